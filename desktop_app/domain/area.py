@@ -1,0 +1,180 @@
+"""Councils, and what we honestly know about where something happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+JSON_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A council that answers for a stretch of ground; code is its nine-character ONS code."""
+
+    code: str
+    name: str
+    slug: str | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether this directory carries the council's own numbers."""
+        return self.slug is not None
+
+
+BEDFORD = Council("E06000055", "Bedford Borough", "bedford")
+CENTRAL_BEDFORDSHIRE = Council("E06000056", "Central Bedfordshire", "central-bedfordshire")
+LUTON = Council("E06000032", "Luton", "luton")
+MILTON_KEYNES = Council("E06000042", "Milton Keynes", "milton-keynes")
+
+COUNCILS = (BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES)
+"""The four councils of this directory, in the order every screen shows them."""
+
+
+def by_slug(slug: str) -> Council:
+    """The council a short name such as "luton" stands for; KeyError when it is none of the four."""
+    return {council.slug: council for council in COUNCILS}[slug]
+
+
+class WhereStatus(StrEnum):
+    """How much is known about the place."""
+
+    KNOWN = "known"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where it happened, as far as is known; `text` is the sentence that says how we know.
+
+    KNOWN names one of the four councils, SEVERAL two or more candidates (outside ones may be
+    among them), OUTSIDE the council elsewhere if it is known, UNKNOWN none.
+    """
+
+    status: WhereStatus
+    councils: tuple[Council, ...] = ()
+    text: str = ""
+
+
+def whereabouts_of(councils: Iterable[Council], text: str = "") -> Whereabouts:
+    """Every council that is still possible, none dropped: more than one is never narrowed."""
+    possible = tuple(dict.fromkeys(councils))
+    if not possible:
+        return Whereabouts(WhereStatus.UNKNOWN, (), text)
+    if not any(council.inside for council in possible):
+        return Whereabouts(WhereStatus.OUTSIDE, possible, text)
+    status = WhereStatus.KNOWN if len(possible) == 1 else WhereStatus.SEVERAL
+    return Whereabouts(status, possible, text)
+
+
+class AnswerKind(StrEnum):
+    """What the typed text turned out to be."""
+
+    POSTCODE = "postcode"
+    POSTCODE_UNKNOWN = "postcode-unknown"
+    PART = "part"
+    PLACE = "place"
+    SUGGESTION = "suggestion"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilCount:
+    """A council the text may mean, and how many known postcodes speak for it (None for a name)."""
+
+    council: Council
+    postcodes: int | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether this directory carries the council's own numbers."""
+        return self.council.inside
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another reading of what was typed: offered, never applied.
+
+    `typed` is what to put in the field to take it (empty when no text would settle it).
+    """
+
+    text: str
+    councils: tuple[Council, ...] = ()
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing the person may pick from an answer, and what is then known."""
+
+    label: str
+    whereabouts: Whereabouts
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereAnswer:
+    """The honest answer to a typed postcode, part of one, or place name.
+
+    `settled` says that the text alone decides it; otherwise a person has to choose.
+    """
+
+    typed: str = field(repr=False)
+    kind: AnswerKind
+    text: str
+    councils: tuple[CouncilCount, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    settled: bool = False
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """What is known if nobody chooses: wide, with every possible council left open."""
+        possible = [count.council for count in self.councils]
+        if not self.settled:
+            possible += [council for other in self.alternatives for council in other.councils]
+            if not any(council.inside for council in possible):
+                possible = []
+        return whereabouts_of(possible, self.text)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the person may pick, likeliest first: each council, then each other reading."""
+        own = tuple(_council_choice(count, self.text) for count in self.councils)
+        return own + tuple(
+            Choice(other.text, whereabouts_of(other.councils, other.text), other.typed)
+            for other in self.alternatives
+        )
+
+
+def _council_choice(count: CouncilCount, text: str) -> Choice:
+    label = count.council.name
+    if not count.inside:
+        label += " (outside this directory)"
+    return Choice(label, whereabouts_of([count.council], text))
+
+
+def as_json(answer: WhereAnswer) -> dict[str, object]:
+    """The answer for other programs: `who-to-call where --json`, schema 1."""
+    return {
+        "schema": JSON_SCHEMA,
+        "typed": answer.typed,
+        "kind": str(answer.kind),
+        "councils": [
+            _council_json(count.council) | {"postcodes": count.postcodes}
+            for count in answer.councils
+        ],
+        "text": answer.text,
+        "alternatives": [
+            {
+                "typed": other.typed,
+                "text": other.text,
+                "councils": [_council_json(council) for council in other.councils],
+            }
+            for other in answer.alternatives
+        ],
+    }
+
+
+def _council_json(council: Council) -> dict[str, object]:
+    return {"code": council.code, "name": council.name, "inside": council.inside}
