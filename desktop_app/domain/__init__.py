@@ -1,0 +1,1 @@
+"""The rules: who can be rung, when, and for what. Standard library only."""

@@ -1,0 +1,1 @@
+"""The compiled directory and the practice's own data, kept in SQLite."""

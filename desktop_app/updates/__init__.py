@@ -1,0 +1,1 @@
+"""Signed releases of the directory: checked, then put in use."""
