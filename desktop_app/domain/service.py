@@ -1,0 +1,157 @@
+"""Who can be rung, for what, and how we know: services, their lines, and where each fact came from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.hours import Hours
+
+
+class LineKind(StrEnum):
+    """What sort of number a line is; it decides when the line is offered first."""
+
+    OFFICE_HOURS = "office_hours"
+    OUT_OF_HOURS = "out_of_hours"
+    HELPLINE = "helpline"
+    EMERGENCY = "emergency"
+    TEXTPHONE = "textphone"
+    TEXT = "text"
+    FAX = "fax"
+
+
+class Standing(StrEnum):
+    """How far a fact can be leant on: in use, disputed between sources, or replaced by a later one."""
+
+    IN_USE = "in_use"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+
+
+class ServiceStatus(StrEnum):
+    """Whether a service is one to ring, one to know about, or one nobody has confirmed still exists."""
+
+    IN_USE = "in_use"
+    REFERENCE = "reference"
+    UNCONFIRMED = "unconfirmed"
+
+
+class CheckedHow(StrEnum):
+    """How a number was checked: only these three deliberate acts count."""
+
+    RANG_IT = "rang_it"
+    EMAIL = "email"
+    WEB_PAGE = "web_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something we read: a page, a report, a news item, and the date it carries."""
+
+    id: str
+    title: str
+    publisher: str
+    dated: str  # in words, as honest as the document: "about 20 Dec 2024", "undated archived copy"
+    address: str = ""  # shown as text, never opened
+    year: int | None = None  # for ordering and for ageing; None when the document shows no date
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One document and, in our own words, what it says about the fact it stands behind."""
+
+    document: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Who checked a number, when and how. Set only by a deliberate act, never by an import."""
+
+    on: date
+    by: str
+    how: CheckedHow
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One number of a service: its kind, its hours, and how far it can be trusted."""
+
+    id: str  # unique in its service: "office", "out-of-hours"
+    kind: LineKind
+    label: str  # what to ask for, or who picks up: "Emergency Duty Team"
+    number: str  # E.164 ("+441582547653") or a short code ("999", "18001 101" as "18001101")
+    display: str  # as read aloud: "01582 547653"
+    hours: Hours
+    standing: Standing = Standing.IN_USE
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+    verified: Verification | None = None
+
+    @property
+    def recommendable(self) -> bool:
+        """Say whether this line may ever be offered as one to ring: never a fax, never a replaced number."""
+        return self.kind is not LineKind.FAX and self.standing is not Standing.SUPERSEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form professionals send; where it is compulsory it comes before the number."""
+
+    name: str
+    how: str  # "online", "Word form by email"
+    compulsory: bool = False
+    address: str = ""
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An email or web address, shown as text, with any doubt about it."""
+
+    text: str
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two or more sources that cannot all be right, said plainly."""
+
+    about: str
+    text: str
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One team, helpline, board or scheme: what it is for, where it works, how to reach it."""
+
+    id: str
+    name: str
+    organisation: str
+    summary: str
+    areas: frozenset[str]  # council codes; all four for a national service
+    national: bool = False
+    status: ServiceStatus = ServiceStatus.IN_USE
+    staff_only: bool = False  # never on a poster or a patient slip
+    roles: tuple[str, ...] = ()  # the parts it plays in pathways: "children_front_door"
+    rank: int = 100  # order among services in the same role; smaller first
+    serves: tuple[str, ...] = ()  # audiences: "children", "women", "professionals"
+    topics: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    forms: tuple[Form, ...] = ()
+    emails: tuple[Address, ...] = ()
+    web: tuple[Address, ...] = ()
+    cost: str = ""
+    languages: str = ""
+    notes: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    sources: tuple[Citation, ...] = field(default=())
+
+    @property
+    def callable_lines(self) -> tuple[Line, ...]:
+        """The lines that may be recommended, in the order the directory keeps them."""
+        return tuple(line for line in self.lines if line.recommendable)
