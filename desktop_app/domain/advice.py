@@ -1,0 +1,67 @@
+"""What to do now: the calls to make, in order, and why. The types of the decision's answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.hours import Reading
+from desktop_app.domain.service import Form, Line, Service
+from desktop_app.domain.situation import Situation
+
+
+class Tier(StrEnum):
+    """How a call stands on the page."""
+
+    FIRST = "first"
+    BESIDE = "beside"
+    FALLBACK = "fallback"
+    ALSO = "also"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One line to ring: what for, whether it answers now, why it is offered, what to send first."""
+
+    tier: Tier
+    purpose: str
+    service: Service
+    line: Line
+    reading: Reading
+    because: str
+    council: Council | None = None
+    form: Form | None = None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents this number rests on, each once."""
+        return tuple(dict.fromkeys(source.document for source in self.line.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that makes the answer less certain, in plain words; code is stable for programs."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The whole answer for one situation at one moment (UK time)."""
+
+    situation: Situation
+    moment: datetime
+    calls: tuple[Call, ...]
+    warnings: tuple[Caution, ...]
+    notes: tuple[str, ...]
+    valid_until: datetime | None
+
+    def tier(self, tier: Tier) -> tuple[Call, ...]:
+        """The calls of one tier, in order."""
+        return tuple(call for call in self.calls if call.tier is tier)
+
+    @property
+    def first(self) -> Call:
+        """The one call to make."""
+        return self.tier(Tier.FIRST)[0]

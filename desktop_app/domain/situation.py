@@ -1,0 +1,99 @@
+"""What I was told: who is at risk, where it happened, and the walk of questions that finds it out."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop_app.domain.area import Council, Whereabouts, WhereStatus
+
+
+class Concern(StrEnum):
+    """Who or what the worry is about; the first question, in the order of its keys."""
+
+    CHILD = "child"
+    ADULT = "adult"
+    DOMESTIC_ABUSE = "domestic-abuse"
+    BOTH = "both"
+    ALLEGATION = "allegation"
+    UNSURE = "unsure"
+
+
+class Circumstance(StrEnum):
+    """Something more that is known and brings in another line; never required."""
+
+    CHILDREN = "children"
+    CARE_NEEDS = "care-needs"
+    AGED_16_17 = "aged-16-17"
+    SEXUAL_ASSAULT = "sexual-assault"
+    FORCED_MARRIAGE = "forced-marriage"
+    FGM = "fgm"
+    STALKING = "stalking"
+    MODERN_SLAVERY = "modern-slavery"
+    OLDER_PERSON = "older-person"
+    MAN = "man"
+    LGBT = "lgbt"
+    DEAF = "deaf"
+    USING_ABUSE = "using-abuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the decision needs to know about what was said. Lives in memory only."""
+
+    concern: Concern
+    where: Whereabouts
+    circumstances: frozenset[Circumstance] = frozenset()
+
+
+class Question(StrEnum):
+    """The page the walk stands on."""
+
+    WHO = "who"
+    WHERE = "where"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The walk from the first question to the answer; each step makes a new one, so Back is exact."""
+
+    home: Council | None = None
+    concern: Concern | None = None
+    where: Whereabouts | None = None
+    circumstances: frozenset[Circumstance] = frozenset()
+
+    @property
+    def question(self) -> Question:
+        """The page to show now."""
+        if self.concern is None:
+            return Question.WHO
+        return Question.WHERE if self.where is None else Question.ANSWER
+
+    @property
+    def situation(self) -> Situation | None:
+        """What was told, once both questions are answered."""
+        if self.concern is None or self.where is None:
+            return None
+        return Situation(self.concern, self.where, self.circumstances)
+
+    @property
+    def usual_place(self) -> Whereabouts | None:
+        """The practice's own council, offered so that Enter takes it; None until it is set."""
+        return Whereabouts(WhereStatus.KNOWN, (self.home,)) if self.home else None
+
+    def about(self, concern: Concern) -> "Interview":
+        """Answer the first question."""
+        return replace(self, concern=concern, where=None, circumstances=frozenset())
+
+    def happened(self, where: Whereabouts) -> "Interview":
+        """Answer the second question."""
+        return replace(self, where=where)
+
+    def with_circumstances(self, circumstances: frozenset[Circumstance]) -> "Interview":
+        """Say what else is known; the answer widens with it."""
+        return replace(self, circumstances=circumstances)
+
+    def back(self) -> "Interview":
+        """Take the last answer back; from the first question there is nowhere further to go."""
+        if self.question is Question.ANSWER:
+            return replace(self, where=None, circumstances=frozenset())
+        return Interview(home=self.home)
