@@ -1,0 +1,360 @@
+-- The compiled directory. Any SQLite browser opens it; nothing in it needs this program to be read.
+-- Made by `python -m desktop_app.authoring compile`: change the YAML files, never this file's rows.
+--
+-- application_id 0x57544331 ("WTC1") says that it is ours, user_version is the schema (see meta).
+-- Times are UK wall-clock time in minutes after midnight; dates are YYYY-MM-DD text.
+-- "position" keeps the order in which the YAML file lists things.
+
+PRAGMA application_id = 0x57544331;
+PRAGMA user_version = 1;
+
+-- ------------------------------------------------------------------ the edition
+
+-- release, dated, next_expected_by, schema, digest (SHA-256 over every input), note.
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- Whose data is in here, and what their licences ask to be said.
+CREATE TABLE attribution (
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    licence  TEXT NOT NULL
+) STRICT;
+
+-- ------------------------------------------------------------------ what we read
+
+CREATE TABLE document (
+    id        TEXT PRIMARY KEY,
+    position  INTEGER NOT NULL,
+    title     TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    dated     TEXT NOT NULL,              -- in words, as honest as the document
+    address   TEXT NOT NULL,              -- shown as text, never opened
+    year      INTEGER                     -- NULL when the document shows no date
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ the words we use
+
+-- The parts a service can play, the people it can serve, the topics it can be about.
+CREATE TABLE role (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+CREATE TABLE audience (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ who can be rung
+
+CREATE TABLE organisation (
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE organisation_name (          -- other names of the same organisation
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    position     INTEGER NOT NULL,
+    name         TEXT NOT NULL,
+    PRIMARY KEY (organisation, position)
+) WITHOUT ROWID, STRICT;
+
+-- number: the order of every list, the first to ring first (part played, rank, name).
+CREATE TABLE service (
+    number       INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    name         TEXT NOT NULL,
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    summary      TEXT NOT NULL,
+    status       TEXT NOT NULL CHECK (status IN ('in_use', 'reference', 'unconfirmed')),
+    national     INTEGER NOT NULL CHECK (national IN (0, 1)),
+    staff_only   INTEGER NOT NULL CHECK (staff_only IN (0, 1)),
+    rank         INTEGER NOT NULL,        -- among services in the same role; smaller first
+    cost         TEXT NOT NULL,           -- '' when no source says
+    languages    TEXT NOT NULL
+) STRICT;
+
+-- Where it works. A national service works in all four councils.
+CREATE TABLE service_area (
+    service INTEGER NOT NULL REFERENCES service (number),
+    council TEXT NOT NULL,                -- ONS code; the council table holds its name
+    PRIMARY KEY (service, council)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE service_role (
+    service  INTEGER NOT NULL REFERENCES service (number),
+    position INTEGER NOT NULL,
+    role     TEXT NOT NULL REFERENCES role (id),
+    PRIMARY KEY (service, position)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX service_role_role ON service_role (role, service);
+
+CREATE TABLE service_audience (
+    service  INTEGER NOT NULL REFERENCES service (number),
+    position INTEGER NOT NULL,
+    audience TEXT NOT NULL REFERENCES audience (id),
+    PRIMARY KEY (service, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE service_topic (
+    service  INTEGER NOT NULL REFERENCES service (number),
+    position INTEGER NOT NULL,
+    topic    TEXT NOT NULL REFERENCES topic (id),
+    PRIMARY KEY (service, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE alias (                      -- old names, abbreviations, what people call it
+    service  INTEGER NOT NULL REFERENCES service (number),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (service, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE remark (                     -- notes, and what no source tells
+    service  INTEGER NOT NULL REFERENCES service (number),
+    kind     TEXT NOT NULL CHECK (kind IN ('note', 'gap')),
+    position INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (service, kind, position)
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ numbers
+
+CREATE TABLE line (
+    id            INTEGER PRIMARY KEY,
+    service       INTEGER NOT NULL REFERENCES service (number),
+    position      INTEGER NOT NULL,
+    key           TEXT NOT NULL,          -- unique in its service: office, out-of-hours
+    kind          TEXT NOT NULL CHECK (kind IN
+        ('office_hours', 'out_of_hours', 'helpline', 'emergency', 'textphone', 'text', 'fax')),
+    label         TEXT NOT NULL,
+    number        TEXT NOT NULL,          -- +44… or a short code, without spaces: what is dialled
+    display       TEXT NOT NULL,          -- the same digits as read aloud: 01582 547653
+    standing      TEXT NOT NULL CHECK (standing IN ('in_use', 'disputed', 'superseded')),
+    outside_line  TEXT,                   -- key of the line it stands in for when that is not open
+    note          TEXT NOT NULL,
+    verified_on   TEXT,                   -- NULL in all three: nobody has checked this number
+    verified_by   TEXT,
+    verified_how  TEXT CHECK (verified_how IN ('rang_it', 'email', 'web_page')),
+    UNIQUE (service, key),
+    CHECK ((verified_on IS NULL) = (verified_by IS NULL)
+       AND (verified_on IS NULL) = (verified_how IS NULL))
+) STRICT;
+
+-- One claim about the hours of a line; a line whose sources differ has several. None: not published.
+CREATE TABLE hours_statement (
+    id            INTEGER PRIMARY KEY,
+    line          INTEGER NOT NULL REFERENCES line (id),
+    position      INTEGER NOT NULL,
+    basis         TEXT NOT NULL CHECK (basis IN ('published', 'assumed', 'always')),
+    bank_holidays TEXT NOT NULL CHECK (bank_holidays IN ('closed', 'as_usual', 'not_stated')),
+    document      TEXT REFERENCES document (id),
+    valid_from    TEXT,
+    UNIQUE (line, position)
+) STRICT;
+
+CREATE TABLE hours_span (
+    statement INTEGER NOT NULL REFERENCES hours_statement (id),
+    weekday   INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),          -- 0 is Monday
+    opens     INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 1439),         -- minutes after midnight
+    closes    INTEGER NOT NULL CHECK (closes > opens AND closes <= 2880), -- past 1440: next day
+    PRIMARY KEY (statement, weekday, opens)
+) WITHOUT ROWID, STRICT;
+
+-- The hours of one date, which beat every other rule.
+CREATE TABLE hours_exception (
+    id       INTEGER PRIMARY KEY,
+    line     INTEGER NOT NULL REFERENCES line (id),
+    date     TEXT NOT NULL,
+    document TEXT REFERENCES document (id),
+    note     TEXT NOT NULL,
+    UNIQUE (line, date)
+) STRICT;
+
+CREATE TABLE hours_exception_span (       -- none: closed all day
+    exception INTEGER NOT NULL REFERENCES hours_exception (id),
+    opens     INTEGER NOT NULL,
+    closes    INTEGER NOT NULL,
+    PRIMARY KEY (exception, opens)
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ other ways to reach them
+
+CREATE TABLE form (
+    id         INTEGER PRIMARY KEY,
+    service    INTEGER NOT NULL REFERENCES service (number),
+    position   INTEGER NOT NULL,
+    name       TEXT NOT NULL,
+    how        TEXT NOT NULL,
+    compulsory INTEGER NOT NULL CHECK (compulsory IN (0, 1)),
+    address    TEXT NOT NULL,
+    note       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE address (
+    id       INTEGER PRIMARY KEY,
+    service  INTEGER NOT NULL REFERENCES service (number),
+    kind     TEXT NOT NULL CHECK (kind IN ('email', 'web')),
+    position INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    note     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE dispute (                    -- sources that cannot all be right
+    id       INTEGER PRIMARY KEY,
+    service  INTEGER NOT NULL REFERENCES service (number),
+    position INTEGER NOT NULL,
+    about    TEXT NOT NULL,
+    text     TEXT NOT NULL
+) STRICT;
+
+-- Where each fact comes from. `fact` names the table, `fact_id` its row (for fact = 'service': NULL).
+CREATE TABLE citation (
+    id       INTEGER PRIMARY KEY,
+    service  INTEGER NOT NULL REFERENCES service (number),
+    fact     TEXT NOT NULL CHECK (fact IN ('service', 'line', 'form', 'address', 'dispute')),
+    fact_id  INTEGER,
+    document TEXT NOT NULL REFERENCES document (id),
+    states   TEXT NOT NULL,               -- in our own words
+    CHECK ((fact = 'service') = (fact_id IS NULL))
+) STRICT;
+CREATE INDEX citation_service ON citation (service);
+CREATE INDEX line_service ON line (service);
+CREATE INDEX form_service ON form (service);
+CREATE INDEX address_service ON address (service);
+CREATE INDEX dispute_service ON dispute (service);
+
+-- ------------------------------------------------------------------ what to do
+
+-- The steps of each concern: with one of our councils known ('local') or none ('elsewhere').
+CREATE TABLE pathway (
+    concern  TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    note     TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE pathway_step (
+    concern  TEXT NOT NULL REFERENCES pathway (concern),
+    place    TEXT NOT NULL CHECK (place IN ('local', 'elsewhere')),
+    position INTEGER NOT NULL,
+    role     TEXT NOT NULL REFERENCES role (id),
+    part     TEXT NOT NULL CHECK (part IN ('lead', 'fallback', 'also')),
+    purpose  TEXT NOT NULL,
+    equal    INTEGER NOT NULL CHECK (equal IN (0, 1)),
+    PRIMARY KEY (concern, place, position)
+) WITHOUT ROWID, STRICT;
+
+-- What one circumstance changes: the concerns it counts for, the steps it adds, the roles it takes out.
+CREATE TABLE rule (
+    circumstance TEXT NOT NULL,
+    position     INTEGER PRIMARY KEY,
+    note         TEXT NOT NULL
+) STRICT;
+CREATE TABLE rule_concern (
+    rule    INTEGER NOT NULL REFERENCES rule (position),
+    concern TEXT NOT NULL REFERENCES pathway (concern),
+    PRIMARY KEY (rule, concern)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE rule_without (
+    rule INTEGER NOT NULL REFERENCES rule (position),
+    role TEXT NOT NULL REFERENCES role (id),
+    PRIMARY KEY (rule, role)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE rule_step (
+    rule     INTEGER NOT NULL REFERENCES rule (position),
+    position INTEGER NOT NULL,
+    role     TEXT NOT NULL REFERENCES role (id),
+    part     TEXT NOT NULL CHECK (part IN ('lead', 'fallback', 'also')),
+    purpose  TEXT NOT NULL,
+    equal    INTEGER NOT NULL CHECK (equal IN (0, 1)),
+    PRIMARY KEY (rule, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE guidance (
+    id       TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    title    TEXT NOT NULL,
+    summary  TEXT NOT NULL,
+    body     TEXT NOT NULL                -- paragraphs, "## " headings and "- " lists
+) WITHOUT ROWID, STRICT;
+CREATE TABLE guidance_concern (
+    guidance TEXT NOT NULL REFERENCES guidance (id),
+    position INTEGER NOT NULL,
+    concern  TEXT NOT NULL,
+    PRIMARY KEY (guidance, position)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE guidance_topic (
+    guidance TEXT NOT NULL REFERENCES guidance (id),
+    position INTEGER NOT NULL,
+    topic    TEXT NOT NULL REFERENCES topic (id),
+    PRIMARY KEY (guidance, position)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE guidance_citation (
+    guidance TEXT NOT NULL REFERENCES guidance (id),
+    position INTEGER NOT NULL,
+    document TEXT NOT NULL REFERENCES document (id),
+    states   TEXT NOT NULL,
+    PRIMARY KEY (guidance, position)
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ the calendar
+
+-- England and Wales. How far the list reaches stands in meta: bank_holidays_listed_until and
+-- bank_holidays_computed_until.
+CREATE TABLE bank_holiday (
+    date  TEXT PRIMARY KEY,
+    name  TEXT NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('listed', 'computed'))
+) WITHOUT ROWID, STRICT;
+
+-- ------------------------------------------------------------------ search
+
+-- Whatever can be typed in full: names, old names, topics. `folded` is lower case, no punctuation.
+CREATE TABLE search_term (
+    folded  TEXT NOT NULL,
+    service INTEGER NOT NULL REFERENCES service (number),
+    why     TEXT NOT NULL CHECK (why IN ('name', 'old name', 'topic', 'words')),
+    text    TEXT NOT NULL,                -- as a person writes it
+    PRIMARY KEY (folded, service, why)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX search_term_service ON search_term (service);
+
+-- Digits of every number as dialled within the UK, for "01582 54" or "7653".
+CREATE TABLE search_number (
+    digits  TEXT NOT NULL,
+    service INTEGER NOT NULL REFERENCES service (number),
+    line    TEXT NOT NULL,                -- the line's key
+    weight  INTEGER NOT NULL,             -- 0 in use, 1 disputed, 2 superseded, 3 fax
+    PRIMARY KEY (digits, service, line)
+) WITHOUT ROWID, STRICT;
+
+-- Names of places, one row for each word of the name, so that a place finds its council's services.
+CREATE TABLE search_place (
+    word    TEXT NOT NULL,
+    folded  TEXT NOT NULL,
+    council TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    PRIMARY KEY (word, folded, council)
+) WITHOUT ROWID, STRICT;
+
+-- Every word the index knows, and its pairs of letters: how a misspelt word finds its neighbours.
+CREATE TABLE search_word (
+    id   INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE search_pair (
+    pair   TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    word   INTEGER NOT NULL REFERENCES search_word (id),
+    PRIMARY KEY (pair, length, word)
+) WITHOUT ROWID, STRICT;
+
+-- The words of each service by the column they stand in; rowid is service.number.
+CREATE VIRTUAL TABLE search_text USING fts5 (
+    name, alias, topic, area, other,
+    content = '', detail = 'column', prefix = '1 2 3', tokenize = 'unicode61'
+);

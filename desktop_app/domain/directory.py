@@ -1,0 +1,158 @@
+"""The directory as screens and rules see it: what can be asked, whatever keeps it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.pathway import Pathways
+from desktop_app.domain.service import Citation, Document, Service
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Which edition of the directory this is, and when the next one is due."""
+
+    number: int
+    dated: date
+    next_expected_by: date
+    schema: int
+    digest: str  # SHA-256 over everything the edition was made from, in hexadecimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """One short page to read: paragraphs, "## " headings and "- " lists, nothing else."""
+
+    id: str
+    title: str
+    summary: str
+    body: str
+    concerns: tuple[str, ...] = ()  # the concerns whose answers link to it: "child"
+    topics: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose data is in the directory, and the line its licence asks for."""
+
+    name: str
+    text: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A topic, audience or role: the word the data uses, and the words a person reads."""
+
+    id: str
+    name: str
+
+
+class HitWhy(StrEnum):
+    """Why a service was found."""
+
+    NAME = "name"
+    OLD_NAME = "old name"
+    NUMBER = "number"
+    TOPIC = "topic"
+    PLACE = "place"
+    WORDS = "words"
+    MISSPELLING = "misspelling"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One service found, why, and the words (or the number) that matched."""
+
+    service_id: str
+    why: HitWhy
+    matched: str
+    exact: bool = False
+    line_id: str | None = None  # the line, when a number was typed
+
+
+class Directory(Protocol):
+    """Everything that can be asked of the directory.
+
+    Every question may raise a `DirectoryError`: a file can go bad after it was opened.
+    """
+
+    def release(self) -> Release:
+        """Which edition this is."""
+        ...
+
+    def services(self) -> Sequence[Service]:
+        """Every service, the first to ring first: by the parts they play, then rank, then name."""
+        ...
+
+    def service(self, service_id: str) -> Service:
+        """One service by its id; KeyError when there is none."""
+        ...
+
+    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
+        """The services in use that play this part, by rank and name.
+
+        With a council: those that work there, and national ones. Without: all of them, wherever
+        they work. A council elsewhere is answered by national services alone. Services marked
+        as reference or unconfirmed are never among them.
+        """
+        ...
+
+    def search(
+        self, text: str, *, home: str | None = None, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        """What was typed, best first: the same text always gives the same order.
+
+        `home` is a council code; among equally good hits its services stand first.
+        """
+        ...
+
+    def documents(self) -> tuple[Document, ...]:
+        """Everything that was read to make the directory."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """One document by its id; KeyError when there is none."""
+        ...
+
+    def bank_holidays(self) -> BankHolidays:
+        """The bank holidays of England and Wales, as far as they are known."""
+        ...
+
+    def councils(self) -> tuple[Council, ...]:
+        """The four councils of the directory, in the order every screen shows them."""
+        ...
+
+    def pathways(self) -> Pathways:
+        """Which services each situation calls for."""
+        ...
+
+    def guidance(self) -> tuple[Guidance, ...]:
+        """Every page of guidance, in reading order."""
+        ...
+
+    def guidance_for(self, concern: str) -> tuple[Guidance, ...]:
+        """The pages that belong to one concern, in reading order."""
+        ...
+
+    def topics(self) -> tuple[Term, ...]:
+        """Every topic a service can carry, with its name in words."""
+        ...
+
+    def audiences(self) -> tuple[Term, ...]:
+        """Every group a service can serve, with its name in words."""
+        ...
+
+    def roles(self) -> tuple[Term, ...]:
+        """Every part a service can play, in the order lists show them, with its name in words."""
+        ...
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Whose data is in here, and what their licences ask to be said."""
+        ...

@@ -1,0 +1,59 @@
+"""What can be wrong with the directory file; each error carries the sentence the user reads."""
+
+from typing import ClassVar
+
+STILL_999 = "In an emergency ring 999: it works without this program."
+
+
+class DirectoryError(Exception):
+    """The directory cannot be read: `sentence` says what happened and what to do now."""
+
+    happened: ClassVar[str] = "The list of numbers could not be opened."
+    to_do: ClassVar[str] = "Install the program again, or ask your IT support to."
+
+    def __init__(self, where: str = "", detail: str = "") -> None:
+        self.where = where
+        self.detail = detail
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The whole message, in plain words, ready to be shown."""
+        return f"{self.happened} {self.to_do} {STILL_999}"
+
+    @property
+    def technical(self) -> str:
+        """The same for whoever mends it: which file, and what exactly was found."""
+        return ": ".join(part for part in (self.where, self.detail) if part)
+
+
+class DirectoryMissing(DirectoryError):
+    """No directory file lies where it should."""
+
+    happened = "The list of numbers is missing from this computer."
+
+
+class DirectoryEmpty(DirectoryError):
+    """The file is there and holds nothing: no bytes, or not one service."""
+
+    happened = "The list of numbers is empty."
+
+
+class DirectoryDamaged(DirectoryError):
+    """The file is not a directory of ours, or part of it cannot be read or trusted."""
+
+    happened = "The list of numbers is damaged, so none of its numbers can be trusted."
+
+
+class DirectoryTooNew(DirectoryError):
+    """The file was made for a later version of the program."""
+
+    happened = "The list of numbers was made for a newer version of this program."
+    to_do = "Update the program, or ask your IT support to."
+
+
+class DirectoryTooOld(DirectoryError):
+    """The file was made for an earlier version of the program."""
+
+    happened = "The list of numbers was made for an older version of this program."
+    to_do = "Install the current list of numbers, or ask your IT support to."

@@ -1,0 +1,95 @@
+"""Where the program's files lie, whichever way it was installed, and where the user's own go.
+
+A folder that holds `directory.sqlite` and `resources/` is called a home of the program:
+`_bundle` inside an installed package, or `share/who-to-call` of a system install. In a checkout
+the same two lie at `db/build/directory.sqlite` and `resources/`.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PureWindowsPath
+
+DIRECTORY_VARIABLE = "WHO_TO_CALL_DIRECTORY"
+"""Names another directory file to read, for tests and for IT."""
+HOME_VARIABLE = "WHO_TO_CALL_HOME"
+"""Names the home of the program, where an installer put it somewhere of its own."""
+
+NO_USER_FOLDER = (
+    "Your settings cannot be kept: this account has no home folder. "
+    "The numbers all work; anything you set is forgotten when you close the program."
+)
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def directory_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """The compiled directory to open; whether it is there is told on opening."""
+    if named := environ.get(DIRECTORY_VARIABLE):
+        return Path(named)
+    if _in_checkout(environ):
+        return _CHECKOUT / "db" / "build" / "directory.sqlite"
+    candidates = [home / "directory.sqlite" for home in _homes(environ)]
+    return next((path for path in candidates if path.is_file()), candidates[0])
+
+
+def resources(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder with the style sheet, icons and fonts."""
+    if _in_checkout(environ):
+        return _CHECKOUT / "resources"
+    candidates = [home / "resources" for home in _homes(environ)]
+    return next((path for path in candidates if path.is_dir()), candidates[0])
+
+
+def user_data(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+    """The folder for the practice's own card and settings; None when the account has no home.
+
+    Nothing is created here. When it is None, show `NO_USER_FOLDER`.
+    """
+    if platform == "win32":
+        local = environ.get("LOCALAPPDATA", "")
+        return Path(local) / "WhoToCall" if PureWindowsPath(local).is_absolute() else None
+    if platform == "darwin":
+        return _below(_user_home(environ), "Library/Application Support/Who to Call")
+    if stated := _absolute(environ.get("XDG_DATA_HOME")):
+        return stated / "who-to-call"
+    return _below(_user_home(environ), ".local/share/who-to-call")
+
+
+def sources() -> Path:
+    """The folder of YAML files the directory is made from (a checkout only)."""
+    return _CHECKOUT / "db" / "sources"
+
+
+def schema_folder() -> Path:
+    """The folder of the SQL files that lay out the compiled directory (a checkout only)."""
+    return _CHECKOUT / "db"
+
+
+def _in_checkout(environ: Mapping[str, str]) -> bool:
+    return not environ.get(HOME_VARIABLE) and (_CHECKOUT / "db" / "schema.sql").is_file()
+
+
+def _homes(environ: Mapping[str, str]) -> Iterator[Path]:
+    if named := environ.get(HOME_VARIABLE):
+        yield Path(named)
+    yield _PACKAGE / "_bundle"
+    executable = Path(sys.executable).resolve().parent
+    yield executable / "who-to-call"
+    yield executable.parent / "share" / "who-to-call"
+    yield Path(sys.prefix) / "share" / "who-to-call"
+
+
+def _absolute(text: str | None) -> Path | None:
+    """A path from the environment, unless it is missing, empty or relative (then it is not one)."""
+    return Path(text) if text and Path(text).is_absolute() else None
+
+
+def _user_home(environ: Mapping[str, str]) -> Path | None:
+    home = _absolute(environ.get("HOME"))
+    return home if home and home.is_dir() else None
+
+
+def _below(folder: Path | None, name: str) -> Path | None:
+    return folder / name if folder else None
