@@ -1,0 +1,169 @@
+"""Is a line answering at this moment? Open, closed or unknown, since when, until when, and why.
+
+This is the front of the hours: what was stated (`hours_stated`), asked about a moment. Moments are
+always aware; hours are judged by the clock on a wall in London, whatever the computer's zone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from desktop_app.domain.calendar import UK, BankHolidays, DayKind, Holiday
+from desktop_app.domain.hours_stated import (
+    EMPTY_WEEK,
+    Basis,
+    DatedException,
+    Day,
+    HolidayRule,
+    Hours,
+    Openness,
+    Reason,
+    Span,
+    Statement,
+    Week,
+)
+from desktop_app.domain.hours_timeline import Stretch, instant, plan_of, seconds_of, walk, walk_back
+from desktop_app.domain.hours_words import in_words
+
+__all__ = [
+    "EMPTY_WEEK",
+    "UK",
+    "Basis",
+    "DatedException",
+    "Day",
+    "HolidayRule",
+    "Hours",
+    "Openness",
+    "Reading",
+    "Reason",
+    "Span",
+    "Statement",
+    "Week",
+    "in_words",
+    "next_change",
+    "next_opening",
+    "read",
+    "since",
+]
+
+FIRST_YEAR, LAST_YEAR = 4, 9988
+"""Leap years just inside what a date can hold; a moment outside is judged as if in them."""
+
+DAY_REASONS = frozenset(
+    {
+        Reason.BANK_HOLIDAY_CLOSED,
+        Reason.BANK_HOLIDAY_NOT_STATED,
+        Reason.CHRISTMAS_AT_WEEKEND,
+        Reason.EXCEPTION,
+    }
+)
+"""Reasons that name their day, so that midnight changes the sentence even if not the state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line's hours say at one moment, with all a sentence about it needs."""
+
+    state: Openness
+    basis: Basis
+    reason: Reason
+    until: datetime | None
+    """UK time at which the state next changes; nothing when it never does within the horizon."""
+    then: Openness | None
+    """The state from `until` on."""
+    day: date
+    """The UK day whose hours decide: the day before, when its hours run past midnight."""
+    holiday: Holiday | None
+    """The bank holiday (or Christmas at a weekend) on that day."""
+    documents: tuple[str, ...]
+    """Keys of the documents that state the hours used."""
+    note: str
+    """What the dated exception says of itself, if one decides."""
+
+
+def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
+    """Whether a line answers at an aware moment, until when, and why."""
+    stretches = _stretches(hours, moment, days)
+    present = next(stretches)
+    judgement = present.judgement
+    change = next((s for s in stretches if s.judgement.state is not judgement.state), None)
+    day = present.ordinal - judgement.carried
+    return Reading(
+        judgement.state,
+        judgement.basis,
+        judgement.reason,
+        instant(change.start) if change and _sane(moment) else None,
+        change.judgement.state if change else None,
+        date.fromordinal(day),
+        _named(day, days),
+        judgement.documents,
+        judgement.note,
+    )
+
+
+def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
+    """The first instant after the moment at which the state, or the reason for it, may change."""
+    stretches = _stretches(hours, moment, days)
+    present = next(stretches)
+    for later in stretches:
+        if _tells_otherwise(present, later):
+            return instant(later.start) if _sane(moment) else None
+    return None
+
+
+def next_opening(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
+    """When a line next opens for certain; nothing when it might open sooner or nobody knows."""
+    stretches = _stretches(hours, moment, days)
+    previous = next(stretches).judgement.state
+    for later in stretches:
+        state = later.judgement.state
+        if previous is Openness.UNKNOWN or state is Openness.UNKNOWN:
+            return None
+        if previous is Openness.CLOSED and state is Openness.OPEN:
+            return instant(later.start) if _sane(moment) else None
+        previous = state
+    return None
+
+
+def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
+    """When the present state began ("closed since 16:20"); nothing if before the horizon."""
+    at = _within_dates(moment)
+    ordinal = at.astimezone(UK).toordinal()
+    begun: int | None = None
+    state: Openness | None = None
+    for earlier in walk_back(plan_of(hours), seconds_of(at), ordinal, days):
+        if state is not None and earlier.judgement.state is not state:
+            return instant(begun) if begun is not None and _sane(moment) else None
+        state, begun = earlier.judgement.state, earlier.start
+    return None
+
+
+def _stretches(hours: Hours, moment: datetime, days: BankHolidays) -> Iterator[Stretch]:
+    at = _within_dates(moment)
+    return walk(plan_of(hours), seconds_of(at), at.astimezone(UK).toordinal(), days)
+
+
+def _tells_otherwise(present: Stretch, later: Stretch) -> bool:
+    was, will = present.judgement, later.judgement
+    if (was.state, was.reason, was.basis) != (will.state, will.reason, will.basis):
+        return True
+    days_differ = present.ordinal - was.carried != later.ordinal - will.carried
+    return days_differ and was.reason in DAY_REASONS
+
+
+def _named(ordinal: int, days: BankHolidays) -> Holiday | None:
+    if days.kind(ordinal) is DayKind.ORDINARY:
+        return None
+    return days.named(date.fromordinal(ordinal))
+
+
+def _sane(moment: datetime) -> bool:
+    return FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
+def _within_dates(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("Hours are asked about an aware moment; this one has no time zone.")
+    if _sane(moment):
+        return moment
+    return moment.replace(year=FIRST_YEAR if moment.year < FIRST_YEAR else LAST_YEAR, tzinfo=UTC)

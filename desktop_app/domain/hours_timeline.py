@@ -1,0 +1,236 @@
+"""A line's days one after another, in real elapsed seconds, so that clock changes come out right.
+
+Moments are whole seconds counted from 1 January of year 1, UTC. A day's pattern depends only on
+its weekday and its place in the calendar, so each pattern is worked out once and looked up from
+then on; days with a dated exception or a clock change are worked out one by one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.domain.calendar import UK, BankHolidays, DayKind
+from desktop_app.domain.hours_day import (
+    SILENCE,
+    DayRule,
+    Edges,
+    Judgement,
+    agree,
+    exception_rule,
+    lay_out,
+    merged,
+    outside_rule,
+    statement_rule,
+)
+from desktop_app.domain.hours_stated import Basis, DatedException, Hours, Statement
+
+HORIZON = 400
+"""How many days ahead a change is looked for: past every holiday of a year."""
+
+ZERO = datetime(1, 1, 1, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+DAY_SECONDS = 86400
+
+
+class Stretch(NamedTuple):
+    """A stretch of time with one judgement: when it starts, and the day whose pattern holds it."""
+
+    start: int
+    ordinal: int
+    judgement: Judgement
+
+
+class Midnight(NamedTuple):
+    """When a UK day starts (seconds), and whether the clocks change in it."""
+
+    second: int
+    clocks_change: bool
+
+
+@dataclass(slots=True)
+class Plan:
+    """The worked-out form of one line's hours."""
+
+    statements: tuple[Statement, ...]
+    exceptions: dict[int, DatedException]
+    office: "Plan | None"
+    marked: tuple[int, ...] = ()
+    """Days looked at one by one: exceptions, the day after, first days of statements."""
+    begins: tuple[int, ...] = ()
+    steady: bool = False
+    """True when every ordinary day of the week is one and the same single stretch."""
+    heeds_calendar: bool = False
+    patterns: dict[int | tuple[int, int], Edges] = field(default_factory=dict)
+
+    def edges(self, ordinal: int, days: BankHolidays) -> Edges:
+        """The stretches of one UK day, in real seconds after its midnight."""
+        kinds = days.kind(ordinal) * 4 + days.kind(ordinal - 1)
+        key: int | tuple[int, int] = (ordinal, kinds)
+        changing = midnight(ordinal).clocks_change
+        if not changing and ordinal not in self.marked:
+            begun = bisect_right(self.begins, ordinal) if self.begins else 0
+            key = (begun * 7 + ordinal % 7) * 16 + kinds
+        found = self.patterns.get(key)
+        if found is None:
+            found = _in_seconds(self.minutes(ordinal, days), ordinal)
+            self.patterns[key] = found
+        return found
+
+    def minutes(self, ordinal: int, days: BankHolidays) -> Edges:
+        """The stretches of one UK day by the clock on the wall, in minutes after midnight."""
+        if self.office is not None:
+            return lay_out(self._own_day(ordinal, days), self._exception_on(ordinal - 1))
+        begun = [s for s in self.statements if not _after(s.valid_from, ordinal)]
+        claims = [
+            lay_out(
+                self._said(statement, ordinal, days.kind(ordinal)),
+                self._said(statement, ordinal - 1, days.kind(ordinal - 1)),
+            )
+            for statement in begun
+        ]
+        silent = lay_out(self._exception_on(ordinal) or SILENCE, self._exception_on(ordinal - 1))
+        return agree(claims or [silent])
+
+    def _own_day(self, ordinal: int, days: BankHolidays) -> DayRule:
+        assert self.office is not None
+        return self._exception_on(ordinal) or outside_rule(self.office.minutes(ordinal, days))
+
+    def _said(self, statement: Statement, ordinal: int, kind: DayKind) -> DayRule:
+        if _after(statement.valid_from, ordinal):
+            return self._exception_on(ordinal) or DayRule((), SILENCE.otherwise)
+        return self._exception_on(ordinal) or statement_rule(statement, ordinal, kind)
+
+    def _exception_on(self, ordinal: int) -> DayRule | None:
+        exception = self.exceptions.get(ordinal)
+        return exception_rule(exception) if exception else None
+
+    def day_after(self, ordinal: int, days: BankHolidays) -> int | None:
+        """The next day whose pattern may differ from this one's; nothing when none ever will."""
+        if not self.steady or (
+            self.heeds_calendar and (days.kind(ordinal) or days.kind(ordinal - 1))
+        ):
+            return ordinal + 1
+        at = bisect_right(self.marked, ordinal)
+        turns = [self.marked[at]] if at < len(self.marked) else []
+        turn = days.next_turn(ordinal) if self.heeds_calendar else None
+        return min([*turns, turn] if turn is not None else turns, default=None)
+
+
+def plan_of(hours: Hours) -> Plan:
+    """The worked-out form of these hours, made once."""
+    plan = hours.worked_out.get("plan")
+    if isinstance(plan, Plan):
+        return plan
+    made = _make_plan(hours)
+    hours.worked_out["plan"] = made
+    return made
+
+
+def _make_plan(hours: Hours) -> Plan:
+    office = plan_of(hours.outside_of) if hours.outside_of and not hours.statements else None
+    exceptions = {exception.day.toordinal(): exception for exception in hours.exceptions}
+    begins = {s.valid_from.toordinal() for s in hours.statements if s.valid_from}
+    begins |= set(office.begins) if office else set()
+    marked = {turn for day in exceptions for turn in (day, day + 1)} | begins
+    marked |= set(office.marked) if office else set()
+    plan = Plan(hours.statements, exceptions, office, tuple(sorted(marked)), tuple(sorted(begins)))
+    plan.heeds_calendar = office.heeds_calendar if office else _heeds_calendar(hours)
+    plan.steady = _is_steady(plan)
+    return plan
+
+
+def _heeds_calendar(hours: Hours) -> bool:
+    return any(statement.basis is not Basis.ALWAYS for statement in hours.statements)
+
+
+def _is_steady(plan: Plan) -> bool:
+    if plan.begins:
+        return False
+    ordinary = BankHolidays((), date(1, 1, 14), date(1, 1, 14))
+    week = [plan.minutes(ordinal, ordinary) for ordinal in range(2, 9)]
+    return len(week[0].starts) == 1 and all(day == week[0] for day in week)
+
+
+def _after(day: date | None, ordinal: int) -> bool:
+    return day is not None and day.toordinal() > ordinal
+
+
+def walk(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[Stretch]:
+    """The stretches from the one that holds `moment` (on that UK day) to the horizon, in order."""
+    last = ordinal + HORIZON
+    start, edges = midnight(ordinal).second, plan.edges(ordinal, days)
+    at = bisect_right(edges.starts, moment - start) - 1
+    while True:
+        for index in range(at, len(edges.starts)):
+            yield Stretch(start + edges.starts[index], ordinal, edges.judgements[index])
+        following = plan.day_after(ordinal, days)
+        if following is None or following > last:
+            return
+        ordinal, at = following, 0
+        start, edges = midnight(ordinal).second, plan.edges(ordinal, days)
+
+
+def walk_back(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[Stretch]:
+    """The stretches from the one that holds `moment` back to the horizon, latest first."""
+    for day in range(ordinal, ordinal - HORIZON, -1):
+        start, edges = midnight(day).second, plan.edges(day, days)
+        for since, judgement in zip(
+            reversed(edges.starts), reversed(edges.judgements), strict=True
+        ):
+            if start + since <= moment:
+                yield Stretch(start + since, day, judgement)
+
+
+def seconds_of(moment: datetime) -> int:
+    """An aware moment in whole seconds, rounded down."""
+    return (moment - ZERO) // SECOND
+
+
+def instant(second: int) -> datetime:
+    """The moment this many seconds after year 1 began, as UK time."""
+    return (ZERO + timedelta(seconds=second)).astimezone(UK)
+
+
+@lru_cache(maxsize=8192)
+def midnight(ordinal: int) -> Midnight:
+    """When the UK day with this ordinal begins, and whether the clocks change in it."""
+    begins = _local_midnight(ordinal)
+    return Midnight(begins, _local_midnight(ordinal + 1) - begins != DAY_SECONDS)
+
+
+def _local_midnight(ordinal: int) -> int:
+    day = date.fromordinal(ordinal)
+    return seconds_of(datetime(day.year, day.month, day.day, tzinfo=UK))
+
+
+def _in_seconds(edges: Edges, ordinal: int) -> Edges:
+    if not midnight(ordinal).clocks_change:
+        return Edges(tuple(minute * 60 for minute in edges.starts), edges.judgements)
+    begins, ends = midnight(ordinal).second, midnight(ordinal + 1).second
+    turn, jump = _clock_change(begins, ends)
+    pieces = [(0, turn - begins, 0), (turn - begins, ends - begins, jump)]
+    return merged(
+        (max(start, minute * 60 - moved), judgement)
+        for start, end, moved in pieces
+        for minute, following, judgement in zip(
+            edges.starts, (*edges.starts[1:], 1440), edges.judgements, strict=True
+        )
+        if following * 60 - moved > start and minute * 60 - moved < end
+    )
+
+
+def _clock_change(begins: int, ends: int) -> tuple[int, int]:
+    """The second at which the clocks change on a day, and by how much they jump forward."""
+    before, after = _offset(begins), _offset(ends)
+    low, high = begins, ends
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _offset(middle) == before else (low, middle)
+    return high, after - before
+
+
+def _offset(second: int) -> int:
+    return int((instant(second).utcoffset() or timedelta()).total_seconds())

@@ -1,0 +1,83 @@
+"""Hours in words, the way NHS and GOV.UK pages write times: "Monday to Friday, 9am to 4.30pm"."""
+
+from desktop_app.domain.hours_stated import Basis, Day, HolidayRule, Hours, Statement
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+HOLIDAY_WORDS = {
+    HolidayRule.CLOSED: "closed on bank holidays",
+    HolidayRule.AS_USUAL: "bank holidays as usual",
+    HolidayRule.NOT_STATED: "bank holidays not stated",
+}
+
+
+def in_words(hours: Hours) -> str:
+    """The stated hours of a line in one plain line of text, with what is assumed or missing."""
+    if not hours.statements:
+        return "Whenever the office line is closed" if hours.outside_of else "Hours not published"
+    assumed = [s for s in hours.statements if s.basis is Basis.ASSUMED]
+    stated = [_statement(s) for s in hours.statements if s.basis is not Basis.ASSUMED]
+    told = list(dict.fromkeys(stated))
+    if assumed:
+        told.append(_assumed(assumed))
+    if len(told) == 1:
+        return told[0]
+    return "Sources disagree: " + "; or ".join(told)
+
+
+def clock_time(minute: int) -> str:
+    """A time of day as spoken: "9am", "4.30pm", "midnight", "midday"."""
+    hour, past = divmod(minute % 1440, 60)
+    if past == 0 and hour % 12 == 0:
+        return "midday" if hour else "midnight"
+    minutes = f".{past:02d}" if past else ""
+    return f"{(hour - 1) % 12 + 1}{minutes}{'am' if hour < 12 else 'pm'}"
+
+
+def day_words(spans: Day) -> str:
+    """The hours of one day in words, without the day: "9am to 1pm and 2pm to 5pm"."""
+    return " and ".join(_span_words(span.opens, span.closes) for span in spans)
+
+
+def _span_words(opens: int, closes: int) -> str:
+    if (opens, closes) == (0, 1440):
+        return "all day"
+    overnight = " the next day" if closes - opens > 1440 else ""
+    return f"{clock_time(opens)} to {clock_time(closes)}{overnight}"
+
+
+def _statement(statement: Statement) -> str:
+    if statement.basis is Basis.ALWAYS:
+        return "24 hours a day, every day"
+    begins = statement.valid_from
+    start = f"from {begins.day} {begins:%B %Y}, " if begins else ""
+    return f"{start}{_week(statement)}; {HOLIDAY_WORDS[statement.bank_holidays]}"
+
+
+def _assumed(statements: list[Statement]) -> str:
+    weeks = list(dict.fromkeys(_week(statement) for statement in statements))
+    rules = {HOLIDAY_WORDS[statement.bank_holidays] for statement in statements}
+    within = ", perhaps ".join(weeks)
+    return f"Not published; we assume {within}; {'; '.join(sorted(rules))}"
+
+
+def _week(statement: Statement) -> str:
+    """Days with the same hours together: "Monday to Thursday 8.45am to 5.20pm, Friday …"."""
+    runs: list[tuple[int, int, Day]] = []
+    for number, spans in enumerate(statement.week):
+        if runs and runs[-1][1] == number - 1 and runs[-1][2] == spans:
+            runs[-1] = (runs[-1][0], number, spans)
+        else:
+            runs.append((number, number, spans))
+    return ", ".join(_run(first, last, spans) for first, last, spans in runs if spans)
+
+
+def _run(first: int, last: int, spans: Day) -> str:
+    if (first, last) == (0, 6):
+        days = "every day"
+    elif first == last:
+        days = DAY_NAMES[first]
+    else:
+        joint = "and" if last == first + 1 else "to"
+        days = f"{DAY_NAMES[first]} {joint} {DAY_NAMES[last]}"
+    return f"{days} {day_words(spans)}"
