@@ -1,0 +1,69 @@
+"""`dev.py check`: every step runs, whatever the one before it said; the tests speak last."""
+
+import subprocess
+import sys
+import time
+
+from workshop import directory, environment
+from workshop.environment import ROOT, CannotGoOn
+
+OURS = ["desktop_app", "tests", "dev.py", ".ci/workshop"]
+STEPS = {
+    "ruff check": ["ruff", "check", "."],
+    "ruff format": ["ruff", "format", "--check", "."],
+    "mypy --strict": ["mypy", "--strict", *OURS],
+    "floors": ["lint-imports", "--no-logo"],
+}
+
+
+def check_all(arguments: list[str]) -> int:
+    """Run every step, each with its seconds; answer 1 if any failed. Arguments go to pytest.
+
+    `--fast` leaves out the slow tests, `--only-lint` all of them.
+    """
+    failed = [] if _compiled() else ["compile"]
+    failed += [name for name, command in STEPS.items() if not _passes(name, command)]
+    if failed:
+        print(f"\nFAILED before the tests: {', '.join(failed)}\n", flush=True)
+    if "--only-lint" in arguments:
+        return int(bool(failed))
+    # Nothing is printed after this: the last line is pytest's own summary.
+    return int(_tests(arguments) != 0 or bool(failed))
+
+
+def _compiled() -> bool:
+    started = time.perf_counter()
+    try:
+        directory.ensure()
+    except CannotGoOn as reason:
+        print(f"dev.py: {reason}", file=sys.stderr, flush=True)
+        return _told("compile", started, passed=False)
+    return _told("compile", started, passed=True)
+
+
+def _passes(name: str, command: list[str]) -> bool:
+    started = time.perf_counter()
+    done = subprocess.run(
+        [str(environment.tool(command[0])), *command[1:]],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode != 0:
+        print(done.stdout.decode("utf-8", "replace"), flush=True)
+    return _told(name, started, passed=done.returncode == 0)
+
+
+def _told(name: str, started: float, *, passed: bool) -> bool:
+    seconds = time.perf_counter() - started
+    print(f"{'passed' if passed else 'FAILED'}  {name:<16} {seconds:6.1f} s", flush=True)
+    return passed
+
+
+def _tests(arguments: list[str]) -> int:
+    if "--fast" in arguments:
+        rest = [argument for argument in arguments if argument != "--fast"]
+        arguments = ["-m", "not slow", *rest]
+    return environment.module("pytest", arguments)

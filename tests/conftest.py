@@ -1,0 +1,54 @@
+"""What every test stands on: no screen, no traces in the home folder, a picture on failure."""
+
+import os
+import re
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PICTURES = Path(__file__).parent / ".pictures"
+DATA_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
+
+# A busy machine is no failure, and a failure found once is found again.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_data_folders(tmp_path_factory: pytest.TempPathFactory) -> Generator[None, None, None]:
+    """Keep every test, and every program it starts, out of the person's own data folders."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in DATA_FOLDERS:
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Save a picture of every open window when a test fails."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for picture in save_pictures(item.nodeid, PICTURES):
+            report.sections.append(("picture", str(picture)))
+    return report
+
+
+def save_pictures(test: str, folder: Path) -> list[Path]:
+    """Save each visible window as a PNG named after the test; a test without Qt has none."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    folder.mkdir(exist_ok=True)
+    windows = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+    name = re.sub(r"[^\w.-]+", "_", test)[-150:]
+    pictures = [folder / f"{name}.{number}.png" for number in range(1, len(windows) + 1)]
+    for window, picture in zip(windows, pictures, strict=True):
+        window.grab().save(str(picture))
+    return pictures
