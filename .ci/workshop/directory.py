@@ -11,11 +11,13 @@ from workshop.environment import ROOT, CannotGoOn
 DIRECTORY = ROOT / "db/build/directory.sqlite"
 STAMP = ROOT / "db/build/compiled-from.json"
 # The compiler uses the domain's rules (hours, pathways) to check what people wrote.
-MADE_FROM = ("db/sources", "db/schema.sql", "desktop_app/authoring", "desktop_app/domain")
+MADE_FROM = ("db", "desktop_app/authoring", "desktop_app/domain")
 
 
 def ensure() -> None:
     """Make sure that the compiled directory matches its sources. Quick when it already does."""
+    if not (ROOT / "desktop_app/authoring/__main__.py").is_file():
+        return
     files = sorted(_sources())
     quick = _quick_look(files)
     stamp = _read_stamp()
@@ -40,11 +42,9 @@ def compile_now(arguments: list[str]) -> int:
 
 def _sources() -> Iterator[Path]:
     for name in MADE_FROM:
-        place = ROOT / name
-        if place.is_file():
-            yield place
-        for path in place.rglob("*"):
-            if path.is_file() and path.suffix != ".pyc":
+        for path in (ROOT / name).rglob("*"):
+            made = path.suffix == ".pyc" or DIRECTORY.parent in path.parents
+            if path.is_file() and not made:
                 yield path
 
 

@@ -109,7 +109,7 @@ def _as_root() -> str:
 
 def _install(name: str, options: list[str]) -> None:
     _tell(f"Installing {name}")
-    quiet = ["--quiet", "--no-input", "--disable-pip-version-check"]
+    quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
     exact = ["--require-hashes", "--only-binary", ":all:", *options, "-r", name]
     if module("pip", ["install", *quiet, *exact]) != 0:
         raise CannotGoOn(

@@ -1,0 +1,80 @@
+"""`check` runs every step, hides no failure, and lets the tests speak last."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from workshop import directory, environment, steps
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Stand two steps in a row: the first says a word and fails, the second passes."""
+    asked: list[list[str]] = []
+
+    def tests(name: str, arguments: list[str]) -> int:
+        asked.append([name, *arguments])
+        return 0
+
+    monkeypatch.setattr(steps, "STEPS", {"first": ["python", "-c", "exit('a word')"],
+                                         "second": ["python", "-c", ""]})  # fmt: skip
+    monkeypatch.setattr(environment, "tool", lambda name: sys.executable)
+    monkeypatch.setattr(environment, "module", tests)
+    monkeypatch.setattr(directory, "ensure", lambda: None)
+    return asked
+
+
+def test_a_failing_step_hides_neither_its_words_nor_the_others(
+    tools: list[list[str]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert steps.check_all([]) == 1
+    said = capfd.readouterr().out
+    assert "a word" in said
+    assert "FAILED  first" in said
+    assert "passed  second" in said
+    assert tools == [["pytest"]]
+
+
+def test_nothing_is_said_after_the_tests(
+    tools: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def tests(name: str, arguments: list[str]) -> int:
+        print("3 passed")
+        return 0
+
+    monkeypatch.setattr(environment, "module", tests)
+    steps.check_all([])
+    assert capfd.readouterr().out.splitlines()[-1] == "3 passed"
+
+
+def test_all_is_well_when_every_step_is(
+    tools: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "STEPS", {"only": ["python", "-c", ""]})
+    assert steps.check_all([]) == 0
+
+
+def test_failing_tests_fail_the_check(
+    tools: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "STEPS", {})
+    monkeypatch.setattr(environment, "module", lambda name, arguments: 1)
+    assert steps.check_all([]) == 1
+
+
+def test_a_directory_that_does_not_compile_fails_the_check(
+    tools: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise environment.CannotGoOn("the directory was not compiled")
+
+    monkeypatch.setattr(steps, "STEPS", {})
+    monkeypatch.setattr(directory, "ensure", broken)
+    assert steps.check_all([]) == 1
+    assert tools == [["pytest"]]
+
+
+def test_fast_leaves_out_the_slow_tests(tools: list[list[str]]) -> None:
+    steps.check_all(["--fast", "-x"])
+    assert tools == [["pytest", "-m", "not slow", "-x"]]
