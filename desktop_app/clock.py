@@ -1,0 +1,207 @@
+"""The one reader of real time: what time it is in the UK, and the raw facts that say if it is so.
+
+Everything else is handed a moment. Tests hand in a `FrozenClock`; a trainer's "What if…?" hands in
+a `PretendClock`, which ends by itself so that nobody is left with a made-up time.
+"""
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+# Stands here as well as in domain/calendar.py because clock and domain know nothing of each other;
+# ZoneInfo hands out one object per name, so the two are the same.
+LONDON = ZoneInfo("Europe/London")
+
+PRETEND_FOR = timedelta(minutes=10)
+"""How long a made-up time lasts before the real one comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the computer says about its own clock at one instant."""
+
+    wall: datetime
+    """The system clock, UTC."""
+    running: float
+    """Seconds since an arbitrary start, which nobody can set."""
+    counts_sleep: bool
+    """Whether `running` goes on while the computer sleeps."""
+    offset: timedelta
+    """How far the computer's own time zone is ahead of UTC."""
+    zone: str | None
+    """The name of that time zone, as the system spells it; nothing when it does not tell."""
+
+    def step_since(self, earlier: "Probe") -> timedelta:
+        """How far the clock was moved between two probes, sleep left out; forward is positive.
+
+        Where the running seconds stop during sleep, a forward step may be a sleep: it counts as
+        none, because waking must not look like a fault.
+        """
+        passed = timedelta(seconds=self.running - earlier.running)
+        step = self.wall - earlier.wall - passed
+        asleep = not (self.counts_sleep and earlier.counts_sleep) and step > timedelta()
+        return timedelta() if asleep else step
+
+
+class Clock(Protocol):
+    """Where the program gets its time from."""
+
+    @property
+    def pretending(self) -> bool:
+        """Whether the time given is made up."""
+        ...
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UK time."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only ever go forward, for measuring how long something took."""
+        ...
+
+    def probe(self) -> Probe:
+        """What the computer says about its clock: always the real one."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock, read as UK time whatever its time zone."""
+
+    pretending = False
+
+    def now(self) -> datetime:
+        """The present moment by the computer's clock, in UK time."""
+        return datetime.now(UTC).astimezone(LONDON)
+
+    def monotonic(self) -> float:
+        """Seconds since an arbitrary start, sleep counted where the system can."""
+        return _running()[0]
+
+    def probe(self) -> Probe:
+        """The computer's clock, its running seconds and its time zone at this instant."""
+        running, counts_sleep = _running()
+        wall = datetime.now(UTC)
+        offset = wall.astimezone().utcoffset() or timedelta()
+        return Probe(wall, running, counts_sleep, offset, zone_name())
+
+
+class PretendClock:
+    """A made-up time that runs on from `start` and gives way to the real one after ten minutes."""
+
+    def __init__(self, real: Clock, start: datetime, lasts: timedelta = PRETEND_FOR) -> None:
+        self._real = real
+        self._start = start.astimezone(UTC)
+        self._lasts = lasts
+        self._began = real.monotonic()
+
+    @property
+    def pretending(self) -> bool:
+        """Whether the made-up time still holds."""
+        return self.left() > timedelta()
+
+    def left(self) -> timedelta:
+        """How long the made-up time still lasts; zero once it is over."""
+        return max(self._lasts - self._passed(), timedelta())
+
+    def now(self) -> datetime:
+        """The made-up moment in UK time, or the real one once the pretence is over."""
+        if not self.pretending:
+            return self._real.now()
+        return (self._start + self._passed()).astimezone(LONDON)
+
+    def monotonic(self) -> float:
+        """The real clock's running seconds."""
+        return self._real.monotonic()
+
+    def probe(self) -> Probe:
+        """The real clock's probe: a made-up time says nothing about the computer."""
+        return self._real.probe()
+
+    def _passed(self) -> timedelta:
+        return timedelta(seconds=self._real.monotonic() - self._began)
+
+
+class FrozenClock:
+    """A clock for tests: it stands still until it is told to move."""
+
+    pretending = False
+
+    def __init__(self, moment: datetime, zone: str = "Europe/London") -> None:
+        self._moment = moment.astimezone(LONDON)
+        self._running = 0.0
+        self._zone = zone
+
+    def now(self) -> datetime:
+        """The moment this clock was set to."""
+        return self._moment
+
+    def monotonic(self) -> float:
+        """Seconds of `advance` so far."""
+        return self._running
+
+    def probe(self) -> Probe:
+        """A computer in the zone this clock was made with."""
+        offset = self._moment.astimezone(ZoneInfo(self._zone)).utcoffset() or timedelta()
+        return Probe(self._moment.astimezone(UTC), self._running, True, offset, self._zone)
+
+    def advance(self, by: timedelta) -> None:
+        """Let time pass, as it does on a healthy computer."""
+        self._running += by.total_seconds()
+        self.set(self._moment.astimezone(UTC) + by)
+
+    def set(self, moment: datetime) -> None:
+        """Move the clock as a person would who changes it: no time passes."""
+        self._moment = moment.astimezone(LONDON)
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def zone_name() -> str | None:
+        """The name of the computer's own time zone as Windows spells it, or nothing."""
+        key = r"SYSTEM\CurrentControlSet\Control\TimeZoneInformation"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, key) as opened:
+                return str(winreg.QueryValueEx(opened, "TimeZoneKeyName")[0]).rstrip("\0") or None
+        except OSError:
+            return None
+
+else:
+
+    def zone_name(
+        link: Path = Path("/etc/localtime"), file: Path = Path("/etc/timezone")
+    ) -> str | None:
+        """The name of the computer's own time zone as the system spells it, or nothing."""
+        named = os.environ.get("TZ", "").removeprefix(":")
+        return named or _linked_zone(link) or _written_zone(file)
+
+
+def _linked_zone(link: Path) -> str | None:
+    try:
+        target = link.readlink().as_posix()
+    except OSError:
+        return None
+    return target.partition("zoneinfo/")[2] or None
+
+
+def _written_zone(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _running() -> tuple[float, bool]:
+    """Seconds nobody can set, and whether they count sleep.
+
+    Linux has a clock of its own for that; the ordinary one counts sleep on Windows and macOS.
+    """
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot is not None:
+        return time.clock_gettime(boot), True
+    return time.monotonic(), sys.platform in ("win32", "darwin")
