@@ -33,8 +33,10 @@ def run(arguments: list[str]) -> int:
     from workshop import window
 
     if not arguments:
-        window.prepare()
+        window.look_for_a_screen()
     environment.ensure()
+    if not arguments:
+        window.look_for_libraries()
     directory.ensure()
     environment.become("desktop_app", arguments)
 
@@ -89,8 +91,8 @@ def lock(arguments: list[str]) -> int:
 def _prepare_for_tests(*, compile_directory: bool = True) -> None:
     from workshop import machine
 
-    machine.ensure(needed=[machine.OFFSCREEN], wanted=[machine.DISPLAY, machine.VIRTUAL_DISPLAY])
     environment.ensure()
+    machine.ensure(needed=[machine.OFFSCREEN], wanted=[machine.DISPLAY, machine.VIRTUAL_DISPLAY])
     if compile_directory:
         directory.ensure()
 

@@ -56,4 +56,4 @@ def test_a_machine_without_a_screen_is_pointed_to_the_terminal(
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"]:
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(CannotGoOn, match="no screen here"):
-        window.prepare()
+        window.look_for_a_screen()
