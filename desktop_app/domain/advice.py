@@ -31,6 +31,7 @@ class Call:
     because: str
     council: Council | None = None
     form: Form | None = None
+    also_for: tuple[str, ...] = ()  # what else the same number is to be rung for
 
     @property
     def documents(self) -> tuple[str, ...]:

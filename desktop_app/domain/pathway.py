@@ -23,7 +23,9 @@ class Step:
     role: str
     part: Part
     purpose: str
-    equal: bool = False  # as prominent as the first: the rule asks for both, or nobody can say which
+    equal: bool = (
+        False  # as prominent as the first: the rule asks for both, or nobody can say which
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Rule:
     steps: tuple[Step, ...]
     without: frozenset[str] = frozenset()
     note: str = ""
+    serving: str = ""  # leave out services meant for others: "men" drops those for women alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Route:
 
     steps: tuple[Step, ...]
     notes: tuple[str, ...]
+    serving: str = ""
 
     def part(self, part: Part) -> tuple[Step, ...]:
         """The steps of one part, in order."""
@@ -75,7 +79,8 @@ class Pathways:
         steps += pathway.local if ours else pathway.elsewhere
         without = frozenset[str]().union(*(rule.without for rule in rules))
         notes = [pathway.note, *(rule.note for rule in rules)]
-        return Route(_once(steps, without), tuple(note for note in notes if note))
+        serving = next((rule.serving for rule in rules if rule.serving), "")
+        return Route(_once(steps, without), tuple(note for note in notes if note), serving)
 
 
 def _applies(rule: Rule, situation: Situation) -> bool:

@@ -1,4 +1,4 @@
-"""Who can be rung, for what, and how we know: services, their lines, and where each fact came from."""
+"""Who can be rung, for what, and how we know: services, their lines, and their sources."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +20,7 @@ class LineKind(StrEnum):
 
 
 class Standing(StrEnum):
-    """How far a fact can be leant on: in use, disputed between sources, or replaced by a later one."""
+    """How far a fact can be leant on: in use, disputed between sources, or replaced."""
 
     IN_USE = "in_use"
     DISPUTED = "disputed"
@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 
 class ServiceStatus(StrEnum):
-    """Whether a service is one to ring, one to know about, or one nobody has confirmed still exists."""
+    """Whether a service is one to ring, one to know about, or one nobody has confirmed."""
 
     IN_USE = "in_use"
     REFERENCE = "reference"
@@ -89,7 +89,7 @@ class Line:
 
     @property
     def recommendable(self) -> bool:
-        """Say whether this line may ever be offered as one to ring: never a fax, never a replaced number."""
+        """Whether this line may ever be offered: never a fax, never a replaced number."""
         return self.kind is not LineKind.FAX and self.standing is not Standing.SUPERSEDED
 
 

@@ -1,4 +1,4 @@
-"""What I was told: who is at risk, where it happened, and the walk of questions that finds it out."""
+"""What I was told: who is at risk, where it happened, and the walk of questions to it."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -54,7 +54,7 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """The walk from the first question to the answer; each step makes a new one, so Back is exact."""
+    """The walk from the first question to the answer; each step makes a new one."""
 
     home: Council | None = None
     concern: Concern | None = None

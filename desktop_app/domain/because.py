@@ -1,0 +1,165 @@
+"""Why a line is offered: one sentence for each thing the hours can say of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason, next_opening, read, since
+from desktop_app.domain.service import Line, LineKind
+from desktop_app.domain.wording import clock_words, day_words, short_moment, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One line looked at from one moment: all that a sentence about it needs."""
+
+    line: Line
+    reading: Reading
+    moment: datetime
+    days: BankHolidays
+    clock_doubted: bool = False
+
+    @property
+    def office(self) -> Reading | None:
+        """What the hours say of the office this out-of-hours line stands in for, if it is one."""
+        office = self.line.hours.outside_of
+        return read(office, self.moment, self.days) if office else None
+
+    def opening(self) -> datetime | None:
+        """When the line next opens for certain."""
+        return next_opening(self.line.hours, self.moment, self.days)
+
+
+def because(seen: Seen) -> str:
+    """The sentence that says why this line stands where it does."""
+    if seen.clock_doubted and seen.reading.basis is not Basis.ALWAYS:
+        return (
+            "This computer’s clock cannot be trusted, so we cannot tell whether this line is open."
+        )
+    reason = seen.reading.reason
+    said = _FIXED[reason] if reason in _FIXED else _TOLD[reason](seen)
+    if not said.startswith("{"):
+        return said
+    return said.replace("{now}", short_moment(seen.moment))
+
+
+def _in_hours(seen: Seen) -> str:
+    until = f" until {when_words(seen.reading.until, seen.moment)}" if seen.reading.until else ""
+    if seen.reading.basis is Basis.ASSUMED:
+        return f"{{now}}: nobody has published these hours; we assume a working day, open{until}."
+    return f"{{now}}: this line is open{until}."
+
+
+def _outside_hours(seen: Seen) -> str:
+    opening = seen.opening()
+    if opening:
+        return f"{{now}}: this line is closed; it opens {when_words(opening, seen.moment)}."
+    if seen.reading.basis is Basis.ASSUMED and seen.reading.until:
+        soonest = when_words(seen.reading.until, seen.moment)
+        return (
+            f"{{now}}: nobody has published these hours; we assume a working day, so it is "
+            f"closed now and may open from {soonest}."
+        )
+    if seen.reading.until:
+        soonest = when_words(seen.reading.until, seen.moment)
+        return f"{{now}}: this line is closed; it may open {soonest}, which is not certain."
+    return "{now}: this line is closed, and no source says when it next opens."
+
+
+def _special_day(seen: Seen) -> str:
+    holiday, day = seen.reading.holiday, day_words(seen.reading.day)
+    return f"{day} is {holiday.name}" if holiday else day
+
+
+def _holiday_closed(seen: Seen) -> str:
+    opening = seen.opening()
+    opens = f"; it opens {when_words(opening, seen.moment)}" if opening else ""
+    return f"{_special_day(seen)}, a bank holiday, and this line is closed{opens}."
+
+
+def _holiday_unknown(seen: Seen) -> str:
+    return f"{_special_day(seen)}, a bank holiday, and no source says whether this line is open."
+
+
+def _christmas_weekend(seen: Seen) -> str:
+    return f"{_special_day(seen)}, and no source says whether this line is open that day."
+
+
+def _exception(seen: Seen) -> str:
+    note = f" ({seen.reading.note})" if seen.reading.note else ""
+    state = "open" if seen.reading.state is Openness.OPEN else "closed"
+    return (
+        f"{{now}}: on {day_words(seen.reading.day)} this line is {state} by special notice{note}."
+    )
+
+
+def _calendar_ended(seen: Seen) -> str:
+    return (
+        f"{day_words(seen.reading.day)} is past the end of our list of bank holidays, "
+        "so we cannot tell whether this line is open."
+    )
+
+
+def _office_open(seen: Seen) -> str:
+    until = seen.reading.until
+    closes = f" at {when_words(until, seen.moment)}" if until else ""
+    return f"This out-of-hours line takes over when the office closes{closes}."
+
+
+def _office_closed(seen: Seen) -> str:
+    office = seen.office
+    assert office is not None
+    return f"{{now}}: {_closed_office(seen, office)}, so the out-of-hours line answers."
+
+
+def _closed_office(seen: Seen, office: Reading) -> str:
+    assert seen.line.hours.outside_of is not None
+    hours = seen.line.hours.outside_of
+    assumed = " (hours assumed, nobody has published them)" if office.basis is Basis.ASSUMED else ""
+    if office.reason is Reason.BANK_HOLIDAY_CLOSED and office.holiday:
+        return f"the office is closed for a bank holiday ({office.holiday.name})"
+    closed = since(hours, seen.moment, seen.days)
+    opening = next_opening(hours, seen.moment, seen.days)
+    opens = f" until {when_words(opening, seen.moment)}" if opening else ""
+    if closed and closed.date() == seen.moment.date():
+        return f"the office closed at {clock_words(closed)}{_and_opens(opening, seen)}{assumed}"
+    return f"the office is closed{opens}{assumed}"
+
+
+def _and_opens(opening: datetime | None, seen: Seen) -> str:
+    return f" and opens {when_words(opening, seen.moment)}" if opening else ""
+
+
+def _office_unknown(seen: Seen) -> str:
+    said = "it is not certain whether the office is open, and this line answers when it is not."
+    office = seen.office
+    if office and office.holiday:
+        return f"{day_words(office.day)} is {office.holiday.name}: {said}"
+    return f"{{now}}: {said}"
+
+
+_FIXED = {
+    Reason.ALWAYS: "This line answers day and night, every day.",
+    Reason.SOURCES_DISAGREE: "{now}: our sources disagree about whether this line is open at "
+    "this hour. Nobody has settled which is right.",
+    Reason.ASSUMED_BETWEEN: "{now}: nobody has published these hours. At this time of day an "
+    "office may or may not be answering.",
+    Reason.NOT_PUBLISHED: "No source gives the hours of this line, so it may not be answering now.",
+}
+
+_TOLD: dict[Reason, Callable[[Seen], str]] = {
+    Reason.IN_HOURS: _in_hours,
+    Reason.OUTSIDE_HOURS: _outside_hours,
+    Reason.BANK_HOLIDAY_CLOSED: _holiday_closed,
+    Reason.BANK_HOLIDAY_NOT_STATED: _holiday_unknown,
+    Reason.CHRISTMAS_AT_WEEKEND: _christmas_weekend,
+    Reason.EXCEPTION: _exception,
+    Reason.CALENDAR_ENDED: _calendar_ended,
+    Reason.OFFICE_OPEN: _office_open,
+    Reason.OFFICE_CLOSED: _office_closed,
+    Reason.OFFICE_UNKNOWN: _office_unknown,
+}
+
+VOICE = (LineKind.OFFICE_HOURS, LineKind.OUT_OF_HOURS, LineKind.HELPLINE, LineKind.EMERGENCY)
+"""The kinds of line a person can speak on."""

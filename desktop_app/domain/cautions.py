@@ -1,0 +1,87 @@
+"""What makes an answer less certain, or has to be said with it, in plain words."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.domain.advice import Caution
+from desktop_app.domain.area import Whereabouts, WhereStatus
+from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.pathway import Part
+from desktop_app.domain.ranking import Desk
+from desktop_app.domain.service import LineKind, Service
+from desktop_app.domain.trust import Finding
+from desktop_app.domain.wording import date_words, day_words
+
+
+def cautions(where: Whereabouts, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
+    """Everything that speaks against taking the answer as certain."""
+    told = [Caution(doubt.code, doubt.text) for doubt in doubts]
+    return (*told, *_about_the_day(desk), *_about_the_place(where))
+
+
+def _about_the_day(desk: Desk) -> Iterator[Caution]:
+    today, days = desk.moment.date(), desk.days
+    special = days.named(today)
+    if special:
+        yield Caution("bank_holiday", f"Today, {day_words(today)}, is {special.name}.")
+    if today > days.computed_until:
+        yield Caution(
+            "bank_holidays_unknown",
+            "Our list of bank holidays does not reach this date, so office hours are not certain.",
+        )
+    elif today > days.listed_until:
+        yield Caution(
+            "bank_holidays_computed",
+            f"The official list of bank holidays ends on {date_words(days.listed_until)}. Later "
+            "ones are worked out by rule; a one-off holiday would be missing.",
+        )
+
+
+def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
+    if where.status is WhereStatus.UNKNOWN:
+        yield Caution(
+            "where_unknown",
+            "We do not know which council this is for. The first line serves every area; "
+            "the councils’ own lines are below for when you find out.",
+        )
+    elif where.status is WhereStatus.OUTSIDE:
+        yield Caution("where_outside", _outside(where))
+    elif where.status is WhereStatus.SEVERAL:
+        yield Caution("where_several", _several(where))
+
+
+def _outside(where: Whereabouts) -> str:
+    names = ", ".join(council.name for council in where.councils)
+    place = f"{names}, which is outside this directory" if names else "outside this directory"
+    return (
+        f"It happened {'in ' if names else ''}{place}. Ring that council’s own safeguarding line "
+        "if you have its number; the lines below serve everywhere."
+    )
+
+
+def _several(where: Whereabouts) -> str:
+    inside = " or ".join(council.name for council in where.councils if council.inside)
+    said = f"The place could be in {inside}. Check the address: the line to ring depends on it."
+    outside = ", ".join(council.name for council in where.councils if not council.inside)
+    return f"{said} It could also be in {outside}, outside this directory." if outside else said
+
+
+def notes_on(gathering: Gathering) -> tuple[str, ...]:
+    """What has to be said of the services met: no number, or no line for this hour."""
+    notes = [_no_number(service) for service in gathering.met.values() if not service.lines]
+    return (*notes, *dict.fromkeys(_no_night_line(gathering)))
+
+
+def _no_number(service: Service) -> str:
+    ways = [address.text for address in (*service.web, *service.emails)]
+    reach = f" It can be looked up at {ways[0]}." if ways else ""
+    return f"{service.name} may help too, but no source publishes a telephone number.{reach}"
+
+
+def _no_night_line(gathering: Gathering) -> Iterator[str]:
+    leads = [found for found in gathering.looked if found.step.part is Part.LEAD]
+    for lead in leads:
+        kinds = {line.kind for line in lead.service.callable_lines}
+        office = lead.line.kind is LineKind.OFFICE_HOURS and lead.state is Openness.CLOSED
+        if office and LineKind.OUT_OF_HOURS not in kinds:
+            yield f"No out-of-hours line is published for {lead.service.name}."

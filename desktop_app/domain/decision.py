@@ -1,0 +1,124 @@
+"""Who do I call now? A pure function of what was told, the directory and the moment."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop_app.domain.advice import Advice, Tier
+from desktop_app.domain.area import COUNCILS, Council, WhereStatus
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.calls import EMERGENCY, CallList
+from desktop_app.domain.cautions import cautions, notes_on
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.hours import Openness, next_change
+from desktop_app.domain.pathway import Part
+from desktop_app.domain.ranking import Candidate, Desk, best_of, split_front
+from desktop_app.domain.service import LineKind
+from desktop_app.domain.situation import Circumstance, Situation
+from desktop_app.domain.trust import Finding, Severity
+
+
+def advise(
+    situation: Situation,
+    directory: Directory,
+    moment: datetime,
+    doubts: Sequence[Finding] = (),
+) -> Advice:
+    """Say whom to ring now, in order and why.
+
+    `moment` is aware; hours are judged in UK time. `doubts` are what speaks against the clock:
+    a serious one leaves nothing certain but the lines that answer day and night. KeyError when
+    the directory has no pathway for the concern; compiling it makes sure that it has.
+    """
+    at = moment.astimezone(UK)
+    desk = Desk(
+        at, directory.bank_holidays(), any(doubt.severity is Severity.DOUBT for doubt in doubts)
+    )
+    gathering = Gathering(directory, desk, directory.pathways().route(situation))
+    listed = _listed(situation, gathering)
+    return Advice(
+        situation,
+        at,
+        listed.calls(),
+        cautions(situation.where, desk, doubts),
+        (*gathering.route.notes, *notes_on(gathering)),
+        _valid_until(gathering),
+    )
+
+
+def _listed(situation: Situation, gathering: Gathering) -> CallList:
+    status, councils = situation.where.status, situation.where.councils
+    ours = tuple(council for council in councils if council.inside)
+    listed = CallList(gathering.desk, name_councils=status is WhereStatus.SEVERAL)
+    places: tuple[Council | None, ...] = ours or (None,)
+    for place in places:
+        _put_front(listed, gathering, place)
+    for place in places:
+        _put_others(listed, gathering, place)
+    if status is WhereStatus.UNKNOWN:
+        _put_councils(listed, gathering)
+    if Circumstance.DEAF in situation.circumstances:
+        _put_written(listed, gathering, places)
+    for place in places:
+        listed.add(Tier.FALLBACK, gathering.part(Part.FALLBACK, place))
+    return listed
+
+
+def _put_front(listed: CallList, gathering: Gathering, place: Council | None) -> None:
+    """The one to ring in this council, and what stands beside it."""
+    leads = gathering.part(Part.LEAD, place)
+    answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
+    first, beside, rest = split_front(leads if answering else _instead(gathering, place))
+    listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
+    listed.add(Tier.BESIDE, beside)
+    for candidate in rest if answering else [*leads, *rest]:
+        listed.add(_tier_behind(candidate, first), [candidate])
+
+
+def _instead(gathering: Gathering, place: Council | None) -> list[Candidate]:
+    """Who leads when every lead is closed: the fallbacks that may answer, 999 only after them."""
+    fallbacks = gathering.part(Part.FALLBACK, place)
+    others = [found for found in fallbacks if found.step.role != EMERGENCY]
+    return [found for found in others if found.state is not Openness.CLOSED] or fallbacks
+
+
+def _tier_behind(candidate: Candidate, first: Candidate) -> Tier:
+    """A lead that is not the first: to try if nobody answers, or, when it is closed, for later."""
+    own_night_line = (
+        candidate.service.id == first.service.id and candidate.line.kind is LineKind.OUT_OF_HOURS
+    )
+    closed = candidate.state is Openness.CLOSED and not own_night_line
+    return Tier.ALSO if closed else Tier.FALLBACK
+
+
+def _put_others(listed: CallList, gathering: Gathering, place: Council | None) -> None:
+    """Those who have to be told as well, and others to involve."""
+    for part in (Part.LEAD, Part.ALSO):
+        equal = gathering.part(part, place, equal=True)
+        best = best_of(equal)
+        listed.add(Tier.BESIDE, best)
+        night = [found for found in equal if found.line.kind is LineKind.OUT_OF_HOURS]
+        listed.add(Tier.FALLBACK, night)
+    listed.add(Tier.ALSO, best_of(gathering.part(Part.ALSO, place)))
+
+
+def _put_councils(listed: CallList, gathering: Gathering) -> None:
+    """When nobody knows where it happened, every council's own line, none of them left out."""
+    for step in gathering.route.steps:
+        if step.part is Part.FALLBACK or not gathering.local_only(step):
+            continue
+        for council in COUNCILS:
+            listed.add(Tier.ALSO, best_of(gathering.step(step, council)))
+
+
+def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Council | None]) -> None:
+    for step in gathering.route.steps:
+        for place in places:
+            listed.add(Tier.ALSO, gathering.written(step, place))
+
+
+def _valid_until(gathering: Gathering) -> datetime | None:
+    """The first instant at which any line looked at may change, and with it the answer."""
+    desk = gathering.desk
+    changes = (next_change(found.line.hours, desk.moment, desk.days) for found in gathering.looked)
+    return min((change for change in changes if change), default=None)

@@ -1,0 +1,129 @@
+"""In which order lines are offered: open for certain, then unknown, then closed. Never a fax."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.because import VOICE, Seen
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read
+from desktop_app.domain.pathway import Step
+from desktop_app.domain.service import Line, LineKind, Service, Standing
+
+STATE_ORDER = {Openness.OPEN: 0, Openness.UNKNOWN: 1, Openness.CLOSED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be offered, with the step that asks for it and what its hours say now."""
+
+    step: Step
+    service: Service
+    line: Line
+    reading: Reading
+    order: int  # the pathway's own preference; smaller first
+    council: Council | None = None
+
+    @property
+    def state(self) -> Openness:
+        """Whether it answers now."""
+        return self.reading.state
+
+    @property
+    def disputed(self) -> bool:
+        """Whether our sources disagree about the number itself."""
+        return self.line.standing is Standing.DISPUTED
+
+    @property
+    def weight(self) -> tuple[bool, bool, int, int]:
+        """What it is sorted by: a closed line last, a doubtful number behind a sound one."""
+        closed = self.state is Openness.CLOSED
+        return (closed, self.disputed, STATE_ORDER[self.state], self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One moment at which lines are looked at; every reading of one answer is taken from it."""
+
+    moment: datetime
+    days: BankHolidays
+    clock_doubted: bool = False
+
+    def look(self, line: Line) -> Reading:
+        """What the hours say now; by a doubted clock only a day-and-night line is certain."""
+        reading = read(line.hours, self.moment, self.days)
+        if self.clock_doubted and reading.basis is not Basis.ALWAYS:
+            return replace(reading, state=Openness.UNKNOWN, until=None, then=None)
+        return reading
+
+    def seen(self, line: Line, reading: Reading) -> Seen:
+        """The line and its reading, ready for the sentence about them."""
+        return Seen(line, reading, self.moment, self.days, self.clock_doubted)
+
+    def candidates(
+        self, step: Step, services: Iterable[Service], start: int, council: Council | None = None
+    ) -> list[Candidate]:
+        """Every line of these services a person can speak on, in order of preference."""
+        found: list[Candidate] = []
+        for service in services:
+            for line, reading in self._lines(service):
+                order = start + len(found)
+                found.append(Candidate(step, service, line, reading, order, council))
+        return found
+
+    def _lines(self, service: Service) -> list[tuple[Line, Reading]]:
+        spoken = [line for line in service.callable_lines if line.kind in VOICE]
+        looked = [(line, self.look(line)) for line in spoken]
+        return sorted(looked, key=lambda pair: _guess(*pair))
+
+
+def _guess(line: Line, reading: Reading) -> int:
+    """Which of two uncertain lines is the likelier to answer: smaller is likelier.
+
+    When sources disagree the first of them, the newest, has the office open. On a bank holiday,
+    early or late in an assumed day, the out-of-hours team is the likelier.
+    """
+    if reading.state is not Openness.UNKNOWN:
+        return STATE_ORDER[reading.state]
+    trusts_office = reading.reason is Reason.SOURCES_DISAGREE
+    if line.kind is LineKind.OFFICE_HOURS:
+        return 0 if trusts_office else 2
+    return 1
+
+
+def split_front(
+    leads: Sequence[Candidate],
+) -> tuple[Candidate, list[Candidate], list[Candidate]]:
+    """Part the leads into the first, those to show beside it, and the rest in order of weight."""
+    ranked = sorted(leads, key=lambda candidate: candidate.weight)
+    first, beside = ranked[0], list[Candidate]()
+    shown = {_place(first)}
+    for candidate in ranked[1:]:
+        if _belongs_beside(candidate, first) and _place(candidate) not in shown:
+            beside.append(candidate)
+            shown.add(_place(candidate))
+    rest = [candidate for candidate in ranked[1:] if candidate not in beside]
+    return first, beside, rest
+
+
+def _place(candidate: Candidate) -> tuple[str, LineKind]:
+    """One line of each kind is enough at the front of the page; second lines follow below."""
+    return candidate.service.id, candidate.line.kind
+
+
+def _belongs_beside(candidate: Candidate, first: Candidate) -> bool:
+    """Uncertain where the first is uncertain too, or where it would have come before it."""
+    if candidate.disputed or candidate.state is not Openness.UNKNOWN:
+        return False
+    return first.state is Openness.UNKNOWN or candidate.order < first.order
+
+
+def best_of(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The line to offer of each service, and with it every other kind that is just as uncertain."""
+    chosen: list[Candidate] = []
+    for service_id in dict.fromkeys(candidate.service.id for candidate in candidates):
+        own = [candidate for candidate in candidates if candidate.service.id == service_id]
+        first, beside, _ = split_front(own)
+        chosen += [first, *(other for other in beside if first.state is Openness.UNKNOWN)]
+    return chosen

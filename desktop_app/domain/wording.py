@@ -1,0 +1,144 @@
+"""Every sentence the program says about a decision, in plain words and 24-hour times."""
+
+from datetime import date, datetime
+
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.hours import Openness, Reading, Reason
+from desktop_app.domain.service import Line, LineKind, Standing
+from desktop_app.domain.situation import Circumstance, Concern
+
+CONCERN_TITLES = {
+    Concern.CHILD: "A child or young person",
+    Concern.ADULT: "An adult with care and support needs",
+    Concern.DOMESTIC_ABUSE: "Someone experiencing domestic abuse",
+    Concern.BOTH: "A child and an adult, both affected",
+    Concern.ALLEGATION: "A worker’s or volunteer’s conduct",
+    Concern.UNSURE: "More than one of these, or not sure",
+}
+
+CONCERN_HINTS = {
+    Concern.CHILD: "Anyone under 18, and babies not yet born",
+    Concern.ADULT: "Who needs help because of age, illness or disability",
+    Concern.DOMESTIC_ABUSE: "From a partner, a former partner or a relative",
+    Concern.BOTH: "Both services have to be told",
+    Concern.ALLEGATION: "Someone who works or volunteers with children may have harmed one",
+    Concern.UNSURE: "We show who can help you work it out",
+}
+
+CIRCUMSTANCE_TITLES = {
+    Circumstance.CHILDREN: "Children in the household",
+    Circumstance.CARE_NEEDS: "Needs care and support",
+    Circumstance.AGED_16_17: "Aged 16 or 17",
+    Circumstance.SEXUAL_ASSAULT: "Recent sexual assault",
+    Circumstance.FORCED_MARRIAGE: "Forced marriage or “honour”-based abuse",
+    Circumstance.FGM: "Female genital mutilation (FGM)",
+    Circumstance.STALKING: "Stalking",
+    Circumstance.MODERN_SLAVERY: "Modern slavery",
+    Circumstance.OLDER_PERSON: "Older person",
+    Circumstance.MAN: "A man",
+    Circumstance.LGBT: "LGBT+",
+    Circumstance.DEAF: "Deaf or uses BSL",
+    Circumstance.USING_ABUSE: "The caller is the person using abuse",
+}
+
+KIND_WORDS = {
+    LineKind.OFFICE_HOURS: "Office hours line",
+    LineKind.OUT_OF_HOURS: "Out-of-hours line",
+    LineKind.HELPLINE: "Helpline",
+    LineKind.EMERGENCY: "Emergency",
+    LineKind.TEXTPHONE: "Textphone or text relay",
+    LineKind.TEXT: "Text message",
+    LineKind.FAX: "Fax, no longer used",
+}
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+DAYS_NAMED_ALONE = 6
+"""Within this many days a weekday's name cannot be mistaken for the week after."""
+
+
+def concern_title(concern: Concern) -> str:
+    """The words on the button for a concern."""
+    return CONCERN_TITLES[concern]
+
+
+def concern_hint(concern: Concern) -> str:
+    """The line below those words."""
+    return CONCERN_HINTS[concern]
+
+
+def circumstance_title(circumstance: Circumstance) -> str:
+    """The words on the switch for a circumstance."""
+    return CIRCUMSTANCE_TITLES[circumstance]
+
+
+def kind_words(kind: LineKind) -> str:
+    """What sort of line it is."""
+    return KIND_WORDS[kind]
+
+
+def clock_words(moment: datetime) -> str:
+    """A time of day in the UK: "16:35"."""
+    return f"{moment.astimezone(UK):%H:%M}"
+
+
+def day_words(day: date) -> str:
+    """A day with its weekday: "Friday 20 November 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_words(day: date) -> str:
+    """A date: "20 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment in full: "Friday 20 November 2026, 16:35"."""
+    local = moment.astimezone(UK)
+    return f"{day_words(local.date())}, {clock_words(local)}"
+
+
+def short_moment(moment: datetime) -> str:
+    """A moment as it opens a reason: "Friday 16:35"."""
+    local = moment.astimezone(UK)
+    return f"{WEEKDAYS[local.weekday()]} {clock_words(local)}"
+
+
+def when_words(instant: datetime, moment: datetime) -> str:
+    """An instant seen from a moment: "17:20", "Monday 08:45", "Monday 4 January 08:45"."""
+    then, now = instant.astimezone(UK), moment.astimezone(UK)
+    apart = abs((then.date() - now.date()).days)
+    if apart == 0:
+        return clock_words(then)
+    if apart <= DAYS_NAMED_ALONE:
+        return short_moment(then)
+    return f"{WEEKDAYS[then.weekday()]} {then.day} {MONTHS[then.month - 1]} {clock_words(then)}"
+
+
+def state_words(reading: Reading, moment: datetime, opening: datetime | None = None) -> str:
+    """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45"."""
+    if reading.state is Openness.UNKNOWN:
+        return "Hours not certain"
+    if reading.state is Openness.OPEN:
+        if reading.reason is Reason.ALWAYS:
+            return "Open day and night"
+        return f"Open until {when_words(reading.until, moment)}" if reading.until else "Open"
+    return f"Closed: opens {when_words(opening, moment)}" if opening else "Closed"
+
+
+def checked_words(line: Line) -> str:
+    """When a number was last checked, and by which deliberate act."""
+    if line.verified is None:
+        return "Never test-called by this project"
+    how = {"rang_it": "by ringing it", "email": "by email", "web_page": "on its web page"}
+    return f"Checked {how[line.verified.how]} on {date_words(line.verified.on)}"
+
+
+def standing_words(standing: Standing) -> str:
+    """What to say of a number that is not simply in use; empty when it is."""
+    if standing is Standing.DISPUTED:
+        return "Our sources disagree about this number"
+    return "Replaced: do not ring" if standing is Standing.SUPERSEDED else ""
