@@ -252,7 +252,8 @@ CREATE TABLE pathway_step (
 CREATE TABLE rule (
     circumstance TEXT NOT NULL,
     position     INTEGER PRIMARY KEY,
-    note         TEXT NOT NULL
+    note         TEXT NOT NULL,
+    serving      TEXT NOT NULL            -- 'men': leave out services that are for women alone
 ) STRICT;
 CREATE TABLE rule_concern (
     rule    INTEGER NOT NULL REFERENCES rule (position),
@@ -272,6 +273,18 @@ CREATE TABLE rule_step (
     purpose  TEXT NOT NULL,
     equal    INTEGER NOT NULL CHECK (equal IN (0, 1)),
     PRIMARY KEY (rule, position)
+) WITHOUT ROWID, STRICT;
+
+-- What each pathway and rule rests on.
+CREATE TABLE pathway_document (
+    concern  TEXT NOT NULL REFERENCES pathway (concern),
+    document TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (concern, document)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE rule_document (
+    rule     INTEGER NOT NULL REFERENCES rule (position),
+    document TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (rule, document)
 ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE guidance (

@@ -30,20 +30,32 @@ def advise(
     a serious one leaves nothing certain but the lines that answer day and night. KeyError when
     the directory has no pathway for the concern; compiling it makes sure that it has.
     """
-    at = moment.astimezone(UK)
-    desk = Desk(
-        at, directory.bank_holidays(), any(doubt.severity is Severity.DOUBT for doubt in doubts)
-    )
-    gathering = Gathering(directory, desk, directory.pathways().route(situation))
-    listed = _listed(situation, gathering)
+    desk, gathering, listed = _work_out(situation, directory, moment, doubts)
     return Advice(
         situation,
-        at,
+        desk.moment,
         listed.calls(),
         cautions(situation.where, desk, doubts),
         (*gathering.route.notes, *notes_on(gathering)),
         _valid_until(gathering),
     )
+
+
+def decide(
+    situation: Situation, directory: Directory, moment: datetime
+) -> tuple[CallList, datetime | None]:
+    """The same decision before it is put into words, and when it may change."""
+    _, gathering, listed = _work_out(situation, directory, moment, ())
+    return listed, _valid_until(gathering)
+
+
+def _work_out(
+    situation: Situation, directory: Directory, moment: datetime, doubts: Sequence[Finding]
+) -> tuple[Desk, Gathering, CallList]:
+    doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
+    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
+    gathering = Gathering(directory, desk, directory.pathways().route(situation))
+    return desk, gathering, _listed(situation, gathering)
 
 
 def _listed(situation: Situation, gathering: Gathering) -> CallList:

@@ -1,0 +1,166 @@
+"""pathways.yaml: read, and checked so that no answer can end with nobody."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.models import Entry, Id, Text, Words
+from desktop_app.authoring.plain import entry_at, validated
+from desktop_app.authoring.sources import Place, SourceFile, read_file
+from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.situation import Circumstance, Concern
+
+FILE = "pathways.yaml"
+LAST = "emergency"
+
+Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+
+
+class StepEntry(Entry):
+    """Ring whoever plays this role, and why."""
+
+    role: Role
+    part: Annotated[Part, Field(strict=False)]
+    purpose: Text
+    equal: bool = False
+
+
+class PathwayEntry(Entry):
+    """The steps for one concern."""
+
+    concern: Annotated[Concern, Field(strict=False)]
+    note: Words = ""
+    sources: Annotated[list[Id], Field(min_length=1)]
+    local: Annotated[list[StepEntry], Field(min_length=1)]
+    elsewhere: Annotated[list[StepEntry], Field(min_length=1)]
+
+
+class RuleEntry(Entry):
+    """What one circumstance changes."""
+
+    circumstance: Annotated[Circumstance, Field(strict=False)]
+    concerns: list[Annotated[Concern, Field(strict=False)]] = Field(
+        default_factory=lambda: list(Concern)
+    )
+    note: Words = ""
+    serving: Literal["", "men", "women"] = ""
+    sources: Annotated[list[Id], Field(min_length=1)]
+    without: list[Role] = Field(default_factory=list)
+    steps: list[StepEntry] = Field(default_factory=list)
+
+
+@dataclass
+class Rulebook:
+    """The pathways as people wrote them, each entry with its place; mistakes are gathered."""
+
+    file: SourceFile
+    pathways: list[tuple[PathwayEntry, Place]] = field(default_factory=list)
+    rules: list[tuple[RuleEntry, Place]] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def wrong(self, place: Place, sentence: str) -> None:
+        """Note a mistake at this place of the file."""
+        self.mistakes.append(self.file.mistake(place, sentence))
+
+    def ready(self) -> Pathways:
+        """The rules as the decision uses them; MistakesFound when there is any mistake."""
+        if self.mistakes:
+            raise MistakesFound(self.mistakes)
+        found = {entry.concern: _pathway(entry) for entry, _ in self.pathways}
+        return Pathways(found, tuple(_rule(entry) for entry, _ in self.rules))
+
+
+def read_rulebook(folder: Path, roles: Collection[str], documents: Collection[str]) -> Rulebook:
+    """Read and check the pathways against the roles and documents there are."""
+    book = Rulebook(read_file(folder / FILE, FILE))
+    for at in range(_length(book, "pathways")):
+        place: Place = ("pathways", at)
+        entry = validated(PathwayEntry, book.file, place, book.mistakes.append)
+        if entry:
+            book.pathways.append((entry, place))
+    for at in range(_length(book, "circumstances")):
+        place = ("circumstances", at)
+        rule = validated(RuleEntry, book.file, place, book.mistakes.append)
+        if rule:
+            book.rules.append((rule, place))
+    _check(book, roles, documents)
+    return book
+
+
+def _length(book: Rulebook, key: str) -> int:
+    found = entry_at(book.file, (key,))
+    if isinstance(found, list):
+        return len(found)
+    book.wrong((), f"“{key}” is missing or is not a list.")
+    return 0
+
+
+def _check(book: Rulebook, roles: Collection[str], documents: Collection[str]) -> None:
+    _check_concerns(book)
+    _check_ends(book)
+    for place, step in _steps(book):
+        if step.role not in roles:
+            book.wrong(place, f"“{step.role}” is not a role; vocabulary.yaml lists the roles.")
+    for place, sources in _sources(book):
+        for at, document in enumerate(sources):
+            if document not in documents:
+                book.wrong((*place, "sources", at), f"No document is called “{document}”.")
+    for rule, place in book.rules:
+        if LAST in rule.without:
+            book.wrong((*place, "without"), "999 can never be left out.")
+
+
+def _sources(book: Rulebook) -> Iterator[tuple[Place, list[str]]]:
+    yield from ((place, entry.sources) for entry, place in book.pathways)
+    yield from ((place, rule.sources) for rule, place in book.rules)
+
+
+def _check_ends(book: Rulebook) -> None:
+    """Each list begins with somebody to ring and ends with 999."""
+    for entry, place in book.pathways:
+        for where, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
+            if steps[-1].role != LAST or steps[-1].part is not Part.FALLBACK:
+                sentence = "The last step must be the fallback “emergency”: somebody must answer."
+                book.wrong((*place, where, len(steps) - 1), sentence)
+            if not any(step.part is Part.LEAD for step in steps):
+                book.wrong((*place, where), "At least one step must be a lead.")
+
+
+def _check_concerns(book: Rulebook) -> None:
+    told = [entry.concern for entry, _ in book.pathways]
+    for concern in Concern:
+        if told.count(concern) != 1:
+            sentence = f"There must be exactly one pathway for “{concern}”; there are "
+            book.wrong(("pathways",), f"{sentence}{told.count(concern)}.")
+
+
+def _steps(book: Rulebook) -> Iterator[tuple[Place, StepEntry]]:
+    for entry, place in book.pathways:
+        for where, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
+            yield from (((*place, where, at), step) for at, step in enumerate(steps))
+    for rule, place in book.rules:
+        yield from (((*place, "steps", at), step) for at, step in enumerate(rule.steps))
+
+
+def _step(entry: StepEntry) -> Step:
+    return Step(entry.role, entry.part, entry.purpose, entry.equal)
+
+
+def _pathway(entry: PathwayEntry) -> Pathway:
+    local, elsewhere = map(_step, entry.local), map(_step, entry.elsewhere)
+    return Pathway(entry.concern, tuple(local), tuple(elsewhere), entry.note)
+
+
+def _rule(entry: RuleEntry) -> Rule:
+    return Rule(
+        entry.circumstance,
+        frozenset(entry.concerns),
+        tuple(map(_step, entry.steps)),
+        frozenset(entry.without),
+        entry.note,
+        entry.serving,
+    )

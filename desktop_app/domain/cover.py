@@ -1,0 +1,110 @@
+"""Proof that there is always somebody: every place, every concern, every minute.
+
+The answer can change only where some line's hours change, so it is enough to look once in every
+stretch between two changes; the minutes in between are counted, not visited.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.domain.advice import Tier
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.calls import CallList
+from desktop_app.domain.decision import decide
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.service import LineKind
+from desktop_app.domain.situation import Circumstance, Concern, Situation
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A stretch of time in which the rule that somebody answers is broken."""
+
+    situation: Situation
+    begins: datetime
+    sentence: str
+
+
+@dataclass(slots=True)
+class Cover:
+    """What was proved: minutes covered, answers looked at, and every hole found."""
+
+    minutes: int = 0
+    answers: int = 0
+    holes: list[Hole] | None = None
+
+
+def prove(directory: Directory, begins: datetime, ends: datetime) -> Cover:
+    """Check each council with each concern from `begins` to `ends` (aware), minute by minute."""
+    cover = Cover(holes=[])
+    for situation in situations():
+        walk(directory, situation, begins, ends, cover)
+    return cover
+
+
+def situations() -> Iterator[Situation]:
+    """Every council with every concern, no circumstance told."""
+    for council in COUNCILS:
+        for concern in Concern:
+            yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
+
+
+def every_situation() -> Iterator[Situation]:
+    """Every kind of place with every concern and each circumstance alone, and none."""
+    places = [Whereabouts(WhereStatus.KNOWN, (council,)) for council in COUNCILS]
+    places += [Whereabouts(WhereStatus.UNKNOWN), Whereabouts(WhereStatus.OUTSIDE)]
+    places.append(Whereabouts(WhereStatus.SEVERAL, COUNCILS))
+    told: list[frozenset[Circumstance]] = [frozenset()]
+    told += [frozenset({circumstance}) for circumstance in Circumstance]
+    for place in places:
+        for concern in Concern:
+            yield from (Situation(concern, place, circumstances) for circumstances in told)
+
+
+def walk(
+    directory: Directory, situation: Situation, begins: datetime, ends: datetime, cover: Cover
+) -> None:
+    """Go through one situation's time, stretch by stretch."""
+    at, last = begins.astimezone(UTC), ends.astimezone(UTC)
+    while at < last:
+        listed, changes = decide(situation, directory, at)
+        until = min(changes or last, last).astimezone(UTC)
+        cover.minutes += _minutes(at, until, begins)
+        cover.answers += 1
+        if cover.holes is not None:
+            cover.holes += (Hole(situation, at, said) for said in broken(listed))
+        at = until
+
+
+def _minutes(at: datetime, until: datetime, begins: datetime) -> int:
+    """How many whole minutes, counted from the beginning, start in this stretch."""
+    return -((begins - until) // MINUTE) + ((begins - at) // MINUTE)
+
+
+def broken(listed: CallList) -> Iterator[str]:
+    """Each never-rule that this answer breaks, as a sentence."""
+    entries = list(listed.entries.values())
+    first = [entry for entry in entries if entry.tier is Tier.FIRST]
+    if len(first) != 1:
+        yield f"There are {len(first)} first calls; there must be exactly one."
+    if not any(entry.candidate.state is Openness.OPEN for entry in entries):
+        yield "Nobody certainly answers."
+    if first and first[0].candidate.state is Openness.CLOSED:
+        yield "The first call is to a closed line."
+    lines = [entry.candidate.line for entry in entries]
+    if any(line.kind is LineKind.FAX or not line.recommendable for line in lines):
+        yield "A fax or a replaced number is offered."
+
+
+def holes_in_words(holes: Iterable[Hole]) -> list[str]:
+    """Each hole on one line: concern, place, moment, what is wrong."""
+    return [
+        f"{hole.situation.concern} in "
+        f"{', '.join(c.name for c in hole.situation.where.councils) or hole.situation.where.status}"
+        f" from {hole.begins:%Y-%m-%d %H:%M} UTC: {hole.sentence}"
+        for hole in holes
+    ]

@@ -1,0 +1,65 @@
+"""The pathways and rules as the compiled directory keeps them."""
+
+import sqlite3
+from collections import defaultdict
+
+from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.situation import Circumstance, Concern
+
+Row = tuple[str, str, str, int]
+
+
+def read_pathways(connection: sqlite3.Connection) -> Pathways:
+    """Every pathway and rule; sqlite3 and value errors are the caller's to explain."""
+    steps: defaultdict[tuple[str, str], list[Step]] = defaultdict(list)
+    query = (
+        "SELECT concern, place, role, part, purpose, equal FROM pathway_step"
+        " ORDER BY concern, place, position"
+    )
+    for concern, place, *row in connection.execute(query):
+        steps[concern, place].append(_step(*row))
+    found = [
+        Pathway(
+            Concern(concern),
+            tuple(steps[concern, "local"]),
+            tuple(steps[concern, "elsewhere"]),
+            note,
+        )
+        for concern, note in connection.execute(
+            "SELECT concern, note FROM pathway ORDER BY position"
+        )
+    ]
+    return Pathways({pathway.concern: pathway for pathway in found}, _rules(connection))
+
+
+def _rules(connection: sqlite3.Connection) -> tuple[Rule, ...]:
+    concerns = _gathered(connection, "SELECT rule, concern FROM rule_concern")
+    without = _gathered(connection, "SELECT rule, role FROM rule_without")
+    steps: defaultdict[int, list[Step]] = defaultdict(list)
+    query = "SELECT rule, role, part, purpose, equal FROM rule_step ORDER BY rule, position"
+    for number, *row in connection.execute(query):
+        steps[number].append(_step(*row))
+    return tuple(
+        Rule(
+            Circumstance(circumstance),
+            frozenset(map(Concern, concerns[number])),
+            tuple(steps[number]),
+            frozenset(without[number]),
+            note,
+            serving,
+        )
+        for number, circumstance, note, serving in connection.execute(
+            "SELECT position, circumstance, note, serving FROM rule ORDER BY position"
+        )
+    )
+
+
+def _gathered(connection: sqlite3.Connection, query: str) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for number, word in connection.execute(query):
+        found[number].append(word)
+    return found
+
+
+def _step(role: str, part: str, purpose: str, equal: int) -> Step:
+    return Step(role, Part(part), purpose, bool(equal))
