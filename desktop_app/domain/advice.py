@@ -31,6 +31,7 @@ class Call:
     because: str
     council: Council | None = None
     form: Form | None = None
+    opens: datetime | None = None  # when a closed line next opens for certain
     also_for: tuple[str, ...] = ()  # what else the same number is to be rung for
 
     @property

@@ -27,7 +27,9 @@ class Seen:
         return read(office, self.moment, self.days) if office else None
 
     def opening(self) -> datetime | None:
-        """When the line next opens for certain."""
+        """When the line next opens for certain; nothing while it is not closed for certain."""
+        if self.reading.state is not Openness.CLOSED:
+            return None
         return next_opening(self.line.hours, self.moment, self.days)
 
 

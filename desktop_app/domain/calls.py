@@ -62,6 +62,7 @@ class CallList:
             self._because(entry),
             found.council,
             _form(found.service),
+            self.desk.seen(found.line, found.reading).opening(),
             tuple(self._purpose(twin, _councils(twin)) for twin in entry.twins),
         )
 

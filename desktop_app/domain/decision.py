@@ -11,6 +11,7 @@ from desktop_app.domain.cautions import cautions, notes_on
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.gathering import Gathering
 from desktop_app.domain.hours import Openness, next_change
+from desktop_app.domain.instant import earliest
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, Desk, best_of, split_front
 from desktop_app.domain.service import LineKind
@@ -132,5 +133,6 @@ def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Counci
 def _valid_until(gathering: Gathering) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     desk = gathering.desk
-    changes = (next_change(found.line.hours, desk.moment, desk.days) for found in gathering.looked)
-    return min((change for change in changes if change), default=None)
+    return earliest(
+        next_change(found.line.hours, desk.moment, desk.days) for found in gathering.looked
+    )

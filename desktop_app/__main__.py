@@ -1,0 +1,18 @@
+"""`python -m desktop_app`: no arguments opens the window, else a command."""
+
+import sys
+
+
+def main() -> int:
+    """Open the window, or answer in the terminal when there are arguments."""
+    if len(sys.argv) > 1:
+        from desktop_app.cli import main as terminal
+
+        return terminal(sys.argv[1:])
+    from desktop_app.app import main as window
+
+    return window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

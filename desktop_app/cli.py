@@ -1,0 +1,43 @@
+"""The same answers in a terminal: `who-to-call now | where | search | show | check`."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from desktop_app import __version__
+from desktop_app.domain.errors import DirectoryError
+from desktop_app.terminal import check, now, search, show, where
+from desktop_app.terminal.plain_parser import PlainError, PlainParser
+
+BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status is 2 after a mistake, told in one line."""
+    try:
+        return run(arguments)
+    except (PlainError, DirectoryError) as told:
+        print(told, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader has gone (`| head`): point the stream elsewhere so that closing it is quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse the command line and run its command."""
+    parser = PlainParser(
+        prog="who-to-call",
+        description="Which safeguarding line to ring now. In immediate danger ring 999.",
+        epilog="Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Who to Call {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (now, where, search, show, check):
+        command.add_command(commands)
+    options = parser.parse_args(arguments)
+    status: int = options.run(options)
+    return status

@@ -1,0 +1,1 @@
+"""The same answers in a terminal: one module a command, no Qt anywhere."""

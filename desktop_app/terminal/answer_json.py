@@ -1,0 +1,65 @@
+"""An answer for other programs: `who-to-call now --json`, schema 1 (docs/json.md)."""
+
+from datetime import datetime
+
+from desktop_app.domain.advice import Advice, Call
+from desktop_app.domain.service import Verification
+
+JSON_SCHEMA = 1
+
+
+def advice_json(advice: Advice) -> dict[str, object]:
+    """One answer as one object; keys are only ever added within a schema."""
+    situation = advice.situation
+    return {
+        "schema": JSON_SCHEMA,
+        "at": advice.moment.isoformat(),
+        "concern": str(situation.concern),
+        "also": sorted(map(str, situation.circumstances)),
+        "where": {
+            "status": str(situation.where.status),
+            "councils": [council.code for council in situation.where.councils],
+        },
+        "valid_until": _instant(advice.valid_until),
+        "warnings": [{"code": str(w.code), "text": w.text} for w in advice.warnings],
+        "notes": list(advice.notes),
+        "calls": [_call(call) for call in advice.calls],
+    }
+
+
+def _call(call: Call) -> dict[str, object]:
+    return {
+        "tier": str(call.tier),
+        "purpose": call.purpose,
+        "also_for": list(call.also_for),
+        "service": {"id": call.service.id, "name": call.service.name},
+        "line": {
+            "kind": str(call.line.kind),
+            "label": call.line.label,
+            "number": call.line.number,
+            "display": call.line.display,
+            "standing": str(call.line.standing),
+            "state": str(call.reading.state),
+            "until": _instant(call.reading.until),
+            "basis": str(call.reading.basis),
+        },
+        "because": call.because,
+        "form": call.form.name if call.form else None,
+        "form_compulsory": bool(call.form and call.form.compulsory),
+        "documents": list(call.documents),
+        "verified": _verified(call.line.verified),
+    }
+
+
+def _instant(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _verified(verification: Verification | None) -> dict[str, str] | None:
+    if verification is None:
+        return None
+    return {
+        "on": verification.on.isoformat(),
+        "by": verification.by,
+        "how": str(verification.how),
+    }

@@ -1,0 +1,133 @@
+"""`who-to-call check`: what the directory says of itself, and the proof that somebody answers."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from desktop_app.clock import SystemClock
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.cover import Cover, holes_in_words, prove
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Basis
+from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.trust import Freshness, number_age, release_age
+from desktop_app.terminal.opening import opened_directory
+
+COVER_YEARS = (2026, 2029)
+STATED = (Basis.PUBLISHED, Basis.ALWAYS)
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command and its options."""
+    parser = commands.add_parser("check", help="gaps, disputes and stale numbers; proofs")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--cover", action="store_true", help="prove that somebody answers at every minute"
+    )
+    which.add_argument("--where", action="store_true", help="prove every postcode of the index")
+    which.add_argument("--self", action="store_true", help="prove that this installation works")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the report or the proof; exit status 1 when a proof fails."""
+    if options.cover:
+        return _cover()
+    if options.where:
+        from desktop_app.terminal.where_check import run_where_check
+
+        return run_where_check()
+    if options.self:
+        from desktop_app.terminal.self_check import run_self_check
+
+        return run_self_check()
+    directory = opened_directory()
+    print("\n".join(report(directory, SystemClock().now().date())))
+    return 0
+
+
+def _cover() -> int:
+    directory, clock = opened_directory(), SystemClock()
+    began = clock.monotonic()
+    first, after = (datetime(year, 1, 1, tzinfo=UK) for year in COVER_YEARS)
+    cover = prove(directory, first, after)
+    seconds = clock.monotonic() - began
+    print("\n".join(_told(cover, seconds)))
+    return 1 if cover.holes else 0
+
+
+def _told(cover: Cover, seconds: float) -> Iterator[str]:
+    first, after = COVER_YEARS
+    yield (
+        f"{cover.minutes:,} minutes checked (4 councils × every concern, {first}-{after - 1}) "
+        f"in {seconds:.1f} s, {cover.answers:,} different answers looked at."
+    )
+    yield from holes_in_words(cover.holes or ())
+    if not cover.holes:
+        yield "At every minute somebody certainly answers, and there is exactly one first call."
+
+
+def report(directory: Directory, today: date) -> Iterator[str]:
+    """The data's own report: how much there is, and everything that is not as it should be."""
+    services = directory.services()
+    lines = [(service, line) for service in services for line in service.lines]
+    release = directory.release()
+    yield (
+        f"Release {release.number}. "
+        + release_age(release.dated, release.next_expected_by, today).text
+    )
+    yield f"{len(services)} services, {len(lines)} numbers, {len(directory.documents())} documents."
+    used = [(service, line) for service, line in lines if line.recommendable]
+    yield from _section("Never checked by anybody", _unchecked(used, today))
+    yield from _section("Checked too long ago", _stale(used, today))
+    yield from _section("Sources disagree", _disputed(services, lines))
+    yield from _section("Hours assumed or not published", _hourless(used))
+    yield from _section("Replaced, kept to be recognised, never offered", _replaced(lines))
+    yield from _section("Not known", _gaps(services))
+
+
+def _section(title: str, entries: list[str]) -> Iterator[str]:
+    yield ""
+    yield f"{title}: {len(entries)}"
+    yield from (f"  {entry}" for entry in entries)
+
+
+def _age(line: Line, today: date) -> Freshness:
+    on = line.verified.on if line.verified else None
+    return number_age(on, today, out_of_hours=line.kind is LineKind.OUT_OF_HOURS).freshness
+
+
+def _unchecked(used: list[tuple[Service, Line]], today: date) -> list[str]:
+    return [_named(*pair) for pair in used if _age(pair[1], today) is Freshness.NEVER]
+
+
+def _stale(used: list[tuple[Service, Line]], today: date) -> list[str]:
+    old = (Freshness.AMBER, Freshness.RED)
+    return [_named(*pair) for pair in used if _age(pair[1], today) in old]
+
+
+def _disputed(services: Sequence[Service], lines: list[tuple[Service, Line]]) -> list[str]:
+    numbers = [_named(*pair) for pair in lines if pair[1].standing is Standing.DISPUTED]
+    told = [f"{service.name}: {d.text}" for service in services for d in service.disputes]
+    return numbers + told
+
+
+def _hourless(used: list[tuple[Service, Line]]) -> list[str]:
+    return [
+        _named(service, line)
+        for service, line in used
+        if line.hours.outside_of is None
+        and not any(statement.basis in STATED for statement in line.hours.statements)
+    ]
+
+
+def _replaced(lines: list[tuple[Service, Line]]) -> list[str]:
+    return [_named(service, line) for service, line in lines if not line.recommendable]
+
+
+def _gaps(services: Sequence[Service]) -> list[str]:
+    return [f"{service.name}: {gap}" for service in services for gap in service.gaps]
+
+
+def _named(service: Service, line: Line) -> str:
+    return f"{line.display}  {service.name} ({line.label})"

@@ -1,0 +1,116 @@
+"""`who-to-call now`: whom to ring, for one moment or for thousands."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.clock import SystemClock
+from desktop_app.domain.advice import Advice, Caution
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.decision import advise
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.instant import Instant, parse_instant
+from desktop_app.domain.merging import both_readings
+from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.trust import Finding
+from desktop_app.terminal.answer_json import advice_json
+from desktop_app.terminal.answer_text import advice_text
+from desktop_app.terminal.opening import clock_doubts, opened_directory, opened_places
+from desktop_app.terminal.plain_parser import PlainError
+
+PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
+AMBIGUOUS = "instant_ambiguous"
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command and its options."""
+    parser = commands.add_parser("now", help="whom to ring now")
+    parser.add_argument("--about", required=True, choices=[str(c) for c in Concern])
+    parser.add_argument(
+        "--in",
+        dest="place",
+        required=True,
+        metavar="PLACE",
+        help=f"{', '.join(PLACES)}, a postcode, part of one, a town or a village",
+    )
+    circumstances = [str(circumstance) for circumstance in Circumstance]
+    parser.add_argument("--also", action="append", default=[], choices=circumstances)
+    parser.add_argument(
+        "--at", metavar="INSTANT", help="UK time such as 2026-12-26T02:00; - reads one a line"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a moment")
+    parser.set_defaults(run=run)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A moment to answer for: with two readings where the UK's clocks change."""
+
+    moments: tuple[datetime, ...]
+    trouble: str = ""
+    doubts: tuple[Finding, ...] = ()
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer for every moment asked about."""
+    directory = opened_directory()
+    where = place_named(options.place)
+    circumstances = frozenset(map(Circumstance, options.also))
+    situation = Situation(Concern(options.about), where, circumstances)
+    wrong = 0
+    for asked in _asked(options.at, directory):
+        if isinstance(asked, str):
+            sys.stdout.flush()
+            print(asked, file=sys.stderr)
+            wrong += 1
+        else:
+            print(_rendered(_answer(situation, directory, asked), as_json=options.json))
+    return 2 if wrong else 0
+
+
+def place_named(text: str) -> Whereabouts:
+    """The place of `--in`: a council, "unknown", "outside", a postcode, a town or a village."""
+    word = text.strip().lower()
+    if word in ("unknown", "outside"):
+        return Whereabouts(WhereStatus(word))
+    if word in PLACES:
+        return Whereabouts(WhereStatus.KNOWN, (by_slug(word),))
+    answer = opened_places().answer(text)
+    if not answer.councils:
+        raise PlainError(f"{answer.text} --in takes {', '.join(PLACES)}, a postcode or a place.")
+    return answer.whereabouts
+
+
+def _asked(at: str | None, directory: Directory) -> Iterator[Asked | str]:
+    if at is None:
+        now = SystemClock().now()
+        yield Asked((now,), doubts=clock_doubts(directory))
+    elif at == "-":
+        lines = (line.strip() for line in sys.stdin)
+        yield from (_told(line) for line in lines if line)
+    else:
+        yield _told(at)
+
+
+def _told(text: str) -> Asked | str:
+    try:
+        instant: Instant = parse_instant(text)
+    except ValueError as wrong:
+        return str(wrong)
+    return Asked(instant.moments, instant.trouble)
+
+
+def _answer(situation: Situation, directory: Directory, asked: Asked) -> Advice:
+    answers = [advise(situation, directory, at, asked.doubts) for at in asked.moments]
+    if len(answers) == 1:
+        return answers[0]
+    return both_readings(answers[0], answers[1], Caution(AMBIGUOUS, asked.trouble))
+
+
+def _rendered(advice: Advice, *, as_json: bool) -> str:
+    if as_json:
+        return json.dumps(advice_json(advice), ensure_ascii=False)
+    return advice_text(advice)
