@@ -1,6 +1,6 @@
 """Hours in words, the way NHS and GOV.UK pages write times: "Monday to Friday, 9am to 4.30pm"."""
 
-from desktop_app.domain.hours_stated import Basis, Day, HolidayRule, Hours, Statement
+from desktop_app.domain.hours_stated import Basis, Day, HolidayRule, Hours, Statement, Week
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -42,7 +42,7 @@ def day_words(spans: Day) -> str:
 def _span_words(opens: int, closes: int) -> str:
     if (opens, closes) == (0, 1440):
         return "all day"
-    overnight = " the next day" if closes - opens > 1440 else ""
+    overnight = " the next day" if closes - opens >= 1440 else ""
     return f"{clock_time(opens)} to {clock_time(closes)}{overnight}"
 
 
@@ -51,25 +51,38 @@ def _statement(statement: Statement) -> str:
         return "24 hours a day, every day"
     begins = statement.valid_from
     start = f"from {begins.day} {begins:%B %Y}, " if begins else ""
-    return f"{start}{_week(statement)}; {HOLIDAY_WORDS[statement.bank_holidays]}"
+    return f"{start}{_week(statement.week)}; {HOLIDAY_WORDS[statement.bank_holidays]}"
 
 
 def _assumed(statements: list[Statement]) -> str:
-    weeks = list(dict.fromkeys(_week(statement) for statement in statements))
-    rules = {HOLIDAY_WORDS[statement.bank_holidays] for statement in statements}
-    within = ", perhaps ".join(weeks)
-    return f"Not published; we assume {within}; {'; '.join(sorted(rules))}"
+    first, *others = dict.fromkeys(statement.week for statement in statements)
+    same_days = _days_of(first)
+    within = [_week(first)]
+    for week in others:
+        alike = len(_runs(week)) == len(_runs(first)) == 1 and _days_of(week) == same_days
+        within.append(day_words(_runs(week)[0][2]) if alike else _week(week))
+    rules = {HOLIDAY_WORDS[statement.bank_holidays]: None for statement in statements}
+    return f"Not published; we assume {', perhaps '.join(within)}; {'; '.join(rules)}"
 
 
-def _week(statement: Statement) -> str:
+def _days_of(week: Week) -> tuple[bool, ...]:
+    return tuple(bool(spans) for spans in week)
+
+
+def _week(week: Week) -> str:
     """Days with the same hours together: "Monday to Thursday 8.45am to 5.20pm, Friday …"."""
+    return ", ".join(_run(first, last, spans) for first, last, spans in _runs(week))
+
+
+def _runs(week: Week) -> list[tuple[int, int, Day]]:
+    """Days that follow each other with the same hours: first, last, hours; closed days left out."""
     runs: list[tuple[int, int, Day]] = []
-    for number, spans in enumerate(statement.week):
+    for number, spans in enumerate(week):
         if runs and runs[-1][1] == number - 1 and runs[-1][2] == spans:
             runs[-1] = (runs[-1][0], number, spans)
-        else:
+        elif spans:
             runs.append((number, number, spans))
-    return ", ".join(_run(first, last, spans) for first, last, spans in runs if spans)
+    return runs
 
 
 def _run(first: int, last: int, spans: Day) -> str:

@@ -56,7 +56,8 @@ def earliest(moments: Iterable[datetime | None]) -> datetime | None:
 
 
 def _parsed(typed: str) -> datetime:
-    if len(typed) > 40 or ":" not in typed:
+    plain = typed.isascii() and typed.isprintable()  # Python overlooks a NUL at the end
+    if len(typed) > 40 or ":" not in typed or not plain:
         raise NotAnInstant(f"“{_short(typed)}” is not a date and time. {EXAMPLE}")
     try:
         return datetime.fromisoformat(typed)

@@ -1,0 +1,70 @@
+"""The rules of the hours once more, slow and simple: look at one minute on the wall and decide.
+
+Nothing here is shared with the program but its types, so the two can be held against each other.
+"""
+
+from datetime import date, datetime, timedelta
+
+from desktop_app.domain.calendar import UK, BankHolidays
+from desktop_app.domain.hours import Basis, Day, HolidayRule, Hours, Openness, Statement
+
+OPEN, CLOSED, UNKNOWN = Openness.OPEN, Openness.CLOSED, Openness.UNKNOWN
+OPPOSITE = {OPEN: CLOSED, CLOSED: OPEN, UNKNOWN: UNKNOWN}
+
+
+def state_at(hours: Hours, moment: datetime, days: BankHolidays) -> Openness:
+    return _on_the_wall(hours, moment.astimezone(UK).replace(tzinfo=None), days)
+
+
+def _on_the_wall(hours: Hours, wall: datetime, days: BankHolidays) -> Openness:
+    exceptional = {exception.day: exception.spans for exception in hours.exceptions}
+    if hours.statements:
+        voices = {_voice(s, exceptional, wall, days) for s in _begun(hours, wall.date())}
+        if voices:
+            return voices.pop() if len(voices) == 1 else UNKNOWN
+    if _within(exceptional.get(wall.date(), ()), wall, 0):
+        return OPEN
+    if _within(exceptional.get(wall.date() - timedelta(1), ()), wall, 1):
+        return OPEN
+    if wall.date() in exceptional:
+        return CLOSED
+    if hours.outside_of and not hours.statements:
+        return OPPOSITE[_on_the_wall(hours.outside_of, wall, days)]
+    return UNKNOWN
+
+
+def _begun(hours: Hours, day: date) -> list[Statement]:
+    return [s for s in hours.statements if s.valid_from is None or s.valid_from <= day]
+
+
+def _voice(
+    statement: Statement, exceptional: dict[date, Day], wall: datetime, days: BankHolidays
+) -> Openness:
+    heard = []
+    for back in (0, 1):
+        day = wall.date() - timedelta(back)
+        if day in exceptional:
+            heard += [OPEN] if _within(exceptional[day], wall, back) else []
+        elif statement.valid_from and statement.valid_from > day:
+            continue
+        elif statement.basis is Basis.ALWAYS:
+            heard += [OPEN] if back == 0 else []
+        elif _within(statement.week[day.weekday()], wall, back):
+            heard.append(_in_hours(statement.bank_holidays, day, days))
+    return OPEN if OPEN in heard else UNKNOWN if UNKNOWN in heard else CLOSED
+
+
+def _in_hours(rule: HolidayRule, day: date, days: BankHolidays) -> Openness:
+    if not days.covers(day) and day.weekday() < 5:
+        return UNKNOWN
+    if rule is HolidayRule.AS_USUAL:
+        return OPEN
+    if days.on(day):
+        return CLOSED if rule is HolidayRule.CLOSED else UNKNOWN
+    christmas = (day.month, day.day) in {(12, 25), (12, 26), (1, 1)} and day.weekday() >= 5
+    return UNKNOWN if christmas else OPEN
+
+
+def _within(spans: Day, wall: datetime, back: int) -> bool:
+    minute = wall.hour * 60 + wall.minute + back * 1440
+    return any(span.opens <= minute < span.closes for span in spans)

@@ -1,0 +1,56 @@
+"""Hours as a person reads them."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.hours import Basis, Hours, Statement, in_words
+from desktop_app.domain.hours_words import clock_time
+from tests.domain.hours_examples import LINES, NINE_TO_FIVE, stated, week
+
+WORDS = {
+    "office": "Monday to Thursday 8.45am to 5.20pm, Friday 8.45am to 4.20pm; "
+    "bank holidays not stated",
+    "always": "24 hours a day, every day",
+    "silent": "Hours not published",
+    "night": "Thursday and Friday 10pm to 2am; closed on bank holidays",
+    "daily": "every day 10am to 8pm; closed on bank holidays",
+    "as usual": "Monday to Friday 9am to 5pm; bank holidays as usual",
+    "assumed": "Not published; we assume Monday to Friday 9am to 4.30pm, perhaps 8am to 6pm; "
+    "bank holidays not stated",
+    "two sources": "Sources disagree: Monday to Friday 9am to 5pm; bank holidays not stated; or "
+    "Monday to Thursday 8.45am to 5.20pm, Friday 8.45am to 4.20pm; bank holidays not stated",
+    "out of hours": "Whenever the office line is closed",
+}
+
+
+@pytest.mark.parametrize(("line", "words"), WORDS.items(), ids=WORDS)
+def test_a_line_in_words(line: str, words: str) -> None:
+    assert in_words(LINES[line]) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (("09:00-12:30 13:30-17:00", "-"), "Monday 9am to 12.30pm and 1.30pm to 5pm"),
+        (("00:00-24:00", "-"), "Monday all day"),
+        (("-", "-", "-", "-", "-", "12:00-24:00"), "Saturday and Sunday midday to midnight"),
+        (("09:00-09:00", "-"), "Monday 9am to 9am the next day"),
+        (("09:00-17:00", "-", "09:00-17:00", "-"), "Monday 9am to 5pm, Wednesday 9am to 5pm"),
+    ],
+)
+def test_a_week_in_words(days: tuple[str, ...], words: str) -> None:
+    assert in_words(Hours((stated(*days),))) == f"{words}; bank holidays not stated"
+
+
+def test_hours_that_begin_later_say_from_when() -> None:
+    later = Statement(Basis.PUBLISHED, week(*NINE_TO_FIVE), valid_from=date(2027, 4, 1))
+    assert in_words(Hours((later,))).startswith("from 1 April 2027, Monday to Friday 9am")
+
+
+@pytest.mark.parametrize(
+    ("minute", "words"),
+    [(0, "midnight"), (30, "12.30am"), (525, "8.45am"), (720, "midday"), (1440, "midnight")],
+)
+def test_times_of_day(minute: int, words: str) -> None:
+    assert clock_time(minute) == words
