@@ -25,6 +25,8 @@ BEDFORD = Council("E06000055", "Bedford Borough", "bedford")
 CENTRAL_BEDFORDSHIRE = Council("E06000056", "Central Bedfordshire", "central-bedfordshire")
 LUTON = Council("E06000032", "Luton", "luton")
 MILTON_KEYNES = Council("E06000042", "Milton Keynes", "milton-keynes")
+NORTHERN_IRELAND = Council("N92000002", "Northern Ireland")
+"""Stands for every council there: their postcodes are not in this directory."""
 
 COUNCILS = (BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES)
 """The four councils of this directory, in the order every screen shows them."""
@@ -117,7 +119,8 @@ class Choice:
 class WhereAnswer:
     """The honest answer to a typed postcode, part of one, or place name.
 
-    `settled` says that the text alone decides it; otherwise a person has to choose.
+    `settled` says that the text alone decides it; otherwise a person has to choose, and until
+    then more stays open rather than less.
     """
 
     typed: str = field(repr=False)
@@ -129,13 +132,16 @@ class WhereAnswer:
 
     @property
     def whereabouts(self) -> Whereabouts:
-        """What is known if nobody chooses: wide, with every possible council left open."""
-        possible = [count.council for count in self.councils]
-        if not self.settled:
-            possible += [council for other in self.alternatives for council in other.councils]
-            if not any(council.inside for council in possible):
-                possible = []
-        return whereabouts_of(possible, self.text)
+        """What is known if nobody chooses: wide, and nothing when only an offer was made."""
+        own = [count.council for count in self.councils]
+        if self.settled:
+            return whereabouts_of(own, self.text)
+        offered = [council for other in self.alternatives for council in other.councils]
+        open_still = whereabouts_of(own + offered, self.text)
+        only_elsewhere = self.kind is AnswerKind.PLACE and not any(one.inside for one in own)
+        if not own or only_elsewhere or open_still.status is not WhereStatus.SEVERAL:
+            return Whereabouts(WhereStatus.UNKNOWN, (), self.text)
+        return open_still
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -1,0 +1,47 @@
+"""Every council of the United Kingdom, from db/sources/councils.csv into the directory."""
+
+import csv
+import sqlite3
+from pathlib import Path
+
+from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.domain.area import COUNCILS
+
+SOURCES = Path(__file__).parents[2] / "db" / "sources"
+FILE = "councils.csv"
+Row = tuple[str, str, str | None]
+
+
+def ensure_councils(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+    """Write the councils, unless they are there already."""
+    if not connection.execute("SELECT 1 FROM council").fetchone():
+        write_councils(connection, sources)
+
+
+def write_councils(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+    """Write code, name and slug of every council, numbered from 1 in the order of their codes."""
+    rows = sorted(read_councils(sources))
+    connection.executemany(
+        "INSERT INTO council (number, code, name, slug) VALUES (?, ?, ?, ?)",
+        ((number, *row) for number, row in enumerate(rows, 1)),
+    )
+
+
+def read_councils(sources: Path = SOURCES) -> list[Row]:
+    """The rows of councils.csv; stops at a missing name, a code given twice, or a changed four."""
+    rows: list[Row] = []
+    mistakes: list[Mistake] = []
+    with (sources / FILE).open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            code, name = (row.get("code") or "").strip(), (row.get("name") or "").strip()
+            if not code or not name:
+                mistakes.append(Mistake(FILE, number, "A council needs a code and a name."))
+            if code in {known for known, _, _ in rows}:
+                mistakes.append(Mistake(FILE, number, f"The code {code} is given twice."))
+            rows.append((code, name, row.get("slug") or None))
+    ours = {(council.code, council.name, council.slug) for council in COUNCILS}
+    if {row for row in rows if row[2]} != ours:
+        sentence = "The four councils with a slug must be those of desktop_app/domain/area.py."
+        mistakes.append(Mistake(FILE, 0, sentence))
+    stop_at(mistakes)
+    return rows

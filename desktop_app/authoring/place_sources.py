@@ -1,0 +1,168 @@
+"""What the files in db/sources/places may say, and reading them with every mistake named."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from desktop_app.authoring.errors import Mistake, MistakesFound, stop_at
+from desktop_app.authoring.sources import SourceFile, read_file
+from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.place_names import fold
+
+AREAS = "areas"
+NEIGHBOURS = "neighbours"
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Basis(StrEnum):
+    """How we know that a place lies where we say."""
+
+    PARISH = "parish"
+    WARD = "ward"
+    MSOA = "msoa"
+    GEONAMES = "geonames"
+    LOCAL = "local"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Model = TypeVar("Model", bound=_Strict)
+
+
+class Place(_Strict):
+    """One place: its councils (slug or ONS code, the main one first) and all its names."""
+
+    name: Text
+    councils: tuple[Text, ...] = Field(default=(), min_length=1)
+    basis: tuple[Basis, ...] = ()
+    near: str = ""
+    people: int = Field(default=0, ge=0)
+    spelled: tuple[Text, ...] = ()
+    misheard: tuple[Text, ...] = ()
+    note: str = ""
+    file: str = ""
+    line: int = 0
+
+    @property
+    def keys(self) -> set[str]:
+        """Every accepted way to write it, folded."""
+        return {fold(name) for name in (self.name, *self.spelled)}
+
+
+class _Entry(_Strict):
+    name: Text
+    basis: tuple[Basis, ...] = Field(min_length=1)
+    near: str = ""
+    also_in: tuple[Text, ...] = ()
+    people: int = Field(default=0, ge=0)
+    spelled: tuple[Text, ...] = ()
+    misheard: tuple[Text, ...] = ()
+    note: str = ""
+
+
+class _CouncilFile(_Strict):
+    council: Text
+    places: tuple[_Entry, ...]
+
+
+class _Area(_Strict):
+    name: Text
+    councils: tuple[Text, ...] = Field(min_length=1)
+    spelled: tuple[Text, ...] = ()
+    note: str = ""
+
+
+class _AreaFile(_Strict):
+    areas: tuple[_Area, ...]
+
+
+class _Neighbours(_Strict):
+    council: Text
+    near: Text
+    names: tuple[Text, ...] = Field(min_length=1)
+
+
+class _NeighbourFile(_Strict):
+    neighbours: tuple[_Neighbours, ...]
+
+
+def places_in(folder: Path) -> list[Place]:
+    """Every place of the four councils and every larger area; stops at all mistakes at once."""
+    found = _areas(_read(folder, AREAS))
+    mistakes: list[Mistake] = []
+    for council in sorted(council.slug for council in COUNCILS if council.slug):
+        source = _read(folder, council)
+        entries = _checked(_CouncilFile, source)
+        if entries.council != council:
+            mistakes.append(source.mistake(("council",), f"This file is for {council}."))
+        places = [_place(source, entries.council, at) for at in enumerate(entries.places)]
+        mistakes += _doubtful(places)
+        found += places
+    stop_at(mistakes)
+    return found
+
+
+def neighbours_in(folder: Path) -> list[Place]:
+    """The towns and villages just outside that are listed by hand."""
+    source = _read(folder, NEIGHBOURS)
+    found = []
+    for at, group in enumerate(_checked(_NeighbourFile, source).neighbours):
+        line = source.line_of(("neighbours", at))
+        for name in group.names:
+            councils = (group.council,)
+            place = Place(
+                name=name, councils=councils, near=group.near, file=source.name, line=line
+            )
+            found.append(place)
+    return found
+
+
+def _areas(source: SourceFile) -> list[Place]:
+    return [
+        Place(**area.model_dump(), file=source.name, line=source.line_of(("areas", at)))
+        for at, area in enumerate(_checked(_AreaFile, source).areas)
+    ]
+
+
+def _place(source: SourceFile, council: str, numbered: tuple[int, _Entry]) -> Place:
+    at, entry = numbered
+    given = entry.model_dump(exclude={"also_in"})
+    councils = (council, *entry.also_in)
+    line = source.line_of(("places", at))
+    return Place(**given, councils=councils, file=source.name, line=line)
+
+
+def _doubtful(places: Iterable[Place]) -> list[Mistake]:
+    mistakes, seen = [], set()
+    for place in places:
+        key = fold(place.name)
+        if place.basis == (Basis.LOCAL,) and not place.near:
+            sentence = f"{place.name} is known only locally: add near, a postcode to check it by."
+            mistakes.append(Mistake(place.file, place.line, sentence))
+        if not key or key in seen:
+            sentence = f"{place.name} is given twice in this file."
+            mistakes.append(Mistake(place.file, place.line, sentence))
+        seen.add(key)
+    return mistakes
+
+
+def _read(folder: Path, name: str) -> SourceFile:
+    return read_file(folder / f"{name}.yaml", f"places/{name}.yaml")
+
+
+def _checked(model: type[Model], source: SourceFile) -> Model:
+    try:
+        return model.model_validate(source.content)
+    except ValidationError as error:
+        raise MistakesFound(_in_words(source, one) for one in error.errors()) from None
+
+
+def _in_words(source: SourceFile, error: Any) -> Mistake:
+    where = tuple(error["loc"])
+    sentence = f"“{where[-1] if where else 'file'}” is not right here: {error['msg'].lower()}."
+    return source.mistake(where, sentence)

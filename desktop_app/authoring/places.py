@@ -1,0 +1,110 @@
+"""Names of places, from db/sources/places into the directory, each checked against postcodes."""
+
+import csv
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop_app.authoring.councils import SOURCES, ensure_councils
+from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
+from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.place_names import fold
+from desktop_app.domain.postcode import PostcodePart, parts, whole_postcode
+from desktop_app.domain.postcode_sector import Sector
+
+__all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
+
+_CODES = {council.slug: council.code for council in COUNCILS}
+Elsewhere = tuple[str, str, str, int]
+"""Folded name, council code, name, people."""
+
+
+def write_places(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+    """Write every place, spelling, straddle and namesake; the postcodes must already be there."""
+    ensure_councils(connection, sources)
+    folder = sources / "places"
+    numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
+    places = [_with_codes(place) for place in places_in(folder)]
+    outside = neighbours_in(folder)
+    stop_at(_mistakes(connection, [*places, *outside], numbers))
+    _write_inside(connection, sorted(places, key=_order), numbers)
+    elsewhere = sorted(_elsewhere(folder, outside))
+    connection.executemany(
+        "INSERT INTO place_elsewhere (key, council, name, people) VALUES (?, ?, ?, ?)",
+        ((key, numbers[code], name, people) for key, code, name, people in elsewhere),
+    )
+    connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(folder))
+
+
+def _with_codes(place: Place) -> Place:
+    return place.model_copy(
+        update={"councils": tuple(_CODES.get(name, name) for name in place.councils)}
+    )
+
+
+def _order(place: Place) -> tuple[str, str]:
+    return place.councils[0], place.name
+
+
+def _write_inside(
+    connection: sqlite3.Connection, places: list[Place], numbers: dict[str, int]
+) -> None:
+    keys, misheard = set(), set()
+    for number, place in enumerate(places, 1):
+        main, *others = (numbers[code] for code in place.councils)
+        row = (number, place.name, main, place.people, place.note)
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", row)
+        also = sorted((number, other) for other in others)
+        connection.executemany("INSERT INTO place_also VALUES (?, ?)", also)
+        keys |= {(key, number) for key in place.keys}
+        misheard |= {(fold(name), number) for name in place.misheard}
+    connection.executemany("INSERT INTO place_name VALUES (?, ?)", sorted(keys))
+    connection.executemany("INSERT INTO place_misheard VALUES (?, ?)", sorted(misheard - keys))
+
+
+def _mistakes(
+    connection: sqlite3.Connection, places: Iterable[Place], numbers: dict[str, int]
+) -> Iterator[Mistake]:
+    for place in places:
+        for code in place.councils:
+            if code not in numbers:
+                yield Mistake(place.file, place.line, f"No council has the code “{code}”.")
+        main = numbers.get(place.councils[0])
+        if main and place.near and not _has_postcodes(connection, place.near, main):
+            sentence = f"No postcode in {place.near} lies in the council of {place.name}."
+            yield Mistake(place.file, place.line, sentence)
+
+
+def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> bool:
+    whole = whole_postcode(near)
+    part = parts(near)[0] if whole is None and parts(near) else PostcodePart("")
+    outward, digit = (whole.outward, whole.digit) if whole else (part.outward, part.digit)
+    rows = connection.execute(
+        "SELECT council, present, runs FROM postcode_sector WHERE outward = ? AND digit LIKE ?",
+        (outward, digit or "%"),
+    )
+    sectors = [Sector(*row) for row in rows]
+    if whole and whole.unit_number is not None:
+        return any(sector.council_of(whole.unit_number) == council for sector in sectors)
+    return any(council in sector.counts() for sector in sectors)
+
+
+def _elsewhere(folder: Path, outside: Iterable[Place]) -> set[Elsewhere]:
+    best: dict[tuple[str, str], tuple[str, int]] = {}
+    for row in _rows(folder / "elsewhere.csv"):
+        key = fold(row["name"]), row["council"]
+        best[key] = max(best.get(key, ("", -1)), (row["name"], int(row["people"])))
+    for place in outside:
+        key = fold(place.name), place.councils[0]
+        best[key] = (place.name, best.get(key, ("", 0))[1])
+    return {(key, code, name, people) for (key, code), (name, people) in best.items()}
+
+
+def _namesakes(folder: Path) -> list[tuple[str, int]]:
+    return sorted((row["key"], int(row["places"])) for row in _rows(folder / "namesakes.csv"))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

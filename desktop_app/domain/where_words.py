@@ -1,0 +1,147 @@
+"""The sentences about a postcode: what is known of it, and what is not, in plain words.
+
+Nothing here repeats what was typed; postcodes are written out afresh in their proper form.
+"""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.area import Alternative, Council, CouncilCount
+from desktop_app.domain.postcode import Postcode, PostcodePart
+
+EMPTY = "Type a postcode, or the name of a town, village or estate."
+TOO_LONG = "That is too long for a postcode or a place. " + EMPTY
+NO_LETTERS = "That is not a postcode or a place. " + EMPTY
+NO_SUCH_PLACE = "We do not know a place of that name. Check the spelling, or type a postcode."
+WHOLE_POSTCODE = "Type the whole postcode."
+CHECK_ADDRESS = "Check the address, or ask for the town or village."
+NORTHERN_IRELAND_WORDS = (
+    "Postcodes that begin with BT are in Northern Ireland. They are not in this directory."
+)
+_OUTSIDE = "outside this directory"
+_MOST_NAMED = 6
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Items in a sentence: "Luton, Bedford and Ampthill"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def lies_in(council: Council) -> str:
+    """Where a council lies in words: "in Luton", "in Dacorum, outside this directory"."""
+    return f"in {council.name}" if council.inside else f"in {council.name}, {_OUTSIDE}"
+
+
+def known_postcode(postcode: Postcode, council: Council) -> str:
+    """The plain case: this postcode is known, and this is its council."""
+    return f"{postcode} is {lies_in(council)}."
+
+
+def without_council(postcode: Postcode) -> str:
+    """The postcode is known, but the list names no council for it."""
+    return (
+        f"{postcode} is a known postcode, but no council is recorded for it."
+        " Ask for the town or village."
+    )
+
+
+def part(reading: PostcodePart, counts: Sequence[CouncilCount]) -> str:
+    """What the beginning of a postcode tells: one council, or several and their counts."""
+    if len(counts) == 1:
+        return f"{_every(str(reading), counts[0])}."
+    return f"{reading} covers more than one council: {_tally(counts)}. {WHOLE_POSTCODE}"
+
+
+def unrecorded(postcodes: int) -> str:
+    """What to add where some postcodes have no council; nothing where all have one."""
+    if not postcodes:
+        return ""
+    if postcodes == 1:
+        return " One more has no council recorded."
+    return f" {postcodes:,} more have no council recorded."
+
+
+def unknown_postcode(postcode: Postcode, sector: Sequence[CouncilCount]) -> str:
+    """The postcode is not known, but others in its sector are."""
+    if len(sector) == 1:
+        return (
+            f"{postcode} is not a known postcode. {_every(postcode.sector, sector[0])}."
+            " Check the address."
+        )
+    return (
+        f"{postcode} is not a known postcode. Known postcodes in {postcode.sector} are in more"
+        f" than one council: {_tally(sector)}. {CHECK_ADDRESS}"
+    )
+
+
+def unknown_sector(postcode: Postcode, district: Sequence[CouncilCount]) -> str:
+    """Not even the sector is known; all that is left is the district, if that."""
+    if not district:
+        return (
+            f"{postcode} is not a known postcode, and no known postcode begins with"
+            f" {postcode.outward}. {CHECK_ADDRESS}"
+        )
+    found = f"in {district[0].council.name}" if len(district) == 1 else f"in {_tally(district)}"
+    return (
+        f"{postcode} is not a known postcode, and none is known in {postcode.sector}. Postcodes"
+        f" that begin with {postcode.outward} are {found}. {CHECK_ADDRESS}"
+    )
+
+
+def unknown_part(reading: PostcodePart) -> str:
+    """No postcode begins so, as far as the directory knows."""
+    return f"No known postcode begins with {reading}. {CHECK_ADDRESS}"
+
+
+def part_without_council(reading: PostcodePart) -> str:
+    """Postcodes begin so, but none of them has a council recorded."""
+    return f"No council is recorded for postcodes that begin with {reading}. {CHECK_ADDRESS}"
+
+
+def place_meant(name: str, councils: tuple[Council, ...]) -> Alternative:
+    """A place known by the letters of a postcode area, as another reading of them."""
+    return Alternative(f"The place {name}, if that is meant", councils, name)
+
+
+def two_readings(first: str, second: str) -> str:
+    """The same letters may be cut in two ways: both are said."""
+    return f"This could be read in two ways. {first} {second}"
+
+
+def offered(postcode: Postcode, council: Council | None) -> str:
+    """A look-alike repair, as an offer."""
+    where = lies_in(council) if council else "known, but no council is recorded for it"
+    return f"Did you mean {postcode}? It is {where}."
+
+
+def looks_like_a_slip() -> str:
+    """The text has the length of a postcode; with look-alike letters swapped it would be one."""
+    return "That is not a postcode as typed. A letter and a number may have been mixed up."
+
+
+def several_postcodes(postcodes: Sequence[Postcode]) -> str:
+    """A longer text holds more than one postcode."""
+    return (
+        f"That holds more than one postcode: {listed([str(one) for one in postcodes])}. Type one."
+    )
+
+
+def _every(where: str, count: CouncilCount) -> str:
+    return f"Every known postcode in {where} ({count.postcodes:,}) is {lies_in(count.council)}"
+
+
+def _tally(counts: Sequence[CouncilCount]) -> str:
+    named = [_counted(count, first=at == 0) for at, count in enumerate(counts[:_MOST_NAMED])]
+    rest = len(counts) - _MOST_NAMED
+    if rest > 0:
+        named.append(f"and {rest} more {'council' if rest == 1 else 'councils'}")
+    return ", ".join(named)
+
+
+def _counted(count: CouncilCount, *, first: bool) -> str:
+    number = f"{count.postcodes:,}"
+    if first:
+        number += " postcode" if count.postcodes == 1 else " postcodes"
+    outside = "" if count.inside else f", {_OUTSIDE}"
+    return f"{count.council.name} ({number}{outside})"

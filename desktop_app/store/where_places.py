@@ -1,0 +1,125 @@
+"""Places in the compiled directory: by name, by namesakes, and by what was nearly typed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.place_answer import FoundPlace
+from desktop_app.domain.place_names import edits, letters_mask, may_be_near
+
+_INSIDE = "SELECT DISTINCT place FROM place_name WHERE key = ? ORDER BY place"
+_PLACE = "SELECT name, council, people, note FROM place WHERE id = ?"
+_ALSO = "SELECT council FROM place_also WHERE place = ? ORDER BY council"
+_ELSEWHERE = (
+    "SELECT name, council, people FROM place_elsewhere WHERE key = ? ORDER BY people DESC, council"
+)
+_ALL_INSIDE = (
+    "SELECT key, place, people, 0 FROM place_name JOIN place ON place.id = place"
+    " UNION ALL SELECT key, place, people, 1 FROM place_misheard JOIN place ON place.id = place"
+)
+_ELSEWHERE_NEAR = (
+    "SELECT key, max(people) FROM place_elsewhere WHERE length(key) BETWEEN ? AND ? GROUP BY key"
+    " UNION SELECT key, max(people) FROM place_elsewhere WHERE key >= ? AND key < ? GROUP BY key"
+)
+_SHORTEST_START = 3
+_MOST_OFFERED = 5
+_FAR = 99
+
+
+class _Name(NamedTuple):
+    key: str
+    mask: int
+    place: int
+    people: int
+    misheard: bool
+
+
+class PlaceIndex:
+    """Looks names up in an open directory; keys are folded names.
+
+    The list for misspellings is read at the first misspelling, never before.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, councils: Mapping[int, Council]) -> None:
+        self._connection = connection
+        self._councils = councils
+
+    def inside(self, key: str) -> list[FoundPlace]:
+        """Places of this name in the four councils."""
+        rows = self._connection.execute(_INSIDE, (key,)).fetchall()
+        return [self._place(place) for (place,) in rows]
+
+    def elsewhere(self, key: str) -> list[FoundPlace]:
+        """Places of this name in the rest of the country, the largest first."""
+        rows = self._connection.execute(_ELSEWHERE, (key,))
+        return [FoundPlace(name, (self._councils[at],), people) for name, at, people in rows]
+
+    def in_britain(self, key: str) -> int:
+        """How many places in Great Britain carry the name, where more than one does; else 0."""
+        row = self._connection.execute(
+            "SELECT places FROM namesake WHERE key = ?", (key,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def near(self, key: str) -> list[FoundPlace]:
+        """Up to five places whose names begin so or differ by a slip or two, likeliest first."""
+        ours = self.near_inside(key)
+        if ours or len(key) < _SHORTEST_START:
+            return ours
+        ranked = _ranked(key, self._elsewhere_names(key), slips=min(1, _slips(key)))
+        found = [place for name in ranked[:_MOST_OFFERED] for place in self.elsewhere(name.key)]
+        return found[:_MOST_OFFERED]
+
+    def near_inside(self, key: str, slips: int | None = None) -> list[FoundPlace]:
+        """The same among the four councils alone, with at most so many slips."""
+        if len(key) < _SHORTEST_START:
+            return []
+        ranked = _ranked(key, self._inside_names, _slips(key) if slips is None else slips)
+        places = dict.fromkeys(name.place for name in ranked)
+        return [self._place(place) for place in list(places)[:_MOST_OFFERED]]
+
+    def _place(self, number: int) -> FoundPlace:
+        name, council, people, note = self._connection.execute(_PLACE, (number,)).fetchone()
+        also = [self._councils[other] for (other,) in self._connection.execute(_ALSO, (number,))]
+        return FoundPlace(name, (self._councils[council], *also), people, note)
+
+    @cached_property
+    def _inside_names(self) -> tuple[_Name, ...]:
+        rows = self._connection.execute(_ALL_INSIDE)
+        return tuple(_Name(key, letters_mask(key), *rest) for key, *rest in rows)
+
+    def _elsewhere_names(self, key: str) -> tuple[_Name, ...]:
+        length = len(key)
+        between = (length - 1, length + 1, key, f"{key}~")
+        rows = self._connection.execute(_ELSEWHERE_NEAR, between)
+        return tuple(_Name(near, letters_mask(near), 0, people, False) for near, people in rows)
+
+
+def _slips(key: str) -> int:
+    """How many slips are forgiven: none in three letters, one up to five, then two."""
+    return min(2, max(0, len(key) - _SHORTEST_START + 1) // 2)
+
+
+def _ranked(key: str, names: Iterable[_Name], slips: int) -> list[_Name]:
+    return [name for _, name in sorted(_costed(key, names, slips))]
+
+
+def _costed(key: str, names: Iterable[_Name], slips: int) -> Iterator[tuple[object, _Name]]:
+    mask, length = letters_mask(key), len(key)
+    for name in names:
+        cost = _FAR
+        close = abs(len(name.key) - length) <= slips and may_be_near(mask, name.mask, slips)
+        if close:
+            cost = edits(key, name.key)
+        if cost > slips:
+            cost = _start_cost(key, name.key)
+        if cost <= max(slips, 2):
+            yield (cost, name.key[0] != key[0], -name.people, name.key, name.misheard), name
+
+
+def _start_cost(key: str, name: str) -> int:
+    if name.startswith(key):
+        return 1
+    return 2 if f" {key}" in name else _FAR
