@@ -107,6 +107,9 @@ CREATE TABLE service_topic (
     PRIMARY KEY (service, position)
 ) WITHOUT ROWID, STRICT;
 
+CREATE INDEX service_audience_audience ON service_audience (audience, service);
+CREATE INDEX service_topic_topic ON service_topic (topic, service);
+
 CREATE TABLE alias (                      -- old names, abbreviations, what people call it
     service  INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
@@ -326,15 +329,32 @@ CREATE TABLE bank_holiday (
 
 -- ------------------------------------------------------------------ search
 
--- Whatever can be typed in full: names, old names, topics. `folded` is lower case, no punctuation.
-CREATE TABLE search_term (
+-- Names and old names, as they are typed in full: lower case, no punctuation.
+CREATE TABLE search_name (
     folded  TEXT NOT NULL,
     service INTEGER NOT NULL REFERENCES service (number),
-    why     TEXT NOT NULL CHECK (why IN ('name', 'old name', 'topic', 'words')),
+    why     TEXT NOT NULL CHECK (why IN ('name', 'old name')),
     text    TEXT NOT NULL,                -- as a person writes it
-    PRIMARY KEY (folded, service, why)
+    PRIMARY KEY (folded, service)
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX search_term_service ON search_term (service);
+CREATE INDEX search_name_service ON search_name (service);
+
+-- What people type for a topic, a role or an audience ("DV"), and the word it means.
+CREATE TABLE search_subject (
+    folded TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('topic', 'role', 'audience')),
+    id     TEXT NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (folded, kind, id)
+) WITHOUT ROWID, STRICT;
+
+-- The roles whose services come first when a topic is searched for.
+CREATE TABLE search_lead (
+    topic    TEXT NOT NULL REFERENCES topic (id),
+    position INTEGER NOT NULL,
+    role     TEXT NOT NULL REFERENCES role (id),
+    PRIMARY KEY (topic, position)
+) WITHOUT ROWID, STRICT;
 
 -- Digits of every number as dialled within the UK, for "01582 54" or "7653".
 CREATE TABLE search_number (

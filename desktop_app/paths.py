@@ -29,7 +29,7 @@ def directory_file(environ: Mapping[str, str] = os.environ) -> Path:
     if named := environ.get(DIRECTORY_VARIABLE):
         return Path(named)
     if _in_checkout(environ):
-        return _CHECKOUT / "db" / "build" / "directory.sqlite"
+        return compiled_here()
     candidates = [home / "directory.sqlite" for home in _homes(environ)]
     return next((path for path in candidates if path.is_file()), candidates[0])
 
@@ -55,6 +55,11 @@ def user_data(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
     if stated := _absolute(environ.get("XDG_DATA_HOME")):
         return stated / "who-to-call"
     return _below(_user_home(environ), ".local/share/who-to-call")
+
+
+def compiled_here() -> Path:
+    """Where the compile of a checkout puts its directory file."""
+    return _CHECKOUT / "db" / "build" / "directory.sqlite"
 
 
 def sources() -> Path:

@@ -1,0 +1,159 @@
+"""What must hold across the source files; any one mistake stops the compile."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from desktop_app.authoring.errors import Mistake
+from desktop_app.authoring.library import Draft, Library
+from desktop_app.authoring.line_checks import Known, check_lines
+from desktop_app.authoring.models import TermEntry
+from desktop_app.authoring.services import NATIONAL
+from desktop_app.authoring.sources import Place
+from desktop_app.domain.area import COUNCILS
+
+PERPETRATOR = "da_perpetrator"
+USING_ABUSE = "people_using_abuse"
+VICTIM_ROLES = frozenset(
+    {
+        "da_national", "da_local", "da_men", "da_lgbt", "da_deaf", "da_older", "idva", "sarc",
+        "rape_support", "forced_marriage", "honour_abuse", "fgm", "stalking", "modern_slavery",
+        "financial_abuse", "image_abuse", "victim_support", "refuge",
+    }
+)  # fmt: skip
+"""Roles in which a person who was harmed is sent to a line: never one for those who harm."""
+
+SLUGS = frozenset(council.slug for council in COUNCILS if council.slug)
+
+
+def check(library: Library) -> list[Mistake]:
+    """Every mistake across the files, after those found in reading them."""
+    mistakes = list(library.mistakes)
+    mistakes += _documents_once(library)
+    known = known_words(library)
+    if known is None:
+        return mistakes
+    for draft in library.drafts:
+        for look in SERVICE_CHECKS:
+            mistakes += look(draft, known)
+    mistakes += _ids_once(library.drafts)
+    return mistakes
+
+
+def known_words(library: Library) -> Known | None:
+    """Every word the services may use; None when the files that list them cannot be read."""
+    if library.release is None or library.vocabulary is None:
+        return None
+    return Known(
+        frozenset(listed.entry.id for listed in library.documents),
+        _ids(library.vocabulary.roles),
+        _ids(library.vocabulary.audiences),
+        _ids(library.vocabulary.topics),
+        library.release.dated,
+        library.release.made_up_numbers,
+    )
+
+
+def _ids(terms: Iterable[TermEntry]) -> frozenset[str]:
+    return frozenset(term.id for term in terms)
+
+
+def _documents_once(library: Library) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for listed in library.documents:
+        if listed.entry.id in seen:
+            sentence = f"Another document already has the id “{listed.entry.id}”."
+            yield listed.file.mistake((*listed.place, "id"), sentence)
+        seen.add(listed.entry.id)
+
+
+def _ids_once(drafts: Iterable[Draft]) -> Iterator[Mistake]:
+    services: dict[str, str] = {}
+    organisations: dict[str, str] = {}
+    for draft in drafts:
+        mine = draft.entry.id
+        if mine in services:
+            sentence = f"Another service already has the id “{mine}” (in {services[mine]})."
+            yield draft.mistake(("id",), sentence)
+        services.setdefault(mine, draft.file.name)
+        owner = organisations.setdefault(draft.organisation.id, draft.file.name)
+        if owner != draft.file.name:
+            sentence = f"{owner} already describes the organisation “{draft.organisation.id}”."
+            yield draft.file.mistake(("organisation", "id"), sentence)
+
+
+def _known_words(draft: Draft, known: Known) -> Iterator[Mistake]:
+    entry = draft.entry
+    yield from _unknown(draft, "roles", entry.roles, known.roles)
+    yield from _unknown(draft, "serves", entry.serves, known.audiences)
+    yield from _unknown(draft, "topics", entry.topics, known.topics)
+    yield from _unknown(draft, "areas", entry.areas, {*SLUGS, NATIONAL})
+    if NATIONAL in entry.areas and len(entry.areas) > 1:
+        sentence = "“national” already means everywhere; leave the other areas out."
+        yield draft.mistake(("areas",), sentence)
+
+
+def _unknown(
+    draft: Draft, key: str, used: Iterable[str], possible: Collection[str]
+) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for at, word in enumerate(used):
+        if word not in possible:
+            sentence = f"“{word}” is not one of the words for {key} (see vocabulary.yaml)."
+            yield draft.mistake((key, at), sentence)
+        elif word in seen:
+            yield draft.mistake((key, at), f"“{word}” is given twice; keep one.")
+        seen.add(word)
+
+
+def _known_documents(draft: Draft, known: Known) -> Iterator[Mistake]:
+    for place, document in documents_named(draft.file.content, draft.place):
+        if document not in known.documents:
+            sentence = f"“{document}” is not in documents.yaml."
+            yield draft.file.mistake(place, sentence)
+
+
+def documents_named(content: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every `document:` below a place of a file, wherever it stands."""
+    for step in place:
+        content = content[step]  # type: ignore[index]
+    yield from _documents_below(content, place)
+
+
+def _documents_below(content: object, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(content, list):
+        for at, inner in enumerate(content):
+            yield from _documents_below(inner, (*place, at))
+    elif isinstance(content, dict):
+        for key, inner in content.items():
+            if key == "document" and isinstance(inner, str):
+                yield (*place, key), inner
+            else:
+                yield from _documents_below(inner, (*place, key))
+
+
+def _has_a_source(draft: Draft, _known: Known) -> Iterator[Mistake]:
+    if not any(True for _ in documents_named(draft.file.content, draft.place)):
+        sentence = f"“{draft.entry.name}” has no source; say which document names it."
+        yield draft.mistake((), sentence)
+
+
+def _victims_apart(draft: Draft, _known: Known) -> Iterator[Mistake]:
+    """A line for people who use abuse must never come up for the people they hurt."""
+    entry = draft.entry
+    victims = sorted(VICTIM_ROLES.intersection(entry.roles))
+    if not victims:
+        return
+    if PERPETRATOR in entry.roles or USING_ABUSE in entry.serves:
+        sentence = (
+            f"A service for people who use abuse cannot also play “{victims[0]}”, "
+            "which is for the people they hurt."
+        )
+        yield draft.mistake(("roles",), sentence)
+
+
+SERVICE_CHECKS: tuple[Callable[[Draft, Known], Iterator[Mistake]], ...] = (
+    _known_words,
+    _known_documents,
+    _has_a_source,
+    _victims_apart,
+    check_lines,
+)

@@ -1,0 +1,110 @@
+"""From the source files to the one file the program reads: all checked, then written in one go."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.authoring.digest import digest_of
+from desktop_app.authoring.edition import Edition, read_edition
+from desktop_app.authoring.guidance import write_guidance
+from desktop_app.authoring.pathway_rows import write_pathways
+from desktop_app.authoring.places import write_places
+from desktop_app.authoring.postcodes import write_postcodes
+from desktop_app.authoring.search_index import write_search_index
+from desktop_app.authoring.write import (
+    ServiceWriter,
+    write_attributions,
+    write_bank_holidays,
+    write_documents,
+    write_organisations,
+    write_terms,
+)
+from desktop_app.paths import schema_folder
+
+SCHEMA = 1
+TABLES = ("schema.sql", "schema_where.sql")
+
+WriteWhere = Callable[[sqlite3.Connection, Path], None]
+
+
+def write_where(connection: sqlite3.Connection, sources: Path) -> None:
+    """Write councils, postcodes and places."""
+    write_postcodes(connection)
+    write_places(connection, sources)
+
+
+def compile_directory(sources: Path, out: Path, where: WriteWhere = write_where) -> Edition:
+    """Check the sources and write the directory file; MistakesFound when anything is wrong.
+
+    The file appears whole or not at all: it is written beside its place and then moved there.
+    """
+    edition = read_edition(sources)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = out.with_name(out.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        _write(edition, unfinished, sources, where)
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return edition
+
+
+def _write(edition: Edition, path: Path, sources: Path, where: WriteWhere) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        # A half-written file is thrown away, so nothing is gained by waiting for the disk.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        for table in TABLES:
+            connection.executescript((schema_folder() / table).read_text(encoding="utf-8"))
+        where(connection, sources)
+        database = Database(connection)
+        _fill(edition, database)
+        write_pathways(connection, edition.rulebook)
+        _write_meta(edition, database, sources)
+        connection.commit()
+        _finish(connection)
+    finally:
+        connection.close()
+
+
+def _fill(edition: Edition, database: Database) -> None:
+    write_documents(database, [listed.entry for listed in edition.library.documents])
+    write_terms(database, edition.vocabulary)
+    write_organisations(database, [owner for _, _, owner in edition.services])
+    writer = ServiceWriter(database)
+    for number, service, organisation in edition.services:
+        writer.add(number, service, organisation.id)
+    writer.write()
+    write_guidance(database, edition.pages)
+    write_bank_holidays(database, edition.holidays)
+    write_attributions(database, edition.library.attributions)
+    write_search_index(database, edition.services, edition.vocabulary)
+
+
+def _write_meta(edition: Edition, database: Database, sources: Path) -> None:
+    release, holidays = edition.release, edition.holidays
+    facts = {
+        "release": str(release.number),
+        "dated": release.dated.isoformat(),
+        "next_expected_by": release.next_expected_by.isoformat(),
+        "schema": str(SCHEMA),
+        "digest": digest_of(sources, [schema_folder() / table for table in TABLES]),
+        "note": release.note,
+        "bank_holidays_listed_until": holidays.listed_until.isoformat(),
+        "bank_holidays_computed_until": holidays.computed_until.isoformat(),
+    }
+    database.table("meta").insert_all({"key": key, "value": facts[key]} for key in sorted(facts))
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    """Make the file small and quick to read, and be sure that every row points at a row."""
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if dangling:
+        raise AssertionError(f"Rows point at nothing: {dangling[:3]}")
+    connection.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
+    connection.commit()
+    connection.execute("ANALYZE")
+    connection.execute("VACUUM")

@@ -1,0 +1,111 @@
+"""Everything one compile is about to write: read, checked, and put in order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from desktop_app.authoring.bank_holidays import bank_holidays
+from desktop_app.authoring.checks import check, known_words
+from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.guidance import Page, check_guidance, read_guidance
+from desktop_app.authoring.library import Draft, Library, read_library
+from desktop_app.authoring.line_checks import Known
+from desktop_app.authoring.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
+from desktop_app.authoring.pathways import Rulebook, read_rulebook
+from desktop_app.authoring.role_checks import check_roles
+from desktop_app.authoring.search_index import Numbered
+from desktop_app.authoring.services import service_of
+from desktop_app.authoring.sources import read_file
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.service import Service, ServiceStatus
+
+Result = TypeVar("Result")
+HOLIDAYS = "bank_holidays.yaml"
+STATUS_ORDER = (ServiceStatus.IN_USE, ServiceStatus.UNCONFIRMED, ServiceStatus.REFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the directory, checked and ready to be written."""
+
+    release: ReleaseEntry
+    vocabulary: VocabularyEntry
+    library: Library
+    services: tuple[Numbered, ...]
+    pages: tuple[Page, ...]
+    rulebook: Rulebook
+    holidays: BankHolidays
+
+
+def read_edition(sources: Path) -> Edition:
+    """Read and check every source file; MistakesFound carries all the mistakes at once."""
+    library = read_library(sources)
+    mistakes = check(library)
+    pages = read_guidance(sources, mistakes)
+    holidays = _attempt(lambda: bank_holidays(read_file(sources / HOLIDAYS, HOLIDAYS)), mistakes)
+    known = known_words(library)
+    book = _rulebook(sources, library, known, mistakes) if known else None
+    if known:
+        mistakes += check_guidance(pages, known.documents, known.topics)
+    release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
+    complete = release and vocabulary and assumed and book and holidays
+    if mistakes or not complete:
+        raise MistakesFound(mistakes)
+    assert release is not None
+    assert vocabulary is not None
+    assert assumed is not None
+    assert book is not None
+    assert holidays is not None
+    services = _numbered(library.drafts, assumed, release, vocabulary)
+    return Edition(release, vocabulary, library, services, tuple(pages), book, holidays)
+
+
+def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | None:
+    """What was read, or None with its mistakes added, so that the other files are looked at too."""
+    try:
+        return read()
+    except MistakesFound as found:
+        mistakes += found.mistakes
+        return None
+
+
+def _rulebook(
+    sources: Path, library: Library, known: Known, mistakes: list[Mistake]
+) -> Rulebook | None:
+    book = _attempt(lambda: read_rulebook(sources, known.roles, known.documents), mistakes)
+    if book:
+        mistakes += book.mistakes
+        # With a broken service file its roles would seem to be missing; one mistake is enough.
+        if not library.mistakes:
+            mistakes += check_roles(book, library.drafts)
+    return book
+
+
+def _numbered(
+    drafts: Sequence[Draft],
+    assumed: AssumptionsEntry,
+    release: ReleaseEntry,
+    vocabulary: VocabularyEntry,
+) -> tuple[Numbered, ...]:
+    """Every service under its number: the order of every list, the first to ring first."""
+    roles = {role.id: position for position, role in enumerate(vocabulary.roles)}
+
+    def order(draft: Draft) -> tuple[int, int, int, str, str]:
+        entry = draft.entry
+        part = min((roles[role] for role in entry.roles), default=len(roles))
+        return STATUS_ORDER.index(entry.status), part, entry.rank, entry.name.casefold(), entry.id
+
+    return tuple(
+        (number, _service(draft, assumed, release), draft.organisation)
+        for number, draft in enumerate(sorted(drafts, key=order), 1)
+    )
+
+
+def _service(draft: Draft, assumed: AssumptionsEntry, release: ReleaseEntry) -> Service:
+    return service_of(
+        draft.entry,
+        draft.organisation.name,
+        assumed.assumed_office,
+        made_up_allowed=release.made_up_numbers,
+    )

@@ -1,0 +1,32 @@
+"""Mistakes in the source files: where each one stands, and one plain sentence about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """Something in a source file that stops the compile."""
+
+    file: str  # as seen from the sources folder: "services/luton-council.yaml"
+    line: int  # from 1; 0 when the whole file is meant
+    sentence: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.sentence}"
+
+
+class MistakesFound(Exception):
+    """The sources cannot be compiled; carries every mistake, in file and line order."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(sorted(set(mistakes)))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+def stop_at(mistakes: Iterable[Mistake]) -> None:
+    """Raise MistakesFound when there is any mistake at all."""
+    found = list(mistakes)
+    if found:
+        raise MistakesFound(found)

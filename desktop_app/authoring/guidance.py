@@ -1,0 +1,94 @@
+"""Guidance pages: text files with a few YAML lines on top, between two lines of "---"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.models import GuidanceEntry
+from desktop_app.authoring.plain import validated
+from desktop_app.authoring.sources import SourceFile, read_text
+
+RULE = "---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: what stands above it, and its text."""
+
+    entry: GuidanceEntry
+    body: str
+    file: SourceFile
+
+
+def read_guidance(folder: Path, mistakes: list[Mistake]) -> list[Page]:
+    """Every page below guidance/, in reading order; mistakes are added to the list."""
+    pages: list[Page] = []
+    for path in sorted((folder / "guidance").glob("*.md")):
+        try:
+            pages += _page(path, f"guidance/{path.name}", mistakes)
+        except MistakesFound as found:
+            mistakes += found.mistakes
+    return sorted(pages, key=lambda page: (page.entry.order, page.entry.id))
+
+
+def _page(path: Path, name: str, mistakes: list[Mistake]) -> list[Page]:
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    head, found, body = text.removeprefix(RULE).partition("\n" + RULE)
+    if not text.startswith(RULE) or not found:
+        sentence = "A page begins with --- , its id, title, summary and sources, and --- again."
+        raise MistakesFound([Mistake(name, 1, sentence)])
+    # The empty line stands for the first "---", so that lines are counted as in the file.
+    file = read_text("\n" + head, name)
+    entry = validated(GuidanceEntry, file, (), mistakes.append)
+    if not body.strip():
+        mistakes.append(file.mistake((), "This page has no text."))
+    return [Page(entry, body.strip(), file)] if entry else []
+
+
+def check_guidance(
+    pages: Iterable[Page], documents: frozenset[str], topics: frozenset[str]
+) -> list[Mistake]:
+    """Documents and topics that do not exist, and ids used twice."""
+    mistakes: list[Mistake] = []
+    seen: set[str] = set()
+    for page in pages:
+        if page.entry.id in seen:
+            sentence = f"Another page already has the id “{page.entry.id}”."
+            mistakes.append(page.file.mistake(("id",), sentence))
+        seen.add(page.entry.id)
+        for at, source in enumerate(page.entry.sources):
+            if source.document not in documents:
+                sentence = f"“{source.document}” is not in documents.yaml."
+                mistakes.append(page.file.mistake(("sources", at, "document"), sentence))
+        for at, topic in enumerate(page.entry.topics):
+            if topic not in topics:
+                sentence = f"“{topic}” is not one of the topics (see vocabulary.yaml)."
+                mistakes.append(page.file.mistake(("topics", at), sentence))
+    return mistakes
+
+
+def write_guidance(database: Database, pages: Sequence[Page]) -> None:
+    """Write every page with its links and sources."""
+    database.table("guidance").insert_all(
+        {"id": page.entry.id, "position": position, "title": page.entry.title}
+        | {"summary": page.entry.summary, "body": page.body}
+        for position, page in enumerate(pages)
+    )
+    for table, column, listed in (
+        ("guidance_concern", "concern", "concerns"),
+        ("guidance_topic", "topic", "topics"),
+    ):
+        database.table(table).insert_all(
+            {"guidance": page.entry.id, "position": position, column: str(value)}
+            for page in pages
+            for position, value in enumerate(getattr(page.entry, listed))
+        )
+    database.table("guidance_citation").insert_all(
+        {"guidance": page.entry.id, "position": position}
+        | {"document": source.document, "states": source.states}
+        for page in pages
+        for position, source in enumerate(page.entry.sources)
+    )

@@ -1,0 +1,122 @@
+"""All the source files of the directory, read and validated, each entry with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.models import (
+    AssumptionsEntry,
+    AttributionEntry,
+    DocumentEntry,
+    OrganisationEntry,
+    ReleaseEntry,
+    ServiceEntry,
+    VocabularyEntry,
+)
+from desktop_app.authoring.plain import entry_at, validated
+from desktop_app.authoring.sources import Place, SourceFile, read_file
+
+EntryT = TypeVar("EntryT", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One service as it stands in its file, not yet checked against the others."""
+
+    entry: ServiceEntry
+    organisation: OrganisationEntry
+    file: SourceFile
+    place: Place
+
+    def mistake(self, place: Place, sentence: str) -> Mistake:
+        """A mistake at an entry of this service."""
+        return self.file.mistake((*self.place, *place), sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a plain list, with where it stands."""
+
+    entry: DocumentEntry
+    file: SourceFile
+    place: Place
+
+
+@dataclass
+class Library:
+    """Everything people wrote, entry by entry; `mistakes` holds whatever could not be read."""
+
+    release: ReleaseEntry | None = None
+    vocabulary: VocabularyEntry | None = None
+    assumptions: AssumptionsEntry | None = None
+    documents: list[Listed] = field(default_factory=list)
+    attributions: list[AttributionEntry] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def read_library(folder: Path) -> Library:
+    """Read every file below the sources folder that services are made from."""
+    library = Library()
+    library.release = _single(library, folder, "release.yaml", ReleaseEntry)
+    library.vocabulary = _single(library, folder, "vocabulary.yaml", VocabularyEntry)
+    library.assumptions = _single(library, folder, "assumptions.yaml", AssumptionsEntry)
+    for name in _names(folder, "documents*.yaml") or ["documents.yaml"]:
+        for entry, file, place in _list(library, folder, name, DocumentEntry):
+            library.documents.append(Listed(entry, file, place))
+    for credit, _, _ in _list(library, folder, "attributions.yaml", AttributionEntry):
+        library.attributions.append(credit)
+    for name in _names(folder, "services/*.yaml"):
+        _read_services(library, folder, name)
+    return library
+
+
+def _names(folder: Path, pattern: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
+
+
+def _open(library: Library, folder: Path, name: str) -> SourceFile | None:
+    try:
+        return read_file(folder / name, name)
+    except MistakesFound as found:
+        library.mistakes += found.mistakes
+        return None
+
+
+def _single(library: Library, folder: Path, name: str, model: type[EntryT]) -> EntryT | None:
+    file = _open(library, folder, name)
+    return validated(model, file, (), library.mistakes.append) if file else None
+
+
+def _list(
+    library: Library, folder: Path, name: str, model: type[EntryT]
+) -> Iterator[tuple[EntryT, SourceFile, Place]]:
+    file = _open(library, folder, name)
+    if file and not isinstance(file.content, list):
+        library.mistakes.append(file.mistake((), "This file must be a list of entries."))
+    elif file:
+        for at in range(len(file.content)):
+            entry = validated(model, file, (at,), library.mistakes.append)
+            if entry:
+                yield entry, file, (at,)
+
+
+def _read_services(library: Library, folder: Path, name: str) -> None:
+    file = _open(library, folder, name)
+    if file is None:
+        return
+    services = entry_at(file, ("services",))
+    if not isinstance(services, list) or set(file.content) != {"organisation", "services"}:
+        sentence = "This file must have the keys “organisation” and “services” (a list), no others."
+        library.mistakes.append(file.mistake((), sentence))
+        return
+    note = library.mistakes.append
+    organisation = validated(OrganisationEntry, file, ("organisation",), note)
+    for at in range(len(services)):
+        entry = validated(ServiceEntry, file, ("services", at), note)
+        if entry and organisation:
+            library.drafts.append(Draft(entry, organisation, file, ("services", at)))

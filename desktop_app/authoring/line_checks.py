@@ -1,0 +1,94 @@
+"""What must hold for the lines of one service."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.authoring.errors import Mistake
+from desktop_app.authoring.library import Draft
+from desktop_app.authoring.models import LineEntry, OutsideHours
+from desktop_app.authoring.numbers import dialled, withdrawn
+from desktop_app.domain.service import LineKind, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every word the services may use, and what the release says of itself."""
+
+    documents: frozenset[str]
+    roles: frozenset[str]
+    audiences: frozenset[str]
+    topics: frozenset[str]
+    dated: date
+    made_up_allowed: bool
+
+
+def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:
+    """Every mistake in the lines of one service."""
+    yield from _each_once(draft)
+    for at, line in enumerate(draft.entry.lines):
+        yield from _number(draft, at, line, known)
+        yield from _trust(draft, at, line, known)
+        yield from _outside(draft, at, line)
+        yield from _exceptions_once(draft, at, line)
+
+
+def _each_once(draft: Draft) -> Iterator[Mistake]:
+    ids: set[str] = set()
+    numbers: dict[str, str] = {}
+    for at, line in enumerate(draft.entry.lines):
+        digits = line.number.replace(" ", "")
+        if line.id in ids:
+            sentence = f"Another line of this service already has the id “{line.id}”."
+            yield draft.mistake(("lines", at, "id"), sentence)
+        if digits in numbers:
+            sentence = f"{line.number} already stands in the line “{numbers[digits]}”."
+            yield draft.mistake(("lines", at, "number"), sentence)
+        ids.add(line.id)
+        numbers.setdefault(digits, line.id)
+
+
+def _number(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+    try:
+        dialled(line.number, made_up_allowed=known.made_up_allowed)
+    except ValueError as error:
+        yield draft.mistake(("lines", at, "number"), str(error))
+
+
+def _trust(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+    if withdrawn(line.number.replace(" ", "")) and line.standing is not Standing.SUPERSEDED:
+        sentence = f"{line.number} was switched off for good; give it `standing: superseded`."
+        yield draft.mistake(("lines", at, "number"), sentence)
+    in_use = line.standing is Standing.IN_USE
+    if in_use and line.kind is LineKind.FAX:
+        sentence = "A fax is never in use here; give it `standing: superseded`."
+        yield draft.mistake(("lines", at, "standing"), sentence)
+    if in_use and not line.sources:
+        sentence = f"{line.number} is in use and has no source; say which document gives it."
+        yield draft.mistake(("lines", at, "sources"), sentence)
+    if line.verified and line.verified.on > known.dated:
+        sentence = f"{line.number} was verified after the date of this release."
+        yield draft.mistake(("lines", at, "verified", "on"), sentence)
+
+
+def _outside(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
+    """`outside:` must name a line with hours of its own, or nobody could say when it is open."""
+    if not isinstance(line.hours, OutsideHours):
+        return
+    place = ("lines", at, "hours", "outside")
+    office = next((o for o in draft.entry.lines if o.id == line.hours.outside), None)
+    if office is None:
+        sentence = f"This service has no line “{line.hours.outside}”."
+        yield draft.mistake(place, sentence)
+    elif isinstance(office.hours, OutsideHours):
+        sentence = f"“{office.id}” waits for another line itself; name one with its own hours."
+        yield draft.mistake(place, sentence)
+
+
+def _exceptions_once(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
+    seen: set[date] = set()
+    for number, exception in enumerate(line.exceptions):
+        if exception.date in seen:
+            sentence = f"{exception.date} is given twice; keep one."
+            yield draft.mistake(("lines", at, "exceptions", number, "date"), sentence)
+        seen.add(exception.date)

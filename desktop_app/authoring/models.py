@@ -1,0 +1,273 @@
+"""What one service may say in YAML: every key, and what may stand behind it."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+
+from desktop_app.authoring.weeks import read_day, read_week
+from desktop_app.domain.hours_stated import HolidayRule
+from desktop_app.domain.service import CheckedHow, LineKind, ServiceStatus, Standing
+from desktop_app.domain.situation import Concern
+
+Date = date
+
+
+def _tidy(text: object) -> object:
+    """One line of text, however the YAML file folds it; nothing at all is empty text."""
+    if text is None:
+        return ""
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+def _never(value: object) -> object:
+    return None if value == "never" else value
+
+
+def _checked_week(weekly: dict[str, str]) -> dict[str, str]:
+    read_week(weekly)
+    return weekly
+
+
+def _checked_day(text: str) -> str:
+    read_day(text)
+    return text
+
+
+def _kind_of_hours(value: object) -> str:
+    """Which of the four ways of stating hours this is; the way decides which keys may follow."""
+    if isinstance(value, list):
+        return "statements"
+    if isinstance(value, dict):
+        return "outside" if "outside" in value else "always"
+    return "word"
+
+
+Words = Annotated[str, BeforeValidator(_tidy)]
+Text = Annotated[str, BeforeValidator(_tidy), Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Entry(BaseModel):
+    """Unknown keys are mistakes, and nothing is turned into something else on the quiet."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Source(Entry):
+    """One document and what it says about the fact."""
+
+    document: Id
+    states: Text
+
+
+class PublishedHours(Entry):
+    """One claim about the hours of a line."""
+
+    basis: Literal["published", "assumed"]
+    weekly: Annotated[dict[str, str], AfterValidator(_checked_week), Field(min_length=1)]
+    bank_holidays: Annotated[HolidayRule, Field(strict=False)] = HolidayRule.NOT_STATED
+    document: Id | None = None
+    valid_from: date | None = None
+    name: Words = ""  # narrow or wide, where an assumption is made
+
+
+class OutsideHours(Entry):
+    """No hours of its own: it answers whenever that other line of the service does not."""
+
+    outside: Id
+
+
+class AlwaysHours(Entry):
+    """Round the clock, every day."""
+
+    always: Literal[True]
+    document: Id | None = None
+
+
+StatedHours = Annotated[
+    Annotated[Literal["assumed_office", "always", "not_published"], Tag("word")]
+    | Annotated[OutsideHours, Tag("outside")]
+    | Annotated[AlwaysHours, Tag("always")]
+    | Annotated[list[PublishedHours], Field(min_length=1), Tag("statements")],
+    Discriminator(_kind_of_hours),
+]
+
+
+class ExceptionEntry(Entry):
+    """The hours of one date: open at these times, or closed all day."""
+
+    date: Date
+    open: Annotated[str, AfterValidator(_checked_day)] | None = None
+    closed: Literal[True] | None = None
+    document: Id | None = None
+    note: Words = ""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.open is None) == (self.closed is None):
+            raise ValueError("An exception says either `open` with times or `closed: true`.")
+        return self
+
+
+class VerifiedEntry(Entry):
+    """A deliberate check of one number."""
+
+    on: date
+    by: Text
+    how: Annotated[CheckedHow, Field(strict=False)]
+
+
+class LineEntry(Entry):
+    """One number."""
+
+    id: Id
+    kind: Annotated[LineKind, Field(strict=False)]
+    label: Text
+    number: Text
+    hours: StatedHours
+    exceptions: list[ExceptionEntry] = []
+    standing: Annotated[Standing, Field(strict=False)] = Standing.IN_USE
+    note: Words = ""
+    verified: Annotated[VerifiedEntry | None, BeforeValidator(_never)] = None
+    sources: list[Source] = []
+
+
+class FormEntry(Entry):
+    """One form professionals send."""
+
+    name: Text
+    how: Text
+    compulsory: bool = False
+    address: Words = ""
+    note: Words = ""
+    sources: list[Source] = []
+
+
+class AddressEntry(Entry):
+    """One email or web address."""
+
+    address: Text
+    note: Words = ""
+    sources: list[Source] = []
+
+
+class DisputeEntry(Entry):
+    """Sources that cannot all be right."""
+
+    about: Text
+    text: Text
+    sources: list[Source] = []
+
+
+class ServiceEntry(Entry):
+    """One service."""
+
+    id: Id
+    name: Text
+    summary: Text
+    aliases: list[Text] = []
+    roles: list[str] = []
+    rank: int = 100
+    areas: Annotated[list[str], Field(min_length=1)]
+    serves: list[str] = []
+    topics: list[str] = []
+    status: Annotated[ServiceStatus, Field(strict=False)]
+    staff_only: bool = False
+    lines: list[LineEntry] = []
+    forms: list[FormEntry] = []
+    emails: list[AddressEntry] = []
+    web: list[AddressEntry] = []
+    cost: Words = ""
+    languages: Words = ""
+    notes: list[Text] = []
+    gaps: list[Text] = []
+    disputes: list[DisputeEntry] = []
+    sources: list[Source] = []
+
+
+class OrganisationEntry(Entry):
+    """Who runs the services of a file."""
+
+    id: Id
+    name: Text
+    other_names: list[Text] = []
+
+
+class DocumentEntry(Entry):
+    """Something that was read."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    dated: Text
+    address: Words = ""
+    year: int | None = None
+
+
+class ReleaseEntry(Entry):
+    """The edition being compiled."""
+
+    number: Annotated[int, Field(ge=1)]
+    dated: date
+    next_expected_by: date
+    note: Words = ""
+    made_up_numbers: bool = False  # true in tests only: lets Ofcom's numbers for drama in
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.next_expected_by <= self.dated:
+            raise ValueError("`next_expected_by` must be a day after `dated`.")
+        return self
+
+
+class TermEntry(Entry):
+    """A role, audience or topic: its id, its name in words, and what else people type for it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+    name: Text
+    words: list[Text] = []
+    leads: list[str] = []  # topics only: the roles whose services come first
+
+
+class VocabularyEntry(Entry):
+    """Every role, audience and topic there is."""
+
+    roles: list[TermEntry]
+    audiences: list[TermEntry]
+    topics: list[TermEntry]
+
+
+class AssumptionsEntry(Entry):
+    """The weeks that stand in for office hours nobody published."""
+
+    assumed_office: Annotated[list[PublishedHours], Field(min_length=1)]
+
+
+class AttributionEntry(Entry):
+    """Whose data is in the directory, and the line its licence asks for."""
+
+    name: Text
+    text: Text
+    licence: Text
+
+
+class GuidanceEntry(Entry):
+    """What stands above a page of guidance."""
+
+    id: Id
+    title: Text
+    summary: Text
+    order: int = 100
+    concerns: list[Annotated[Concern, Field(strict=False)]] = []
+    topics: list[str] = []
+    sources: Annotated[list[Source], Field(min_length=1)]

@@ -1,0 +1,67 @@
+"""What pydantic found wrong with an entry, told in our words at the entry's own line."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from desktop_app.authoring.errors import Mistake
+from desktop_app.authoring.sources import Place, SourceFile
+
+EntryT = TypeVar("EntryT", bound=BaseModel)
+
+_QUOTES = "put it in quotation marks"
+_SENTENCES: dict[str, str] = {
+    "missing": "“{name}” is missing.",
+    "extra_forbidden": "“{name}” is not a key that may stand here.",
+    "string_type": "“{name}” must be text; if it looks like a number or a date, " + _QUOTES + ".",
+    "int_type": "“{name}” must be a whole number.",
+    "bool_type": "“{name}” must be true or false.",
+    "date_type": "“{name}” must be a date such as 2026-12-24, without quotation marks.",
+    "list_type": "“{name}” must be a list.",
+    "dict_type": "“{name}” must be keys with values.",
+    "model_type": "“{name}” must be keys with values.",
+    "string_too_short": "“{name}” is empty.",
+    "too_short": "“{name}” needs at least one entry.",
+    "greater_than_equal": "“{name}” must be at least {ge}.",
+    "string_pattern_mismatch": "“{input}” is not an id: use small letters, digits and hyphens.",
+    "literal_error": "“{input}” is not possible for “{name}”; it may be {expected}.",
+    "enum": "“{input}” is not possible for “{name}”; it may be {expected}.",
+}
+
+
+def validated(
+    model: type[EntryT], file: SourceFile, place: Place, note: Callable[[Mistake], None]
+) -> EntryT | None:
+    """The entry at this place of the file, or None with every mistake in it noted."""
+    try:
+        return model.model_validate(entry_at(file, place))
+    except ValidationError as error:
+        for detail in error.errors():
+            note(file.mistake((*place, *detail["loc"]), _sentence(detail, place)))
+        return None
+
+
+def entry_at(file: SourceFile, place: Place) -> object:
+    """What the file says at this place; None when it says nothing there."""
+    found: object = file.content
+    for step in place:
+        if isinstance(found, dict):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found
+
+
+def _sentence(detail: ErrorDetails, place: Place) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "value_error":
+        return str(context["error"])
+    words = [str(step) for step in (*place, *detail["loc"]) if isinstance(step, str)]
+    template = _SENTENCES.get(detail["type"], "“{name}” is wrong: " + detail["msg"] + ".")
+    return template.format_map(
+        {"name": words[-1] if words else "this", "input": detail.get("input"), **context}
+    )

@@ -1,0 +1,68 @@
+"""Whether somebody plays every part that the pathways count on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop_app.authoring.errors import Mistake
+from desktop_app.authoring.library import Draft
+from desktop_app.authoring.models import AlwaysHours, LineEntry
+from desktop_app.authoring.pathways import LAST, Rulebook
+from desktop_app.authoring.services import NATIONAL
+from desktop_app.authoring.sources import Place
+from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.pathway import Part
+from desktop_app.domain.service import LineKind, ServiceStatus, Standing
+
+
+def check_roles(book: Rulebook, drafts: Sequence[Draft]) -> Iterator[Mistake]:
+    """Roles nobody plays, concerns nobody leads in some council, and a 999 that may not answer."""
+    in_use = [draft for draft in drafts if draft.entry.status is ServiceStatus.IN_USE]
+    yield from _absent(book, {role for draft in in_use for role in draft.entry.roles})
+    yield from _unled(book, in_use)
+    if not any(_answers_always(draft) for draft in in_use if LAST in draft.entry.roles):
+        sentence = f"No national service in use plays “{LAST}” with a line that is always open."
+        yield book.file.mistake((), sentence)
+
+
+def _absent(book: Rulebook, played: set[str]) -> Iterator[Mistake]:
+    told: set[str] = set()
+    for place, role in _roles(book):
+        if role not in played and role not in told:
+            yield book.file.mistake(place, f"No service in use plays “{role}”.")
+        told.add(role)
+
+
+def _roles(book: Rulebook) -> Iterator[tuple[Place, str]]:
+    for entry, place in book.pathways:
+        for part, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
+            yield from (((*place, part, at, "role"), step.role) for at, step in enumerate(steps))
+    for rule, place in book.rules:
+        yield from (((*place, "steps", at, "role"), s.role) for at, s in enumerate(rule.steps))
+
+
+def _unled(book: Rulebook, in_use: Iterable[Draft]) -> Iterator[Mistake]:
+    """In each council a concern must have a lead with a number to ring, not fallbacks alone."""
+    reachable = {
+        (area, role)
+        for draft in in_use
+        if any(map(_callable, draft.entry.lines))
+        for area in draft.entry.areas
+        for role in draft.entry.roles
+    }
+    for entry, place in book.pathways:
+        leads = [step.role for step in entry.local if step.part is Part.LEAD]
+        for council in COUNCILS:
+            if not any((area, r) in reachable for area in (council.slug, NATIONAL) for r in leads):
+                sentence = f"In {council.name} nobody with a number leads on “{entry.concern}”."
+                yield book.file.mistake((*place, "local"), sentence)
+
+
+def _callable(line: LineEntry) -> bool:
+    return line.kind is not LineKind.FAX and line.standing is not Standing.SUPERSEDED
+
+
+def _answers_always(draft: Draft) -> bool:
+    national = NATIONAL in draft.entry.areas
+    return national and any(
+        _callable(line) and (line.hours == "always" or isinstance(line.hours, AlwaysHours))
+        for line in draft.entry.lines
+    )

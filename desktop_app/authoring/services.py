@@ -1,0 +1,158 @@
+"""From what people wrote to the services of the domain, each entry turned once."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop_app.authoring.models import (
+    AddressEntry,
+    AlwaysHours,
+    DisputeEntry,
+    ExceptionEntry,
+    FormEntry,
+    LineEntry,
+    OutsideHours,
+    PublishedHours,
+    ServiceEntry,
+    Source,
+)
+from desktop_app.authoring.numbers import dialled
+from desktop_app.authoring.weeks import read_day, read_week
+from desktop_app.domain.area import COUNCILS, by_slug
+from desktop_app.domain.hours_stated import Basis, DatedException, Hours, Statement
+from desktop_app.domain.service import (
+    Address,
+    Citation,
+    Dispute,
+    Form,
+    Line,
+    Service,
+    Verification,
+)
+
+NATIONAL = "national"
+EVERYWHERE = frozenset(council.code for council in COUNCILS)
+
+
+def service_of(
+    entry: ServiceEntry,
+    organisation: str,
+    assumed: Sequence[PublishedHours],
+    *,
+    made_up_allowed: bool = False,
+) -> Service:
+    """The service this entry describes; ValueError or KeyError when the checks were left out."""
+    national = NATIONAL in entry.areas
+    return Service(
+        id=entry.id,
+        name=entry.name,
+        organisation=organisation,
+        summary=entry.summary,
+        areas=EVERYWHERE if national else frozenset(by_slug(slug).code for slug in entry.areas),
+        national=national,
+        status=entry.status,
+        staff_only=entry.staff_only,
+        roles=tuple(entry.roles),
+        rank=entry.rank,
+        serves=tuple(entry.serves),
+        topics=tuple(entry.topics),
+        aliases=tuple(entry.aliases),
+        lines=_lines(entry.lines, assumed, made_up_allowed),
+        forms=tuple(_form(form) for form in entry.forms),
+        emails=tuple(_address(address) for address in entry.emails),
+        web=tuple(_address(address) for address in entry.web),
+        cost=entry.cost,
+        languages=entry.languages,
+        notes=tuple(entry.notes),
+        gaps=tuple(entry.gaps),
+        disputes=tuple(_dispute(dispute) for dispute in entry.disputes),
+        sources=citations(entry.sources),
+    )
+
+
+def citations(sources: Sequence[Source]) -> tuple[Citation, ...]:
+    """The documents behind a fact, in the order they were given."""
+    return tuple(Citation(source.document, source.states) for source in sources)
+
+
+def _lines(
+    entries: Sequence[LineEntry], assumed: Sequence[PublishedHours], made_up_allowed: bool
+) -> tuple[Line, ...]:
+    """Every line; those that stand in for another get its hours, so the others come first."""
+    hours: dict[str, Hours] = {}
+    for entry in sorted(entries, key=lambda entry: isinstance(entry.hours, OutsideHours)):
+        hours[entry.id] = _hours(entry, assumed, hours)
+    return tuple(
+        Line(
+            id=entry.id,
+            kind=entry.kind,
+            label=entry.label,
+            number=dialled(entry.number, made_up_allowed=made_up_allowed),
+            display=entry.number,
+            hours=hours[entry.id],
+            standing=entry.standing,
+            note=entry.note,
+            sources=citations(entry.sources),
+            verified=_verification(entry),
+        )
+        for entry in entries
+    )
+
+
+def _verification(entry: LineEntry) -> Verification | None:
+    checked = entry.verified
+    return Verification(checked.on, checked.by, checked.how) if checked else None
+
+
+def _hours(
+    entry: LineEntry, assumed: Sequence[PublishedHours], known: Mapping[str, Hours]
+) -> Hours:
+    exceptions = tuple(_exception(exception) for exception in entry.exceptions)
+    stated = entry.hours
+    if isinstance(stated, OutsideHours):
+        return Hours((), exceptions, known[stated.outside])
+    return Hours(_statements(stated, assumed), exceptions)
+
+
+def _statements(
+    stated: str | AlwaysHours | Sequence[PublishedHours], assumed: Sequence[PublishedHours]
+) -> tuple[Statement, ...]:
+    if isinstance(stated, AlwaysHours):
+        return (Statement(Basis.ALWAYS, document=stated.document),)
+    if stated == "always":
+        return (Statement(Basis.ALWAYS),)
+    if stated == "not_published":
+        return ()
+    weeks = assumed if isinstance(stated, str) else stated
+    return tuple(
+        Statement(
+            Basis(week.basis),
+            read_week(week.weekly),
+            week.bank_holidays,
+            week.document,
+            week.valid_from,
+        )
+        for week in weeks
+    )
+
+
+def _exception(entry: ExceptionEntry) -> DatedException:
+    spans = read_day(entry.open) if entry.open else ()
+    return DatedException(entry.date, spans, entry.document, entry.note)
+
+
+def _form(entry: FormEntry) -> Form:
+    return Form(
+        entry.name,
+        entry.how,
+        entry.compulsory,
+        entry.address,
+        entry.note,
+        citations(entry.sources),
+    )
+
+
+def _address(entry: AddressEntry) -> Address:
+    return Address(entry.address, entry.note, citations(entry.sources))
+
+
+def _dispute(entry: DisputeEntry) -> Dispute:
+    return Dispute(entry.about, entry.text, citations(entry.sources))
