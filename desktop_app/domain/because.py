@@ -106,7 +106,8 @@ def _calendar_ended(seen: Seen) -> str:
 def _office_open(seen: Seen) -> str:
     until = seen.reading.until
     closes = f" at {when_words(until, seen.moment)}" if until else ""
-    return f"This out-of-hours line takes over when the office closes{closes}."
+    assumed = " (hours assumed)" if seen.office and seen.office.basis is Basis.ASSUMED else ""
+    return f"This out-of-hours line takes over when the office closes{closes}{assumed}."
 
 
 def _office_closed(seen: Seen) -> str:

@@ -6,21 +6,34 @@ from dataclasses import dataclass, field
 from desktop_app.domain.advice import Call, Tier
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import because
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, Desk
-from desktop_app.domain.service import Form, Service, Standing
+from desktop_app.domain.service import Form, LineKind, Service, Standing
 
 EMERGENCY = "emergency"
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}
 
 
 @dataclass(slots=True)
+class Use:
+    """One thing a number is to be rung for, and the councils it is rung for."""
+
+    candidate: Candidate
+    councils: list[Council]
+
+
+@dataclass(slots=True)
 class Entry:
-    """One number on the page, with everything it is to be rung for."""
+    """One number on the page, with everything it is to be rung for; the first use leads."""
 
     tier: Tier
-    candidate: Candidate
-    councils: list[Council] = field(default_factory=list)
-    twins: list[Candidate] = field(default_factory=list)
+    uses: list[Use]
+
+    @property
+    def candidate(self) -> Candidate:
+        """The line as it was first asked for."""
+        return self.uses[0].candidate
 
 
 @dataclass(slots=True)
@@ -28,7 +41,7 @@ class CallList:
     """The calls of one answer, gathered tier by tier; a number already listed is not repeated."""
 
     desk: Desk
-    name_councils: bool
+    councils: tuple[Council, ...] = ()  # those the place may be in; named where there are several
     entries: dict[str, Entry] = field(default_factory=dict)
 
     @property
@@ -41,8 +54,7 @@ class CallList:
         for candidate in candidates:
             held = self.entries.get(candidate.line.number)
             if held is None:
-                entry = Entry(tier, candidate, _councils(candidate))
-                self.entries[candidate.line.number] = entry
+                self.entries[candidate.line.number] = Entry(tier, [_use(candidate)])
             elif tier is not Tier.FALLBACK:
                 _merge(held, candidate)
 
@@ -55,7 +67,7 @@ class CallList:
         found = entry.candidate
         return Call(
             entry.tier,
-            self._purpose(found, entry.councils),
+            self._later(entry) or self._purpose(entry.uses[0]),
             found.service,
             found.line,
             found.reading,
@@ -63,38 +75,48 @@ class CallList:
             found.council,
             _form(found.service),
             self.desk.seen(found.line, found.reading).opening(),
-            tuple(self._purpose(twin, _councils(twin)) for twin in entry.twins),
+            tuple(self._purpose(use) for use in entry.uses[1:]),
         )
 
-    def _purpose(self, found: Candidate, councils: list[Council]) -> str:
-        names = _either([council.name for council in councils])
-        if "{council}" in found.step.purpose:
-            return found.step.purpose.replace("{council}", names or "the area")
-        if self.name_councils and names:
-            return f"If it happened in {names}: {_inside_sentence(found.step.purpose)}"
-        return found.step.purpose
+    def _later(self, entry: Entry) -> str:
+        """What a lead that is closed now is still good for; empty for every other call."""
+        found = entry.candidate
+        lead = entry.tier is Tier.ALSO and found.step.part is Part.LEAD
+        if not lead or found.state is not Openness.CLOSED:
+            return ""
+        office = found.line.kind is LineKind.OFFICE_HOURS
+        return f"When {'the office' if office else 'it'} is open again"
+
+    def _purpose(self, use: Use) -> str:
+        purpose = use.candidate.step.purpose
+        names = _either([council.name for council in use.councils])
+        if "{council}" in purpose:
+            return purpose.replace("{council}", names or "the area")
+        if names and len(use.councils) < len(self.councils):
+            return f"If it happened in {names}: {_inside_sentence(purpose)}"
+        return purpose
 
     def _because(self, entry: Entry) -> str:
         found = entry.candidate
         said = because(self.desk.seen(found.line, found.reading))
         if found.line.standing is Standing.DISPUTED:
             said += " Our sources disagree about this number."
-        if entry.twins:
+        if len(entry.uses) > 1:
             said += " One call to this number serves both."
         return said
 
 
 def _merge(held: Entry, candidate: Candidate) -> None:
-    """The same step for another council widens the entry; another step becomes a second purpose."""
-    if held.candidate.step == candidate.step:
-        new = [council for council in _councils(candidate) if council not in held.councils]
-        held.councils += new
-    elif all(twin.step != candidate.step for twin in held.twins):
-        held.twins.append(candidate)
+    """The same step for another council widens its use; another step becomes a further use."""
+    use = next((use for use in held.uses if use.candidate.step == candidate.step), None)
+    if use is None:
+        held.uses.append(_use(candidate))
+    elif candidate.council and candidate.council not in use.councils:
+        use.councils.append(candidate.council)
 
 
-def _councils(candidate: Candidate) -> list[Council]:
-    return [candidate.council] if candidate.council else []
+def _use(candidate: Candidate) -> Use:
+    return Use(candidate, [candidate.council] if candidate.council else [])
 
 
 def _order(entry: Entry) -> tuple[int, bool, tuple[bool, bool, int, int]]:

@@ -13,7 +13,13 @@ from desktop_app.domain.gathering import Gathering
 from desktop_app.domain.hours import Openness, next_change
 from desktop_app.domain.instant import earliest
 from desktop_app.domain.pathway import Part
-from desktop_app.domain.ranking import Candidate, Desk, best_of, split_front
+from desktop_app.domain.ranking import (
+    Candidate,
+    Desk,
+    best_of,
+    split_front,
+    without_closed_offices,
+)
 from desktop_app.domain.service import LineKind
 from desktop_app.domain.situation import Circumstance, Situation
 from desktop_app.domain.trust import Finding, Severity
@@ -62,7 +68,7 @@ def _work_out(
 def _listed(situation: Situation, gathering: Gathering) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
-    listed = CallList(gathering.desk, name_councils=status is WhereStatus.SEVERAL)
+    listed = CallList(gathering.desk, councils=ours)
     places: tuple[Council | None, ...] = ours or (None,)
     for place in places:
         _put_front(listed, gathering, place)
@@ -73,7 +79,7 @@ def _listed(situation: Situation, gathering: Gathering) -> CallList:
     if Circumstance.DEAF in situation.circumstances:
         _put_written(listed, gathering, places)
     for place in places:
-        listed.add(Tier.FALLBACK, gathering.part(Part.FALLBACK, place))
+        listed.add(Tier.FALLBACK, without_closed_offices(gathering.part(Part.FALLBACK, place)))
     return listed
 
 

@@ -124,6 +124,18 @@ def best_of(candidates: Sequence[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for service_id in dict.fromkeys(candidate.service.id for candidate in candidates):
         own = [candidate for candidate in candidates if candidate.service.id == service_id]
-        first, beside, _ = split_front(own)
+        first, beside, rest = split_front(own)
         chosen += [first, *(other for other in beside if first.state is Openness.UNKNOWN)]
+        if first.disputed:  # never a doubtful number without the sound one
+            chosen += [other for other in rest if not other.disputed][:1]
     return chosen
+
+
+def without_closed_offices(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out a closed line of a service that has another which may answer: it costs a call."""
+    answering = {found.service.id for found in candidates if found.state is not Openness.CLOSED}
+    return [
+        found
+        for found in candidates
+        if found.state is not Openness.CLOSED or found.service.id not in answering
+    ]

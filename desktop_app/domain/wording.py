@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from desktop_app.domain.calendar import UK
-from desktop_app.domain.hours import Openness, Reading, Reason
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason
 from desktop_app.domain.service import Line, LineKind, Standing
 from desktop_app.domain.situation import Circumstance, Concern
 
@@ -122,11 +122,14 @@ def state_words(reading: Reading, moment: datetime, opening: datetime | None = N
     """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45"."""
     if reading.state is Openness.UNKNOWN:
         return "Hours not certain"
+    if reading.reason is Reason.ALWAYS:
+        return "Open day and night"
+    assumed = reading.basis is Basis.ASSUMED
     if reading.state is Openness.OPEN:
-        if reading.reason is Reason.ALWAYS:
-            return "Open day and night"
-        return f"Open until {when_words(reading.until, moment)}" if reading.until else "Open"
-    return f"Closed: opens {when_words(opening, moment)}" if opening else "Closed"
+        until = f" until {when_words(reading.until, moment)}" if reading.until else ""
+        return f"{'Assumed open' if assumed else 'Open'}{until}"
+    opens = f": opens {when_words(opening, moment)}" if opening else ""
+    return f"{'Assumed closed' if assumed else 'Closed'}{opens}"
 
 
 def checked_words(line: Line) -> str:

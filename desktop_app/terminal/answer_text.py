@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.service import Standing
 from desktop_app.domain.wording import (
     checked_words,
     concern_title,
     kind_words,
     moment_words,
-    standing_words,
     state_words,
 )
 
 HEADINGS = {
     Tier.FIRST: "RING FIRST",
-    Tier.BESIDE: "JUST AS LIKELY",
+    Tier.BESIDE: "OR, JUST AS IMPORTANT",
     Tier.FALLBACK: "IF NOBODY ANSWERS",
     Tier.ALSO: "ALSO INVOLVE",
 }
@@ -54,5 +52,4 @@ def _call(call: Call, advice: Advice) -> Iterator[str]:
     yield f"      {call.purpose}."
     yield from (f"      {purpose}." for purpose in call.also_for)
     yield f"      {call.because}"
-    standing = "" if call.line.standing is Standing.IN_USE else standing_words(call.line.standing)
-    yield f"      {standing + '. ' if standing else ''}{checked_words(call.line)}."
+    yield f"      {checked_words(call.line)}."
