@@ -139,6 +139,5 @@ def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Counci
 def _valid_until(gathering: Gathering) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     desk = gathering.desk
-    return earliest(
-        next_change(found.line.hours, desk.moment, desk.days) for found in gathering.looked
-    )
+    lines = {id(found.line): found.line for found in gathering.looked}
+    return earliest(next_change(line.hours, desk.moment, desk.days) for line in lines.values())
