@@ -1,0 +1,86 @@
+"""Directories made up for a test: any services, any hours, the real pathways' shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.hours import Basis, Hours, Statement
+from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.situation import Concern
+from tests.domain.hours_examples import HOLIDAYS
+
+EVERYWHERE = frozenset(council.code for council in COUNCILS)
+ALWAYS = Hours((Statement(Basis.ALWAYS),))
+
+
+@dataclass
+class MadeDirectory:
+    """Just enough of a directory for the decision."""
+
+    kept: Sequence[Service]
+    rules: Pathways
+    days: BankHolidays = HOLIDAYS
+    asked: list[str] = field(default_factory=list)
+
+    def bank_holidays(self) -> BankHolidays:
+        return self.days
+
+    def pathways(self) -> Pathways:
+        return self.rules
+
+    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
+        found = [
+            service
+            for service in self.kept
+            if role in service.roles
+            and service.status is ServiceStatus.IN_USE
+            and (council_code is None or service.national or council_code in service.areas)
+        ]
+        return tuple(sorted(found, key=lambda service: (service.rank, service.name)))
+
+
+def line(
+    number: str,
+    hours: Hours,
+    kind: LineKind = LineKind.HELPLINE,
+    standing: Standing = Standing.IN_USE,
+) -> Line:
+    digits = number.replace(" ", "")
+    e164 = f"+44{digits[1:]}" if digits.startswith("0") else digits
+    return Line(f"line-{digits}", kind, "Desk", e164, number, hours, standing)
+
+
+def service(name: str, role: str, *lines: Line, areas: frozenset[str] = EVERYWHERE) -> Service:
+    return Service(
+        name.lower().replace(" ", "-"),
+        name,
+        "Somebody",
+        "Helps.",
+        areas,
+        national=areas == EVERYWHERE,
+        roles=(role,),
+        lines=lines,
+    )
+
+
+EMERGENCY = service("Emergency", "emergency", line("999", ALWAYS, LineKind.EMERGENCY))
+STEPS = (
+    Step("front_door", Part.LEAD, "Tell the council"),
+    Step("helpline", Part.FALLBACK, "Ring the helpline"),
+    Step("emergency", Part.FALLBACK, "If you reach nobody"),
+)
+
+
+def pathways(steps: tuple[Step, ...] = STEPS, rules: tuple[Rule, ...] = ()) -> Pathways:
+    """The same steps for every concern."""
+    return Pathways({c: Pathway(c, steps, steps) for c in Concern}, rules)
+
+
+def front_door(day: Hours, night: bool = True) -> Service:
+    """A council's office, and its out-of-hours line that answers when the office does not."""
+    office = line("01632 960001", day, LineKind.OFFICE_HOURS)
+    evening = line("01632 960002", Hours(outside_of=day), LineKind.OUT_OF_HOURS)
+    lines = (office, evening) if night else (office,)
+    return service("Front door", "front_door", *lines)
