@@ -22,8 +22,9 @@ from desktop_app.domain.hours_stated import (
     Statement,
     Week,
 )
-from desktop_app.domain.hours_timeline import Stretch, instant, plan_of, seconds_of, walk, walk_back
+from desktop_app.domain.hours_timeline import Stretch, plan_of, walk, walk_back
 from desktop_app.domain.hours_words import in_words
+from desktop_app.domain.uk_days import instant, seconds_of
 
 __all__ = [
     "EMPTY_WEEK",
@@ -79,26 +80,42 @@ class Reading:
     """Keys of the documents that state the hours used."""
     note: str
     """What the dated exception says of itself, if one decides."""
+    holds_until: datetime | None = None
+    """The first instant at which the state or the reason may change: `next_change`, for free."""
 
 
 def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
     """Whether a line answers at an aware moment, until when, and why."""
-    stretches = _stretches(hours, moment, days)
-    present = next(stretches)
+    present, told, change = _looked_ahead(hours, moment, days)
     judgement = present.judgement
-    change = next((s for s in stretches if s.judgement.state is not judgement.state), None)
+    sane = _sane(moment)
     day = present.ordinal - judgement.carried
     return Reading(
         judgement.state,
         judgement.basis,
         judgement.reason,
-        instant(change.start) if change and _sane(moment) else None,
+        instant(change.start) if change and sane else None,
         change.judgement.state if change else None,
         date.fromordinal(day),
         _named(day, days),
         judgement.documents,
         judgement.note,
+        instant(told.start) if told and sane else None,
     )
+
+
+def _looked_ahead(
+    hours: Hours, moment: datetime, days: BankHolidays
+) -> tuple[Stretch, Stretch | None, Stretch | None]:
+    """The present stretch, the next with anything new to tell, and the next with another state."""
+    stretches = _stretches(hours, moment, days)
+    present, told = next(stretches), None
+    for later in stretches:
+        if told is None and _tells_otherwise(present, later):
+            told = later
+        if later.judgement.state is not present.judgement.state:
+            return present, told, later
+    return present, told, None
 
 
 def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:

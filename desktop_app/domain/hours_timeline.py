@@ -1,18 +1,17 @@
 """A line's days one after another, in real elapsed seconds, so that clock changes come out right.
 
-Moments are whole seconds counted from 1 January of year 1, UTC. A day's pattern depends only on
-its weekday and its place in the calendar, so each pattern is worked out once and looked up from
-then on; days with a dated exception or a clock change are worked out one by one.
+A day's pattern depends only on its weekday and its place in the calendar, so each pattern is worked
+out once and looked up from then on; days with a dated exception or a clock change are worked out
+one by one.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import UK, BankHolidays, DayKind
+from desktop_app.domain.calendar import BankHolidays, DayKind
 from desktop_app.domain.hours_day import (
     SILENCE,
     DayRule,
@@ -25,14 +24,11 @@ from desktop_app.domain.hours_day import (
     outside_rule,
     statement_rule,
 )
-from desktop_app.domain.hours_stated import Basis, DatedException, Hours, Statement
+from desktop_app.domain.hours_stated import DAY, Basis, DatedException, Hours, Statement
+from desktop_app.domain.uk_days import clock_change, midnight
 
 HORIZON = 400
 """How many days ahead a change is looked for: past every holiday of a year."""
-
-ZERO = datetime(1, 1, 1, tzinfo=UTC)
-SECOND = timedelta(seconds=1)
-DAY_SECONDS = 86400
 
 
 class Stretch(NamedTuple):
@@ -41,13 +37,6 @@ class Stretch(NamedTuple):
     start: int
     ordinal: int
     judgement: Judgement
-
-
-class Midnight(NamedTuple):
-    """When a UK day starts (seconds), and whether the clocks change in it."""
-
-    second: int
-    clocks_change: bool
 
 
 @dataclass(slots=True)
@@ -184,53 +173,17 @@ def walk_back(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iter
                 yield Stretch(start + since, day, judgement)
 
 
-def seconds_of(moment: datetime) -> int:
-    """An aware moment in whole seconds, rounded down."""
-    return (moment - ZERO) // SECOND
-
-
-def instant(second: int) -> datetime:
-    """The moment this many seconds after year 1 began, as UK time."""
-    return (ZERO + timedelta(seconds=second)).astimezone(UK)
-
-
-@lru_cache(maxsize=8192)
-def midnight(ordinal: int) -> Midnight:
-    """When the UK day with this ordinal begins, and whether the clocks change in it."""
-    begins = _local_midnight(ordinal)
-    return Midnight(begins, _local_midnight(ordinal + 1) - begins != DAY_SECONDS)
-
-
-def _local_midnight(ordinal: int) -> int:
-    day = date.fromordinal(ordinal)
-    return seconds_of(datetime(day.year, day.month, day.day, tzinfo=UK))
-
-
 def _in_seconds(edges: Edges, ordinal: int) -> Edges:
     if not midnight(ordinal).clocks_change:
         return Edges(tuple(minute * 60 for minute in edges.starts), edges.judgements)
     begins, ends = midnight(ordinal).second, midnight(ordinal + 1).second
-    turn, jump = _clock_change(begins, ends)
+    turn, jump = clock_change(begins, ends)
     pieces = [(0, turn - begins, 0), (turn - begins, ends - begins, jump)]
     return merged(
         (max(start, minute * 60 - moved), judgement)
         for start, end, moved in pieces
         for minute, following, judgement in zip(
-            edges.starts, (*edges.starts[1:], 1440), edges.judgements, strict=True
+            edges.starts, (*edges.starts[1:], DAY), edges.judgements, strict=True
         )
         if following * 60 - moved > start and minute * 60 - moved < end
     )
-
-
-def _clock_change(begins: int, ends: int) -> tuple[int, int]:
-    """The second at which the clocks change on a day, and by how much they jump forward."""
-    before, after = _offset(begins), _offset(ends)
-    low, high = begins, ends
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _offset(middle) == before else (low, middle)
-    return high, after - before
-
-
-def _offset(second: int) -> int:
-    return int((instant(second).utcoffset() or timedelta()).total_seconds())

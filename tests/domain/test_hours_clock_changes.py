@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.hours import Hours, Openness, next_change, read
-from desktop_app.domain.hours_timeline import midnight
+from desktop_app.domain.uk_days import midnight
 from tests.domain.hours_by_the_minute import state_at
 from tests.domain.hours_examples import HOLIDAYS, LINES, stated, uk
 

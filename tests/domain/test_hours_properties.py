@@ -137,6 +137,13 @@ def test_between_changes_nothing_changes(hours: Hours, moment: datetime) -> None
 
 @settings(max_examples=150)
 @given(lines(), moments())
+def test_a_reading_holds_until_the_next_change(hours: Hours, moment: datetime) -> None:
+    holds_until = read(hours, moment, HOLIDAYS).holds_until
+    assert holds_until == next_change(hours, moment, HOLIDAYS)
+
+
+@settings(max_examples=150)
+@given(lines(), moments())
 def test_a_certain_opening_is_one(hours: Hours, moment: datetime) -> None:
     opening = next_opening(hours, moment, HOLIDAYS)
     if opening:

@@ -75,7 +75,8 @@ def day_by_day(schedule: Schedule, holidays: set[date]) -> str:
     Unknown hours come first, because where two rules overlap the later one holds.
     """
     dated = {date.fromisoformat(day): spans for day, spans in schedule["exceptions"]}
-    unknown, known = [], []
+    unknown: list[str] = []
+    known: list[str] = []
     for day in _near(schedule["at"]):
         said = None if day in dated else _special(schedule, day, holidays)
         spans = dated.get(day, schedule["week"][day.weekday()])

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.hours import Reading, read
-from desktop_app.domain.hours_timeline import midnight
+from desktop_app.domain.uk_days import midnight
 from tests.oracles.schedules import DAYS_AHEAD, EPOCH, Schedule, as_calendar, as_hours, day_of
 
 Answer = list[Any]
