@@ -19,9 +19,12 @@ _ALL_INSIDE = (
     "SELECT key, place, people, 0 FROM place_name JOIN place ON place.id = place"
     " UNION ALL SELECT key, place, people, 1 FROM place_misheard JOIN place ON place.id = place"
 )
-_ELSEWHERE_NEAR = (
-    "SELECT key, max(people) FROM place_elsewhere WHERE length(key) BETWEEN ? AND ? GROUP BY key"
-    " UNION SELECT key, max(people) FROM place_elsewhere WHERE key >= ? AND key < ? GROUP BY key"
+_ELSEWHERE_STARTING = (
+    "SELECT key FROM place_elsewhere WHERE key >= ? AND key < ?"
+    " GROUP BY key ORDER BY max(people) DESC, key LIMIT ?"
+)
+_ELSEWHERE_OF_LENGTH = (
+    "SELECT key, max(people) FROM place_elsewhere WHERE length(key) = ? GROUP BY key"
 )
 _SHORTEST_START = 3
 _MOST_OFFERED = 5
@@ -39,12 +42,13 @@ class _Name(NamedTuple):
 class PlaceIndex:
     """Looks names up in an open directory; keys are folded names.
 
-    The list for misspellings is read at the first misspelling, never before.
+    The lists for misspellings are read at the first misspelling, never before.
     """
 
     def __init__(self, connection: sqlite3.Connection, councils: Mapping[int, Council]) -> None:
         self._connection = connection
         self._councils = councils
+        self._by_length: dict[int, tuple[_Name, ...]] = {}
 
     def inside(self, key: str) -> list[FoundPlace]:
         """Places of this name in the four councils."""
@@ -64,12 +68,16 @@ class PlaceIndex:
         return int(row[0]) if row else 0
 
     def near(self, key: str) -> list[FoundPlace]:
-        """Up to five places whose names begin so or differ by a slip or two, likeliest first."""
+        """Up to five places whose names begin so or differ by a slip or two, likeliest first.
+
+        Places elsewhere come in only where none of ours is near, and with one slip at most.
+        """
         ours = self.near_inside(key)
         if ours or len(key) < _SHORTEST_START:
             return ours
-        ranked = _ranked(key, self._elsewhere_names(key), slips=min(1, _slips(key)))
-        found = [place for name in ranked[:_MOST_OFFERED] for place in self.elsewhere(name.key)]
+        starting = self._connection.execute(_ELSEWHERE_STARTING, (key, f"{key}~", _MOST_OFFERED))
+        keys = [near for (near,) in starting] + self._one_slip_elsewhere(key)
+        found = [place for near in dict.fromkeys(keys) for place in self.elsewhere(near)]
         return found[:_MOST_OFFERED]
 
     def near_inside(self, key: str, slips: int | None = None) -> list[FoundPlace]:
@@ -90,11 +98,22 @@ class PlaceIndex:
         rows = self._connection.execute(_ALL_INSIDE)
         return tuple(_Name(key, letters_mask(key), *rest) for key, *rest in rows)
 
-    def _elsewhere_names(self, key: str) -> tuple[_Name, ...]:
-        length = len(key)
-        between = (length - 1, length + 1, key, f"{key}~")
-        rows = self._connection.execute(_ELSEWHERE_NEAR, between)
-        return tuple(_Name(near, letters_mask(near), 0, people, False) for near, people in rows)
+    def _one_slip_elsewhere(self, key: str) -> list[str]:
+        mask, length = letters_mask(key), len(key)
+        near = [
+            (-name.people, name.key)
+            for of_length in (length - 1, length, length + 1)
+            for name in self._elsewhere_of_length(of_length)
+            if may_be_near(mask, name.mask, 1) and edits(key, name.key) <= 1
+        ]
+        return [found for _, found in sorted(near)] if _slips(key) else []
+
+    def _elsewhere_of_length(self, length: int) -> tuple[_Name, ...]:
+        if length not in self._by_length:
+            rows = self._connection.execute(_ELSEWHERE_OF_LENGTH, (length,))
+            names = (_Name(key, letters_mask(key), 0, people, False) for key, people in rows)
+            self._by_length[length] = tuple(names)
+        return self._by_length[length]
 
 
 def _slips(key: str) -> int:

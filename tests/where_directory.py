@@ -1,0 +1,36 @@
+"""The councils, postcodes and places of the real sources, compiled once for all tests that ask."""
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+from desktop_app.authoring.places import write_places
+from desktop_app.authoring.postcodes import write_postcodes
+from desktop_app.store.whereabouts import WhereIndex
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = (ROOT / "db" / "schema_where.sql").read_text(encoding="utf-8")
+SOURCES = ROOT / "db" / "sources"
+
+
+def empty_directory() -> sqlite3.Connection:
+    """The where tables, with nothing in them."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.executescript(SCHEMA)
+    return connection
+
+
+@cache
+def where_connection() -> sqlite3.Connection:
+    """The real thing, in memory; some four seconds, once for each test process. Only read it."""
+    connection = empty_directory()
+    write_postcodes(connection)
+    write_places(connection, SOURCES)
+    connection.commit()
+    return connection
+
+
+@cache
+def where_index() -> WhereIndex:
+    """The look-up over the real directory."""
+    return WhereIndex(where_connection())
