@@ -54,9 +54,12 @@ def test_floors_hold() -> None:
 )
 def test_a_breach_of_the_floors_is_seen(tmp_path: Path, module: str, line: str) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for name in ["", "domain", "store", "authoring", "ui", "updates"]:
+    for name in ["", "domain", "store", "authoring", "ui", "updates", "terminal"]:
         (tmp_path / "desktop_app" / name).mkdir()
         (tmp_path / "desktop_app" / name / "__init__.py").touch()
+    for name in ["__main__", "app", "cli", "clock", "paths"]:
+        (tmp_path / f"desktop_app/{name}.py").touch()
+    assert floors_checked(tmp_path).returncode == 0
     (tmp_path / "desktop_app" / module).write_text(line, "utf-8")
     assert floors_checked(tmp_path).returncode == 1
 
@@ -66,6 +69,11 @@ def test_domain_imports_only_itself_and_the_pure_standard_library(source: Path) 
     allowed = (sys.stdlib_module_names - IMPURE) | {"desktop_app"}
     roots = {name.partition(".")[0] for name in imported_by(source)}
     assert roots <= allowed
+
+
+def test_the_terminal_brings_no_qt() -> None:
+    script = "import desktop_app.cli, sys; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:

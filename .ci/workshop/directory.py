@@ -16,8 +16,6 @@ MADE_FROM = ("db", "desktop_app/authoring", "desktop_app/domain")
 
 def ensure() -> None:
     """Make sure that the compiled directory matches its sources. Quick when it already does."""
-    if not (ROOT / "desktop_app/authoring/__main__.py").is_file():
-        return
     files = sorted(_sources())
     quick = _quick_look(files)
     stamp = _read_stamp()
