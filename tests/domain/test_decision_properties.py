@@ -1,0 +1,169 @@
+"""The never-rules, tried on directories nobody thought of."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.advice import Advice, Tier
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.decision import advise
+from desktop_app.domain.hours import Hours, Openness
+from desktop_app.domain.pathway import Part, Rule, Step
+from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.situation import Circumstance, Concern, Situation
+from tests.domain.hours_examples import (
+    ALWAYS,
+    AS_USUAL,
+    ASSUMED,
+    CLOSED_ON_HOLIDAYS,
+    DAILY,
+    NIGHT_BAR,
+    OFFICE,
+    SILENT,
+    TWO_SOURCES,
+)
+from tests.domain.made_directory import EMERGENCY, EVERYWHERE, MadeDirectory, line, pathways
+
+ROLES = ("front_door", "second_door", "helpline", "police")
+HOURS = (
+    *(ALWAYS, AS_USUAL, ASSUMED, CLOSED_ON_HOLIDAYS, DAILY, NIGHT_BAR, OFFICE, SILENT),
+    *(TWO_SOURCES, Hours(outside_of=OFFICE), Hours(outside_of=ASSUMED)),
+)
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 20)).map(
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
+places = st.one_of(
+    st.sampled_from(COUNCILS).map(lambda one: Whereabouts(WhereStatus.KNOWN, (one,))),
+    st.just(Whereabouts(WhereStatus.SEVERAL, COUNCILS[:2])),
+    st.just(Whereabouts(WhereStatus.UNKNOWN)),
+    st.just(Whereabouts(WhereStatus.OUTSIDE)),
+)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Line:
+    """Any line; few different numbers, so that services share them."""
+    number = f"01632 9600{draw(st.integers(10, 25))}"
+    kind = draw(st.sampled_from([k for k in LineKind if k is not LineKind.EMERGENCY]))
+    return line(number, draw(st.sampled_from(HOURS)), kind, draw(st.sampled_from(Standing)))
+
+
+@st.composite
+def services(draw: st.DrawFn) -> Service:
+    """Any service, national or in some councils, with none to three lines."""
+    codes = frozenset(draw(st.sets(st.sampled_from(sorted(EVERYWHERE)), min_size=1)))
+    name = f"Service {draw(st.integers(1, 99))}"
+    return Service(
+        name.lower().replace(" ", "-"),
+        name,
+        "Somebody",
+        "Helps.",
+        codes,
+        national=draw(st.booleans()),
+        roles=(draw(st.sampled_from(ROLES)),),
+        rank=draw(st.integers(1, 3)),
+        serves=tuple(draw(st.sets(st.sampled_from(["women", "men", "everyone"])))),
+        lines=tuple(draw(st.lists(lines(), max_size=3))),
+    )
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> tuple[Step, ...]:
+    """Any pathway that obeys the compiler: a lead somewhere, 999 at the end."""
+    others = draw(st.permutations(ROLES))
+    parts = [Part.LEAD, *draw(st.lists(st.sampled_from(Part), min_size=3, max_size=3))]
+    made = [
+        Step(role, part, f"Ring {role}", draw(st.booleans()) and part is not Part.FALLBACK)
+        for role, part in zip(others, parts, strict=True)
+    ]
+    return (*made, Step("emergency", Part.FALLBACK, "If you reach nobody"))
+
+
+rules = st.builds(
+    Rule,
+    st.just(Circumstance.MAN),
+    st.just(frozenset(Concern)),
+    st.just(()),
+    st.frozensets(st.sampled_from(ROLES)),
+    st.just(""),
+    st.sampled_from(["", "men", "women"]),
+)
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Advice:
+    made = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
+    book = pathways(draw(steps()), tuple(draw(st.lists(rules, max_size=2))))
+    told = frozenset(draw(st.sets(st.sampled_from([Circumstance.MAN, Circumstance.DEAF]))))
+    situation = Situation(Concern.CHILD, draw(places), told)
+    directory = MadeDirectory((*made, EMERGENCY), book)
+    return advise(situation, directory, draw(moments))  # type: ignore[arg-type]
+
+
+@given(answers())
+def test_there_is_exactly_one_first_call(advice: Advice) -> None:
+    assert len(advice.tier(Tier.FIRST)) == 1
+
+
+@given(answers())
+def test_somebody_certainly_answers(advice: Advice) -> None:
+    assert any(call.reading.state is Openness.OPEN for call in advice.calls)
+
+
+@given(answers())
+def test_999_is_always_there(advice: Advice) -> None:
+    assert "999" in [call.line.number for call in advice.calls]
+
+
+@given(answers())
+def test_a_fax_or_a_replaced_number_is_never_offered(advice: Advice) -> None:
+    assert all(call.line.recommendable for call in advice.calls)
+
+
+@given(answers())
+def test_the_first_call_is_never_to_a_closed_line(advice: Advice) -> None:
+    assert advice.first.reading.state is not Openness.CLOSED
+
+
+@given(answers())
+def test_no_number_stands_twice(advice: Advice) -> None:
+    numbers = [call.line.number for call in advice.calls]
+    assert len(numbers) == len(set(numbers))
+
+
+@given(answers())
+def test_a_closed_fallback_is_followed_by_closed_ones_and_999_alone(advice: Advice) -> None:
+    states = [call.reading.state for call in advice.tier(Tier.FALLBACK)]
+    last = states.pop() if advice.calls and states else None
+    closed = states.index(Openness.CLOSED) if Openness.CLOSED in states else len(states)
+    assert set(states[closed:]) <= {Openness.CLOSED}
+    assert last in (Openness.OPEN, None)
+
+
+@given(answers())
+def test_every_call_says_why(advice: Advice) -> None:
+    assert all(call.because.endswith(".") and "{" not in call.because for call in advice.calls)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Situation, MadeDirectory, datetime]:
+    made = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
+    situation = Situation(Concern.CHILD, draw(places))
+    return situation, MadeDirectory((*made, EMERGENCY), pathways(draw(steps()))), draw(moments)
+
+
+@given(questions(), st.floats(0, 1, exclude_max=True))
+def test_nothing_changes_before_the_answer_says_it_may(
+    question: tuple[Situation, MadeDirectory, datetime], share: float
+) -> None:
+    situation, directory, moment = question
+    now = advise(situation, directory, moment)  # type: ignore[arg-type]
+    until = now.valid_until.astimezone(UTC) if now.valid_until else moment + timedelta(days=400)
+    later = advise(situation, directory, moment + (until - moment) * share)  # type: ignore[arg-type]
+    assert _shown(now) == _shown(later)
+
+
+def _shown(advice: Advice) -> list[tuple[object, ...]]:
+    return [(call.tier, call.line.number, call.reading.state) for call in advice.calls]
