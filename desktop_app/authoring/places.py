@@ -3,6 +3,7 @@
 import csv
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from desktop_app.authoring.councils import SOURCES, ensure_councils
@@ -16,6 +17,8 @@ from desktop_app.domain.postcode_sector import Sector
 __all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
 
 _CODES = {council.slug: council.code for council in COUNCILS}
+ELSEWHERE = "elsewhere.csv"
+NAMESAKES = "namesakes.csv"
 Elsewhere = tuple[str, str, str, int]
 """Folded name, council code, name, people."""
 
@@ -27,7 +30,8 @@ def write_places(connection: sqlite3.Connection, sources: Path = SOURCES) -> Non
     numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
     places = [_with_codes(place) for place in places_in(folder)]
     outside = neighbours_in(folder)
-    stop_at(_mistakes(connection, [*places, *outside], numbers))
+    table_mistakes = chain(_elsewhere_mistakes(folder, numbers), _namesake_mistakes(folder))
+    stop_at(chain(_mistakes(connection, [*places, *outside], numbers), table_mistakes))
     _write_inside(connection, sorted(places, key=_order), numbers)
     elsewhere = sorted(_elsewhere(folder, outside))
     connection.executemany(
@@ -90,9 +94,29 @@ def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> b
     return any(council in sector.counts() for sector in sectors)
 
 
+def _elsewhere_mistakes(folder: Path, numbers: dict[str, int]) -> Iterator[Mistake]:
+    ours = set(_CODES.values())
+    for line, row in enumerate(_rows(folder / ELSEWHERE), 2):
+        code, people = row.get("council") or "", row.get("people") or ""
+        if code not in numbers or code in ours:
+            sentence = f"“{code}” is not the code of a council outside the four."
+            yield Mistake(f"places/{ELSEWHERE}", line, sentence)
+        if not fold(row.get("name") or "") or not people.isdecimal():
+            sentence = "A place elsewhere needs a name, and people as a whole number."
+            yield Mistake(f"places/{ELSEWHERE}", line, sentence)
+
+
+def _namesake_mistakes(folder: Path) -> Iterator[Mistake]:
+    for line, row in enumerate(_rows(folder / NAMESAKES), 2):
+        key, places = row.get("key") or "", row.get("places") or ""
+        if fold(key) != key or not places.isdecimal() or int(places) < 2:
+            sentence = "A namesake needs a folded name, and how many places share it (2 or more)."
+            yield Mistake(f"places/{NAMESAKES}", line, sentence)
+
+
 def _elsewhere(folder: Path, outside: Iterable[Place]) -> set[Elsewhere]:
     best: dict[tuple[str, str], tuple[str, int]] = {}
-    for row in _rows(folder / "elsewhere.csv"):
+    for row in _rows(folder / ELSEWHERE):
         key = fold(row["name"]), row["council"]
         best[key] = max(best.get(key, ("", -1)), (row["name"], int(row["people"])))
     for place in outside:
@@ -102,7 +126,7 @@ def _elsewhere(folder: Path, outside: Iterable[Place]) -> set[Elsewhere]:
 
 
 def _namesakes(folder: Path) -> list[tuple[str, int]]:
-    return sorted((row["key"], int(row["places"])) for row in _rows(folder / "namesakes.csv"))
+    return sorted((row["key"], int(row["places"])) for row in _rows(folder / NAMESAKES))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

