@@ -114,10 +114,11 @@ class BankHolidays:
         christmas = self.christmas_at_weekend(date.fromordinal(ordinal))
         return DayKind.CHRISTMAS_AT_WEEKEND if christmas else DayKind.ORDINARY
 
-    def next_turn(self, ordinal: int) -> int | None:
-        """The next day on which the calendar may change an hour, or nothing when none is left."""
-        at = bisect_right(self._turns, ordinal)
-        return self._turns[at] if at < len(self._turns) else None
+    def next_turn(self, ordinal: int) -> int:
+        """The next day on which the calendar may change the hours of an unchanging week."""
+        if not self._first <= ordinal <= self._last:
+            return ordinal + 1  # weekdays are unknown here and weekends are not
+        return self._turns[bisect_right(self._turns, ordinal)]
 
 
 def _weekend_christmases(first_year: int, last_year: int) -> list[date]:

@@ -134,7 +134,7 @@ def next_opening(hours: Hours, moment: datetime, days: BankHolidays) -> datetime
     previous = next(stretches).judgement.state
     for later in stretches:
         state = later.judgement.state
-        if previous is Openness.UNKNOWN or state is Openness.UNKNOWN:
+        if previous is Openness.UNKNOWN:
             return None
         if previous is Openness.CLOSED and state is Openness.OPEN:
             return instant(later.start) if _sane(moment) else None

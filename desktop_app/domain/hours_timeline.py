@@ -98,14 +98,13 @@ class Plan:
 
     def day_after(self, ordinal: int, days: BankHolidays) -> int | None:
         """The next day whose pattern may differ from this one's; nothing when none ever will."""
-        if not self.steady or (
-            self.heeds_calendar and (days.kind(ordinal) or days.kind(ordinal - 1))
-        ):
+        if not self.steady:
             return ordinal + 1
         at = bisect_right(self.marked, ordinal)
         turns = [self.marked[at]] if at < len(self.marked) else []
-        turn = days.next_turn(ordinal) if self.heeds_calendar else None
-        return min([*turns, turn] if turn is not None else turns, default=None)
+        if self.heeds_calendar:
+            turns.append(days.next_turn(ordinal))
+        return min(turns, default=None)
 
 
 def plan_of(hours: Hours) -> Plan:

@@ -75,7 +75,9 @@ def test_how_far_the_list_reaches(day: date, covered: bool, listed: bool) -> Non
 def test_the_next_day_on_which_the_calendar_matters() -> None:
     turn = HOLIDAYS.next_turn(date(2026, 3, 1).toordinal())
     assert turn == date(2026, 12, 25).toordinal()
-    assert HOLIDAYS.next_turn(date(2050, 1, 1).toordinal()) is None
+    last = HOLIDAYS.next_turn(date(2040, 12, 31).toordinal())
+    assert last == date(2041, 1, 1).toordinal()
+    assert HOLIDAYS.next_turn(last) == last + 1
 
 
 def test_a_day_given_twice_is_refused() -> None:

@@ -56,6 +56,7 @@ office             | 2026-12-25 08:44:59 | closed  | outside_hours  | 2026-12-25
 office             | 2026-12-25 08:45:00 | unknown | bank_holiday_not_stated | 2026-12-25 16:20
 office             | 2026-12-25 16:20:00 | closed  | outside_hours  | 2026-12-28 08:45
 office             | 2026-12-28 12:00:00 | unknown | bank_holiday_not_stated | 2026-12-28 17:20
+night              | 2026-12-28 12:00:00 | closed  | outside_hours  | 2026-12-31 22:00
 # Christmas at a weekend is in no list
 daily              | 2026-12-26 12:00:00 | unknown | christmas_at_weekend | 2026-12-26 20:00
 daily              | 2026-12-26 09:59:59 | closed  | outside_hours  | 2026-12-26 10:00
@@ -190,6 +191,7 @@ OPENINGS = [
     ("office", "2026-11-20 12:00", "2026-11-23 08:45"),
     ("office", "2026-12-24 18:00", None),
     ("office", "2026-12-25 12:00", None),
+    ("office", "2026-01-01 12:00", None),
     ("closed on holidays", "2026-12-24 18:00", "2026-12-29 09:00"),
     ("assumed", "2026-11-19 19:00", None),
     ("out of hours", "2026-11-19 12:00", "2026-11-19 17:20"),

@@ -54,7 +54,9 @@ def statements(draw: st.DrawFn) -> Statement:
     begins = draw(st.none() | DAYS)
     basis = draw(st.sampled_from([Basis.PUBLISHED, Basis.ASSUMED, Basis.ALWAYS]))
     if basis is not Basis.ALWAYS:
-        week = tuple(draw(st.lists(days_of_spans(), min_size=7, max_size=7)))
+        round_the_clock = (draw(st.sampled_from([(Span(0, 1440),), (Span(0, 1500),)])),) * 7
+        random_week = st.lists(days_of_spans(), min_size=7, max_size=7).map(tuple)
+        week = draw(random_week | st.just(round_the_clock))
         if any(week):
             return Statement(basis, week, rule, valid_from=begins)
     return Statement(Basis.ALWAYS, valid_from=begins)

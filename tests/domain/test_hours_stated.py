@@ -108,10 +108,24 @@ def test_one_line_read_with_two_calendars_keeps_them_apart() -> None:
     assert states == [Openness.UNKNOWN, Openness.OPEN, Openness.UNKNOWN]
 
 
-def test_round_the_clock_but_bank_holidays_looks_months_ahead() -> None:
+@pytest.mark.parametrize(
+    ("moment", "state", "until"),
+    [
+        ("2026-03-01 12:00", "open", "2026-12-25 00:00"),
+        ("2026-01-01 12:00", "closed", "2026-01-02 00:00"),
+        ("2026-12-25 12:00", "closed", "2026-12-26 00:00"),
+        ("2026-12-26 12:00", "unknown", "2026-12-27 00:00"),
+        ("2040-12-31 12:00", "open", "2041-01-01 00:00"),
+        ("2041-01-04 12:00", "unknown", "2041-01-05 00:00"),
+        ("2041-01-05 12:00", "open", "2041-01-07 00:00"),
+        ("2041-01-06 12:00", "open", "2041-01-07 00:00"),
+        ("2025-12-28 12:00", "open", "2025-12-29 00:00"),
+    ],
+)
+def test_round_the_clock_but_for_special_days(moment: str, state: str, until: str) -> None:
     shut_on_holidays = Hours((stated("00:00-24:00", rule="closed"),))
-    reading = read(shut_on_holidays, uk("2026-03-01 12:00"), HOLIDAYS)
-    assert (reading.state, reading.until) == (Openness.OPEN, uk("2026-12-25 00:00"))
+    reading = read(shut_on_holidays, uk(moment), HOLIDAYS)
+    assert (reading.state, reading.until) == (state, uk(until))
 
 
 # --- facts that cannot be -------------------------------------------------------------------
