@@ -67,7 +67,13 @@ class WhereIndex:
             near = self._places.near_inside(key)
             if near:
                 return near
-        return self._places.near(short)
+        return self._places.near(short) or self._town_at_the_end(key)
+
+    def _town_at_the_end(self, key: str) -> list[FoundPlace]:
+        """Streets are not known; the town after one is at least worth an offer."""
+        split = key.split()
+        tails = (" ".join(split[at:]) for at in range(1, len(split)))
+        return next((found for tail in tails if (found := self._places.inside(tail))), [])
 
     def _called_so(self, reading: PostcodePart) -> tuple[Alternative, ...]:
         """Places known by two letters: MK is a postcode area, and how people say Milton Keynes."""

@@ -144,6 +144,11 @@ def test_the_beginning_of_a_name_is_completed_as_one_types() -> None:
     assert ask("flit").alternatives[0].typed == "Flitwick"
 
 
+def test_the_town_after_a_street_is_an_offer() -> None:
+    answer = ask("Dunstable Rd Luton")
+    assert (answer.kind, answer.alternatives[0].typed) == (AnswerKind.SUGGESTION, "Luton")
+
+
 def test_a_name_nobody_knows_asks_for_a_postcode() -> None:
     answer = ask("Narnia")
     assert answer.kind is AnswerKind.NOTHING
