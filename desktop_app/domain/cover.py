@@ -14,6 +14,7 @@ from desktop_app.domain.calls import CallList
 from desktop_app.domain.decision import decide
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Openness
+from desktop_app.domain.ranking import Memory
 from desktop_app.domain.service import LineKind
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 
@@ -69,9 +70,10 @@ def walk(
     directory: Directory, situation: Situation, begins: datetime, ends: datetime, cover: Cover
 ) -> None:
     """Go through one situation's time, stretch by stretch."""
+    memory: Memory = {}
     at, last = begins.astimezone(UTC), ends.astimezone(UTC)
     while at < last:
-        listed, changes = decide(situation, directory, at)
+        listed, changes = decide(situation, directory, at, memory)
         until = min(changes or last, last).astimezone(UTC)
         cover.minutes += _minutes(at, until, begins)
         cover.answers += 1

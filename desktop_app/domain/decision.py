@@ -10,12 +10,12 @@ from desktop_app.domain.calls import EMERGENCY, CallList
 from desktop_app.domain.cautions import cautions, notes_on
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.gathering import Gathering
-from desktop_app.domain.hours import Openness, next_change
-from desktop_app.domain.instant import earliest
+from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import (
     Candidate,
     Desk,
+    Memory,
     best_of,
     split_front,
     without_closed_offices,
@@ -37,7 +37,9 @@ def advise(
     a serious one leaves nothing certain but the lines that answer day and night. KeyError when
     the directory has no pathway for the concern; compiling it makes sure that it has.
     """
-    desk, gathering, listed = _work_out(situation, directory, moment, doubts)
+    doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
+    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
+    gathering, listed = _work_out(situation, directory, desk)
     return Advice(
         situation,
         desk.moment,
@@ -49,20 +51,20 @@ def advise(
 
 
 def decide(
-    situation: Situation, directory: Directory, moment: datetime
+    situation: Situation, directory: Directory, moment: datetime, memory: Memory
 ) -> tuple[CallList, datetime | None]:
-    """The same decision before it is put into words, and when it may change."""
-    _, gathering, listed = _work_out(situation, directory, moment, ())
+    """The same decision before it is put into words, and when it may change.
+
+    `memory` may be handed on from one moment to a later one, never back.
+    """
+    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), memory=memory)
+    gathering, listed = _work_out(situation, directory, desk)
     return listed, _valid_until(gathering)
 
 
-def _work_out(
-    situation: Situation, directory: Directory, moment: datetime, doubts: Sequence[Finding]
-) -> tuple[Desk, Gathering, CallList]:
-    doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
-    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
+def _work_out(situation: Situation, directory: Directory, desk: Desk) -> tuple[Gathering, CallList]:
     gathering = Gathering(directory, desk, directory.pathways().route(situation))
-    return desk, gathering, _listed(situation, gathering)
+    return gathering, _listed(situation, gathering)
 
 
 def _listed(situation: Situation, gathering: Gathering) -> CallList:
@@ -138,6 +140,7 @@ def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Counci
 
 def _valid_until(gathering: Gathering) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
-    desk = gathering.desk
     lines = {id(found.line): found.line for found in gathering.looked}
-    return earliest(next_change(line.hours, desk.moment, desk.days) for line in lines.values())
+    changes = [gathering.desk.change(line) for line in lines.values()]
+    first = min((change for change in changes if change), default=None)
+    return first.astimezone(UK) if first else None

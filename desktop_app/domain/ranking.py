@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
 from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason, next_change, read
 from desktop_app.domain.pathway import Step
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
@@ -43,27 +43,46 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What a line's hours said, and until when (UTC) they go on saying it."""
+
+    reading: Reading
+    until: datetime | None
+
+
+Memory = dict[int, Looked]
+"""Lines looked at so far, by identity: four councils share most lines, and a proof that walks
+through years meets each of them again long before its hours change."""
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One moment at which lines are looked at; every reading of one answer is taken from it."""
 
     moment: datetime
     days: BankHolidays
     clock_doubted: bool = False
-    looked: dict[int, Reading] = field(default_factory=dict)
-    """Readings taken so far, by the line's identity: four councils share most of their lines."""
+    memory: Memory = field(default_factory=dict)
 
     def look(self, line: Line) -> Reading:
         """What the hours say now; by a doubted clock only a day-and-night line is certain."""
-        known = self.looked.get(id(line))
-        if known is None:
-            known = self.looked[id(line)] = self._look(line)
-        return known
-
-    def _look(self, line: Line) -> Reading:
-        reading = read(line.hours, self.moment, self.days)
+        reading = self._remembered(line).reading
         if self.clock_doubted and reading.basis is not Basis.ALWAYS:
             return replace(reading, state=Openness.UNKNOWN, until=None, then=None)
         return reading
+
+    def change(self, line: Line) -> datetime | None:
+        """The first instant (UTC) after this moment at which the line may read otherwise."""
+        return self._remembered(line).until
+
+    def _remembered(self, line: Line) -> Looked:
+        known = self.memory.get(id(line))
+        if known is None or (known.until and known.until <= self.moment.astimezone(UTC)):
+            until = next_change(line.hours, self.moment, self.days)
+            reading = read(line.hours, self.moment, self.days)
+            known = Looked(reading, until.astimezone(UTC) if until else None)
+            self.memory[id(line)] = known
+        return known
 
     def seen(self, line: Line, reading: Reading) -> Seen:
         """The line and its reading, ready for the sentence about them."""
