@@ -10,7 +10,8 @@ PRAGMA user_version = 1;
 
 -- ------------------------------------------------------------------ the edition
 
--- release, dated, next_expected_by, schema, digest (SHA-256 over every input), note.
+-- release, dated, next_expected_by, schema, note; digest: SHA-256 over every input; seal: CRC-32 over
+-- the whole file but the eight letters of the figure itself, so that a damaged file is noticed.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -348,12 +349,13 @@ CREATE TABLE search_subject (
     PRIMARY KEY (folded, kind, id)
 ) WITHOUT ROWID, STRICT;
 
--- The roles whose services come first when a topic is searched for.
+-- The roles whose services come first when a topic or an audience is searched for.
 CREATE TABLE search_lead (
-    topic    TEXT NOT NULL REFERENCES topic (id),
+    kind     TEXT NOT NULL CHECK (kind IN ('topic', 'audience')),
+    id       TEXT NOT NULL,
     position INTEGER NOT NULL,
     role     TEXT NOT NULL REFERENCES role (id),
-    PRIMARY KEY (topic, position)
+    PRIMARY KEY (kind, id, position)
 ) WITHOUT ROWID, STRICT;
 
 -- Digits of every number as dialled within the UK, for "01582 54" or "7653".

@@ -236,7 +236,7 @@ class TermEntry(Entry):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
     name: Text
     words: list[Text] = []
-    leads: list[str] = []  # topics only: the roles whose services come first
+    leads: list[str] = []  # the roles whose services come first in a search for it
 
 
 class VocabularyEntry(Entry):

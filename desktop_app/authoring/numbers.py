@@ -20,7 +20,6 @@ _MADE_UP = (
 )
 """Ofcom's numbers for drama: they ring nobody, and stand in tests only."""
 
-
 _WITHDRAWN = re.compile(r"0500\d{6}")
 """A range switched off in 2017: old papers still show it, and search must find it there."""
 

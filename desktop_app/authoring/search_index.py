@@ -28,9 +28,10 @@ def write_search_index(
     database.table("search_number").insert_all(_number_rows(services), ignore=True)
     database.table("search_subject").insert_all(_subject_rows(subjects), ignore=True)
     database.table("search_lead").insert_all(
-        {"topic": topic.id, "position": position, "role": role}
-        for topic in vocabulary.topics
-        for position, role in enumerate(topic.leads)
+        {"kind": kind, "id": term.id, "position": position, "role": role}
+        for kind in ("topic", "audience")
+        for term in subjects[kind].values()
+        for position, role in enumerate(term.leads)
     )
     _write_texts(database, services, subjects)
     _write_places(database)

@@ -1,0 +1,156 @@
+"""The compiled directory, read through the standard library alone and only when asked."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.pathway import Pathways
+from desktop_app.domain.service import Document, Service, ServiceStatus
+from desktop_app.store import facts
+from desktop_app.store.opening import open_checked, told
+from desktop_app.store.pathways import read_pathways
+from desktop_app.store.search import Search
+from desktop_app.store.service_rows import read_services
+
+Fact = TypeVar("Fact")
+
+
+def open_directory(path: Path) -> "SqliteDirectory":
+    """Open the directory file; raises the `DirectoryError` that says what is wrong with it."""
+    return SqliteDirectory(open_checked(path), str(path))
+
+
+class SqliteDirectory:
+    """A directory file that is open: what was read once is kept, services one by one or all."""
+
+    def __init__(self, connection: sqlite3.Connection, where: str) -> None:
+        self.connection = connection
+        self._where = where
+        self._services: dict[int, Service] = {}
+        self._numbers: dict[str, int] = {}
+        self._all: tuple[Service, ...] = ()
+        self._in_role: dict[str, tuple[Service, ...]] = {}
+        self._kept: dict[str, object] = {}
+        self._search = Search(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def release(self) -> Release:
+        """Which edition this is."""
+        return self._once("release", facts.read_release)
+
+    def services(self) -> tuple[Service, ...]:
+        """Every service, the first to ring first."""
+        if not self._all:
+            with told(self._where):
+                self._services = read_services(self.connection)
+            self._all = tuple(self._services.values())
+            self._numbers = {service.id: at for at, service in self._services.items()}
+        return self._all
+
+    def service(self, service_id: str) -> Service:
+        """One service by its id; KeyError when there is none."""
+        with told(self._where):
+            number = self._number(service_id)
+        if number is None:
+            raise KeyError(service_id)
+        return self._read([number])[0]
+
+    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
+        """The services in use that play this part, by rank and name."""
+        found = self._in_role.get(role)
+        if found is None:
+            found = self._in_role[role] = self._playing(role)
+        if council_code is None:
+            return found
+        return tuple(s for s in found if s.national or council_code in s.areas)
+
+    def search(
+        self, text: str, *, home: str | None = None, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        """What was typed, best first: the same text always gives the same order."""
+        with told(self._where):
+            return self._search.hits(text, home=home, limit=limit)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Everything that was read to make the directory."""
+        return tuple(self._once("documents", facts.read_documents).values())
+
+    def document(self, document_id: str) -> Document:
+        """One document by its id; KeyError when there is none."""
+        return self._once("documents", facts.read_documents)[document_id]
+
+    def bank_holidays(self) -> BankHolidays:
+        """The bank holidays of England and Wales, as far as they are known."""
+        return self._once("bank holidays", facts.read_bank_holidays)
+
+    def councils(self) -> tuple[Council, ...]:
+        """The four councils of the directory."""
+        return self._once("councils", facts.read_councils)
+
+    def pathways(self) -> Pathways:
+        """Which services each situation calls for."""
+        return self._once("pathways", read_pathways)
+
+    def guidance(self) -> tuple[Guidance, ...]:
+        """Every page of guidance, in reading order."""
+        return self._once("guidance", facts.read_guidance)
+
+    def guidance_for(self, concern: str) -> tuple[Guidance, ...]:
+        """The pages that belong to one concern, in reading order."""
+        return tuple(page for page in self.guidance() if concern in page.concerns)
+
+    def topics(self) -> tuple[Term, ...]:
+        """Every topic, with its name in words."""
+        return self._once("topics", lambda held: facts.read_terms(held, "topic"))
+
+    def audiences(self) -> tuple[Term, ...]:
+        """Every group a service can serve, with its name in words."""
+        return self._once("audiences", lambda held: facts.read_terms(held, "audience"))
+
+    def roles(self) -> tuple[Term, ...]:
+        """Every part a service can play, with its name in words."""
+        return self._once("roles", lambda held: facts.read_terms(held, "role"))
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Whose data is in here."""
+        return self._once("attributions", facts.read_attributions)
+
+    def _once(self, name: str, read: Callable[[sqlite3.Connection], Fact]) -> Fact:
+        if name not in self._kept:
+            with told(self._where):
+                self._kept[name] = read(self.connection)
+        return cast("Fact", self._kept[name])
+
+    def _number(self, service_id: str) -> int | None:
+        if service_id not in self._numbers:
+            query = "SELECT number FROM service WHERE id = ?"
+            row = self.connection.execute(query, (service_id,)).fetchone()
+            if row is None:
+                return None
+            self._numbers[service_id] = row[0]
+        return self._numbers[service_id]
+
+    def _read(self, numbers: Sequence[int]) -> list[Service]:
+        """These services, those not seen before read in one pass."""
+        missing = [number for number in numbers if number not in self._services]
+        if missing:
+            with told(self._where):
+                self._services.update(read_services(self.connection, missing))
+        return [self._services[number] for number in numbers]
+
+    def _playing(self, role: str) -> tuple[Service, ...]:
+        query = (
+            "SELECT service.number FROM service_role JOIN service ON number = service"
+            " WHERE role = ? AND status = ? ORDER BY number"
+        )
+        with told(self._where):
+            rows = self.connection.execute(query, (role, ServiceStatus.IN_USE)).fetchall()
+        found = self._read([number for (number,) in rows])
+        return tuple(sorted(found, key=lambda service: (service.rank, service.name)))

@@ -1,0 +1,91 @@
+"""The smaller tables of the compiled directory: the edition, documents, calendar, guidance."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.calendar import BankHolidays, DayBasis, Holiday
+from desktop_app.domain.directory import Attribution, Guidance, Release, Term
+from desktop_app.domain.service import Citation, Document
+
+Fact = TypeVar("Fact")
+
+
+def read_release(connection: sqlite3.Connection) -> Release:
+    """Which edition this is; KeyError when the file does not say."""
+    meta = _meta(connection)
+    return Release(
+        int(meta["release"]),
+        date.fromisoformat(meta["dated"]),
+        date.fromisoformat(meta["next_expected_by"]),
+        int(meta["schema"]),
+        meta["digest"],
+        meta["note"],
+    )
+
+
+def read_bank_holidays(connection: sqlite3.Connection) -> BankHolidays:
+    """The bank holidays, and how far they reach."""
+    meta = _meta(connection)
+    rows = connection.execute("SELECT date, name, basis FROM bank_holiday ORDER BY date")
+    return BankHolidays(
+        tuple(Holiday(date.fromisoformat(day), name, DayBasis(how)) for day, name, how in rows),
+        date.fromisoformat(meta["bank_holidays_listed_until"]),
+        date.fromisoformat(meta["bank_holidays_computed_until"]),
+    )
+
+
+def read_documents(connection: sqlite3.Connection) -> dict[str, Document]:
+    """Every document by its id, in the order they were listed."""
+    query = "SELECT id, title, publisher, dated, address, year FROM document ORDER BY position"
+    return {row[0]: Document(*row) for row in connection.execute(query)}
+
+
+def read_councils(connection: sqlite3.Connection) -> tuple[Council, ...]:
+    """The four councils; ValueError when the file knows them by other codes or names."""
+    query = "SELECT code, name, slug FROM council WHERE slug IS NOT NULL"
+    held = {Council(*row) for row in connection.execute(query)}
+    if held != set(COUNCILS):
+        raise ValueError("the councils of the file are not the four of this program")
+    return COUNCILS
+
+
+def read_guidance(connection: sqlite3.Connection) -> tuple[Guidance, ...]:
+    """Every page of guidance, in reading order."""
+    concerns = _linked(connection, "guidance_concern", "concern", lambda text: text)
+    topics = _linked(connection, "guidance_topic", "topic", lambda text: text)
+    sources = _linked(connection, "guidance_citation", "document, states", Citation)
+    query = "SELECT id, title, summary, body FROM guidance ORDER BY position"
+    return tuple(
+        Guidance(key, title, summary, body, concerns[key], topics[key], sources[key])
+        for key, title, summary, body in connection.execute(query)
+    )
+
+
+def read_attributions(connection: sqlite3.Connection) -> tuple[Attribution, ...]:
+    """Whose data is in here."""
+    query = "SELECT name, text, licence FROM attribution ORDER BY id"
+    return tuple(Attribution(*row) for row in connection.execute(query))
+
+
+def read_terms(connection: sqlite3.Connection, table: str) -> tuple[Term, ...]:
+    """The topics, audiences or roles, in the order lists show them."""
+    query = f"SELECT id, name FROM {table} ORDER BY position"
+    return tuple(Term(*row) for row in connection.execute(query))
+
+
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+def _linked(
+    connection: sqlite3.Connection, table: str, columns: str, make: Callable[..., Fact]
+) -> defaultdict[str, tuple[Fact, ...]]:
+    found: defaultdict[str, tuple[Fact, ...]] = defaultdict(tuple)
+    query = f"SELECT guidance, {columns} FROM {table} ORDER BY guidance, position"
+    for key, *row in connection.execute(query):
+        found[key] += (make(*row),)
+    return found

@@ -1,0 +1,76 @@
+"""Opening the directory file, and telling in plain words what is wrong with it when it will not."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.domain.errors import (
+    DirectoryDamaged,
+    DirectoryEmpty,
+    DirectoryError,
+    DirectoryMissing,
+    DirectoryTooNew,
+    DirectoryTooOld,
+)
+from desktop_app.domain.seal import unbroken
+
+APPLICATION_ID = 0x57544331
+SCHEMA = 1
+MAGIC = b"SQLite format 3\x00"
+HEADER = 100
+VERSION_AT, APPLICATION_AT = 60, 68
+"""Where SQLite keeps user_version and application_id in the first 100 bytes."""
+
+
+def open_checked(path: Path) -> sqlite3.Connection:
+    """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`."""
+    check_content(_content(path), str(path))
+    with told(str(path)):
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True)
+        if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
+            connection.close()
+            raise DirectoryEmpty(str(path), "no service in it")
+        return connection
+
+
+def check_content(content: bytes, where: str) -> None:
+    """Raise the `DirectoryError` that fits these bytes, or nothing when they are a directory."""
+    if not content:
+        raise DirectoryEmpty(where, "no bytes in it")
+    if len(content) < HEADER or not content.startswith(MAGIC):
+        raise DirectoryDamaged(where, "not an SQLite file")
+    if _number(content, APPLICATION_AT) != APPLICATION_ID:
+        raise DirectoryDamaged(where, "not a directory of this program")
+    schema = _number(content, VERSION_AT)
+    if schema > SCHEMA:
+        raise DirectoryTooNew(where, f"schema {schema}, this program reads {SCHEMA}")
+    if schema < SCHEMA:
+        raise DirectoryTooOld(where, f"schema {schema}, this program reads {SCHEMA}")
+    if not unbroken(content):
+        raise DirectoryDamaged(where, "its seal does not fit its content")
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Turn whatever a broken file makes SQLite or the domain raise into `DirectoryDamaged`."""
+    try:
+        yield
+    except DirectoryError:
+        raise
+    except (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError) as error:
+        raise DirectoryDamaged(where, f"{type(error).__name__}: {error}") from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DirectoryMissing(str(path)) from None
+    except (OSError, ValueError) as error:  # no permission, a folder, an impossible name
+        raise DirectoryDamaged(str(path), str(error)) from error
+
+
+def _number(content: bytes, at: int) -> int:
+    return int.from_bytes(content[at : at + 4], "big")

@@ -1,0 +1,50 @@
+"""What one way of searching found, and how good it is."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from desktop_app.domain.directory import HitWhy
+
+BEYOND = "\uffff"
+"""Sorts after every letter, so that a word and everything beginning with it is one range."""
+PLENTY = 60
+"""More than anybody reads; each way of searching stops here, however large the directory."""
+
+
+class Tier(IntEnum):
+    """The ways of matching, the best first."""
+
+    NAME = 0
+    OLD_NAME = 1
+    SUBJECT = 2
+    PLACE = 3
+    NAME_BEGINS = 4
+    OLD_NAME_BEGINS = 5
+    SUBJECT_BEGINS = 6
+    ALL_WORDS = 7
+    SOME_WORDS = 40
+
+
+SLIP = 10
+"""What one misspelt reading costs: worse than any match of the words as they were typed."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """One service found one way; the smallest of several is kept."""
+
+    tier: int
+    cost: int
+    number: int  # the service
+    why: HitWhy
+    matched: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, folded; `councils` limits it to services that work there."""
+
+    folded: str
+    words: tuple[str, ...]
+    councils: tuple[str, ...] = ()

@@ -1,0 +1,68 @@
+"""What a misspelt word probably meant, out of all the words the directory knows."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from desktop_app.domain.search_words import edits_allowed, pairs, slips
+from desktop_app.store.search_found import BEYOND
+
+CLOSEST = 40
+"""How many words with the most pairs of letters in common are measured exactly."""
+READINGS = 3
+SHORTEST_HALF = 3
+
+
+class Slips:
+    """Readings of words that stand nowhere in the directory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def readings(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Up to three readings of the words, the likeliest first, with the slips in each.
+
+        Words the directory knows stay as they are; nothing comes out when all are known.
+        """
+        choices = [self._choices(word) for word in words]
+        if all(choice == [(0, word)] for choice, word in zip(choices, words, strict=True)):
+            return
+        for at in range(READINGS):
+            picked = [choice[min(at, len(choice) - 1)] for choice in choices]
+            if at == 0 or any(len(choice) > at for choice in choices):
+                yield (
+                    sum(cost for cost, _ in picked),
+                    tuple(word for _, text in picked for word in text.split()),
+                )
+
+    def known(self, word: str) -> bool:
+        """Whether the directory holds a word that begins like this."""
+        query = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"
+        row = self._connection.execute(query, (word, word + BEYOND)).fetchone()
+        return word.isdigit() or len(word) < SHORTEST_HALF or row is not None
+
+    def _choices(self, word: str) -> list[tuple[int, str]]:
+        if self.known(word):
+            return [(0, word)]
+        halves = self._two_words(word)
+        found = [(1, halves)] if halves else self._near(word)
+        return found[:READINGS] or [(0, word)]
+
+    def _two_words(self, word: str) -> str | None:
+        """Two words written as one: "victimsupport"."""
+        for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
+            query = "SELECT count(*) FROM search_word WHERE word IN (?, ?)"
+            if self._connection.execute(query, (word[:at], word[at:])).fetchone()[0] == 2:
+                return f"{word[:at]} {word[at:]}"
+        return None
+
+    def _near(self, word: str) -> list[tuple[int, str]]:
+        most = edits_allowed(word)
+        rows = self._connection.execute(
+            "SELECT w.word, count(*) AS shared FROM search_pair p JOIN search_word w"
+            " ON w.id = p.word WHERE p.pair IN (SELECT value FROM json_each(?))"
+            " AND p.length BETWEEN ? AND ? GROUP BY p.word ORDER BY shared DESC, w.word LIMIT ?",
+            (json.dumps(sorted(pairs(word))), len(word) - most, len(word) + most, CLOSEST),
+        ).fetchall()
+        measured = [(slips(word, other, most), -shared, other) for other, shared in rows]
+        return [(cost, other) for cost, _, other in sorted(measured) if cost <= most]

@@ -1,0 +1,187 @@
+"""The ways of matching words: each looks one table up and stops after a page of results."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from desktop_app.domain.directory import HitWhy
+from desktop_app.store.search_found import BEYOND, PLENTY, Found, Query, Tier
+
+SHORTEST_PLACE = 3
+SUBJECT_TABLES = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
+SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20}
+"""What a service costs that is about a subject without its being that service's part."""
+NAME_TIERS = {
+    ("name", True): Tier.NAME,
+    ("old name", True): Tier.OLD_NAME,
+    ("name", False): Tier.NAME_BEGINS,
+    ("old name", False): Tier.OLD_NAME_BEGINS,
+}
+IN_COUNCILS = (
+    " AND EXISTS (SELECT 1 FROM service_area a WHERE a.service = found.service"
+    " AND a.council IN (SELECT value FROM json_each(:councils)))"
+)
+
+
+OLDER = {"name": 0, "old name": 2}
+NOWHERE = 5
+"""What a word costs that stands in no name, only among topics, areas or other words."""
+
+NameRow = tuple[str, str, str]
+"""Folded name, whether it is the name or an old one, and the name as written."""
+
+
+class Tiers:
+    """Looks words up in an open directory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self, query: Query) -> Iterator[Found]:
+        """Everything found for one query, a service possibly several times."""
+        if not query.words:
+            yield from self._in_place(query)
+            return
+        subjects = list(self._subjects(query))
+        common = any(about.exact for about in subjects)
+        names = [*self._names(query), *self._texts(query, " AND ")]
+        named = {found.number for found in names if found.why is HitWhy.NAME}
+        for found in names:
+            # "DV" is what many services are also called: it means the subject, and its leads come
+            # no later than they do.
+            generic = common and found.tier is Tier.OLD_NAME
+            yield replace(found, tier=Tier.SUBJECT, cost=1) if generic else found
+        for found in subjects:  # of two that deal with a subject, the one named after it is first
+            yield replace(found, cost=2 * found.cost + (found.number not in named))
+
+    def some(self, query: Query) -> Iterator[Found]:
+        """Services that hold at least one of the words; for when none holds them all."""
+        yield from self._texts(query, " OR ")
+
+    def places(self, words: Sequence[str]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+        """The longest name of a place among the words, and the words that are left.
+
+        Each place is (council code, name); none leaves all the words.
+        """
+        for length in range(min(len(words), 4), 0, -1):
+            for start in range(len(words) - length + 1):
+                phrase = words[start : start + length]
+                query = "SELECT council, name FROM search_place WHERE word = ? AND folded = ?"
+                held = self._connection.execute(query, (phrase[0], " ".join(phrase))).fetchall()
+                if held:
+                    return held, (*words[:start], *words[start + length :])
+        return [], tuple(words)
+
+    def _names(self, query: Query) -> Iterator[Found]:
+        for service, why, text, folded in self._rows(
+            "SELECT service, why, text, folded FROM search_name AS found"
+            " WHERE folded >= :folded AND folded < :beyond {councils}"
+            " ORDER BY folded, service LIMIT :plenty",
+            query,
+        ):
+            exact = folded == query.folded
+            yield Found(NAME_TIERS[why, exact], 0, service, HitWhy(why), text, exact)
+
+    def _subjects(self, query: Query) -> Iterator[Found]:
+        rows = self._connection.execute(
+            "SELECT folded, kind, id, text FROM search_subject"
+            " WHERE folded >= ? AND folded < ? ORDER BY folded, kind DESC, id LIMIT 4",
+            (query.folded, query.folded + BEYOND),
+        ).fetchall()
+        for folded, kind, subject, text in rows:
+            exact = folded == query.folded
+            tier = Tier.SUBJECT if exact else Tier.SUBJECT_BEGINS
+            for cost, service in self._about(query, kind, subject):
+                yield Found(tier, cost, service, HitWhy.TOPIC, text, exact)
+
+    def _about(self, query: Query, kind: str, subject: str) -> Iterator[tuple[int, int]]:
+        """Services of a subject, those first whose part it is to deal with it."""
+        leads = "SELECT role FROM search_lead WHERE kind = ? AND id = ? ORDER BY position"
+        rows = self._connection.execute(leads, (kind, subject)).fetchall()
+        for cost, (role,) in enumerate(rows):
+            yield from ((cost, service) for service in self._linked(query, "role", role))
+        cost = SUBJECT_COSTS[kind]
+        yield from ((cost, service) for service in self._linked(query, kind, subject))
+
+    def _linked(self, query: Query, kind: str, subject: str) -> list[int]:
+        table = SUBJECT_TABLES[kind]
+        rows = self._rows(
+            f"SELECT service FROM {table} AS found WHERE {kind} = :subject {{councils}}"
+            " ORDER BY service LIMIT :plenty",
+            query,
+            subject=subject,
+        )
+        return [service for (service,) in rows]
+
+    def _in_place(self, query: Query) -> Iterator[Found]:
+        """The council's own services, then those it shares with other councils."""
+        rows = self._rows(
+            "SELECT service, (SELECT count(*) FROM service_area b WHERE b.service = found.service)"
+            " FROM service_area AS found JOIN service ON number = service"
+            " WHERE national = 0 {councils} ORDER BY service LIMIT :plenty",
+            query,
+        )
+        for service, shared in rows:
+            yield Found(Tier.PLACE, shared, service, HitWhy.PLACE, "")
+
+    def _texts(self, query: Query, join: str) -> Iterator[Found]:
+        terms = join.join(self._term(word) for word in query.words)
+        rows = self._connection.execute(
+            "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?",
+            (terms, PLENTY),
+        )
+        tier = Tier.ALL_WORDS if join == " AND " else Tier.SOME_WORDS
+        for service, names in self._names_of([row[0] for row in rows]).items():
+            yield judged(tier, service, names, query.words)
+
+    def _term(self, word: str) -> str:
+        """The word as full-text search reads it: its beginning, or a place that it begins."""
+        if len(word) < SHORTEST_PLACE:
+            return f'"{word}"*'
+        query = "SELECT DISTINCT council FROM search_place WHERE word >= ? AND word < ? LIMIT 8"
+        codes = [row[0].lower() for row in self._connection.execute(query, (word, word + BEYOND))]
+        areas = "".join(f' OR area : "{code}"' for code in codes)
+        return f'("{word}"*{areas})'
+
+    def _names_of(self, services: Sequence[int]) -> dict[int, list[NameRow]]:
+        found: dict[int, list[NameRow]] = {service: [] for service in services}
+        query = (
+            "SELECT service, folded, why, text FROM search_name"
+            " WHERE service IN (SELECT value FROM json_each(?)) ORDER BY service, why, folded"
+        )
+        for service, *row in self._connection.execute(query, (json.dumps(services),)):
+            found[service].append((row[0], row[1], row[2]))
+        return found
+
+    def _rows(self, query: str, asked: Query, **more: str) -> list[tuple[Any, ...]]:
+        limited = query.format(councils=IN_COUNCILS if asked.councils else "")
+        values = {
+            "folded": asked.folded,
+            "beyond": asked.folded + BEYOND,
+            "councils": json.dumps(asked.councils),
+            "plenty": PLENTY,
+        }
+        return self._connection.execute(limited, values | more).fetchall()
+
+
+def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[str]) -> Found:
+    """How well the words fit the names of a service: its name first, then its old names."""
+    best = Found(tier, 0, service, HitWhy.WORDS, "")
+    cost = 0
+    for word in words:
+        fits = [(_fit(word, folded) + OLDER[why], why, text) for folded, why, text in names]
+        fit, why, text = min(fits, default=(NOWHERE, "", ""))
+        cost += min(fit, NOWHERE)
+        if fit < NOWHERE and best.why is not HitWhy.NAME:
+            best = Found(tier, 0, service, HitWhy(why), text)
+    if cost <= len(words) and tier is Tier.ALL_WORDS:  # every word stands in the name itself
+        tier = Tier.NAME_BEGINS
+    return replace(best, tier=tier, cost=cost)
+
+
+def _fit(word: str, folded: str) -> int:
+    """0 a whole word of the name, 1 how one begins, else nothing of it."""
+    padded = f" {folded} "
+    return 0 if f" {word} " in padded else 1 if f" {word}" in padded else NOWHERE

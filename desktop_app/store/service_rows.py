@@ -1,0 +1,181 @@
+"""Services as the compiled directory keeps them, read in one pass into the domain's objects."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.search_words import digits_of
+from desktop_app.domain.service import (
+    Address,
+    CheckedHow,
+    Citation,
+    Dispute,
+    Form,
+    Line,
+    LineKind,
+    Service,
+    ServiceStatus,
+    Standing,
+    Verification,
+)
+from desktop_app.store.hours_rows import HoursRows
+
+Rows = list[tuple[Any, ...]]
+
+
+def read_services(
+    connection: sqlite3.Connection, numbers: Iterable[int] | None = None
+) -> dict[int, Service]:
+    """The services with these numbers (all of them without), by number and in its order.
+
+    sqlite3 and value errors are the caller's to explain.
+    """
+    return _Reader(connection, numbers).services()
+
+
+class _Reader:
+    """One pass over the tables, each read once."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Iterable[int] | None) -> None:
+        self._connection = connection
+        self._chosen = None if numbers is None else json.dumps(list(numbers))
+        self._citations: defaultdict[tuple[str, int], list[Citation]] = defaultdict(list)
+        self._words: dict[str, defaultdict[int, list[str]]] = {}
+
+    def services(self) -> dict[int, Service]:
+        """Read every table, then put each service together."""
+        self._read_citations()
+        self._read_words()
+        lines = self._lines()
+        forms, addresses, disputes = self._forms(), self._addresses(), self._disputes()
+        found: dict[int, Service] = {}
+        for row in self._rows(
+            "SELECT number, s.id, s.name, o.name, summary, status, national, staff_only, rank,"
+            " cost, languages FROM service s JOIN organisation o ON o.id = s.organisation"
+            " {only} ORDER BY number",
+            "number",
+        ):
+            number, key, name, organisation, summary, status, national, staff, *rest = row
+            words = {table: kept[number] for table, kept in self._words.items()}
+            found[number] = Service(
+                id=key,
+                name=name,
+                organisation=organisation,
+                summary=summary,
+                areas=frozenset(words["area"]),
+                national=bool(national),
+                status=ServiceStatus(status),
+                staff_only=bool(staff),
+                roles=tuple(words["role"]),
+                rank=rest[0],
+                serves=tuple(words["audience"]),
+                topics=tuple(words["topic"]),
+                aliases=tuple(words["alias"]),
+                lines=tuple(lines[number]),
+                forms=tuple(forms[number]),
+                emails=tuple(addresses["email", number]),
+                web=tuple(addresses["web", number]),
+                cost=rest[1],
+                languages=rest[2],
+                notes=tuple(words["note"]),
+                gaps=tuple(words["gap"]),
+                disputes=tuple(disputes[number]),
+                sources=self._cited("service", number),
+            )
+        return found
+
+    def _rows(self, query: str, column: str = "service") -> Rows:
+        """Run a query, limited to the chosen services where it says {only}."""
+        if self._chosen is None:
+            return self._connection.execute(query.format(only="")).fetchall()
+        only = f"WHERE {column} IN (SELECT value FROM json_each(?))"
+        return self._connection.execute(query.format(only=only), (self._chosen,)).fetchall()
+
+    def _read_citations(self) -> None:
+        query = "SELECT fact, fact_id, service, document, states FROM citation {only} ORDER BY id"
+        for fact, fact_id, service, document, states in self._rows(query):
+            key = fact, service if fact_id is None else fact_id
+            self._citations[key].append(Citation(document, states))
+
+    def _cited(self, fact: str, number: int) -> tuple[Citation, ...]:
+        return tuple(self._citations.get((fact, number), ()))
+
+    def _read_words(self) -> None:
+        for word, table, column in (
+            ("area", "service_area", "council"),
+            ("role", "service_role", "role"),
+            ("audience", "service_audience", "audience"),
+            ("topic", "service_topic", "topic"),
+            ("alias", "alias", "name"),
+        ):
+            kept = self._words[word] = defaultdict(list)
+            order = column if word == "area" else "position"
+            query = f"SELECT service, {column} FROM {table} {{only}} ORDER BY service, {order}"
+            for service, value in self._rows(query):
+                kept[service].append(value)
+        self._words["note"], self._words["gap"] = defaultdict(list), defaultdict(list)
+        query = "SELECT service, kind, text FROM remark {only} ORDER BY service, kind, position"
+        for service, kind, text in self._rows(query):
+            self._words[kind][service].append(text)
+
+    def _lines(self) -> defaultdict[int, list[Line]]:
+        found: defaultdict[int, list[Line]] = defaultdict(list)
+        rows = self._rows(
+            "SELECT service, id, key, kind, label, number, display, standing, outside_line, note,"
+            " verified_on, verified_by, verified_how FROM line {only} ORDER BY service, position"
+        )
+        keys = [(row[0], row[1], row[2], row[8]) for row in rows]
+        hours = HoursRows(self._connection, self._chosen).of(keys)
+        for service, at, key, kind, label, number, display, standing, _, note, *checked in rows:
+            if digits_of(number) != display.replace(" ", ""):
+                raise ValueError(f"line {at} shows {display} and dials {number}")
+            found[service].append(
+                Line(
+                    key,
+                    LineKind(kind),
+                    label,
+                    number,
+                    display,
+                    hours[at],
+                    Standing(standing),
+                    note,
+                    self._cited("line", at),
+                    _verification(*checked),
+                )
+            )
+        return found
+
+    def _forms(self) -> defaultdict[int, list[Form]]:
+        found: defaultdict[int, list[Form]] = defaultdict(list)
+        for service, at, name, how, compulsory, address, note in self._rows(
+            "SELECT service, id, name, how, compulsory, address, note FROM form {only}"
+            " ORDER BY service, position"
+        ):
+            cited = self._cited("form", at)
+            found[service].append(Form(name, how, bool(compulsory), address, note, cited))
+        return found
+
+    def _addresses(self) -> defaultdict[tuple[str, int], list[Address]]:
+        found: defaultdict[tuple[str, int], list[Address]] = defaultdict(list)
+        for service, at, kind, text, note in self._rows(
+            "SELECT service, id, kind, text, note FROM address {only} ORDER BY service, position"
+        ):
+            found[kind, service].append(Address(text, note, self._cited("address", at)))
+        return found
+
+    def _disputes(self) -> defaultdict[int, list[Dispute]]:
+        found: defaultdict[int, list[Dispute]] = defaultdict(list)
+        for service, at, about, text in self._rows(
+            "SELECT service, id, about, text FROM dispute {only} ORDER BY service, position"
+        ):
+            found[service].append(Dispute(about, text, self._cited("dispute", at)))
+        return found
+
+
+def _verification(on: str | None, by: str | None, how: str | None) -> Verification | None:
+    if on is None or by is None or how is None:
+        return None
+    return Verification(date.fromisoformat(on), by, CheckedHow(how))

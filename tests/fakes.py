@@ -1,0 +1,125 @@
+"""A directory kept in lists, for tests of rules and screens that need no file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.calendar import BankHolidays, Holiday
+from desktop_app.domain.directory import (
+    Attribution,
+    Directory,
+    Guidance,
+    HitWhy,
+    Release,
+    SearchHit,
+    Term,
+)
+from desktop_app.domain.pathway import Pathways
+from desktop_app.domain.search_words import digits_of, digits_typed, fold
+from desktop_app.domain.service import Document, Service, ServiceStatus
+
+RELEASE = Release(
+    number=1,
+    dated=date(2026, 11, 22),
+    next_expected_by=date(2027, 2, 28),
+    schema=1,
+    digest="0" * 64,
+)
+HOLIDAYS = BankHolidays(
+    (Holiday(date(2026, 12, 25), "Christmas Day"), Holiday(date(2026, 12, 28), "Boxing Day")),
+    listed_until=date(2028, 12, 26),
+    computed_until=date(2040, 12, 31),
+)
+
+
+@dataclass
+class ListDirectory:
+    """The `Directory` protocol over plain lists; searching knows names, aliases and digits only."""
+
+    held: Sequence[Service] = ()
+    routes: Pathways = field(default_factory=lambda: Pathways({}))
+    read: Sequence[Document] = ()
+    pages: Sequence[Guidance] = ()
+    edition: Release = RELEASE
+    holidays: BankHolidays = HOLIDAYS
+    terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    credits: Sequence[Attribution] = ()
+
+    def release(self) -> Release:
+        return self.edition
+
+    def services(self) -> tuple[Service, ...]:
+        return tuple(self.held)
+
+    def service(self, service_id: str) -> Service:
+        return {service.id: service for service in self.held}[service_id]
+
+    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
+        found = [s for s in self.held if role in s.roles and s.status is ServiceStatus.IN_USE]
+        if council_code is not None:
+            found = [s for s in found if s.national or council_code in s.areas]
+        return tuple(sorted(found, key=lambda service: (service.rank, service.name)))
+
+    def search(
+        self,
+        text: str,
+        *,
+        home: str | None = None,
+        limit: int = 50,
+    ) -> tuple[SearchHit, ...]:
+        hits = (_hit(service, text) for service in self.held)
+        return tuple(hit for hit in hits if hit)[:limit]
+
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(self.read)
+
+    def document(self, document_id: str) -> Document:
+        return {document.id: document for document in self.read}[document_id]
+
+    def bank_holidays(self) -> BankHolidays:
+        return self.holidays
+
+    def councils(self) -> tuple[Council, ...]:
+        return COUNCILS
+
+    def pathways(self) -> Pathways:
+        return self.routes
+
+    def guidance(self) -> tuple[Guidance, ...]:
+        return tuple(self.pages)
+
+    def guidance_for(self, concern: str) -> tuple[Guidance, ...]:
+        return tuple(page for page in self.pages if concern in page.concerns)
+
+    def topics(self) -> tuple[Term, ...]:
+        return self.terms.get("topics", ())
+
+    def audiences(self) -> tuple[Term, ...]:
+        return self.terms.get("audiences", ())
+
+    def roles(self) -> tuple[Term, ...]:
+        return self.terms.get("roles", ())
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        return tuple(self.credits)
+
+
+def _hit(service: Service, text: str) -> SearchHit | None:
+    digits = digits_typed(text)
+    if digits:
+        for line in service.lines:
+            if digits in digits_of(line.number):
+                return SearchHit(service.id, HitWhy.NUMBER, line.display, line_id=line.id)
+    wanted = fold(text)
+    named: Iterable[tuple[HitWhy, str]] = (
+        (HitWhy.NAME, service.name),
+        *((HitWhy.OLD_NAME, alias) for alias in service.aliases),
+    )
+    for why, name in named:
+        if wanted and wanted in fold(name):
+            return SearchHit(service.id, why, name, exact=wanted == fold(name))
+    return None
+
+
+_CHECKED: type[Directory] = ListDirectory
