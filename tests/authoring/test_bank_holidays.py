@@ -1,6 +1,6 @@
 """The bank holidays put into the directory: GOV.UK's, then worked out, then by hand."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,10 @@ from holidays import country_holidays
 from desktop_app.authoring.bank_holidays import bank_holidays, computed_days, listed_days
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.sources import read_file, read_text
-from desktop_app.domain.calendar import DayBasis
+from desktop_app.domain.calendar import UK, DayBasis
+from desktop_app.domain.hours import Basis, HolidayRule, Hours, Openness, Span, Statement, read
 
+CLOSED = HolidayRule.CLOSED
 OVERRIDES = Path(__file__).parents[2] / "db" / "sources" / "bank_holidays.yaml"
 
 
@@ -25,6 +27,16 @@ def test_all_140_days_of_2012_to_2028_are_there_and_no_other() -> None:
     theirs = gov_uk_days()
     assert len({day for day in theirs if 2012 <= day.year <= 2028}) == 140
     assert ours == {day for day in theirs if 2012 <= day.year <= 2028}
+
+
+def test_an_office_closed_on_bank_holidays_is_closed_on_just_those_weekdays() -> None:
+    office = Hours((Statement(Basis.PUBLISHED, ((Span(540, 1020),),) * 5 + ((), ()), CLOSED),))
+    days = bank_holidays()
+    first, last = datetime(2012, 1, 1, 12, tzinfo=UK), datetime(2028, 12, 31, 12, tzinfo=UK)
+    noons = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    states = {noon.date(): read(office, noon, days).state for noon in noons if noon.weekday() < 5}
+    assert {day for day, state in states.items() if state is Openness.CLOSED} == gov_uk_days()
+    assert {state for day, state in states.items() if day not in gov_uk_days()} == {Openness.OPEN}
 
 
 def test_the_computed_days_agree_with_gov_uk_where_both_speak() -> None:

@@ -152,6 +152,7 @@ def test_age_in_words(days: int, words: str) -> None:
         (None, Freshness.FRESH),
         (TODAY, Freshness.FRESH),
         (TODAY - timedelta(days=1), Freshness.AMBER),
+        (TODAY - timedelta(days=90), Freshness.AMBER),
         (TODAY - timedelta(days=91), Freshness.RED),
     ],
 )
