@@ -1,0 +1,168 @@
+"""`who-to-call now`: its JSON, its instants, its one-line errors."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from desktop_app.cli import main
+
+NOW = ("now", "--about", "child", "--in", "bedford")
+INSTANT = {"type": ["string", "null"], "format": "date-time"}
+CALL = {
+    "type": "object",
+    "required": [
+        *("tier", "purpose", "service", "line", "because", "form", "documents", "verified"),
+    ],
+    "properties": {
+        "tier": {"enum": ["first", "beside", "fallback", "also"]},
+        "purpose": {"type": "string", "minLength": 5},
+        "service": {"type": "object", "required": ["id", "name"]},
+        "line": {
+            "type": "object",
+            "required": ["kind", "number", "display", "state", "until", "basis"],
+            "properties": {
+                "number": {"pattern": r"^(\+44\d{7,10}|\d{3,8})$"},
+                "state": {"enum": ["open", "closed", "unknown"]},
+                "basis": {"enum": ["published", "assumed", "always", "derived", "none"]},
+                "until": INSTANT,
+            },
+        },
+        "because": {"type": "string", "minLength": 10},
+        "form": {"type": ["string", "null"]},
+        "documents": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+    },
+}
+SCHEMA = {
+    "type": "object",
+    "required": ["schema", "at", "concern", "where", "valid_until", "warnings", "calls"],
+    "properties": {
+        "schema": {"const": 1},
+        "where": {"type": "object", "required": ["status", "councils"]},
+        "valid_until": INSTANT,
+        "warnings": {"type": "array", "items": {"required": ["code", "text"]}},
+        "calls": {"type": "array", "items": CALL, "minItems": 2},
+    },
+}
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert main([*arguments, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("concern", ["child", "adult", "domestic-abuse", "both", "allegation"])
+@pytest.mark.parametrize("where", ["luton", "milton-keynes", "unknown", "outside", "MK43"])
+def test_every_answer_keeps_to_schema_1(
+    capsys: pytest.CaptureFixture[str], concern: str, where: str
+) -> None:
+    asked = ("now", "--about", concern, "--in", where, "--at", "2026-12-25T16:30")
+    jsonschema.validate(answer(capsys, *asked), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("2026-11-20T16:20", "2026-11-20T16:20:00+00:00"),
+        ("2026-07-20T16:20", "2026-07-20T16:20:00+01:00"),
+        ("2026-07-20T16:20:00Z", "2026-07-20T17:20:00+01:00"),
+        ("2026-11-20T08:00:00-08:00", "2026-11-20T16:00:00+00:00"),
+    ],
+)
+def test_an_instant_is_answered_in_uk_time(
+    capsys: pytest.CaptureFixture[str], typed: str, at: str
+) -> None:
+    assert answer(capsys, *NOW, "--at", typed)["at"] == at
+
+
+@pytest.mark.parametrize("typed", ["2026-03-29T01:30", "2026-10-25T01:30"])
+def test_a_time_the_clock_change_skips_or_repeats_is_told(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    codes = [warning["code"] for warning in answer(capsys, *NOW, "--at", typed)["warnings"]]
+    assert codes == ["instant_ambiguous"]
+
+
+def test_standing_input_gives_one_object_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "\n".join(f"2026-11-20T{hour:02}:00" for hour in range(24))
+    monkeypatch.setattr("sys.stdin", io.StringIO(asked))
+    assert main([*NOW, "--at", "-", "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["at"][11:13] for line in lines] == [f"{h:02}" for h in range(24)]
+
+
+def test_a_bad_line_of_input_is_told_and_the_others_are_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("soon\n2026-11-20T10:00\n"))
+    assert main([*NOW, "--at", "-", "--json"]) == 2
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 1
+    assert captured.err.startswith("“soon” is not a date and time.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("now",), "required"),
+        (("now", "--about", "cats", "--in", "luton"), "invalid choice"),
+        (("now", "--about", "child", "--in", "narnia"), "do not know a place"),
+        (("now", "--about", "child", "--in", ""), "--in takes"),
+        ((*NOW, "--at", "tomorrow"), "is not a date and time"),
+        ((*NOW, "--at", "0001-01-01T00:00"), "must be between"),
+        ((*NOW, "--at", "9999-12-31T23:59"), "must be between"),
+        ((*NOW, "--also", "cats"), "invalid choice"),
+        (("dance",), "invalid choice"),
+        (("show", "nobody"), "No service is called “nobody”"),
+    ],
+)
+def test_bad_input_is_one_plain_line_and_exit_status_2(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert told in captured.err
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "missing from this computer"),
+        (b"", "is empty"),
+        (b"not a database at all", "is damaged"),
+        (b"SQLite format 3\0" + b"\0" * 500, "damaged"),
+    ],
+)
+def test_a_bad_directory_is_one_plain_line_that_still_says_999(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    content: bytes | None,
+    told: str,
+) -> None:
+    file = tmp_path / "directory.sqlite"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setenv("WHO_TO_CALL_DIRECTORY", str(file))
+    assert main(NOW) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert "999" in said
+    assert said.count("\n") == 1
+
+
+def test_the_text_begins_with_999_and_names_the_number(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*NOW, "--at", "2026-11-20T10:00"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Immediate danger? Ring 999."
+    assert any(line.startswith("  01234 718700") for line in said)
