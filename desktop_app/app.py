@@ -1,0 +1,279 @@
+"""The window put together: the only module that knows all the others.
+
+Before the first picture only what that picture needs is loaded; the directory, the time zones and
+the other pages follow at once after it.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeData, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app import paths
+from desktop_app.domain.area import WhereAnswer
+from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.situation import Situation
+from desktop_app.ui.actions import bind
+from desktop_app.ui.call_now import CallNow
+from desktop_app.ui.choices import Choices
+from desktop_app.ui.focus_ring import FocusRing
+from desktop_app.ui.main_window import MainWindow, PageSpec
+from desktop_app.ui.preferences import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from desktop_app.clock import Clock
+    from desktop_app.domain.advice import Advice
+    from desktop_app.domain.directory import Directory
+    from desktop_app.ui.live_answer import LiveAnswer
+    from desktop_app.ui.what_if import WhatIfPanel
+
+LookUp = Callable[[str], WhereAnswer]
+HOME, SETTINGS = "call-now", "settings"
+COPIED = "Copied: {}"
+SAID_FOR_MS = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is put together from; tests hand in their own."""
+
+    settings: Settings
+    resources: Path
+    open_clock: "Callable[[], Clock]"
+    open_directory: "Callable[[], Directory]"
+    open_look_up: "Callable[[Directory], LookUp]"
+
+
+class Program(QObject):
+    """Everything that happens in the window and leads out of it."""
+
+    def __init__(self, app: QApplication, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._choices = Choices(app, parts.settings, parts.resources)
+        self._directory: Directory | None = None
+        self._opened_look_up: LookUp | None = None
+        self._live: LiveAnswer | None = None
+        self._panel: WhatIfPanel | None = None
+        self._fault: QWidget | None = None
+        self.call_now = CallNow(self._look_up)
+        self.window = MainWindow(self._pages())
+        self._ring = FocusRing(app, self.window)
+        self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
+        self._connect()
+
+    def show(self) -> None:
+        """Open the window at home; the rest follows once it can be seen."""
+        made = self._choices.made
+        self.call_now.set_home(made.home, ask=made.asks_home)
+        self.window.show()
+        self.call_now.begin()
+
+    def wake(self) -> None:
+        """Open the directory and the clock, if that has not been done."""
+        if self._live is not None or self._fault is not None:
+            return
+        from desktop_app.ui.live_answer import LiveAnswer  # after the first picture
+
+        try:
+            directory = self._parts.open_directory()
+            live = LiveAnswer(
+                directory, self._parts.open_clock(), self._choices.made.last_seen, self
+            )
+            self._show_release(directory)
+        except DirectoryError as error:
+            self._fail(error)
+            return
+        self._directory, self._live = directory, live
+        live.advised.connect(self._show_advice)
+        live.failed.connect(self._fail)
+        live.moved.connect(self.window.foot.show_moment)
+        live.pretended.connect(self.window.banner.tell)
+        live.ticker.start()
+        live.refresh()
+        self._choices.remember_day(live.believed_day())
+        self._choices.wardrobe.hang_sign()
+
+    def _pages(self) -> tuple[PageSpec, ...]:
+        return (
+            PageSpec(HOME, "Call now", "call", lambda: self.call_now),
+            PageSpec(SETTINGS, "Settings", "settings", self._choices.make_view),
+        )
+
+    def _connect(self) -> None:
+        window, call_now = self.window, self.call_now
+        window.painted.connect(lambda: QTimer.singleShot(0, self.wake))
+        window.came_back.connect(self._look_at_clock)
+        window.foot.what_if_wanted.connect(self._ask_what_if)
+        window.banner.stop_wanted.connect(self._stop_pretending)
+        call_now.asked.connect(self._answer)
+        call_now.left.connect(self._forget)
+        call_now.copy_requested.connect(self._copy)
+        call_now.home_chosen.connect(self._choices.choose_home)
+        self._choices.home_changed.connect(lambda home: call_now.set_home(home, ask=False))
+        self._choices.not_kept.connect(window.foot.tell)
+        self._hush.timeout.connect(lambda: window.foot.tell(""))
+        bind(
+            window,
+            {
+                "start-again": self._start_again,
+                "copy": call_now.copy_first,
+                "back": call_now.go_back,
+                "what-if": self._ask_what_if,
+                "larger": self._choices.larger,
+                "smaller": self._choices.smaller,
+                "usual-size": self._choices.usual_size,
+            },
+        )
+
+    # ---- the answer
+
+    def _answer(self, situation: Situation) -> None:
+        self.wake()
+        if self._live:
+            self._live.ask(situation)
+
+    def _show_advice(self, advice: "Advice") -> None:
+        if self._directory is None:
+            return
+        try:
+            self.call_now.show_advice(advice, self._directory)
+        except DirectoryError as error:
+            self._fail(error)
+
+    def _forget(self) -> None:
+        if self._live:
+            self._live.forget()
+
+    def _look_at_clock(self) -> None:
+        """The window came back to the front: perhaps the computer slept."""
+        if self._live:
+            self._live.ticker.look()
+
+    def _look_up(self, text: str) -> WhereAnswer:
+        self.wake()
+        if self._opened_look_up is None:
+            if self._directory is None:
+                raise LookupError("There is no directory to look places up in.")
+            self._opened_look_up = self._parts.open_look_up(self._directory)
+        return self._opened_look_up(text)
+
+    def _start_again(self) -> None:
+        if self._panel and self._panel.isVisible():
+            self._panel.hide()
+            return
+        if self._fault is None:
+            self.window.open(HOME)
+        self.call_now.start_again()
+
+    def _fail(self, error: DirectoryError) -> None:
+        """Show the trouble in place of the questions; 999 stays where it is."""
+        from desktop_app.ui.fault_page import FaultPage  # almost never needed
+
+        self._forget()
+        if self._fault is None:
+            self._fault = FaultPage(error.sentence, error.technical)
+            self.window.show_instead(HOME, self._fault)
+
+    # ---- what leaves the program
+
+    def _copy(self, number: str) -> None:
+        """Copy the number and nothing else; clipboard histories are asked not to keep it."""
+        data = QMimeData()
+        data.setText(number)
+        data.setData("x-kde-passwordManagerHint", b"secret")
+        windows = 'application/x-qt-windows-mime;value="{}"'
+        data.setData(windows.format("ExcludeClipboardContentFromMonitorProcessing"), b"\x00" * 4)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._say(COPIED.format(number))
+
+    def _say(self, sentence: str) -> None:
+        self.window.foot.tell(sentence)
+        self._hush.start()
+
+    # ---- made-up time
+
+    def _ask_what_if(self) -> None:
+        self.wake()
+        if self._live is None:
+            return
+        if self._panel is None:
+            from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
+
+            self._panel = WhatIfPanel()
+            self._panel.chosen.connect(self._pretend)
+            self._panel.closed.connect(self._panel.hide)
+            self.window.put_above_pages(self._panel)
+        self._panel.ask(self._live.now())
+
+    def _pretend(self, moment: object) -> None:
+        if self._live and self._panel:
+            self._panel.hide()
+            self._live.pretend(moment)  # type: ignore[arg-type]  # a datetime, told by a signal
+            self.call_now.begin()
+
+    def _stop_pretending(self) -> None:
+        if self._live:
+            self._live.stop_pretending()
+
+    def _show_release(self, directory: "Directory") -> None:
+        lines = [line for service in directory.services() for line in service.lines]
+        checked = sum(line.verified is not None for line in lines)
+        self.window.foot.show_release(directory.release(), checked, len(lines))
+
+
+def installed_parts() -> Parts:
+    """The real directory, clock and settings of this computer."""
+    from desktop_app.store.settings import SettingsFile
+
+    return Parts(
+        SettingsFile(paths.user_data()),
+        paths.resources(),
+        _open_clock,
+        _open_directory,
+        _open_look_up,
+    )
+
+
+def _open_clock() -> "Clock":
+    from desktop_app.clock import SystemClock  # after the first picture
+
+    return SystemClock()
+
+
+def _open_directory() -> "Directory":
+    from desktop_app.store.directory import open_directory  # after the first picture
+
+    return open_directory(paths.directory_file())
+
+
+def _open_look_up(directory: "Directory") -> LookUp:
+    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.whereabouts import WhereIndex  # when first typed
+
+    if not isinstance(directory, SqliteDirectory):
+        raise TypeError("Places are looked up in the compiled directory only.")
+    return WhereIndex(directory.connection).answer
+
+
+def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, Program]:
+    """Make the program and show its window; the caller runs it."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app = QApplication(list(arguments))
+    app.setApplicationName("who-to-call")
+    app.setApplicationDisplayName("Who to Call")
+    app.setStyle("Fusion")
+    program = Program(app, parts or installed_parts())
+    program.show()
+    return app, program
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed."""
+    app, _program = start(sys.argv if arguments is None else arguments)
+    return app.exec()

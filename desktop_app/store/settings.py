@@ -1,0 +1,60 @@
+"""Settings of the window in one small JSON file of the user's own data folder."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+FILE_NAME = "settings.json"
+LARGEST_BYTES = 64 * 1024
+NOT_KEPT = (
+    "Your settings cannot be kept on this computer. "
+    "The numbers all work; what you set is forgotten when you close the program."
+)
+
+
+class SettingsFile:
+    """Reads and keeps settings; without a folder it forgets them, and says so."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def read(self) -> dict[str, object]:
+        """Everything kept; empty when there is no file or it is not ours."""
+        if self._folder is None:
+            return {}
+        try:
+            with (self._folder / FILE_NAME).open("rb") as file:
+                kept = json.loads(file.read(LARGEST_BYTES))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def write(self, values: Mapping[str, object]) -> str:
+        """Keep these settings whole or not at all; a sentence to show when it cannot be done."""
+        if self._folder is None:
+            return NOT_KEPT
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _replace(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
+        except OSError:
+            return NOT_KEPT
+        return ""
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place in one step."""
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
+    ) as beside:
+        try:
+            beside.write(text)
+            beside.flush()
+            os.fsync(beside.fileno())
+            beside.close()
+            Path(beside.name).replace(path)
+        except OSError:
+            beside.close()
+            Path(beside.name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,44 @@
+"""What can be done from the keyboard anywhere in the window: words, keys and deed in one place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One deed, the keys for it, and the words the list of keys shows."""
+
+    id: str
+    keys: tuple[str, ...]
+    told: str
+    does: str
+
+
+ACTIONS = (
+    Action("start-again", ("Esc", "Home"), "Esc or Home", "Start again, forgetting every answer"),
+    Action("copy", ("Ctrl+C",), "C or Ctrl + C", "Copy the number, and nothing else"),
+    Action("back", ("Alt+Left",), "Backspace or Alt + Left", "Take the last answer back"),
+    Action("what-if", ("Ctrl+T",), "Ctrl + T", "What if it were another time?"),
+    Action("larger", ("Ctrl++", "Ctrl+="), "Ctrl + plus", "Larger text"),
+    Action("smaller", ("Ctrl+-",), "Ctrl + minus", "Smaller text"),
+    Action("usual-size", ("Ctrl+0",), "Ctrl + 0", "Usual text size"),
+)
+
+KEYS = (
+    ("1 to 6", "Answer the question on screen"),
+    ("Enter", "Take what is marked; press what has the focus"),
+    ("Any letter", "On “Where did it happen?”: type a postcode or a place"),
+    *((action.told, action.does) for action in ACTIONS),
+)
+"""Every key of the window, for the settings page."""
+
+
+def bind(window: QWidget, deeds: Mapping[str, Callable[[], None]]) -> None:
+    """Give each action its keys in this window; KeyError when one has nothing to do."""
+    for action in ACTIONS:
+        for keys in action.keys:
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(deeds[action.id])

@@ -1,0 +1,227 @@
+"""The answer: whom to ring now, why, whom next, and how sure we are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.advice import Advice, Call, Tier
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.wording import moment_words
+from desktop_app.ui.announce import announce
+from desktop_app.ui.call_card import CallCard, FormCard, HeroCard
+from desktop_app.ui.card_text import CardText, card_text
+from desktop_app.ui.circumstances import CircumstanceChips
+from desktop_app.ui.flow import Columns
+from desktop_app.ui.icons import IconLabel
+from desktop_app.ui.number_strip import NumberStrip
+from desktop_app.ui.page import ScrollPage, clear
+from desktop_app.ui.text import words
+
+FALLBACK = "If nobody answers"
+ALSO = "Also involve"
+SOURCES = "Where these numbers come from"
+TIME_USED = "For {} (UK time)"
+
+
+class AdvicePage(QWidget):
+    """Shows an answer; every change of it is read out."""
+
+    copy_requested = Signal(str)
+    circumstances_changed = Signal(object)
+    both_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._shown: tuple[object, ...] = ()
+        self.first: HeroCard | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._strip = NumberStrip()
+        self._strip.copy_requested.connect(self.copy_requested)
+        self._scroll = ScrollPage("advice-page")
+        self._scroll.verticalScrollBar().valueChanged.connect(self._watch_number)
+        outer.addWidget(self._strip)
+        outer.addWidget(self._scroll, 1)
+        self._time: QLabel | None = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = self._scroll.column
+        self._forms, self._heroes = _Holder(), Columns(400)
+        self._cautions, self._notes = _Holder(), _Holder()
+        self._fallback, self._also, self._sources = _Holder(), _Holder(), _Holder()
+        self._chips = CircumstanceChips()
+        self._chips.circumstances_changed.connect(self.circumstances_changed)
+        self._chips.both_changed.connect(self.both_changed)
+        right = _Holder()
+        right.column.addWidget(self._chips)
+        right.column.addWidget(self._also)
+        right.column.addStretch()
+        halves = Columns(400, gap=24)
+        halves.hold([self._fallback, right])
+        parts = (self._forms, self._heroes, self._cautions, halves, self._notes, self._sources)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch()
+
+    def show_advice(self, advice: Advice, directory: Directory) -> None:
+        """Show an answer; where only the time has moved on, nothing else stirs."""
+        texts = [(call.tier, card_text(call, advice, directory)) for call in advice.calls]
+        shown = (advice.situation, tuple(texts), advice.warnings, advice.notes)
+        if shown == self._shown and self._time:
+            self._time.setText(TIME_USED.format(moment_words(advice.moment)))
+            return
+        changed_answer = bool(self._shown) and self._shown[1] != shown[1]
+        self._shown = shown
+        self._fill(advice, directory)
+        first = card_text(advice.first, advice, directory)
+        prefix = "The answer has changed. " if changed_answer else ""
+        announce(self, f"{prefix}{first.spoken}", urgent=True)
+
+    def begin(self) -> None:
+        """Show the top of the answer, ready for Copy."""
+        self._scroll.to_top()
+        if self.first:
+            button = self.first.findChild(QWidget, "first-copy")
+            if isinstance(button, QWidget):
+                button.setFocus()
+
+    def forget(self) -> None:
+        """Leave nothing of the answer on screen."""
+        self._shown = ()
+        self.first = self._time = None
+        emptied = (
+            self._forms,
+            self._cautions,
+            self._notes,
+            self._fallback,
+            self._also,
+            self._sources,
+        )
+        for holder in emptied:
+            clear(holder.column)
+        self._heroes.hold([])
+        self._strip.hide()
+
+    def resizeEvent(self, event: object) -> None:
+        """The first number may come into view or leave it."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
+        self._watch_number()
+
+    def _fill(self, advice: Advice, directory: Directory) -> None:
+        self._show_heroes(advice, directory)
+        self._list(self._fallback, FALLBACK, advice.tier(Tier.FALLBACK), advice, directory)
+        self._list(self._also, ALSO, advice.tier(Tier.ALSO), advice, directory)
+        _told(self._cautions, [caution.text for caution in advice.warnings], "caution", "warning")
+        _told(self._notes, advice.notes, "note", "note")
+        self._show_sources(advice, directory)
+        self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
+
+    def _show_heroes(self, advice: Advice, directory: Directory) -> None:
+        prominent = (advice.first, *advice.tier(Tier.BESIDE))
+        alone = len(prominent) == 1
+        self._show_forms([card_text(call, advice, directory) for call in prominent])
+        cards = []
+        for place, call in enumerate(prominent):
+            name = f"beside-{place}" if place else "first"
+            hero = HeroCard(card_text(call, advice, directory), name, alone=alone)
+            hero.copy_requested.connect(self.copy_requested)
+            cards.append(hero)
+        self.first = cards[0]
+        time_used = TIME_USED.format(moment_words(advice.moment))
+        self._time = words(time_used, "soft", "time-used", wrap=False)
+        self.first.state.addWidget(self._time)
+        self._heroes.hold(cards)
+        self._strip.tell(card_text(advice.first, advice, directory))
+
+    def _show_forms(self, texts: Sequence[CardText]) -> None:
+        """The compulsory forms, each once, above the numbers."""
+        clear(self._forms.column)
+        forms = {text.form: text.service for text in texts if text.form and text.form.compulsory}
+        self._forms.setVisible(bool(forms))
+        for place, (form, service) in enumerate(forms.items()):
+            name = f"beside-{place}" if place else "first"
+            self._forms.column.addWidget(FormCard(form, name, service))
+
+    def _show_sources(self, advice: Advice, directory: Directory) -> None:
+        """Where every number of the answer comes from, in one place."""
+        clear(self._sources.column)
+        self._sources.column.addWidget(words(SOURCES, "heading"))
+        texts = [card_text(call, advice, directory) for call in advice.calls]
+        for place, text in enumerate(texts, start=1):
+            said = f"{text.service}, {text.number}. {text.provenance}"
+            self._sources.column.addWidget(words(said, "small", f"source-{place}"))
+
+    def _list(
+        self,
+        holder: "_Holder",
+        heading: str,
+        calls: Sequence[Call],
+        advice: Advice,
+        directory: Directory,
+    ) -> None:
+        clear(holder.column)
+        holder.setVisible(bool(calls))
+        if not calls:
+            return
+        tier = calls[0].tier
+        holder.column.addWidget(words(heading, "heading", f"{tier}-heading"))
+        for place, call in enumerate(calls, start=1):
+            ordered = place if tier is Tier.FALLBACK else 0
+            shown = CallCard(card_text(call, advice, directory), f"{tier}-{place}", ordered)
+            shown.copy_requested.connect(self.copy_requested)
+            holder.column.addWidget(shown)
+        holder.column.addStretch()
+
+    def _watch_number(self) -> None:
+        """Keep the first number on screen in a strip while its card is out of sight.
+
+        Reckoned without the strip itself, so that its coming and going changes nothing.
+        """
+        if self.first is None:
+            return
+        number, scroll = self.first.number, self._scroll
+        top = _place_on(scroll.widget(), number) - scroll.verticalScrollBar().value()
+        above, below = top + number.height() // 2 < 0, top + number.height() > self.height()
+        self._strip.setVisible(above or below)
+
+
+class _Holder(QWidget):
+    """A column that is filled and emptied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+
+
+def _place_on(page: QWidget | None, thing: QWidget) -> int:
+    """How many pixels below the top of the page a thing begins."""
+    return thing.mapTo(page, QPoint()).y() if page else 0
+
+
+def _offered(concern: Concern, directory: Directory) -> tuple[Circumstance, ...]:
+    """The circumstances that change something for this concern, in their own order."""
+    rules = directory.pathways().rules
+    known = {rule.circumstance for rule in rules if concern in rule.concerns}
+    return tuple(each for each in Circumstance if each in known)
+
+
+def _told(holder: _Holder, texts: Sequence[str], kind: str, drawing: str) -> None:
+    """One card for each thing that has to be said."""
+    clear(holder.column)
+    holder.setVisible(bool(texts))
+    for place, text in enumerate(texts, start=1):
+        frame = QFrame()
+        frame.setProperty("card", kind)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(drawing, "caution_ink" if kind == "caution" else "soft", 22))
+        row.addWidget(words(text, "body", f"{kind}-{place}"), 1)
+        holder.column.addWidget(frame)

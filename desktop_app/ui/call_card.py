@@ -1,0 +1,172 @@
+"""One call to make: large for the first and its equals, compact for the others."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from desktop_app.domain.service import Form
+from desktop_app.ui.card_text import CardText
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.icons import IconButton, IconLabel
+from desktop_app.ui.text import NumberLabel, copyable, words
+
+FORM_RULE = "{}: professionals must also send this form"
+PHONE_FIRST = "If harm is immediate, phone first. Send the form afterwards."
+
+
+class HeroCard(QFrame):
+    """The call to make, its number large enough to read from across the room."""
+
+    copy_requested = Signal(str)
+
+    def __init__(self, text: CardText, name: str, *, alone: bool) -> None:
+        super().__init__()
+        self.setProperty("card", "hero")
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(6)
+        column.addWidget(words(text.purpose, "eyebrow", f"{name}-purpose"))
+        column.addWidget(words(text.service, "service", f"{name}-service"))
+        column.addWidget(words(text.kind, "soft", f"{name}-kind"))
+        self.number = NumberLabel(text.number, f"{name}-number")
+        column.addLayout(self._number_row(text, name, alone=alone))
+        self.state = _state_row(text, name)
+        column.addLayout(self.state)
+        _say(column, text.because, "body", f"{name}-because")
+        _say(column, text.doubt, "strong", f"{name}-doubt")
+        _say(column, text.note, "soft", f"{name}-note")
+        _say(column, optional_form(text.form), "soft", f"{name}-form-name", selectable=True)
+        column.addWidget(words(text.provenance, "small", f"{name}-provenance"))
+        column.addStretch()
+
+    def _number_row(self, text: CardText, name: str, *, alone: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.number)
+        button = copy_button(text, name, "strong" if name == "first" else "plain")
+        button.clicked.connect(lambda: self.copy_requested.emit(text.number))
+        if not alone:
+            button.setText("")
+            button.setToolTip("Copy the number")
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        return row
+
+
+class CallCard(QFrame):
+    """One of the other calls: what for, who, the number, whether it answers."""
+
+    copy_requested = Signal(str)
+
+    def __init__(self, text: CardText, name: str, place: int = 0) -> None:
+        super().__init__()
+        self.setProperty("card", "plain")
+        self.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(16)
+        if place:
+            badge = words(str(place), "key", wrap=False)
+            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            badge.setAccessibleName(f"Number {place} to try")
+            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column(text, name), 1)
+
+    def _column(self, text: CardText, name: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(words(text.purpose, "soft", f"{name}-purpose"))
+        column.addWidget(words(text.service, "strong", f"{name}-service"))
+        if text.form and text.form.compulsory:
+            column.addWidget(FormCard(text.form, name, text.service))
+        column.addLayout(self._number_row(text, name))
+        column.addLayout(_state_row(text, name))
+        _say(column, text.because, "small", f"{name}-because")
+        _say(column, text.doubt, "strong", f"{name}-doubt")
+        _say(column, text.note, "small", f"{name}-note")
+        return column
+
+    def _number_row(self, text: CardText, name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(NumberLabel(text.number, f"{name}-number", 30))
+        button = copy_button(text, name, "link")
+        button.clicked.connect(lambda: self.copy_requested.emit(text.number))
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        return row
+
+
+class StateBadge(QFrame):
+    """Open, closed or not certain: in words, as a shape, and only then as a colour."""
+
+    def __init__(self, text: CardText, name: str) -> None:
+        super().__init__()
+        state = str(text.state)
+        self.setProperty("state", state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 14, 5)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(state, f"{state}_ink", 20, f"{state}_fill"))
+        label = words(text.state_words, "state", name, wrap=False)
+        row.addWidget(label)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class FormCard(QFrame):
+    """The form that has to be sent; it stands before the number where it is compulsory."""
+
+    def __init__(self, form: Form, name: str, service: str) -> None:
+        super().__init__()
+        self.setProperty("card", "form")
+        self.setObjectName(f"{name}-form")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 20, 12)
+        row.setSpacing(16)
+        row.addWidget(IconLabel("form", "caution_ink", 28), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(words(FORM_RULE.format(service), "body", f"{name}-form-rule"))
+        column.addWidget(words(form.name, "strong", f"{name}-form-name"))
+        note = form.note if "phone first" in form.note else f"{PHONE_FIRST} {form.note}".strip()
+        column.addWidget(words(note, "strong", f"{name}-form-note"))
+        _say(column, how_to_send(form), "body", f"{name}-form-how", selectable=True)
+        row.addLayout(column, 1)
+
+
+def how_to_send(form: Form) -> str:
+    """How the form is sent and where it is found, in one line."""
+    told = ": ".join(part for part in (form.how, form.address) if part)
+    return told[:1].upper() + told[1:]
+
+
+def optional_form(form: Form | None) -> str:
+    """A form that may be sent as well, in one line; a compulsory one stands elsewhere."""
+    if form is None or form.compulsory:
+        return ""
+    return ". ".join(part for part in (f"Form: {form.name}", how_to_send(form), form.note) if part)
+
+
+def copy_button(text: CardText, name: str, look: str) -> IconButton:
+    """Copies the number and nothing else."""
+    button = IconButton("Copy", "copy", f"{name}-copy", look)
+    button.setAccessibleName(f"Copy the number of {text.service}")
+    button.setAccessibleDescription("Puts only the number on the clipboard")
+    return button
+
+
+def _state_row(text: CardText, name: str) -> Flow:
+    row = Flow(gap=12)
+    row.addWidget(StateBadge(text, f"{name}-state"))
+    return row
+
+
+def _say(
+    column: QVBoxLayout, text: str, voice: str, name: str, *, selectable: bool = False
+) -> QLabel | None:
+    """A line of words, if there is anything to say."""
+    if not text:
+        return None
+    label = words(text, voice, name)
+    column.addWidget(copyable(label) if selectable else label)
+    return label

@@ -1,0 +1,80 @@
+"""Everything a card says about one call, as words; made once per answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.domain.advice import Advice, Call
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Openness, next_opening
+from desktop_app.domain.service import Form
+from desktop_app.domain.wording import checked_words, kind_words, standing_words, state_words
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """One call in words."""
+
+    purpose: str
+    service: str
+    kind: str
+    number: str
+    state: Openness
+    state_words: str
+    because: str
+    doubt: str
+    note: str
+    form: Form | None
+    checked: str
+    sources: tuple[str, ...]
+
+    @property
+    def provenance(self) -> str:
+        """Where the number comes from and when it was checked, in one line."""
+        found = f"Number from: {'; '.join(self.sources)}." if self.sources else "No source given."
+        return f"{self.checked}. {found}"
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader announces it."""
+        return f"{self.purpose}. {self.service}. {self.number}. {self.state_words}. {self.because}"
+
+
+def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
+    """The words for one call of an answer."""
+    opening = next_opening(call.line.hours, advice.moment, directory.bank_holidays())
+    return CardText(
+        call.purpose,
+        call.service.name,
+        _kind(call),
+        call.line.display,
+        call.reading.state,
+        state_words(call.reading, advice.moment, opening),
+        call.because,
+        standing_words(call.line.standing),
+        call.line.note,
+        call.form,
+        checked_words(call.line),
+        document_names(call.documents, directory),
+    )
+
+
+def document_names(ids: Iterable[str], directory: Directory) -> tuple[str, ...]:
+    """Title and date of each document; an unknown one keeps its id, so that nothing is hidden."""
+    names = []
+    for document_id in ids:
+        try:
+            document = directory.document(document_id)
+        except KeyError:
+            names.append(document_id)
+        else:
+            names.append(f"{document.title} ({document.dated})")
+    return tuple(names)
+
+
+def _kind(call: Call) -> str:
+    """Whose line it is and what sort: "Luton Council · Out-of-hours line: Emergency Duty Team"."""
+    kind, label = kind_words(call.line.kind), call.line.label
+    if label and label.casefold() != kind.casefold():
+        kind = f"{kind}: {label}"
+    whose = call.service.organisation
+    return f"{whose} · {kind}" if whose and whose not in call.service.name else kind

@@ -1,0 +1,81 @@
+"""A ring around whatever the keyboard will press: bright outside, dark inside, on any ground."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateTimeEdit, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from desktop_app.ui import theme
+
+SHOWN_ON = (QAbstractButton, QLineEdit, QDateTimeEdit)
+CLIPS_NOTHING = ("body", "rail", "page", "foot")
+REACH = 4
+"""Pixels the ring stands outside what it surrounds."""
+
+
+class Ring(QWidget):
+    """The ring itself: it lies on the page, so that it scrolls along and no small part clips it."""
+
+    def __init__(self, around: QWidget) -> None:
+        way = _up_to_page(around)
+        super().__init__(way[-1])
+        self._page = way[-1]
+        self._around = around
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in way[:-1]:
+            part.installEventFilter(self)
+        self._fit()
+        self.setVisible(around.isVisible())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go where the surrounded widget goes."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._fit()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.setVisible(self._around.isVisible())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw two lines, so that one of them stands out whatever lies below."""
+        del event
+        colours = theme.dressed().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for inset, width, colour in ((2.0, 4.0, colours.halo), (5.0, 2.0, colours.focus)):
+            painter.setPen(QPen(QColor(colour), width))
+            edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(edge, 12, 12)
+        painter.end()
+
+    def _fit(self) -> None:
+        around, page = self._around, self._page
+        place = QRect(around.mapTo(page, QPoint()), around.size())
+        self.setGeometry(place.adjusted(-REACH, -REACH, REACH, REACH))
+        self.raise_()
+
+
+def _up_to_page(widget: QWidget) -> list[QWidget]:
+    """The widget and what it stands on, up to the page or bar that clips nothing of the ring."""
+    way = [widget]
+    while (above := way[-1].parentWidget()) is not None:
+        way.append(above)
+        if above.objectName() in CLIPS_NOTHING or above.isWindow():
+            break
+    return way
+
+
+class FocusRing(QObject):
+    """Sets the ring around whatever gains the focus in a window."""
+
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        super().__init__(window)
+        self._ring: Ring | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        shown = isinstance(now, SHOWN_ON) and now.parentWidget() is not None
+        self._ring = Ring(now) if shown and now is not None else None

@@ -1,0 +1,97 @@
+"""Line drawings in the colour of the text beside them, from resources/icons."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop_app.ui import theme
+
+_SHARPEST = 2.0
+"""Drawn for twice the size, so that they stay crisp on dense screens."""
+
+
+class Icons:
+    """The folder of drawings."""
+
+    folder = Path()
+
+    @classmethod
+    def source(cls, name: str) -> str:
+        """The drawing as text; empty when the file is missing: words always stand beside."""
+        try:
+            return (cls.folder / f"{name}.svg").read_text("utf-8")
+        except OSError:
+            return ""
+
+
+@cache
+def picture(name: str, colour: str, size: int, knockout: str = "none") -> QPixmap:
+    """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one."""
+    pixmap = QPixmap(round(size * _SHARPEST), round(size * _SHARPEST))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    text = Icons.source(name).replace("currentColor", colour).replace("knockout", knockout)
+    if text:
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+    pixmap.setDevicePixelRatio(_SHARPEST)
+    return pixmap
+
+
+class IconLabel(QLabel):
+    """A drawing beside words; it says nothing itself, so a screen reader passes over it."""
+
+    def __init__(self, name: str, colour: str = "accent", size: int = 24, ground: str = "") -> None:
+        super().__init__()
+        self._drawing = (name, colour, size, ground)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw it anew when the theme or the text size changes."""
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        name, colour, size, ground = self._drawing
+        look = theme.dressed()
+        knockout = getattr(look.palette, ground) if ground else "none"
+        self.setPixmap(picture(name, getattr(look.palette, colour), look.px(size), knockout))
+
+
+class IconButton(QPushButton):
+    """A button with a drawing before its words; Enter presses it as Space does."""
+
+    def __init__(self, text: str, drawing: str, name: str, look: str = "plain") -> None:
+        super().__init__(text)
+        self._drawing = drawing
+        self._colour = "on_accent" if look == "strong" else "accent"
+        self.setObjectName(name)
+        self.setProperty("look", look)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw it anew when the theme or the text size changes."""
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def tinted(self, colour: str) -> None:
+        """Draw it in another colour of the palette."""
+        self._colour = colour
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._drawing:
+            return
+        look = theme.dressed()
+        size = look.px(20)
+        self.setIcon(QIcon(picture(self._drawing, getattr(look.palette, self._colour), size)))
+        self.setIconSize(QSize(size, size))

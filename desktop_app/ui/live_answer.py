@@ -1,0 +1,103 @@
+"""Keeps the answer true while it is on screen: works it out again whenever the time moves."""
+
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.clock import LONDON, Clock, PretendClock
+from desktop_app.domain.decision import advise
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.errors import DirectoryDamaged, DirectoryError
+from desktop_app.domain.situation import Situation
+from desktop_app.domain.trust import ClockFacts, Finding, doubts_about_clock
+from desktop_app.ui.ticker import Ticker
+
+
+class LiveAnswer(QObject):
+    """One situation, one clock, one directory; the answer is announced by signals."""
+
+    advised = Signal(object)
+    failed = Signal(object)
+    moved = Signal(object)
+    pretended = Signal(object)
+
+    def __init__(
+        self,
+        directory: Directory,
+        clock: Clock,
+        last_seen: date | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._directory, self._real, self._clock = directory, clock, clock
+        self._last_seen = datetime.combine(last_seen, time(), LONDON) if last_seen else None
+        self._first_probe = clock.probe()
+        self._situation: Situation | None = None
+        self._was_pretending = False
+        self.ticker = Ticker(clock, self)
+        self.ticker.ticked.connect(self.refresh)
+
+    def now(self) -> datetime:
+        """The moment the answers go by, made up or real."""
+        return self._clock.now()
+
+    def believed_day(self) -> date | None:
+        """Today, unless something speaks against the clock."""
+        now = self._real.now()
+        return None if self._doubts(now) else now.date()
+
+    def ask(self, situation: Situation) -> None:
+        """Answer this from now on, until something else is asked or it is forgotten."""
+        self._situation = situation
+        self.refresh()
+
+    def forget(self) -> None:
+        """Answer nothing any more."""
+        self._situation = None
+        self.ticker.wait_for(None)
+
+    def pretend(self, moment: datetime) -> None:
+        """Answer as if it were this UK wall-clock time (naive); it ends after ten minutes."""
+        self._clock = PretendClock(self._real, moment.replace(tzinfo=LONDON))
+        self.ticker.use(self._clock)
+
+    def stop_pretending(self) -> None:
+        """Go by the real time again."""
+        self._clock = self._real
+        self.ticker.use(self._real)
+
+    def refresh(self) -> None:
+        """Read the time once, and tell everything that follows from it."""
+        now, pretending = self._clock.now(), self._clock.pretending
+        if pretending or self._was_pretending:
+            self.pretended.emit(now if pretending else None)
+        self._was_pretending = pretending
+        self.moved.emit(now)
+        if self._situation is not None:
+            self._answer(self._situation, now, pretending=pretending)
+
+    def _answer(self, situation: Situation, now: datetime, *, pretending: bool) -> None:
+        try:
+            doubts = () if pretending else self._doubts(now)
+            advice = advise(situation, self._directory, now, doubts)
+        except DirectoryError as error:
+            self.failed.emit(error)
+        except (LookupError, ValueError) as error:
+            self.failed.emit(DirectoryDamaged(detail=f"{type(error).__name__}: {error}"))
+        else:
+            self.ticker.wait_for(advice.valid_until)
+            self.advised.emit(advice)
+
+    def _doubts(self, now: datetime) -> tuple[Finding, ...]:
+        probe = self._real.probe()
+        made = datetime.combine(self._directory.release().dated, time(), UTC)
+        facts = ClockFacts(
+            now,
+            made,
+            self._directory.bank_holidays().computed_until,
+            probe.offset,
+            probe.zone,
+            self._last_seen,
+            probe.step_since(self._first_probe),
+        )
+        return doubts_about_clock(facts)

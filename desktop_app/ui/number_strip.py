@@ -1,0 +1,36 @@
+"""The first number again, in one line at the top, while its card is scrolled out of sight."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop_app.ui.card_text import CardText
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.text import words
+
+
+class NumberStrip(QFrame):
+    """Keeps the number to ring on screen, however far the page is scrolled."""
+
+    copy_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "strip")
+        self.setObjectName("strip")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 8, 32, 8)
+        row.setSpacing(16)
+        self._service = words("", "soft", "strip-service")
+        self._number = words("", "service", "strip-number", wrap=False)
+        self._copy = IconButton("Copy", "copy", "strip-copy")
+        self._copy.clicked.connect(lambda: self.copy_requested.emit(self._number.text()))
+        row.addWidget(self._service, 1)
+        row.addWidget(self._number)
+        row.addWidget(self._copy)
+        self.hide()
+
+    def tell(self, text: CardText) -> None:
+        """Hold the words of a new answer."""
+        self._service.setText(text.service)
+        self._number.setText(text.number)
+        self._copy.setAccessibleName(f"Copy the number of {text.service}")

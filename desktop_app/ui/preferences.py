@@ -1,0 +1,68 @@
+"""What a person set once: their council, the colours, the size of the text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.ui.theme import SMALLEST, Scheme, clamp_percent
+
+
+class Settings(Protocol):
+    """Where settings are kept between runs, or nowhere."""
+
+    def read(self) -> Mapping[str, object]:
+        """Everything kept; empty when nothing is or it cannot be read."""
+        ...
+
+    def write(self, values: Mapping[str, object]) -> str:
+        """Keep these; the plain sentence to show when that is not possible, else nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The settings as the window uses them; anything unknown on disk counts as not set."""
+
+    home: Council | None = None
+    home_asked: bool = False
+    scheme: Scheme = Scheme.SYSTEM
+    percent: int = SMALLEST
+    last_seen: date | None = None
+    """The latest day on which the program ran and its clock was believed."""
+
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> "Preferences":
+        """Read settings kept by this or another version; nonsense is left out."""
+        percent, scheme = values.get("text_percent"), values.get("colours")
+        home = next((each for each in COUNCILS if each.slug == values.get("home_council")), None)
+        return cls(
+            home,
+            values.get("home_asked") is True,
+            next((each for each in Scheme if each == scheme), Scheme.SYSTEM),
+            clamp_percent(percent) if isinstance(percent, int) else SMALLEST,
+            _day(values.get("last_seen")),
+        )
+
+    def as_values(self) -> dict[str, object]:
+        """The same for keeping."""
+        return {
+            "home_council": self.home.slug if self.home else None,
+            "home_asked": self.home_asked,
+            "colours": str(self.scheme),
+            "text_percent": self.percent,
+            "last_seen": self.last_seen.isoformat() if self.last_seen else None,
+        }
+
+    @property
+    def asks_home(self) -> bool:
+        """Whether the quiet question about the practice's council is still open."""
+        return self.home is None and not self.home_asked
+
+
+def _day(kept: object) -> date | None:
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,100 @@
+"""Settings: the practice's council, the colours, the size of the text, the keys."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+
+from desktop_app.domain.area import COUNCILS
+from desktop_app.ui.actions import KEYS
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme import LARGEST, SMALLEST, STEP, Scheme
+
+SCHEMES = {
+    Scheme.SYSTEM: "As this computer",
+    Scheme.LIGHT: "Light",
+    Scheme.DARK: "Dark",
+    Scheme.CONTRAST: "High contrast",
+}
+
+
+class SettingsView(ScrollPage):
+    """A few choices, each told at once and kept if it can be."""
+
+    home_chosen = Signal(object)
+    scheme_chosen = Signal(Scheme)
+    percent_chosen = Signal(int)
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__("settings-page")
+        self.column.addWidget(words("Settings", "title"))
+        self._homes = {each: self._chip(f"set-home-{each.slug}", each.name) for each in COUNCILS}
+        self._homes_none = self._chip("set-home-none", "None")
+        self._schemes = {each: self._chip(f"set-{each}", text) for each, text in SCHEMES.items()}
+        sizes = range(SMALLEST, LARGEST + 1, STEP)
+        self._sizes = {size: self._chip(f"set-size-{size}", f"{size} %") for size in sizes}
+        self._add("Your practice’s council", [*self._homes.values(), self._homes_none])
+        self._add("Colours", self._schemes.values())
+        self._add("Size of the text", self._sizes.values())
+        self.column.addWidget(_keys())
+        self.column.addStretch()
+        self._connect()
+        self.show_preferences(preferences)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Mark what is chosen."""
+        for council, chip in self._homes.items():
+            chip.setChecked(council is preferences.home)
+        self._homes_none.setChecked(preferences.home is None)
+        for scheme, chip in self._schemes.items():
+            chip.setChecked(scheme is preferences.scheme)
+        for size, chip in self._sizes.items():
+            chip.setChecked(size == preferences.percent)
+
+    def _connect(self) -> None:
+        for council, chip in self._homes.items():
+            chip.clicked.connect(lambda _=False, told=council: self.home_chosen.emit(told))
+        self._homes_none.clicked.connect(lambda: self.home_chosen.emit(None))
+        for scheme, chip in self._schemes.items():
+            chip.clicked.connect(lambda _=False, told=scheme: self.scheme_chosen.emit(told))
+        for size, chip in self._sizes.items():
+            chip.clicked.connect(lambda _=False, told=size: self.percent_chosen.emit(told))
+
+    def _add(self, heading: str, chips: Iterable[QPushButton]) -> None:
+        frame = card("plain")
+        column_of(frame).addWidget(words(heading, "heading"))
+        row = Flow(gap=8)
+        for chip in chips:
+            chip.setAccessibleName(f"{heading}: {chip.text()}")
+            row.addWidget(chip)
+        column_of(frame).addLayout(row)
+        self.column.addWidget(frame)
+
+    @staticmethod
+    def _chip(name: str, text: str) -> QPushButton:
+        chip = QPushButton(text)
+        chip.setObjectName(name)
+        chip.setProperty("look", "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(True)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        return chip
+
+
+def _keys() -> QFrame:
+    """Every key and what it does."""
+    frame = card("plain", "keys")
+    column_of(frame).addWidget(words("Keys", "heading"))
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
+    for row, (keys, does) in enumerate(KEYS):
+        grid.addWidget(words(keys, "strong", wrap=False), row, 0)
+        grid.addWidget(words(does), row, 1)
+    column_of(frame).addWidget(holder)
+    return frame

@@ -1,0 +1,58 @@
+"""The line above a page: back, what was told so far, and start again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_app.domain.area import WhereStatus
+from desktop_app.domain.situation import Interview
+from desktop_app.domain.wording import concern_title
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import SIDE, WIDEST
+from desktop_app.ui.text import words
+
+
+class Trail(QFrame):
+    """Shows the way here and the way back."""
+
+    back_wanted = Signal()
+    restart_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(SIDE, 12, SIDE, 0)
+        outer.addWidget(inner)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self._back = IconButton("Back", "back", "back")
+        self._back.setAccessibleDescription("Takes the last answer back. Key: Backspace")
+        self._back.clicked.connect(self.back_wanted)
+        self._told = words("", "soft", "trail")
+        self._restart = IconButton("Start again", "restart", "start-again")
+        self._restart.setAccessibleDescription("Forgets every answer. Key: Escape")
+        self._restart.clicked.connect(self.restart_wanted)
+        row.addWidget(self._back)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._restart)
+
+    def tell(self, interview: Interview) -> None:
+        """Say what was told so far."""
+        self._told.setText("  ›  ".join(told_so_far(interview)))
+
+
+def told_so_far(interview: Interview) -> list[str]:
+    """The answers so far, each as short words."""
+    told = [concern_title(interview.concern)] if interview.concern else []
+    where = interview.where
+    if where is None:
+        return told
+    names = " or ".join(council.name for council in where.councils)
+    if where.status is WhereStatus.UNKNOWN:
+        return [*told, "Place not known"]
+    if where.status is WhereStatus.OUTSIDE:
+        return [*told, f"Outside this area{f' ({names})' if names else ''}"]
+    return [*told, names]

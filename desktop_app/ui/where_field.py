@@ -1,0 +1,149 @@
+"""The field that answers as one types: a postcode, part of one, or the name of a place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
+from desktop_app.ui.announce import announce
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import clear
+from desktop_app.ui.text import words
+
+LookUp = Callable[[str], WhereAnswer]
+LABEL = "Or type a postcode or a place"
+HINT = "Part of a postcode, a village or an estate will do. Nothing you type is kept."
+EXAMPLE = "For example MK42 or Wootton"
+LONGEST = 200
+ANY_OF_THESE = "I can’t tell: show the numbers for all of these"
+NO_LOOK_UP = "Postcodes and places cannot be looked up just now. Choose a council instead."
+
+
+class WhereField(QFrame):
+    """Says in words which council was understood, before anything is taken."""
+
+    taken = Signal(Whereabouts)
+    emptied_back = Signal()
+
+    def __init__(self, look_up: LookUp) -> None:
+        super().__init__()
+        self.setProperty("card", "plain")
+        self._look_up = look_up
+        self._answer: WhereAnswer | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(words(LABEL, "heading"))
+        column.addWidget(words(HINT, "soft"))
+        self._field = self._line()
+        column.addWidget(self._field)
+        self._said = QWidget()
+        QVBoxLayout(self._said).setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self._said)
+        column.addStretch()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._answer_now)
+
+    def type_on(self, letters: str) -> None:
+        """Take the first letters typed while a button had the focus."""
+        self._field.setFocus()
+        self._field.insert(letters)
+
+    def empty(self) -> None:
+        """Forget what was typed."""
+        self._field.clear()
+        self._answer_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace in the empty field goes back; elsewhere it rubs out."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            back = event.key() == Qt.Key.Key_Backspace and not self._field.text()
+            if back and not event.isAutoRepeat():
+                self.emptied_back.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName("where-text")
+        line.setMaxLength(LONGEST)
+        line.setPlaceholderText(EXAMPLE)
+        line.setAccessibleName("Postcode or place")
+        line.setAccessibleDescription(HINT)
+        hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+        line.setInputMethodHints(hints)
+        line.textChanged.connect(self._soon_again)
+        line.returnPressed.connect(self._take)
+        line.installEventFilter(self)
+        return line
+
+    def _soon_again(self, _text: str) -> None:
+        self._soon.start()
+
+    def _answer_now(self) -> None:
+        self._soon.stop()
+        text = self._field.text().strip()
+        try:
+            self._answer = self._look_up(text) if text else None
+            trouble = ""
+        except Exception:  # whatever fails, the council buttons still work
+            self._answer, trouble = None, NO_LOOK_UP
+        self._show(trouble)
+
+    def _show(self, trouble: str) -> None:
+        column = self._said.layout()
+        assert isinstance(column, QVBoxLayout)
+        clear(column)
+        if trouble or self._answer is None:
+            if trouble:
+                column.addWidget(words(trouble, "body", "where-answer"))
+            return
+        column.addWidget(words(self._answer.text, "strong", "where-answer"))
+        announce(self._field, self._answer.text)
+        for button in self._offers(self._answer):
+            column.addWidget(button)
+
+    def _offers(self, answer: WhereAnswer) -> list[IconButton]:
+        """One strong button where the text decides it; else every reading as an equal choice."""
+        if answer.settled:
+            button = IconButton(_take_words(answer.whereabouts), "tick", "where-take", "strong")
+            button.clicked.connect(self._take)
+            return [button]
+        offers = [self._offer(n, each) for n, each in enumerate(answer.choices, start=1)]
+        if len(offers) > 1 and answer.whereabouts.councils:
+            every = IconButton(ANY_OF_THESE, "", "where-choice-all")
+            every.clicked.connect(lambda: self.taken.emit(answer.whereabouts))
+            offers.append(every)
+        return offers
+
+    def _offer(self, place: int, choice: Choice) -> IconButton:
+        button = IconButton(choice.label, "place", f"where-choice-{place}")
+        button.clicked.connect(lambda: self._choose(choice))
+        return button
+
+    def _choose(self, choice: Choice) -> None:
+        if choice.typed:
+            self._field.setText(choice.typed)
+            self._field.setFocus()
+        else:
+            self.taken.emit(choice.whereabouts)
+
+    def _take(self) -> None:
+        """Enter: takes what is settled, else leads to the choices."""
+        if self._soon.isActive():
+            self._answer_now()
+        if self._answer is None:
+            return
+        if self._answer.settled:
+            self.taken.emit(self._answer.whereabouts)
+            return
+        choice = self._said.findChild(IconButton)
+        if choice:
+            choice.setFocus()
+
+
+def _take_words(where: Whereabouts) -> str:
+    names = " or ".join(council.name for council in where.councils)
+    return f"Use {names}" if names else "Go on"

@@ -1,0 +1,266 @@
+"""A small made-up directory for the window's tests: drama numbers, real rules, no file."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from desktop_app.domain.area import (
+    BEDFORD,
+    CENTRAL_BEDFORDSHIRE,
+    COUNCILS,
+    LUTON,
+    MILTON_KEYNES,
+    Alternative,
+    AnswerKind,
+    Council,
+    CouncilCount,
+    WhereAnswer,
+)
+from desktop_app.domain.calendar import UK, BankHolidays, Holiday
+from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.hours import Basis, HolidayRule, Hours, Span, Statement
+from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.service import Citation, Document, Form, Line, LineKind, Service, Standing
+from desktop_app.domain.situation import Circumstance, Concern
+
+EVERYWHERE = frozenset(council.code for council in COUNCILS)
+SAID = (Citation("council-2024", "gives the number"),)
+ALWAYS = Hours((Statement(Basis.ALWAYS),))
+DOCUMENTS = (
+    Document("council-2024", "Safeguarding contacts", "The council", "about 20 December 2024"),
+)
+
+
+def week(monday_to_thursday: tuple[int, int], friday: tuple[int, int]) -> Hours:
+    """Office hours as most councils keep them, in minutes after midnight; shut on bank holidays."""
+    days = (*((Span(*monday_to_thursday),),) * 4, (Span(*friday),), (), ())
+    return Hours((Statement(Basis.PUBLISHED, days, HolidayRule.CLOSED, "council-2024"),))
+
+
+def assumed() -> Hours:
+    """Nobody published these hours: a narrow and a wide working day."""
+    days = [(*((Span(a, b),),) * 5, (), ()) for a, b in ((540, 990), (480, 1080))]
+    return Hours(tuple(Statement(Basis.ASSUMED, each) for each in days))
+
+
+OFFICE = week((525, 1040), (525, 980))
+FULL_FRIDAY = week((525, 1040), (525, 1040))
+
+
+def line(kind: LineKind, number: str, hours: Hours, label: str = "", note: str = "") -> Line:
+    """One line with a number from the range kept for drama."""
+    plain = number.replace(" ", "")
+    dialled = f"+44{plain[1:]}" if plain.startswith("0") else plain
+    return Line(str(kind), kind, label, dialled, number, hours, Standing.IN_USE, note, SAID)
+
+
+def door(council: Council, role: str, name: str, office: str, hours: Hours, night: str) -> Service:
+    """A council's front door: an office line and one for outside office hours."""
+    lines = (
+        line(LineKind.OFFICE_HOURS, office, hours),
+        line(LineKind.OUT_OF_HOURS, night, Hours(outside_of=hours), "Emergency Duty Team"),
+    )
+    areas = frozenset({council.code})
+    form = Form("Multi-agency referral form", "online", True, "council.example/refer")
+    forms = (form,) if council is MILTON_KEYNES and role == "children" else ()
+    return Service(
+        f"{council.slug}-{role}",
+        name,
+        f"{council.name} Council",
+        "Takes worries and decides what happens next.",
+        areas,
+        roles=(role,),
+        lines=lines,
+        forms=forms,
+    )
+
+
+def nation(service_id: str, name: str, number: str, kind: LineKind = LineKind.HELPLINE) -> Service:
+    """A line that serves everywhere, day and night."""
+    lines = (line(kind, number, ALWAYS),)
+    return Service(
+        service_id, name, name, "", EVERYWHERE, national=True, roles=(service_id,), lines=lines
+    )
+
+
+SERVICES = (
+    door(BEDFORD, "children", "Integrated Front Door", "01632 960001", OFFICE, "01632 960900"),
+    door(BEDFORD, "adults", "Adult Safeguarding", "01632 960002", assumed(), "01632 960900"),
+    door(
+        CENTRAL_BEDFORDSHIRE,
+        "children",
+        "Access and Referral Hub",
+        "01632 960003",
+        OFFICE,
+        "01632 960900",
+    ),
+    door(
+        CENTRAL_BEDFORDSHIRE,
+        "adults",
+        "Adult Safeguarding Team",
+        "01632 960004",
+        FULL_FRIDAY,
+        "01632 960900",
+    ),
+    door(
+        LUTON,
+        "children",
+        "Multi-Agency Safeguarding Hub",
+        "01632 960005",
+        assumed(),
+        "01632 960900",
+    ),
+    door(LUTON, "adults", "Adult Safeguarding Luton", "01632 960006", assumed(), "01632 960900"),
+    door(
+        MILTON_KEYNES,
+        "children",
+        "Multi-Agency Safeguarding Hub",
+        "01632 960007",
+        OFFICE,
+        "01632 960907",
+    ),
+    door(MILTON_KEYNES, "adults", "Adult Safeguarding MK", "01632 960008", OFFICE, "01632 960908"),
+    nation("child-helpline", "Child Helpline", "01632 960555"),
+    nation("abuse-helpline", "Domestic Abuse Helpline", "01632 960247"),
+    nation("police", "Police, not an emergency", "101", LineKind.EMERGENCY),
+    nation("emergency", "Emergency", "999", LineKind.EMERGENCY),
+)
+
+CHILD = Step("children", Part.LEAD, "Report a worry about a child")
+ADULT = Step("adults", Part.LEAD, "Report a worry about an adult")
+HELPLINE = Step("child-helpline", Part.FALLBACK, "A national helpline for worries about a child")
+ABUSE = Step("abuse-helpline", Part.LEAD, "Support for anyone who is abused")
+POLICE = Step("police", Part.FALLBACK, "Police, when it cannot wait but is not an emergency")
+NOBODY = Step("emergency", Part.FALLBACK, "If you reach nobody and someone may be in danger")
+ENDS = (POLICE, NOBODY)
+
+
+def also(step: Step, *, equal: bool = False) -> Step:
+    """The same service as one to involve."""
+    return Step(step.role, Part.ALSO, step.purpose, equal)
+
+
+def pathways() -> Pathways:
+    """A route for every concern, and three rules."""
+    national = (Step("child-helpline", Part.LEAD, HELPLINE.purpose), *ENDS)
+    routes = {
+        Concern.CHILD: (CHILD, HELPLINE, *ENDS),
+        Concern.ADULT: (ADULT, *ENDS),
+        Concern.DOMESTIC_ABUSE: (ABUSE, *ENDS),
+        Concern.BOTH: (CHILD, also(ADULT, equal=True), *ENDS),
+        Concern.ALLEGATION: (CHILD, *ENDS),
+        Concern.UNSURE: (CHILD, also(ADULT, equal=True), also(ABUSE), *ENDS),
+    }
+    notes = {Concern.CHILD: "You do not need consent to share information when someone is at risk."}
+    known = {
+        each: Pathway(each, local, national, notes.get(each, "")) for each, local in routes.items()
+    }
+    rules = (
+        Rule(Circumstance.CARE_NEEDS, frozenset({Concern.DOMESTIC_ABUSE}), (also(ADULT),)),
+        Rule(
+            Circumstance.CHILDREN,
+            frozenset({Concern.ADULT, Concern.DOMESTIC_ABUSE}),
+            (also(CHILD),),
+        ),
+        *(
+            Rule(each, frozenset(Concern), (also(ABUSE),), note="A helpline has been added.")
+            for each in (
+                Circumstance.AGED_16_17,
+                Circumstance.SEXUAL_ASSAULT,
+                Circumstance.FGM,
+                Circumstance.MODERN_SLAVERY,
+                Circumstance.DEAF,
+            )
+        ),
+    )
+    return Pathways(known, rules)
+
+
+class Town:
+    """The `Directory` of the made-up town."""
+
+    def __init__(self, services: Sequence[Service] = SERVICES) -> None:
+        self._services = tuple(services)
+        self._pathways = pathways()
+
+    def release(self) -> Release:
+        return Release(1, date(2026, 11, 1), date(2027, 2, 1), 1, "0" * 64)
+
+    def services(self) -> Sequence[Service]:
+        return self._services
+
+    def service(self, service_id: str) -> Service:
+        return {service.id: service for service in self._services}[service_id]
+
+    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
+        return tuple(
+            service
+            for service in self._services
+            if role in service.roles and (council_code is None or council_code in service.areas)
+        )
+
+    def search(
+        self, text: str, *, home: str | None = None, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        del text, home, limit
+        return ()
+
+    def documents(self) -> tuple[Document, ...]:
+        return DOCUMENTS
+
+    def document(self, document_id: str) -> Document:
+        return {document.id: document for document in DOCUMENTS}[document_id]
+
+    def bank_holidays(self) -> BankHolidays:
+        boxing = (
+            Holiday(date(2026, 12, 25), "Christmas Day"),
+            Holiday(date(2026, 12, 28), "Boxing Day"),
+        )
+        return BankHolidays(boxing, date(2028, 12, 26), date(2036, 12, 31))
+
+    def councils(self) -> tuple[Council, ...]:
+        return COUNCILS
+
+    def pathways(self) -> Pathways:
+        return self._pathways
+
+    def guidance(self) -> tuple[Guidance, ...]:
+        return ()
+
+    def guidance_for(self, concern: str) -> tuple[Guidance, ...]:
+        del concern
+        return ()
+
+    def topics(self) -> tuple[Term, ...]:
+        return ()
+
+    def audiences(self) -> tuple[Term, ...]:
+        return ()
+
+    def roles(self) -> tuple[Term, ...]:
+        return ()
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        return ()
+
+
+def look_up(text: str) -> WhereAnswer:
+    """Three places: one settled, one on a border, everything else unknown."""
+    typed = text.strip().upper()
+    if typed == "MK43 0AA":
+        said, kind = f"{typed} is in Bedford Borough.", AnswerKind.POSTCODE
+        return WhereAnswer(text, kind, said, (CouncilCount(BEDFORD, 1),), settled=True)
+    if typed == "MK43":
+        known = ((BEDFORD, 966), (CENTRAL_BEDFORDSHIRE, 411), (MILTON_KEYNES, 13))
+        counts = tuple(CouncilCount(council, number) for council, number in known)
+        said = "MK43 lies in three councils. Type the whole postcode, or choose one."
+        return WhereAnswer(text, AnswerKind.PART, said, counts)
+    if typed == "WOTON":
+        said = "We do not know “Woton”. Did you mean Wootton?"
+        other = Alternative("Wootton, Bedford Borough", (BEDFORD,), "")
+        return WhereAnswer(text, AnswerKind.SUGGESTION, said, (), (other,))
+    return WhereAnswer(text, AnswerKind.NOTHING, f"We do not know “{text.strip()}”.")
+
+
+def at(text: str) -> datetime:
+    """A UK wall-clock time."""
+    return datetime.fromisoformat(text).replace(tzinfo=UK).astimezone(UTC).astimezone(UK)
