@@ -98,7 +98,7 @@ def _exception(seen: Seen) -> str:
 
 def _calendar_ended(seen: Seen) -> str:
     return (
-        f"{day_words(seen.reading.day)} is past the end of our list of bank holidays, "
+        f"{day_words(seen.reading.day)} is outside our list of bank holidays, "
         "so we cannot tell whether this line is open."
     )
 

@@ -1,4 +1,4 @@
-"""Hours in words, the way NHS and GOV.UK pages write times: "Monday to Friday, 9am to 4.30pm"."""
+"""Hours in words, by the clock in the corner of the screen: "Monday to Friday 09:00 to 16:30"."""
 
 from desktop_app.domain.hours_stated import Basis, Day, HolidayRule, Hours, Statement, Week
 
@@ -26,16 +26,13 @@ def in_words(hours: Hours) -> str:
 
 
 def clock_time(minute: int) -> str:
-    """A time of day as spoken: "9am", "4.30pm", "midnight", "midday"."""
+    """A time of day by the 24-hour clock: "08:45", "16:30"; the end of a day is "midnight"."""
     hour, past = divmod(minute % 1440, 60)
-    if past == 0 and hour % 12 == 0:
-        return "midday" if hour else "midnight"
-    minutes = f".{past:02d}" if past else ""
-    return f"{(hour - 1) % 12 + 1}{minutes}{'am' if hour < 12 else 'pm'}"
+    return "midnight" if minute % 1440 == 0 else f"{hour:02d}:{past:02d}"
 
 
 def day_words(spans: Day) -> str:
-    """The hours of one day in words, without the day: "9am to 1pm and 2pm to 5pm"."""
+    """The hours of one day in words, without the day: "09:00 to 13:00 and 14:00 to 17:00"."""
     return " and ".join(_span_words(span.opens, span.closes) for span in spans)
 
 
@@ -70,7 +67,7 @@ def _days_of(week: Week) -> tuple[bool, ...]:
 
 
 def _week(week: Week) -> str:
-    """Days with the same hours together: "Monday to Thursday 8.45am to 5.20pm, Friday …"."""
+    """Days with the same hours together: "Monday to Thursday 08:45 to 17:20, Friday …"."""
     return ", ".join(_run(first, last, spans) for first, last, spans in _runs(week))
 
 

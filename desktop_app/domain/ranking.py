@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
 from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason, next_change, read
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read
 from desktop_app.domain.pathway import Step
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
@@ -78,8 +78,8 @@ class Desk:
     def _remembered(self, line: Line) -> Looked:
         known = self.memory.get(id(line))
         if known is None or (known.until and known.until <= self.moment.astimezone(UTC)):
-            until = next_change(line.hours, self.moment, self.days)
             reading = read(line.hours, self.moment, self.days)
+            until = reading.holds_until
             known = Looked(reading, until.astimezone(UTC) if until else None)
             self.memory[id(line)] = known
         return known
