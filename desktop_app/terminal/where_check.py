@@ -13,6 +13,9 @@ def run_where_check() -> int:
             "The postcode data is not on this computer: this proof runs where the directory "
             f"is compiled ({missing.name} is missing)."
         ) from None
-    report = prove(opened_directory().connection)
-    print(report)
-    return 0
+    from desktop_app.store.where_postcodes import PostcodeIndex
+
+    connection = opened_directory().connection
+    proof = prove(connection, PostcodeIndex(connection, {}).number)
+    print(proof)
+    return 0 if proof.holds else 1

@@ -1,0 +1,42 @@
+"""How long one decision takes, for every kind of place, concern and circumstance."""
+
+import time
+from datetime import datetime, timedelta
+
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.cover import every_situation
+from desktop_app.domain.decision import advise
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.situation import Situation
+from desktop_app.paths import directory_file
+from desktop_app.store.directory import open_directory
+from tests.benchmarks.figures import Figure
+
+MOMENTS = [datetime(2026, 12, 23, 7, 50, tzinfo=UK) + timedelta(hours=11 * n) for n in range(12)]
+ROUNDS = 3
+
+
+def run() -> list[Figure]:
+    """Milliseconds within which 99 of 100 answers come, words and all: the calmest of 3 rounds."""
+    directory = open_directory(directory_file())
+    situations = list(every_situation())
+    for situation in situations:
+        advise(situation, directory, MOMENTS[0])
+    rounds = [_times(directory, situations) for _ in range(ROUNDS)]
+    slowest = min(sorted(times)[len(times) * 99 // 100] for times in rounds)
+    usual = min(sorted(times)[len(times) // 2] for times in rounds)
+    count = len(situations) * len(MOMENTS)
+    return [
+        Figure(f"one decision, 99 of 100 of {count}", slowest, "ms", 1),
+        Figure("one decision, half of them", usual, "ms"),
+    ]
+
+
+def _times(directory: Directory, situations: list[Situation]) -> list[float]:
+    spent = []
+    for moment in MOMENTS:
+        for situation in situations:
+            started = time.perf_counter()
+            advise(situation, directory, moment)
+            spent.append((time.perf_counter() - started) * 1000)
+    return spent
