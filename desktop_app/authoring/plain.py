@@ -61,7 +61,10 @@ def _sentence(detail: ErrorDetails, place: Place) -> str:
     if detail["type"] == "value_error":
         return str(context["error"])
     words = [str(step) for step in (*place, *detail["loc"]) if isinstance(step, str)]
-    template = _SENTENCES.get(detail["type"], "“{name}” is wrong: " + detail["msg"] + ".")
+    kind = detail["type"]
+    if kind == "too_short" and not isinstance(detail.get("input"), list | dict):
+        kind = "string_too_short"
+    template = _SENTENCES.get(kind, "“{name}” is wrong: " + detail["msg"] + ".")
     return template.format_map(
         {"name": words[-1] if words else "this", "input": detail.get("input"), **context}
     )

@@ -52,7 +52,8 @@ class Tiers:
             # "DV" is what many services are also called: it means the subject, and its leads come
             # no later than they do.
             generic = common and found.tier is Tier.OLD_NAME
-            yield replace(found, tier=Tier.SUBJECT, cost=1) if generic else found
+            cost = int(found.number not in named)
+            yield replace(found, tier=Tier.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
             yield replace(found, cost=2 * found.cost + (found.number not in named))
 

@@ -1,0 +1,97 @@
+"""Where files lie: in a checkout, a package, a system install, without a home."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app import paths
+
+
+@pytest.fixture
+def no_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program as an installed package: its folder, with nothing of a checkout around it."""
+    package = tmp_path / "site-packages" / "desktop_app"
+    package.mkdir(parents=True)
+    monkeypatch.setattr(paths, "_PACKAGE", package)
+    monkeypatch.setattr(paths, "_CHECKOUT", package.parent)
+    return package
+
+
+def test_a_checkout_reads_what_it_compiled() -> None:
+    assert paths.directory_file({}) == paths.compiled_here()
+    assert paths.resources({}) == paths.sources().parents[1] / "resources"
+
+
+def test_a_directory_can_be_named() -> None:
+    named = {paths.DIRECTORY_VARIABLE: "/elsewhere/directory.sqlite"}
+    assert paths.directory_file(named) == Path("/elsewhere/directory.sqlite")
+
+
+def test_an_installed_package_carries_its_own(no_checkout: Path) -> None:
+    bundle = no_checkout / "_bundle"
+    (bundle / "resources").mkdir(parents=True)
+    (bundle / "directory.sqlite").touch()
+    assert paths.directory_file({}) == bundle / "directory.sqlite"
+    assert paths.resources({}) == bundle / "resources"
+
+
+def test_a_system_install_lies_beside_its_interpreter(
+    no_checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "usr" / "share" / "who-to-call"
+    (share / "resources").mkdir(parents=True)
+    (share / "directory.sqlite").touch()
+    (tmp_path / "usr" / "bin").mkdir()
+    monkeypatch.setattr("sys.executable", str(tmp_path / "usr" / "bin" / "python3"))
+    assert no_checkout.is_dir()
+    assert paths.directory_file({}) == share / "directory.sqlite"
+    assert paths.resources({}) == share / "resources"
+
+
+def test_an_installer_can_name_the_home(no_checkout: Path, tmp_path: Path) -> None:
+    assert no_checkout.is_dir()
+    named = {paths.HOME_VARIABLE: str(tmp_path)}
+    (tmp_path / "directory.sqlite").touch()
+    assert paths.directory_file(named) == tmp_path / "directory.sqlite"
+
+
+def test_without_any_directory_the_place_it_should_be_is_given(no_checkout: Path) -> None:
+    assert paths.directory_file({}) == no_checkout / "_bundle" / "directory.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "expected"),
+    [
+        ({"XDG_DATA_HOME": "{home}/data"}, "linux", "{home}/data/who-to-call"),
+        ({"HOME": "{home}"}, "linux", "{home}/.local/share/who-to-call"),
+        ({"XDG_DATA_HOME": "data", "HOME": "{home}"}, "linux", "{home}/.local/share/who-to-call"),
+        ({"HOME": "{home}"}, "darwin", "{home}/Library/Application Support/Who to Call"),
+        ({}, "linux", None),
+        ({"HOME": ""}, "linux", None),
+        ({"HOME": "relative"}, "linux", None),
+        ({"HOME": "/nowhere/at/all"}, "linux", None),
+        ({}, "darwin", None),
+        ({}, "win32", None),
+        ({"LOCALAPPDATA": "relative"}, "win32", None),
+    ],
+)
+def test_the_users_own_folder(
+    tmp_path: Path, environ: dict[str, str], platform: str, expected: str | None
+) -> None:
+    told = {key: value.format(home=tmp_path) for key, value in environ.items()}
+    wanted = None if expected is None else Path(expected.format(home=tmp_path))
+    assert paths.user_data(told, platform) == wanted
+
+
+def test_the_users_own_folder_on_windows() -> None:
+    found = paths.user_data({"LOCALAPPDATA": r"C:\Users\a\AppData\Local"}, "win32")
+    assert found == Path(r"C:\Users\a\AppData\Local") / "WhoToCall"
+
+
+def test_asking_creates_nothing(tmp_path: Path) -> None:
+    paths.user_data({"HOME": str(tmp_path)}, "linux")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_home_is_told_plainly() -> None:
+    assert "cannot be kept" in paths.NO_USER_FOLDER
