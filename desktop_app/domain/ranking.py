@@ -63,6 +63,7 @@ class Desk:
     days: BankHolidays
     clock_doubted: bool = False
     memory: Memory = field(default_factory=dict)
+    sorted_lines: dict[str, list[tuple[Line, Reading]]] = field(default_factory=dict)
 
     def look(self, line: Line) -> Reading:
         """What the hours say now; by a doubted clock only a day-and-night line is certain."""
@@ -77,7 +78,7 @@ class Desk:
 
     def _remembered(self, line: Line) -> Looked:
         known = self.memory.get(id(line))
-        if known is None or (known.until and known.until <= self.moment.astimezone(UTC)):
+        if known is None or (known.until and known.until <= self.moment):
             reading = read(line.hours, self.moment, self.days)
             until = reading.holds_until
             known = Looked(reading, until.astimezone(UTC) if until else None)
@@ -100,9 +101,13 @@ class Desk:
         return found
 
     def _lines(self, service: Service) -> list[tuple[Line, Reading]]:
-        spoken = [line for line in service.callable_lines if line.kind in VOICE]
-        looked = [(line, self.look(line)) for line in spoken]
-        return sorted(looked, key=lambda pair: _guess(*pair))
+        known = self.sorted_lines.get(service.id)
+        if known is None:
+            spoken = [line for line in service.callable_lines if line.kind in VOICE]
+            looked = [(line, self.look(line)) for line in spoken]
+            known = sorted(looked, key=lambda pair: _guess(*pair))
+            self.sorted_lines[service.id] = known
+        return known
 
 
 def _guess(line: Line, reading: Reading) -> int:
