@@ -17,8 +17,8 @@ WORDS = {
     "as usual": "Monday to Friday 09:00 to 17:00; bank holidays as usual",
     "assumed": "Not published; we assume Monday to Friday 09:00 to 16:30, perhaps 08:00 to 18:00; "
     "bank holidays not stated",
-    "two sources": "Sources disagree: Monday to Friday 09:00 to 17:00; bank holidays not stated; or "
-    "Monday to Thursday 08:45 to 17:20, Friday 08:45 to 16:20; bank holidays not stated",
+    "two sources": "Sources disagree: Monday to Friday 09:00 to 17:00; bank holidays not stated; "
+    "or Monday to Thursday 08:45 to 17:20, Friday 08:45 to 16:20; bank holidays not stated",
     "out of hours": "Whenever the office line is closed",
 }
 

@@ -1,0 +1,99 @@
+"""Mistakes in pathways.yaml stop the compile at their line; what is right survives the round."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop_app.authoring.errors import MistakesFound
+from desktop_app.authoring.pathway_rows import write_pathways
+from desktop_app.authoring.pathways import read_rulebook
+from desktop_app.domain.situation import Concern
+from desktop_app.paths import schema_folder, sources
+from desktop_app.store.pathways import read_pathways
+
+ROLES = {"front_door", "emergency"}
+DOCUMENTS = {"a-page"}
+STEPS = """
+      - {role: front_door, part: lead, purpose: "Ring it"}
+      - {role: emergency, part: fallback, purpose: "Last"}"""
+
+
+def written(folder: Path, concerns: tuple[str, ...], steps: str = STEPS, rule: str = "") -> Path:
+    """A pathways.yaml with the same steps for these concerns."""
+    lines = ["pathways:"]
+    for concern in concerns:
+        lines.append(f"  - concern: {concern}")
+        lines.append("    sources: [a-page]")
+        lines.append(f"    local:{steps}")
+        lines.append(f"    elsewhere:{STEPS}")
+    lines.append(f"circumstances: [{rule}]")
+    (folder / "pathways.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+ALL = tuple(map(str, Concern))
+
+
+def mistakes(folder: Path) -> list[str]:
+    book = read_rulebook(folder, ROLES, DOCUMENTS)
+    with pytest.raises(MistakesFound) as found:
+        book.ready()
+    return str(found.value).splitlines()
+
+
+def test_a_sound_file_has_no_mistake(tmp_path: Path) -> None:
+    assert set(read_rulebook(written(tmp_path, ALL), ROLES, DOCUMENTS).ready().pathways) == set(
+        Concern
+    )
+
+
+def test_a_concern_without_a_pathway_is_told(tmp_path: Path) -> None:
+    [mistake] = mistakes(written(tmp_path, ALL[1:]))
+    assert mistake.endswith("There must be exactly one pathway for “child”; there are 0.")
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ('\n      - {role: front_door, part: lead, purpose: "Ring it"}', "The last step must be"),
+        ('\n      - {role: emergency, part: fallback, purpose: "Last"}', "must be a lead"),
+        (STEPS.replace("front_door", "nobody"), "“nobody” is not a role"),
+        (STEPS.replace("part: lead", "part: leader"), "“leader” is not possible for “part”"),
+        (STEPS.replace('"Ring it"', '""'), "“purpose” is empty"),
+        (STEPS.replace("part: lead", "part: lead, loud: true"), "“loud” is not a key"),
+    ],
+)
+def test_a_mistake_in_a_step_names_its_line(tmp_path: Path, steps: str, told: str) -> None:
+    told_lines = mistakes(written(tmp_path, ALL, steps=steps))
+    assert any(told in line for line in told_lines)
+    assert all(line.startswith("pathways.yaml:") for line in told_lines)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("{circumstance: fgm, sources: [a-page], without: [emergency]}", "999 can never be left"),
+        ("{circumstance: fgm, sources: [no-page]}", "No document is called “no-page”"),
+        ("{circumstance: dancing, sources: [a-page]}", "“dancing” is not possible"),
+        ("{circumstance: fgm, sources: []}", "“sources” needs at least one entry"),
+    ],
+)
+def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> None:
+    assert any(told in line for line in mistakes(written(tmp_path, ALL, rule=rule)))
+
+
+def test_the_real_pathways_survive_the_tables() -> None:
+    everything: set[str] = AnyWord()
+    book = read_rulebook(sources(), everything, everything)
+    connection = sqlite3.connect(":memory:")
+    connection.executescript((schema_folder() / "schema.sql").read_text(encoding="utf-8"))
+    write_pathways(connection, book)
+    assert read_pathways(connection) == book.ready()
+
+
+class AnyWord(set[str]):
+    """Holds every word: for reading pathways without the rest of the sources."""
+
+    def __contains__(self, _: object) -> bool:
+        return True

@@ -1,0 +1,79 @@
+"""Folding, digits and slips: what makes typed text comparable."""
+
+import pytest
+
+from desktop_app.domain.search_words import (
+    digits_of,
+    digits_typed,
+    edits_allowed,
+    fold,
+    slips,
+    words_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("Children’s Services", "childrens services"),
+        ("Multi-Agency  Safeguarding Hub", "multi agency safeguarding hub"),
+        ("LGBT+", "lgbt"),
+        ("Health & Care", "health and care"),
+        ("M.A.S.H.", "mash"),
+        ("Café", "cafe"),
+        ("“Honour”-based", "honour based"),
+        ("…", ""),
+    ],
+)
+def test_folding(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+
+
+def test_filler_is_left_out_unless_it_is_all_there_is() -> None:
+    assert words_of("the number for Childline") == ("childline",)
+    assert words_of("who to call") == ("who", "to", "call")
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("01632 960123", "01632960123"),
+        ("01632-960 123", "01632960123"),
+        ("+44 1632 960123", "01632960123"),
+        ("+44 (0)1632 960123", "01632960123"),
+        ("0044 1632 960123", "01632960123"),
+        ("960", "960"),
+        ("9", None),
+        ("mash", None),
+        ("12 High Street", None),
+        ("", None),
+    ],
+)
+def test_digits_of_what_was_typed(typed: str, digits: str | None) -> None:
+    assert digits_typed(typed) == digits
+
+
+@pytest.mark.parametrize(("number", "digits"), [("+441632960123", "01632960123"), ("999", "999")])
+def test_digits_of_a_stored_number(number: str, digits: str) -> None:
+    assert digits_of(number) == digits
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "count"),
+    [
+        ("mash", "mash", 0),
+        ("mahs", "mash", 1),  # swapped
+        ("mas", "mash", 1),  # left out
+        ("maash", "mash", 1),  # doubled
+        ("mush", "mash", 1),  # changed
+        ("safegaurding", "safeguarding", 1),
+        ("luton", "bedford", 4),  # more than the 3 that were asked about
+    ],
+)
+def test_slips(typed: str, word: str, count: int) -> None:
+    assert slips(typed, word, 3) == count
+
+
+def test_short_words_must_be_right() -> None:
+    assert edits_allowed("dv") == 0
+    assert edits_allowed("safeguarding") == 3
