@@ -1,44 +1,22 @@
 """Directories made up for a test: any services, any hours, the real pathways' shape."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from desktop_app.domain.area import COUNCILS
-from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.hours import Basis, Hours, Statement
 from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
-from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation import Concern
 from tests.domain.hours_examples import HOLIDAYS
+from tests.fakes import ListDirectory
 
 EVERYWHERE = frozenset(council.code for council in COUNCILS)
 ALWAYS = Hours((Statement(Basis.ALWAYS),))
 
 
-@dataclass
-class MadeDirectory:
-    """Just enough of a directory for the decision."""
-
-    kept: Sequence[Service]
-    rules: Pathways
-    days: BankHolidays = HOLIDAYS
-    asked: list[str] = field(default_factory=list)
-
-    def bank_holidays(self) -> BankHolidays:
-        return self.days
-
-    def pathways(self) -> Pathways:
-        return self.rules
-
-    def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
-        found = [
-            service
-            for service in self.kept
-            if role in service.roles
-            and service.status is ServiceStatus.IN_USE
-            and (council_code is None or service.national or council_code in service.areas)
-        ]
-        return tuple(sorted(found, key=lambda service: (service.rank, service.name)))
+def made(services: Sequence[Service], rules: Pathways) -> ListDirectory:
+    """A directory of these services and rules, with the bank holidays of the tests of the hours."""
+    return ListDirectory(services, rules, holidays=HOLIDAYS)
 
 
 def line(

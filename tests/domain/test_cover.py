@@ -13,9 +13,9 @@ from desktop_app.domain.situation import Concern, Situation
 from tests.domain.hours_examples import ALWAYS, OFFICE, SILENT
 from tests.domain.made_directory import (
     EMERGENCY,
-    MadeDirectory,
     front_door,
     line,
+    made,
     pathways,
     service,
 )
@@ -26,8 +26,8 @@ SITUATION = Situation(Concern.CHILD, Whereabouts(WhereStatus.KNOWN, (LUTON,)))
 
 def proved(*services: Service, days: float = 7, begins: datetime = MONDAY) -> Cover:
     cover = Cover(holes=[])
-    directory = MadeDirectory(services, pathways())
-    walk(directory, SITUATION, begins, begins + timedelta(days=days), cover)  # type: ignore[arg-type]
+    directory = made(services, pathways())
+    walk(directory, SITUATION, begins, begins + timedelta(days=days), cover)
     return cover
 
 

@@ -26,9 +26,9 @@ from tests.domain.hours_examples import (
 from tests.domain.made_directory import (
     EMERGENCY,
     STEPS,
-    MadeDirectory,
     front_door,
     line,
+    made,
     pathways,
     service,
 )
@@ -51,9 +51,9 @@ def ask(
     also: frozenset[Circumstance] = frozenset(),
     doubts: tuple[Finding, ...] = (),
 ) -> Advice:
-    directory = MadeDirectory((*services, EMERGENCY), pathways(steps, rules))
+    directory = made((*services, EMERGENCY), pathways(steps, rules))
     situation = Situation(Concern.CHILD, where, also)
-    return advise(situation, directory, at(moment), doubts)  # type: ignore[arg-type]
+    return advise(situation, directory, at(moment), doubts)
 
 
 def numbers(advice: Advice, tier: Tier) -> list[str]:

@@ -23,7 +23,8 @@ from tests.domain.hours_examples import (
     SILENT,
     TWO_SOURCES,
 )
-from tests.domain.made_directory import EMERGENCY, EVERYWHERE, MadeDirectory, line, pathways
+from tests.domain.made_directory import EMERGENCY, EVERYWHERE, line, made, pathways
+from tests.fakes import ListDirectory
 
 ROLES = ("front_door", "second_door", "helpline", "police")
 HOURS = (
@@ -94,12 +95,12 @@ rules = st.builds(
 
 @st.composite
 def answers(draw: st.DrawFn) -> Advice:
-    made = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
+    kept = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
     book = pathways(draw(steps()), tuple(draw(st.lists(rules, max_size=2))))
     told = frozenset(draw(st.sets(st.sampled_from([Circumstance.MAN, Circumstance.DEAF]))))
     situation = Situation(Concern.CHILD, draw(places), told)
-    directory = MadeDirectory((*made, EMERGENCY), book)
-    return advise(situation, directory, draw(moments))  # type: ignore[arg-type]
+    directory = made((*kept, EMERGENCY), book)
+    return advise(situation, directory, draw(moments))
 
 
 @given(answers())
@@ -148,20 +149,20 @@ def test_every_call_says_why(advice: Advice) -> None:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> tuple[Situation, MadeDirectory, datetime]:
-    made = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
+def questions(draw: st.DrawFn) -> tuple[Situation, ListDirectory, datetime]:
+    kept = draw(st.lists(services(), max_size=8, unique_by=lambda service: service.id))
     situation = Situation(Concern.CHILD, draw(places))
-    return situation, MadeDirectory((*made, EMERGENCY), pathways(draw(steps()))), draw(moments)
+    return situation, made((*kept, EMERGENCY), pathways(draw(steps()))), draw(moments)
 
 
 @given(questions(), st.floats(0, 1, exclude_max=True))
 def test_nothing_changes_before_the_answer_says_it_may(
-    question: tuple[Situation, MadeDirectory, datetime], share: float
+    question: tuple[Situation, ListDirectory, datetime], share: float
 ) -> None:
     situation, directory, moment = question
-    now = advise(situation, directory, moment)  # type: ignore[arg-type]
+    now = advise(situation, directory, moment)
     until = now.valid_until.astimezone(UTC) if now.valid_until else moment + timedelta(days=400)
-    later = advise(situation, directory, moment + (until - moment) * share)  # type: ignore[arg-type]
+    later = advise(situation, directory, moment + (until - moment) * share)
     assert _shown(now) == _shown(later)
 
 
