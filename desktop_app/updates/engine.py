@@ -1,0 +1,195 @@
+"""Whether an update is genuine, decided by The Update Framework (python-tuf).
+
+Imported only when an update is looked for, never at the start. Signatures are checked in pure
+Python, so the window needs no compiled cryptography. Age alone refuses nothing unless that is asked
+for: a laptop that was away for months must still be able to take the newest release.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tuf.api.exceptions import (
+    BadVersionNumberError,
+    DownloadError,
+    DownloadHTTPError,
+    DownloadLengthMismatchError,
+    ExpiredMetadataError,
+    LengthOrHashMismatchError,
+    RepositoryError,
+    UnsignedMetadataError,
+)
+from tuf.api.metadata import TargetFile, Timestamp
+from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
+
+from desktop_app.updates.errors import Refused, Why, refusal_of
+from desktop_app.updates.names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
+from desktop_app.updates.promise import Promise, promise_of
+from desktop_app.updates.sources import NotThere, Source
+
+BASE = "update:/"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+LIMITS = UpdaterConfig(
+    max_root_rotations=64,
+    max_delegations=0,
+    root_max_length=LARGEST_METADATA["root"],
+    timestamp_max_length=LARGEST_METADATA["timestamp"],
+    snapshot_max_length=LARGEST_METADATA["snapshot"],
+    targets_max_length=LARGEST_METADATA["targets"],
+)
+
+Heard = Callable[[int], None]
+"""Told how many bytes of the directory have come; may raise Refused to stop."""
+
+
+class DatedUpdater(Updater):
+    """python-tuf's client, judging age by a moment we hand in, and without needing links.
+
+    Age: there is no option for it, so one private name is set; a test guards it against the pinned
+    version. Links: root.json is a convenience for others, and a link needs a privilege on Windows.
+    """
+
+    links_root = False
+
+    def judge_age_at(self, moment: datetime) -> None:
+        """Take this as the present moment when the age of lists is judged."""
+        self._trusted_set.reference_time = moment
+
+    def timestamp(self) -> Timestamp:
+        """The newest list that was verified."""
+        return self._trusted_set.timestamp
+
+    def versions(self) -> tuple[int, int]:
+        """The versions of the verified root and of the verified list of targets."""
+        return self._trusted_set.root.version, self._trusted_set.targets.version
+
+    def _update_root_symlink(self) -> None:
+        if self.links_root:
+            super()._update_root_symlink()
+
+
+class SourceFetcher(FetcherInterface):
+    """Lets python-tuf read from one of our sources."""
+
+    def __init__(self, source: Source, heard: Heard) -> None:
+        self._source = source
+        self._heard = heard
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        name = url.removeprefix(BASE)
+        try:
+            pieces = self._source.open(name)
+            # The first piece is asked for here, where python-tuf can still tell "not there".
+            first = next(iter(pieces), b"")
+        except NotThere:
+            raise DownloadHTTPError(f"{name} is not there", 404) from None
+        return self._counted(name, first, pieces)
+
+    def fetch(self, url: str) -> Iterator[bytes]:
+        """As python-tuf's own, but a refusal of ours keeps its words."""
+        return self._fetch(url)
+
+    def _counted(self, name: str, first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        told = name.startswith("targets/")
+        count = 0
+        for piece in _chained(first, pieces):
+            count += len(piece)
+            if told:
+                self._heard(count)
+            yield piece
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A release whose signatures hold: what it promises, before its data was fetched."""
+
+    promise: Promise
+    version: int
+    root_version: int
+    confirmed_on: str
+    next_expected_by: str
+    target: TargetFile
+    updater: DatedUpdater
+
+    def fetch(self, to: Path) -> None:
+        """Copy the directory there; Refused when it is not, byte for byte, the signed one."""
+        with told():
+            self.updater.download_target(self.target, str(to))
+
+
+def look(
+    source: Source, metadata: Path, root: bytes, judged_at: datetime | None, heard: Heard
+) -> Offer:
+    """Verify what a source offers, starting from a trusted root.
+
+    `metadata` is a private working copy of the lists known so far; verified ones are added to it.
+    `judged_at`: refuse lists that have expired by then; None refuses nothing on age alone.
+    """
+    with told():
+        updater = DatedUpdater(
+            str(metadata),
+            BASE + "metadata/",
+            target_base_url=BASE + "targets/",
+            fetcher=SourceFetcher(source, heard),
+            config=LIMITS,
+            bootstrap=root,
+        )
+        updater.judge_age_at(judged_at or LONG_AGO)
+        updater.refresh()
+        target = updater.get_targetinfo(DIRECTORY)
+    if target is None:
+        raise Refused(Why.INCOMPLETE, "the signed list names no directory")
+    return _offer(updater, target)
+
+
+def _offer(updater: DatedUpdater, target: TargetFile) -> Offer:
+    if target.length > LARGEST_DIRECTORY:
+        raise Refused(Why.TOO_LARGE, f"{target.length} bytes")
+    root_version, version = updater.versions()
+    says = updater.timestamp().unrecognized_fields
+    return Offer(
+        promise=promise_of(target.length, target.hashes, target.custom),
+        version=version,
+        root_version=root_version,
+        confirmed_on=str(says.get("confirmed_on", "")),
+        next_expected_by=str(says.get("next_expected_by", "")),
+        target=target,
+        updater=updater,
+    )
+
+
+# The first that fits, the narrower before the wider.
+WHY: tuple[tuple[type[Exception], Why], ...] = (
+    (ExpiredMetadataError, Why.EXPIRED),
+    (BadVersionNumberError, Why.OLDER),
+    (UnsignedMetadataError, Why.NOT_SIGNED),
+    (LengthOrHashMismatchError, Why.CHANGED),
+    (RepositoryError, Why.MALFORMED),
+    (DownloadLengthMismatchError, Why.TOO_LARGE),
+    (DownloadHTTPError, Why.INCOMPLETE),
+    (DownloadError, Why.UNREADABLE),
+    (ValueError, Why.MALFORMED),
+    (TypeError, Why.MALFORMED),
+    (LookupError, Why.MALFORMED),
+    (RecursionError, Why.MALFORMED),
+)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn whatever python-tuf raises about an update into the `Refused` that fits."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal_of(error) from error
+    except tuple(kind for kind, _ in WHY) as error:
+        why = next(why for kind, why in WHY if isinstance(error, kind))
+        raise Refused(why, f"{type(error).__name__}: {error}") from error
+
+
+def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from rest

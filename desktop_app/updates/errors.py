@@ -1,0 +1,99 @@
+"""Why an update was not taken; each reason carries the one sentence the user reads."""
+
+import errno
+from enum import StrEnum
+
+UNCHANGED = "The numbers on this computer are unchanged."
+
+
+class Why(StrEnum):
+    """The reason, for machines; `Refused.sentence` is for people."""
+
+    UNREADABLE = "unreadable"
+    NOT_A_RELEASE = "not_a_release"
+    INCOMPLETE = "incomplete"
+    CHANGED = "changed"
+    NOT_SIGNED = "not_signed"
+    MALFORMED = "malformed"
+    OLDER = "older"
+    EXPIRED = "expired"
+    TOO_LARGE = "too_large"
+    PROGRAM_TOO_OLD = "program_too_old"
+    PROGRAM_TOO_NEW = "program_too_new"
+    WRONG_DATA = "wrong_data"
+    NO_TRUST = "no_trust"
+    DISK_FULL = "disk_full"
+    CANNOT_WRITE = "cannot_write"
+    BUSY = "busy"
+    STOPPED = "stopped"
+
+
+SENTENCES = {
+    Why.UNREADABLE: "This update could not be read to its end. Fetch it again, then try again.",
+    Why.NOT_A_RELEASE: (
+        "This is not a directory update. Choose a file whose name ends in .wtcrelease, "
+        "or the folder your steward publishes."
+    ),
+    Why.INCOMPLETE: "Part of this update is missing. Ask for the whole release again.",
+    Why.CHANGED: (
+        "This update was damaged or changed on its way to you. Do not use it: "
+        "ask your steward for a fresh copy."
+    ),
+    Why.NOT_SIGNED: (
+        "This update is not signed by the people who look after the directory. "
+        "Do not use it: tell your IT support where it came from."
+    ),
+    Why.MALFORMED: "This update cannot be understood. Ask your steward for a fresh copy.",
+    Why.OLDER: "This update is older than what this computer already knows. Ask for the newest.",
+    Why.EXPIRED: (
+        "The date until which this update counts has passed, and this computer is set to refuse "
+        "such updates. Ask your steward for a newer one."
+    ),
+    Why.TOO_LARGE: "This update is larger than any directory can be. Ask for a fresh copy.",
+    Why.PROGRAM_TOO_OLD: (
+        "This update was made for a newer version of the program. "
+        "Update the program first, or ask your IT support to."
+    ),
+    Why.PROGRAM_TOO_NEW: (
+        "This update was made for an older version of the program. "
+        "Ask your steward for a newer one."
+    ),
+    Why.WRONG_DATA: "This update is signed, but its data is not right. Tell your steward.",
+    Why.NO_TRUST: (
+        "This copy of the program was built without the keys of a steward, so it cannot tell a "
+        "true update from a false one and takes none. Ask your IT support."
+    ),
+    Why.DISK_FULL: "There is not enough room on this computer for the update. Free some space.",
+    Why.CANNOT_WRITE: (
+        "The update cannot be kept: the program may not write to your data folder. "
+        "Ask your IT support."
+    ),
+    Why.BUSY: "Another update is being put in use at this moment. Try again in a minute.",
+    Why.STOPPED: "The update was stopped.",
+}
+
+
+class Refused(Exception):
+    """An update was not taken, and nothing on this computer changed."""
+
+    def __init__(self, why: Why, detail: str = "") -> None:
+        self.why = why
+        self.detail = detail
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What happened, what to do, and that the numbers stay as they were; ready to be shown."""
+        found = f" What is wrong: {self.detail}." if self.why is Why.WRONG_DATA else ""
+        return f"{SENTENCES[self.why]}{found} {UNCHANGED}"
+
+    @property
+    def technical(self) -> str:
+        """The same for whoever mends it."""
+        return f"{self.why}: {self.detail}" if self.detail else str(self.why)
+
+
+def refusal_of(error: OSError) -> Refused:
+    """The refusal that fits what the operating system said about writing here."""
+    full = error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+    return Refused(Why.DISK_FULL if full else Why.CANNOT_WRITE, str(error))

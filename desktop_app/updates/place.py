@@ -1,0 +1,110 @@
+"""How a checked release comes into use: a folder of its own, then one small file replaced."""
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.updates.active import trust_beside
+from desktop_app.updates.confirm import confirmed
+from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
+from desktop_app.updates.names import release_folder
+from desktop_app.updates.shelf import Pointer, Shelf, listed
+from desktop_app.updates.stage import Stage, list_version, sweep
+from desktop_app.updates.taken import Step, Tell
+
+KEPT = 3
+"""How many releases stay on the disk: the one in use and two to fall back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a release goes, and who hears of it."""
+
+    shelf: Shelf
+    bundled: Path
+    known: Pointer | None
+    """What was in use when the update began."""
+    now: float
+    """Seconds since 1970, to tell what was abandoned."""
+    tell: Tell
+
+
+def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> str:
+    """Make the staged release the one in use; gives its folder, or a newer one that came first."""
+    shelf, tell = placing.shelf, placing.tell
+    stage.strip()
+    flush_tree(stage.folder)
+    tell(Step.FLUSHED, Step.FLUSHED.value)
+    with alone(shelf.home / ".updating"):
+        if newer := _newer(placing, version):
+            return newer
+        folder = _free_folder(shelf, release_folder(version, sha256), placing.bundled)
+        if not (shelf.releases / folder).exists():
+            stage.folder.rename(shelf.releases / folder)
+        flush_folder(shelf.releases)
+        tell(Step.MOVED, Step.MOVED.value)
+        _point(shelf, folder)
+        tell(Step.POINTED, Step.POINTED.value)
+        sweep(shelf, placing.now)
+        prune(shelf, folder, placing.now)
+    return folder
+
+
+def refresh_dates(stage: Stage, folder: str, shelf: Shelf) -> None:
+    """The release stays; keep the newer word that it is still current, and mend the small file."""
+    with alone(shelf.home / ".updating"):
+        kept = shelf.metadata(folder)
+        if list_version(stage.metadata) >= list_version(kept):
+            # The snapshot first: an old timestamp with a newer snapshot is still a safe floor.
+            for role in ("snapshot", "timestamp"):
+                content = (stage.metadata / f"{role}.json").read_bytes()
+                if _content(kept / f"{role}.json") != content:
+                    write_whole(kept / f"{role}.json", content)
+        _point(shelf, folder)
+
+
+def prune(shelf: Shelf, active: str, now: float) -> None:
+    """Remove releases beyond the three newest; one that a window has open stays until next time."""
+    for folder in shelf.folders()[KEPT:]:
+        if folder == active:
+            continue
+        dead = shelf.releases / f".dead-{int(now)}-{folder}"
+        # Windows refuses while the file is open; elsewhere an open file lives on until closed.
+        with contextlib.suppress(OSError):
+            (shelf.releases / folder).rename(dead)
+            shutil.rmtree(dead, ignore_errors=True)
+
+
+def _point(shelf: Shelf, folder: str) -> None:
+    pointer = Pointer(folder, listed(shelf.metadata(folder)).list_sha256)
+    if shelf.pointed() != pointer:
+        write_whole(shelf.pointer, pointer.as_bytes())
+
+
+def _newer(placing: Placing, version: int) -> str:
+    """The release that another updater put in use meanwhile, when it is newer than ours."""
+    pointer = placing.shelf.pointed()
+    if pointer is None or pointer == placing.known:
+        return ""
+    if list_version(placing.shelf.metadata(pointer.folder))[0] <= version:
+        return ""
+    sound = confirmed(placing.shelf, pointer.folder, trust_beside(placing.bundled))
+    return pointer.folder if sound else ""
+
+
+def _free_folder(shelf: Shelf, name: str, bundled: Path) -> str:
+    """The name to use: its own, unless a damaged copy lies there that may be open."""
+    for folder in [name, *(f"{name}.{number}" for number in range(1, 1000))]:
+        if not (shelf.releases / folder).exists():
+            return folder
+        if confirmed(shelf, folder, trust_beside(bundled)):
+            return folder
+    raise FileExistsError(f"{name} exists a thousand times, and each copy is damaged")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,68 @@
+"""What a signed list promises about its directory: the release, its dates, and what it holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.updates.errors import Refused, Why
+
+LONGEST_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The signed facts that the data is held to before it is put in use."""
+
+    length: int  # bytes
+    sha256: str
+    release: int
+    dated: date
+    next_expected_by: date
+    schema: int
+    digest: str
+    rows: tuple[tuple[str, int], ...]  # table, rows
+    shrink_explained: str = ""  # why it is much smaller than the one before, when it is
+
+    def as_custom(self) -> dict[str, object]:
+        """The same as it stands in the signed list, beside length and hash."""
+        return {
+            "release": self.release,
+            "dated": self.dated.isoformat(),
+            "next_expected_by": self.next_expected_by.isoformat(),
+            "schema": self.schema,
+            "digest": self.digest,
+            "rows": dict(self.rows),
+            "shrink_explained": self.shrink_explained,
+        }
+
+
+def promise_of(length: int, hashes: Mapping[str, str], custom: object) -> Promise:
+    """Read a promise out of a signed list; Refused when part of it is missing or odd."""
+    try:
+        if not isinstance(custom, Mapping):
+            raise TypeError("it says nothing about the release")
+        return Promise(
+            length=length,
+            sha256=hashes["sha256"],
+            release=_whole(custom["release"]),
+            dated=date.fromisoformat(custom["dated"]),
+            next_expected_by=date.fromisoformat(custom["next_expected_by"]),
+            schema=_whole(custom["schema"]),
+            digest=_text(custom["digest"]),
+            rows=tuple((_text(name), _whole(n)) for name, n in sorted(custom["rows"].items())),
+            shrink_explained=_text(custom.get("shrink_explained", "")),
+        )
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise Refused(Why.MALFORMED, f"{type(error).__name__}: {error}") from error
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError(f"{value!r} is not a count")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise TypeError(f"{str(value)[:40]!r} is not a short text")
+    return value

@@ -1,0 +1,187 @@
+"""What a correct signature does not prove: that the file is a directory somebody can work with.
+
+Run on a private copy, before it is put in use. Every finding is a short plain text for the steward.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.domain.seal import unbroken
+from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.promise import Promise
+
+APPLICATION_ID = 0x57544331
+SCHEMA = 1
+HEADER, VERSION_AT, APPLICATION_AT = 100, 60, 68
+SMALLEST_SHARE = 0.8
+"""A release with fewer services or numbers than this share of the last one must say why."""
+MOST_STEPS = 200_000_000
+"""Machine steps of SQLite one question may take; a file made to hang us is refused."""
+COUNCILS = ("E06000032", "E06000042", "E06000055", "E06000056")
+FRONT_DOORS = ("children_front_door", "adults_front_door")
+RINGABLE = (
+    "line.standing <> 'superseded' AND line.kind IN ('office_hours', 'helpline', 'emergency')"
+)
+
+TryOut = Callable[[Path], None]
+"""Opens the candidate as the program itself would; raises whatever that raises."""
+
+
+def check_sane(candidate: Path, promise: Promise, previous: Path | None) -> None:
+    """Raise Refused unless the candidate is what was promised and fit for use."""
+    check_header(candidate)
+    with _judged(), opened(candidate) as connection:
+        for check in (_is_whole, _holds_no_code, _answers_at_the_doors, _answers_searches):
+            check(connection)
+        _keeps(connection, promise)
+        if previous is not None and not promise.shrink_explained:
+            _did_not_shrink(connection, previous)
+
+
+def check_header(candidate: Path) -> None:
+    """Raise Refused unless this is an unbroken directory of a schema this program reads."""
+    content = candidate.read_bytes()
+    if len(content) < HEADER or _number(content, APPLICATION_AT) != APPLICATION_ID:
+        raise _wrong("it is not a directory of this program")
+    schema = _number(content, VERSION_AT)
+    if schema != SCHEMA:
+        why = Why.PROGRAM_TOO_OLD if schema > SCHEMA else Why.PROGRAM_TOO_NEW
+        raise Refused(why, f"schema {schema}, this program reads {SCHEMA}")
+    if not unbroken(content):
+        raise _wrong("its seal does not fit its content")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection that trusts nothing in the file and gives up on endless questions."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True)
+    try:
+        for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.set_progress_handler(lambda: 1, MOST_STEPS)
+        yield connection
+    finally:
+        connection.close()
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each ordinary table holds."""
+    names = [
+        str(name)
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_text_%' ORDER BY name"
+        )
+    ]
+    return {name: _count(connection, f'SELECT count(*) FROM "{name}"') for name in names}
+
+
+def edition(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the file says of itself: release, dates, schema, digest."""
+    return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+def _is_whole(connection: sqlite3.Connection) -> None:
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise _wrong(f"the database is damaged ({str(found)[:80]})")
+
+
+def _holds_no_code(connection: sqlite3.Connection) -> None:
+    kinds = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    if _count(connection, kinds):
+        raise _wrong("it holds triggers or views, which a directory never does")
+
+
+def _answers_at_the_doors(connection: sqlite3.Connection) -> None:
+    """Each council has a number to ring for a child and one for an adult, and 999 is there."""
+    found = set(
+        connection.execute(
+            "SELECT area.council, role.role FROM service JOIN service_role AS role"
+            " ON role.service = service.number JOIN service_area AS area"
+            " ON area.service = service.number JOIN line ON line.service = service.number"
+            f" WHERE service.status = 'in_use' AND {RINGABLE}"
+        )
+    )
+    known = {code for (code,) in connection.execute("SELECT code FROM council")}
+    for council in COUNCILS:
+        if council not in known:
+            raise _wrong(f"the council {council} is missing")
+        for door in FRONT_DOORS:
+            if (council, door) not in found:
+                raise _wrong(f"the council {council} has no number for {door.replace('_', ' ')}")
+    if not _count(connection, "SELECT count(*) FROM line WHERE number = '999'"):
+        raise _wrong("999 is missing")
+
+
+def _answers_searches(connection: sqlite3.Connection) -> None:
+    """A service is found by a word of its name, and by the digits of its number."""
+    number, name = connection.execute(
+        "SELECT number, name FROM service ORDER BY number LIMIT 1"
+    ).fetchone() or (0, "")
+    words = "".join(letter if letter.isalnum() else " " for letter in name).split()
+    question = "SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid = ?"
+    if not words or not connection.execute(question, (f'"{words[0]}"', number)).fetchone():
+        raise _wrong("the search finds nothing")
+    if not _count(connection, "SELECT count(*) FROM search_number WHERE digits = '999'"):
+        raise _wrong("the search does not find 999")
+
+
+def _keeps(connection: sqlite3.Connection, promise: Promise) -> None:
+    says = edition(connection)
+    inside = (says.get("release"), says.get("dated"), says.get("next_expected_by"))
+    signed = (
+        str(promise.release),
+        promise.dated.isoformat(),
+        promise.next_expected_by.isoformat(),
+    )
+    if inside != signed:
+        raise _wrong("its number or dates are not the signed ones")
+    if (says.get("schema"), says.get("digest")) != (str(promise.schema), promise.digest):
+        raise _wrong("its schema or digest is not the signed one")
+    counts = row_counts(connection)
+    for table, count in promise.rows:
+        if counts.get(table) != count:
+            raise _wrong(f"the table {table} has {counts.get(table)} rows, {count} were signed")
+
+
+def _did_not_shrink(connection: sqlite3.Connection, previous: Path) -> None:
+    for table in ("service", "line", "service_area"):
+        question = f"SELECT count(*) FROM {table}"
+        was, now = _count_before(previous, question), _count(connection, question)
+        if now < was * SMALLEST_SHARE:
+            raise _wrong(
+                f"it has {now} rows of {table} where there were {was}, and nobody says why"
+            )
+
+
+def _count_before(previous: Path, question: str) -> int:
+    """A count in the directory in use; nothing is expected of one that cannot be read."""
+    try:
+        with opened(previous) as connection:
+            return _count(connection, question)
+    except sqlite3.Error:
+        return 0
+
+
+def _count(connection: sqlite3.Connection, question: str) -> int:
+    return int(connection.execute(question).fetchone()[0])
+
+
+@contextmanager
+def _judged() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise _wrong(f"it cannot be read ({type(error).__name__}: {str(error)[:80]})") from error
+
+
+def _wrong(finding: str) -> Refused:
+    return Refused(Why.WRONG_DATA, finding)
+
+
+def _number(content: bytes, at: int) -> int:
+    return int.from_bytes(content[at : at + 4], "big")

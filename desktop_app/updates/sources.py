@@ -1,0 +1,236 @@
+"""Where an update can come from: a folder, or a release in one file. What is in it is not trusted.
+
+A source is asked for a file by a name of ours and gives its bytes piece by piece; whether they are
+to be believed is decided elsewhere. The terminal adds a source of its own for https addresses.
+"""
+
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.names import (
+    LARGEST_FILE,
+    LARGEST_METADATA,
+    MOST_ENTRIES,
+    SUFFIX,
+    allowed,
+    claimed_number,
+)
+
+PIECE = 64 * 1024
+TIMESTAMP = "metadata/timestamp.json"
+MOST_TRIED = 5
+"""How many release files of one folder are tried, the newest name first."""
+
+
+class NotThere(Exception):
+    """The source has no file of that name."""
+
+
+class Source(Protocol):
+    """Something that can be asked for the files of an update."""
+
+    def open(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file in pieces; NotThere, or Refused when it cannot be read."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class FolderSource:
+    """A folder as the steward publishes it: a stick, a share, a folder that IT fills."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def open(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file of the folder, in pieces."""
+        _must_be_allowed(name)
+        path = self._folder.joinpath(*name.split("/"))
+        try:
+            # Looked at before it is opened: opening a planted fifo would wait for ever.
+            _must_be_plain(path.stat().st_mode, name)
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _UNBLOCKED)
+        except (FileNotFoundError, NotADirectoryError):
+            raise NotThere(name) from None
+        except OSError as error:
+            raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
+        return _pieces(descriptor, name)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class FileSource:
+    """A release in one file. Nothing is unpacked: entries are read where they lie."""
+
+    def __init__(self, path: Path) -> None:
+        self._zip = _opened_zip(path)
+        try:
+            self._prefix = _checked_prefix(self._zip)
+        except Refused:
+            self._zip.close()
+            raise
+
+    def open(self, name: str) -> Iterator[bytes]:
+        """The bytes of one entry, in pieces."""
+        _must_be_allowed(name)
+        try:
+            entry = self._zip.getinfo(self._prefix + name)
+        except KeyError:
+            raise NotThere(name) from None
+        if entry.flag_bits & 1:
+            raise Refused(Why.UNREADABLE, f"{name} is encrypted")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Refused(Why.UNREADABLE, f"{name} is compressed in an unusual way")
+        return self._entry(entry, name)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+    def _entry(self, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+        try:
+            with self._zip.open(entry) as file:
+                while piece := file.read(PIECE):
+                    yield piece
+        except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile) as error:
+            raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
+        except (NotImplementedError, RuntimeError, UnicodeError) as error:
+            raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
+
+
+def sources_in(where: Path) -> Iterator[Source]:
+    """Every source a path may mean, the most promising first; Refused when it is none.
+
+    A file is a release in one file; a folder is either what the steward publishes, or a folder
+    with release files in it, of which the newest few are offered.
+    """
+    try:
+        mode = where.stat().st_mode
+    except OSError as error:
+        raise Refused(Why.UNREADABLE, str(error)) from error
+    if not stat.S_ISDIR(mode):
+        _must_be_plain(mode, where.name)
+        yield FileSource(where)
+        return
+    if (where / TIMESTAMP).exists():
+        yield FolderSource(where)
+        return
+    for path in release_files(where):
+        yield FileSource(path)
+
+
+def release_files(folder: Path) -> list[Path]:
+    """The release files of a folder, by the number in their names, the newest few first."""
+    try:
+        found = [path for path in folder.iterdir() if path.name.lower().endswith(SUFFIX)]
+    except OSError as error:
+        raise Refused(Why.UNREADABLE, str(error)) from error
+    if not found:
+        raise Refused(Why.NOT_A_RELEASE, "no release in that folder")
+    found.sort(key=lambda path: (claimed_number(path.name), path.name), reverse=True)
+    return found[:MOST_TRIED]
+
+
+def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["timestamp"]) -> bytes:
+    """A small file of a source; Refused when it is longer than that."""
+    content = b""
+    for piece in source.open(name):
+        content += piece
+        if len(content) > largest:
+            raise Refused(Why.TOO_LARGE, name)
+    return content
+
+
+_UNBLOCKED = getattr(os, "O_NONBLOCK", 0)
+
+
+def _pieces(descriptor: int, name: str) -> Iterator[bytes]:
+    # Errors while reading are caught here: the engine guards only the call that opens.
+    try:
+        with open(descriptor, "rb") as file:  # a descriptor, not a path
+            _must_be_plain(os.fstat(descriptor).st_mode, name)
+            while piece := file.read(PIECE):
+                yield piece
+    except OSError as error:
+        raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
+
+
+def _must_be_allowed(name: str) -> None:
+    if not allowed(name):
+        raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
+
+
+def _must_be_plain(mode: int, name: str) -> None:
+    if not stat.S_ISREG(mode):
+        raise Refused(Why.UNREADABLE, f"{name} is not a plain file")
+
+
+def _opened_zip(path: Path) -> zipfile.ZipFile:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise Refused(Why.TOO_LARGE, f"{size} bytes")
+        _must_list_little(path, size)
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise Refused(_why_no_zip(path), str(error)) from error
+    except (OSError, ValueError, NotImplementedError, UnicodeError) as error:
+        raise Refused(Why.UNREADABLE, str(error)) from error
+
+
+def _must_list_little(path: Path, size: int) -> None:
+    """Refuse a list of contents so long that merely reading it would fill the memory."""
+    with path.open("rb") as file:
+        file.seek(max(0, size - _LONGEST_END - _LOCATOR))
+        tail = file.read()
+    at = (
+        len(tail) - _END.size if tail[-_END.size :].startswith(b"PK\5\6") else tail.rfind(b"PK\5\6")
+    )
+    if at < 0 or len(tail) - at < _END.size:
+        return  # no end record: zipfile says so itself
+    listed = _END.unpack_from(tail, at)[5]
+    if listed > LONGEST_LIST or tail[max(0, at - _LOCATOR) : at].startswith(b"PK\6\7"):
+        raise Refused(Why.TOO_LARGE, "its list of contents is too long")
+
+
+_END = struct.Struct("<4s4H2LH")
+_LONGEST_END = _END.size + 0xFFFF
+_LOCATOR = 20
+LONGEST_LIST = 1024 * 1024
+"""Bytes of a zip's list of contents: some ten thousand entries; a release has a dozen."""
+
+
+def _why_no_zip(path: Path) -> Why:
+    """Something that begins like a release was cut short; anything else never was one."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(4)
+    except OSError:
+        return Why.UNREADABLE
+    cut_short = begins == b"PK\x03\x04" or path.suffix.lower() == SUFFIX
+    return Why.UNREADABLE if cut_short else Why.NOT_A_RELEASE
+
+
+def _checked_prefix(opened: zipfile.ZipFile) -> str:
+    """The folder all entries lie in: none, or the one that somebody packed again."""
+    names = opened.namelist()
+    if len(names) > MOST_ENTRIES:
+        raise Refused(Why.UNREADABLE, "too many entries")
+    if len(set(names)) != len(names):
+        raise Refused(Why.CHANGED, "an entry stands in it twice")
+    if TIMESTAMP in names:
+        return ""
+    prefixes = {name.removesuffix(TIMESTAMP) for name in names if name.endswith("/" + TIMESTAMP)}
+    if len(prefixes) != 1:
+        raise Refused(Why.NOT_A_RELEASE, "no release in that file")
+    return prefixes.pop()

@@ -1,0 +1,105 @@
+"""A private folder in which one update is gathered and checked before it counts."""
+
+import contextlib
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+
+from desktop_app.updates.durable import write_whole
+from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
+from desktop_app.updates.shelf import Shelf, read_bounded
+
+ABANDONED_AFTER = 3_600
+"""Seconds after which a folder that an interrupted update left behind is cleared away."""
+_LEFT = re.compile(r"\.(?:stage|dead)-([0-9]{1,12})-.*")
+ROOT_HISTORY = "root_history"
+"""Where python-tuf keeps the roots it verified, inside its folder of lists."""
+
+
+class Stage:
+    """The folder of one update: its lists, and its directory once that was fetched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.metadata = folder / METADATA
+        self.directory = folder / DIRECTORY
+        self.metadata.mkdir()
+
+    def seed(self, shelf: Shelf, trust: Path) -> None:
+        """Begin with the newest lists known: they are what an update may not fall below."""
+        source = newest_lists(shelf, trust)
+        for role in ROLES:
+            with contextlib.suppress(OSError, ValueError):
+                content = read_bounded(source / f"{role}.json", LARGEST_METADATA[role])
+                (self.metadata / f"{role}.json").write_bytes(content)
+        self._seed_roots(shelf)
+
+    def keep_roots(self, shelf: Shelf) -> None:
+        """Remember verified changes of keys, even when the rest of the update is refused.
+
+        Otherwise a stolen key could be used again by whoever keeps the next update away.
+        """
+        found = sorted((self.metadata / ROOT_HISTORY).glob("*.root.json"))
+        if found:
+            shelf.roots.mkdir(exist_ok=True)
+        for path in found:
+            content = path.read_bytes()
+            kept = shelf.roots / path.name
+            if not kept.is_file() or kept.read_bytes() != content:
+                write_whole(kept, content)
+
+    def strip(self) -> None:
+        """Leave in the release only what belongs to it: roots are kept apart."""
+        shutil.rmtree(self.metadata / ROOT_HISTORY, ignore_errors=True)
+
+    def _seed_roots(self, shelf: Shelf) -> None:
+        history = self.metadata / ROOT_HISTORY
+        history.mkdir()
+        for path in sorted(shelf.roots.glob("*.root.json")):
+            with contextlib.suppress(OSError, ValueError):
+                content = read_bounded(path, LARGEST_METADATA["root"])
+                (history / path.name).write_bytes(content)
+
+
+@contextlib.contextmanager
+def staged(shelf: Shelf, now: float) -> Iterator[Stage]:
+    """A folder for one update, gone again afterwards unless it was put in place."""
+    shelf.releases.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix=f".stage-{int(now)}-", dir=shelf.releases))
+    try:
+        yield Stage(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(shelf: Shelf, now: float) -> None:
+    """Clear away what interrupted updates left behind an hour ago or more (`now`: since 1970)."""
+    for path in shelf.releases.iterdir():
+        left = _LEFT.fullmatch(path.name)
+        if left and abs(now - int(left.group(1))) > ABANDONED_AFTER:
+            shutil.rmtree(path, ignore_errors=True)
+    for path in shelf.home.glob(f".{shelf.pointer.name}.*"):
+        # Only the lock's holder writes one, and the lock is ours: nobody needs it any more.
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def newest_lists(shelf: Shelf, trust: Path) -> Path:
+    """The folder with the newest lists on this computer: of a release, or those it came with."""
+    known = [shelf.metadata(folder) for folder in shelf.folders()]
+    return max([trust, *known], key=list_version)
+
+
+def list_version(metadata: Path) -> tuple[int, int]:
+    """How new a folder of lists is; its signatures are checked by whoever uses it."""
+    return _version(metadata / "targets.json"), _version(metadata / "timestamp.json")
+
+
+def _version(path: Path) -> int:
+    try:
+        return int(json.loads(read_bounded(path, LARGEST_METADATA["targets"]))["signed"]["version"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return -1

@@ -1,0 +1,237 @@
+"""Taking an update: gather, verify, check, put in place, and only then say that it is in use.
+
+One call does it all and may run in a worker thread: it knows no window, and is told to stop by
+raising `Refused(Why.STOPPED)` from the hook that hears of its progress. Whatever goes wrong, the
+directory in use stays as it is.
+"""
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop_app.updates.active import InUse, Origin, release_in, trust_beside
+from desktop_app.updates.confirm import ROOT_FILE, directory_confirmed
+from desktop_app.updates.differences import Differences, differences
+from desktop_app.updates.engine import Offer, look
+from desktop_app.updates.errors import Refused, Why, refusal_of
+from desktop_app.updates.names import LARGEST_METADATA, release_folder
+from desktop_app.updates.place import Placing, put_in_place, refresh_dates
+from desktop_app.updates.sanity import TryOut, check_sane
+from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
+from desktop_app.updates.sources import TIMESTAMP, NotThere, Source, read_small, sources_in
+from desktop_app.updates.stage import Stage, newest_lists, staged
+from desktop_app.updates.taken import Step, Taken, Tell, age_of, quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this account keeps its updates, and where the directory of the program lies."""
+
+    user_folder: Path
+    bundled: Path
+
+    @property
+    def shelf(self) -> Shelf:
+        """The releases of this account."""
+        return Shelf(self.user_folder)
+
+    @property
+    def trust(self) -> Path:
+        """The keys and lists that came with the program."""
+        return trust_beside(self.bundled)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How strict to be, and who hears of the progress."""
+
+    strict: bool = False
+    """Refuse an update whose date has passed."""
+    try_out: TryOut | None = None
+    """Opens the candidate as the program would; whatever it raises refuses the update."""
+    tell: Tell = quiet
+
+
+USUAL = Terms()
+
+
+def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) -> Taken:
+    """Take the update that lies in a file or folder; Refused, with its sentence, when it cannot be.
+
+    `now` is an aware moment. In a folder of release files the newest names are tried in turn.
+    """
+    return take_first(sources_in(where), place, now, terms)
+
+
+def take_first(sources: Iterable[Source], place: Place, now: datetime, terms: Terms) -> Taken:
+    """Take the first of these sources that is not refused; if all are, tell what the first said."""
+    refused: Refused | None = None
+    tries = iter(sources)
+    while True:
+        try:
+            source = next(tries)
+        except StopIteration:
+            raise refused or Refused(Why.NOT_A_RELEASE) from None
+        except Refused as error:
+            # A file that is no release may lie before one that is.
+            if refused is None:
+                refused = error
+            raise refused from None
+        with contextlib.closing(source):
+            try:
+                return take(source, place, now, terms)
+            except Refused as error:
+                if error.why in FINAL:
+                    raise
+                refused = refused or error
+
+
+FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
+"""Refusals that the next file would meet too."""
+
+
+def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> Taken:
+    """Verify what a source offers and put it in use; Refused when it must not or cannot be.
+
+    Nothing but a private folder is written before every check has passed. Times: under half
+    a second for a directory of some megabytes.
+    """
+    root = _root(place.trust)
+    try:
+        with staged(place.shelf, now.timestamp()) as stage:
+            return _Taking(source, place, now, terms).run(stage, root)
+    except OSError as error:
+        raise refusal_of(error) from error
+
+
+def anything_new(source: Source, place: Place) -> bool:
+    """Whether a source differs from what this computer knows; a millisecond, nothing is verified.
+
+    For a folder that is looked at often. When in doubt the answer is yes.
+    """
+    try:
+        known = read_bounded(
+            newest_lists(place.shelf, place.trust) / "timestamp.json", LARGEST_METADATA["timestamp"]
+        )
+        return read_small(source, TIMESTAMP) != known
+    except (OSError, ValueError, NotThere, Refused):
+        return True
+
+
+class _Taking:
+    """One update on its way."""
+
+    def __init__(self, source: Source, place: Place, now: datetime, terms: Terms) -> None:
+        self._source = source
+        self._place = place
+        self._shelf = place.shelf
+        self._now = now
+        self._terms = terms
+        self._known = self._shelf.pointed()
+        self._before = directory_confirmed(place.user_folder, place.bundled)
+
+    def run(self, stage: Stage, root: bytes) -> Taken:
+        stage.seed(self._shelf, self._place.trust)
+        self._reached(Step.READY)
+        offer = self._look(stage, root)
+        self._reached(Step.VERIFIED)
+        self._must_not_be_older(offer)
+        promise = offer.promise
+        same = is_whole(self._before.path, promise.length, promise.sha256)
+        own = release_folder(offer.version, promise.sha256)
+        if same and self._before.folder.startswith(own):
+            refresh_dates(stage, self._before.folder, self._shelf)
+            folder = self._before.folder
+        else:
+            folder = self._put(stage, offer, same=same)
+        self._reached(Step.DONE)
+        return self._told(offer, folder, same=same)
+
+    def _look(self, stage: Stage, root: bytes) -> Offer:
+        judged_at = self._now if self._terms.strict else None
+        try:
+            offer = look(self._source, stage.metadata, root, judged_at, self._heard)
+        finally:
+            stage.keep_roots(self._shelf)
+        self._length = offer.promise.length
+        return offer
+
+    def _must_not_be_older(self, offer: Offer) -> None:
+        floor = max(self._before.release, release_in(self._place.bundled))
+        if offer.promise.release < floor:
+            detail = f"release {offer.promise.release}, this computer has {floor}"
+            raise Refused(Why.OLDER, detail)
+
+    def _put(self, stage: Stage, offer: Offer, *, same: bool) -> str:
+        offer.fetch(stage.directory)
+        self._reached(Step.COPIED)
+        check_sane(stage.directory, offer.promise, None if same else self._before.path)
+        self._try_out(stage.directory)
+        self._reached(Step.SANE)
+        placing = Placing(
+            self._shelf,
+            self._place.bundled,
+            self._known,
+            self._now.timestamp(),
+            self._terms.tell,
+        )
+        return put_in_place(stage, offer.version, offer.promise.sha256, placing)
+
+    def _try_out(self, candidate: Path) -> None:
+        if self._terms.try_out is None:
+            return
+        try:
+            self._terms.try_out(candidate)
+        except Exception as error:
+            # Whatever the program stumbles over here it would stumble over when somebody needs it.
+            found = f"the program cannot open it ({type(error).__name__}: {str(error)[:80]})"
+            raise Refused(Why.WRONG_DATA, found) from error
+
+    def _told(self, offer: Offer, folder: str, *, same: bool) -> Taken:
+        promise = offer.promise
+        path = self._shelf.directory(folder)
+        in_use = InUse(path, release_in(path), "", Origin.UPDATE, folder)
+        due = _date(offer.next_expected_by) or promise.next_expected_by
+        changed = Differences() if same else _changes(self._before.path, path)
+        return Taken(
+            news=not same,
+            in_use=in_use,
+            release=in_use.release,
+            age=age_of(promise.dated, max(due, promise.next_expected_by), self._now),
+            confirmed_on=_date(offer.confirmed_on),
+            differences=changed,
+        )
+
+    def _reached(self, step: Step) -> None:
+        self._terms.tell(step, step.value)
+
+    def _heard(self, count: int) -> None:
+        part = count / max(self._length, count)
+        share = Step.COPYING.value + part * (Step.COPIED.value - Step.COPYING.value)
+        self._terms.tell(Step.COPYING, share)
+
+    _length = 1
+
+
+def _root(trust: Path) -> bytes:
+    try:
+        return read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"])
+    except (OSError, ValueError) as error:
+        raise Refused(Why.NO_TRUST, str(error)) from error
+
+
+def _changes(before: Path, after: Path) -> Differences:
+    """What changed; nothing can be told when the old directory cannot be read."""
+    try:
+        return differences(before, after)
+    except ValueError:
+        return Differences()
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""What happens while an update is taken, and what came of it, in words a person reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.trust import Age, release_age
+from desktop_app.updates.active import InUse
+from desktop_app.updates.differences import Differences
+
+
+class Step(Enum):
+    """The steps of an update, each with the share of the work that is done when it is reached."""
+
+    READY = 0.02
+    VERIFIED = 0.1
+    COPYING = 0.11
+    COPIED = 0.5
+    SANE = 0.9
+    FLUSHED = 0.94
+    MOVED = 0.96
+    POINTED = 0.98
+    DONE = 1.0
+
+
+Tell = Callable[[Step, float], None]
+"""Hears of each step and of the share done, from 0 to 1; raise Refused(Why.STOPPED) to stop."""
+
+
+def quiet(step: Step, share: float) -> None:
+    """Hear of the progress and do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An update that was taken, or found to be in use already."""
+
+    news: bool
+    in_use: InUse
+    release: int
+    age: Age
+    confirmed_on: date | None
+    differences: Differences
+
+    @property
+    def sentence(self) -> str:
+        """The result in one line: the release, what changed, and how old it is."""
+        if self.news:
+            told = f"Release {self.release} is in use now: {self.differences.summary}."
+        else:
+            told = f"You have the newest list of numbers already: release {self.release}."
+        if self.confirmed_on:
+            day = self.confirmed_on
+            told += f" Your steward confirmed on {day.day} {day:%B %Y} that it is current."
+        return f"{told} {self.age.text}"
+
+
+def age_of(dated: date, next_expected_by: date, now: datetime) -> Age:
+    """How old a release is, in UK days."""
+    return release_age(dated, next_expected_by, now.astimezone(UK).date())
