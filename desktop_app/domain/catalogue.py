@@ -1,0 +1,144 @@
+"""The whole directory as a list one can narrow: by area, by whom it serves, by topic, by the clock.
+
+A list may be long, so it is kept as ids; services are read a page at a time, as they are looked at.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.pathway import Part, Step
+from desktop_app.domain.ranking import Candidate, Desk, split_front
+from desktop_app.domain.service import Service
+
+NATIONWIDE = "nationwide"
+"""Asks for national services alone; any other area is a council code."""
+EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is narrowed to; nothing chosen narrows nothing."""
+
+    area: str | None = None
+    audience: str | None = None
+    topic: str | None = None
+    open_now: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is chosen at all."""
+        return self != Wanted()
+
+    @property
+    def by_facts(self) -> bool:
+        """Whether anything is chosen that does not change with the clock."""
+        return bool(self.area or self.audience or self.topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many services and numbers there are, and how many numbers somebody has checked."""
+
+    services: int
+    numbers: int
+    checked: int
+
+
+class Catalogue(Protocol):
+    """Lists of services by id, and the services themselves a page at a time."""
+
+    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+        """The services that fit, the first to ring first; the clock is left out of account."""
+        ...
+
+    def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
+        """These services in this order; ids that do not exist are left out. Nothing is kept."""
+        ...
+
+    def tally(self) -> Tally:
+        """How many services and numbers there are."""
+        ...
+
+
+class ListedCatalogue:
+    """The catalogue of a directory small enough to be read as a whole."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+        """The services that fit, in the order of the directory."""
+        return tuple(each.id for each in self._directory.services() if fits(each, wanted))
+
+    def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
+        """These services, in this order."""
+        known = {service.id: service for service in self._directory.services()}
+        return tuple(known[each] for each in ids if each in known)
+
+    def tally(self) -> Tally:
+        """Counted by reading everything."""
+        services = self._directory.services()
+        lines = [line for service in services for line in service.lines]
+        return Tally(len(services), len(lines), sum(line.verified is not None for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One reading of the clock; everything a screen shows of it agrees."""
+
+    at: datetime
+    days: BankHolidays
+    doubted: bool = False
+
+    def desk(self) -> Desk:
+        """Lines looked at from this moment."""
+        return Desk(self.at, self.days, self.doubted)
+
+
+def fits(service: Service, wanted: Wanted) -> bool:
+    """Whether a service belongs in a list narrowed like this, the clock left out of account.
+
+    A national service works in every area, and one for everyone serves every group.
+    """
+    area, audience, topic = wanted.area, wanted.audience, wanted.topic
+    if area == NATIONWIDE and not service.national:
+        return False
+    if area not in (None, NATIONWIDE) and not (service.national or area in service.areas):
+        return False
+    if audience is not None and not {audience, EVERYONE} & set(service.serves):
+        return False
+    return topic is None or topic in service.topics
+
+
+def may_answer(service: Service, moment: Moment) -> bool:
+    """Whether somebody answers now, or may: a line of uncertain hours is never hidden as closed."""
+    lines = front_lines(service, moment.desk())
+    return any(line.state is not Openness.CLOSED for line in lines)
+
+
+def front_lines(service: Service, desk: Desk) -> tuple[Candidate, ...]:
+    """The line to ring now and those as likely to answer; none where no number can be rung."""
+    candidates = desk.candidates(Step("", Part.LEAD, ""), (service,), 0)
+    if not candidates:
+        return ()
+    first, beside, _ = split_front(candidates)
+    return (first, *beside)
+
+
+def area_words(service: Service, councils: Iterable[Council]) -> str:
+    """Where a service works: "Luton", "Luton and Bedford Borough", "Nationwide"."""
+    if service.national:
+        return "Nationwide"
+    listed = tuple(councils)
+    names = [council.name for council in listed if council.code in service.areas]
+    if len(listed) > 2 and len(names) == len(listed):
+        return "All four councils" if len(names) == 4 else "All councils"
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,120 @@
+"""One service as a line of a list: its name, one number, whether that answers now, why found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.catalogue import Moment, area_words, front_lines
+from desktop_app.domain.directory import HitWhy, SearchHit
+from desktop_app.domain.hours import Openness, Reading, next_opening
+from desktop_app.domain.ranking import Candidate
+from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.wording import kind_words, state_words
+
+NO_NUMBER = "No number published"
+FOR_THOSE_USING_ABUSE = "For people who use abuse, not for victims"
+UNCONFIRMED = "Not confirmed: no source shows that it still runs"
+PERPETRATOR_ROLE, PERPETRATOR_AUDIENCE = "da_perpetrator", "people_using_abuse"
+FOUND_BY = {
+    HitWhy.OLD_NAME: "Also called: {}",
+    HitWhy.TOPIC: "About: {}",
+    HitWhy.NUMBER: "Number: {}",
+    HitWhy.MISSPELLING: "You may mean: {}",
+}
+"""What is said of a hit; a name or a place that was found can be seen in the row itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """All that a list shows of one service; the words of the state come short and in full."""
+
+    service_id: str
+    name: str
+    number: str
+    kind: str
+    state: Openness | None
+    state_words: str
+    short_state: str
+    place: str
+    label: str
+    hint: str
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        number = f"{self.kind}: {self.number}" if self.number else NO_NUMBER
+        parts = (self.name, number, self.state_words, self.place, self.label, self.hint)
+        return ". ".join(part for part in parts if part)
+
+
+def service_row(
+    service: Service, moment: Moment, councils: Sequence[Council], hit: SearchHit | None = None
+) -> ServiceRow:
+    """The row of a service at a moment; the number is never a fax nor one that was replaced."""
+    front = front_lines(service, moment.desk())
+    first = front[0] if front else None
+    state = first.state if first else None
+    full, short = _states(first, moment)
+    return ServiceRow(
+        service.id,
+        service.name,
+        first.line.display if first else "",
+        _kind(front),
+        state,
+        full,
+        short,
+        area_words(service, councils),
+        label_of(service),
+        found_words(service, hit),
+    )
+
+
+def label_of(service: Service) -> str:
+    """What must be said of a service before its number is read; mostly nothing."""
+    if for_people_using_abuse(service):
+        return FOR_THOSE_USING_ABUSE
+    return UNCONFIRMED if service.status is ServiceStatus.UNCONFIRMED else ""
+
+
+def for_people_using_abuse(service: Service) -> bool:
+    """Whether it is meant for those who use abuse alone: never to be handed to a victim."""
+    others = set(service.serves) - {PERPETRATOR_AUDIENCE, "professionals"}
+    meant = PERPETRATOR_ROLE in service.roles or PERPETRATOR_AUDIENCE in service.serves
+    return meant and not others
+
+
+def found_words(service: Service, hit: SearchHit | None) -> str:
+    """Why a service was found, where its row does not show that by itself."""
+    if hit is None or hit.why not in FOUND_BY:
+        return ""
+    line = next((each for each in service.lines if each.id == hit.line_id), None)
+    if line is not None and not line.recommendable:
+        what = "Fax" if line.kind is LineKind.FAX else "Replaced number"
+        return f"{what}, do not ring: {line.display}"
+    if line is not None and line.standing is Standing.DISPUTED:
+        return f"Disputed number: {line.display}"
+    return FOUND_BY[hit.why].format(hit.matched)
+
+
+def line_states(line: Line, reading: Reading, moment: Moment) -> tuple[str, str]:
+    """The state of a line in words: in full ("Open until 17:20") and in short ("Open")."""
+    if reading.state is Openness.UNKNOWN:
+        words = state_words(reading, moment.at)
+        return words, words
+    closed = reading.state is Openness.CLOSED
+    opening = next_opening(line.hours, moment.at, moment.days) if closed else None
+    full = state_words(reading, moment.at, opening)
+    return full, full.partition(" until ")[0].partition(":")[0]
+
+
+def _states(first: Candidate | None, moment: Moment) -> tuple[str, str]:
+    return line_states(first.line, first.reading, moment) if first else ("", "")
+
+
+def _kind(front: Sequence[Candidate]) -> str:
+    """What sort of line the number is; with several as likely, both are named."""
+    if not front:
+        return ""
+    kind = kind_words(front[0].line.kind)
+    others = [each.line.display for each in front[1:]]
+    return f"{kind}, or {' or '.join(others)}" if others else kind
