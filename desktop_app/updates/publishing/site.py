@@ -1,0 +1,196 @@
+"""Handing a signed release out: a folder for any host, one file, and what installers need."""
+
+import hashlib
+import shutil
+import zipfile
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from securesystemslib.signer import CryptoSigner
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
+
+from desktop_app.updates.durable import write_whole
+from desktop_app.updates.names import DIRECTORY, METADATA, SUFFIX, TRUST
+from desktop_app.updates.publishing.desk import Desk
+from desktop_app.updates.publishing.draft import promised
+from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.signing import must_be_signed
+
+NAME = "who-to-call"
+FOR_INSTALLERS = "for-installers"
+SHORTEST = timedelta(days=7)
+"""A list counts at least this long, whatever date was promised."""
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of every entry: the same release gives the same file, byte for byte."""
+
+
+def publish(desk: Desk, out: Path, signer: CryptoSigner, now: datetime) -> Path:
+    """Publish what was signed; gives the one-file release. NotPublished when something is missing.
+
+    Without a draft the last release is dated and handed out again.
+    """
+    must_be_signed(desk)
+    _must_be_publisher(desk.governing(), signer)
+    _must_be_vouched_for(desk)
+    _accept_drafts(desk)
+    targets = _published(desk)
+    promise = promised(targets)
+    _date(desk, signer, now, promise.next_expected_by, {})
+    return hand_out(desk, out)
+
+
+def still_current(desk: Desk, out: Path, signer: CryptoSigner, now: datetime, until: date) -> Path:
+    """Say, signed, that the last release is still the newest and when the next one is expected."""
+    if desk.draft_root() or desk.draft_targets():
+        raise NotPublished("A draft waits on the desk: publish it, or take it away first.")
+    _must_be_publisher(desk.governing(), signer)
+    if until < now.date():
+        raise NotPublished(f"{until} is in the past: say when the next release is expected.")
+    _published(desk)
+    today = now.date().isoformat()
+    said = {"confirmed_on": today, "next_expected_by": until.isoformat()}
+    _date(desk, signer, now, until, said)
+    return hand_out(desk, out)
+
+
+def hand_out(desk: Desk, out: Path) -> Path:
+    """Write what was published last into a folder; gives the one-file release in it.
+
+    The timestamp comes last, so that whoever reads meanwhile sees the old release or the new.
+    """
+    targets = _published(desk)
+    promise = promised(targets)
+    names = _file_names(desk, targets)
+    for name in names:
+        path = out / name
+        content = (desk.folder / name).read_bytes()
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+    one = out / f"{NAME}-{promise.release:06d}{SUFFIX}"
+    write_one_file(desk.folder, names, one)
+    _for_installers(desk, targets, out / FOR_INSTALLERS)
+    return one
+
+
+def write_one_file(folder: Path, names: list[str], to: Path) -> None:
+    """Pack files of a folder into a release in one file."""
+    beside = to.with_name(to.name + ".unfinished")
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name in names:
+            entry = zipfile.ZipInfo(name, FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, (folder / name).read_bytes(), compresslevel=9)
+    beside.replace(to)
+
+
+def _file_names(desk: Desk, targets: Targets) -> list[str]:
+    """Every file a client may ask for: all roots, the newest lists, the directory."""
+    roots = sorted(desk.metadata.glob("*.root.json"), key=lambda p: int(p.name.split(".")[0]))
+    snapshot = desk.snapshot()
+    assert snapshot is not None
+    return [
+        desk.directory_of(targets).relative_to(desk.folder).as_posix(),
+        *(f"{METADATA}/{path.name}" for path in roots),
+        f"{METADATA}/{targets.version}.targets.json",
+        f"{METADATA}/{snapshot.signed.version}.snapshot.json",
+        f"{METADATA}/timestamp.json",
+    ]
+
+
+def _for_installers(desk: Desk, targets: Targets, out: Path) -> None:
+    """The directory and the trust that an installer puts side by side."""
+    trust = out / TRUST
+    trust.mkdir(parents=True, exist_ok=True)
+    root, snapshot = desk.root(), desk.snapshot()
+    assert root is not None
+    assert snapshot is not None
+    shutil.copyfile(desk.directory_of(targets), out / DIRECTORY)
+    for name, kept in (
+        (f"{root.signed.version}.root.json", "root.json"),
+        (f"{targets.version}.targets.json", "targets.json"),
+        (f"{snapshot.signed.version}.snapshot.json", "snapshot.json"),
+        ("timestamp.json", "timestamp.json"),
+    ):
+        shutil.copyfile(desk.metadata / name, trust / kept)
+
+
+def _must_be_publisher(root: Root, signer: CryptoSigner) -> None:
+    for role in ("snapshot", "timestamp"):
+        if signer.public_key.keyid not in root.roles[role].keyids:
+            raise NotPublished("Publishing needs the publishing key; this is another one.")
+
+
+def _must_be_vouched_for(desk: Desk) -> None:
+    """The release that will stand must be signed by keys that still count."""
+    targets = desk.draft_targets() or desk.published_targets()
+    if targets is None:
+        raise NotPublished("Nothing to publish. Begin with: who-to-call release build")
+    try:
+        desk.governing().verify_delegate("targets", targets.signed_bytes, targets.signatures)
+    except RepositoryError:
+        raise NotPublished(
+            "The last release was signed with a key that no longer counts. "
+            "Sign it again: who-to-call release sign"
+        ) from None
+
+
+def _accept_drafts(desk: Desk) -> None:
+    desk.metadata.mkdir(exist_ok=True)
+    desk.targets.mkdir(exist_ok=True)
+    root, targets = desk.draft_root(), desk.draft_targets()
+    if targets is not None:
+        write_whole(desk.directory_of(targets.signed), desk.draft_directory.read_bytes())
+        _keep(desk, targets)
+    if root is not None:
+        _keep(desk, root)
+    shutil.rmtree(desk.draft, ignore_errors=True)
+
+
+def _keep(desk: Desk, found: Metadata[Root] | Metadata[Targets] | Metadata[Snapshot]) -> None:
+    name = f"{found.signed.version}.{found.signed.type}.json"
+    write_whole(desk.metadata / name, found.to_bytes())
+
+
+def _date(
+    desk: Desk, signer: CryptoSigner, now: datetime, until: date, said: dict[str, str]
+) -> None:
+    """Write a new snapshot and timestamp over the published list of targets."""
+    end = datetime.combine(until + timedelta(days=1), time(), UTC)
+    expires = max(end, now.astimezone(UTC).replace(microsecond=0) + SHORTEST)
+    targets = _published(desk)
+    before, last = desk.snapshot(), desk.timestamp()
+    meta = _described(desk, f"{targets.version}.targets.json", targets.version)
+    snapshot = Metadata(
+        Snapshot(
+            version=before.signed.version + 1 if before else 1,
+            expires=expires,
+            meta={"targets.json": meta},
+        )
+    )
+    snapshot.sign(signer)
+    _keep(desk, snapshot)
+    version = snapshot.signed.version
+    timestamp = Metadata(
+        Timestamp(
+            version=last.signed.version + 1 if last else 1,
+            expires=expires,
+            snapshot_meta=_described(desk, f"{version}.snapshot.json", version),
+            unrecognized_fields=dict(said),
+        )
+    )
+    timestamp.sign(signer)
+    write_whole(desk.metadata / "timestamp.json", timestamp.to_bytes())
+
+
+def _described(desk: Desk, name: str, version: int) -> MetaFile:
+    content = (desk.metadata / name).read_bytes()
+    return MetaFile(version, len(content), {"sha256": hashlib.sha256(content).hexdigest()})
+
+
+def _published(desk: Desk) -> Targets:
+    found = desk.published_targets()
+    if found is None:
+        raise NotPublished("Nothing was published yet. Begin with: who-to-call release build")
+    return found.signed
