@@ -37,11 +37,19 @@ def write_where(connection: sqlite3.Connection, sources: Path) -> None:
 
 
 def compile_directory(sources: Path, out: Path, where: WriteWhere = write_where) -> Edition:
-    """Check the sources and write the directory file; MistakesFound when anything is wrong.
+    """Check the sources and write the directory file; MistakesFound when anything is wrong."""
+    edition = read_edition(sources)
+    write_edition(edition, out, sources, where)
+    return edition
+
+
+def write_edition(
+    edition: Edition, out: Path, sources: Path, where: WriteWhere = write_where
+) -> None:
+    """Write an edition that was read and checked (or generated, for measuring).
 
     The file appears whole or not at all: it is written beside its place and then moved there.
     """
-    edition = read_edition(sources)
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(out.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
@@ -51,7 +59,6 @@ def compile_directory(sources: Path, out: Path, where: WriteWhere = write_where)
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
-    return edition
 
 
 def _write(edition: Edition, path: Path, sources: Path, where: WriteWhere) -> None:

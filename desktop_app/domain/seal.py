@@ -6,6 +6,7 @@ it. The seal stands in the file itself, so that it cannot be lost on the way; it
 """
 
 import zlib
+from collections.abc import Iterable
 
 KEY = "seal"
 MARK = b"whole-file-crc32:"
@@ -26,14 +27,21 @@ def sealed(content: bytes) -> bytes:
     return content[:at] + _figure(content, at) + content[at + LENGTH :]
 
 
-def unbroken(content: bytes) -> bool:
-    """Whether nothing has changed since the file was sealed."""
-    found = content.find(MARK)
-    at = found + len(MARK)
-    return found >= 0 and content[at : at + LENGTH] == _figure(content, at)
+def unbroken(pieces: Iterable[bytes]) -> bool:
+    """Whether nothing has changed since the file was sealed; takes it piece by piece, in order."""
+    figure, held, checksum = b"", b"", 0
+    for piece in pieces:
+        held += piece
+        at = held.find(MARK) + len(MARK)
+        if not figure and len(MARK) <= at <= len(held) - LENGTH:
+            figure, checksum = held[at : at + LENGTH], zlib.crc32(held[:at], checksum)
+            held = held[at + LENGTH :]
+        # Until the mark is found, keep what may be its beginning.
+        done = len(held) if figure else max(0, len(held) - len(MARK) - LENGTH)
+        checksum, held = zlib.crc32(held[:done], checksum), held[done:]
+    return figure == b"%08x" % zlib.crc32(held, checksum)
 
 
 def _figure(content: bytes, at: int) -> bytes:
     """The checksum over everything but the seal's own eight letters."""
-    view = memoryview(content)
-    return b"%08x" % zlib.crc32(view[at + LENGTH :], zlib.crc32(view[:at]))
+    return b"%08x" % zlib.crc32(content[at + LENGTH :], zlib.crc32(content[:at]))

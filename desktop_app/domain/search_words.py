@@ -63,7 +63,7 @@ def pairs(word: str) -> frozenset[str]:
 def edits_allowed(word: str) -> int:
     """How many slips are forgiven in a word of this length; none where three letters say it all."""
     length = len(word)
-    return 0 if length < 4 else 1 if length < 6 else 2 if length < 10 else 3
+    return 0 if length < 4 else 1 if length < 5 else 2 if length < 10 else 3
 
 
 def slips(typed: str, word: str, most: int) -> int:

@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.domain.errors import (
     DirectoryDamaged,
@@ -19,13 +21,16 @@ APPLICATION_ID = 0x57544331
 SCHEMA = 1
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100
+PIECE = 1 << 18
+"""Bytes read at a time, so that a large directory is checked in little memory."""
 VERSION_AT, APPLICATION_AT = 60, 68
 """Where SQLite keeps user_version and application_id in the first 100 bytes."""
 
 
 def open_checked(path: Path) -> sqlite3.Connection:
     """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`."""
-    check_content(_content(path), str(path))
+    with _reading(path) as file:
+        check_content(file, str(path))
     with told(str(path)):
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True)
@@ -35,20 +40,21 @@ def open_checked(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def check_content(content: bytes, where: str) -> None:
-    """Raise the `DirectoryError` that fits these bytes, or nothing when they are a directory."""
-    if not content:
+def check_content(file: BinaryIO, where: str) -> None:
+    """Raise the `DirectoryError` that fits this file, or nothing when it is a directory."""
+    first = file.read(PIECE)
+    if not first:
         raise DirectoryEmpty(where, "no bytes in it")
-    if len(content) < HEADER or not content.startswith(MAGIC):
+    if len(first) < HEADER or not first.startswith(MAGIC):
         raise DirectoryDamaged(where, "not an SQLite file")
-    if _number(content, APPLICATION_AT) != APPLICATION_ID:
+    if _number(first, APPLICATION_AT) != APPLICATION_ID:
         raise DirectoryDamaged(where, "not a directory of this program")
-    schema = _number(content, VERSION_AT)
+    schema = _number(first, VERSION_AT)
     if schema > SCHEMA:
         raise DirectoryTooNew(where, f"schema {schema}, this program reads {SCHEMA}")
     if schema < SCHEMA:
         raise DirectoryTooOld(where, f"schema {schema}, this program reads {SCHEMA}")
-    if not unbroken(content):
+    if not unbroken(chain([first], iter(lambda: file.read(PIECE), b""))):
         raise DirectoryDamaged(where, "its seal does not fit its content")
 
 
@@ -63,9 +69,11 @@ def told(where: str) -> Iterator[None]:
         raise DirectoryDamaged(where, f"{type(error).__name__}: {error}") from error
 
 
-def _content(path: Path) -> bytes:
+@contextmanager
+def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError:
         raise DirectoryMissing(str(path)) from None
     except (OSError, ValueError) as error:  # no permission, a folder, an impossible name

@@ -15,6 +15,8 @@ from desktop_app.store.search_tiers import Tiers
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
 MOST_WORDS = 8
+HERE, NATIONAL, ELSEWHERE = 0, 1, 2
+"""How far a service is from the desk's own council."""
 
 
 class Search:
@@ -75,7 +77,14 @@ class Search:
 
     def _ordered(self, found: dict[int, Found], home: str | None) -> list[SearchHit]:
         away = self._distances(list(found), home)
-        order = sorted(found.values(), key=lambda f: (f.tier, f.cost, away[f.number], f.number))
+
+        def place(match: Found) -> tuple[bool, int, bool, int, int, int]:
+            # Somebody else's service comes after the desk's own that fits in the same way.
+            how_far = away[match.number]
+            inexact, tier, cost = match.worth
+            return inexact, tier, how_far == ELSEWHERE, cost, how_far, match.number
+
+        order = sorted(found.values(), key=place)
         query = (
             "SELECT number, id, name FROM service WHERE number IN (SELECT value FROM json_each(?))"
         )
@@ -86,8 +95,8 @@ class Search:
         ]
 
     def _distances(self, services: Sequence[int], home: str | None) -> dict[int, int]:
-        """0 a service of the home council, 1 a national one, 2 somebody else's; all 0 without."""
-        away = dict.fromkeys(services, 0)
+        """HERE, NATIONAL or ELSEWHERE for each service; all HERE when no home was set."""
+        away = dict.fromkeys(services, HERE)
         if home is None:
             return away
         query = (
@@ -104,7 +113,7 @@ def best(matches: Iterable[Found]) -> dict[int, Found]:
     found: dict[int, Found] = {}
     for match in matches:
         held = found.get(match.number)
-        if held is None or (match.tier, match.cost) < (held.tier, held.cost):
+        if held is None or match.worth < held.worth:
             found[match.number] = match
     return found
 

@@ -29,9 +29,9 @@ SLIP = 10
 """What one misspelt reading costs: worse than any match of the words as they were typed."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """One service found one way; the smallest of several is kept."""
+    """One service found one way; of several the one of least `worth` is kept."""
 
     tier: int
     cost: int
@@ -39,6 +39,11 @@ class Found:
     why: HitWhy
     matched: str
     exact: bool = False
+
+    @property
+    def worth(self) -> tuple[bool, int, int]:
+        """For comparing: what was typed in full before all else, then the tier, then the cost."""
+        return not self.exact, self.tier, self.cost
 
 
 @dataclass(frozen=True, slots=True)

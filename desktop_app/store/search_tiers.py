@@ -49,10 +49,10 @@ class Tiers:
         names = [*self._names(query), *self._texts(query, " AND ")]
         named = {found.number for found in names if found.why is HitWhy.NAME}
         for found in names:
-            # "DV" is what many services are also called: it means the subject, and its leads come
-            # no later than they do.
+            # "DV" is what many services are also called: it means the subject, and those whose
+            # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME
-            cost = int(found.number not in named)
+            cost = 2 + (found.number not in named)
             yield replace(found, tier=Tier.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
             yield replace(found, cost=2 * found.cost + (found.number not in named))

@@ -1,5 +1,6 @@
 """A directory file that is missing, empty, cut short, flipped or of another version."""
 
+import io
 import random
 import sqlite3
 from pathlib import Path
@@ -156,7 +157,7 @@ def test_any_bytes_at_all_are_told_in_our_words(content: bytes) -> None:
     from desktop_app.store.opening import check_content
 
     with pytest.raises(DirectoryError):
-        check_content(content, "somewhere")
+        check_content(io.BytesIO(content), "somewhere")
 
 
 @pytest.mark.parametrize(
