@@ -17,10 +17,9 @@ from desktop_app.ui.print_canvas import (
     Voice,
 )
 
-DANGER = "Someone in danger now? Ring 999 first."
-CANNOT_SPEAK = (
-    "On a mobile and cannot speak: press 55 when asked. Deaf, or cannot speak: text relay 18000."
-)
+DANGER = "Someone in danger now?"
+FIRST = "Ring 999 first. On a mobile and cannot speak: press 55 when asked."
+RELAY = "By text relay or textphone: 18000."
 LEADS = "Our safeguarding leads"
 OVERDUE = "Out of date: print a newer one"
 MOST_LEADS = 4
@@ -35,19 +34,16 @@ def marked(line: PrintedLine, some_tested: bool) -> str:
 def danger_band(canvas: Canvas, box: QRectF) -> None:
     """The red band: 999 before everything else."""
     canvas.block(box, RED, 3)
-    inner = box.adjusted(7, 3, -7, -3)
-    digits = QRectF(inner.left(), box.top() + 1, 48, box.height() - 2)
-    voice = canvas.fitting("999", digits, Voice(66, bold=True, colour=WHITE), 20)
-    tall = canvas.height("999", digits.width(), voice)
-    canvas.text(_middle(digits, tall), "999", voice)
-    words = QRectF(inner.left() + 54, inner.top(), inner.width() - 54, inner.height())
-    loud, quiet = Voice(20, bold=True, colour=WHITE), Voice(10.5, colour=WHITE)
-    first = canvas.height(DANGER, words.width(), loud)
-    second = canvas.height(CANNOT_SPEAK, words.width(), quiet)
-    top = words.top() + (words.height() - first - second - 1) / 2
-    canvas.text(QRectF(words.left(), top, words.width(), first), DANGER, loud)
-    below = QRectF(words.left(), top + first + 1, words.width(), second)
-    canvas.text(below, CANNOT_SPEAK, quiet)
+    high = box.height() * 0.58
+    digits = QRectF(box.left() + 7, box.top() + (box.height() - high) / 2, 50, high)
+    canvas.number(digits, "999", Voice(90, bold=True, colour=WHITE))
+    words = box.adjusted(62, box.height() * 0.09, -6, -box.height() * 0.09)
+    quarter = words.height() / 4
+    rows = ((DANGER, 25.0, 0, 2), (FIRST, 11.5, 2, 1), (RELAY, 11.5, 3, 1))
+    for text, points, after, share in rows:
+        top = words.top() + after * quarter
+        row = QRectF(words.left(), top, words.width(), share * quarter)
+        canvas.line(row, text, Voice(points, bold=text is DANGER, colour=WHITE))
 
 
 def practice_box(canvas: Canvas, box: QRectF, practice: PracticeCard) -> None:
@@ -55,30 +51,47 @@ def practice_box(canvas: Canvas, box: QRectF, practice: PracticeCard) -> None:
     canvas.frame(box, HAIRLINE, 0.4, 2.5)
     inner = box.adjusted(5, 3, -5, -2.5)
     title = f"{LEADS}, {practice.name}" if practice.name else LEADS
-    canvas.fitted(QRectF(inner.left(), inner.top(), inner.width(), 6), title, Voice(11, True), 7)
+    canvas.line(QRectF(inner.left(), inner.top(), inner.width(), 6), title, Voice(11, True))
     body = inner.adjusted(0, 7, 0, 0)
+    body.setHeight(min(body.height(), 9.0 * MOST_LEADS))
     if practice.leads:
         _leads(canvas, body, practice)
     else:
         _lines_to_write_on(canvas, body)
 
 
+def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: str = "") -> None:
+    """A box with a blue strip on top that says what it holds, and on its right who answers."""
+    canvas.block(box, BLUE, 3)
+    canvas.block(box.adjusted(0.7, strip, -0.7, -0.7), WHITE, 2.4)
+    points = strip * 1.75
+    wide = canvas.width(left, Voice(points, True)) + 2
+    title = QRectF(box.left() + 5, box.top(), wide, strip)
+    canvas.line(title, left, Voice(points, True, WHITE))
+    rest = QRectF(title.right() + 3, box.top(), box.right() - title.right() - 8, strip)
+    if right:
+        align = Qt.AlignmentFlag.AlignRight
+        canvas.line(rest, right, Voice(points * 0.68, colour=WHITE, align=align))
+
+
 def _leads(canvas: Canvas, body: QRectF, practice: PracticeCard) -> None:
     shown = practice.leads[:MOST_LEADS]
-    height = body.height() / max(2, len(shown))
-    for index, lead in enumerate(shown):
+    told = [(f"{x.role}: {x.name}", f"extension {x.extension}" * bool(x.extension)) for x in shown]
+    wide = max(canvas.width("   ".join(texts), Voice(12, True)) for texts in told)
+    height = min(9.0, body.height() / max(2, len(shown)))
+    points = min(12.0, 12 * body.width() / wide, height * 2.2)
+    for index, (name, extension) in enumerate(told):
         row = QRectF(body.left(), body.top() + index * height, body.width(), height)
-        extension = f"extension {lead.extension}" if lead.extension else ""
-        name = QRectF(row.left(), row.top(), row.width() * 0.68, row.height())
-        canvas.fitted(name, f"{lead.role}: {lead.name}", Voice(12), 6)
-        right = Voice(12, True, align=Qt.AlignmentFlag.AlignRight)
-        rest = QRectF(name.right(), row.top(), row.right() - name.right(), row.height())
-        canvas.fitted(rest, extension, right, 6)
+        voice = Voice(points, True, align=Qt.AlignmentFlag.AlignRight)
+        room = canvas.width(extension, voice) + 0.5
+        canvas.line(row.adjusted(0, 0, -room, 0), name, Voice(points))
+        canvas.line(QRectF(row.right() - room, row.top(), room, height), extension, voice)
 
 
 def _lines_to_write_on(canvas: Canvas, body: QRectF) -> None:
+    step = min(9.0, body.height() / 2)
     for index in range(2):
-        y = body.top() + (index + 1) * body.height() / 2 - 0.5
+        y = body.top() + (index + 1) * step - 0.5
         split = body.left() + body.width() * 0.62
         for text, x, end in (("Name", body.left(), split), ("Extension", split + 4, body.right())):
             wide = canvas.width(text, Voice(9, colour=SOFT)) + 1
@@ -100,14 +113,9 @@ def date_box(canvas: Canvas, box: QRectF, stamp: Stamp) -> None:
     )
     for index, (text, voice) in enumerate(told):
         row = QRectF(inner.left(), inner.top() + index * third, inner.width(), third)
-        fitted = canvas.fitting(text, row, voice, 6)
-        canvas.text(_middle(row, canvas.height(text, row.width(), fitted)), text, fitted)
+        canvas.line(row, text, voice)
 
 
 def small_print(canvas: Canvas, box: QRectF, text: str) -> None:
     """What has to be said, in the smallest type that can still be read."""
     canvas.fitted(box, text, Voice(8, colour=SOFT), 6.5)
-
-
-def _middle(box: QRectF, height: float) -> QRectF:
-    return QRectF(box.left(), box.top() + (box.height() - height) / 2, box.width(), height)

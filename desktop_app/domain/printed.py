@@ -1,0 +1,153 @@
+"""What may stand on paper, and what a printed page is made of.
+
+Paper outlives the moment: it cannot say "open now", cannot be corrected, and anybody may read it.
+So a wall poster and a patient slip carry only what is public, in use and undisputed. The rules
+stand here; what each sheet holds is put together in `printed_poster`, `printed_staff` and
+`printed_slip`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop_app.domain.directory import Release
+from desktop_app.domain.hours import Basis, Hours, in_words
+from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.wording import checked_words, date_words
+
+CHECK_AFTER_DAYS = 90
+"""A printed number is old after this many days, as a number on screen is amber after them."""
+SPOKEN = frozenset({LineKind.OFFICE_HOURS, LineKind.OUT_OF_HOURS, LineKind.HELPLINE})
+OFFICE_CLOSED = "When the office is closed"
+USING_ABUSE = "da_perpetrator"
+
+
+class Sheet(StrEnum):
+    """What can be printed."""
+
+    POSTER = "poster"
+    STAFF = "staff"
+    SLIP = "slip"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One number on paper: who picks up, the digits, when, and whether anybody has rung it."""
+
+    service: str
+    label: str
+    kind: LineKind
+    display: str
+    number: str
+    hours: str
+    brief: str  # the hours in a few words
+    tested: bool
+    checked: str
+    disputed: bool = False
+    serves: str = ""  # "For women"; empty when it is for anyone
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which edition a sheet was printed from, and from when on it must not be trusted."""
+
+    release: int
+    dated: date
+    check_after: date
+    overdue: bool
+
+    @property
+    def numbers_of(self) -> str:
+        """The date of the numbers."""
+        return f"Numbers of {date_words(self.dated)}"
+
+    @property
+    def edition(self) -> str:
+        """Which edition of the directory it was printed from."""
+        return f"Who to Call, directory release {self.release}"
+
+
+def check_after(release: Release) -> date:
+    """The day after which the sheet has to be replaced: 90 days on, or the next edition's day."""
+    return min(release.dated + timedelta(days=CHECK_AFTER_DAYS), release.next_expected_by)
+
+
+def stamp(release: Release, today: date) -> Stamp:
+    """The dates on a sheet printed today."""
+    until = check_after(release)
+    return Stamp(release.number, release.dated, until, today > until)
+
+
+def public(service: Service) -> bool:
+    """Whether a service may stand where patients read."""
+    meant_for_them = not service.staff_only and USING_ABUSE not in service.roles
+    return meant_for_them and service.status is ServiceStatus.IN_USE
+
+
+def public_lines(service: Service) -> tuple[Line, ...]:
+    """The lines of a service that may hang on a wall: spoken, in use, and not disputed."""
+    if not public(service):
+        return ()
+    lines = service.callable_lines
+    return tuple(x for x in lines if x.kind in SPOKEN and x.standing is Standing.IN_USE)
+
+
+def printed_line(service: Service, line: Line) -> PrintedLine:
+    """A line as it stands on paper."""
+    return PrintedLine(
+        service.name,
+        line.label or service.name,
+        line.kind,
+        line.display,
+        line.number,
+        hours_in_words(line.hours),
+        short_hours(line.hours),
+        line.verified is not None,
+        checked_words(line),
+        line.standing is Standing.DISPUTED,
+        serves_words(service),
+    )
+
+
+def serves_words(service: Service) -> str:
+    """For whom a line is, where it is not for anyone."""
+    if "everyone" in service.serves or {"women", "men"} <= set(service.serves):
+        return ""
+    named = (("women", "For women"), ("men", "For men"), ("lgbt", "For LGBT+ people"))
+    return next((words for audience, words in named if audience in service.serves), "")
+
+
+def hours_in_words(hours: Hours) -> str:
+    """The hours of a line in words that can stand alone on a page."""
+    told = in_words(hours)
+    return f"Hours n{told[1:]}" if told.startswith("Not published") else _sentence(told)
+
+
+def short_hours(hours: Hours) -> str:
+    """Hours in a few words for a small card: only what is certain, else that it is not."""
+    if [statement.basis for statement in hours.statements] == [Basis.ALWAYS]:
+        return "Day and night"
+    if not hours.statements:
+        return OFFICE_CLOSED if hours.outside_of else "Hours not published"
+    published = [s for s in hours.statements if s.basis is Basis.PUBLISHED]
+    if len(hours.statements) == len(published) == 1:
+        return _sentence(in_words(hours).split(";")[0])
+    return "Hours not certain"
+
+
+def honesty(lines: Iterable[PrintedLine]) -> str:
+    """What a sheet has to say about how far its numbers were checked."""
+    tested = {line.number: line.tested for line in lines}
+    if not any(tested.values()):
+        return (
+            "We have not rung these numbers to test them. They come from published documents, "
+            "listed in Who to Call."
+        )
+    if not all(tested.values()):
+        return "A number marked * was not rung to test it; it comes from published documents."
+    return "Each number was checked; Who to Call shows by whom and when."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

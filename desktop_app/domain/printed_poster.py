@@ -1,0 +1,127 @@
+"""The wall poster: for whoever hears something, and for patients who read it too."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.printed import (
+    PrintedLine,
+    Stamp,
+    honesty,
+    printed_line,
+    public_lines,
+    stamp,
+)
+from desktop_app.domain.service import LineKind, Service
+
+DOORS = (
+    ("children_front_door", "A child or young person", "Child or young person"),
+    ("adults_front_door", "An adult with care and support needs", "Adult with care needs"),
+)
+NATIONAL_HELP = ("da_national", "da_men", "da_lgbt")
+MOST_HELPLINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One council's front door for children or for adults."""
+
+    title: str
+    short_title: str
+    service: str
+    first: PrintedLine | None
+    others: tuple[PrintedLine, ...]
+
+    @property
+    def gap(self) -> str:
+        """What must be said where no number may be printed; empty when nothing is missing."""
+        if self.first is None:
+            return "No number published that could stand here. Ring 101, or 999 in danger."
+        if all(line.kind is not LineKind.OUT_OF_HOURS for line in (self.first, *self.others)):
+            return "No number published for nights and weekends. Ring 101, or 999 in danger."
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilDoors:
+    """Both front doors of one council."""
+
+    council: Council
+    doors: tuple[Door, ...]
+
+    @property
+    def shared_night(self) -> PrintedLine | None:
+        """The one out-of-hours line of both doors, if it is the same number and says the same."""
+        nights = [x for door in self.doors for x in door.others if x.kind is LineKind.OUT_OF_HOURS]
+        same = len({(x.number, x.hours) for x in nights}) == 1
+        return nights[0] if same and len(nights) == len(self.doors) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Everything on the wall poster."""
+
+    councils: tuple[CouncilDoors, ...]
+    helplines: tuple[PrintedLine, ...]
+    practice: PracticeCard
+    stamp: Stamp
+
+    headline = "Worried about a child or an adult?"
+
+    @property
+    def lines(self) -> tuple[PrintedLine, ...]:
+        """Every number on it, apart from 999."""
+        doors = [door for each in self.councils for door in each.doors]
+        fronts = [line for door in doors for line in (door.first, *door.others) if line]
+        return (*fronts, *self.helplines)
+
+    @property
+    def honesty(self) -> str:
+        """How far the numbers were checked."""
+        return honesty(self.lines)
+
+
+def poster(
+    directory: Directory, councils: tuple[Council, ...], practice: PracticeCard, today: date
+) -> Poster:
+    """The poster for one council or several; ValueError for none."""
+    if not councils:
+        raise ValueError("A poster is for one council at least.")
+    return Poster(
+        tuple(CouncilDoors(each, _doors(directory, each)) for each in councils),
+        _helplines(directory, councils),
+        practice,
+        stamp(directory.release(), today),
+    )
+
+
+def _doors(directory: Directory, council: Council) -> tuple[Door, ...]:
+    return tuple(_door(directory, council, *door) for door in DOORS)
+
+
+def _door(directory: Directory, council: Council, role: str, title: str, short: str) -> Door:
+    for service in directory.in_role(role, council.code):
+        lines = [printed_line(service, line) for line in public_lines(service)]
+        day = [line for line in lines if line.kind is not LineKind.OUT_OF_HOURS]
+        night = [line for line in lines if line.kind is LineKind.OUT_OF_HOURS]
+        if lines:
+            first, *others = [*day, *night]
+            return Door(title, short, service.name, first, tuple(others))
+    return Door(title, short, "", None, ())
+
+
+def _helplines(directory: Directory, councils: tuple[Council, ...]) -> tuple[PrintedLine, ...]:
+    """Local services first, then one national line for each group; each number once."""
+    local = [s for each in councils for s in directory.in_role("da_local", each.code)]
+    national = [_first_printable(directory.in_role(role)) for role in NATIONAL_HELP]
+    found: dict[str, PrintedLine] = {}
+    for service in (*local, *(each for each in national if each)):
+        for line in public_lines(service)[:1]:
+            found.setdefault(line.number, printed_line(service, line))
+    return tuple(found.values())[:MOST_HELPLINES]
+
+
+def _first_printable(services: tuple[Service, ...]) -> Service | None:
+    return next((each for each in services if each.national and public_lines(each)), None)

@@ -1,0 +1,32 @@
+"""The short note for the record: when we looked, whom to ring, on which number, and why.
+
+It holds nothing about anybody: not what was said, not which circumstances were ticked.
+"""
+
+from datetime import datetime
+
+from desktop_app.domain.advice import Call
+from desktop_app.domain.directory import Release
+from desktop_app.domain.wording import checked_words, kind_words, moment_words
+
+MADE_UP = "PRACTICE RUN, made-up time: not for a record."
+
+
+def record_note(
+    call: Call, moment: datetime, release: Release, *, made_up_time: bool = False
+) -> str:
+    """The note for one call of an answer, in plain lines, ready to be pasted."""
+    line, service = call.line, call.service
+    lines = [
+        f"Number looked up: {moment_words(moment)} (UK time)",
+        f"Service: {service.name}",
+        f"Number: {line.display} ({_which(call)})",
+        f"Why this one: {call.because}",
+        f"Source: Who to Call, directory release {release.number}. {checked_words(line)}.",
+    ]
+    return "\n".join([MADE_UP, *lines] if made_up_time else lines)
+
+
+def _which(call: Call) -> str:
+    kind, label = kind_words(call.line.kind), call.line.label
+    return kind if not label or label.casefold() == kind.casefold() else f"{kind}: {label}"

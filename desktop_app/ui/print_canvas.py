@@ -1,0 +1,174 @@
+"""A sheet of A4 to draw on in millimetres, which remembers every text it placed.
+
+The same drawing goes to a picture, a PDF or a printer: lengths are millimetres, type is in points,
+and glyphs are never hinted, so a line breaks at the same word everywhere.
+"""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from desktop_app.ui.qr import draw_qr
+from desktop_app.ui.theme import FAMILY
+
+WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 12.0
+UNITS = 100
+"""Steps of a millimetre; fonts take whole steps, so that type can be set to a hundredth."""
+MM_PER_POINT = 25.4 / 72
+INK, SOFT, RED, BLUE = "#12222d", "#3f4d57", "#a81c1c", "#0b5878"
+TINT, HAIRLINE, WHITE = "#e6f1f6", "#8a9aa4", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How words are set: size in points, weight, colour, side."""
+
+    points: float
+    bold: bool = False
+    colour: str = INK
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+    def sized(self, points: float) -> "Voice":
+        """The same voice in another size."""
+        return replace(self, points=points)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A text as it stands on the page: the box it was given and the box it takes, in mm."""
+
+    text: str
+    box: QRectF
+    used: QRectF
+    points: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it stands inside its box (to a twentieth of a millimetre)."""
+        return self.box.adjusted(-0.05, -0.05, 0.05, 0.05).contains(self.used)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCode:
+    """A QR code on the page, and the digits it was drawn for."""
+
+    number: str
+    box: QRectF
+
+
+class Canvas:
+    """One page; lengths in millimetres from the top left corner of the paper."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self.texts: list[Placed] = []
+        self.codes: list[PlacedCode] = []
+
+    def text(self, box: QRectF, text: str, voice: Voice) -> float:
+        """Set words into a box, broken at spaces; the height they take."""
+        flags = self._set(voice)
+        used = self._painter.boundingRect(_units(box), flags, text)
+        self._painter.drawText(_units(box), flags, text)
+        self.texts.append(Placed(text, box, _millimetres(used), voice.points))
+        return used.height() / UNITS
+
+    def height(self, text: str, width: float, voice: Voice) -> float:
+        """How high words stand in a column so wide."""
+        box = QRectF(0, 0, width * UNITS, 1e7)
+        return self._painter.boundingRect(box, self._set(voice), text).height() / UNITS
+
+    def width(self, text: str, voice: Voice) -> float:
+        """How wide words are on one line."""
+        self._set(voice)
+        return self._painter.fontMetrics().horizontalAdvance(text) / UNITS
+
+    def fitting(self, text: str, box: QRectF, voice: Voice, smallest: float) -> Voice:
+        """The voice in the largest size, down to the smallest allowed, in which words fit a box."""
+        while voice.points > smallest and not self._holds(box, text, voice):
+            voice = voice.sized(max(smallest, voice.points - 0.25))
+        return voice
+
+    def fitted(self, box: QRectF, text: str, voice: Voice, smallest: float) -> float:
+        """Set words as large as the box allows; the height they take."""
+        return self.text(box, text, self.fitting(text, box, voice, smallest))
+
+    def line(self, box: QRectF, text: str, voice: Voice, smallest: float = 6) -> float:
+        """Set words on one line in the middle of the box, smaller if they are too long."""
+        wide, tall = self.width(text, voice), self.height("X", 1e4, voice)
+        factor = min(1.0, box.width() * 0.99 / max(wide, 0.01), box.height() / tall)
+        voice = voice.sized(max(smallest, voice.points * factor))
+        tall = self.height("X", 1e4, voice)
+        middle = QRectF(box.left(), box.top() + (box.height() - tall) / 2, box.width(), tall)
+        return self.text(middle, text, voice)
+
+    def number(self, box: QRectF, display: str, voice: Voice) -> float:
+        """Set a phone number on one line from the top of its digits down, as large as fits.
+
+        Its box holds the digits alone, without the room above and below that letters need; the
+        height the digits take.
+        """
+        wide, tall = self.width(display, voice), self._digits(voice)
+        factor = min(1.0, box.width() * 0.995 / wide, box.height() / tall)
+        voice = voice.sized(voice.points * factor)
+        self._set(voice)
+        tall, wide = self._digits(voice), self.width(display, voice)
+        self._painter.drawText(QPointF(box.left(), box.top() + tall) * UNITS, display)
+        used = QRectF(box.left(), box.top(), wide, tall)
+        self.texts.append(Placed(display, box, used, voice.points))
+        return tall
+
+    def block(self, box: QRectF, colour: str, radius: float = 0) -> None:
+        """Fill a box, its corners rounded."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawRoundedRect(_units(box), radius * UNITS, radius * UNITS)
+
+    def frame(self, box: QRectF, colour: str, width: float, radius: float = 0) -> None:
+        """Draw the edge of a box."""
+        self._painter.setPen(QPen(QColor(colour), width * UNITS))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(_units(box), radius * UNITS, radius * UNITS)
+
+    def rule(
+        self, start: QPointF, end: QPointF, colour: str = HAIRLINE, width: float = 0.25
+    ) -> None:
+        """Draw a line."""
+        self._painter.setPen(QPen(QColor(colour), width * UNITS))
+        self._painter.drawLine(start * UNITS, end * UNITS)
+
+    def cut(self, start: QPointF, end: QPointF) -> None:
+        """Draw a line to cut along."""
+        self._painter.setPen(QPen(QColor(HAIRLINE), 0.3 * UNITS, Qt.PenStyle.DashLine))
+        self._painter.drawLine(start * UNITS, end * UNITS)
+
+    def code(self, box: QRectF, number: str) -> None:
+        """Draw the QR code that dials a number."""
+        draw_qr(self._painter, _units(box), number)
+        self.codes.append(PlacedCode(number, box))
+
+    def _digits(self, voice: Voice) -> float:
+        """How high digits stand, in millimetres."""
+        self._set(voice)
+        return QFontMetricsF(self._painter.font()).capHeight() / UNITS
+
+    def _holds(self, box: QRectF, text: str, voice: Voice) -> bool:
+        tall = self.height(text, box.width(), voice) <= box.height()
+        return tall and all(self.width(word, voice) <= box.width() for word in text.split())
+
+    def _set(self, voice: Voice) -> int:
+        font = QFont(FAMILY)
+        font.setPixelSize(round(voice.points * MM_PER_POINT * UNITS))
+        font.setBold(voice.bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(voice.colour))
+        return voice.align.value | Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
+
+
+def _units(box: QRectF) -> QRectF:
+    return QRectF(box.topLeft() * UNITS, box.size() * UNITS)
+
+
+def _millimetres(box: QRectF) -> QRectF:
+    return QRectF(box.topLeft() / UNITS, box.size() / UNITS)

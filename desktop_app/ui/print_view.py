@@ -1,0 +1,204 @@
+"""The page on which somebody chooses what to print and sees it before it is printed."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.printed import Sheet, stamp
+from desktop_app.domain.printed_poster import Poster, poster
+from desktop_app.domain.printed_slip import Slip, slip
+from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.wording import date_words
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.print_preview import PrintPreview
+from desktop_app.ui.printing import Printout, printout
+from desktop_app.ui.text import card, column_of, words
+
+TITLES = {
+    Sheet.POSTER: "Wall poster",
+    Sheet.STAFF: "Contact sheet for staff",
+    Sheet.SLIP: "Small cards for patients",
+}
+HINTS = {
+    Sheet.POSTER: "A4, for a wall. Public numbers only: nothing meant for staff alone, and no "
+    "number our sources disagree about.",
+    Sheet.STAFF: "A4, two pages at most, for a drawer or the back of a door. Not for a place "
+    "where patients can read it.",
+    Sheet.SLIP: "Four cards to a page, to cut apart. The words on them give nothing away. Ask "
+    "first whether it is safe to take one home.",
+}
+CODES = "QR codes on the cards"
+CODES_HINT = (
+    "Left out unless you ask: scanning a code leaves a trace in a phone that somebody else may "
+    "look through."
+)
+OVERDUE = (
+    "These numbers were due for a check after {}. Update the directory before you print, or ring "
+    "each number first."
+)
+
+
+class PrintView(ScrollPage):
+    """Announces what is to be printed or saved; its owner does both."""
+
+    print_wanted = Signal(object)
+    pdf_wanted = Signal(object)
+
+    def __init__(
+        self,
+        directory: Directory,
+        today: date,
+        practice: PracticeCard | None = None,
+        home: Council | None = None,
+    ) -> None:
+        super().__init__("print-page")
+        self._directory, self._today = directory, today
+        self._practice = practice or PracticeCard()
+        self._sheets = {each: _chip(f"print-{each}", title) for each, title in TITLES.items()}
+        self._councils = {each: _chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
+        self._codes = _chip("print-codes", CODES)
+        self._hint = words("", "soft", "print-hint")
+        self._codes_hint = words(CODES_HINT, "small", "print-codes-hint")
+        self._overdue = words("", "strong", "print-overdue")
+        self._preview = PrintPreview()
+        self._pages: Printout | None = None
+        self._build()
+        self._sheets[Sheet.POSTER].setChecked(True)
+        self._councils[home if home and home.inside else COUNCILS[0]].setChecked(True)
+        self._connect()
+        self.refresh()
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is to be printed."""
+        return next(each for each, chip in self._sheets.items() if chip.isChecked())
+
+    @property
+    def councils(self) -> tuple[Council, ...]:
+        """For which councils, in the order of every screen; one at least."""
+        return tuple(each for each, chip in self._councils.items() if chip.isChecked())
+
+    def show_practice(self, practice: PracticeCard) -> None:
+        """The practice changed its card."""
+        self._practice = practice
+        self.refresh()
+
+    def show_directory(self, directory: Directory, today: date) -> None:
+        """A new edition was opened, or a new day began."""
+        self._directory, self._today = directory, today
+        self.refresh()
+
+    def forget(self) -> None:
+        """Take the pages off the screen, for quick hide; `refresh` brings them back."""
+        self._pages = None
+        self._preview.forget()
+
+    def refresh(self) -> None:
+        """Draw what is chosen."""
+        small = self.sheet is Sheet.SLIP
+        self._hint.setText(HINTS[self.sheet])
+        self._codes.setVisible(small)
+        self._codes_hint.setVisible(small)
+        dates = stamp(self._directory.release(), self._today)
+        self._overdue.setText(OVERDUE.format(date_words(dates.check_after)))
+        self._overdue.setVisible(dates.overdue)
+        self._pages = printout(self._model())
+        self._preview.show_pages(self._pages, TITLES[self.sheet])
+
+    def _model(self) -> Poster | StaffSheet | Slip:
+        if self.sheet is Sheet.POSTER:
+            return poster(self._directory, self.councils, self._practice, self._today)
+        if self.sheet is Sheet.STAFF:
+            return staff_sheet(self._directory, self.councils, self._practice, self._today)
+        codes = self._codes.isChecked()
+        return slip(self._directory, self.councils[0], self._today, with_codes=codes)
+
+    def _choose_sheet(self, chosen: Sheet) -> None:
+        for each, chip in self._sheets.items():
+            chip.setChecked(each is chosen)
+        if chosen is Sheet.SLIP:
+            self._keep_only(self.councils[0])
+        self.refresh()
+
+    def _choose_council(self, chosen: Council) -> None:
+        """A card is for one council; a sheet for as many as are marked, but never for none."""
+        if self.sheet is Sheet.SLIP or not self.councils:
+            self._keep_only(chosen)
+        self.refresh()
+
+    def _keep_only(self, chosen: Council) -> None:
+        for each, chip in self._councils.items():
+            chip.setChecked(each is chosen)
+
+    def _connect(self) -> None:
+        for sheet, chip in self._sheets.items():
+            chip.clicked.connect(lambda _=False, told=sheet: self._choose_sheet(told))
+        for council, chip in self._councils.items():
+            chip.clicked.connect(lambda _=False, told=council: self._choose_council(told))
+        self._codes.clicked.connect(self.refresh)
+        self._print.clicked.connect(self._tell_print)
+        self._save.clicked.connect(self._tell_pdf)
+
+    def _tell_print(self) -> None:
+        if self._pages:
+            self.print_wanted.emit(self._pages)
+
+    def _tell_pdf(self) -> None:
+        if self._pages:
+            self.pdf_wanted.emit(self._pages)
+
+    def _build(self) -> None:
+        self.column.addWidget(words("Print", "title"))
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(_choice("What to print", [*self._sheets.values()], [self._hint]))
+        left.addWidget(_choice("For which council", [*self._councils.values()], []))
+        left.addWidget(self._codes, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self._codes_hint)
+        left.addWidget(self._overdue)
+        left.addWidget(self._buttons())
+        left.addStretch()
+        row.addLayout(left, 1)
+        row.addWidget(self._preview, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.column.addStretch()
+
+    def _buttons(self) -> QWidget:
+        self._print = IconButton("Print…", "print", "print-now", "strong")
+        self._save = IconButton("Save as PDF…", "form", "print-pdf")
+        holder = QWidget()
+        line = Flow(holder, gap=12)
+        line.addWidget(self._print)
+        line.addWidget(self._save)
+        return holder
+
+
+def _choice(heading: str, chips: list[QPushButton], below: list[QWidget]) -> QFrame:
+    frame = card("plain")
+    column_of(frame).addWidget(words(heading, "heading"))
+    row = Flow(gap=8)
+    for chip in chips:
+        chip.setAccessibleName(f"{heading}: {chip.text()}")
+        row.addWidget(chip)
+    column_of(frame).addLayout(row)
+    for widget in below:
+        column_of(frame).addWidget(widget)
+    return frame
+
+
+def _chip(name: str, text: str) -> QPushButton:
+    chip = QPushButton(text)
+    chip.setObjectName(name)
+    chip.setProperty("look", "chip")
+    chip.setCheckable(True)
+    chip.setAutoDefault(True)
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip

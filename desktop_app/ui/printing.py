@@ -1,0 +1,142 @@
+"""From a page of numbers to paper, a PDF or a picture: always the same drawing.
+
+A PDF is made here without any printer and without a network. What a print queue or a file manager
+may show of it has a neutral name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
+
+from desktop_app.domain.printed_poster import Poster
+from desktop_app.domain.printed_slip import Slip
+from desktop_app.domain.printed_staff import StaffSheet
+from desktop_app.ui.print_canvas import HEIGHT, UNITS, WIDTH, Canvas
+from desktop_app.ui.print_poster import paint_poster
+from desktop_app.ui.print_poster_several import paint_poster_several
+from desktop_app.ui.print_slip import paint_slip
+from desktop_app.ui.print_staff import paint_staff, staff_pages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+JOB_NAME = "Numbers"
+"""What the print queue and the PDF's title show: nothing that says what was printed, or why."""
+PDF_RESOLUTION = 600
+NOT_SAVED = "The file could not be saved: {}. Choose another folder and try again."
+NOT_PRINTED = "The printer did not take the page. Choose another printer, or save it as a PDF."
+
+Paint = Callable[[Canvas], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """Pages ready to be drawn, and the name a file of them is offered under."""
+
+    pages: tuple[Paint, ...]
+    file_name: str
+
+
+def printout(sheet: Poster | StaffSheet | Slip) -> Printout:
+    """The pages of a poster, a contact sheet or a slip."""
+    if isinstance(sheet, Poster):
+        paint = paint_poster if len(sheet.councils) == 1 else paint_poster_several
+        return Printout((lambda canvas: paint(canvas, sheet),), "numbers-poster.pdf")
+    if isinstance(sheet, Slip):
+        return Printout((lambda canvas: paint_slip(canvas, sheet),), "useful-numbers.pdf")
+    pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
+    return Printout(pages, "numbers-desk.pdf")
+
+
+def picture(paint: Paint, width: int) -> tuple[QImage, Canvas]:
+    """One page as a picture so many pixels wide, and what stands on it."""
+    image = QImage(width, round(width * HEIGHT / WIDTH), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    canvas = _draw(painter, paint, image.width(), image.height())
+    painter.end()
+    return image, canvas
+
+
+def pdf(pages: Printout) -> bytes:
+    """The pages as a PDF, A4, type kept as type."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(PDF_RESOLUTION)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(JOB_NAME)
+    writer.setCreator("")
+    _draw_all(writer, pages)
+    return bytes(buffer.data().data())
+
+
+def save_pdf(pages: Printout, path: Path) -> str:
+    """Write the pages to a file; an empty answer, or the sentence that says what went wrong.
+
+    A file of that name stays as it was unless the new one is complete.
+    """
+    file = QSaveFile(str(path))
+    whole = pdf(pages)
+    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    if opened and file.write(whole) == len(whole) and file.commit():
+        return ""
+    return NOT_SAVED.format(file.errorString())
+
+
+def printer_for(name: str, copies: int = 1) -> "QPrinter":
+    """The printer of that name, set to A4 and to as many copies."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(name)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setCopyCount(copies)
+    return printer
+
+
+def print_on(pages: Printout, printer: "QPrinter") -> str:
+    """Draw the pages on a printer; an empty answer, or the sentence that says what went wrong."""
+    printer.setDocName(JOB_NAME)
+    printer.setCreator("")
+    printer.setFullPage(True)
+    return "" if _draw_all(printer, pages) else NOT_PRINTED
+
+
+def _draw_all(device: QPagedPaintDevice, pages: Printout) -> bool:
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    done = True
+    for number, paint in enumerate(pages.pages):
+        done = done and (number == 0 or device.newPage())
+        _draw(painter, paint, device.width(), device.height())
+    return painter.end() and done
+
+
+def _draw(painter: QPainter, paint: Paint, width: int, height: int) -> Canvas:
+    """Fit the sheet to the paper: paper of another shape gets a smaller sheet, never a cut one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    scale = min(width / (WIDTH * UNITS), height / (HEIGHT * UNITS))
+    painter.scale(scale, scale)
+    canvas = Canvas(painter)
+    paint(canvas)
+    painter.restore()
+    return canvas
+
+
+def _staff_page(sheet: StaffSheet, page: int) -> Paint:
+    return lambda canvas: paint_staff(canvas, sheet, page)
+
+
+def _staff_page_count(sheet: StaffSheet) -> int:
+    counted: list[int] = []
+    picture(lambda canvas: counted.append(len(staff_pages(canvas, sheet))), 210)
+    return counted[0]

@@ -1,0 +1,81 @@
+"""QR codes that dial: a phone's camera reads the `tel:` address and offers the call.
+
+The code carries the same number as the digits beside it and nothing else. 999 gets none: nobody in
+danger should look for a camera, and nobody should ring it by pointing one.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.domain.dialling import dial_uri
+from desktop_app.ui.text import spelled
+
+QUIET = 4
+"""Empty modules around a code; the standard asks for four."""
+DARK, GROUND = QColor("#000000"), QColor("#ffffff")
+
+
+@cache
+def modules(number: str) -> tuple[tuple[bool, ...], ...]:
+    """The dark and light squares of a number's code, without the quiet zone."""
+    import segno  # 20 ms, and only when a code is first wanted
+
+    code = segno.make_qr(dial_uri(number), error="m")
+    return tuple(tuple(bool(square) for square in row) for row in code.matrix)
+
+
+def qr_path(number: str) -> QPainterPath:
+    """The dark squares as one path, one unit to a module, the quiet zone included."""
+    path = QPainterPath()
+    for y, row in enumerate(modules(number)):
+        x = 0
+        while x < len(row):
+            run = next((n for n in range(x, len(row)) if not row[n]), len(row)) - x
+            if run:
+                path.addRect(QRectF(QUIET + x, QUIET + y, run, 1))
+            x += run + 1
+    return path
+
+
+def side(number: str) -> int:
+    """How many modules a code is wide, the quiet zone included."""
+    return len(modules(number)) + 2 * QUIET
+
+
+def draw_qr(painter: QPainter, box: QRectF, number: str) -> None:
+    """Draw the code that dials a number into a square box: dark on white, whatever the theme."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(box, GROUND)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / side(number), box.height() / side(number))
+    painter.fillPath(qr_path(number), DARK)
+    painter.restore()
+
+
+def qr_image(number: str, at_least: int = 160) -> QImage:
+    """The code as a picture, each module a whole number of pixels, at least so many wide."""
+    count = side(number)
+    pixels = count * max(1, -(-at_least // count))
+    image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    draw_qr(painter, QRectF(image.rect()), number)
+    painter.end()
+    return image
+
+
+class QrLabel(QLabel):
+    """The code beside a number on screen, named for a screen reader by what it dials."""
+
+    def __init__(self, number: str, display: str, name: str, size: int = 160) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(f"QR code that dials {spelled(display)}")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap.fromImage(qr_image(number, round(size * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        self.setPixmap(picture)
