@@ -10,6 +10,7 @@ from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
+from desktop_app.domain.wording import either
 
 EMERGENCY = "emergency"
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}
@@ -89,7 +90,7 @@ class CallList:
 
     def _purpose(self, use: Use) -> str:
         purpose = use.candidate.step.purpose
-        names = _either([council.name for council in use.councils])
+        names = either([council.name for council in use.councils])
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
         if names and len(use.councils) < len(self.councils):
@@ -135,10 +136,3 @@ def _form(service: Service) -> Form | None:
 
 def _inside_sentence(purpose: str) -> str:
     return purpose[0].lower() + purpose[1:]
-
-
-def _either(names: list[str]) -> str:
-    """Names in a row: one alone, two joined by "or", more with commas before it."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} or {names[-1]}"

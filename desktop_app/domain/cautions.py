@@ -10,7 +10,7 @@ from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Desk
 from desktop_app.domain.service import LineKind, Service
 from desktop_app.domain.trust import Finding
-from desktop_app.domain.wording import date_words, day_words
+from desktop_app.domain.wording import date_words, day_words, either
 
 
 def cautions(where: Whereabouts, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
@@ -60,7 +60,7 @@ def _outside(where: Whereabouts) -> str:
 
 
 def _several(where: Whereabouts) -> str:
-    inside = " or ".join(council.name for council in where.councils if council.inside)
+    inside = either([council.name for council in where.councils if council.inside])
     said = f"The place could be in {inside}. Check the address: the line to ring depends on it."
     outside = ", ".join(council.name for council in where.councils if not council.inside)
     return f"{said} It could also be in {outside}, outside this directory." if outside else said

@@ -40,12 +40,13 @@ def advise(
     doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
     desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
     gathering, listed = _work_out(situation, directory, desk)
+    notes = (situation.where.text, *gathering.route.notes, *notes_on(gathering))
     return Advice(
         situation,
         desk.moment,
         listed.calls(),
         cautions(situation.where, desk, doubts),
-        (*gathering.route.notes, *notes_on(gathering)),
+        tuple(note for note in notes if note),
         _valid_until(gathering),
     )
 

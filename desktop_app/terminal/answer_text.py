@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.wording import (
-    checked_words,
-    concern_title,
-    kind_words,
-    moment_words,
-    state_words,
-)
+from desktop_app.domain.situation_words import concern_title
+from desktop_app.domain.wording import checked_words, kind_words, moment_words, state_words
 
 HEADINGS = {
     Tier.FIRST: "RING FIRST",
