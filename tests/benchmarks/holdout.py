@@ -40,6 +40,11 @@ class HoldOut:
         """Of the answers that named one council, how many named the right one."""
         return 100 * self.right / max(1, self.one_council)
 
+    @property
+    def holds(self) -> bool:
+        """Whether both promises are kept."""
+        return self.percent_right >= LEAST_RIGHT and not self.mixed_answered_with_one
+
     def __str__(self) -> str:
         majority = 100 * self.mixed_majority_right / max(1, self.mixed)
         return (
