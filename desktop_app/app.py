@@ -6,40 +6,43 @@ the other pages follow at once after it.
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QMimeData, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
-from desktop_app.domain.area import WhereAnswer
-from desktop_app.domain.errors import DirectoryError
-from desktop_app.domain.situation import Situation
-from desktop_app.ui.actions import bind
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.focus_ring import FocusRing
 from desktop_app.ui.main_window import MainWindow, PageSpec
 from desktop_app.ui.preferences import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.clock import Clock
     from desktop_app.domain.advice import Advice
+    from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
+    from desktop_app.domain.errors import DirectoryError
+    from desktop_app.domain.situation import Situation
+    from desktop_app.ui.banner import PretendBanner
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.what_if import WhatIfPanel
 
-LookUp = Callable[[str], WhereAnswer]
+LookUp = Callable[[str], "WhereAnswer"]
 HOME, SETTINGS = "call-now", "settings"
 COPIED = "Copied: {}"
 SAID_FOR_MS = 6_000
+WAKE_MS = 40
+"""So long after the window is shown its first picture stands."""
+IDLE_MS = 300
+"""After this long the pages to come are made, so that the first answer is there at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window is put together from; tests hand in their own."""
 
     settings: Settings
@@ -54,50 +57,55 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
-        self._parts = parts
+        self._app, self._parts = app, parts
         self._choices = Choices(app, parts.settings, parts.resources)
         self._directory: Directory | None = None
         self._opened_look_up: LookUp | None = None
         self._live: LiveAnswer | None = None
         self._panel: WhatIfPanel | None = None
         self._fault: QWidget | None = None
+        self._banner: PretendBanner | None = None
+        self._awake = False
         self.call_now = CallNow(self._look_up)
         self.window = MainWindow(self._pages())
-        self._ring = FocusRing(app, self.window)
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
         self._connect()
 
     def show(self) -> None:
         """Open the window at home; the rest follows once it can be seen."""
-        made = self._choices.made
-        self.call_now.set_home(made.home, ask=made.asks_home)
         self.window.show()
         self.call_now.begin()
+        QTimer.singleShot(WAKE_MS, self.wake)
 
     def wake(self) -> None:
         """Open the directory and the clock, if that has not been done."""
-        if self._live is not None or self._fault is not None:
+        if self._awake:
             return
-        from desktop_app.ui.live_answer import LiveAnswer  # after the first picture
+        self._awake = True
+        from desktop_app.domain.errors import DirectoryError
 
+        self._settle()
         try:
-            directory = self._parts.open_directory()
-            live = LiveAnswer(
-                directory, self._parts.open_clock(), self._choices.made.last_seen, self
-            )
-            self._show_release(directory)
+            self._open()
         except DirectoryError as error:
             self._fail(error)
-            return
-        self._directory, self._live = directory, live
+
+    def _open(self) -> None:
+        from desktop_app.ui.live_answer import LiveAnswer
+
+        directory = self._directory = self._parts.open_directory()
+        last_seen = self._choices.made.last_seen
+        live = LiveAnswer(directory, self._parts.open_clock(), last_seen, self)
         live.advised.connect(self._show_advice)
         live.failed.connect(self._fail)
         live.moved.connect(self.window.foot.show_moment)
-        live.pretended.connect(self.window.banner.tell)
+        live.pretended.connect(self._show_pretence)
+        self._show_release(directory)
+        self._live = live
         live.ticker.start()
         live.refresh()
         self._choices.remember_day(live.believed_day())
-        self._choices.wardrobe.hang_sign()
+        QTimer.singleShot(IDLE_MS, self.call_now.make_pages)
 
     def _pages(self) -> tuple[PageSpec, ...]:
         return (
@@ -105,25 +113,41 @@ class Program(QObject):
             PageSpec(SETTINGS, "Settings", "settings", self._choices.make_view),
         )
 
+    def _take_home(self, home: "Council | None") -> None:
+        self.call_now.set_home(home)
+        self.call_now.ask_home(False)
+
+    def _settle(self) -> None:
+        """What can wait until the window is seen and knows its numbers."""
+        from desktop_app.ui.focus_ring import FocusRing
+
+        self.call_now.set_home(self._choices.made.home)
+        self.call_now.ask_home(self._choices.made.asks_home)
+        self._choices.wardrobe.settle()
+        self._ring = FocusRing(self._app, self.window)
+        self._app.applicationStateChanged.connect(self._look_at_clock)
+        self._bind_keys()
+
     def _connect(self) -> None:
         window, call_now = self.window, self.call_now
-        window.painted.connect(lambda: QTimer.singleShot(0, self.wake))
-        window.came_back.connect(self._look_at_clock)
         window.foot.what_if_wanted.connect(self._ask_what_if)
-        window.banner.stop_wanted.connect(self._stop_pretending)
         call_now.asked.connect(self._answer)
         call_now.left.connect(self._forget)
         call_now.copy_requested.connect(self._copy)
         call_now.home_chosen.connect(self._choices.choose_home)
-        self._choices.home_changed.connect(lambda home: call_now.set_home(home, ask=False))
+        self._choices.home_changed.connect(self._take_home)
         self._choices.not_kept.connect(window.foot.tell)
         self._hush.timeout.connect(lambda: window.foot.tell(""))
+
+    def _bind_keys(self) -> None:
+        from desktop_app.ui.actions import bind
+
         bind(
-            window,
+            self.window,
             {
                 "start-again": self._start_again,
-                "copy": call_now.copy_first,
-                "back": call_now.go_back,
+                "copy": self.call_now.copy_first,
+                "back": self.call_now.go_back,
                 "what-if": self._ask_what_if,
                 "larger": self._choices.larger,
                 "smaller": self._choices.smaller,
@@ -133,12 +157,14 @@ class Program(QObject):
 
     # ---- the answer
 
-    def _answer(self, situation: Situation) -> None:
+    def _answer(self, situation: "Situation") -> None:
         self.wake()
         if self._live:
             self._live.ask(situation)
 
     def _show_advice(self, advice: "Advice") -> None:
+        from desktop_app.domain.errors import DirectoryError
+
         if self._directory is None:
             return
         try:
@@ -155,7 +181,7 @@ class Program(QObject):
         if self._live:
             self._live.ticker.look()
 
-    def _look_up(self, text: str) -> WhereAnswer:
+    def _look_up(self, text: str) -> "WhereAnswer":
         self.wake()
         if self._opened_look_up is None:
             if self._directory is None:
@@ -171,7 +197,7 @@ class Program(QObject):
             self.window.open(HOME)
         self.call_now.start_again()
 
-    def _fail(self, error: DirectoryError) -> None:
+    def _fail(self, error: "DirectoryError") -> None:
         """Show the trouble in place of the questions; 999 stays where it is."""
         from desktop_app.ui.fault_page import FaultPage  # almost never needed
 
@@ -184,6 +210,9 @@ class Program(QObject):
 
     def _copy(self, number: str) -> None:
         """Copy the number and nothing else; clipboard histories are asked not to keep it."""
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
         data = QMimeData()
         data.setText(number)
         data.setData("x-kde-passwordManagerHint", b"secret")
@@ -216,6 +245,15 @@ class Program(QObject):
             self._panel.hide()
             self._live.pretend(moment)  # type: ignore[arg-type]  # a datetime, told by a signal
             self.call_now.begin()
+
+    def _show_pretence(self, moment: "datetime | None") -> None:
+        if self._banner is None:
+            from desktop_app.ui.banner import PretendBanner
+
+            self._banner = PretendBanner()
+            self._banner.stop_wanted.connect(self._stop_pretending)
+            self.window.put_below_emergency(self._banner)
+        self._banner.tell(moment)
 
     def _stop_pretending(self) -> None:
         if self._live:

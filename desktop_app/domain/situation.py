@@ -4,35 +4,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.domain.area import Council, Whereabouts, WhereStatus
+from desktop_app.domain.concern import Circumstance, Concern
 
-
-class Concern(StrEnum):
-    """Who or what the worry is about; the first question, in the order of its keys."""
-
-    CHILD = "child"
-    ADULT = "adult"
-    DOMESTIC_ABUSE = "domestic-abuse"
-    BOTH = "both"
-    ALLEGATION = "allegation"
-    UNSURE = "unsure"
-
-
-class Circumstance(StrEnum):
-    """Something more that is known and brings in another line; never required."""
-
-    CHILDREN = "children"
-    CARE_NEEDS = "care-needs"
-    AGED_16_17 = "aged-16-17"
-    SEXUAL_ASSAULT = "sexual-assault"
-    FORCED_MARRIAGE = "forced-marriage"
-    FGM = "fgm"
-    STALKING = "stalking"
-    MODERN_SLAVERY = "modern-slavery"
-    OLDER_PERSON = "older-person"
-    MAN = "man"
-    LGBT = "lgbt"
-    DEAF = "deaf"
-    USING_ABUSE = "using-abuse"
+__all__ = ["Circumstance", "Concern", "Interview", "Question", "Situation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 window needs these and no hours, and must not wait for them.
 """
 
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.concern import Circumstance, Concern
 
 CONCERN_TITLES = {
     Concern.CHILD: "A child or young person",

@@ -1,10 +1,8 @@
 """Settings of the window in one small JSON file of the user's own data folder."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024
@@ -26,7 +24,10 @@ class SettingsFile:
             return {}
         try:
             with (self._folder / FILE_NAME).open("rb") as file:
-                kept = json.loads(file.read(LARGEST_BYTES))
+                text = file.read(LARGEST_BYTES)
+            import json  # only where there is something to read: the first picture waits for it
+
+            kept = json.loads(text)
         except (OSError, ValueError, RecursionError):
             return {}
         return kept if isinstance(kept, dict) else {}
@@ -37,6 +38,8 @@ class SettingsFile:
             return NOT_KEPT
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            import json
+
             _replace(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
         except OSError:
             return NOT_KEPT
@@ -45,16 +48,12 @@ class SettingsFile:
 
 def _replace(path: Path, text: str) -> None:
     """Write beside the file, then put it in its place in one step."""
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
-    ) as beside:
-        try:
-            beside.write(text)
-            beside.flush()
-            os.fsync(beside.fileno())
-            beside.close()
-            Path(beside.name).replace(path)
-        except OSError:
-            beside.close()
-            Path(beside.name).unlink(missing_ok=True)
-            raise
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,14 +1,13 @@
 """What can be done from the keyboard anywhere in the window: words, keys and deed in one place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One deed, the keys for it, and the words the list of keys shows."""
 
     id: str

@@ -1,9 +1,10 @@
 """A large answer to a question: its key, its words, a hint."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui.icons import IconLabel
+from desktop_app.ui.qt_numbers import CENTRED
 from desktop_app.ui.text import words
 
 
@@ -17,7 +18,6 @@ class AnswerButton(QPushButton):
         self.setObjectName(name)
         self.setProperty("look", "answer")
         self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)
@@ -28,8 +28,6 @@ class AnswerButton(QPushButton):
             row.addWidget(IconLabel(drawing, "accent", 30))
         row.addLayout(self._words(title, hint), 1)
         row.addWidget(IconLabel("forward", "edge", 20))
-        for label in self.findChildren(QLabel):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _words(self, title: str, hint: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -68,6 +66,6 @@ class AnswerButton(QPushButton):
 
 def _badge(key: int) -> QLabel:
     badge = words(str(key), "key", wrap=False)
-    badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    badge.setProperty("alignment", CENTRED)
     badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return badge

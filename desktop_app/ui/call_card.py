@@ -7,7 +7,8 @@ from desktop_app.domain.service import Form
 from desktop_app.ui.card_text import CardText
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton, IconLabel
-from desktop_app.ui.text import NumberLabel, copyable, words
+from desktop_app.ui.number_label import NumberLabel
+from desktop_app.ui.text import copyable, words
 
 FORM_RULE = "{}: professionals must also send this form"
 PHONE_FIRST = "If harm is immediate, phone first. Send the form afterwards."
@@ -43,11 +44,9 @@ class HeroCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self.number)
-        button = copy_button(text, name, "strong" if name == "first" else "plain")
+        look = "strong" if name == "first" else "plain"
+        button = copy_button(text, name, look, "Copy" if alone else "")
         button.clicked.connect(lambda: self.copy_requested.emit(text.number))
-        if not alone:
-            button.setText("")
-            button.setToolTip("Copy the number")
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         return row
@@ -147,9 +146,10 @@ def optional_form(form: Form | None) -> str:
     return ". ".join(part for part in (f"Form: {form.name}", how_to_send(form), form.note) if part)
 
 
-def copy_button(text: CardText, name: str, look: str) -> IconButton:
+def copy_button(text: CardText, name: str, look: str, label: str = "Copy") -> IconButton:
     """Copies the number and nothing else."""
-    button = IconButton("Copy", "copy", f"{name}-copy", look)
+    button = IconButton(label, "copy", f"{name}-copy", look)
+    button.setToolTip("Copy the number")
     button.setAccessibleName(f"Copy the number of {text.service}")
     button.setAccessibleDescription("Puts only the number on the clipboard")
     return button

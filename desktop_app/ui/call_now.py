@@ -1,63 +1,51 @@
-"""Who do I call now: the walk from the first question to the answer."""
+"""The home of the program: the first question, and the walk that begins with its answer."""
 
-from dataclasses import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from desktop_app.domain.advice import Advice
-from desktop_app.domain.area import Council, Whereabouts
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
-from desktop_app.ui.trail import Trail
-from desktop_app.ui.where_field import LookUp
 from desktop_app.ui.who_page import WhoPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from desktop_app.ui.advice_page import AdvicePage
-    from desktop_app.ui.where_page import WherePage
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.domain.advice import Advice
+    from desktop_app.domain.area import Council
+    from desktop_app.domain.concern import Concern
+    from desktop_app.domain.directory import Directory
+    from desktop_app.domain.situation import Situation
+    from desktop_app.ui.walk import Walk
+    from desktop_app.ui.where_field import LookUp
 
 
-class CallNow(QWidget):
+class CallNow(QStackedWidget):
     """Asks two questions and shows the answer it is given. Keeps nothing once started again."""
 
-    asked = Signal(Situation)
+    asked = Signal(object)
     left = Signal()
     copy_requested = Signal(str)
     home_chosen = Signal(object)
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: "LookUp") -> None:
         super().__init__()
         self.setObjectName("page")
         self._look_up = look_up
-        self._interview = Interview()
-        self._before_both: Concern | None = None
-        self._where: WherePage | None = None
-        self._answer: AdvicePage | None = None
-        self._trail = Trail()
-        self._trail.back_wanted.connect(self.go_back)
-        self._trail.restart_wanted.connect(self.start_again)
+        self._home: Council | None = None
+        self._walk: Walk | None = None
         self._who = WhoPage()
         self._who.answered.connect(self._told_who)
         self._who.home_chosen.connect(self.home_chosen)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._who)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._trail)
-        column.addWidget(self._pages, 1)
-        self._show_question()
+        self.addWidget(self._who)
 
     @property
-    def situation(self) -> Situation | None:
+    def situation(self) -> "Situation | None":
         """What was told, while an answer is on screen."""
-        return self._interview.situation
+        return self._walk.situation if self._walk else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Backspace takes the last answer back; C copies the number."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Backspace:
             self.go_back()
         elif event.key() == Qt.Key.Key_C and self.situation:
@@ -65,110 +53,61 @@ class CallNow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def set_home(self, home: Council | None, *, ask: bool) -> None:
-        """Learn the practice's own council; `ask` shows the line that asks for it."""
-        self._interview = replace(self._interview, home=home)
+    def set_home(self, home: "Council | None") -> None:
+        """Learn the practice's own council."""
+        self._home = home
+
+    def ask_home(self, ask: bool) -> None:
+        """Show or hide the line that asks for that council."""
         self._who.ask_home(ask)
 
-    def show_advice(self, advice: Advice, directory: Directory) -> None:
+    def show_advice(self, advice: "Advice", directory: "Directory") -> None:
         """Show the answer, unless the question it answers has been left."""
-        if advice.situation == self.situation:
-            self._answer_page().show_advice(advice, directory)
+        if self._walk and advice.situation == self.situation:
+            self._walk.show_advice(advice, directory)
 
     def begin(self) -> None:
         """Give the focus to the page in front."""
-        if self._interview.question is Question.WHO:
+        if self._walk and self.currentWidget() is self._walk:
+            self._walk.refocus()
+        else:
             self._who.begin()
-        elif self._answer and self.situation:
-            self._answer.begin()
 
     def copy_first(self) -> None:
         """Copy the number to ring, while an answer is on screen."""
-        if self.situation and self._answer and self._answer.first:
-            self.copy_requested.emit(self._answer.first.number.text())
+        number = self._walk.first_number if self._walk else ""
+        if number:
+            self.copy_requested.emit(number)
 
     def go_back(self) -> None:
         """Take the last answer back."""
-        self._interview = self._interview.back()
-        self._before_both = None
-        self._show_question()
+        if self._walk and self.currentWidget() is self._walk:
+            self._walk.go_back()
 
     def start_again(self) -> None:
         """Forget every answer and stand at the first question."""
-        self._interview = Interview(home=self._interview.home)
-        self._before_both = None
-        if self._where:
-            self._where.field.empty()
-        self._show_question()
+        if self._walk:
+            self._walk.forget()
+        self.setCurrentWidget(self._who)
+        self._who.begin()
 
-    def _told_who(self, concern: Concern) -> None:
-        self._interview = self._interview.about(concern)
-        self._show_question()
+    def make_pages(self) -> None:
+        """Make the pages to come before anybody asks for them."""
+        self._make_walk().make_pages()
 
-    def _told_where(self, where: Whereabouts) -> None:
-        self._interview = self._interview.happened(where)
-        self._show_question()
+    def _told_who(self, concern: "Concern") -> None:
+        walk = self._make_walk()
+        self.setCurrentWidget(walk)
+        walk.set_out(concern, self._home)
 
-    def _told_more(self, circumstances: frozenset[Circumstance]) -> None:
-        self._interview = self._interview.with_circumstances(circumstances)
-        self._ask()
+    def _make_walk(self) -> "Walk":
+        if self._walk is None:
+            from desktop_app.ui.walk import Walk  # not before the first picture
 
-    def _told_both(self, both: bool) -> None:
-        """On, the rule for a child and an adult holds; off, what was said first."""
-        said = self._interview.concern
-        if both:
-            self._before_both, said = said, Concern.BOTH
-        else:
-            said = self._before_both or Concern.UNSURE
-        self._interview = replace(self._interview, concern=said)
-        self._trail.tell(self._interview)
-        self._ask()
-
-    def _show_question(self) -> None:
-        question = self._interview.question
-        self._trail.setVisible(question is not Question.WHO)
-        self._trail.tell(self._interview)
-        if question is Question.ANSWER:
-            page = self._answer_page()
-            self._ask()
-            self._pages.setCurrentWidget(page)
-            page.begin()
-            return
-        if self._answer:
-            self._answer.forget()
-        self.left.emit()
-        self._show_page(question)
-
-    def _show_page(self, question: Question) -> None:
-        if question is Question.WHERE:
-            where = self._where_page()
-            self._pages.setCurrentWidget(where)
-            where.begin(self._interview.home)
-        else:
-            self._pages.setCurrentWidget(self._who)
-            self._who.begin()
-
-    def _ask(self) -> None:
-        if self.situation:
-            self.asked.emit(self.situation)
-
-    def _where_page(self) -> "WherePage":
-        if self._where is None:
-            from desktop_app.ui.where_page import WherePage  # not before it is needed
-
-            self._where = WherePage(self._look_up)
-            self._where.answered.connect(self._told_where)
-            self._where.back_wanted.connect(self.go_back)
-            self._pages.addWidget(self._where)
-        return self._where
-
-    def _answer_page(self) -> "AdvicePage":
-        if self._answer is None:
-            from desktop_app.ui.advice_page import AdvicePage  # not before needed
-
-            self._answer = AdvicePage()
-            self._answer.copy_requested.connect(self.copy_requested)
-            self._answer.circumstances_changed.connect(self._told_more)
-            self._answer.both_changed.connect(self._told_both)
-            self._pages.addWidget(self._answer)
-        return self._answer
+            self._walk = Walk(self._look_up)
+            self._walk.asked.connect(self.asked)
+            self._walk.left.connect(self.left)
+            self._walk.ended.connect(self.start_again)
+            self._walk.copy_requested.connect(self.copy_requested)
+            self.addWidget(self._walk)
+        return self._walk

@@ -1,13 +1,11 @@
 """Carries out and keeps what a person sets: their council, the colours, the size of the text."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.area import Council
 from desktop_app.ui import theme
 from desktop_app.ui.preferences import Preferences, Settings
 from desktop_app.ui.theme import Scheme
@@ -15,6 +13,7 @@ from desktop_app.ui.wardrobe import Wardrobe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from desktop_app.domain.area import Council
     from desktop_app.ui.settings_view import SettingsView
 
 
@@ -42,18 +41,18 @@ class Choices(QObject):
         self._view.percent_chosen.connect(self.resize)
         return self._view
 
-    def choose_home(self, home: Council | None) -> None:
+    def choose_home(self, home: "Council | None") -> None:
         """The practice's own council from now on; none is an answer too."""
-        self._keep(replace(self.made, home=home, home_asked=True))
+        self._keep(self.made._replace(home_slug=home.slug if home else None, home_asked=True))
         self.home_changed.emit(home)
 
     def colour(self, scheme: Scheme) -> None:
         """Wear these colours."""
-        self._wear(replace(self.made, scheme=scheme))
+        self._wear(self.made._replace(scheme=scheme))
 
     def resize(self, percent: int) -> None:
         """Wear this text size, or the nearest one offered."""
-        self._wear(replace(self.made, percent=theme.clamp_percent(percent)))
+        self._wear(self.made._replace(percent=theme.clamp_percent(percent)))
 
     def larger(self) -> None:
         """The next larger text size."""
@@ -70,7 +69,7 @@ class Choices(QObject):
     def remember_day(self, day: date | None) -> None:
         """Keep the latest day that was believed, so that a clock set back is noticed."""
         if day and (self.made.last_seen is None or day > self.made.last_seen):
-            self._keep(replace(self.made, last_seen=day))
+            self._keep(self.made._replace(last_seen=day))
 
     def _wear(self, preferences: Preferences) -> None:
         self._keep(preferences)

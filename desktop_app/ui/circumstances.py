@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.situation import Circumstance, Concern, Situation
-from desktop_app.domain.wording import circumstance_title, concern_title
+from desktop_app.domain.situation_words import circumstance_title, concern_title
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.text import words
 

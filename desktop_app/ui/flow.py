@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -119,6 +119,7 @@ class Columns(QWidget):
         self._narrowest, self._most = narrowest, most
         self._things: list[QWidget] = []
         self._across = 0
+        theme.MIRROR.turned.connect(self._rearrange)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -141,11 +142,9 @@ class Columns(QWidget):
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _rearrange(self) -> None:
         """Larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._arrange(self.width())
+        self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
         narrowest = theme.dressed().px(self._narrowest)

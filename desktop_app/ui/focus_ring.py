@@ -72,6 +72,7 @@ class FocusRing(QObject):
         super().__init__(window)
         self._ring: Ring | None = None
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):

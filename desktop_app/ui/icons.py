@@ -3,12 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.ui import theme
+from desktop_app.ui.qt_numbers import CENTRED
 
 _SHARPEST = 2.0
 """Drawn for twice the size, so that they stay crisp on dense screens."""
@@ -28,15 +29,23 @@ class Icons:
             return ""
 
 
+GAP = 6
+"""Pixels between a drawing on a button and the words after it, beyond what Qt leaves."""
+
+
 @cache
-def picture(name: str, colour: str, size: int, knockout: str = "none") -> QPixmap:
-    """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one."""
-    pixmap = QPixmap(round(size * _SHARPEST), round(size * _SHARPEST))
-    pixmap.fill(Qt.GlobalColor.transparent)
+def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> QPixmap:
+    """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one.
+
+    `gap` leaves that many pixels free after it.
+    """
+    side = round(size * _SHARPEST)
+    pixmap = QPixmap(side + round(gap * _SHARPEST), side)
+    pixmap.fill(QColor(0, 0, 0, 0))
     text = Icons.source(name).replace("currentColor", colour).replace("knockout", knockout)
     if text:
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(pixmap.rect()))
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
         painter.end()
     pixmap.setDevicePixelRatio(_SHARPEST)
     return pixmap
@@ -48,14 +57,9 @@ class IconLabel(QLabel):
     def __init__(self, name: str, colour: str = "accent", size: int = 24, ground: str = "") -> None:
         super().__init__()
         self._drawing = (name, colour, size, ground)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("alignment", CENTRED)
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw it anew when the theme or the text size changes."""
-        if event.type() is QEvent.Type.StyleChange:
-            self._draw()
-        super().changeEvent(event)
+        theme.MIRROR.turned.connect(self._draw)
 
     def _draw(self) -> None:
         name, colour, size, ground = self._drawing
@@ -74,14 +78,9 @@ class IconButton(QPushButton):
         self.setObjectName(name)
         self.setProperty("look", look)
         self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw it anew when the theme or the text size changes."""
-        if event.type() is QEvent.Type.StyleChange:
+        if drawing:
             self._draw()
-        super().changeEvent(event)
+            theme.MIRROR.turned.connect(self._draw)
 
     def tinted(self, colour: str) -> None:
         """Draw it in another colour of the palette."""
@@ -89,9 +88,9 @@ class IconButton(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
-        if not self._drawing:
-            return
         look = theme.dressed()
         size = look.px(20)
-        self.setIcon(QIcon(picture(self._drawing, getattr(look.palette, self._colour), size)))
-        self.setIconSize(QSize(size, size))
+        gap = GAP if self.text() else 0
+        colour = getattr(look.palette, self._colour)
+        self.setIcon(QIcon(picture(self._drawing, colour, size, gap=gap)))
+        self.setIconSize(QSize(size + gap, size))

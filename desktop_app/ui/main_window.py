@@ -1,22 +1,19 @@
 """The frame around every page: 999 above, pages in the middle, the age of the numbers below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.ui.coverable import CoverableWindow
 from desktop_app.ui.emergency import EmergencyCard
 from desktop_app.ui.foot import Foot
 from desktop_app.ui.rail import Rail
-from desktop_app.ui.what_if import PretendBanner
 
 TITLE = "Who to Call"
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page of the window: how the rail names it, and how it is made when first wanted."""
 
     id: str
@@ -25,25 +22,20 @@ class PageSpec:
     make: Callable[[], QWidget]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(CoverableWindow):
     """Holds the pages; each is made when it is first opened."""
 
-    painted = Signal()
-    came_back = Signal()
-
     def __init__(self, specs: tuple[PageSpec, ...]) -> None:
-        super().__init__()
+        super().__init__(TITLE)
         self.setObjectName("window")
-        self.setWindowTitle(TITLE)
         self.resize(1180, 860)
-        self._seen = False
         self._specs = {spec.id: spec for spec in specs}
         self._made: dict[str, QWidget] = {}
-        self.emergency, self.banner, self.foot = EmergencyCard(), PretendBanner(), Foot()
+        self.emergency, self.foot = EmergencyCard(), Foot()
         self.rail = Rail([(spec.id, spec.title, spec.drawing) for spec in specs])
         self.rail.chosen.connect(self.open)
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._frame())
+        self._fill(self.frame)
         self.open(specs[0].id)
 
     def open(self, page_id: str) -> QWidget:
@@ -62,27 +54,24 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self.open(page_id)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that the window can be seen."""
-        super().paintEvent(event)
-        if not self._seen:
-            self._seen = True
-            self.painted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell when the window comes back to the front."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.came_back.emit()
+    def put_below_emergency(self, banner: QWidget) -> None:
+        """Set a banner across the window, under 999."""
+        self._column.insertWidget(1, banner)
 
     def put_above_pages(self, panel: QWidget) -> None:
         """Set a panel above the pages."""
         self._middle.insertWidget(0, panel)
 
-    def _frame(self) -> QWidget:
-        body = QWidget()
+    def forget(self) -> None:
+        """Let every page that holds something told or typed forget it (its method `forget`)."""
+        for page in self._made.values():
+            forget = getattr(page, "forget", None)
+            if forget:
+                forget()
+
+    def _fill(self, body: QWidget) -> None:
         body.setObjectName("body")
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
@@ -92,8 +81,6 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self._stack, 1)
         row.addWidget(self.rail)
         row.addLayout(self._middle, 1)
-        column.addWidget(self.emergency)
-        column.addWidget(self.banner)
+        column.addLayout(self.beside_way_out(self.emergency))
         column.addLayout(row, 1)
         column.addWidget(self.foot)
-        return body

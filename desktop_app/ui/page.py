@@ -1,7 +1,8 @@
 """A page: a column of things in the middle of the window that scrolls when it must."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS
 
 WIDEST = 1120
 """Wider lines of text are hard to read."""
@@ -16,8 +17,8 @@ class ScrollPage(QScrollArea):
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", NEVER_A_SCROLL_BAR)
+        self.setProperty("focusPolicy", NO_FOCUS)
         body, inner = QWidget(), QWidget()
         body.setObjectName("body")
         inner.setObjectName("column")

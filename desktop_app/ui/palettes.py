@@ -1,30 +1,32 @@
 """The colours of each theme, with the contrast each pair of text and ground reaches.
 
-Ratios are WCAG 2 contrast; tests/ui/test_palettes.py computes every one of them again.
+Ratios are WCAG 2 contrast; tests/ui/test_palettes.py computes every one of them again. `card` is
+what stands on `paper`, `raised` a card under the pointer; `soft` is the second voice of `ink`;
+`rim` and `edge` border what can be pressed; `tint` is a quiet ground in the accent's hue; `focus`
+and `halo` are the two lines of the focus ring; `pretend` is the banner of a made-up time.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour the style sheet may name."""
 
-    paper: str  # the window
-    card: str  # what stands on it
-    raised: str  # a card under the pointer
+    paper: str
+    card: str
+    raised: str
     ink: str
-    soft: str  # second voice: hints, sources
-    line: str  # hairlines between things
-    rim: str  # borders of large answers, which their words and arrow mark as well
-    edge: str  # borders of things that can be pressed or typed in
-    accent: str  # the one accent: links, marks, chosen things
-    accent_fill: str  # the strong action
+    soft: str
+    line: str
+    rim: str
+    edge: str
+    accent: str
+    accent_fill: str
     accent_hover: str
     on_accent: str
-    tint: str  # a quiet ground in the accent's hue
-    focus: str  # inner line of the focus ring
-    halo: str  # outer line of the focus ring
+    tint: str
+    focus: str
+    halo: str
     emergency: str
     on_emergency: str
     open_ink: str
@@ -82,7 +84,7 @@ DARK = Palette(
     edge="#7d909c",  # on card 4.9, on paper 5.5
     accent="#83cdec",  # on card 9.2, on paper 10.3, on tint 8.0
     accent_fill="#83cdec",
-    accent_hover="#a9deF4",
+    accent_hover="#a9def4",
     on_accent="#06212e",  # on accent_fill 9.4, on accent_hover 11.2
     tint="#14303d",
     focus="#0f171c",  # on halo 13.4

@@ -1,12 +1,14 @@
 """What a person set once: their council, the colours, the size of the text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from desktop_app.domain.area import COUNCILS, Council
 from desktop_app.ui.theme import SMALLEST, Scheme, clamp_percent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from desktop_app.domain.area import Council
 
 
 class Settings(Protocol):
@@ -21,11 +23,10 @@ class Settings(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The settings as the window uses them; anything unknown on disk counts as not set."""
 
-    home: Council | None = None
+    home_slug: str | None = None
     home_asked: bool = False
     scheme: Scheme = Scheme.SYSTEM
     percent: int = SMALLEST
@@ -36,9 +37,9 @@ class Preferences:
     def of(cls, values: Mapping[str, object]) -> "Preferences":
         """Read settings kept by this or another version; nonsense is left out."""
         percent, scheme = values.get("text_percent"), values.get("colours")
-        home = next((each for each in COUNCILS if each.slug == values.get("home_council")), None)
+        home = values.get("home_council")
         return cls(
-            home,
+            home if isinstance(home, str) else None,
             values.get("home_asked") is True,
             next((each for each in Scheme if each == scheme), Scheme.SYSTEM),
             clamp_percent(percent) if isinstance(percent, int) else SMALLEST,
@@ -48,12 +49,19 @@ class Preferences:
     def as_values(self) -> dict[str, object]:
         """The same for keeping."""
         return {
-            "home_council": self.home.slug if self.home else None,
+            "home_council": self.home_slug,
             "home_asked": self.home_asked,
             "colours": str(self.scheme),
             "text_percent": self.percent,
             "last_seen": self.last_seen.isoformat() if self.last_seen else None,
         }
+
+    @property
+    def home(self) -> "Council | None":
+        """The practice's own council, if it is one of the four."""
+        from desktop_app.domain.area import COUNCILS  # not before the first picture
+
+        return next((each for each in COUNCILS if each.slug == self.home_slug), None)
 
     @property
     def asks_home(self) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop_app.ui import theme
 from desktop_app.ui.icons import picture
+from desktop_app.ui.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
 
 ICONS_ALONE_FROM = 150
 """At this text size and above the words would crowd the page; names and tool tips remain."""
@@ -29,18 +30,13 @@ class Rail(QFrame):
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
+        theme.MIRROR.turned.connect(self._draw)
 
     def mark(self, page_id: str) -> None:
         """Show which page is in front; none for an unknown one."""
         for each, button in self._buttons.items():
             button.setChecked(each == page_id)
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew when the theme or the text size changes."""
-        if event.type() is QEvent.Type.StyleChange:
-            self._draw()
-        super().changeEvent(event)
 
     def _button(self, page_id: str, title: str) -> QToolButton:
         button = QToolButton()
@@ -49,7 +45,7 @@ class Rail(QFrame):
         button.setToolTip(title)
         button.setAccessibleName(title)
         button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", TAB_FOCUS)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(page_id))
         self._column.addWidget(button)
@@ -57,12 +53,9 @@ class Rail(QFrame):
 
     def _draw(self) -> None:
         look = theme.dressed()
-        styles = Qt.ToolButtonStyle
-        alone = look.percent >= ICONS_ALONE_FROM
+        style = ICON_ONLY if look.percent >= ICONS_ALONE_FROM else TEXT_UNDER_ICON
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
             button.setIcon(QIcon(picture(self._drawings[page_id], colour, look.px(24))))
             button.setIconSize(QSize(look.px(24), look.px(24)))
-            button.setToolButtonStyle(
-                styles.ToolButtonIconOnly if alone else styles.ToolButtonTextUnderIcon
-            )
+            button.setProperty("toolButtonStyle", style)

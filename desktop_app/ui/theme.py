@@ -1,12 +1,12 @@
 """How the window looks: one style sheet, filled in with a theme's colours and a text size."""
 
 import re
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.palettes import CONTRAST, DARK, LIGHT, Palette
@@ -27,8 +27,7 @@ class Scheme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A palette and a text size in per cent."""
 
     palette: Palette = LIGHT
@@ -39,6 +38,13 @@ class Look:
         return round(size * self.percent / 100)
 
 
+class Mirror(QObject):
+    """Tells whatever draws itself that the look has changed."""
+
+    turned = Signal()
+
+
+MIRROR = Mirror()
 _worn = [Look()]
 
 
@@ -47,24 +53,32 @@ def clamp_percent(percent: int) -> int:
     return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
 
 
-def palette_for(scheme: Scheme) -> Palette:
-    """The colours for a choice; SYSTEM asks the system whether it is dark or high in contrast."""
+def palette_for(scheme: Scheme, system: QPalette) -> Palette:
+    """The colours for a choice; SYSTEM goes by how light the system's own colours are."""
     chosen = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(scheme)
-    if chosen:
+    if chosen is not None:
         return chosen
-    if _system_wants_contrast():
-        return CONTRAST
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    dark = system.windowText().color().lightness() > system.window().color().lightness()
     return DARK if dark else LIGHT
+
+
+def palette_for_system(hints: QStyleHints) -> Palette:
+    """The colours the system asks for in so many words (high contrast from Qt 6.10 on)."""
+    from PySide6.QtCore import Qt  # not before the first picture
+
+    if hasattr(hints, "accessibility"):
+        preference = hints.accessibility().contrastPreference()
+        if preference is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def stylesheet(template: str, look: Look) -> str:
     """The template with every `@colour` and `@16px` filled in; KeyError for an unknown colour."""
-    colours = asdict(look.palette)
 
     def filled(token: re.Match[str]) -> str:
         size = token["size"]
-        return f"{look.px(int(size))}px" if size else colours[token["name"]]
+        return f"{look.px(int(size))}px" if size else getattr(look.palette, token["name"])
 
     return _TOKEN.sub(filled, template)
 
@@ -95,6 +109,7 @@ def apply(app: QApplication, template: str, look: Look) -> None:
     app.setFont(base_font(look))
     app.setPalette(_qt_palette(look.palette))
     app.setStyleSheet(stylesheet(template, look))
+    MIRROR.turned.emit()
 
 
 def _qt_palette(colours: Palette) -> QPalette:
@@ -112,12 +127,3 @@ def _qt_palette(colours: Palette) -> QPalette:
     ):
         palette.setColor(role, QColor(colour))
     return palette
-
-
-def _system_wants_contrast() -> bool:
-    """Whether the system asks for high contrast (told by Qt 6.10 and later)."""
-    hints = QGuiApplication.styleHints()  # kept by name: what it hands out dies with it
-    accessibility = getattr(hints, "accessibility", None)
-    if accessibility is None:
-        return False
-    return bool(accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.domain.area import WhereStatus
 from desktop_app.domain.situation import Interview
-from desktop_app.domain.wording import concern_title
+from desktop_app.domain.situation_words import concern_title
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import SIDE, WIDEST
 from desktop_app.ui.text import words

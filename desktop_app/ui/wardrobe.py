@@ -16,30 +16,36 @@ class Wardrobe(QObject):
 
     def __init__(self, app: QApplication, resources: Path) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._system = app, app.palette()
         self._scheme, self._percent = Scheme.SYSTEM, theme.SMALLEST
         self._template = _read(resources / "style.qss")
         Icons.folder = resources / "icons"
         theme.load_fonts(resources / "fonts")
-        self._hints = app.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow)
-        if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later
-            self._accessibility = self._hints.accessibility()
-            self._accessibility.contrastPreferenceChanged.connect(self._follow)
 
     def wear(self, scheme: Scheme, percent: int) -> None:
         """Put on these colours and this text size."""
         self._scheme, self._percent = scheme, percent
-        theme.apply(self._app, self._template, Look(theme.palette_for(scheme), percent))
+        theme.apply(
+            self._app, self._template, Look(theme.palette_for(scheme, self._system), percent)
+        )
 
-    def hang_sign(self) -> None:
-        """Give the program its picture in the task bar; done after the first picture."""
+    def settle(self) -> None:
+        """What can wait for the first picture: the task bar's sign, and following the system."""
         self._app.setWindowIcon(QIcon(picture("app", "#ffffff", 64)))
+        self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later
+            self._accessibility = self._hints.accessibility()
+            self._accessibility.contrastPreferenceChanged.connect(self._follow)
+        self._follow()
 
     def _follow(self) -> None:
-        """The system turned dark, or light, or to high contrast."""
-        if self._scheme is Scheme.SYSTEM:
-            self.wear(self._scheme, self._percent)
+        """Wear what the system asks for now, if that is what was chosen and it is not worn."""
+        if self._scheme is not Scheme.SYSTEM:
+            return
+        wanted = theme.palette_for_system(self._hints)
+        if wanted is not theme.dressed().palette:
+            theme.apply(self._app, self._template, Look(wanted, self._percent))
 
 
 def _read(path: Path) -> str:

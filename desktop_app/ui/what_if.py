@@ -1,4 +1,4 @@
-"""Another date and time for training, and the banner that never lets it be forgotten."""
+"""Chooses another date and time, for training."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,14 +6,12 @@ from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QTimeEdit, QVBoxLayout
 
-from desktop_app.domain.wording import moment_words
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
 
 TITLE = "What if it were another time?"
-HINT = "For training. It switches itself off after 10 minutes."
-BANNER = "What if… it were {}. This is not now."
+HINT = "For training. Type a date and time, or press one below. Ends after 10 minutes."
 
 
 class WhatIfPanel(QFrame):
@@ -30,7 +28,7 @@ class WhatIfPanel(QFrame):
         column.setContentsMargins(32, 16, 32, 16)
         column.setSpacing(12)
         head = QHBoxLayout()
-        head.addWidget(words(TITLE, "heading"))
+        head.addWidget(words(TITLE, "heading", wrap=False))
         head.addWidget(words(HINT, "soft"), 1)
         column.addLayout(head)
         self._day, self._time = QDateEdit(), QTimeEdit()
@@ -72,11 +70,12 @@ class WhatIfPanel(QFrame):
         self._day.setObjectName("what-if-day")
         self._day.setAccessibleName("Made-up date")
         self._day.setDisplayFormat("ddd d MMM yyyy")
-        self._day.setCalendarPopup(True)
+        self._day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self._day.setDateRange(QDate(2020, 1, 1), QDate(2098, 12, 31))
         self._time.setObjectName("what-if-time")
         self._time.setAccessibleName("Made-up time of day")
         self._time.setDisplayFormat("HH:mm")
+        self._time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
 
     def _add_buttons(self) -> None:
         show = IconButton("Show the answer", "what-if", "what-if-show", "strong")
@@ -93,32 +92,6 @@ class WhatIfPanel(QFrame):
     def _tell(self) -> None:
         day, clock = self._day.date(), self._time.time()
         self.chosen.emit(datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute()))
-
-
-class PretendBanner(QFrame):
-    """Stays in sight for as long as the time is made up."""
-
-    stop_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("pretending")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 10, 32, 10)
-        row.setSpacing(16)
-        self._words = words("", "banner", "pretend-words")
-        row.addWidget(self._words, 1)
-        stop = IconButton("Back to now", "restart", "pretend-stop", "banner")
-        stop.tinted("pretend_ink")
-        stop.clicked.connect(self.stop_wanted)
-        row.addWidget(stop)
-        self.hide()
-
-    def tell(self, moment: datetime | None) -> None:
-        """Say which moment is made up; none takes the banner away."""
-        self.setVisible(moment is not None)
-        if moment is not None:
-            self._words.setText(BANNER.format(moment_words(moment)))
 
 
 def presets(now: datetime) -> tuple[tuple[str, datetime], ...]:

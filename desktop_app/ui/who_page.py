@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.area import COUNCILS, Council
-from desktop_app.domain.situation import Concern
-from desktop_app.domain.wording import concern_hint, concern_title
+from desktop_app.domain.concern import Concern
+from desktop_app.domain.situation_words import concern_hint, concern_title
 from desktop_app.ui.answer_button import AnswerButton
-from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 QUESTION = "Who are you worried about?"
 ASKED = (
@@ -27,7 +27,7 @@ ASKED = (
 sure is shown both services anyway, and the switch says that both have to be told."""
 
 
-def pressed_answer(buttons: Iterable[AnswerButton], event: QKeyEvent) -> AnswerButton | None:
+def pressed_answer(buttons: Iterable[AnswerButton], event: "QKeyEvent") -> AnswerButton | None:
     """The answer whose digit was pressed, if any."""
     return next((each for each in buttons if event.text() == str(each.key)), None)
 
@@ -35,7 +35,7 @@ def pressed_answer(buttons: Iterable[AnswerButton], event: QKeyEvent) -> AnswerB
 class WhoPage(ScrollPage):
     """Five answers, a key each."""
 
-    answered = Signal(Concern)
+    answered = Signal(object)
     home_chosen = Signal(object)
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class WhoPage(ScrollPage):
         self._setup: QWidget | None = None
         self.column.addStretch()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """A digit answers."""
         button = pressed_answer(self.buttons, event)
         if button:
@@ -67,29 +67,10 @@ class WhoPage(ScrollPage):
     def ask_home(self, ask: bool) -> None:
         """Show or hide the one quiet line that asks where the practice is."""
         if ask and self._setup is None:
+            from desktop_app.ui.home_line import HomeLine
+
             self._setup = HomeLine()
             self._setup.chosen.connect(self.home_chosen)
             self.column.insertWidget(self.column.count() - 1, self._setup)
         if self._setup is not None:
             self._setup.setVisible(ask)
-
-
-class HomeLine(QFrame):
-    """Asks once which council the practice is in; any other time it is in the settings."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("home-line")
-        self.setProperty("card", "quiet")
-        row = Flow(self, gap=4, line_gap=4)
-        row.setContentsMargins(0, 12, 0, 0)
-        row.addWidget(words("Which council is your practice in?", "soft", wrap=False))
-        choices: list[tuple[Council | None, str]] = [(each, each.name) for each in COUNCILS]
-        for council, text in [*choices, (None, "Not now")]:
-            name = f"home-{council.slug}" if council else "home-skip"
-            button = IconButton(text, "", name, look="link")
-            button.setAccessibleDescription("Offers this council first from now on")
-            button.clicked.connect(lambda _=False, told=council: self.chosen.emit(told))
-            row.addWidget(button)

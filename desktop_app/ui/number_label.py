@@ -1,0 +1,65 @@
+"""A phone number, as large as its place allows."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop_app.ui import theme
+from desktop_app.ui.text import spelled
+
+SPARE = 4
+"""Pixels beside a number, so that no rounding clips it."""
+
+
+class NumberLabel(QLabel):
+    """A phone number as large as its place allows, to be read from across a room."""
+
+    def __init__(self, number: str, name: str, largest: int = 72) -> None:
+        super().__init__(number)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setProperty("voice", "number")
+        self.setAccessibleName(spelled(number))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._largest = largest
+        theme.MIRROR.turned.connect(self._refit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the number at its largest."""
+        metrics = QFontMetrics(self.fitting(None))
+        return QSize(metrics.horizontalAdvance(self.text()) + SPARE, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It shrinks before it is cut off."""
+        return QSize(min(120, self.sizeHint().width()), 24)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the smaller the number, and the lower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the number is when it fills this width."""
+        return QFontMetrics(self.fitting(width)).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the number to its new place."""
+        self.setFont(self.fitting(event.size().width()))
+        super().resizeEvent(event)
+
+    def _refit(self) -> None:
+        """The text size has changed."""
+        self.setFont(self.fitting(self.width()))
+        self.updateGeometry()
+
+    def fitting(self, width: int | None) -> QFont:
+        """The largest font, up to the one the text size asks for, whose number fits the width."""
+        look = theme.dressed()
+        font = theme.base_font(look)
+        font.setBold(True)
+        font.setPixelSize(look.px(self._largest))
+        font.setWordSpacing(look.px(self._largest) / 10)  # so that the groups stay groups
+        needed = QFontMetrics(font).horizontalAdvance(self.text()) + SPARE
+        if width is not None and needed > width:
+            font.setPixelSize(max(20, font.pixelSize() * width // needed))
+        return font

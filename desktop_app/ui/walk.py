@@ -1,0 +1,146 @@
+"""The walk from the second question to the answer, and back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.advice import Advice
+from desktop_app.domain.area import Council, Whereabouts
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
+from desktop_app.ui.advice_page import AdvicePage
+from desktop_app.ui.trail import Trail
+from desktop_app.ui.where_field import LookUp
+from desktop_app.ui.where_page import WherePage
+
+
+class Walk(QWidget):
+    """Holds what was told, and only until it is forgotten; pages are made when first wanted."""
+
+    asked = Signal(object)
+    left = Signal()
+    ended = Signal()
+    copy_requested = Signal(str)
+
+    def __init__(self, look_up: LookUp) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._look_up = look_up
+        self._interview = Interview()
+        self._before_both: Concern | None = None
+        self._where: WherePage | None = None
+        self._answer: AdvicePage | None = None
+        self._trail = Trail()
+        self._trail.back_wanted.connect(self.go_back)
+        self._trail.restart_wanted.connect(self.ended)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._trail)
+        column.addWidget(self._pages, 1)
+
+    @property
+    def situation(self) -> Situation | None:
+        """What was told, while an answer is on screen."""
+        return self._interview.situation
+
+    @property
+    def first_number(self) -> str:
+        """The number to ring, while an answer is on screen."""
+        first = self._answer.first if self._answer and self.situation else None
+        return first.number.text() if first else ""
+
+    def set_out(self, concern: Concern, home: Council | None) -> None:
+        """Begin with the answer to the first question."""
+        self._before_both = None
+        self._go(Interview(home=home).about(concern))
+
+    def go_back(self) -> None:
+        """Take the last answer back; from the second question this ends the walk."""
+        self._before_both = None
+        self._go(self._interview.back())
+
+    def forget(self) -> None:
+        """Leave nothing of what was told, neither here nor on screen."""
+        self._interview = Interview()
+        self._before_both = None
+        if self._where:
+            self._where.field.empty()
+        if self._answer:
+            self._answer.forget()
+        self.left.emit()
+
+    def refocus(self) -> None:
+        """Give the focus to the page in front."""
+        if self._answer and self.situation:
+            self._answer.begin()
+
+    def show_advice(self, advice: Advice, directory: Directory) -> None:
+        """Show the answer to what was told."""
+        self._answer_page().show_advice(advice, directory)
+
+    def make_pages(self) -> None:
+        """Make both pages before anybody asks for them."""
+        self._where_page()
+        self._answer_page()
+
+    def _go(self, interview: Interview) -> None:
+        self._interview = interview
+        self._trail.tell(interview)
+        if interview.question is Question.WHO:
+            self.ended.emit()
+        elif interview.question is Question.WHERE:
+            self._show_where()
+        else:
+            self._show_answer()
+
+    def _show_where(self) -> None:
+        if self._answer:
+            self._answer.forget()
+        self.left.emit()
+        page = self._where_page()
+        self._pages.setCurrentWidget(page)
+        page.begin(self._interview.home)
+
+    def _show_answer(self) -> None:
+        page = self._answer_page()
+        self.asked.emit(self.situation)
+        self._pages.setCurrentWidget(page)
+        page.begin()
+
+    def _told_where(self, where: Whereabouts) -> None:
+        self._go(self._interview.happened(where))
+
+    def _told_more(self, circumstances: frozenset[Circumstance]) -> None:
+        self._interview = self._interview.with_circumstances(circumstances)
+        self.asked.emit(self.situation)
+
+    def _told_both(self, both: bool) -> None:
+        """On, the rule for a child and an adult holds; off, what was said first."""
+        said = self._interview.concern
+        if both:
+            self._before_both, said = said, Concern.BOTH
+        else:
+            said = self._before_both or Concern.UNSURE
+        self._interview = replace(self._interview, concern=said)
+        self._trail.tell(self._interview)
+        self.asked.emit(self.situation)
+
+    def _where_page(self) -> WherePage:
+        if self._where is None:
+            self._where = WherePage(self._look_up)
+            self._where.answered.connect(self._told_where)
+            self._where.back_wanted.connect(self.go_back)
+            self._pages.addWidget(self._where)
+        return self._where
+
+    def _answer_page(self) -> AdvicePage:
+        if self._answer is None:
+            self._answer = AdvicePage()
+            self._answer.copy_requested.connect(self.copy_requested)
+            self._answer.circumstances_changed.connect(self._told_more)
+            self._answer.both_changed.connect(self._told_both)
+            self._pages.addWidget(self._answer)
+        return self._answer

@@ -1,0 +1,75 @@
+"""Run every benchmark of this folder, print a table, and write the figures as JSON.
+
+`python -m tests.benchmarks [NAME]...` runs those named, else all. Each benchmark is a module with
+a function `run() -> list[Figure]`. The exit status is 1 when a limit is not kept.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import pkgutil
+import platform
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.benchmarks.figures import Figure
+
+FOLDER = Path(__file__).parent
+RESULTS = FOLDER / "results" / "figures.json"
+
+
+def benchmarks() -> list[str]:
+    """The names of all modules here that can be run, in order."""
+    names = sorted(module.name for module in pkgutil.iter_modules([str(FOLDER)]))
+    return [name for name in names if hasattr(load(name), "run")]
+
+
+def load(name: str) -> object:
+    """One module of this folder."""
+    if name.startswith("_"):
+        return None
+    return importlib.import_module(f"tests.benchmarks.{name}")
+
+
+def measure(names: list[str]) -> list[Figure]:
+    """The figures of these benchmarks, told as they come in."""
+    figures: list[Figure] = []
+    for name in names:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        figures += importlib.import_module(f"tests.benchmarks.{name}").run()
+    return figures
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures in columns."""
+    widest = max((len(figure.name) for figure in figures), default=0)
+    return "\n".join(_row(figure, widest) for figure in figures)
+
+
+def _row(figure: Figure, widest: int) -> str:
+    bound = "at least" if figure.at_least else "at most"
+    limit = f"{bound} {figure.limit:g}" if figure.limit is not None else ""
+    verdict = "" if figure.limit is None else ("kept" if figure.kept else "NOT KEPT")
+    value = f"{figure.value:>12,.3f} {figure.unit:<8}"
+    return f"{figure.name:<{widest}}  {value}  {limit:<14}  {verdict}".rstrip()
+
+
+def main() -> int:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="benchmarks to run; all when none is named")
+    parser.add_argument("--json", type=Path, default=RESULTS, help="where the figures are written")
+    options = parser.parse_args()
+    figures = measure(options.names or benchmarks())
+    print(table(figures))
+    machine = {"machine": platform.platform(), "cores": os.cpu_count()}
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    told = machine | {"figures": [asdict(figure) | {"kept": figure.kept} for figure in figures]}
+    options.json.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+    return 0 if all(figure.kept for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
