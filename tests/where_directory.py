@@ -1,5 +1,6 @@
 """The councils, postcodes and places of the real sources, compiled once for all tests that ask."""
 
+import atexit
 import sqlite3
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ SOURCES = ROOT / "db" / "sources"
 def empty_directory() -> sqlite3.Connection:
     """The where tables, with nothing in them."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
+    # Python 3.13 and later warn of a connection left open, and a warning fails a test.
+    atexit.register(connection.close)
     connection.executescript(SCHEMA)
     return connection
 
