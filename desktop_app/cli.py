@@ -1,4 +1,4 @@
-"""The same answers in a terminal: `who-to-call now | where | search | show | check`."""
+"""The same answers in a terminal: `who-to-call now | where | search | show | check | …`."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app import __version__
 from desktop_app.domain.errors import DirectoryError
-from desktop_app.terminal import check, now, search, show, where
+from desktop_app.terminal import check, now, release, search, show, update, where
 from desktop_app.terminal.plain_parser import PlainError, PlainParser
 
 BAD_INPUT = 2
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Who to Call {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (now, where, search, show, check):
+    for command in (now, where, search, show, check, update, release):
         command.add_command(commands)
     options = parser.parse_args(arguments)
     status: int = options.run(options)

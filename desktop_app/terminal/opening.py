@@ -1,5 +1,6 @@
 """Opening the directory for a command, and asking whether the clock can be believed."""
 
+import sys
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -7,16 +8,19 @@ from desktop_app.clock import SystemClock
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.trust import ClockFacts, Finding, doubts_about_clock
-from desktop_app.paths import directory_file
 from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.updates.active import directory_to_open
 
 if TYPE_CHECKING:
     from desktop_app.store.whereabouts import WhereIndex
 
 
 def opened_directory() -> SqliteDirectory:
-    """The directory this program came with; a DirectoryError says why when there is none."""
-    return open_directory(directory_file())
+    """The newest directory of this account; a DirectoryError says why when there is none."""
+    in_use = directory_to_open()
+    if in_use.notice:
+        print(in_use.notice, file=sys.stderr)
+    return open_directory(in_use.path)
 
 
 def opened_places() -> "WhereIndex":

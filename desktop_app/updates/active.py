@@ -6,11 +6,14 @@ release is taken, and again by every look for an update (`confirm`); at the star
 was seen. Nothing is written here.
 """
 
+import os
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app import paths
 from desktop_app.updates.names import TRUST
 from desktop_app.updates.shelf import Shelf, is_whole, listed
 
@@ -48,6 +51,14 @@ class InUse:
     notice: str
     origin: Origin
     folder: str = ""
+
+
+def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
+    """The directory this account opens: one that was named, an update, or the program's own."""
+    bundled = paths.directory_file(environ)
+    if environ.get(paths.DIRECTORY_VARIABLE):
+        return _own(bundled)
+    return directory_in_use(paths.user_data(environ), bundled)
 
 
 def trust_beside(bundled: Path) -> Path:

@@ -9,6 +9,7 @@ UNCHANGED = "The numbers on this computer are unchanged."
 class Why(StrEnum):
     """The reason, for machines; `Refused.sentence` is for people."""
 
+    NOT_FOUND = "not_found"
     UNREADABLE = "unreadable"
     NOT_A_RELEASE = "not_a_release"
     INCOMPLETE = "incomplete"
@@ -29,6 +30,9 @@ class Why(StrEnum):
 
 
 SENTENCES = {
+    Why.NOT_FOUND: (
+        "Nothing was found there. Check the name, and that the stick or the share is connected."
+    ),
     Why.UNREADABLE: "This update could not be read to its end. Fetch it again, then try again.",
     Why.NOT_A_RELEASE: (
         "This is not a directory update. Choose a file whose name ends in .wtcrelease, "

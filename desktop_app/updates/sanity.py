@@ -6,6 +6,7 @@ Run on a private copy, before it is put in use. Every finding is a short plain t
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from desktop_app.domain.seal import unbroken
@@ -15,6 +16,7 @@ from desktop_app.updates.promise import Promise
 APPLICATION_ID = 0x57544331
 SCHEMA = 1
 HEADER, VERSION_AT, APPLICATION_AT = 100, 60, 68
+PIECE = 1024 * 1024
 SMALLEST_SHARE = 0.8
 """A release with fewer services or numbers than this share of the last one must say why."""
 MOST_STEPS = 200_000_000
@@ -42,15 +44,16 @@ def check_sane(candidate: Path, promise: Promise, previous: Path | None) -> None
 
 def check_header(candidate: Path) -> None:
     """Raise Refused unless this is an unbroken directory of a schema this program reads."""
-    content = candidate.read_bytes()
-    if len(content) < HEADER or _number(content, APPLICATION_AT) != APPLICATION_ID:
-        raise _wrong("it is not a directory of this program")
-    schema = _number(content, VERSION_AT)
-    if schema != SCHEMA:
-        why = Why.PROGRAM_TOO_OLD if schema > SCHEMA else Why.PROGRAM_TOO_NEW
-        raise Refused(why, f"schema {schema}, this program reads {SCHEMA}")
-    if not unbroken(content):
-        raise _wrong("its seal does not fit its content")
+    with candidate.open("rb") as file:
+        content = file.read(HEADER)
+        if len(content) < HEADER or _number(content, APPLICATION_AT) != APPLICATION_ID:
+            raise _wrong("it is not a directory of this program")
+        schema = _number(content, VERSION_AT)
+        if schema != SCHEMA:
+            why = Why.PROGRAM_TOO_OLD if schema > SCHEMA else Why.PROGRAM_TOO_NEW
+            raise Refused(why, f"schema {schema}, this program reads {SCHEMA}")
+        if not unbroken(chain([content], iter(lambda: file.read(PIECE), b""))):
+            raise _wrong("its seal does not fit its content")
 
 
 @contextmanager

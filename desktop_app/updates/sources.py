@@ -116,8 +116,8 @@ def sources_in(where: Path) -> Iterator[Source]:
     """
     try:
         mode = where.stat().st_mode
-    except OSError as error:
-        raise Refused(Why.UNREADABLE, str(error)) from error
+    except (OSError, ValueError) as error:
+        raise Refused(Why.NOT_FOUND, str(error)) from error
     if not stat.S_ISDIR(mode):
         _must_be_plain(mode, where.name)
         yield FileSource(where)

@@ -1,0 +1,90 @@
+"""`who-to-call update`: take a newer directory from a file, a folder or an https address."""
+
+import argparse
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import paths
+from desktop_app.clock import SystemClock
+from desktop_app.terminal.plain_parser import PlainError
+
+if TYPE_CHECKING:
+    from desktop_app.updates.sources import Source
+    from desktop_app.updates.take import Place, Terms
+    from desktop_app.updates.taken import Taken
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command and its options."""
+    parser = commands.add_parser("update", help="take a newer directory")
+    parser.add_argument(
+        "source", metavar="FROM", help="a .wtcrelease file, a folder, or an https address"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="refuse an update whose date has passed"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take the update and say what changed; a refusal is one line and exit status 2."""
+    from desktop_app.updates.errors import Refused
+    from desktop_app.updates.take import Terms
+
+    try:
+        taken = _taken(options.source, this_place(), Terms(options.strict, try_out))
+    except Refused as refused:
+        raise PlainError(refused.sentence) from refused
+    print(taken.sentence)
+    for line in taken.differences.lines():
+        print(line)
+    return 0
+
+
+def this_place() -> "Place":
+    """Where this account keeps its updates; PlainError when it can keep none."""
+    from desktop_app.updates.take import Place
+
+    user_folder = paths.user_data()
+    if user_folder is None:
+        raise PlainError(paths.NO_USER_FOLDER)
+    return Place(user_folder, paths.directory_file())
+
+
+def try_out(candidate: Path) -> None:
+    """Open a candidate as the program will, and read everything an answer may need."""
+    from desktop_app.store.directory import open_directory
+
+    directory = open_directory(candidate)
+    try:
+        directory.release()
+        directory.services()
+        directory.pathways()
+        directory.bank_holidays()
+        directory.guidance()
+        if not directory.search("999"):
+            raise ValueError("a search for 999 finds nothing")
+    finally:
+        directory.close()
+
+
+def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
+    from desktop_app.updates.take import take_first
+
+    with _sources(where) as sources:
+        return take_first(sources, place, SystemClock().now(), terms)
+
+
+@contextlib.contextmanager
+def _sources(where: str) -> "Iterator[Iterator[Source]]":
+    if "://" in where:
+        from desktop_app.terminal.web_source import sources_at
+
+        with sources_at(where) as sources:
+            yield iter(sources)
+        return
+    from desktop_app.updates.sources import sources_in
+
+    yield sources_in(Path(where))

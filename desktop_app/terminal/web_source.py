@@ -1,0 +1,113 @@
+"""Updates from an https address: the only place of the program that opens a socket.
+
+Only the terminal imports it, and only for `update https://…`; the window never does.
+"""
+
+import contextlib
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from http.client import HTTPException
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.names import LARGEST_FILE, SUFFIX, allowed
+from desktop_app.updates.sources import PIECE, FileSource, NotThere, Source
+
+PATIENCE = 30.0
+"""Seconds without a byte after which an address is given up."""
+
+Fetch = Callable[[str], IO[bytes]]
+
+
+class OnlyHttps(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect only where it stays encrypted."""
+
+    def redirect_request(  # the standard library's signature
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: "object",
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        """Refuse to be sent to an address that is not https."""
+        must_be_https(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+class WebSource:
+    """What the steward publishes, on any static host."""
+
+    def __init__(self, address: str, fetch: Fetch) -> None:
+        self._base = address.rstrip("/") + "/"
+        self._fetch = fetch
+
+    def open(self, name: str) -> Iterator[bytes]:
+        """The bytes of a file, in pieces."""
+        if not allowed(name):
+            raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
+        return _pieces(self._fetch, self._base + name)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+@contextlib.contextmanager
+def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Source]]:
+    """The source an https address means: a published folder, or a release in one file."""
+    must_be_https(address)
+    fetch = fetch or fetch_https
+    if not urlsplit(address).path.lower().endswith(SUFFIX):
+        yield [WebSource(address, fetch)]
+        return
+    with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
+        path = Path(folder) / f"fetched{SUFFIX}"
+        _save(fetch, address, path)
+        yield [FileSource(path)]
+
+
+def must_be_https(address: str) -> None:
+    """Raise Refused unless this is an https address."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname:
+        raise Refused(Why.NOT_A_RELEASE, "an address must begin with https://")
+
+
+def fetch_https(address: str) -> IO[bytes]:
+    """Open an https address; the system's own proxy settings and certificates count."""
+    opener = urllib.request.build_opener(OnlyHttps)
+    request = urllib.request.Request(address, headers={"User-Agent": "who-to-call"})
+    opened: IO[bytes] = opener.open(request, timeout=PATIENCE)
+    return opened
+
+
+def _pieces(fetch: Fetch, address: str) -> Iterator[bytes]:
+    try:
+        with fetch(address) as answer:
+            while piece := answer.read(PIECE):
+                yield piece
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code in {403, 404, 410}:
+            raise NotThere(address) from None
+        raise Refused(Why.UNREADABLE, f"{address}: {error}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        raise Refused(Why.UNREADABLE, f"{address}: {error}") from error
+
+
+def _save(fetch: Fetch, address: str, path: Path) -> None:
+    count = 0
+    try:
+        with path.open("wb") as file:
+            for piece in _pieces(fetch, address):
+                count += len(piece)
+                if count > LARGEST_FILE:
+                    raise Refused(Why.TOO_LARGE, f"{address} is over {LARGEST_FILE} bytes")
+                file.write(piece)
+    except NotThere:
+        raise Refused(Why.UNREADABLE, f"{address} is not there") from None
