@@ -1,7 +1,7 @@
 """What IT has set for every user of this computer; it beats a person's own choice."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop_app.domain.area import COUNCILS, Council
 
@@ -10,8 +10,7 @@ SIZES = range(100, 201)
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """Each setting IT has fixed; None where the person chooses.
 
     `troubles` names what was set but cannot be used: it counts as not set.
@@ -41,7 +40,7 @@ def policy_of(values: Mapping[str, object]) -> Policy:
         if value is None:
             troubles.append(f"{name} is set to {values[name]!r}, which this program cannot use.")
         read[field] = value
-    return replace(Policy(), **read, troubles=tuple(troubles))  # type: ignore[arg-type]
+    return Policy(**read, troubles=tuple(troubles))  # type: ignore[arg-type]
 
 
 def _council(value: object) -> Council | None:

@@ -1,0 +1,99 @@
+"""The slips about numbers that failed: listed, written to a file for the steward, taken out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.failed_number import FailedNumber, slip_words
+from desktop_app.ui.announce import announce
+from desktop_app.ui.file_place import SavePlace
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import clear
+from desktop_app.ui.text import words
+
+TITLE = "Numbers that failed"
+TOLD = (
+    "Made with “This number failed” on an answer. A slip holds the number, the service, the minute "
+    "and what happened, nothing else. It stays on this computer until you hand it on."
+)
+NONE = "No slips."
+WRITTEN = "Written to {}. Send the file to whoever keeps your directory, then take the slips out."
+Slips = Sequence[tuple[int, FailedNumber]]
+
+
+class FailedView(QFrame):
+    """Shows the slips it is given; keeping them is somebody else's business."""
+
+    export_wanted = Signal(object)
+    removal_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("failed-numbers")
+        self.setProperty("card", "plain")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(words(TITLE, "heading"))
+        column.addWidget(words(TOLD, "soft"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        column.addLayout(self._list)
+        self._ids: frozenset[int] = frozenset()
+        self._place = SavePlace("failed-save", "failed-numbers.csv")
+        self._place.chosen.connect(self.export_wanted)
+        column.addLayout(self._deeds())
+        column.addWidget(self._place)
+        self._said = words("", "strong", "failed-told")
+        self._said.hide()
+        column.addWidget(self._said)
+
+    def show_slips(self, slips: Slips, trouble: str = "") -> None:
+        """List these, or say why they cannot be listed."""
+        clear(self._list)
+        self._ids = frozenset(each for each, _ in slips)
+        if not slips:
+            self._list.addWidget(words(trouble or NONE, "body", "failed-none"))
+        for each, failed in slips:
+            self._list.addWidget(self._row(each, failed))
+        for button in (self._export, self._remove_all):
+            button.setVisible(bool(slips))
+
+    def tell_written(self, path: Path, trouble: str) -> None:
+        """Say what came of writing the file."""
+        self._said.setText(trouble or WRITTEN.format(path))
+        self._said.show()
+        announce(self._said, self._said.text())
+
+    def forget(self) -> None:
+        """Close what was opened; the slips themselves stay."""
+        self._place.forget()
+        self._said.hide()
+
+    def _deeds(self) -> Flow:
+        self._export = IconButton("Write them to a file", "save", "failed-export")
+        self._export.clicked.connect(self._place.ask)
+        self._remove_all = IconButton("Take all of them out", "remove", "failed-remove-all")
+        self._remove_all.clicked.connect(lambda: self.removal_wanted.emit(self._ids))
+        row = Flow(gap=12)
+        row.addWidget(self._export)
+        row.addWidget(self._remove_all)
+        return row
+
+    def _row(self, slip_id: int, failed: FailedNumber) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("card", "quiet")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(16)
+        row.addWidget(words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False))
+        row.addWidget(words(slip_words(failed), "body", f"slip-{slip_id}"), 1)
+        remove = IconButton("", "remove", f"slip-{slip_id}-remove")
+        remove.setAccessibleName(f"Take out the slip about {failed.number}")
+        remove.setToolTip("Take out")
+        remove.clicked.connect(lambda: self.removal_wanted.emit(frozenset({slip_id})))
+        row.addWidget(remove)
+        return frame

@@ -1,0 +1,132 @@
+"""Where a file goes or comes from, asked on the page itself.
+
+Not by the system's file dialog: it remembers the folders and files somebody used, and its own
+windows would stay in front when everything is hidden.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import clear
+from desktop_app.ui.text import words
+
+WRITE_TO, READ_FROM = "The file to write", "The file to read"
+MOST_FOUND = 6
+
+
+class _Place(QWidget):
+    """A line for a path and a button that uses it; hidden until it is asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, label: str, button: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(words(label, "soft"))
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.line = QLineEdit()
+        self.line.setObjectName(f"{name}-path")
+        self.line.setAccessibleName(label)
+        self.line.setProperty("size", "small")
+        self.line.returnPressed.connect(self._use)
+        use = IconButton(button, "tick", f"{name}-use")
+        use.clicked.connect(self._use)
+        row.addWidget(self.line, 1)
+        row.addWidget(use)
+        column.addLayout(row)
+        self.hide()
+
+    def forget(self) -> None:
+        """Hide the line and what was typed in it."""
+        self.line.setText("")
+        self.hide()
+
+    def _use(self) -> None:
+        text = self.line.text().strip().strip('"')
+        if text:
+            self.chosen.emit(Path(text).expanduser())
+
+
+class SavePlace(_Place):
+    """Asks where to write a file; the documents folder is proposed."""
+
+    def __init__(self, name: str, file_name: str) -> None:
+        super().__init__(name, WRITE_TO, "Write it")
+        self._file_name = file_name
+
+    def ask(self) -> None:
+        """Open the line, with a folder that is there."""
+        self.line.setText(str(_documents() / self._file_name))
+        self.show()
+        self.line.setFocus()
+
+
+class OpenPlace(_Place):
+    """Asks which file to read; those found in the usual places are a press away."""
+
+    def __init__(self, name: str, pattern: str) -> None:
+        super().__init__(name, READ_FROM, "Read it")
+        self._pattern = pattern
+
+    def ask(self) -> None:
+        """Open the line and look around."""
+        clear(self.above)
+        for place, path in enumerate(found(self._pattern, usual_folders()), start=1):
+            button = IconButton(str(path), "folder", f"{self.objectName()}-found-{place}", "chip")
+            button.clicked.connect(lambda _=False, told=path: self.chosen.emit(told))
+            self.above.addWidget(button)
+        self.line.setText("")
+        self.show()
+        self.line.setFocus()
+
+
+def found(pattern: str, folders: Iterable[Path]) -> list[Path]:
+    """The files of this kind in these folders, at most a handful."""
+    paths: list[Path] = []
+    for folder in folders:
+        try:
+            paths += sorted(path for path in folder.glob(pattern) if path.is_file())
+        except OSError:
+            continue
+    return list(dict.fromkeys(paths))[:MOST_FOUND]
+
+
+def usual_folders() -> Iterator[Path]:
+    """Desktop, documents, downloads, and the drives that are plugged in."""
+    places = QStandardPaths.StandardLocation
+    for place in (
+        places.DesktopLocation,
+        places.DocumentsLocation,
+        places.DownloadLocation,
+    ):
+        if text := QStandardPaths.writableLocation(place):
+            yield Path(text)
+    for drive in QStorageInfo.mountedVolumes():
+        if (
+            drive.isReady()
+            and not drive.isRoot()
+            and bytes(drive.fileSystemType().data()) in STICKS
+        ):
+            yield Path(drive.rootPath())
+
+
+STICKS = (b"vfat", b"exfat", b"msdos", b"FAT32", b"exFAT", b"fuseblk")
+"""File systems of memory sticks; others would bring in every mount of a server."""
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation
+    for each in (place.DocumentsLocation, place.DesktopLocation, place.HomeLocation):
+        text = QStandardPaths.writableLocation(each)
+        if text and Path(text).is_dir():
+            return Path(text)
+    return Path.home()

@@ -1,0 +1,69 @@
+"""What is seen after hiding: a day, a time, and empty ruled paper. It says nothing of the rest."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui import theme
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.text import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+TITLE = "Notes"
+CLOSE = "Close notes"
+EDGE = 48
+RULE = 40
+"""Pixels between two lines of the paper at 100 % text size."""
+
+
+class HiddenPage(QWidget):
+    """An empty sheet. Closing it, by its button or Escape, leads back to the first question."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notes")
+        self.setAccessibleName(TITLE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, 32, EDGE, 32)
+        self._head = QHBoxLayout()
+        self._day = words("", "title", "notes-day", wrap=False)
+        self._time = words("", "lead", "notes-time", wrap=False)
+        self._head.addWidget(self._day)
+        self._head.addStretch()
+        self._head.addWidget(self._time)
+        column.addLayout(self._head)
+        column.addStretch()
+        self.close_button = IconButton(CLOSE, "", "notes-close")
+        self.close_button.clicked.connect(self.closed)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+
+    def show_moment(self, moment: "datetime") -> None:
+        """Put the day and the time at the head of the sheet."""
+        self._day.setText(f"{moment:%A} {moment.day} {moment:%B}")
+        self._time.setText(f"{moment:%H:%M}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the sheet; every other key does nothing at all."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rule the paper."""
+        del event
+        look = theme.dressed()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(look.palette.card))
+        painter.setPen(QPen(QColor(look.palette.line), 1))
+        step = look.px(RULE)
+        top = self._head.geometry().bottom() + step
+        for height in range(top, self.close_button.y() - step // 2, step):
+            painter.drawLine(EDGE, height, self.width() - EDGE, height)
+        painter.end()

@@ -1,0 +1,81 @@
+"""The way out of sight: a button that is always there, and a tab stop before every other."""
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.icons import IconLabel
+from desktop_app.ui.text import words
+
+HIDE = "Hide"
+KEYS = "Shift × 3"
+NAME = "Hide this at once"
+TOLD = "Shows an empty page and forgets every answer. Or press Shift three times."
+STOP = "Hide this at once (or press Shift three times)"
+PRESSES = 3
+FULL, EMPTY = "●", "○"
+OUT_OF_SIGHT = -10_000
+
+
+class HideButton(QPushButton):
+    """Stands in the corner of every page; its dots count the presses of Shift."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("hide-now")
+        self.setAccessibleName(NAME)
+        self.setAccessibleDescription(TOLD)
+        self.setToolTip(TOLD)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 6, 20, 6)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconLabel("hide", "ink", 22))
+        row.addWidget(words(HIDE, "hide", wrap=False))
+        row.addStretch()
+        column.addLayout(row)
+        self._dots = words(KEYS, "hide-keys", "hide-dots", wrap=False)
+        column.addWidget(self._dots)
+
+    def count(self, pressed: int) -> None:
+        """Show how many of the presses were made; none brings the words back."""
+        dots = " ".join(FULL if n < pressed else EMPTY for n in range(PRESSES))
+        self._dots.setText(dots if pressed else KEYS)
+
+    def sizeHint(self) -> "QSize":
+        """As large as its words ask for."""
+        return self.layout().sizeHint()  # type: ignore[union-attr]  # set in __init__
+
+    def minimumSizeHint(self) -> "QSize":
+        """It is never squeezed out of sight."""
+        return self.sizeHint()
+
+
+class FirstStop(QPushButton):
+    """The first thing Tab reaches; in sight only while it has the focus."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(STOP, over)
+        self.setObjectName("hide-first-stop")
+        self.setProperty("look", "strong")
+        self.setAccessibleDescription(TOLD)
+        self.setAutoDefault(True)
+        self.move(OUT_OF_SIGHT, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into sight over the page."""
+        self.adjustSize()
+        self.move(8, 8)
+        self.raise_()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go out of sight again."""
+        self.move(OUT_OF_SIGHT, 0)
+        super().focusOutEvent(event)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize

@@ -1,0 +1,221 @@
+"""Our practice: the names and extensions that stand beside every answer, and failed numbers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.practice import LEAD, Contact, PracticeCard, PracticeError, cleaned
+from desktop_app.domain.situation import Concern
+from desktop_app.ui.announce import announce
+from desktop_app.ui.contact_row import ContactRow
+from desktop_app.ui.file_place import OpenPlace, SavePlace
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.practice_note import PracticeNoteCard
+from desktop_app.ui.text import card, column_of, words
+
+TITLE = "Our practice"
+LEAD_IN = (
+    "Whoever has just been told sees these names beside every answer. "
+    "They stay on this computer, and updates leave them alone."
+)
+PEOPLE = "Whom to tell here"
+CARRIED = "The same card on the other desks"
+CARRIED_TOLD = "Write it to a file, carry the file over, and read it there."
+PREVIEW = "As it stands beside an answer"
+KEPT, NOT_KEPT_YET = "Kept.", "Not kept yet: press Keep."
+TAKEN = "Read from {}. Look it over, then press Keep."
+WRITTEN = "Written to {}."
+
+
+class CardFiles(Protocol):
+    """How a card becomes a file and is read from one."""
+
+    def write(self, card: PracticeCard, path: Path) -> str:
+        """Write the card; the sentence to show when that fails."""
+        ...
+
+    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
+        """The card and council of a file, or none and the sentence that says why."""
+        ...
+
+
+class PracticeView(ScrollPage):
+    """Edits the card; `kept` asks for it to be kept, and `told` is shown with what came of it."""
+
+    kept = Signal(object)
+    home_read = Signal(object)
+
+    def __init__(self, shown: PracticeCard, files: CardFiles) -> None:
+        super().__init__("practice-page")
+        self._files = files
+        self._kept = shown
+        self._rows: list[ContactRow] = []
+        self.column.addWidget(words(TITLE, "title"))
+        self.column.addWidget(words(LEAD_IN, "lead"))
+        self.column.addWidget(self._editor())
+        self.column.addWidget(words(PREVIEW, "heading"))
+        self._preview = PracticeNoteCard()
+        self.column.addWidget(self._preview)
+        self.column.addWidget(self._carried())
+        self.column.addStretch()
+        self.show_card(shown)
+
+    def put_last(self, section: QWidget) -> None:
+        """Set another section at the end of the page."""
+        self.column.insertWidget(self.column.count() - 1, section)
+
+    def show_card(self, shown: PracticeCard) -> None:
+        """Fill the page with this card, in place of what was typed."""
+        self._name.setText(shown.name)
+        for row in tuple(self._rows):
+            self._take_out(row)
+        for contact in shown.leads or (Contact(LEAD, ""),):
+            self._add_row(contact)
+        self._look()
+
+    def card(self) -> PracticeCard:
+        """The card as it is typed now."""
+        return PracticeCard(self._name.text(), tuple(row.contact() for row in self._rows))
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of keeping, reading or writing."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        announce(self._told, sentence)
+
+    def show_kept(self, kept: PracticeCard) -> None:
+        """The card was kept: show it as it is now."""
+        self._kept = kept
+        self.show_card(kept)
+        self.tell(KEPT)
+
+    def forget(self) -> None:
+        """Nothing typed stays, only what was kept."""
+        self.show_card(self._kept)
+        self.tell("")
+        self._save_place.forget()
+        self._open_place.forget()
+
+    def _editor(self) -> QFrame:
+        frame = card("plain", "practice-editor")
+        column = column_of(frame)
+        self._name = _line("practice-name", "The practice’s name", 120)
+        self._name.textEdited.connect(self._look)
+        column.addWidget(words("The practice’s name", "strong"))
+        column.addWidget(self._name)
+        column.addSpacing(8)
+        column.addWidget(words(PEOPLE, "strong"))
+        self._people = QVBoxLayout()
+        self._people.setSpacing(8)
+        column.addLayout(self._people)
+        self._told = words("", "strong", "practice-told")
+        self._told.hide()
+        column.addLayout(self._deeds())
+        column.addWidget(self._told)
+        return frame
+
+    def _deeds(self) -> Flow:
+        row = Flow(gap=12)
+        keep = IconButton("Keep", "tick", "practice-keep", "strong")
+        keep.clicked.connect(self._keep)
+        add = IconButton("Add a person", "add", "practice-add")
+        add.clicked.connect(self._add_empty)
+        row.addWidget(keep)
+        row.addWidget(add)
+        return row
+
+    def _carried(self) -> QFrame:
+        frame = card("plain", "practice-carried")
+        column = column_of(frame)
+        column.addWidget(words(CARRIED, "heading"))
+        column.addWidget(words(CARRIED_TOLD, "soft"))
+        self._save_place = SavePlace("card-save", "practice-card.json")
+        self._open_place = OpenPlace("card-open", "practice-card*.json")
+        self._save_place.chosen.connect(self._write)
+        self._open_place.chosen.connect(self._read)
+        row = Flow(gap=12)
+        row.addWidget(_deed("Write to a file", "save", "card-export", self._save_place.ask))
+        row.addWidget(_deed("Read from a file", "folder", "card-import", self._open_place.ask))
+        column.addLayout(row)
+        column.addWidget(self._save_place)
+        column.addWidget(self._open_place)
+        self._carried_told = words("", "strong", "card-told")
+        self._carried_told.hide()
+        column.addWidget(self._carried_told)
+        return frame
+
+    def _add_empty(self) -> None:
+        self._add_row(Contact(LEAD, "")).begin()
+        self._look()
+
+    def _add_row(self, contact: Contact) -> ContactRow:
+        row = ContactRow(contact, len(self._rows) + 1)
+        row.changed.connect(self._look)
+        row.taken_out.connect(lambda: self._take_out(row))
+        self._rows.append(row)
+        self._people.addWidget(row)
+        return row
+
+    def _take_out(self, row: ContactRow) -> None:
+        self._rows.remove(row)
+        self._people.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._look()
+
+    def _look(self) -> None:
+        """Show the answer's note as it would be, and whether it is kept."""
+        try:
+            typed = cleaned(self.card())
+        except PracticeError as error:
+            self.tell(error.sentence)
+            return
+        self._preview.tell(typed)
+        self._preview.show_for(Concern.CHILD)
+        self.tell("" if typed == self._kept else NOT_KEPT_YET)
+
+    def _keep(self) -> None:
+        try:
+            self.kept.emit(cleaned(self.card()))
+        except PracticeError as error:
+            self.tell(error.sentence)
+
+    def _write(self, path: Path) -> None:
+        trouble = self._files.write(self._kept, path)
+        self._say(trouble or WRITTEN.format(path))
+
+    def _read(self, path: Path) -> None:
+        read, home, trouble = self._files.read(path)
+        if read is None:
+            self._say(trouble)
+            return
+        self.show_card(read)
+        self._say(TAKEN.format(path.name))
+        if home is not None:
+            self.home_read.emit(home)
+
+    def _say(self, sentence: str) -> None:
+        self._carried_told.setText(sentence)
+        self._carried_told.show()
+        announce(self._carried_told, sentence)
+
+
+def _line(name: str, said: str, longest: int) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(said)
+    line.setMaxLength(longest)
+    line.setProperty("size", "small")
+    return line
+
+
+def _deed(text: str, drawing: str, name: str, does: Callable[[], None]) -> IconButton:
+    button = IconButton(text, drawing, name)
+    button.clicked.connect(does)
+    return button
