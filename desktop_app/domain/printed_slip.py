@@ -15,7 +15,7 @@ from desktop_app.domain.service import Line, LineKind, Service
 
 TITLE = "Useful numbers"
 KEEP = "Keep this card somewhere safe."
-EMERGENCY_HINT = "Mobile, cannot speak: press 55 when asked"
+EMERGENCY_HINT = "Cannot speak on a mobile:\npress 55 when asked"
 TO_STAFF = (
     "For staff: cut this strip off. Ask first whether it is safe to take a card home. "
     "Say aloud what each number is for; the card leaves it out on purpose."

@@ -67,6 +67,8 @@ class Canvas:
 
     def text(self, box: QRectF, text: str, voice: Voice) -> float:
         """Set words into a box, broken at spaces; the height they take."""
+        if not text:
+            return 0.0
         flags = self._set(voice)
         used = self._painter.boundingRect(_units(box), flags, text)
         self._painter.drawText(_units(box), flags, text)
@@ -94,12 +96,19 @@ class Canvas:
         return self.text(box, text, self.fitting(text, box, voice, smallest))
 
     def line(self, box: QRectF, text: str, voice: Voice, smallest: float = 6) -> float:
-        """Set words on one line in the middle of the box, smaller if they are too long."""
+        """Set words on one line in the middle of the box, smaller if they are too long.
+
+        What is too long even in the smallest size (a name of eighty letters) ends in dots.
+        """
         wide, tall = self.width(text, voice), self.height("X", 1e4, voice)
         factor = min(1.0, box.width() * 0.99 / max(wide, 0.01), box.height() / tall)
         voice = voice.sized(max(smallest, voice.points * factor))
         tall = self.height("X", 1e4, voice)
         middle = QRectF(box.left(), box.top() + (box.height() - tall) / 2, box.width(), tall)
+        self._set(voice)
+        metrics, room = QFontMetricsF(self._painter.font()), middle.width() * UNITS
+        if metrics.horizontalAdvance(text) > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * 0.99)
         return self.text(middle, text, voice)
 
     def number(self, box: QRectF, display: str, voice: Voice) -> float:

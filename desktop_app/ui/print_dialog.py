@@ -4,7 +4,7 @@ The system's print dialog could not be closed from here on Windows, and it shows
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.flow import Flow
@@ -32,9 +32,9 @@ class PrintDialog(QDialog):
         self._print.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
 
-    def printer(self) -> QPrinter:
-        """The printer that was chosen, set up for these pages."""
-        return printer_for(self._printers.currentText(), self._copies.currentIndex() + 1)
+    def choice(self) -> tuple[str, int]:
+        """The name of the printer, and how many copies."""
+        return self._printers.currentText(), self._copies.currentIndex() + 1
 
     def _fill(self) -> None:
         self._printers.setObjectName("print-dialog-printers")
@@ -71,7 +71,7 @@ def ask_and_print(pages: Printout, parent: QWidget) -> str:
     try:
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return ""
-        return print_on(pages, dialog.printer())
+        return print_on(pages, printer_for(*dialog.choice()))
     finally:
         dialog.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice import Contact, PracticeCard, extension_words
 from desktop_app.domain.printed import PrintedLine, Stamp
 from desktop_app.domain.wording import date_words
 from desktop_app.ui.print_canvas import (
@@ -21,8 +21,11 @@ DANGER = "Someone in danger now?"
 FIRST = "Ring 999 first. On a mobile and cannot speak: press 55 when asked."
 RELAY = "By text relay or textphone: 18000."
 LEADS = "Our safeguarding leads"
-OVERDUE = "Out of date: print a newer one"
-MOST_LEADS = 4
+OVERDUE = "Out of date since"
+LEAST_ROW = 3.6
+"""A row for one person is at least so many millimetres high."""
+SMALL_LEADS, SMALLEST, STACKED = 10.5, 3.0, 9.0
+"""Below the first size (points) names move to lines of their own, so many millimetres each."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -51,9 +54,12 @@ def practice_box(canvas: Canvas, box: QRectF, practice: PracticeCard) -> None:
     canvas.frame(box, HAIRLINE, 0.4, 2.5)
     inner = box.adjusted(5, 3, -5, -2.5)
     title = f"{LEADS}, {practice.name}" if practice.name else LEADS
-    canvas.line(QRectF(inner.left(), inner.top(), inner.width(), 6), title, Voice(11, True))
+    if canvas.width(title, Voice(8, True)) > inner.width():
+        title = LEADS
+    canvas.line(
+        QRectF(inner.left(), inner.top(), inner.width(), 6), title, Voice(11, True), SMALLEST
+    )
     body = inner.adjusted(0, 7, 0, 0)
-    body.setHeight(min(body.height(), 9.0 * MOST_LEADS))
     if practice.leads:
         _leads(canvas, body, practice)
     else:
@@ -75,17 +81,44 @@ def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: st
 
 
 def _leads(canvas: Canvas, body: QRectF, practice: PracticeCard) -> None:
-    shown = practice.leads[:MOST_LEADS]
-    told = [(f"{x.role}: {x.name}", f"extension {x.extension}" * bool(x.extension)) for x in shown]
+    shown, more = shown_leads(practice, int(body.height() / LEAST_ROW))
+    told = [(f"{x.role}: {x.name}", extension_words(x.extension)) for x in shown] + more
     wide = max(canvas.width("   ".join(texts), Voice(12, True)) for texts in told)
-    height = min(9.0, body.height() / max(2, len(shown)))
-    points = min(12.0, 12 * body.width() / wide, height * 2.2)
+    height = min(9.0, body.height() / max(2, len(told)))
+    points = max(SMALLEST, min(12.0, 12 * body.width() / wide, height * 2.2))
+    if points < SMALL_LEADS and body.height() >= 2 * STACKED:
+        _stacked_leads(canvas, body, *shown_leads(practice, int(body.height() / STACKED)))
+        return
     for index, (name, extension) in enumerate(told):
         row = QRectF(body.left(), body.top() + index * height, body.width(), height)
         voice = Voice(points, True, align=Qt.AlignmentFlag.AlignRight)
-        room = canvas.width(extension, voice) + 0.5
-        canvas.line(row.adjusted(0, 0, -room, 0), name, Voice(points))
-        canvas.line(QRectF(row.right() - room, row.top(), room, height), extension, voice)
+        room = min(canvas.width(extension, voice) + 0.5, row.width() / 2)
+        canvas.line(row.adjusted(0, 0, -room, 0), name, Voice(points), SMALLEST)
+        canvas.line(QRectF(row.right() - room, row.top(), room, height), extension, voice, SMALLEST)
+
+
+def shown_leads(practice: PracticeCard, rows: int) -> tuple[list[Contact], list[tuple[str, str]]]:
+    """The people there is room for, and the row that says how many more there are."""
+    if len(practice.leads) <= rows:
+        return list(practice.leads), []
+    kept = list(practice.leads[: rows - 1])
+    return kept, [(f"and {len(practice.leads) - len(kept)} more in Who to Call", "")]
+
+
+def _stacked_leads(
+    canvas: Canvas, body: QRectF, shown: list[Contact], more: list[tuple[str, str]]
+) -> None:
+    """In a narrow box each name has a line of its own."""
+    for words, _ in more:
+        below = QRectF(body.left(), body.top() + len(shown) * STACKED, body.width(), 4.5)
+        canvas.line(below, words, Voice(9, colour=SOFT))
+    for index, lead in enumerate(shown):
+        top = body.top() + index * STACKED
+        told = ", ".join(part for part in (lead.name, extension_words(lead.extension)) if part)
+        name = QRectF(body.left(), top, body.width(), 5)
+        canvas.line(name, told, Voice(11, True), SMALLEST)
+        role = QRectF(body.left(), top + 4.6, body.width(), 4)
+        canvas.line(role, lead.role, Voice(9, colour=SOFT), SMALLEST)
 
 
 def _lines_to_write_on(canvas: Canvas, body: QRectF) -> None:

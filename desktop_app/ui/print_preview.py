@@ -49,5 +49,6 @@ class PrintPreview(QFrame):
         page.setStyleSheet("border: 1px solid #7b8d98; background: #ffffff;")
         page.setFixedSize(wide + 2, round(wide * HEIGHT / WIDTH) + 2)
         self._column.addWidget(page)
+        page.show()
         self._pages.append(page)
         return page

@@ -1,0 +1,18 @@
+"""Only what a phone can dial becomes a `tel:` address."""
+
+import pytest
+
+from desktop_app.domain.dialling import dial_uri
+
+
+@pytest.mark.parametrize("number", ["+441632960001", "101", "116123", "18001101"])
+def test_a_number_becomes_an_address(number: str) -> None:
+    assert dial_uri(number) == f"tel:{number}"
+
+
+@pytest.mark.parametrize(
+    "number", ["", "01632 960001", "+0441", "99", "101;phone-context=x", "１０１"]
+)
+def test_anything_else_is_refused(number: str) -> None:
+    with pytest.raises(ValueError, match="not a number a phone can dial"):
+        dial_uri(number)

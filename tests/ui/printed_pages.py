@@ -1,0 +1,42 @@
+"""Every page that can be printed of the real directory, drawn as the printer would."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.domain.printed_poster import Poster, poster
+from desktop_app.domain.printed_slip import Slip, slip
+from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+
+TODAY = date(2026, 11, 22)
+LEADS = PracticeCard(
+    "Larkfield Surgery",
+    (
+        Contact("Safeguarding lead", "Dr Amina Shah", "214"),
+        Contact("Deputy", "Joan Price", "01632 960020"),
+    ),
+)
+CROWD = PracticeCard(
+    "P" * 120, tuple(Contact("Lead for children", "N" * 80, "9" * 40) for _ in range(12))
+)
+CARDS = {"nobody": PracticeCard(), "two": LEADS, "crowd": CROWD}
+
+ONE = tuple((council,) for council in COUNCILS)
+SEVERAL = tuple(each for count in (2, 3, 4) for each in combinations(COUNCILS, count))
+EVERY = {"+".join(each.slug or "" for each in councils): councils for councils in (*ONE, *SEVERAL)}
+
+
+def sheets(
+    directory: Directory, councils: tuple[Council, ...], practice: PracticeCard
+) -> Iterator[Poster | StaffSheet | Slip]:
+    """The poster and the contact sheet for these councils, and the cards of the first of them."""
+    made = poster(directory, councils, practice, TODAY)
+    yield made
+    yield replace(made, stamp=replace(made.stamp, overdue=True))
+    yield staff_sheet(directory, councils, practice, TODAY)
+    yield slip(directory, councils[0], TODAY)
+    yield slip(directory, councils[0], TODAY, with_codes=True)

@@ -1,0 +1,181 @@
+"""Poster, contact sheet and cards as pictures: nothing clipped, nothing on top of anything."""
+
+import re
+import shutil
+import subprocess
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import paths
+from desktop_app.domain.area import COUNCILS, LUTON, Council
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.printed_poster import Poster, poster
+from desktop_app.domain.printed_slip import Slip, slip
+from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.store.directory import open_directory
+from desktop_app.ui import theme
+from desktop_app.ui.print_canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
+from desktop_app.ui.printing import JOB_NAME, pdf, picture, print_on, printout, save_pdf
+from tests.ui.printed_pages import CARDS, EVERY, LEADS, TODAY, sheets
+
+EDGE = 5.0
+"""Millimetres at the edge of the paper that an ordinary printer cannot reach."""
+SMALLEST = 5.9
+GIVING_AWAY = re.compile(
+    "abuse|violen|safeguard|refuge|rape|assault|victim|harm|domestic|women.s aid|social|council"
+    "|stalk|slavery|perpetrat|mk-act|solace|surgery|practice|samaritan",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def directory(qapp: QApplication) -> Directory:
+    theme.load_fonts(paths.resources() / "fonts")
+    return open_directory(paths.directory_file())
+
+
+def drawn(sheet: Poster | StaffSheet | Slip) -> list[Canvas]:
+    return [picture(page, 420)[1] for page in printout(sheet).pages]
+
+
+def texts(sheet: Poster | StaffSheet | Slip) -> list[Placed]:
+    return [placed for canvas in drawn(sheet) for placed in canvas.texts]
+
+
+def ink(placed: Placed) -> QRectF:
+    """Where letters are black: a line of type begins with room for accents nobody uses here."""
+    high = placed.used.height() / max(1, round(placed.used.height() / (placed.points * 0.414)))
+    return placed.used.adjusted(0, high * 0.2, 0, -high * 0.03)
+
+
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("councils", EVERY)
+def test_every_word_stands_inside_its_box_and_the_paper(
+    councils: str, card: str, directory: Directory
+) -> None:
+    paper = QRectF(0, 0, WIDTH, HEIGHT).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    for sheet in sheets(directory, EVERY[councils], CARDS[card]):
+        for placed in texts(sheet):
+            assert placed.fits, placed
+            assert paper.contains(placed.used), placed
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_no_word_and_no_code_lies_on_another(councils: str, directory: Directory) -> None:
+    for sheet in sheets(directory, EVERY[councils], LEADS):
+        for canvas in drawn(sheet):
+            words = [ink(placed) for placed in canvas.texts]
+            boxes = [*words, *(code.box for code in canvas.codes)]
+            for one, other in combinations(boxes, 2):
+                assert not one.intersects(other), (one, other)
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_type_can_be_read(councils: str, directory: Directory) -> None:
+    for sheet in sheets(directory, EVERY[councils], LEADS):
+        assert min(placed.points for placed in texts(sheet)) >= SMALLEST
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_every_number_of_a_sheet_is_on_its_pages(councils: str, directory: Directory) -> None:
+    made = staff_sheet(directory, EVERY[councils], LEADS, TODAY)
+    printed = {placed.text for placed in texts(made)}
+    assert {line.display for line in made.lines} <= printed
+
+
+@pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
+def test_every_number_of_a_poster_is_on_it(council: Council, directory: Directory) -> None:
+    made = poster(directory, (council,), LEADS, TODAY)
+    printed = {placed.text for placed in texts(made)}
+    assert {"999", *(line.display for line in made.lines)} <= printed
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_a_contact_sheet_takes_two_pages_at_most(councils: str, directory: Directory) -> None:
+    made = staff_sheet(directory, EVERY[councils], LEADS, TODAY)
+    assert 1 <= len(printout(made).pages) <= 2
+
+
+@pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
+def test_no_word_on_a_card_gives_anything_away(council: Council, directory: Directory) -> None:
+    for placed in texts(slip(directory, council, TODAY)):
+        assert not GIVING_AWAY.search(placed.text), placed.text
+
+
+def test_a_card_tells_of_silence_and_of_keeping_it_safe(directory: Directory) -> None:
+    said = "\n".join(placed.text for placed in texts(slip(directory, LUTON, TODAY)))
+    assert said.count("press 55") == 4
+    assert said.count("Keep this card somewhere safe.") == 4
+
+
+def test_the_poster_says_how_old_and_how_far_checked(directory: Directory) -> None:
+    said = " ".join(x.text for x in texts(poster(directory, (LUTON,), LEADS, TODAY)))
+    assert "Check after 20 February 2027" in said
+    assert "Numbers of 22 November 2026" in said
+    assert "We have not rung these numbers" in said
+
+
+def test_words_that_do_not_fit_are_noticed(qapp: QApplication) -> None:
+    narrow = QRectF(20, 20, 5, 5)
+
+    def squeeze(page: Canvas) -> None:
+        page.text(narrow, "far too long", Voice(20))
+
+    _, canvas = picture(squeeze, 420)
+    assert not canvas.texts[0].fits
+
+
+def test_grey_print_keeps_words_apart_from_their_ground(directory: Directory) -> None:
+    image, _ = picture(printout(poster(directory, (LUTON,), LEADS, TODAY)).pages[0], 840)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    band = QColor(grey.pixel(60, 60)).lightness()
+    assert band < 110, "white words on the 999 band would vanish"
+
+
+def test_a_pdf_is_made_without_a_printer(directory: Directory) -> None:
+    whole = pdf(printout(staff_sheet(directory, COUNCILS, LEADS, TODAY)))
+    assert whole.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", whole)) == 2
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not on this machine")
+def test_the_pdf_opens_elsewhere_with_its_words(directory: Directory, tmp_path: Path) -> None:
+    made = poster(directory, (LUTON,), LEADS, TODAY)
+    assert save_pdf(printout(made), tmp_path / "poster.pdf") == ""
+    told = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "poster.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert all(line.display in told for line in made.lines)
+    about = subprocess.run(
+        ["pdfinfo", tmp_path / "poster.pdf"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(rf"Title:\s+{JOB_NAME}\n", about)
+    assert "(A4)" in about
+
+
+def test_a_file_that_cannot_be_saved_is_told_in_a_sentence(
+    directory: Directory, tmp_path: Path
+) -> None:
+    told = save_pdf(printout(slip(directory, LUTON, TODAY)), tmp_path / "missing" / "x.pdf")
+    assert told.startswith("The file could not be saved: ")
+    assert not (tmp_path / "missing").exists()
+
+
+def test_paper_has_the_same_pages_and_a_neutral_job_name(
+    directory: Directory, tmp_path: Path
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_on(printout(staff_sheet(directory, (LUTON,), LEADS, TODAY)), printer) == ""
+    assert printer.docName() == "Numbers"
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
