@@ -3,9 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.ui import theme
@@ -14,11 +11,17 @@ from desktop_app.ui.qt_numbers import CENTRED
 _SHARPEST = 2.0
 """Drawn for twice the size, so that they stay crisp on dense screens."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
 
 class Icons:
     """The folder of drawings."""
 
     folder = Path()
+    wanted = False
+    """Not before the first words are on screen: loading what draws them takes 10 ms."""
 
     @classmethod
     def source(cls, name: str) -> str:
@@ -34,11 +37,15 @@ GAP = 6
 
 
 @cache
-def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> QPixmap:
+def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> "QPixmap":
     """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one.
 
     `gap` leaves that many pixels free after it.
     """
+    from PySide6.QtCore import QByteArray, QRectF
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+    from PySide6.QtSvg import QSvgRenderer
+
     side = round(size * _SHARPEST)
     pixmap = QPixmap(side + round(gap * _SHARPEST), side)
     pixmap.fill(QColor(0, 0, 0, 0))
@@ -62,8 +69,12 @@ class IconLabel(QLabel):
         theme.MIRROR.turned.connect(self._draw)
 
     def _draw(self) -> None:
+        """Draw it, or keep its place free: drawings can wait until the first words are seen."""
         name, colour, size, ground = self._drawing
         look = theme.dressed()
+        self.setFixedSize(look.px(size), look.px(size))
+        if not Icons.wanted:
+            return
         knockout = getattr(look.palette, ground) if ground else "none"
         self.setPixmap(picture(name, getattr(look.palette, colour), look.px(size), knockout))
 
@@ -88,6 +99,11 @@ class IconButton(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
+        if not Icons.wanted:
+            return
+        from PySide6.QtCore import QSize
+        from PySide6.QtGui import QIcon
+
         look = theme.dressed()
         size = look.px(20)
         gap = GAP if self.text() else 0

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop_app.ui import theme
-from desktop_app.ui.icons import picture
+from desktop_app.ui.icons import Icons, picture
 from desktop_app.ui.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
 
 ICONS_ALONE_FROM = 150
@@ -53,6 +52,11 @@ class Rail(QFrame):
 
     def _draw(self) -> None:
         look = theme.dressed()
+        if not Icons.wanted:
+            return
+        from PySide6.QtCore import QSize
+        from PySide6.QtGui import QIcon
+
         style = ICON_ONLY if look.percent >= ICONS_ALONE_FROM else TEXT_UNDER_ICON
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft

@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.palettes import CONTRAST, DARK, LIGHT, Palette
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette, QStyleHints
 
 FAMILY = "Public Sans"
 """Made for public services; bundled. Its 0 has no slash, which from afar would read as an 8."""
@@ -53,7 +57,7 @@ def clamp_percent(percent: int) -> int:
     return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
 
 
-def palette_for(scheme: Scheme, system: QPalette) -> Palette:
+def palette_for(scheme: Scheme, system: "QPalette") -> Palette:
     """The colours for a choice; SYSTEM goes by how light the system's own colours are."""
     chosen = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(scheme)
     if chosen is not None:
@@ -62,7 +66,7 @@ def palette_for(scheme: Scheme, system: QPalette) -> Palette:
     return DARK if dark else LIGHT
 
 
-def palette_for_system(hints: QStyleHints) -> Palette:
+def palette_for_system(hints: "QStyleHints") -> Palette:
     """The colours the system asks for in so many words (high contrast from Qt 6.10 on)."""
     from PySide6.QtCore import Qt  # not before the first picture
 
@@ -104,16 +108,16 @@ def dressed() -> Look:
 
 
 def apply(app: QApplication, template: str, look: Look) -> None:
-    """Dress the whole program in a look."""
+    """Dress the whole program in a look; the mirror is turned by whoever has finished."""
     _worn[:] = [look]
     app.setFont(base_font(look))
-    app.setPalette(_qt_palette(look.palette))
     app.setStyleSheet(stylesheet(template, look))
-    MIRROR.turned.emit()
 
 
-def _qt_palette(colours: Palette) -> QPalette:
-    """The same colours for what Qt draws itself: calendars, menus, selections."""
+def qt_palette(colours: Palette) -> "QPalette":
+    """The same colours for what Qt draws itself: menus, selections, placeholders."""
+    from PySide6.QtGui import QPalette
+
     palette = QPalette(QColor(colours.card), QColor(colours.paper))
     roles = QPalette.ColorRole
     for role, colour in (

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import theme
@@ -25,12 +24,14 @@ class Wardrobe(QObject):
     def wear(self, scheme: Scheme, percent: int) -> None:
         """Put on these colours and this text size."""
         self._scheme, self._percent = scheme, percent
-        theme.apply(
-            self._app, self._template, Look(theme.palette_for(scheme, self._system), percent)
-        )
+        self._put_on(Look(theme.palette_for(scheme, self._system), percent))
 
     def settle(self) -> None:
-        """What can wait for the first picture: the task bar's sign, and following the system."""
+        """What can wait for the first picture: drawings, Qt's own colours, following the system."""
+        from PySide6.QtGui import QIcon
+
+        Icons.wanted = True
+        self._put_on(theme.dressed())
         self._app.setWindowIcon(QIcon(picture("app", "#ffffff", 64)))
         self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -45,7 +46,14 @@ class Wardrobe(QObject):
             return
         wanted = theme.palette_for_system(self._hints)
         if wanted is not theme.dressed().palette:
-            theme.apply(self._app, self._template, Look(wanted, self._percent))
+            self._put_on(Look(wanted, self._percent))
+
+    def _put_on(self, look: Look) -> None:
+        if look is not theme.dressed() or not Icons.wanted:
+            theme.apply(self._app, self._template, look)
+        if Icons.wanted:
+            self._app.setPalette(theme.qt_palette(look.palette))
+            theme.MIRROR.turned.emit()
 
 
 def _read(path: Path) -> str:
