@@ -11,7 +11,7 @@ from desktop_app.clock import SystemClock
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
-    from desktop_app.updates.sources import Source
+    from desktop_app.updates.sources import Opener
     from desktop_app.updates.take import Place, Terms
     from desktop_app.updates.taken import Taken
 
@@ -73,17 +73,17 @@ def try_out(candidate: Path) -> None:
 def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
     from desktop_app.updates.take import take_first
 
-    with _sources(where) as sources:
-        return take_first(sources, place, SystemClock().now(), terms)
+    with _sources(where) as openers:
+        return take_first(openers, place, SystemClock().now(), terms)
 
 
 @contextlib.contextmanager
-def _sources(where: str) -> "Iterator[Iterator[Source]]":
+def _sources(where: str) -> "Iterator[list[Opener]]":
     if "://" in where:
         from desktop_app.terminal.web_source import sources_at
 
         with sources_at(where) as sources:
-            yield iter(sources)
+            yield sources
         return
     from desktop_app.updates.sources import sources_in
 

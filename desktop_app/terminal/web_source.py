@@ -8,6 +8,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from typing import IO
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.names import LARGEST_FILE, SUFFIX, allowed
-from desktop_app.updates.sources import PIECE, FileSource, NotThere, Source
+from desktop_app.updates.sources import PIECE, FileSource, NotThere, Opener, Pieces
 
 PATIENCE = 30.0
 """Seconds without a byte after which an address is given up."""
@@ -47,7 +48,7 @@ class WebSource:
         self._base = address.rstrip("/") + "/"
         self._fetch = fetch
 
-    def open(self, name: str) -> Iterator[bytes]:
+    def open(self, name: str) -> Pieces:
         """The bytes of a file, in pieces."""
         if not allowed(name):
             raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
@@ -58,17 +59,17 @@ class WebSource:
 
 
 @contextlib.contextmanager
-def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Source]]:
+def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Opener]]:
     """The source an https address means: a published folder, or a release in one file."""
     must_be_https(address)
     fetch = fetch or fetch_https
     if not urlsplit(address).path.lower().endswith(SUFFIX):
-        yield [WebSource(address, fetch)]
+        yield [partial(WebSource, address, fetch)]
         return
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
         path = Path(folder) / f"fetched{SUFFIX}"
         _save(fetch, address, path)
-        yield [FileSource(path)]
+        yield [partial(FileSource, path)]
 
 
 def must_be_https(address: str) -> None:
@@ -86,7 +87,7 @@ def fetch_https(address: str) -> IO[bytes]:
     return opened
 
 
-def _pieces(fetch: Fetch, address: str) -> Iterator[bytes]:
+def _pieces(fetch: Fetch, address: str) -> Pieces:
     try:
         with fetch(address) as answer:
             while piece := answer.read(PIECE):

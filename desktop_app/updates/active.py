@@ -15,7 +15,7 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.updates.names import TRUST
-from desktop_app.updates.shelf import Shelf, is_whole, listed
+from desktop_app.updates.shelf import PROGRAM, Shelf, is_whole, listed
 
 FELL_BACK = (
     "The newest list of numbers on this computer is damaged. "
@@ -72,7 +72,8 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
         return _own(bundled)
     shelf = Shelf(user_folder)
     pointer = shelf.pointed()
-    if pointer is None and not shelf.folders():
+    untouched = pointer.folder == PROGRAM if pointer else not shelf.folders()
+    if untouched:
         return _own(bundled)
     own = release_in(bundled)
     if pointer and (found := _whole_one(shelf, pointer.folder, pointer.list_sha256)) is not None:

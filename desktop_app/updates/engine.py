@@ -6,9 +6,10 @@ for: a laptop that was away for months must still be able to take the newest rel
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from tuf.api.exceptions import (
@@ -27,7 +28,7 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
 from desktop_app.updates.promise import Promise, promise_of
-from desktop_app.updates.sources import NotThere, Source
+from desktop_app.updates.sources import NotThere, Pieces, Source
 
 BASE = "update:/"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -82,7 +83,7 @@ class SourceFetcher(FetcherInterface):
         try:
             pieces = self._source.open(name)
             # The first piece is asked for here, where python-tuf can still tell "not there".
-            first = next(iter(pieces), b"")
+            first = next(pieces, b"")
         except NotThere:
             raise DownloadHTTPError(f"{name} is not there", 404) from None
         return self._counted(name, first, pieces)
@@ -91,14 +92,15 @@ class SourceFetcher(FetcherInterface):
         """As python-tuf's own, but a refusal of ours keeps its words."""
         return self._fetch(url)
 
-    def _counted(self, name: str, first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    def _counted(self, name: str, first: bytes, pieces: Pieces) -> Iterator[bytes]:
         told = name.startswith("targets/")
         count = 0
-        for piece in _chained(first, pieces):
-            count += len(piece)
-            if told:
-                self._heard(count)
-            yield piece
+        with closing(pieces):
+            for piece in chain([first], pieces):
+                count += len(piece)
+                if told:
+                    self._heard(count)
+                yield piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,3 @@ def told() -> Iterator[None]:
     except tuple(kind for kind, _ in WHY) as error:
         why = next(why for kind, why in WHY if isinstance(error, kind))
         raise Refused(why, f"{type(error).__name__}: {error}") from error
-
-
-def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    if first:
-        yield first
-    yield from rest

@@ -9,7 +9,7 @@ from desktop_app.updates.active import trust_beside
 from desktop_app.updates.confirm import confirmed
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.names import release_folder
-from desktop_app.updates.shelf import Pointer, Shelf, listed
+from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, listed
 from desktop_app.updates.stage import Stage, list_version, sweep
 from desktop_app.updates.taken import Step, Tell
 
@@ -39,6 +39,9 @@ def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> s
     with alone(shelf.home / ".updating"):
         if newer := _newer(placing, version):
             return newer
+        if not shelf.pointer.exists() and not shelf.folders():
+            # Killed between the next two steps, it must start with its own and not seem damaged.
+            write_whole(shelf.pointer, Pointer(PROGRAM, "").as_bytes())
         folder = _free_folder(shelf, release_folder(version, sha256), placing.bundled)
         if not (shelf.releases / folder).exists():
             stage.folder.rename(shelf.releases / folder)
@@ -85,7 +88,7 @@ def _point(shelf: Shelf, folder: str) -> None:
 def _newer(placing: Placing, version: int) -> str:
     """The release that another updater put in use meanwhile, when it is newer than ours."""
     pointer = placing.shelf.pointed()
-    if pointer is None or pointer == placing.known:
+    if pointer is None or pointer.folder == PROGRAM or pointer == placing.known:
         return ""
     if list_version(placing.shelf.metadata(pointer.folder))[0] <= version:
         return ""

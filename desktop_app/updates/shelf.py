@@ -25,6 +25,10 @@ from desktop_app.updates.names import (
 LARGEST_POINTER = 4_096
 
 
+PROGRAM = "program"
+"""Stands in the small file before any update was taken, so that a lost file is noticed later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """Which release is in use, and the fingerprint of the signed list it was taken under."""
@@ -80,7 +84,9 @@ class Shelf:
         try:
             said = json.loads(read_bounded(self.pointer, LARGEST_POINTER))
             pointer = Pointer(said["active"], said["list_sha256"])
-            sound = is_release_folder(pointer.folder) and len(pointer.list_sha256) == 64
+            sound = pointer.folder == PROGRAM or (
+                is_release_folder(pointer.folder) and len(pointer.list_sha256) == 64
+            )
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
         return pointer if sound else None

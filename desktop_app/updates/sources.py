@@ -9,7 +9,8 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,10 @@ MOST_TRIED = 5
 """How many release files of one folder are tried, the newest name first."""
 
 
+Pieces = Generator[bytes, None, None]
+"""The bytes of a file, one after the other; closing it lets go of the file."""
+
+
 class NotThere(Exception):
     """The source has no file of that name."""
 
@@ -36,7 +41,7 @@ class NotThere(Exception):
 class Source(Protocol):
     """Something that can be asked for the files of an update."""
 
-    def open(self, name: str) -> Iterator[bytes]:
+    def open(self, name: str) -> Pieces:
         """The bytes of a file in pieces; NotThere, or Refused when it cannot be read."""
         ...
 
@@ -45,13 +50,17 @@ class Source(Protocol):
         ...
 
 
+Opener = Callable[[], Source]
+"""Opens one source; Refused when it cannot be opened."""
+
+
 class FolderSource:
     """A folder as the steward publishes it: a stick, a share, a folder that IT fills."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def open(self, name: str) -> Iterator[bytes]:
+    def open(self, name: str) -> Pieces:
         """The bytes of a file of the folder, in pieces."""
         _must_be_allowed(name)
         path = self._folder.joinpath(*name.split("/"))
@@ -80,7 +89,7 @@ class FileSource:
             self._zip.close()
             raise
 
-    def open(self, name: str) -> Iterator[bytes]:
+    def open(self, name: str) -> Pieces:
         """The bytes of one entry, in pieces."""
         _must_be_allowed(name)
         try:
@@ -97,7 +106,7 @@ class FileSource:
         """Close the file."""
         self._zip.close()
 
-    def _entry(self, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    def _entry(self, entry: zipfile.ZipInfo, name: str) -> Pieces:
         try:
             with self._zip.open(entry) as file:
                 while piece := file.read(PIECE):
@@ -108,8 +117,8 @@ class FileSource:
             raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
 
 
-def sources_in(where: Path) -> Iterator[Source]:
-    """Every source a path may mean, the most promising first; Refused when it is none.
+def sources_in(where: Path) -> list[Opener]:
+    """How to open every source a path may mean, the most promising first; Refused if it is none.
 
     A file is a release in one file; a folder is either what the steward publishes, or a folder
     with release files in it, of which the newest few are offered.
@@ -120,13 +129,10 @@ def sources_in(where: Path) -> Iterator[Source]:
         raise Refused(Why.NOT_FOUND, str(error)) from error
     if not stat.S_ISDIR(mode):
         _must_be_plain(mode, where.name)
-        yield FileSource(where)
-        return
+        return [partial(FileSource, where)]
     if (where / TIMESTAMP).exists():
-        yield FolderSource(where)
-        return
-    for path in release_files(where):
-        yield FileSource(path)
+        return [partial(FolderSource, where)]
+    return [partial(FileSource, path) for path in release_files(where)]
 
 
 def release_files(folder: Path) -> list[Path]:
@@ -154,7 +160,7 @@ def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["times
 _UNBLOCKED = getattr(os, "O_NONBLOCK", 0)
 
 
-def _pieces(descriptor: int, name: str) -> Iterator[bytes]:
+def _pieces(descriptor: int, name: str) -> Pieces:
     # Errors while reading are caught here: the engine guards only the call that opens.
     try:
         with open(descriptor, "rb") as file:  # a descriptor, not a path

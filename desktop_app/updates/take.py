@@ -20,7 +20,7 @@ from desktop_app.updates.names import LARGEST_METADATA, release_folder
 from desktop_app.updates.place import Placing, put_in_place, refresh_dates
 from desktop_app.updates.sanity import TryOut, check_sane
 from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
-from desktop_app.updates.sources import TIMESTAMP, NotThere, Source, read_small, sources_in
+from desktop_app.updates.sources import TIMESTAMP, NotThere, Opener, Source, read_small, sources_in
 from desktop_app.updates.stage import Stage, newest_lists, staged
 from desktop_app.updates.taken import Step, Taken, Tell, age_of, quiet
 
@@ -65,27 +65,18 @@ def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) ->
     return take_first(sources_in(where), place, now, terms)
 
 
-def take_first(sources: Iterable[Source], place: Place, now: datetime, terms: Terms) -> Taken:
+def take_first(openers: Iterable[Opener], place: Place, now: datetime, terms: Terms) -> Taken:
     """Take the first of these sources that is not refused; if all are, tell what the first said."""
-    refused: Refused | None = None
-    tries = iter(sources)
-    while True:
+    refused = Refused(Why.NOT_A_RELEASE)
+    for number, opener in enumerate(openers):
         try:
-            source = next(tries)
-        except StopIteration:
-            raise refused or Refused(Why.NOT_A_RELEASE) from None
-        except Refused as error:
-            # A file that is no release may lie before one that is.
-            if refused is None:
-                refused = error
-            raise refused from None
-        with contextlib.closing(source):
-            try:
+            with contextlib.closing(opener()) as source:
                 return take(source, place, now, terms)
-            except Refused as error:
-                if error.why in FINAL:
-                    raise
-                refused = refused or error
+        except Refused as error:
+            if error.why in FINAL:
+                raise
+            refused = refused if number else error
+    raise refused
 
 
 FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
