@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from desktop_app.domain.area import COUNCILS, Council
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from desktop_app.domain.area import Council
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
@@ -16,7 +18,7 @@ class Policy(NamedTuple):
     `troubles` names what was set but cannot be used: it counts as not set.
     """
 
-    home: Council | None = None
+    home: "Council | None" = None
     update_folder: str | None = None
     hotkey: str | None = None
     tray: bool | None = None
@@ -43,8 +45,10 @@ def policy_of(values: Mapping[str, object]) -> Policy:
     return Policy(**read, troubles=tuple(troubles))  # type: ignore[arg-type]
 
 
-def _council(value: object) -> Council | None:
+def _council(value: object) -> "Council | None":
     """A council by its short name, its code or its whole name."""
+    from desktop_app.domain.area import COUNCILS  # most computers have no policy
+
     said = str(value).strip().casefold()
     names = {each: (each.slug, each.code.casefold(), each.name.casefold()) for each in COUNCILS}
     return next((council for council, known in names.items() if said in known), None)

@@ -82,3 +82,19 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("A card holds words only.")
     return value
+
+
+class CardFileShelf:
+    """The same two deeds for a window: what goes wrong comes back as a sentence."""
+
+    def write(self, card: PracticeCard, home: Council | None, path: Path) -> str:
+        """Write the card; the sentence to show when that fails."""
+        return export_card(card, home, path)
+
+    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
+        """The card and council of a file, or none and the sentence that says why."""
+        try:
+            card, home = import_card(path)
+        except CardFileError as error:
+            return None, None, error.sentence
+        return card, home, ""

@@ -18,6 +18,11 @@ class SettingsFile:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def place(self) -> str:
+        """The folder the settings are kept in; empty when there is none."""
+        return str(self._folder) if self._folder else ""
+
     def read(self) -> dict[str, object]:
         """Everything kept; empty when there is no file or it is not ours."""
         if self._folder is None:

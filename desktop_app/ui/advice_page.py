@@ -17,6 +17,7 @@ from desktop_app.ui.flow import Columns
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.number_strip import NumberStrip
 from desktop_app.ui.page import ScrollPage, clear
+from desktop_app.ui.practice_note import PracticeNoteCard
 from desktop_app.ui.text import words
 
 FALLBACK = "If nobody answers"
@@ -29,6 +30,7 @@ class AdvicePage(QWidget):
     """Shows an answer; every change of it is read out."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
     circumstances_changed = Signal(object)
     both_changed = Signal(bool)
 
@@ -54,6 +56,7 @@ class AdvicePage(QWidget):
         self._forms, self._heroes = _Holder(), Columns(400)
         self._cautions, self._notes = _Holder(), _Holder()
         self._fallback, self._also, self._sources = _Holder(), _Holder(), _Holder()
+        self.practice = PracticeNoteCard()
         self._chips = CircumstanceChips()
         self._chips.circumstances_changed.connect(self.circumstances_changed)
         self._chips.both_changed.connect(self.both_changed)
@@ -63,8 +66,8 @@ class AdvicePage(QWidget):
         right.column.addStretch()
         halves = Columns(400, gap=24)
         halves.hold([self._fallback, right])
-        parts = (self._forms, self._heroes, self._cautions, halves, self._notes, self._sources)
-        for part in parts:
+        above = (self._forms, self._heroes, self._cautions, self.practice)
+        for part in (*above, halves, self._notes, self._sources):
             column.addWidget(part)
         column.addStretch()
 
@@ -105,7 +108,8 @@ class AdvicePage(QWidget):
         for holder in emptied:
             clear(holder.column)
         self._heroes.hold([])
-        self._strip.hide()
+        self.practice.forget()
+        self._strip.forget()
 
     def resizeEvent(self, event: object) -> None:
         """The first number may come into view or leave it."""
@@ -119,6 +123,7 @@ class AdvicePage(QWidget):
         _told(self._cautions, [caution.text for caution in advice.warnings], "caution", "warning")
         _told(self._notes, advice.notes, "note", "note")
         self._show_sources(advice, directory)
+        self.practice.show_for(advice.situation.concern)
         self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
 
     def _show_heroes(self, advice: Advice, directory: Directory) -> None:
@@ -130,11 +135,13 @@ class AdvicePage(QWidget):
             name = f"beside-{place}" if place else "first"
             hero = HeroCard(card_text(call, advice, directory), name, alone=alone)
             hero.copy_requested.connect(self.copy_requested)
+            hero.failed_told.connect(self.failed_told)
             cards.append(hero)
         self.first = cards[0]
         time_used = TIME_USED.format(moment_words(advice.moment))
-        self._time = words(time_used, "soft", "time-used", wrap=False)
-        self.first.state.addWidget(self._time)
+        self._time = self.first.time
+        self._time.setText(time_used)
+        self._time.show()
         self._heroes.hold(cards)
         self._strip.tell(card_text(advice.first, advice, directory))
 
@@ -174,6 +181,7 @@ class AdvicePage(QWidget):
             ordered = place if tier is Tier.FALLBACK else 0
             shown = CallCard(card_text(call, advice, directory), f"{tier}-{place}", ordered)
             shown.copy_requested.connect(self.copy_requested)
+            shown.failed_told.connect(self.failed_told)
             holder.column.addWidget(shown)
         holder.column.addStretch()
 

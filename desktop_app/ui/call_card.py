@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop_app.domain.service import Form
 from desktop_app.ui.card_text import CardText
+from desktop_app.ui.failed_button import FailedButton
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
@@ -18,6 +19,7 @@ class HeroCard(QFrame):
     """The call to make, its number large enough to read from across the room."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
 
     def __init__(self, text: CardText, name: str, *, alone: bool) -> None:
         super().__init__()
@@ -31,8 +33,12 @@ class HeroCard(QFrame):
         column.addWidget(words(text.kind, "soft", f"{name}-kind"))
         self.number = NumberLabel(text.number, f"{name}-number")
         column.addLayout(self._number_row(text, name, alone=alone))
-        self.state = _state_row(text, name)
-        column.addLayout(self.state)
+        self.time = words("", "soft", "time-used" if name == "first" else "", wrap=False)
+        self.time.hide()
+        row = _state_row(text, name)
+        row.addWidget(self.time)
+        row.addWidget(_failed(self, text, name))
+        column.addLayout(row)
         _say(column, text.because, "body", f"{name}-because")
         _say(column, text.doubt, "strong", f"{name}-doubt")
         _say(column, text.note, "soft", f"{name}-note")
@@ -56,6 +62,7 @@ class CallCard(QFrame):
     """One of the other calls: what for, who, the number, whether it answers."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
 
     def __init__(self, text: CardText, name: str, place: int = 0) -> None:
         super().__init__()
@@ -79,7 +86,9 @@ class CallCard(QFrame):
         if text.form and text.form.compulsory:
             column.addWidget(FormCard(text.form, name, text.service))
         column.addLayout(self._number_row(text, name))
-        column.addLayout(_state_row(text, name))
+        row = _state_row(text, name)
+        row.addWidget(_failed(self, text, name))
+        column.addLayout(row)
         _say(column, text.because, "small", f"{name}-because")
         _say(column, text.doubt, "strong", f"{name}-doubt")
         _say(column, text.note, "small", f"{name}-note")
@@ -152,6 +161,13 @@ def copy_button(text: CardText, name: str, look: str, label: str = "Copy") -> Ic
     button.setToolTip("Copy the number")
     button.setAccessibleName(f"Copy the number of {text.service}")
     button.setAccessibleDescription("Puts only the number on the clipboard")
+    return button
+
+
+def _failed(card: HeroCard | CallCard, text: CardText, name: str) -> FailedButton:
+    """Makes a slip about this number; the card passes on which one it was."""
+    button = FailedButton(text.number, text.service, name)
+    button.told.connect(lambda what: card.failed_told.emit(text.number, text.service, what))
     return button
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.area import Council
     from desktop_app.domain.concern import Concern
     from desktop_app.domain.directory import Directory
+    from desktop_app.domain.practice import PracticeCard
     from desktop_app.domain.situation import Situation
     from desktop_app.ui.walk import Walk
     from desktop_app.ui.where_field import LookUp
@@ -24,6 +25,7 @@ class CallNow(QStackedWidget):
     asked = Signal(object)
     left = Signal()
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
     home_chosen = Signal(object)
 
     def __init__(self, look_up: "LookUp") -> None:
@@ -32,6 +34,7 @@ class CallNow(QStackedWidget):
         self._look_up = look_up
         self._home: Council | None = None
         self._walk: Walk | None = None
+        self._practice: PracticeCard | None = None
         self._who = WhoPage()
         self._who.answered.connect(self._told_who)
         self._who.home_chosen.connect(self.home_chosen)
@@ -65,6 +68,12 @@ class CallNow(QStackedWidget):
         """Show the answer, unless the question it answers has been left."""
         if self._walk and advice.situation == self.situation:
             self._walk.show_advice(advice, directory)
+
+    def show_practice(self, practice: "PracticeCard") -> None:
+        """Set the practice's own people beside every answer."""
+        self._practice = practice
+        if self._walk:
+            self._walk.show_practice(practice)
 
     def begin(self) -> None:
         """Give the focus to the page in front."""
@@ -109,5 +118,8 @@ class CallNow(QStackedWidget):
             self._walk.left.connect(self.left)
             self._walk.ended.connect(self.start_again)
             self._walk.copy_requested.connect(self.copy_requested)
+            self._walk.failed_told.connect(self.failed_told)
+            if self._practice is not None:
+                self._walk.show_practice(self._practice)
             self.addWidget(self._walk)
         return self._walk

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.policy import Policy
 from desktop_app.ui import theme
 from desktop_app.ui.preferences import Preferences, Settings
 from desktop_app.ui.theme import Scheme
@@ -17,17 +18,29 @@ if TYPE_CHECKING:
     from desktop_app.ui.settings_view import SettingsView
 
 
+NO_POLICY = Policy()
+
+
 class Choices(QObject):
     """The one place where a setting changes; every change is worn at once and kept if it can be."""
 
     home_changed = Signal(object)
     not_kept = Signal(str)
+    desk_changed = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings, resources: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        resources: Path,
+        policy: Policy = NO_POLICY,
+    ) -> None:
         super().__init__()
-        self._settings = settings
-        self.made = Preferences.of(settings.read())
+        self._settings, self.policy = settings, policy
+        self._own = Preferences.of(settings.read())
+        self.made = self._own.under(policy)
         self._view: SettingsView | None = None
+        self._desk_trouble = ""
         self.wardrobe = Wardrobe(app, resources)
         self.wardrobe.wear(self.made.scheme, self.made.percent)
 
@@ -35,24 +48,28 @@ class Choices(QObject):
         """The page of settings."""
         from desktop_app.ui.settings_view import SettingsView  # not at the start
 
-        self._view = SettingsView(self.made)
+        self._view = SettingsView(self.made, self.policy, self._settings.place)
         self._view.home_chosen.connect(self.choose_home)
         self._view.scheme_chosen.connect(self.colour)
         self._view.percent_chosen.connect(self.resize)
+        self._view.desk.tray_chosen.connect(self.show_in_tray)
+        self._view.desk.hotkey_chosen.connect(self.choose_hotkey)
+        self._view.desk.notice_chosen.connect(self.notice_clock)
+        self._view.desk.tell(self._desk_trouble)
         return self._view
 
     def choose_home(self, home: "Council | None") -> None:
         """The practice's own council from now on; none is an answer too."""
-        self._keep(self.made._replace(home_slug=home.slug if home else None, home_asked=True))
-        self.home_changed.emit(home)
+        self._keep(self._own._replace(home_slug=home.slug if home else None, home_asked=True))
+        self.home_changed.emit(self.made.home)
 
     def colour(self, scheme: Scheme) -> None:
         """Wear these colours."""
-        self._wear(self.made._replace(scheme=scheme))
+        self._wear(self._own._replace(scheme=scheme))
 
     def resize(self, percent: int) -> None:
         """Wear this text size, or the nearest one offered."""
-        self._wear(self.made._replace(percent=theme.clamp_percent(percent)))
+        self._wear(self._own._replace(percent=theme.clamp_percent(percent)))
 
     def larger(self) -> None:
         """The next larger text size."""
@@ -67,18 +84,40 @@ class Choices(QObject):
         self.resize(theme.SMALLEST)
 
     def remember_day(self, day: date | None) -> None:
-        """Keep the latest day that was believed, so that a clock set back is noticed."""
-        if day and (self.made.last_seen is None or day > self.made.last_seen):
-            self._keep(self.made._replace(last_seen=day))
+        """Keep the latest day that was believed, if somebody asked for that."""
+        known = self._own.last_seen
+        if day and self._own.notice_clock and (known is None or day > known):
+            self._keep(self._own._replace(last_seen=day))
+
+    def show_in_tray(self, wanted: bool) -> None:
+        """Keep a small picture beside the clock, or not."""
+        self._keep(self._own._replace(tray=wanted))
+        self.desk_changed.emit()
+
+    def choose_hotkey(self, keys: str) -> None:
+        """Use these keys from any program; none when empty."""
+        self._keep(self._own._replace(hotkey=keys))
+        self.desk_changed.emit()
+
+    def notice_clock(self, wanted: bool) -> None:
+        """Remember the last day of use, or forget it at once."""
+        self._keep(self._own._replace(notice_clock=wanted, last_seen=None))
+
+    def tell_about_desk(self, trouble: str) -> None:
+        """What came of the tray and the hotkey, for the page of settings."""
+        self._desk_trouble = trouble
+        if self._view:
+            self._view.desk.tell(trouble)
 
     def _wear(self, preferences: Preferences) -> None:
         self._keep(preferences)
-        self.wardrobe.wear(preferences.scheme, preferences.percent)
+        self.wardrobe.wear(self.made.scheme, self.made.percent)
 
     def _keep(self, preferences: Preferences) -> None:
-        self.made = preferences
+        self._own = preferences
+        self.made = preferences.under(self.policy)
         trouble = self._settings.write(preferences.as_values())
         if trouble:
             self.not_kept.emit(trouble)
         if self._view:
-            self._view.show_preferences(preferences)
+            self._view.show_preferences(self.made)

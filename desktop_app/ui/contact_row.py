@@ -53,6 +53,6 @@ class ContactRow(QWidget):
         line.setAccessibleName(said)
         line.setPlaceholderText(hint)
         line.setMaxLength(LONGEST[kind])
-        line.setProperty("size", "small")
+        line.setProperty("field", "small")
         line.textEdited.connect(self.changed)
         return line

@@ -36,7 +36,7 @@ class _Place(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName(f"{name}-path")
         self.line.setAccessibleName(label)
-        self.line.setProperty("size", "small")
+        self.line.setProperty("field", "small")
         self.line.returnPressed.connect(self._use)
         use = IconButton(button, "tick", f"{name}-use")
         use.clicked.connect(self._use)

@@ -28,6 +28,8 @@ class HiddenPage(QWidget):
         super().__init__()
         self.setObjectName("notes")
         self.setAccessibleName(TITLE)
+        # The page itself takes the keyboard: a stray Enter or space must not open what was hidden.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 32, EDGE, 32)
         self._head = QHBoxLayout()

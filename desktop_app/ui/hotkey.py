@@ -63,13 +63,20 @@ class NoHotkey:
         """There is nothing to give up."""
 
 
-def hotkey_here(pressed: Callable[[], None]) -> Hotkey:
-    """The way this desktop hands out keys; `pressed` is called for each press."""
-    if sys.platform != "win32":
-        return NoHotkey()
-    from desktop_app.ui.hotkey_windows import WindowsHotkey, user32
+if sys.platform == "win32":
 
-    return WindowsHotkey(user32(), pressed)
+    def hotkey_here(pressed: Callable[[], None]) -> Hotkey:
+        """Windows hands out keys; `pressed` is called for each press."""
+        from desktop_app.ui.hotkey_windows import WindowsHotkey, user32
+
+        return WindowsHotkey(user32(), pressed)
+
+else:
+
+    def hotkey_here(pressed: Callable[[], None]) -> Hotkey:
+        """No key is handed out here in a way that every desktop honours."""
+        del pressed
+        return NoHotkey()
 
 
 def set_hotkey(hotkey: Hotkey, text: str) -> str:

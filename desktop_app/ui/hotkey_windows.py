@@ -64,19 +64,25 @@ class WindowsHotkey(QAbstractNativeEventFilter):
                 app.removeNativeEventFilter(self)
 
     def nativeEventFilter(
-        self, kind: QByteArray | bytes | bytearray | memoryview, message: int
+        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
     ) -> object:
         """Hear our key among the messages of Windows; hold none back."""
-        if self._held and bytes(kind).startswith(b"windows"):
+        if self._held and QByteArray(kind).startsWith(b"windows"):
             told = _Message.from_address(int(message))
             if told.message == WM_HOTKEY and told.number == OURS:
                 self._pressed()
         return False, 0
 
 
-def user32() -> User32:
-    """Windows' own library; OSError elsewhere."""
-    if sys.platform != "win32":
+if sys.platform == "win32":
+
+    def user32() -> User32:
+        """Windows' own library."""
+        library: User32 = ctypes.windll.user32
+        return library
+
+else:
+
+    def user32() -> User32:
+        """OSError: this is not Windows."""
         raise OSError("There is no user32 here.")
-    library: User32 = ctypes.windll.user32
-    return library

@@ -29,6 +29,13 @@ class NumberStrip(QFrame):
         row.addWidget(self._copy)
         self.hide()
 
+    def forget(self) -> None:
+        """Hold no words any more."""
+        for label in (self._service, self._number):
+            label.setText("")
+        self._copy.setAccessibleName("")
+        self.hide()
+
     def tell(self, text: CardText) -> None:
         """Hold the words of a new answer."""
         self._service.setText(text.service)

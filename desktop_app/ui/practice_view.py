@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.area import Council
 from desktop_app.domain.practice import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation import Concern
 from desktop_app.ui.announce import announce
@@ -33,27 +31,15 @@ TAKEN = "Read from {}. Look it over, then press Keep."
 WRITTEN = "Written to {}."
 
 
-class CardFiles(Protocol):
-    """How a card becomes a file and is read from one."""
-
-    def write(self, card: PracticeCard, path: Path) -> str:
-        """Write the card; the sentence to show when that fails."""
-        ...
-
-    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
-        """The card and council of a file, or none and the sentence that says why."""
-        ...
-
-
 class PracticeView(ScrollPage):
-    """Edits the card; `kept` asks for it to be kept, and `told` is shown with what came of it."""
+    """Edits the card; keeping, writing and reading it are asked for by signals."""
 
-    kept = Signal(object)
-    home_read = Signal(object)
+    keep_wanted = Signal(object)
+    write_wanted = Signal(object)
+    read_wanted = Signal(object)
 
-    def __init__(self, shown: PracticeCard, files: CardFiles) -> None:
+    def __init__(self, shown: PracticeCard) -> None:
         super().__init__("practice-page")
-        self._files = files
         self._kept = shown
         self._rows: list[ContactRow] = []
         self.column.addWidget(words(TITLE, "title"))
@@ -95,10 +81,21 @@ class PracticeView(ScrollPage):
         self.show_card(kept)
         self.tell(KEPT)
 
+    def show_written(self, path: Path, trouble: str) -> None:
+        """Say what came of writing the file."""
+        self._say(trouble or WRITTEN.format(path))
+
+    def show_read(self, path: Path, read: PracticeCard | None, trouble: str) -> None:
+        """Fill the page with the card of a file, to be looked over; or say why not."""
+        if read is not None:
+            self.show_card(read)
+        self._say(trouble or TAKEN.format(path.name))
+
     def forget(self) -> None:
         """Nothing typed stays, only what was kept."""
         self.show_card(self._kept)
         self.tell("")
+        self._carried_told.hide()
         self._save_place.forget()
         self._open_place.forget()
 
@@ -137,8 +134,8 @@ class PracticeView(ScrollPage):
         column.addWidget(words(CARRIED_TOLD, "soft"))
         self._save_place = SavePlace("card-save", "practice-card.json")
         self._open_place = OpenPlace("card-open", "practice-card*.json")
-        self._save_place.chosen.connect(self._write)
-        self._open_place.chosen.connect(self._read)
+        self._save_place.chosen.connect(self.write_wanted)
+        self._open_place.chosen.connect(self.read_wanted)
         row = Flow(gap=12)
         row.addWidget(_deed("Write to a file", "save", "card-export", self._save_place.ask))
         row.addWidget(_deed("Read from a file", "folder", "card-import", self._open_place.ask))
@@ -182,23 +179,11 @@ class PracticeView(ScrollPage):
 
     def _keep(self) -> None:
         try:
-            self.kept.emit(cleaned(self.card()))
+            typed = cleaned(self.card())
         except PracticeError as error:
             self.tell(error.sentence)
-
-    def _write(self, path: Path) -> None:
-        trouble = self._files.write(self._kept, path)
-        self._say(trouble or WRITTEN.format(path))
-
-    def _read(self, path: Path) -> None:
-        read, home, trouble = self._files.read(path)
-        if read is None:
-            self._say(trouble)
-            return
-        self.show_card(read)
-        self._say(TAKEN.format(path.name))
-        if home is not None:
-            self.home_read.emit(home)
+        else:
+            self.keep_wanted.emit(typed)
 
     def _say(self, sentence: str) -> None:
         self._carried_told.setText(sentence)
@@ -211,7 +196,7 @@ def _line(name: str, said: str, longest: int) -> QLineEdit:
     line.setObjectName(name)
     line.setAccessibleName(said)
     line.setMaxLength(longest)
-    line.setProperty("size", "small")
+    line.setProperty("field", "small")
     return line
 
 

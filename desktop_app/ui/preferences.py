@@ -9,10 +9,16 @@ from desktop_app.ui.theme import SMALLEST, Scheme, clamp_percent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.domain.area import Council
+    from desktop_app.domain.policy import Policy
 
 
 class Settings(Protocol):
     """Where settings are kept between runs, or nowhere."""
+
+    @property
+    def place(self) -> str:
+        """The folder they are kept in, for people to read; empty when there is none."""
+        ...
 
     def read(self) -> Mapping[str, object]:
         """Everything kept; empty when nothing is or it cannot be read."""
@@ -31,19 +37,27 @@ class Preferences(NamedTuple):
     scheme: Scheme = Scheme.SYSTEM
     percent: int = SMALLEST
     last_seen: date | None = None
-    """The latest day on which the program ran and its clock was believed."""
+    """The latest day on which the program ran and its clock was believed, if that may be kept."""
+    notice_clock: bool = False
+    """Whether that day may be kept: it is a trace of use, so somebody has to ask for it."""
+    tray: bool = False
+    hotkey: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Preferences":
         """Read settings kept by this or another version; nonsense is left out."""
         percent, scheme = values.get("text_percent"), values.get("colours")
-        home = values.get("home_council")
+        home, hotkey = values.get("home_council"), values.get("hotkey")
+        notice = values.get("notice_clock") is True
         return cls(
             home if isinstance(home, str) else None,
             values.get("home_asked") is True,
             next((each for each in Scheme if each == scheme), Scheme.SYSTEM),
             clamp_percent(percent) if isinstance(percent, int) else SMALLEST,
-            _day(values.get("last_seen")),
+            _day(values.get("last_seen")) if notice else None,
+            notice,
+            values.get("tray") is True,
+            hotkey if isinstance(hotkey, str) else "",
         )
 
     def as_values(self) -> dict[str, object]:
@@ -53,8 +67,26 @@ class Preferences(NamedTuple):
             "home_asked": self.home_asked,
             "colours": str(self.scheme),
             "text_percent": self.percent,
-            "last_seen": self.last_seen.isoformat() if self.last_seen else None,
+            "tray": self.tray,
+            "hotkey": self.hotkey,
+            "notice_clock": self.notice_clock,
+            **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
+
+    def under(self, policy: "Policy") -> "Preferences":
+        """The same with what IT has set in place of a person's own choice."""
+        fixed: dict[str, object] = {}
+        if policy.home is not None:
+            fixed |= {"home_slug": policy.home.slug, "home_asked": True}
+        if policy.theme is not None:
+            fixed["scheme"] = Scheme(policy.theme)
+        if policy.text_percent is not None:
+            fixed["percent"] = clamp_percent(policy.text_percent)
+        if policy.tray is not None:
+            fixed["tray"] = policy.tray
+        if policy.hotkey is not None:
+            fixed["hotkey"] = policy.hotkey
+        return self._replace(**fixed)  # type: ignore[arg-type]
 
     @property
     def home(self) -> "Council | None":

@@ -95,7 +95,7 @@ class QuickHide(QObject):
         """Show the empty page now; only then forget, close and clear."""
         if not self.is_hidden:
             self._window.cover(TITLE)
-            self.page.close_button.setFocus()
+            self.page.setFocus()
         _close_everything_but(self._window)
         self._window.repaint()
         self.hidden.emit()

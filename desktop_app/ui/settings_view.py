@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.policy import Policy
 from desktop_app.ui.actions import KEYS
+from desktop_app.ui.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.preferences import Preferences
@@ -28,17 +30,20 @@ class SettingsView(ScrollPage):
     scheme_chosen = Signal(Scheme)
     percent_chosen = Signal(int)
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, policy: Policy, place: str) -> None:
         super().__init__("settings-page")
+        self.desk = DeskSettings(policy, place)
         self.column.addWidget(words("Settings", "title"))
         self._homes = {each: self._chip(f"set-home-{each.slug}", each.name) for each in COUNCILS}
         self._homes_none = self._chip("set-home-none", "None")
         self._schemes = {each: self._chip(f"set-{each}", text) for each, text in SCHEMES.items()}
         sizes = range(SMALLEST, LARGEST + 1, STEP)
         self._sizes = {size: self._chip(f"set-size-{size}", f"{size} %") for size in sizes}
-        self._add("Your practice’s council", [*self._homes.values(), self._homes_none])
-        self._add("Colours", self._schemes.values())
-        self._add("Size of the text", self._sizes.values())
+        homes = [*self._homes.values(), self._homes_none]
+        self._add("Your practice’s council", homes, by_it=policy.home is not None)
+        self._add("Colours", self._schemes.values(), by_it=policy.theme is not None)
+        self._add("Size of the text", self._sizes.values(), by_it=policy.text_percent is not None)
+        self.column.addWidget(self.desk)
         self.column.addWidget(_keys())
         self.column.addStretch()
         self._connect()
@@ -53,6 +58,11 @@ class SettingsView(ScrollPage):
             chip.setChecked(scheme is preferences.scheme)
         for size, chip in self._sizes.items():
             chip.setChecked(size == preferences.percent)
+        self.desk.show_preferences(preferences)
+
+    def forget(self) -> None:
+        """Nothing typed here stays."""
+        self.desk.forget()
 
     def _connect(self) -> None:
         for council, chip in self._homes.items():
@@ -63,12 +73,15 @@ class SettingsView(ScrollPage):
         for size, chip in self._sizes.items():
             chip.clicked.connect(lambda _=False, told=size: self.percent_chosen.emit(told))
 
-    def _add(self, heading: str, chips: Iterable[QPushButton]) -> None:
+    def _add(self, heading: str, chips: Iterable[QPushButton], *, by_it: bool) -> None:
         frame = card("plain")
         column_of(frame).addWidget(words(heading, "heading"))
+        if by_it:
+            column_of(frame).addWidget(words(BY_IT, "soft"))
         row = Flow(gap=8)
         for chip in chips:
             chip.setAccessibleName(f"{heading}: {chip.text()}")
+            chip.setEnabled(not by_it)
             row.addWidget(chip)
         column_of(frame).addLayout(row)
         self.column.addWidget(frame)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.advice import Advice
 from desktop_app.domain.area import Council, Whereabouts
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
 from desktop_app.ui.advice_page import AdvicePage
 from desktop_app.ui.trail import Trail
@@ -22,6 +23,7 @@ class Walk(QWidget):
     left = Signal()
     ended = Signal()
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
 
     def __init__(self, look_up: LookUp) -> None:
         super().__init__()
@@ -31,6 +33,7 @@ class Walk(QWidget):
         self._before_both: Concern | None = None
         self._where: WherePage | None = None
         self._answer: AdvicePage | None = None
+        self._practice = PracticeCard()
         self._trail = Trail()
         self._trail.back_wanted.connect(self.go_back)
         self._trail.restart_wanted.connect(self.ended)
@@ -66,11 +69,18 @@ class Walk(QWidget):
         """Leave nothing of what was told, neither here nor on screen."""
         self._interview = Interview()
         self._before_both = None
+        self._trail.tell(self._interview)
         if self._where:
             self._where.field.empty()
         if self._answer:
             self._answer.forget()
         self.left.emit()
+
+    def show_practice(self, practice: PracticeCard) -> None:
+        """Set the practice's own people beside every answer."""
+        self._practice = practice
+        if self._answer:
+            self._answer.practice.tell(practice)
 
     def refocus(self) -> None:
         """Give the focus to the page in front."""
@@ -140,6 +150,8 @@ class Walk(QWidget):
         if self._answer is None:
             self._answer = AdvicePage()
             self._answer.copy_requested.connect(self.copy_requested)
+            self._answer.failed_told.connect(self.failed_told)
+            self._answer.practice.tell(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)
             self._pages.addWidget(self._answer)

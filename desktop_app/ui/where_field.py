@@ -53,7 +53,7 @@ class WhereField(QFrame):
 
     def empty(self) -> None:
         """Forget what was typed."""
-        self._field.clear()
+        self._field.setText("")  # clear() would let Undo bring it back
         self._answer_now()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
