@@ -5,35 +5,34 @@ the other pages follow at once after it.
 """
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app import paths
+from desktop_app.parts import LookUp, Parts, installed_parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.main_window import MainWindow, PageSpec
-from desktop_app.ui.preferences import Settings
+from desktop_app.ui.reference import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.clock import Clock
     from desktop_app.domain.advice import Advice
     from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.errors import DirectoryError
+    from desktop_app.domain.failed_number import WhatHappened
     from desktop_app.domain.situation import Situation
     from desktop_app.ui.banner import PretendBanner
+    from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.what_if import WhatIfPanel
 
-LookUp = Callable[[str], "WhereAnswer"]
-HOME, SETTINGS = "call-now", "settings"
+HOME, PRACTICE, SETTINGS = "call-now", "practice", "settings"
+DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 COPIED = "Copied: {}"
 SAID_FOR_MS = 6_000
 WAKE_MS = 40
@@ -42,31 +41,24 @@ IDLE_MS = 300
 """After this long the pages to come are made, so that the first answer is there at once."""
 
 
-class Parts(NamedTuple):
-    """What the window is put together from; tests hand in their own."""
-
-    settings: Settings
-    resources: Path
-    open_clock: "Callable[[], Clock]"
-    open_directory: "Callable[[], Directory]"
-    open_look_up: "Callable[[Directory], LookUp]"
-
-
 class Program(QObject):
     """Everything that happens in the window and leads out of it."""
 
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
         self._app, self._parts = app, parts
-        self._choices = Choices(app, parts.settings, parts.resources)
+        self._choices = Choices(app, parts.settings, parts.resources, parts.policy)
         self._directory: Directory | None = None
         self._opened_look_up: LookUp | None = None
         self._live: LiveAnswer | None = None
         self._panel: WhatIfPanel | None = None
         self._fault: QWidget | None = None
         self._banner: PretendBanner | None = None
+        self._trouble: DirectoryError | None = None
+        self._desk: Desk | None = None
         self._awake = False
         self.call_now = CallNow(self._look_up)
+        self.reference = Reference(self._read, parts.open_catalogue, self._time)
         self.window = MainWindow(self._pages())
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
         self._connect()
@@ -99,6 +91,9 @@ class Program(QObject):
         live.advised.connect(self._show_advice)
         live.failed.connect(self._fail)
         live.moved.connect(self.window.foot.show_moment)
+        if self._desk is not None:
+            live.moved.connect(self._desk.hiding.page.show_moment)
+        live.moved.connect(self.reference.show_moment)
         live.pretended.connect(self._show_pretence)
         self._show_release(directory)
         self._live = live
@@ -110,22 +105,29 @@ class Program(QObject):
     def _pages(self) -> tuple[PageSpec, ...]:
         return (
             PageSpec(HOME, "Call now", "call", lambda: self.call_now),
+            PageSpec(DIRECTORY, "Directory", "directory", self.reference.make_directory),
+            PageSpec(GUIDANCE, "Guidance", "guidance", self.reference.make_guidance),
+            PageSpec(PRACTICE, "Our practice", "practice", self._make_practice),
             PageSpec(SETTINGS, "Settings", "settings", self._choices.make_view),
+            PageSpec(ABOUT, "About", "note", self.reference.make_about),
         )
 
     def _take_home(self, home: "Council | None") -> None:
         self.call_now.set_home(home)
         self.call_now.ask_home(False)
+        self.reference.set_home(home)
 
     def _settle(self) -> None:
         """What can wait until the window is seen and knows its numbers."""
         from desktop_app.ui.focus_ring import FocusRing
 
         self.call_now.set_home(self._choices.made.home)
+        self.reference.set_home(self._choices.made.home)
         self.call_now.ask_home(self._choices.made.asks_home)
         self._choices.wardrobe.settle()
         self._ring = FocusRing(self._app, self.window)
         self._app.applicationStateChanged.connect(self._look_at_clock)
+        self._set_up_desk()
         self._bind_keys()
 
     def _connect(self) -> None:
@@ -134,6 +136,10 @@ class Program(QObject):
         call_now.asked.connect(self._answer)
         call_now.left.connect(self._forget)
         call_now.copy_requested.connect(self._copy)
+        self.reference.copy_requested.connect(self._copy)
+        self.reference.call_wanted.connect(self._start_again)
+        self.reference.failed.connect(self._fail)
+        window.rail.chosen.connect(lambda _page: window.begin())
         call_now.home_chosen.connect(self._choices.choose_home)
         self._choices.home_changed.connect(self._take_home)
         self._choices.not_kept.connect(window.foot.tell)
@@ -146,14 +152,80 @@ class Program(QObject):
             self.window,
             {
                 "start-again": self._start_again,
-                "copy": self.call_now.copy_first,
-                "back": self.call_now.go_back,
+                "find": lambda: self.open_page(DIRECTORY),
+                "copy": self.window.copy_shown,
+                "back": self.window.go_back,
                 "what-if": self._ask_what_if,
                 "larger": self._choices.larger,
                 "smaller": self._choices.smaller,
                 "usual-size": self._choices.usual_size,
             },
         )
+
+    # ---- the pages
+
+    def open_page(self, page_id: str) -> None:
+        """Bring a page to the front, ready for the keyboard."""
+        self.window.open(page_id)
+        self.window.begin()
+
+    def open_guidance(self, page_id: str) -> None:
+        """Bring up one page of guidance."""
+        self.window.open(GUIDANCE)
+        self.reference.open_guidance(page_id)
+
+    def _read(self) -> "Directory":
+        """The directory, opened if need be; raises what was wrong with it."""
+        self.wake()
+        if self._directory is None:
+            from desktop_app.domain.errors import DirectoryMissing
+
+            raise self._trouble or DirectoryMissing()
+        return self._directory
+
+    def _time(self) -> "tuple[datetime, bool]":
+        """The moment answers go by, and whether something speaks against it."""
+        if self._live is None:
+            return self._parts.open_clock().now(), True
+        return self._live.now(), self._live.doubted()
+
+    # ---- the desk
+
+    def _set_up_desk(self) -> None:
+        from desktop_app.ui.desk import Desk  # after the first picture
+
+        desk = Desk(self._app, self.window, self._choices, open_shelves(self._parts.own_folder))
+        desk.forget_wanted.connect(self._forget_everything)
+        desk.home_wanted.connect(self._start_again)
+        desk.practice_changed.connect(self.call_now.show_practice)
+        desk.said.connect(self._say)
+        self.call_now.failed_told.connect(self._note_failed)
+        self._desk = desk
+        desk.read_practice()
+
+    def _make_practice(self) -> QWidget:
+        self.wake()
+        if self._desk is None:
+            raise LookupError("The practice's page was asked for before the window was ready.")
+        return self._desk.make_practice_page()
+
+    def _note_failed(self, number: str, service: str, what: "WhatHappened") -> None:
+        if self._desk and self._live and self._directory:
+            moment = self._live.real_moment()
+            self._desk.note_failed(number, service, what, moment, self._directory.release().number)
+
+    def _forget_everything(self) -> None:
+        if self._panel:
+            self._panel.hide()
+        self._stop_pretending()
+        self._start_again()
+        self._say("")
+
+    def come_to_front(self) -> None:
+        """Show the window before all others."""
+        self.wake()
+        if self._desk is not None:
+            self._desk.come_to_front()
 
     # ---- the answer
 
@@ -202,6 +274,7 @@ class Program(QObject):
         from desktop_app.ui.fault_page import FaultPage  # almost never needed
 
         self._forget()
+        self._trouble = error
         if self._fault is None:
             self._fault = FaultPage(error.sentence, error.technical)
             self.window.show_instead(HOME, self._fault)
@@ -210,15 +283,9 @@ class Program(QObject):
 
     def _copy(self, number: str) -> None:
         """Copy the number and nothing else; clipboard histories are asked not to keep it."""
-        from PySide6.QtCore import QMimeData
-        from PySide6.QtGui import QGuiApplication
-
-        data = QMimeData()
-        data.setText(number)
-        data.setData("x-kde-passwordManagerHint", b"secret")
-        windows = 'application/x-qt-windows-mime;value="{}"'
-        data.setData(windows.format("ExcludeClipboardContentFromMonitorProcessing"), b"\x00" * 4)
-        QGuiApplication.clipboard().setMimeData(data)
+        self.wake()
+        if self._desk is not None:
+            self._desk.clipboard.put(number)
         self._say(COPIED.format(number))
 
     def _say(self, sentence: str) -> None:
@@ -260,43 +327,8 @@ class Program(QObject):
             self._live.stop_pretending()
 
     def _show_release(self, directory: "Directory") -> None:
-        lines = [line for service in directory.services() for line in service.lines]
-        checked = sum(line.verified is not None for line in lines)
-        self.window.foot.show_release(directory.release(), checked, len(lines))
-
-
-def installed_parts() -> Parts:
-    """The real directory, clock and settings of this computer."""
-    from desktop_app.store.settings import SettingsFile
-
-    return Parts(
-        SettingsFile(paths.user_data()),
-        paths.resources(),
-        _open_clock,
-        _open_directory,
-        _open_look_up,
-    )
-
-
-def _open_clock() -> "Clock":
-    from desktop_app.clock import SystemClock  # after the first picture
-
-    return SystemClock()
-
-
-def _open_directory() -> "Directory":
-    from desktop_app.store.directory import open_directory  # after the first picture
-
-    return open_directory(paths.directory_file())
-
-
-def _open_look_up(directory: "Directory") -> LookUp:
-    from desktop_app.store.directory import SqliteDirectory
-    from desktop_app.store.whereabouts import WhereIndex  # when first typed
-
-    if not isinstance(directory, SqliteDirectory):
-        raise TypeError("Places are looked up in the compiled directory only.")
-    return WhereIndex(directory.connection).answer
+        tally = self._parts.open_catalogue(directory).tally()
+        self.window.foot.show_release(directory.release(), tally.checked, tally.numbers)
 
 
 def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, Program]:
@@ -313,5 +345,15 @@ def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplic
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
-    app, _program = start(sys.argv if arguments is None else arguments)
-    return app.exec()
+    from desktop_app.ui.single_instance import OneWindow, runtime_folder, session_name
+
+    here = OneWindow(runtime_folder(), session_name())
+    if not here.claim() and here.call_first():
+        return 0
+    try:
+        app, program = start(sys.argv if arguments is None else arguments)
+        here.wanted_in_front.connect(program.come_to_front)
+        here.listen()
+        return app.exec()
+    finally:
+        here.leave()

@@ -18,6 +18,7 @@ class Action(NamedTuple):
 
 ACTIONS = (
     Action("start-again", ("Esc", "Home"), "Esc or Home", "Start again, forgetting every answer"),
+    Action("find", ("Ctrl+F", "/"), "/ or Ctrl + F", "Search the directory"),
     Action("copy", ("Ctrl+C",), "C or Ctrl + C", "Copy the number, and nothing else"),
     Action("back", ("Alt+Left",), "Backspace or Alt + Left", "Take the last answer back"),
     Action("what-if", ("Ctrl+T",), "Ctrl + T", "What if it were another time?"),

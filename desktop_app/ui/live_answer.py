@@ -9,7 +9,7 @@ from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.errors import DirectoryDamaged, DirectoryError
 from desktop_app.domain.situation import Situation
-from desktop_app.domain.trust import ClockFacts, Finding, doubts_about_clock
+from desktop_app.domain.trust import ClockFacts, Finding, Severity, doubts_about_clock
 from desktop_app.ui.ticker import Ticker
 
 
@@ -41,10 +41,20 @@ class LiveAnswer(QObject):
         """The moment the answers go by, made up or real."""
         return self._clock.now()
 
+    def real_moment(self) -> datetime | None:
+        """The real moment; none while the time is made up."""
+        return None if self._clock.pretending else self._real.now()
+
     def believed_day(self) -> date | None:
         """Today, unless something speaks against the clock."""
         now = self._real.now()
         return None if self._doubts(now) else now.date()
+
+    def doubted(self) -> bool:
+        """Whether something speaks against the clock in use; nothing does against a made-up one."""
+        if self._clock.pretending:
+            return False
+        return any(doubt.severity is Severity.DOUBT for doubt in self._doubts(self._real.now()))
 
     def ask(self, situation: Situation) -> None:
         """Answer this from now on, until something else is asked or it is forgotten."""

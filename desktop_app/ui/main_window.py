@@ -48,6 +48,18 @@ class MainWindow(CoverableWindow):
         self.rail.mark(page_id)
         return page
 
+    def begin(self) -> None:
+        """Give the focus to the page in front, if it takes it (its method `begin`)."""
+        self._ask("begin")
+
+    def copy_shown(self) -> None:
+        """Have the page in front copy its number, if it has one (its method `copy_first`)."""
+        self._ask("copy_first")
+
+    def go_back(self) -> None:
+        """Have the page in front go one step back, if it has steps (its method `go_back`)."""
+        self._ask("go_back")
+
     def show_instead(self, page_id: str, page: QWidget) -> None:
         """Put another page in the place of one, for good: the numbers cannot be used."""
         self._made[page_id] = page
@@ -68,6 +80,12 @@ class MainWindow(CoverableWindow):
             forget = getattr(page, "forget", None)
             if forget:
                 forget()
+
+    def _ask(self, deed: str) -> None:
+        """Do what the page in front offers under this name; a page without it does nothing."""
+        do = getattr(self._stack.currentWidget(), deed, None)
+        if do:
+            do()
 
     def _fill(self, body: QWidget) -> None:
         body.setObjectName("body")

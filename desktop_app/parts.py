@@ -1,0 +1,94 @@
+"""What the window is put together from on this computer: its directory, clock and settings.
+
+Each part is opened by a function of its own, so that nothing is loaded before it is needed.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app import paths
+from desktop_app.domain.policy import Policy
+from desktop_app.ui.preferences import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from desktop_app.clock import Clock
+    from desktop_app.domain.area import WhereAnswer
+    from desktop_app.domain.catalogue import Catalogue
+    from desktop_app.domain.directory import Directory
+    from desktop_app.ui.desk import Shelves
+
+LookUp = Callable[[str], "WhereAnswer"]
+
+
+class Parts(NamedTuple):
+    """What the window is put together from; tests hand in their own."""
+
+    settings: Settings
+    resources: Path
+    open_clock: "Callable[[], Clock]"
+    open_directory: "Callable[[], Directory]"
+    open_look_up: "Callable[[Directory], LookUp]"
+    open_catalogue: "Callable[[Directory], Catalogue]"
+    policy: Policy = Policy()
+    own_folder: Path | None = None
+    """Where the practice's own card and slips are kept; nowhere when none."""
+
+
+def installed_parts() -> Parts:
+    """The real directory, clock and settings of this computer."""
+    from desktop_app.store.policy import read_policy
+    from desktop_app.store.settings import SettingsFile
+
+    folder = paths.user_data()
+    return Parts(
+        SettingsFile(folder),
+        paths.resources(),
+        _open_clock,
+        _open_directory,
+        _open_look_up,
+        _open_catalogue,
+        read_policy(),
+        folder,
+    )
+
+
+def open_shelves(folder: Path | None) -> "Shelves":
+    """Where the practice keeps what is its own."""
+    from desktop_app.store.failed_numbers import FailedNumberStore
+    from desktop_app.store.practice import PracticeStore
+    from desktop_app.store.practice_file import CardFileShelf
+    from desktop_app.ui.desk import Shelves  # after the first picture
+
+    return Shelves(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
+
+
+def _open_clock() -> "Clock":
+    from desktop_app.clock import SystemClock  # after the first picture
+
+    return SystemClock()
+
+
+def _open_directory() -> "Directory":
+    from desktop_app.store.directory import open_directory  # after the first picture
+
+    return open_directory(paths.directory_file())
+
+
+def _open_look_up(directory: "Directory") -> LookUp:
+    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.whereabouts import WhereIndex  # when first typed
+
+    if not isinstance(directory, SqliteDirectory):
+        raise TypeError("Places are looked up in the compiled directory only.")
+    return WhereIndex(directory.connection).answer
+
+
+def _open_catalogue(directory: "Directory") -> "Catalogue":
+    from desktop_app.store.catalogue import SqliteCatalogue
+    from desktop_app.store.directory import SqliteDirectory
+
+    if not isinstance(directory, SqliteDirectory):
+        raise TypeError("Only the compiled directory is listed by SQL.")
+    return SqliteCatalogue(directory.connection)

@@ -1,0 +1,114 @@
+"""About: what this is, how old its numbers are, whose data is in it, and what it cannot do."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame
+
+from desktop_app import __version__
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.catalogue import Tally
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.trust import release_age
+from desktop_app.domain.wording import date_words
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.text import card, column_of, copyable, words
+
+TITLE = "About Who to Call"
+WHAT = (
+    "Which safeguarding number to ring, for this minute, in Bedfordshire, Luton and Milton Keynes. "
+    "It works without a network and keeps nothing of what you tell it."
+)
+LIMITS = (
+    "It says whom to ring. It does not give advice, weigh a risk or decide for you.",
+    "Numbers and hours come from documents, which can be wrong or out of date.",
+    "Every number says where it comes from and when somebody last checked it.",
+    "Hours nobody published are assumed, and marked so. Where sources disagree, both are shown.",
+    "It knows four councils: Bedford Borough, Central Bedfordshire, Luton and Milton Keynes.",
+    "For anywhere else it gives the national lines.",
+    "It goes by this computer’s clock. When the clock cannot be right, it says so.",
+    "In immediate danger ring 999, whatever this program shows.",
+)
+LICENCES = (
+    ("This program", "MIT licence."),
+    ("Qt for Python (PySide6)", "GNU Lesser General Public License, version 3."),
+    ("Python", "Python Software Foundation License."),
+    ("Public Sans, the typeface", "SIL Open Font License 1.1."),
+)
+SBOM = "List of everything inside (SBOM): {}"
+
+
+class AboutView(ScrollPage):
+    """Says all of it plainly; nothing here has to be pressed."""
+
+    def __init__(
+        self, directory: Directory, tally: Tally, moment: datetime, sbom: Path | None = None
+    ) -> None:
+        super().__init__("about-page")
+        self.column.addWidget(words(TITLE, "title", "about-title"))
+        self.column.addWidget(words(WHAT, "lead", "about-what"))
+        self.column.addWidget(_release(directory, tally, moment))
+        self.column.addWidget(_listed("What it cannot do", LIMITS, "about-limits"))
+        self.column.addWidget(_credits(directory))
+        self.column.addWidget(_licences(sbom))
+        self.column.addStretch()
+
+
+def _release(directory: Directory, tally: Tally, moment: datetime) -> QFrame:
+    release = directory.release()
+    today = moment.astimezone(UK).date()
+    age = release_age(release.dated, release.next_expected_by, today)
+    holidays = directory.bank_holidays()
+    texts = (
+        f"Program version {__version__}",
+        f"Directory release {release.number}: {tally.services} services, {tally.numbers} numbers",
+        age.text,
+        tested_words(tally),
+        f"Bank holidays are listed until {date_words(holidays.listed_until)}.",
+        f"After that they are worked out, until {date_words(holidays.computed_until)}.",
+        release.note,
+        f"Fingerprint of what the directory was made from: {release.digest[:16]}",
+    )
+    return _listed("How old it is", [text for text in texts if text], "about-release")
+
+
+def tested_words(tally: Tally) -> str:
+    """How many numbers somebody has checked, without gloss."""
+    if tally.checked == 0:
+        return (
+            f"0 of {tally.numbers} numbers test-called. Nobody in this project has rung any of "
+            "them yet: if one does not work, use another line on its card."
+        )
+    return f"{tally.checked} of {tally.numbers} numbers test-called."
+
+
+def _listed(heading: str, texts: Sequence[str], name: str) -> QFrame:
+    frame = card("plain", name)
+    column_of(frame).addWidget(words(heading, "heading"))
+    for number, text in enumerate(texts, 1):
+        column_of(frame).addWidget(words(text, "body", f"{name}-{number}"))
+    return frame
+
+
+def _credits(directory: Directory) -> QFrame:
+    frame = card("plain", "about-credits")
+    column_of(frame).addWidget(words("Whose data is in it", "heading"))
+    for credit in directory.attributions():
+        column_of(frame).addWidget(words(f"{credit.name} ({credit.licence})", "strong"))
+        column_of(frame).addWidget(copyable(words(credit.text, "soft")))
+    documents = len(directory.documents())
+    column_of(frame).addWidget(
+        words(f"{documents} documents were read; each fact names the ones it comes from.", "body")
+    )
+    return frame
+
+
+def _licences(sbom: Path | None) -> QFrame:
+    frame = card("plain", "about-licences")
+    column_of(frame).addWidget(words("Licences", "heading"))
+    for name, licence in LICENCES:
+        column_of(frame).addWidget(words(f"{name}: {licence}", "body"))
+    if sbom is not None:
+        column_of(frame).addWidget(copyable(words(SBOM.format(sbom), "soft", "about-sbom")))
+    return frame

@@ -1,0 +1,93 @@
+"""What stands where there is nothing to show: how to begin, and how to go on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.ui.icons import IconButton, IconLabel
+from desktop_app.ui.text import words
+
+NOTHING = "Nothing found for “{}”"
+NOTHING_OPEN = "Nothing in the directory fits these choices"
+TRY = (
+    "Fewer letters, or another word for it: “child”, “DV”, “forced marriage”.",
+    "A council or a place: “Luton”, “Wootton”.",
+    "Part of a number, with or without spaces: “01582 54”.",
+)
+TRY_CHOICES = "Some services may fit if you choose less."
+EVERYTHING = "Search everything"
+HARM = "Worried about somebody now?"
+ASK = "Who do I call now?"
+CHOOSE = "Choose a service"
+CHOOSE_HINT = "Every number it has, whether it is open now, and where each fact comes from."
+KEYS = (
+    ("/ or Ctrl + F", "search"),
+    ("Arrow keys", "walk the list"),
+    ("Enter", "open a service"),
+    ("Ctrl + C", "copy its number"),
+    ("Esc", "one step back"),
+)
+
+
+class NothingFound(QWidget):
+    """Says that nothing was found, and what to try; the way to an answer is always there."""
+
+    everything_wanted = Signal()
+    call_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("directory-nothing")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 24, 20, 20)
+        column.setSpacing(8)
+        self._title = words("", "heading", "nothing-title")
+        column.addWidget(self._title)
+        self._choices = words(TRY_CHOICES, "body", "nothing-choices")
+        self._everything = IconButton(EVERYTHING, "search", "nothing-everything")
+        self._everything.clicked.connect(self.everything_wanted)
+        column.addWidget(self._choices)
+        column.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignLeft)
+        self._tries = [words(text, "soft") for text in TRY]
+        for each in self._tries:
+            column.addWidget(each)
+        column.addSpacing(12)
+        column.addWidget(words(HARM, "strong"))
+        call = IconButton(ASK, "call", "nothing-call")
+        call.clicked.connect(self.call_wanted)
+        column.addWidget(call, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+
+    @property
+    def said(self) -> str:
+        """What is said now."""
+        return self._title.text()
+
+    def tell(self, text: str, *, narrowed: bool) -> None:
+        """Nothing was found for this text, perhaps because of what was chosen as well."""
+        self._title.setText(NOTHING.format(text) if text else NOTHING_OPEN)
+        self._choices.setVisible(narrowed)
+        self._everything.setVisible(narrowed)
+        for each in self._tries:
+            each.setVisible(bool(text))
+
+
+class NothingChosen(QWidget):
+    """The place of the card before a service is chosen: what it will show, and the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("directory-unchosen")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        icon = IconLabel("directory", "rim", 56)
+        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text, voice in ((CHOOSE, "heading"), (CHOOSE_HINT, "soft")):
+            label = words(text, voice)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        keys = words("   ·   ".join(f"{key}: {does}" for key, does in KEYS), "small")
+        keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(keys)
+        column.addStretch(2)

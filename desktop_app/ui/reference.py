@@ -1,0 +1,108 @@
+"""The pages to look things up in (directory, guidance, about): made when first opened.
+
+Nothing of theirs is loaded before that, so that they cost the first picture nothing.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop_app.domain.area import Council
+    from desktop_app.domain.catalogue import Catalogue
+    from desktop_app.domain.directory import Directory
+    from desktop_app.ui.directory_view import DirectoryView
+    from desktop_app.ui.guidance_view import GuidanceView
+
+OpenDirectory = Callable[[], "Directory"]
+OpenCatalogue = Callable[["Directory"], "Catalogue"]
+Now = Callable[[], "tuple[datetime, bool]"]
+"""The moment to go by, and whether something speaks against it."""
+
+
+class Reference(QObject):
+    """Makes the pages and passes on what they announce."""
+
+    copy_requested = Signal(str)
+    call_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(self, directory: OpenDirectory, catalogue: OpenCatalogue, now: Now) -> None:
+        super().__init__()
+        self._open, self._open_catalogue, self._now = directory, catalogue, now
+        self._home: Council | None = None
+        self._directory: DirectoryView | None = None
+        self._guidance: GuidanceView | None = None
+
+    def make_directory(self) -> QWidget:
+        """The page that lists and shows every service; DirectoryError's own page when it cannot."""
+        return self._made(self._directory_page)
+
+    def make_guidance(self) -> QWidget:
+        """The page of short texts to read."""
+        return self._made(self._guidance_page)
+
+    def make_about(self) -> QWidget:
+        """The page that says what this is, how old, and what it cannot do."""
+        return self._made(self._about_page)
+
+    def show_moment(self, moment: "datetime") -> None:
+        """The time has moved on."""
+        if self._directory is not None:
+            self._directory.show_moment(moment, doubted=self._now()[1])
+
+    def set_home(self, home: "Council | None") -> None:
+        """Learn the practice's own council."""
+        self._home = home
+        if self._directory is not None:
+            self._directory.set_home(home.code if home else None)
+
+    def open_service(self, service_id: str) -> None:
+        """Show one service in the directory, which must have been opened."""
+        if self._directory is not None:
+            self._directory.open_service(service_id)
+
+    def open_guidance(self, page_id: str) -> None:
+        """Show one page of guidance, which must have been opened."""
+        if self._guidance is not None:
+            self._guidance.open_guidance(page_id)
+
+    def _made(self, make: Callable[[], QWidget]) -> QWidget:
+        from desktop_app.domain.errors import DirectoryError
+
+        try:
+            return make()
+        except DirectoryError as error:
+            from desktop_app.ui.fault_page import FaultPage
+
+            return FaultPage(error.sentence, error.technical)
+
+    def _directory_page(self) -> QWidget:
+        from desktop_app.ui.directory_view import DirectoryView
+
+        directory = self._open()
+        moment, doubted = self._now()
+        page = DirectoryView(directory, self._open_catalogue(directory), moment, doubted=doubted)
+        page.set_home(self._home.code if self._home else None)
+        page.copy_requested.connect(self.copy_requested)
+        page.call_wanted.connect(self.call_wanted)
+        page.failed.connect(self.failed)
+        self._directory = page
+        return page
+
+    def _guidance_page(self) -> QWidget:
+        from desktop_app.ui.guidance_view import GuidanceView
+
+        self._guidance = GuidanceView(self._open())
+        return self._guidance
+
+    def _about_page(self) -> QWidget:
+        from desktop_app.ui.about_view import AboutView
+
+        directory = self._open()
+        moment, _ = self._now()
+        return AboutView(directory, self._open_catalogue(directory).tally(), moment)

@@ -1,0 +1,93 @@
+"""One number on a service's card: whether it answers, its hours, how far it can be trusted."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_app.domain.service_facts import LineFacts
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.number_label import NumberLabel
+from desktop_app.ui.service_badges import CheckedMark, StateMark
+from desktop_app.ui.text import spelled, words
+
+FIRST_PX, OTHER_PX = 44, 28
+FROM = "From: {}"
+
+
+class LineCard(QFrame):
+    """A number one can ring, with a button that copies it; the first of a service is larger."""
+
+    copy_requested = Signal(str)
+
+    def __init__(self, line: LineFacts, service: str, *, first: bool) -> None:
+        super().__init__()
+        name = f"line-{line.id}"
+        self.setObjectName(name)
+        self.setProperty("card", "hero" if first else "plain")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(6)
+        column.addWidget(words(kind_of(line), "strong", f"{name}-kind"))
+        column.addLayout(self._number(line, service, name, first=first))
+        if line.state is not None:
+            marks = Flow(gap=12)
+            marks.addWidget(StateMark(line.state, line.state_words, f"{name}-state"))
+            column.addLayout(marks)
+        for text, voice, part in _said(line):
+            if text:
+                column.addWidget(words(text, voice, f"{name}-{part}"))
+        column.addWidget(CheckedMark(line.age, f"{name}-checked"))
+        for source in line.sources:
+            column.addWidget(words(FROM.format(source), "small"))
+
+    def _number(self, line: LineFacts, service: str, name: str, *, first: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(NumberLabel(line.number, f"{name}-number", FIRST_PX if first else OTHER_PX))
+        button = IconButton("Copy", "copy", f"{name}-copy", "strong" if first else "plain")
+        button.setToolTip("Copy the number")
+        button.setAccessibleName(f"Copy {line.number}, {kind_of(line)} of {service}")
+        button.setAccessibleDescription("Puts only the number on the clipboard")
+        button.clicked.connect(lambda: self.copy_requested.emit(line.number))
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        return row
+
+
+class OldLines(QFrame):
+    """Numbers that must not be used: shown, so that nobody who finds one elsewhere is misled."""
+
+    def __init__(self, lines: Iterable[LineFacts]) -> None:
+        super().__init__()
+        self.setObjectName("old-lines")
+        self.setProperty("card", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(words("Do not use", "strong"))
+        for line in lines:
+            struck = words(line.number, "struck", f"line-{line.id}-number", wrap=False)
+            struck.setAccessibleName(f"Do not ring {spelled(line.number)}")
+            column.addWidget(struck)
+            told = ". ".join(part for part in (line.standing, line.label) if part)
+            column.addWidget(words(told, "soft", f"line-{line.id}-standing"))
+            if line.note:
+                column.addWidget(words(line.note, "small", f"line-{line.id}-note"))
+            for source in line.sources:
+                column.addWidget(words(FROM.format(source), "small"))
+
+
+def kind_of(line: LineFacts) -> str:
+    """What sort of line it is and who picks up: "Out-of-hours line: Emergency Duty Team"."""
+    same = line.label.casefold() == line.kind.casefold()
+    return f"{line.kind}: {line.label}" if line.label and not same else line.kind
+
+
+def _said(line: LineFacts) -> tuple[tuple[str, str, str], ...]:
+    return (
+        (line.standing, "doubt", "standing"),
+        (line.note, "body", "note"),
+        (f"Hours: {line.hours}" if line.hours else "", "soft", "hours"),
+    )
