@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.parts import LookUp, Parts, installed_parts, open_shelves
+from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.main_window import MainWindow, PageSpec
@@ -20,16 +21,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.advice import Advice
     from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.errors import DirectoryError
     from desktop_app.domain.failed_number import WhatHappened
-    from desktop_app.domain.situation import Situation
-    from desktop_app.ui.banner import PretendBanner
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer
-    from desktop_app.ui.what_if import WhatIfPanel
+    from desktop_app.ui.pretending import Pretending
 
 HOME, PRACTICE, SETTINGS = "call-now", "practice", "settings"
 DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
@@ -51,13 +49,13 @@ class Program(QObject):
         self._directory: Directory | None = None
         self._opened_look_up: LookUp | None = None
         self._live: LiveAnswer | None = None
-        self._panel: WhatIfPanel | None = None
+        self._pretending: Pretending | None = None
         self._fault: QWidget | None = None
-        self._banner: PretendBanner | None = None
         self._trouble: DirectoryError | None = None
         self._desk: Desk | None = None
         self._awake = False
         self.call_now = CallNow(self._look_up)
+        self._answering = Answering(self.call_now)
         self.reference = Reference(self._read, parts.open_catalogue, self._time)
         self.window = MainWindow(self._pages())
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
@@ -84,18 +82,20 @@ class Program(QObject):
 
     def _open(self) -> None:
         from desktop_app.ui.live_answer import LiveAnswer
+        from desktop_app.ui.pretending import Pretending
 
         directory = self._directory = self._parts.open_directory()
         last_seen = self._choices.made.last_seen
         live = LiveAnswer(directory, self._parts.open_clock(), last_seen, self)
-        live.advised.connect(self._show_advice)
-        live.failed.connect(self._fail)
+        self._answering.begin(directory, live)
         live.moved.connect(self.window.foot.show_moment)
         if self._desk is not None:
             live.moved.connect(self._desk.hiding.page.show_moment)
         live.moved.connect(self.reference.show_moment)
-        live.pretended.connect(self._show_pretence)
-        self._show_release(directory)
+        self._pretending = Pretending(self.window, live)
+        self._pretending.begun.connect(self.call_now.begin)
+        tally = self._parts.open_catalogue(directory).tally()
+        self.window.foot.show_release(directory.release(), tally.checked, tally.numbers)
         self._live = live
         live.ticker.start()
         live.refresh()
@@ -126,15 +126,15 @@ class Program(QObject):
         self.call_now.ask_home(self._choices.made.asks_home)
         self._choices.wardrobe.settle()
         self._ring = FocusRing(self._app, self.window)
-        self._app.applicationStateChanged.connect(self._look_at_clock)
+        self._app.applicationStateChanged.connect(self._answering.look_at_clock)
         self._set_up_desk()
         self._bind_keys()
 
     def _connect(self) -> None:
         window, call_now = self.window, self.call_now
         window.foot.what_if_wanted.connect(self._ask_what_if)
-        call_now.asked.connect(self._answer)
-        call_now.left.connect(self._forget)
+        self._answering.wanted.connect(self.wake)
+        self._answering.failed.connect(self._fail)
         call_now.copy_requested.connect(self._copy)
         self.reference.copy_requested.connect(self._copy)
         self.reference.call_wanted.connect(self._start_again)
@@ -215,9 +215,9 @@ class Program(QObject):
             self._desk.note_failed(number, service, what, moment, self._directory.release().number)
 
     def _forget_everything(self) -> None:
-        if self._panel:
-            self._panel.hide()
-        self._stop_pretending()
+        if self._pretending and self._live:
+            self._pretending.close()
+            self._live.stop_pretending()
         self._start_again()
         self._say("")
 
@@ -229,41 +229,13 @@ class Program(QObject):
 
     # ---- the answer
 
-    def _answer(self, situation: "Situation") -> None:
-        self.wake()
-        if self._live:
-            self._live.ask(situation)
-
-    def _show_advice(self, advice: "Advice") -> None:
-        from desktop_app.domain.errors import DirectoryError
-
-        if self._directory is None:
-            return
-        try:
-            self.call_now.show_advice(advice, self._directory)
-        except DirectoryError as error:
-            self._fail(error)
-
-    def _forget(self) -> None:
-        if self._live:
-            self._live.forget()
-
-    def _look_at_clock(self) -> None:
-        """The window came back to the front: perhaps the computer slept."""
-        if self._live:
-            self._live.ticker.look()
-
     def _look_up(self, text: str) -> "WhereAnswer":
-        self.wake()
         if self._opened_look_up is None:
-            if self._directory is None:
-                raise LookupError("There is no directory to look places up in.")
-            self._opened_look_up = self._parts.open_look_up(self._directory)
+            self._opened_look_up = self._parts.open_look_up(self._read())
         return self._opened_look_up(text)
 
     def _start_again(self) -> None:
-        if self._panel and self._panel.isVisible():
-            self._panel.hide()
+        if self._pretending and self._pretending.close():
             return
         if self._fault is None:
             self.window.open(HOME)
@@ -273,7 +245,7 @@ class Program(QObject):
         """Show the trouble in place of the questions; 999 stays where it is."""
         from desktop_app.ui.fault_page import FaultPage  # almost never needed
 
-        self._forget()
+        self._answering.forget()
         self._trouble = error
         if self._fault is None:
             self._fault = FaultPage(error.sentence, error.technical)
@@ -292,43 +264,10 @@ class Program(QObject):
         self.window.foot.tell(sentence)
         self._hush.start()
 
-    # ---- made-up time
-
     def _ask_what_if(self) -> None:
         self.wake()
-        if self._live is None:
-            return
-        if self._panel is None:
-            from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
-
-            self._panel = WhatIfPanel()
-            self._panel.chosen.connect(self._pretend)
-            self._panel.closed.connect(self._panel.hide)
-            self.window.put_above_pages(self._panel)
-        self._panel.ask(self._live.now())
-
-    def _pretend(self, moment: object) -> None:
-        if self._live and self._panel:
-            self._panel.hide()
-            self._live.pretend(moment)  # type: ignore[arg-type]  # a datetime, told by a signal
-            self.call_now.begin()
-
-    def _show_pretence(self, moment: "datetime | None") -> None:
-        if self._banner is None:
-            from desktop_app.ui.banner import PretendBanner
-
-            self._banner = PretendBanner()
-            self._banner.stop_wanted.connect(self._stop_pretending)
-            self.window.put_below_emergency(self._banner)
-        self._banner.tell(moment)
-
-    def _stop_pretending(self) -> None:
-        if self._live:
-            self._live.stop_pretending()
-
-    def _show_release(self, directory: "Directory") -> None:
-        tally = self._parts.open_catalogue(directory).tally()
-        self.window.foot.show_release(directory.release(), tally.checked, tally.numbers)
+        if self._pretending:
+            self._pretending.ask()
 
 
 def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, Program]:

@@ -1,0 +1,60 @@
+"""Between the questions and the live answer: what was asked goes there, what it says comes back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.ui.call_now import CallNow
+
+if TYPE_CHECKING:
+    from desktop_app.domain.advice import Advice
+    from desktop_app.domain.directory import Directory
+    from desktop_app.domain.situation import Situation
+    from desktop_app.ui.live_answer import LiveAnswer
+
+
+class Answering(QObject):
+    """Answers what the questions ask, once there is a directory to answer from."""
+
+    failed = Signal(object)
+    wanted = Signal()
+    """Something is asked: the directory has to be opened if it is not."""
+
+    def __init__(self, call_now: CallNow) -> None:
+        super().__init__()
+        self._call_now = call_now
+        self._directory: Directory | None = None
+        self._live: LiveAnswer | None = None
+        call_now.asked.connect(self._answer)
+        call_now.left.connect(self.forget)
+
+    def begin(self, directory: "Directory", live: "LiveAnswer") -> None:
+        """Answer from this directory by this clock."""
+        self._directory, self._live = directory, live
+        live.advised.connect(self._show)
+        live.failed.connect(self.failed)
+
+    def forget(self) -> None:
+        """Answer nothing any more."""
+        if self._live is not None:
+            self._live.forget()
+
+    def look_at_clock(self) -> None:
+        """The window came back to the front: perhaps the computer slept."""
+        if self._live is not None:
+            self._live.ticker.look()
+
+    def _answer(self, situation: "Situation") -> None:
+        self.wanted.emit()
+        if self._live is not None:
+            self._live.ask(situation)
+
+    def _show(self, advice: "Advice") -> None:
+        from desktop_app.domain.errors import DirectoryError
+
+        if self._directory is None:
+            return
+        try:
+            self._call_now.show_advice(advice, self._directory)
+        except DirectoryError as error:
+            self.failed.emit(error)

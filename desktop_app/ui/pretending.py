@@ -1,0 +1,58 @@
+"""Made-up time: the panel that asks for it, and the banner that stays while it lasts."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.ui.live_answer import LiveAnswer
+from desktop_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop_app.ui.banner import PretendBanner
+    from desktop_app.ui.what_if import WhatIfPanel
+
+
+class Pretending(QObject):
+    """Asks for another time, goes by it, and says so for as long as it does."""
+
+    begun = Signal()
+
+    def __init__(self, window: MainWindow, live: LiveAnswer) -> None:
+        super().__init__(window)
+        self._window, self._live = window, live
+        self._panel: WhatIfPanel | None = None
+        self._banner: PretendBanner | None = None
+        live.pretended.connect(self._show)
+
+    def ask(self) -> None:
+        """Ask which time it should be."""
+        if self._panel is None:
+            from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
+
+            self._panel = WhatIfPanel()
+            self._panel.chosen.connect(self._pretend)
+            self._panel.closed.connect(self._panel.hide)
+            self._window.put_above_pages(self._panel)
+        self._panel.ask(self._live.now())
+
+    def close(self) -> bool:
+        """Put the question away; whether it was asked."""
+        asked = self._panel is not None and self._panel.isVisible()
+        if self._panel is not None:
+            self._panel.hide()
+        return asked
+
+    def _pretend(self, moment: datetime) -> None:
+        self.close()
+        self._live.pretend(moment)
+        self.begun.emit()
+
+    def _show(self, moment: datetime | None) -> None:
+        if self._banner is None:
+            from desktop_app.ui.banner import PretendBanner
+
+            self._banner = PretendBanner()
+            self._banner.stop_wanted.connect(self._live.stop_pretending)
+            self._window.put_below_emergency(self._banner)
+        self._banner.tell(moment)
