@@ -3,12 +3,11 @@
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import HEIGHT, WIDTH
 from desktop_app.ui.printing import Printout, picture
 
-PAGE_PX = 560
-"""How wide a page is shown at 100 % text size."""
+NARROWEST, WIDEST = 300, 760
+"""How wide a page is shown, in logical pixels; it is drawn once for the widest."""
 
 
 class PrintPreview(QFrame):
@@ -21,15 +20,15 @@ class PrintPreview(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
         self._pages: list[QLabel] = []
+        self._wide = NARROWEST
 
     def show_pages(self, pages: Printout, title: str) -> None:
         """Draw these pages in place of the ones before."""
         self.forget()
         for number, paint in enumerate(pages.pages, start=1):
-            wide = theme.dressed().px(PAGE_PX)
             ratio = self.devicePixelRatioF()
-            image, canvas = picture(paint, round(wide * ratio))
-            page = self._page(number, wide)
+            image, canvas = picture(paint, round(WIDEST * ratio))
+            page = self._page(number)
             drawn = QPixmap.fromImage(image)
             drawn.setDevicePixelRatio(ratio)
             page.setPixmap(drawn)
@@ -43,12 +42,22 @@ class PrintPreview(QFrame):
             page.deleteLater()
         self._pages.clear()
 
-    def _page(self, number: int, wide: int) -> QLabel:
+    def fit(self, width: int) -> None:
+        """Show the pages so wide, as far as they can still be read."""
+        self._wide = max(NARROWEST, min(WIDEST, width))
+        for page in self._pages:
+            self._size(page)
+
+    def _page(self, number: int) -> QLabel:
         page = QLabel()
         page.setObjectName(f"print-page-{number}")
         page.setStyleSheet("border: 1px solid #7b8d98; background: #ffffff;")
-        page.setFixedSize(wide + 2, round(wide * HEIGHT / WIDTH) + 2)
+        page.setScaledContents(True)
+        self._size(page)
         self._column.addWidget(page)
         page.show()
         self._pages.append(page)
         return page
+
+    def _size(self, page: QLabel) -> None:
+        page.setFixedSize(self._wide, round(self._wide * HEIGHT / WIDTH))

@@ -15,8 +15,8 @@ LEFT, WIDE = MARGIN, WIDTH - 2 * MARGIN
 COLUMNS, SPACE = 2, 6.0
 COLUMN = (WIDE - SPACE * (COLUMNS - 1)) / COLUMNS
 TOP_FIRST, TOP_LATER, BOTTOM = 62.0, 24.0, HEIGHT - MARGIN - 9
-SIZES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78)
-MOST_PAGES = 2
+SIZES = (1.2, 1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.86, 0.82, 0.78)
+MOST_PAGES, STEP = 2, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,26 @@ def staff_pages(canvas: Canvas, sheet: StaffSheet) -> tuple[tuple[Spot, ...], ..
     """The rows of each page, in the largest type with which two pages are enough."""
     spots: list[Spot] = []
     for size in SIZES:
-        spots = list(_flow(canvas, rows_of(sheet, size)))
+        rows = rows_of(sheet, size)
+        measured = [(row, row.height(canvas, COLUMN)) for row in rows]
+        spots = list(_flow(measured, {}))
         if spots[-1].page < MOST_PAGES:
+            spots = _balanced(measured, spots)
             break
     count = spots[-1].page + 1
     return tuple(tuple(s for s in spots if s.page == page) for page in range(count))
+
+
+def _balanced(measured: list[tuple[Row, float]], spots: list[Spot]) -> list[Spot]:
+    """The last page with columns of like height, instead of one full and one empty."""
+    last, bottom = spots[-1].page, BOTTOM
+    while bottom > TOP_FIRST:
+        bottom -= STEP
+        tried = list(_flow(measured, {last: bottom}))
+        if tried[-1].page > last:
+            break
+        spots = tried
+    return spots
 
 
 def paint_staff(canvas: Canvas, sheet: StaffSheet, page: int) -> None:
@@ -48,14 +63,12 @@ def paint_staff(canvas: Canvas, sheet: StaffSheet, page: int) -> None:
     _foot(canvas, sheet)
 
 
-def _flow(canvas: Canvas, rows: list[Row]) -> Iterator[Spot]:
+def _flow(measured: list[tuple[Row, float]], bottoms: dict[int, float]) -> Iterator[Spot]:
     """Fill the columns from top to bottom; a heading never stands alone at the foot of one."""
     page, column, y = 0, 0, TOP_FIRST
-    for index, row in enumerate(rows):
-        needed = row.height(canvas, COLUMN)
-        follower = rows[index + 1] if row.heading and index + 1 < len(rows) else None
-        together = needed + (follower.height(canvas, COLUMN) if follower else 0)
-        if y + together > BOTTOM:
+    for index, (row, needed) in enumerate(measured):
+        follower = measured[index + 1][1] if row.heading and index + 1 < len(measured) else 0
+        if y + needed + follower > bottoms.get(page, BOTTOM):
             page, column = (page, column + 1) if column + 1 < COLUMNS else (page + 1, 0)
             y = TOP_LATER if page else TOP_FIRST
         yield Spot(page, QRectF(LEFT + column * (COLUMN + SPACE), y, COLUMN, needed), row)

@@ -60,7 +60,7 @@ class Row:
             )
             return
         tall = canvas.height(piece.text, 1e4, piece.voice)
-        digits = QRectF(spot.left(), spot.top() + tall * 0.13, wide, tall * 0.7)
+        digits = QRectF(spot.left(), spot.top() + tall * 0.09, wide, tall * 0.7)
         canvas.number(digits, piece.text, piece.voice)
 
 

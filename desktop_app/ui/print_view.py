@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import COUNCILS, Council
@@ -15,7 +16,7 @@ from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
 from desktop_app.domain.wording import date_words
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.page import WIDEST, ScrollPage
 from desktop_app.ui.print_preview import PrintPreview
 from desktop_app.ui.printing import Printout, printout
 from desktop_app.ui.text import card, column_of, words
@@ -60,9 +61,9 @@ class PrintView(ScrollPage):
         super().__init__("print-page")
         self._directory, self._today = directory, today
         self._practice = practice or PracticeCard()
-        self._sheets = {each: _chip(f"print-{each}", title) for each, title in TITLES.items()}
-        self._councils = {each: _chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
-        self._codes = _chip("print-codes", CODES)
+        self._sheets = {each: _Chip(f"print-{each}", title) for each, title in TITLES.items()}
+        self._councils = {each: _Chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
+        self._codes = _Chip("print-codes", CODES)
         self._hint = words("", "soft", "print-hint")
         self._codes_hint = words(CODES_HINT, "small", "print-codes-hint")
         self._overdue = words("", "strong", "print-overdue")
@@ -93,6 +94,11 @@ class PrintView(ScrollPage):
         """A new edition was opened, or a new day began."""
         self._directory, self._today = directory, today
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page half of the width there is."""
+        super().resizeEvent(event)
+        self._preview.fit(min(self.viewport().width(), WIDEST) // 2)
 
     def forget(self) -> None:
         """Take the pages off the screen, for quick hide; `refresh` brings them back."""
@@ -194,11 +200,21 @@ def _choice(heading: str, chips: list[QPushButton], below: list[QWidget]) -> QFr
     return frame
 
 
-def _chip(name: str, text: str) -> QPushButton:
-    chip = QPushButton(text)
-    chip.setObjectName(name)
-    chip.setProperty("look", "chip")
-    chip.setCheckable(True)
-    chip.setAutoDefault(True)
-    chip.setCursor(Qt.CursorShape.PointingHandCursor)
-    return chip
+class _Chip(QPushButton):
+    """A choice that can be marked; it keeps room for its words in bold, as they are when marked."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setProperty("look", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As large as it is when marked."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text())
+        more -= self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more) + 2, 0)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
@@ -116,3 +116,12 @@ def test_an_old_edition_is_told_before_it_is_printed(view: PrintView, directory:
     view.show_directory(directory, date(2027, 3, 1))
     assert told.isVisible()
     assert "Update the directory before you print" in told.text()
+
+
+@pytest.mark.parametrize("width", [760, 1080, 1600])
+def test_the_page_fits_beside_the_choices(view: PrintView, qtbot: QtBot, width: int) -> None:
+    view.resize(width, 800)
+    QApplication.processEvents()
+    (page,) = pages(view)
+    assert page.width() >= 300
+    qtbot.waitUntil(lambda: page.mapTo(view, page.rect().topRight()).x() <= width, timeout=2000)

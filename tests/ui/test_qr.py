@@ -1,6 +1,8 @@
 """QR codes read by another program's decoder: each dials the number printed beside it."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -103,3 +105,9 @@ def test_a_code_is_named_for_a_screen_reader(qapp: QApplication) -> None:
     label = QrLabel("+441632960001", "01632 960001", "call-qr")
     assert label.accessibleName() == "QR code that dials 0 1 6 3 2, 9 6 0 0 0 1"
     assert read(label.pixmap().toImage()) == ["tel:+441632960001"]
+
+
+def test_the_start_of_the_window_does_not_wait_for_the_code_maker() -> None:
+    asked = "import sys, desktop_app.ui.qr, desktop_app.ui.printing; print('segno' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
