@@ -92,7 +92,10 @@ def _prepare_for_tests(*, compile_directory: bool = True) -> None:
     from workshop import machine
 
     environment.ensure()
-    machine.ensure(needed=[machine.OFFSCREEN], wanted=[machine.DISPLAY, machine.VIRTUAL_DISPLAY])
+    machine.ensure(
+        needed=[machine.OFFSCREEN],
+        wanted=[machine.DISPLAY, machine.VIRTUAL_DISPLAY, machine.WITNESSES],
+    )
     if compile_directory:
         directory.ensure()
 

@@ -21,12 +21,15 @@ class Part:
     package: str
     library: str = ""
     program: str = ""
+    file: str = ""
     font: bool = False
 
     def is_here(self) -> bool:
         """Look for the thing itself, not for the package: other systems name packages otherwise."""
         if self.font:
             return _any_font()
+        if self.file:
+            return Path(self.file).exists()
         return _loads(self.library) if self.library else which(self.program) is not None
 
 
@@ -49,6 +52,16 @@ DISPLAY = (
     Part("libwayland-egl1", "libwayland-egl.so.1"),
 )
 VIRTUAL_DISPLAY = (Part("xvfb", program="Xvfb"), Part("xauth", program="xauth"))
+WITNESSES = (
+    # Programs that look at ours from outside: codes read, papers read, sockets counted, names heard.
+    Part("libzbar0", "libzbar.so.0"),
+    Part("poppler-utils", program="pdftotext"),
+    Part("strace", program="strace"),
+    Part("xdotool", program="xdotool"),
+    Part("dbus", program="dbus-run-session"),
+    Part("at-spi2-core", file="/usr/libexec/at-spi-bus-launcher"),
+    Part("python3-pyatspi", file="/usr/lib/python3/dist-packages/pyatspi"),
+)
 
 Group = tuple[Part, ...]
 
@@ -84,7 +97,7 @@ def _cure(lacking: list[Part]) -> str:
             "this machine lacks system libraries. The cure: sudo apt-get update && "
             f"sudo apt-get install -y --no-install-recommends {packages}"
         )
-    names = ", ".join(part.library or part.program or "a font" for part in lacking)
+    names = ", ".join(part.library or part.program or part.file or "a font" for part in lacking)
     return f"this machine lacks {names}. Install your system's packages for them."
 
 
