@@ -124,11 +124,21 @@ def may_answer(service: Service, moment: Moment) -> bool:
 
 def front_lines(service: Service, desk: Desk) -> tuple[Candidate, ...]:
     """The line to ring now and those as likely to answer; none where no number can be rung."""
+    found = _split(service, desk)
+    return (found[0], *found[1]) if found else ()
+
+
+def ranked_lines(service: Service, desk: Desk) -> tuple[Candidate, ...]:
+    """Every line of a service a person can speak on, in the order to try them now."""
+    found = _split(service, desk)
+    return (found[0], *found[1], *found[2]) if found else ()
+
+
+def _split(
+    service: Service, desk: Desk
+) -> tuple[Candidate, list[Candidate], list[Candidate]] | None:
     candidates = desk.candidates(Step("", Part.LEAD, ""), (service,), 0)
-    if not candidates:
-        return ()
-    first, beside, _ = split_front(candidates)
-    return (first, *beside)
+    return split_front(candidates) if candidates else None
 
 
 def area_words(service: Service, councils: Iterable[Council]) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.calendar import UK
-from desktop_app.domain.catalogue import Moment, area_words
+from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
 from desktop_app.domain.directory import Directory, Term
-from desktop_app.domain.hours import Openness, in_words
-from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.hours import Openness, Reading, in_words
+from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus
 from desktop_app.domain.service_row import label_of, line_states
 from desktop_app.domain.trust import Age, number_age
 from desktop_app.domain.wording import kind_words, standing_words
@@ -35,6 +35,7 @@ class LineFacts:
     note: str
     age: Age
     sources: tuple[str, ...]
+    source: str  # the first of them in a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class ServiceFacts:
     gaps: tuple[str, ...]
     disputes: tuple[tuple[str, str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
+
+    @property
+    def all_sources(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Where every fact comes from: those of each number under the number, then the rest."""
+        numbers = [(line.number, line.sources) for line in self.lines if line.sources]
+        return (*numbers, ("The rest", self.sources)) if self.sources else tuple(numbers)
 
     @property
     def first_number(self) -> str:
@@ -88,7 +95,7 @@ def cited(sources: Iterable[Citation], directory: Directory) -> tuple[str, ...]:
     for source in sources:
         try:
             document = directory.document(source.document)
-            name = f"{document.title}, {document.publisher} ({document.dated})"
+            name = f"{document.title}. {document.publisher}, {document.dated}"
         except KeyError:
             name = source.document
         told.append(f"{name}: {source.states}" if source.states else name)
@@ -106,23 +113,23 @@ def _warnings(service: Service) -> tuple[str, ...]:
 
 
 def _lines(service: Service, directory: Directory, moment: Moment) -> tuple[LineFacts, ...]:
-    """Lines to ring by how likely they answer, then what must not be used."""
+    """Lines to ring in the order a list would offer them, then what must not be used."""
     desk = moment.desk()
-    order = {Openness.OPEN: 0, Openness.UNKNOWN: 1, Openness.CLOSED: 2}
+    offered = [found.line.id for found in ranked_lines(service, desk)]
     today = moment.at.astimezone(UK).date()
-    weighed = []
-    for line in service.lines:
-        reading = desk.look(line)
-        written = line.kind in (LineKind.TEXT, LineKind.TEXTPHONE)
-        weight = (not line.recommendable, written, reading.state is Openness.CLOSED)
-        disputed = line.standing is Standing.DISPUTED
-        words = line_states(line, reading, moment)[0]
-        facts = _line(line, reading.state, words, directory, today)
-        weighed.append(((*weight, disputed, order[reading.state]), facts))
-    return tuple(facts for _, facts in sorted(weighed, key=lambda pair: pair[0]))
+    rest = sorted(
+        (line for line in service.lines if line.id not in offered),
+        key=lambda line: not line.recommendable,
+    )
+    spoken = [line for key in offered for line in service.lines if line.id == key]
+    return tuple(
+        _line(line, desk.look(line), moment, directory, today) for line in (*spoken, *rest)
+    )
 
 
-def _line(line: Line, state: Openness, words: str, directory: Directory, today: date) -> LineFacts:
+def _line(
+    line: Line, reading: Reading, moment: Moment, directory: Directory, today: date
+) -> LineFacts:
     checked = line.verified.on if line.verified else None
     night = line.kind is LineKind.OUT_OF_HOURS
     usable = line.recommendable
@@ -132,14 +139,32 @@ def _line(line: Line, state: Openness, words: str, directory: Directory, today: 
         kind_words(line.kind),
         line.label,
         usable,
-        state if usable else None,
-        words if usable else "",
+        reading.state if usable else None,
+        line_states(line, reading, moment)[0] if usable else "",
         in_words(line.hours) if usable else "",
         DO_NOT_RING.get(line.kind) or standing_words(line.standing),
         line.note,
         number_age(checked, today, out_of_hours=night),
         cited(line.sources, directory),
+        _briefly(line.sources, directory),
     )
+
+
+def _briefly(sources: Sequence[Citation], directory: Directory) -> str:
+    """Whose documents a number stands in: "Luton Council and 3 other sources"."""
+    if not sources:
+        return "No source given"
+    first, *others = (_publisher(source, directory) for source in sources)
+    more = {0: "", 1: " and 1 other source"}.get(len(others), f" and {len(others)} other sources")
+    return f"Number from {first}{more}"
+
+
+def _publisher(source: Citation, directory: Directory) -> str:
+    try:
+        document = directory.document(source.document)
+    except KeyError:
+        return source.document
+    return f"{document.publisher}, {document.year}" if document.year else document.publisher
 
 
 def _reach(service: Service) -> tuple[tuple[str, str, str], ...]:

@@ -9,6 +9,7 @@ from desktop_app.ui.page import SIDE
 
 BESIDE_FROM = 820
 """Pixels at 100 % text from which list and card stand side by side."""
+LINK_PADDING = 8
 
 
 class Panes(QWidget):
@@ -22,7 +23,7 @@ class Panes(QWidget):
         self.right = QStackedWidget()
         self._beside = _column(back, self.right)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 16, 0, 16)
+        column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(12)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -50,7 +51,7 @@ class Panes(QWidget):
         self._top.setVisible(not card_alone)
         self._beside.setVisible(not list_alone)
         self._back.setVisible(card_alone)
-        self._row.setContentsMargins(0, 0, SIDE if list_alone else 0, 0)
+        self._row.setContentsMargins(0 if card_alone else SIDE, 0, SIDE if list_alone else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from side by side to one at a time, or back."""
@@ -63,6 +64,9 @@ def _column(back: QWidget, right: QWidget) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+    beside = QHBoxLayout()
+    beside.setContentsMargins(SIDE - LINK_PADDING, 0, SIDE, 0)
+    beside.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addLayout(beside)
     column.addWidget(right, 1)
     return holder

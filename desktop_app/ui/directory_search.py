@@ -1,15 +1,17 @@
 """The field the directory is searched with: it answers while one types and keeps nothing."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui import theme
-from desktop_app.ui.icons import picture
+from desktop_app.ui.icons import IconButton, IconLabel
 
 NAME = "Search the directory"
 HINT = "Name, old name, topic, place, or part of a number"
 LONGEST = 120
+GLASS_PX, CROSS_PX, EDGE = 22, 40, 14
+WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class SearchField(QLineEdit):
@@ -27,14 +29,17 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(f"{HINT}. Arrow keys walk the results, Enter opens one.")
         hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
         self.setInputMethodHints(hints)
-        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._cross = QAction("Clear the search", self)
-        self._cross.triggered.connect(self.clear)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._show_cross)
+        self._glass = IconLabel("search", "accent", GLASS_PX)
+        self._glass.setParent(self)
+        self._cross = IconButton("", "clear", "directory-clear", "link")
+        self._cross.setParent(self)
+        self._cross.setAccessibleName("Clear the search")
+        self._cross.setToolTip("Clear the search")
+        self._cross.clicked.connect(self._empty)
+        self._cross.hide()
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self.installEventFilter(self)
-        self._draw()
-        theme.MIRROR.turned.connect(self._draw)
+        theme.MIRROR.turned.connect(self._place)
 
     def type_on(self, letters: str) -> None:
         """Take the focus, and the letter typed elsewhere."""
@@ -53,19 +58,24 @@ class SearchField(QLineEdit):
             if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
                 self.copy_wanted.emit()
                 return True
-            walking = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-            if event.key() in walking and not event.modifiers():
+            if event.key() in WALKING and not event.modifiers():
                 self.walked.emit(event.key())
                 return True
         return super().eventFilter(watched, event)
 
-    def _draw(self) -> None:
-        look = theme.dressed()
-        self._glass.setIcon(QIcon(picture("search", look.palette.accent, look.px(20))))
-        self._show_cross(self.text())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drawings at the two ends."""
+        super().resizeEvent(event)
+        self._place()
 
-    def _show_cross(self, text: str) -> None:
+    def _place(self) -> None:
         look = theme.dressed()
-        drawing = picture("clear", look.palette.soft, look.px(20))
-        self._cross.setIcon(QIcon(drawing) if text else QIcon())
-        self._cross.setVisible(bool(text))
+        glass, cross = look.px(GLASS_PX), look.px(CROSS_PX)
+        self.setTextMargins(glass + EDGE // 2, 0, cross, 0)
+        self._glass.setGeometry(EDGE, (self.height() - glass) // 2, glass, glass)
+        left = self.width() - cross - EDGE // 2
+        self._cross.setGeometry(left, (self.height() - cross) // 2, cross, cross)
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus()

@@ -156,6 +156,7 @@ class DirectoryView(QWidget):
     def _tell_count(self) -> None:
         text, count = self.search.text().strip(), self._model.rowCount()
         self._results.setCurrentWidget(self.list if count else self._nothing)
+        self._count.setVisible(bool(count))
         if not count:
             self._nothing.tell(text, narrowed=self.filters.wanted.narrows)
         noun = "service" if count == 1 else "services"
@@ -234,7 +235,7 @@ class DirectoryView(QWidget):
         self._results.addWidget(self._nothing)
         top = QWidget()
         above = QVBoxLayout(top)
-        above.setContentsMargins(0, 0, SIDE, 0)
+        above.setContentsMargins(SIDE, 0, SIDE, 0)
         above.setSpacing(10)
         above.addWidget(self.search)
         above.addWidget(self.filters)

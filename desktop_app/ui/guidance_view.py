@@ -102,7 +102,7 @@ class _Contents(ScrollPage):
 def _heading() -> QFrame:
     frame = QFrame()
     column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, SIDE, 0)
+    column.setContentsMargins(SIDE, 0, SIDE, 0)
     column.setSpacing(2)
     column.addWidget(words(TITLE, "title"))
     column.addWidget(words(HINT, "soft"))

@@ -12,6 +12,9 @@ from desktop_app.ui.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
 ICONS_ALONE_FROM = 150
 """At this text size and above the words would crowd the page; names and tool tips remain."""
 
+LARGEST_DRAWING = 36
+"""Larger ones would not all stand in a window of 768 pixels at the largest text."""
+
 
 class Rail(QFrame):
     """Opens pages; the one in front is marked."""
@@ -23,8 +26,8 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 16, 8, 16)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(4)
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
@@ -58,8 +61,9 @@ class Rail(QFrame):
         from PySide6.QtGui import QIcon
 
         style = ICON_ONLY if look.percent >= ICONS_ALONE_FROM else TEXT_UNDER_ICON
+        size = min(look.px(24), LARGEST_DRAWING)
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
-            button.setIcon(QIcon(picture(self._drawings[page_id], colour, look.px(24))))
-            button.setIconSize(QSize(look.px(24), look.px(24)))
+            button.setIcon(QIcon(picture(self._drawings[page_id], colour, size)))
+            button.setIconSize(QSize(size, size))
             button.setProperty("toolButtonStyle", style)

@@ -97,7 +97,7 @@ class _ServiceBody(QWidget):
         self._list(NOT_KNOWN, facts.gaps, "gaps")
         self._list(NOTES, facts.notes, "notes")
         self._facts(facts)
-        self._list(SOURCES, facts.sources, "sources", "small")
+        self._sources(facts)
 
     def _head(self, facts: ServiceFacts) -> None:
         eyebrow = " · ".join(part for part in (facts.part, facts.area) if part)
@@ -150,12 +150,22 @@ class _ServiceBody(QWidget):
                 column.addWidget(words(source, "small"))
             self._column.addWidget(frame)
 
-    def _list(self, heading: str, texts: Sequence[str], name: str, voice: str = "body") -> None:
+    def _list(self, heading: str, texts: Sequence[str], name: str) -> None:
         if texts:
             section = _section(heading, f"service-{name}")
             for text in texts:
-                column_of(section).addWidget(words(text, voice))
+                column_of(section).addWidget(words(text, "body"))
             self._column.addWidget(section)
+
+    def _sources(self, facts: ServiceFacts) -> None:
+        if not facts.all_sources:
+            return
+        section = _section(SOURCES, "service-sources")
+        for about, sources in facts.all_sources:
+            column_of(section).addWidget(words(about, "soft"))
+            for source in sources:
+                column_of(section).addWidget(words(source, "small"))
+        self._column.addWidget(section)
 
     def _facts(self, facts: ServiceFacts) -> None:
         if not facts.facts:

@@ -98,7 +98,7 @@ class ServiceDelegate(QStyledItemDelegate):
         ground = colours.tint if selected else colours.raised if over else colours.card
         painter.fillRect(rect, QColor(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.line))
-        if selected:
+        if selected and not state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(
                 rect.left(), rect.top(), BAR, rect.height() - 1, QColor(colours.accent)
             )

@@ -13,7 +13,6 @@ from desktop_app.ui.service_badges import CheckedMark, StateMark
 from desktop_app.ui.text import spelled, words
 
 FIRST_PX, OTHER_PX = 44, 28
-FROM = "From: {}"
 
 
 class LineCard(QFrame):
@@ -39,8 +38,7 @@ class LineCard(QFrame):
             if text:
                 column.addWidget(words(text, voice, f"{name}-{part}"))
         column.addWidget(CheckedMark(line.age, f"{name}-checked"))
-        for source in line.sources:
-            column.addWidget(words(FROM.format(source), "small"))
+        column.addWidget(words(line.source, "small", f"{name}-source"))
 
     def _number(self, line: LineFacts, service: str, name: str, *, first: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -75,8 +73,7 @@ class OldLines(QFrame):
             column.addWidget(words(told, "soft", f"line-{line.id}-standing"))
             if line.note:
                 column.addWidget(words(line.note, "small", f"line-{line.id}-note"))
-            for source in line.sources:
-                column.addWidget(words(FROM.format(source), "small"))
+            column.addWidget(words(line.source, "small"))
 
 
 def kind_of(line: LineFacts) -> str:

@@ -309,9 +309,13 @@ def test_the_card_says_everything_with_its_sources() -> None:
         staff_only=True,
     )
     card = facts(service)
-    page = "Contacts page, The council (about May 2024): gives the number"
+    page = "Contacts page. The council, about May 2024: gives the number"
     assert card.part == "Children’s front door"
-    assert card.lines[0].sources == (page, "lost: gives it too")
+    assert card.lines[0].source == "Number from The council and 1 other source"
+    assert card.all_sources == (
+        ("01632 960001", (page, "lost: gives it too")),
+        ("The rest", (page,)),
+    )
     assert card.lines[0].age.freshness is Freshness.NEVER
     assert card.reach == (
         (
