@@ -53,7 +53,9 @@ SENTENCES = {
         "The date until which this update counts has passed, and this computer is set to refuse "
         "such updates. Ask your steward for a newer one."
     ),
-    Why.TOO_LARGE: "This update is larger than any directory can be. Ask for a fresh copy.",
+    Why.TOO_LARGE: (
+        "This update is larger than it may be. Do not use it: ask your steward for a fresh copy."
+    ),
     Why.PROGRAM_TOO_OLD: (
         "This update was made for a newer version of the program. "
         "Update the program first, or ask your IT support to."

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.names import (
@@ -54,7 +54,27 @@ Opener = Callable[[], Source]
 """Opens one source; Refused when it cannot be opened."""
 
 
-class FolderSource:
+class OneAtATime:
+    """Lets go of the file read last before the next one, and of the last one at the end.
+
+    An update that is refused half-way leaves its file half read; a stick must still come out.
+    """
+
+    _last: Pieces | None = None
+
+    def kept(self, pieces: Pieces) -> Pieces:
+        """The file that is read now."""
+        self.let_go()
+        self._last = pieces
+        return pieces
+
+    def let_go(self) -> None:
+        """Close the file that was read last."""
+        if self._last is not None:
+            self._last.close()
+
+
+class FolderSource(OneAtATime):
     """A folder as the steward publishes it: a stick, a share, a folder that IT fills."""
 
     def __init__(self, folder: Path) -> None:
@@ -67,18 +87,19 @@ class FolderSource:
         try:
             # Looked at before it is opened: opening a planted fifo would wait for ever.
             _must_be_plain(path.stat().st_mode, name)
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _UNBLOCKED)
+            file = open(path, "rb", opener=_open_unblocked)  # noqa: SIM115
         except (FileNotFoundError, NotADirectoryError):
             raise NotThere(name) from None
         except OSError as error:
             raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
-        return _pieces(descriptor, name)
+        return self.kept(_pieces(file, name))
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Close what was being read."""
+        self.let_go()
 
 
-class FileSource:
+class FileSource(OneAtATime):
     """A release in one file. Nothing is unpacked: entries are read where they lie."""
 
     def __init__(self, path: Path) -> None:
@@ -100,10 +121,11 @@ class FileSource:
             raise Refused(Why.UNREADABLE, f"{name} is encrypted")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Refused(Why.UNREADABLE, f"{name} is compressed in an unusual way")
-        return self._entry(entry, name)
+        return self.kept(self._entry(entry, name))
 
     def close(self) -> None:
         """Close the file."""
+        self.let_go()
         self._zip.close()
 
     def _entry(self, entry: zipfile.ZipInfo, name: str) -> Pieces:
@@ -157,18 +179,19 @@ def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["times
     return content
 
 
-_UNBLOCKED = getattr(os, "O_NONBLOCK", 0)
-
-
-def _pieces(descriptor: int, name: str) -> Pieces:
+def _pieces(file: IO[bytes], name: str) -> Pieces:
     # Errors while reading are caught here: the engine guards only the call that opens.
     try:
-        with open(descriptor, "rb") as file:  # a descriptor, not a path
-            _must_be_plain(os.fstat(descriptor).st_mode, name)
+        with file:
+            _must_be_plain(os.fstat(file.fileno()).st_mode, name)
             while piece := file.read(PIECE):
                 yield piece
     except OSError as error:
         raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
+
+
+def _open_unblocked(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _must_be_allowed(name: str) -> None:

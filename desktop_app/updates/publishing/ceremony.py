@@ -1,7 +1,7 @@
 """Making the first root, and changing one key for another."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from securesystemslib.signer import CryptoSigner, Key
 from tuf.api.metadata import Metadata, Root
@@ -24,7 +24,7 @@ def draft_first_root(desk: Desk, keys: Mapping[str, Key], now: datetime) -> None
     missing = [name for name in NAMES if name not in keys]
     if missing:
         raise NotPublished(f"These keys are missing: {', '.join(missing)}.")
-    root = Root(version=1, expires=now + ROOT_LASTS, consistent_snapshot=True)
+    root = Root(version=1, expires=now.astimezone(UTC) + ROOT_LASTS, consistent_snapshot=True)
     for name in NAMES:
         for part in PARTS[role_of(name)]:
             root.add_key(keys[name], part)
@@ -61,7 +61,7 @@ def rotate(desk: Desk, old: str, new: Key, now: datetime) -> None:
         raise NotPublished(f"{holder(new)} cannot take the place of {old}: another part.")
     if desk.draft_root() is None:
         root.version += 1
-    root.expires = now + ROOT_LASTS
+    root.expires = now.astimezone(UTC) + ROOT_LASTS
     for part in PARTS[role_of(old)]:
         root.revoke_key(going[0].keyid, part)
         root.add_key(new, part)

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
@@ -97,7 +97,8 @@ def redraft(desk: Desk, now: datetime) -> None:
 def _write(desk: Desk, directory: Path, promise: Promise, version: int, now: datetime) -> None:
     custom = {"custom": promise.as_custom()}
     target = TargetFile(promise.length, {"sha256": promise.sha256}, DIRECTORY, custom)
-    targets = Targets(version=version, expires=now + TARGETS_LAST, targets={DIRECTORY: target})
+    expires = now.astimezone(UTC) + TARGETS_LAST
+    targets = Targets(version=version, expires=expires, targets={DIRECTORY: target})
     desk.draft.mkdir(parents=True, exist_ok=True)
     if directory.resolve() != desk.draft_directory.resolve():
         shutil.copyfile(directory, desk.draft_directory)

@@ -1,0 +1,83 @@
+"""Takes updates in children that are killed, at random or at a step; started by test_crash.py.
+
+Arguments: a folder with a laptop and with releases 2, 3, …; how many kills; or a step to die at.
+Prints what opened after each kill, as JSON. It forks from one warm process, so that three hundred
+updates take seconds and not minutes.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.updates.active import directory_in_use
+from desktop_app.updates.take import Place, Terms, take_from
+from desktop_app.updates.taken import Step
+
+NOW = datetime.fromisoformat("2026-12-01T09:30+00:00")
+
+
+def update(place: Place, file: Path, die_at: str = "") -> None:
+    def tell(step: Step, share: float) -> None:
+        if step.name == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    take_from(file, place, NOW, Terms(tell=tell))
+
+
+def killed_update(place: Place, file: Path, after: float, die_at: str = "") -> bool:
+    """Update in a child and kill it; says whether it was killed before its end."""
+    child = os.fork()
+    if child == 0:
+        try:
+            update(place, file, die_at)
+        finally:
+            os._exit(0)
+    if not die_at:
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def opened(place: Place) -> tuple[int, str]:
+    found = directory_in_use(place.user_folder, place.bundled)
+    return found.release, found.notice
+
+
+def at_random(place: Place, files: list[Path], kills: int) -> dict[str, object]:
+    began = time.perf_counter()
+    update(place, files[0])
+    usual = time.perf_counter() - began
+    chance, told, cut = random.Random(3), {"old": 0, "new": 0}, 0
+    current = 2
+    for number in range(kills):
+        following = files[current - 1] if current - 1 < len(files) else None
+        if following is None:
+            break
+        cut += killed_update(place, following, chance.uniform(0, usual * 1.1))
+        release, notice = opened(place)
+        if notice or release not in (current, current + 1):
+            raise SystemExit(f"kill {number}: release {release} {notice!r}, had {current}")
+        told["new" if release == current + 1 else "old"] += 1
+        current = release
+    return {"kills": sum(told.values()), "cut": cut, "seconds": usual, **told}
+
+
+def main() -> None:
+    folder, what = Path(sys.argv[1]), sys.argv[2]
+    place = Place(folder / "laptop", folder / "laptop-program" / "directory.sqlite")
+    files = sorted(folder.glob("who-to-call-*.wtcrelease"))
+    if what.isdigit():
+        print(json.dumps(at_random(place, files, int(what))))
+        return
+    killed = killed_update(place, files[0], 0, what)
+    print(json.dumps({"killed": killed, "opened": opened(place)}))
+
+
+if __name__ == "__main__":
+    main()

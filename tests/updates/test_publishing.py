@@ -1,0 +1,337 @@
+"""The steward's whole way in the terminal: keys, draft, two signatures, publishing."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app import cli
+from desktop_app.clock import FrozenClock
+from desktop_app.updates.active import directory_in_use, release_in
+from desktop_app.updates.publishing import ceremony, draft, keys, signing, site
+from desktop_app.updates.publishing.desk import Desk
+from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.take import Place, take_from
+from tests.updates.lab import NOW
+from tests.updates.small_directory import Made, make_directory
+
+PASSPHRASE = "correct horse battery"
+Terminal = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    """The command line, with a frozen clock, quick keys and a passphrase in a file."""
+    monkeypatch.setattr("desktop_app.terminal.release.SystemClock", lambda: FrozenClock(NOW))
+    monkeypatch.setattr("desktop_app.terminal.update.SystemClock", lambda: FrozenClock(NOW))
+    make_key = keys.make_key
+    monkeypatch.setattr(keys, "make_key", lambda f, n, p: make_key(f, n, p, rounds=1000))
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        words = [str(word) for word in arguments]
+        if words[1] in ("init-keys", "publish", "still-current") or "--key" in words:
+            words += ["--passphrase-file", str(secret)]
+        status = cli.main(words)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def desk(tmp_path: Path, terminal: Terminal) -> Desk:
+    """A desk after the key ceremony."""
+    status, _, told = terminal("release", "init-keys", tmp_path / "desk")
+    assert (status, told) == (0, "")
+    return Desk(tmp_path / "desk")
+
+
+def compiled(desk: Desk, number: int, **made: object) -> Path:
+    path = desk.folder.parent / f"{number}.sqlite"
+    return make_directory(path, Made(release=number, **made))  # type: ignore[arg-type]
+
+
+def key(desk: Desk, name: str) -> Path:
+    return desk.keys / f"{name}.p12"
+
+
+def release(terminal: Terminal, desk: Desk, number: int, **made: object) -> Path:
+    """Build, sign twice and publish; gives the folder that is handed out."""
+    out = desk.folder.parent / "site"
+    at = ("--desk", desk.folder)
+    built = compiled(desk, number, **made)
+    for step in (
+        ("build", *at, "--directory", built),
+        ("sign", *at, "--key", key(desk, "targets-1")),
+        ("sign", *at, "--key", key(desk, "targets-3")),
+        ("publish", out, *at, "--key", key(desk, "publishing")),
+    ):
+        status, _, told = terminal("release", *step)
+        assert (status, told) == (0, "")
+    return out
+
+
+def laptop(out: Path, name: str = "laptop") -> Place:
+    """A computer on which the installer put what was published for it."""
+    program = out.parent / f"{name}-program"
+    shutil.copytree(out / site.FOR_INSTALLERS, program)
+    (out.parent / name).mkdir()
+    return Place(out.parent / name, program / "directory.sqlite")
+
+
+def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
+    taken = take_from(out / "who-to-call-000002.wtcrelease", place, NOW)
+    assert taken.sentence.startswith("Release 2 is in use now: 1 number changed.")
+    assert not take_from(out, place, NOW).news
+    assert directory_in_use(place.user_folder, place.bundled).release == 2
+
+
+def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    first = (out / "who-to-call-000001.wtcrelease").read_bytes()
+    site.hand_out(desk, out)
+    assert (out / "who-to-call-000001.wtcrelease").read_bytes() == first
+
+
+def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk: Desk) -> None:
+    release(terminal, desk, 1)
+    built = compiled(desk, 2, numbers={"helper-12": "01632 960999"})
+    terminal("release", "build", "--desk", desk.folder, "--directory", built)
+    _, said, _ = terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-2"))
+    assert "Since the last release: 1 number changed." in said
+    assert "Helper 12 (Desk): 01632 960012 → 01632 960999" in said
+    assert "1 more needed, from: targets-1, targets-3." in said
+
+
+def test_two_people_sign_two_copies_in_any_order(terminal: Terminal, desk: Desk) -> None:
+    terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
+    other = Desk(desk.folder.parent / "other-desk")
+    shutil.copytree(desk.folder, other.folder)
+    terminal("release", "sign", "--desk", other.folder, "--key", key(other, "targets-2"))
+    terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-3"))
+    _, said, _ = terminal("release", "sign", "--desk", desk.folder, "--merge", other.folder)
+    assert "Signatures taken over: release." in said
+    assert "has 2 signatures (targets-2, targets-3): enough." in said
+
+
+def test_one_signature_is_not_enough(terminal: Terminal, desk: Desk) -> None:
+    terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
+    terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-1"))
+    publish = ("release", "publish", desk.folder.parent / "site", "--desk", desk.folder)
+    status, _, told = terminal(*publish, "--key", key(desk, "publishing"))
+    assert (status, told) == (
+        2,
+        "The release has 1 signature (targets-1); 1 more needed, from: targets-2, targets-3.\n",
+    )
+    assert not (desk.folder.parent / "site").exists()
+
+
+def test_signing_twice_with_one_key_counts_once(terminal: Terminal, desk: Desk) -> None:
+    terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
+    for _ in range(2):
+        terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-1"))
+    assert [found.missing for found in signing.waiting(desk)] == [1]
+
+
+def mistaken(terminal: Terminal, desk: Desk, what: str) -> str:
+    """What the terminal says to one mistake."""
+    at = ("--desk", desk.folder)
+    out, by = desk.folder.parent / "site", ("--key", key(desk, "publishing"))
+    steps: dict[str, tuple[object, ...]] = {
+        "no desk": ("status", "--desk", desk.folder.parent),
+        "nothing to sign": ("sign", *at, "--key", key(desk, "targets-1")),
+        "nothing to publish": ("publish", out, *at, *by),
+        "nothing published": ("still-current", out, *at, *by, "--until", "2027-06-01"),
+        "no such key": ("sign", *at, "--key", key(desk, "nobody")),
+        "not a key": ("sign", *at, "--key", desk.keys / "root-1.public.json"),
+        "not a directory": ("build", *at, "--directory", key(desk, "root-1")),
+        "keys twice": ("init-keys", desk.folder),
+        "unknown name": ("init-keys", desk.folder, "--one", "boss"),
+        "unknown holder": ("rotate", "boss", *at, "--with", desk.keys / "root-1.public.json"),
+        "key in use": ("rotate", "root-2", *at, "--with", desk.keys / "root-1.public.json"),
+        "not a public half": ("rotate", "root-2", *at, "--with", key(desk, "root-1")),
+        "too few public halves": ("init-keys", desk.folder.parent / "x", "--public", out),
+    }
+    status, _, told = terminal("release", *steps[what])
+    assert status == 2
+    assert told.count("\n") == 1
+    return told
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("no desk", "is not a desk yet. Begin with: who-to-call release init-keys"),
+        ("nothing to sign", "Nothing waits for a signature."),
+        ("nothing to publish", "Nothing to publish."),
+        ("nothing published", "Nothing was published yet."),
+        ("no such key", "cannot be read: No such file or directory."),
+        ("not a key", "did not open: wrong passphrase, or not a key."),
+        ("not a directory", "cannot be published"),
+        ("keys twice", "keys are never replaced."),
+        ("unknown name", "No key is called “boss”."),
+        ("unknown holder", "No key is called “boss”. Keys in use: publishing, root-1"),
+        ("key in use", "is in use already."),
+        ("not a public half", "is not the public half of a key."),
+        ("too few public halves", "These keys are missing: root-1, root-2"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(
+    terminal: Terminal, desk: Desk, what: str, words: str
+) -> None:
+    assert words in mistaken(terminal, desk, what)
+
+
+def test_a_wrong_passphrase_opens_nothing(desk: Desk) -> None:
+    with pytest.raises(NotPublished, match="wrong passphrase"):
+        keys.unlock(key(desk, "root-1"), "something else entirely")
+
+
+def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotPublished, match="12 characters"):
+        keys.make_key(tmp_path, "root-1", "short", rounds=1)
+
+
+def test_a_private_key_is_readable_by_its_owner_alone_and_encrypted(desk: Desk) -> None:
+    path = key(desk, "root-1")
+    raw = keys.unlock(path, PASSPHRASE)
+    assert path.stat().st_mode & 0o077 == 0
+    assert keys._raw(raw) not in path.read_bytes()
+
+
+def test_keys_made_on_seven_machines_make_the_same_root(terminal: Terminal, tmp_path: Path) -> None:
+    halves = tmp_path / "halves"
+    for name in keys.NAMES:
+        terminal("release", "init-keys", tmp_path / name, "--one", name)
+        halves.mkdir(exist_ok=True)
+        shutil.copy(tmp_path / name / f"{name}.public.json", halves)
+    desk = Desk(tmp_path / "desk")
+    terminal("release", "init-keys", desk.folder, "--public", halves)
+    at = ("--desk", desk.folder)
+    terminal("release", "build", *at, "--directory", compiled(desk, 1))
+    for name in ("root-3", "root-1", "targets-1", "targets-2"):
+        terminal("release", "sign", *at, "--key", tmp_path / name / f"{name}.p12")
+    by = ("--key", tmp_path / "publishing" / "publishing.p12")
+    status, _, told = terminal("release", "publish", tmp_path / "site", *at, *by)
+    assert (status, told) == (0, "")
+    assert not take_from(tmp_path / "site", laptop(tmp_path / "site"), NOW).news
+
+
+def test_the_same_number_is_never_published_twice(terminal: Terminal, desk: Desk) -> None:
+    release(terminal, desk, 3)
+    with pytest.raises(NotPublished, match="Release 3 is published already"):
+        draft.build(desk, compiled(desk, 3), NOW)
+
+
+def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1, services=60)
+    place = laptop(out)
+    smaller = compiled(desk, 2, services=30)
+    with pytest.raises(NotPublished, match="nobody says why"):
+        draft.build(desk, smaller, NOW)
+    draft.build(desk, smaller, NOW, shrink_explained="Two districts have a directory of their own")
+    for name in ("targets-1", "targets-2"):
+        signing.sign(desk, keys.unlock(key(desk, name), PASSPHRASE))
+    site.publish(desk, out, keys.unlock(key(desk, "publishing"), PASSPHRASE), NOW)
+    assert take_from(out, place, NOW).release == 2
+
+
+def test_a_directory_swapped_after_the_draft_is_not_signed(terminal: Terminal, desk: Desk) -> None:
+    draft.build(desk, compiled(desk, 1), NOW)
+    shutil.copy(compiled(desk, 2), desk.draft_directory)
+    with pytest.raises(NotPublished, match="is not the one this release lists"):
+        signing.sign(desk, keys.unlock(key(desk, "targets-1"), PASSPHRASE))
+
+
+def test_signatures_from_another_draft_are_not_taken_over(terminal: Terminal, desk: Desk) -> None:
+    other = Desk(desk.folder.parent / "other")
+    shutil.copytree(desk.folder, other.folder)
+    draft.build(desk, compiled(desk, 1), NOW)
+    draft.build(other, compiled(desk, 2), NOW)
+    with pytest.raises(NotPublished, match="is not the same as the one here"):
+        signing.merge(desk, other)
+
+
+@pytest.mark.parametrize("old", ["targets-1", "root-2", "publishing"])
+def test_a_key_is_changed_and_laptops_follow(terminal: Terminal, desk: Desk, old: str) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    new = f"{keys.role_of(old)}-9"
+    terminal("release", "init-keys", desk.keys, "--one", new)
+    at = ("--desk", desk.folder)
+    public = desk.keys / f"{new}.public.json"
+    status, said, told = terminal("release", "rotate", old, *at, "--with", public)
+    assert (status, told) == (0, "")
+    assert f"{new} takes the place of {old}" in said
+    signers = ["root-1", "root-3"] + (["targets-2", new] if "targets" in old else [])
+    for name in signers:
+        assert terminal("release", "sign", *at, "--key", key(desk, name))[0] == 0
+    by = key(desk, new if old == "publishing" else "publishing")
+    status, _, told = terminal("release", "publish", out, *at, "--key", by)
+    assert (status, told) == (0, "")
+    assert not take_from(out, place, NOW).news
+    stolen = keys.unlock(key(desk, old), PASSPHRASE)
+    draft.build(desk, compiled(desk, 2), NOW)
+    with pytest.raises(NotPublished):
+        signing.sign(desk, stolen)
+
+
+def test_a_changed_key_needs_two_root_holders(terminal: Terminal, desk: Desk) -> None:
+    new = keys.make_key(desk.keys, "targets-9", PASSPHRASE)
+    ceremony.rotate(desk, "targets-1", new, NOW)
+    signing.sign(desk, keys.unlock(key(desk, "root-1"), PASSPHRASE))
+    with pytest.raises(NotPublished, match="1 more needed, from: root-2, root-3"):
+        signing.must_be_signed(desk)
+
+
+def test_still_current_is_shown_and_moves_the_strict_date(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
+    status, said, _ = terminal("release", "still-current", out, *at, *by, "--until", "2027-09-01")
+    assert status == 0
+    assert "current until 2027-09-01" in said
+    taken = take_from(out, place, NOW)
+    assert taken.confirmed_on == date(2026, 12, 1)
+    assert "Next one by 1 September 2027." in taken.sentence
+
+
+def test_the_publishing_key_alone_can_hand_out_nothing_new(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    later = NOW + timedelta(days=1)
+    site.publish(desk, out, keys.unlock(key(desk, "publishing"), PASSPHRASE), later)
+    assert not take_from(out, place, later).news
+
+
+def test_update_in_the_terminal(
+    terminal: Terminal, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    monkeypatch.setattr("desktop_app.terminal.update.this_place", lambda: place)
+    monkeypatch.setattr("desktop_app.terminal.update.try_out", release_in)
+    release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
+    status, said, _ = terminal("update", out)
+    assert status == 0
+    result = (
+        "Release 2 is in use now: 1 number changed. "
+        "Directory of 1 November 2026. Next one by 1 March 2027."
+    )
+    assert said.splitlines() == [
+        result,
+        "Numbers changed:",
+        "  Helper 12 (Desk): 01632 960012 → 01632 960999",
+    ]
+    status, _, told = terminal("update", out.parent / "nowhere")
+    assert status == 2
+    assert told.startswith("Nothing was found there.")
