@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app import __version__
 from desktop_app.domain.errors import DirectoryError
 from desktop_app.terminal import check, now, release, search, show, update, where
+from desktop_app.terminal.opening import close_all
 from desktop_app.terminal.plain_parser import PlainError, PlainParser
 
 BAD_INPUT = 2
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    finally:
+        close_all()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -34,9 +34,12 @@ def open_checked(path: Path) -> sqlite3.Connection:
     with told(str(path)):
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True)
-        if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
-            connection.close()
-            raise DirectoryEmpty(str(path), "no service in it")
+        try:
+            if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
+                raise DirectoryEmpty(str(path), "no service in it")
+        except Exception:
+            connection.close()  # Windows lets nobody mend a file that is still open
+            raise
         return connection
 
 

@@ -1,6 +1,7 @@
 """Opening the directory for a command, and asking whether the clock can be believed."""
 
 import sys
+from contextlib import ExitStack, closing
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
     from desktop_app.store.whereabouts import WhereIndex
 
 
+_OPEN = ExitStack()
+
+
 def opened_directory() -> SqliteDirectory:
     """The newest directory of this account; a DirectoryError says why when there is none."""
     in_use = directory_to_open()
     if in_use.notice:
         print(in_use.notice, file=sys.stderr)
-    return open_directory(in_use.path)
+    return _OPEN.enter_context(closing(open_directory(in_use.path)))
+
+
+def close_all() -> None:
+    """Let go of every directory file a command has opened."""
+    _OPEN.close()
 
 
 def opened_places() -> "WhereIndex":

@@ -1,5 +1,8 @@
 """The answers over the real directory, as `dev.py compile` makes it."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
 from desktop_app.paths import directory_file
@@ -7,5 +10,6 @@ from desktop_app.store.directory import SqliteDirectory, open_directory
 
 
 @pytest.fixture(scope="session")
-def directory() -> SqliteDirectory:
-    return open_directory(directory_file())
+def directory() -> Iterator[SqliteDirectory]:
+    with closing(open_directory(directory_file())) as opened:
+        yield opened

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,16 @@ from tests.small_sources import TOWN, councils_only, write_sources
 def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     out = tmp_path / "directory.sqlite"
     edition = compile_directory(write_sources(tmp_path / "sources"), out, councils_only)
-    read = open_directory(out).services()
+    with closing(open_directory(out)) as directory:
+        read = directory.services()
     assert read == tuple(service for _, service, _ in edition.services)
     assert len(read) == 4
 
 
 def test_every_real_service_is_read_as_it_was_written(real_file: Path) -> None:
     written = read_edition(sources()).services
-    assert open_directory(real_file).services() == tuple(service for _, service, _ in written)
+    with closing(open_directory(real_file)) as directory:
+        assert directory.services() == tuple(service for _, service, _ in written)
 
 
 def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
@@ -59,7 +62,8 @@ def test_a_changed_source_changes_the_digest(tmp_path: Path) -> None:
     for name in ("one", "two"):
         folder = write_sources(tmp_path / name, town=TOWN + f"# {name}\n")
         compile_directory(folder, tmp_path / f"{name}.sqlite", councils_only)
-        digests.add(open_directory(tmp_path / f"{name}.sqlite").release().digest)
+        with closing(open_directory(tmp_path / f"{name}.sqlite")) as directory:
+            digests.add(directory.release().digest)
     assert len(digests) == 2
 
 

@@ -1,6 +1,7 @@
 """Mistakes in pathways.yaml stop the compile at their line; what is right survives the round."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,10 @@ def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> No
 def test_the_real_pathways_survive_the_tables() -> None:
     everything: set[str] = AnyWord()
     book = read_rulebook(sources(), everything, everything)
-    connection = sqlite3.connect(":memory:")
-    connection.executescript((schema_folder() / "schema.sql").read_text(encoding="utf-8"))
-    write_pathways(connection, book)
-    assert read_pathways(connection) == book.ready()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript((schema_folder() / "schema.sql").read_text(encoding="utf-8"))
+        write_pathways(connection, book)
+        assert read_pathways(connection) == book.ready()
 
 
 class AnyWord(set[str]):

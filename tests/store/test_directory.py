@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -54,9 +55,12 @@ def test_services_stand_in_the_order_of_their_parts(small: SqliteDirectory) -> N
 
 
 def test_one_service_alone_is_the_same_as_among_all(small_file: Path) -> None:
-    alone, together = open_directory(small_file), open_directory(small_file)
-    for service in together.services():
-        assert alone.service(service.id) == service
+    with (
+        closing(open_directory(small_file)) as alone,
+        closing(open_directory(small_file)) as together,
+    ):
+        for service in together.services():
+            assert alone.service(service.id) == service
 
 
 def test_an_unknown_service_is_a_key_error(small: SqliteDirectory) -> None:

@@ -3,6 +3,7 @@
 import io
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -147,8 +148,10 @@ def test_a_number_that_does_not_dial_what_it_shows_is_never_handed_out(
     content = small_file.read_bytes()
     changed = content.replace(b"01632 960101", b"01632 960701")
     assert changed != content
-    directory = open_directory(spoilt(tmp_path, resealed(changed)))
-    with pytest.raises(DirectoryDamaged, match="damaged"):
+    with (
+        closing(open_directory(spoilt(tmp_path, resealed(changed)))) as directory,
+        pytest.raises(DirectoryDamaged, match="damaged"),
+    ):
         directory.service("town-mash")
 
 

@@ -1,5 +1,7 @@
 """The page where somebody chooses what to print: what is chosen is what is announced."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -20,8 +22,9 @@ LUTON_CHILDREN, MK_CHILDREN = "01582 547653", "01908 253169"
 
 
 @pytest.fixture(scope="module")
-def directory() -> Directory:
-    return open_directory(paths.directory_file())
+def directory() -> Iterator[Directory]:
+    with closing(open_directory(paths.directory_file())) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 
@@ -35,9 +37,10 @@ GIVING_AWAY = re.compile(
 
 
 @pytest.fixture(scope="module")
-def directory(qapp: QApplication) -> Directory:
+def directory(qapp: QApplication) -> Iterator[Directory]:
     theme.load_fonts(paths.resources() / "fonts")
-    return open_directory(paths.directory_file())
+    with closing(open_directory(paths.directory_file())) as opened:
+        yield opened
 
 
 def drawn(sheet: Poster | StaffSheet | Slip) -> list[Canvas]:

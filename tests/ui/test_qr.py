@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -69,9 +71,10 @@ def _in_column(words: QRectF, code: QRectF) -> bool:
 
 
 @pytest.fixture(scope="module")
-def directory(qapp: QApplication) -> Directory:
+def directory(qapp: QApplication) -> Iterator[Directory]:
     theme.load_fonts(paths.resources() / "fonts")
-    return open_directory(paths.directory_file())
+    with closing(open_directory(paths.directory_file())) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("councils", EVERY)
