@@ -59,9 +59,9 @@ class ServiceFacts:
 
     @property
     def all_sources(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Where every fact comes from: those of each number under the number, then the rest."""
+        """Where every fact comes from: of each number under the number, then of the service."""
         numbers = [(line.number, line.sources) for line in self.lines if line.sources]
-        return (*numbers, ("The rest", self.sources)) if self.sources else tuple(numbers)
+        return (*numbers, ("The service itself", self.sources)) if self.sources else tuple(numbers)
 
     @property
     def first_number(self) -> str:

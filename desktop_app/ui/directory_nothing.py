@@ -1,9 +1,9 @@
 """What stands where there is nothing to show: how to begin, and how to go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import IconButton, IconLabel
+from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import words
 
 NOTHING = "Nothing found for “{}”"
@@ -28,17 +28,15 @@ KEYS = (
 )
 
 
-class NothingFound(QWidget):
+class NothingFound(ScrollPage):
     """Says that nothing was found, and what to try; the way to an answer is always there."""
 
     everything_wanted = Signal()
     call_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("directory-nothing")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 24, 20, 20)
+        super().__init__("directory-nothing")
+        column = self.column
         column.setSpacing(8)
         self._title = words("", "heading", "nothing-title")
         column.addWidget(self._title)
@@ -62,6 +60,10 @@ class NothingFound(QWidget):
         """What is said now."""
         return self._title.text()
 
+    def _keep_edges(self) -> None:
+        """It stands inside a card, whose own edges are enough."""
+        self._row.setContentsMargins(16, 8, 16, 8)
+
     def tell(self, text: str, *, narrowed: bool) -> None:
         """Nothing was found for this text, perhaps because of what was chosen as well."""
         self._title.setText(NOTHING.format(text) if text else NOTHING_OPEN)
@@ -71,14 +73,12 @@ class NothingFound(QWidget):
             each.setVisible(bool(text))
 
 
-class NothingChosen(QWidget):
+class NothingChosen(ScrollPage):
     """The place of the card before a service is chosen: what it will show, and the keys."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("directory-unchosen")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
+        super().__init__("directory-unchosen")
+        column = self.column
         column.setSpacing(8)
         column.addStretch(1)
         icon = IconLabel("directory", "rim", 56)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextList,
     QTextListFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -83,6 +84,7 @@ class GuidancePane(QTextBrowser):
             return
         self.clear()
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(theme.dressed().px(26))
         cursor = QTextCursor(self.document())
         setter = _Setter(cursor)
         setter.line(self._page.title, TITLE_PX, bold=True, after=4)
@@ -105,6 +107,7 @@ class _Setter:
 
     def __init__(self, cursor: QTextCursor) -> None:
         self._cursor, self._look, self._begun = cursor, theme.dressed(), False
+        self._list: QTextList | None = None
 
     def line(
         self,
@@ -117,31 +120,45 @@ class _Setter:
         after: int = 0,
     ) -> None:
         """One paragraph in one voice."""
-        self._new(before, after)
-        self._cursor.insertText(text, self._voice(size, bold=bold, colour=colour))
+        voice = self._voice(size, bold=bold, colour=colour)
+        self._new(before, after, voice)
+        self._end_list()
+        self._cursor.insertText(text, voice)
 
     def block(self, block: Block) -> None:
         """A heading, a paragraph, or an item of a list."""
-        heading = block.shape is Shape.HEADING
+        heading, item = block.shape is Shape.HEADING, block.shape is Shape.ITEM
         size = HEADING_PX if heading else BODY_PX
-        self._new(18 if heading else 0, 5 if block.shape is Shape.ITEM else 8)
-        if block.shape is Shape.ITEM:
-            form = QTextListFormat()
-            form.setStyle(QTextListFormat.Style.ListDisc)
-            self._cursor.createList(form)
+        self._new(18 if heading else 0, 5 if item else 8, self._voice(size, bold=heading))
+        if item:
+            self._keep_list()
+        else:
+            self._end_list()
         for run in block.runs:
             voice = self._voice(size, bold=heading or run.strong)
             if run.page:
                 self._lead(voice, run.page)
             self._cursor.insertText(run.text, voice)
 
-    def _new(self, before: int, after: int) -> None:
+    def _keep_list(self) -> None:
+        """Items that follow each other are one list, which a screen reader counts."""
+        if self._list is None:
+            form = QTextListFormat()
+            form.setStyle(QTextListFormat.Style.ListDisc)
+            self._list = self._cursor.createList(form)
+        else:
+            self._list.add(self._cursor.block())
+
+    def _end_list(self) -> None:
+        self._list = None
+
+    def _new(self, before: int, after: int, voice: QTextCharFormat) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(self._look.px(before))
         form.setBottomMargin(self._look.px(after))
         form.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._begun:
-            self._cursor.insertBlock(form)
+            self._cursor.insertBlock(form, voice)
         else:
             self._cursor.setBlockFormat(form)
         self._begun = True

@@ -314,7 +314,7 @@ def test_the_card_says_everything_with_its_sources() -> None:
     assert card.lines[0].source == "Number from The council and 1 other source"
     assert card.all_sources == (
         ("01632 960001", (page, "lost: gives it too")),
-        ("The rest", (page,)),
+        ("The service itself", (page,)),
     )
     assert card.lines[0].age.freshness is Freshness.NEVER
     assert card.reach == (
