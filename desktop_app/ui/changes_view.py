@@ -1,0 +1,104 @@
+"""What changed with a new directory: "3 numbers changed", and which."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_app.domain.changes import ABOUT_NUMBERS, Change, ChangeKind, summary
+from desktop_app.ui.icons import IconButton, IconLabel
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.text import card, column_of, words
+
+TITLE = "What changed since last time"
+CHECK = "If one of these numbers stands on your wall or in a phone, put it right there too."
+HEADINGS = {
+    ChangeKind.NUMBER_CHANGED: "Numbers that changed",
+    ChangeKind.NUMBER_REPLACED: "Do not ring these any more",
+    ChangeKind.NUMBER_GONE: "Numbers removed",
+    ChangeKind.NUMBER_NEW: "New numbers",
+    ChangeKind.NUMBER_DOUBTED: "Numbers sources now disagree about",
+    ChangeKind.HOURS_CHANGED: "Hours that changed",
+    ChangeKind.SERVICE_GONE: "Services removed",
+    ChangeKind.SERVICE_NEW: "New services",
+    ChangeKind.SERVICE_RENAMED: "Services renamed",
+}
+
+
+class ChangesView(ScrollPage):
+    """The list of differences, the gravest first; each leads to its service."""
+
+    service_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, changes: Sequence[Change], directory_words: str = "") -> None:
+        super().__init__("changes-page")
+        self.column.addWidget(words(TITLE, "title", "changes-title"))
+        told = " ".join(part for part in (directory_words, _sentence(changes)) if part)
+        self.column.addWidget(words(told, "lead", "changes-summary"))
+        if any(change.kind in ABOUT_NUMBERS for change in changes):
+            self.column.addWidget(words(CHECK, "strong", "changes-check"))
+        for kind, heading in HEADINGS.items():
+            some = [change for change in changes if change.kind is kind]
+            if some:
+                self.column.addWidget(self._section(heading, some))
+        close = IconButton("Done", "tick", "changes-done", "strong")
+        close.clicked.connect(self.closed)
+        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+
+    def begin(self) -> None:
+        """Give the focus to the button that closes it."""
+        done = self.findChild(IconButton, "changes-done")
+        if done is not None:
+            done.setFocus()
+
+    def _section(self, heading: str, some: Sequence[Change]) -> QFrame:
+        frame = card("plain")
+        column = column_of(frame)
+        column.addWidget(words(heading, "heading"))
+        for number, change in enumerate(some):
+            if number:
+                column.addSpacing(6)
+            column.addLayout(self._change(change))
+        return frame
+
+    def _change(self, change: Change) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.addWidget(words(change.service, "strong"), 1)
+        if change.kind is not ChangeKind.SERVICE_GONE:
+            show = IconButton("Show", "forward", f"show-{change.service_id}", "link")
+            show.setAccessibleName(f"Show {change.service} in the directory")
+            show.clicked.connect(lambda: self.service_wanted.emit(change.service_id))
+            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        if change.line:
+            column.addWidget(words(change.line, "soft"))
+        column.addLayout(_was_and_is(change))
+        return column
+
+
+def _was_and_is(change: Change) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    hours = change.kind is ChangeKind.HOURS_CHANGED
+    if change.before:
+        was = words(change.before, "soft" if hours else "struck", wrap=hours)
+        was.setAccessibleName(f"Was {change.before}")
+        row.addWidget(was, int(hours))
+    if change.before and change.after:
+        row.addWidget(IconLabel("forward", "soft", 18))
+    if change.after:
+        now = words(change.after, "body" if hours else "heading", wrap=hours)
+        now.setAccessibleName(f"Now {change.after}")
+        row.addWidget(now, int(hours))
+    if not hours:
+        row.addStretch()
+    return row
+
+
+def _sentence(changes: Sequence[Change]) -> str:
+    told = summary(changes)
+    return told[:1].upper() + told[1:]
