@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from desktop_app.ui import theme
 from desktop_app.ui.text import spelled
 
+SMALLEST = 20
 SPARE = 4
 """Pixels beside a number, so that no rounding clips it."""
 
@@ -54,12 +55,17 @@ class NumberLabel(QLabel):
 
     def fitting(self, width: int | None) -> QFont:
         """The largest font, up to the one the text size asks for, whose number fits the width."""
-        look = theme.dressed()
-        font = theme.base_font(look)
-        font.setBold(True)
-        font.setPixelSize(look.px(self._largest))
-        font.setWordSpacing(look.px(self._largest) / 10)  # so that the groups stay groups
+        largest = theme.dressed().px(self._largest)
+        font = self._sized(largest)
         needed = QFontMetrics(font).horizontalAdvance(self.text()) + SPARE
-        if width is not None and needed > width:
-            font.setPixelSize(max(20, font.pixelSize() * width // needed))
+        if width is None or needed <= width:
+            return font
+        return self._sized(max(SMALLEST, largest * (width - SPARE) // needed))
+
+    @staticmethod
+    def _sized(pixels: int) -> QFont:
+        font = theme.base_font(theme.dressed())
+        font.setBold(True)
+        font.setPixelSize(pixels)
+        font.setWordSpacing(pixels / 10)  # so that the groups stay groups
         return font

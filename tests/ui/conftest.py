@@ -1,0 +1,52 @@
+"""A window to walk through, opened on a Friday afternoon unless a test says otherwise."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.app import Program
+from desktop_app.clock import FrozenClock
+from desktop_app.domain.area import WhereAnswer
+from desktop_app.domain.directory import Directory
+from tests.ui.town import Town, at, look_up
+from tests.ui.window import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle
+
+OpenWindow = Callable[..., Walker]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Opens the window: at a moment, with settings, on a directory."""
+    programs = []
+
+    def opened(
+        moment: str = FRIDAY_AFTERNOON,
+        settings: Mapping[str, object] = AT_HOME,
+        directory: Callable[[], Directory] = Town,
+        answer: Callable[[str], WhereAnswer] = look_up,
+        zone: str = "Europe/London",
+        trouble: str = "",
+    ) -> Walker:
+        clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
+        program = Program(qapp, parts(clock, kept, directory, answer))
+        programs.append(program)
+        program.show()
+        program.window.activateWindow()
+        program.wake()
+        settle()
+        return Walker(program, clock, kept)
+
+    yield opened
+    for program in programs:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def walker(open_window: OpenWindow) -> Walker:
+    """The window at Bedford Borough, a Friday at 16:05."""
+    return open_window()

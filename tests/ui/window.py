@@ -1,0 +1,116 @@
+"""Opens the real window on a handed-in clock and directory, and walks through it by keyboard."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop_app import paths
+from desktop_app.app import Program
+from desktop_app.clock import Clock, FrozenClock
+from desktop_app.domain.area import WhereAnswer
+from desktop_app.domain.catalogue import ListedCatalogue
+from desktop_app.domain.directory import Directory
+from desktop_app.parts import Parts
+from tests.ui.town import Town, at, look_up
+
+FRIDAY_AFTERNOON = "2026-11-20T16:05"
+"""Fifteen minutes before the made-up offices close."""
+AT_HOME = {"home_council": "bedford", "home_asked": True, "colours": "light"}
+
+
+class KeptInMemory:
+    """Settings that last as long as the test."""
+
+    place = "in memory"
+
+    def __init__(self, values: Mapping[str, object], trouble: str = "") -> None:
+        self.values = dict(values)
+        self.trouble = trouble
+
+    def read(self) -> Mapping[str, object]:
+        return self.values
+
+    def write(self, values: Mapping[str, object]) -> str:
+        self.values = dict(values)
+        return self.trouble
+
+
+class Walker:
+    """A person at the keyboard, and what they can read."""
+
+    def __init__(self, program: Program, clock: FrozenClock, settings: KeptInMemory) -> None:
+        self.program, self.window = program, program.window
+        self.clock, self.settings = clock, settings
+
+    def press(self, *keys: str | Qt.Key) -> "Walker":
+        """Press keys, one after the other, wherever the focus is."""
+        for key in keys:
+            target = QApplication.focusWidget() or self.window
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            else:
+                QTest.keyClick(target, key)
+            settle()
+        return self
+
+    def shortcut(self, key: Qt.Key, with_key: Qt.KeyboardModifier) -> None:
+        """Press a key together with another."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, with_key)
+        settle()
+
+    def find(self, name: str) -> QWidget:
+        """The visible widget of this name."""
+        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert found, f"nothing called {name!r} can be seen"
+        return found[-1]
+
+    def sees(self, name: str) -> bool:
+        """Whether a widget of this name can be seen."""
+        return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+    def read(self, name: str) -> str:
+        """The words of the visible label of this name."""
+        label = self.find(name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def all_words(self) -> str:
+        """Every word on screen."""
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def later(self, moment: str) -> None:
+        """The clock reaches a moment and the window notices, as its timer would make it."""
+        self.clock.advance(at(moment) - self.clock.now())
+        live = self.program._live
+        assert live is not None
+        live.ticker.tick()
+        settle()
+
+
+def settle() -> None:
+    """Let Qt do what it has put off."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def parts(
+    clock: Clock,
+    settings: KeptInMemory,
+    directory: Callable[[], Directory] = Town,
+    answer: Callable[[str], WhereAnswer] = look_up,
+    folder: Path | None = None,
+) -> Parts:
+    """The window's parts, made up."""
+    return Parts(
+        settings=settings,
+        resources=paths.resources(),
+        open_clock=lambda: clock,
+        open_directory=directory,
+        open_look_up=lambda _directory: answer,
+        open_catalogue=ListedCatalogue,
+        own_folder=folder,
+    )
