@@ -64,7 +64,7 @@ def _release(directory: Directory, tally: Tally, moment: datetime) -> QFrame:
         f"Program version {__version__}",
         f"Directory release {release.number}: {tally.services} services, {tally.numbers} numbers",
         age.text,
-        tested_words(tally),
+        numbers_tried_words(tally),
         f"Bank holidays are listed until {date_words(holidays.listed_until)}.",
         f"After that they are worked out, until {date_words(holidays.computed_until)}.",
         release.note,
@@ -73,7 +73,7 @@ def _release(directory: Directory, tally: Tally, moment: datetime) -> QFrame:
     return _listed("How old it is", [text for text in texts if text], "about-release")
 
 
-def tested_words(tally: Tally) -> str:
+def numbers_tried_words(tally: Tally) -> str:
     """How many numbers somebody has checked, without gloss."""
     if tally.checked == 0:
         return (

@@ -93,7 +93,7 @@ class DirectoryView(QWidget):
     def forget(self) -> None:
         """Forget what was typed, chosen and shown."""
         self.filters.clear()
-        self.search.clear()
+        self.search.setText("")  # unlike clear(), this cannot be undone
         self._panes.read(False)
         self._unchoose()
         self.list.clearSelection()

@@ -1,0 +1,96 @@
+"""The made-up town with everything the directory's page has to show."""
+
+from dataclasses import replace
+
+from desktop_app.domain.area import COUNCILS, LUTON
+from desktop_app.domain.directory import Attribution, Guidance, Term
+from desktop_app.domain.hours import Hours
+from desktop_app.domain.service import (
+    Address,
+    Citation,
+    Dispute,
+    LineKind,
+    Service,
+    ServiceStatus,
+    Standing,
+)
+from tests.fakes import ListDirectory
+from tests.ui.town import ALWAYS, DOCUMENTS, OFFICE, SERVICES, line
+
+MEN = replace(
+    line(LineKind.HELPLINE, "01632 960801", OFFICE, "Helpline"),
+    id="now",
+)
+MEN_OLD = replace(
+    line(LineKind.HELPLINE, "01632 960800", ALWAYS, "Older number"),
+    id="old",
+    standing=Standing.SUPERSEDED,
+)
+NATION = frozenset(council.code for council in COUNCILS)
+MENS_LINE = Service(
+    "mens-line",
+    "Men’s Line",
+    "A charity",
+    "For men who are abused.",
+    NATION,
+    national=True,
+    serves=("men",),
+    topics=("domestic_abuse",),
+    aliases=("Mankind of Old",),
+    lines=(MEN_OLD, MEN),
+    web=(Address("mens.example"),),
+    gaps=("No source gives the cost.",),
+    disputes=(Dispute("The hours", "Two sources differ.", (Citation("council-2024", "one"),)),),
+)
+RESPECT = Service(
+    "respect",
+    "Phoneline for people using abuse",
+    "A charity",
+    "For people who want to stop.",
+    NATION,
+    national=True,
+    roles=("da_perpetrator",),
+    serves=("people_using_abuse",),
+    lines=(line(LineKind.HELPLINE, "01632 960802", ALWAYS),),
+)
+UNKNOWN = Service(
+    "unknown-hours",
+    "Refuge with unpublished hours",
+    "A charity",
+    "A place to stay.",
+    frozenset({LUTON.code}),
+    lines=(line(LineKind.HELPLINE, "01632 960803", Hours(())),),
+)
+PANEL = Service(
+    "panel",
+    "Case panel",
+    "The council",
+    "A meeting.",
+    frozenset({LUTON.code}),
+    status=ServiceStatus.REFERENCE,
+)
+PAGES = (
+    Guidance(
+        "ringing",
+        "What to say",
+        "Ring with what you have.",
+        "Ring **999** first.\n\n## Start with\n\n- Who you are\n- **Why** you ring\n\n"
+        "See **Whistleblowing**.",
+        sources=(Citation("council-2024", "the order"),),
+    ),
+    Guidance("whistle", "Whistleblowing", "When it is your manager.", "Tell somebody else."),
+)
+
+
+def town() -> ListDirectory:
+    """The town, its panel and its pages of guidance."""
+    return ListDirectory(
+        (*SERVICES, MENS_LINE, RESPECT, UNKNOWN, PANEL),
+        read=DOCUMENTS,
+        pages=PAGES,
+        terms={
+            "audiences": (Term("men", "Men"), Term("everyone", "Everyone")),
+            "topics": (Term("domestic_abuse", "Domestic abuse"),),
+        },
+        credits=(Attribution("A list of places", "Contains somebody’s data.", "An open licence"),),
+    )

@@ -1,0 +1,52 @@
+"""What the program is, how old its numbers are, and what changed: said plainly."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app import __version__
+from desktop_app.domain.catalogue import Tally
+from desktop_app.domain.changes import changes
+from desktop_app.ui.about_view import LIMITS, numbers_tried_words
+from desktop_app.ui.changes_view import ChangesView
+from desktop_app.ui.icons import IconButton
+from tests.ui.conftest import OpenWindow
+from tests.ui.directory_town import MEN, MEN_OLD, MENS_LINE, town
+from tests.ui.window import settle
+
+
+def test_about_says_version_release_limits_and_whose_data_it_is(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-27T16:05", directory=town)
+    walker.program.open_page("about")
+    settle()
+    words = walker.all_words()
+    for said in (__version__, "Directory release 1", *LIMITS, "Contains somebody’s data.", "MIT"):
+        assert said in words
+    assert "numbers test-called" in words
+
+
+def test_numbers_nobody_rang_are_not_glossed_over() -> None:
+    assert numbers_tried_words(Tally(3, 76, 0)).startswith("0 of 76 numbers test-called. Nobody")
+    assert numbers_tried_words(Tally(3, 76, 5)) == "5 of 76 numbers test-called."
+
+
+def test_changes_are_listed_and_lead_to_their_service(qtbot: QtBot) -> None:
+    new = replace(MEN, number="+441632960888", display="01632 960888")
+    view = ChangesView(changes([MENS_LINE], [replace(MENS_LINE, lines=(MEN_OLD, new))]))
+    qtbot.addWidget(view)
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "1 number changed." in words
+    assert {"Numbers that changed", "Men’s Line", "01632 960801", "01632 960888"} <= set(words)
+    show = view.findChild(IconButton, "show-mens-line")
+    assert show is not None
+    with qtbot.waitSignal(view.service_wanted) as told:
+        show.click()
+    assert told.args == ["mens-line"]
+
+
+def test_no_change_is_said_too(qtbot: QtBot) -> None:
+    view = ChangesView(())
+    qtbot.addWidget(view)
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "No number and no hours have changed." in words
