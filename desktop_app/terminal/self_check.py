@@ -1,0 +1,173 @@
+"""`who-to-call check --self`: does this installation work, here, on this computer?
+
+Made for whoever installs it on four hundred desks: run once after installing, it uses every part
+the window needs and changes nothing.
+"""
+
+import os
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import desktop_app
+from desktop_app import paths
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.decision import advise
+from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.situation import Concern, Situation
+from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.whereabouts import WhereIndex
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+OFFICE_HOURS = datetime(2026, 12, 1, 11, 0, tzinfo=UK)
+DEAD_OF_NIGHT = datetime(2026, 12, 5, 2, 0, tzinfo=UK)
+POSTCODES = {"LU1 2BQ": "luton", "MK9 3EJ": "milton-keynes"}
+OLD_NAME = "MASH"
+COLOURS_OF_A_PAGE = 12
+"""A page with words and buttons has many more; an empty window has one."""
+
+
+class Broken(Exception):
+    """Part of this installation does not work; the message says which, for IT."""
+
+
+def run_self_check() -> int:
+    """Try every part and print a line for each; exit status 1 when any does not work."""
+    try:
+        with closing(open_directory(paths.directory_file())) as directory:
+            outcomes = list(_tried(directory))
+    except DirectoryError as error:
+        print(f"FAILED  list of numbers: {error.technical or error.sentence}")
+        return _verdict(works=False)
+    return _verdict(works=all(outcomes))
+
+
+def _verdict(*, works: bool) -> int:
+    print("This installation works." if works else "This installation does not work: repair it.")
+    return 0 if works else 1
+
+
+def _tried(directory: SqliteDirectory) -> Iterator[bool]:
+    parts: dict[str, Callable[[], str]] = {
+        "list of numbers": lambda: contents(directory),
+        "UK time": uk_time,
+        "whom to ring": lambda: decision(directory),
+        "search": lambda: search(directory),
+        "postcodes": lambda: postcodes(directory),
+        "parts of the program": modules,
+        "window": lambda: window(paths.resources()),
+    }
+    for name, part in parts.items():
+        yield _works(name, part)
+
+
+def _works(name: str, part: Callable[[], str]) -> bool:
+    try:
+        found = part()
+    except Exception as error:  # whatever breaks, the other parts are still tried, and IT is told
+        print(f"FAILED  {name}: {str(error) or type(error).__name__}")
+        return False
+    print(f"passed  {name}: {found}")
+    return True
+
+
+def contents(directory: SqliteDirectory) -> str:
+    """The directory that came with the program opens, and holds services with numbers."""
+    services = directory.services()
+    numbers = sum(len(service.lines) for service in services)
+    if not numbers:
+        raise Broken("it holds no number")
+    return f"release {directory.release().number}, {len(services)} services, {numbers} numbers"
+
+
+def uk_time() -> str:
+    """Summer and winter differ by the hour they should: the time zones are here and sound."""
+    summer = datetime(2027, 7, 1, 12, tzinfo=UK)
+    if (summer.utcoffset(), OFFICE_HOURS.utcoffset()) != (timedelta(hours=1), timedelta()):
+        raise Broken("the time zone of the UK is not what it should be")
+    return "time zones are here"
+
+
+def decision(directory: SqliteDirectory) -> str:
+    """Every concern in every council has a first call, by day and by night."""
+    answers = 0
+    for moment in (OFFICE_HOURS, DEAD_OF_NIGHT):
+        for council in COUNCILS:
+            where = Whereabouts(WhereStatus.KNOWN, (council,))
+            for concern in Concern:
+                if not advise(Situation(concern, where, frozenset()), directory, moment).calls:
+                    raise Broken(f"nobody to ring: {concern}, {council.slug}, {moment:%d %B %H:%M}")
+                answers += 1
+    return f"{answers} answers, each with somebody to ring"
+
+
+def search(directory: SqliteDirectory) -> str:
+    """An old name finds its service."""
+    hits = directory.search(OLD_NAME)
+    if not hits:
+        raise Broken(f"{OLD_NAME} finds nothing")
+    return f"{OLD_NAME} finds {directory.service(hits[0].service_id).name}"
+
+
+def postcodes(directory: SqliteDirectory) -> str:
+    """A postcode leads to its council."""
+    index = WhereIndex(directory.connection)
+    for postcode, slug in POSTCODES.items():
+        found = [str(council.slug) for council in index.answer(postcode).whereabouts.councils]
+        if found != [slug]:
+            raise Broken(f"{postcode} leads to {found or 'nothing'}, not {slug}")
+    return ", ".join(f"{postcode} is {slug}" for postcode, slug in POSTCODES.items())
+
+
+def modules() -> str:
+    """Every module that was installed can be loaded, with whatever it needs."""
+    names = [each.name for each in pkgutil.walk_packages(desktop_app.__path__, "desktop_app.")]
+    ours = [name for name in names if not name.endswith("__main__") and "authoring" not in name]
+    for name in ours:
+        try:
+            import_module(name)
+        except Exception as error:
+            raise Broken(f"{name} cannot be loaded: {error}") from error
+    return f"{len(ours)} loaded"
+
+
+def window(resources: Path) -> str:
+    """One picture of the first page, drawn where nobody sees it."""
+    if not (resources / "style.qss").is_file():
+        raise Broken(f"{resources} has no style sheet")
+    image = first_page(resources)
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(image.height())}
+    if len(colours) < COLOURS_OF_A_PAGE:
+        raise Broken("the first page is empty")
+    return f"{image.width()} × {image.height()} points, {len(colours)} colours"
+
+
+def first_page(resources: Path) -> "QImage":
+    """The window as it opens, as a picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.ui.call_now import CallNow
+    from desktop_app.ui.main_window import MainWindow, PageSpec
+    from desktop_app.ui.theme import SMALLEST, Scheme
+    from desktop_app.ui.wardrobe import Wardrobe
+
+    app = QApplication.instance() or QApplication(["who-to-call"])
+    if not isinstance(app, QApplication):
+        raise Broken("Qt runs without windows here")
+    Wardrobe(app, resources).wear(Scheme.LIGHT, SMALLEST)
+    page = CallNow(lambda text: (_ for _ in ()).throw(LookupError(text)))
+    frame = MainWindow((PageSpec("call-now", "Call now", "call", lambda: page),))
+    frame.resize(1180, 860)
+    page.begin()
+    frame.ensurePolished()
+    image = frame.grab().toImage()
+    frame.deleteLater()
+    return image
