@@ -64,7 +64,7 @@ class WindowsHotkey(QAbstractNativeEventFilter):
                 app.removeNativeEventFilter(self)
 
     def nativeEventFilter(
-        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
+        self, kind: "QByteArray | bytes | bytearray | memoryview[int]", message: int
     ) -> object:
         """Hear our key among the messages of Windows; hold none back."""
         if self._held and QByteArray(kind).startsWith(b"windows"):
