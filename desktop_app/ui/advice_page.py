@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.directory import Directory
@@ -45,7 +45,9 @@ class AdvicePage(QWidget):
         self._strip = NumberStrip()
         self._strip.copy_requested.connect(self.copy_requested)
         self._scroll = ScrollPage("advice-page")
-        self._scroll.verticalScrollBar().valueChanged.connect(self._watch_number)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._watch_number)
+        bar.rangeChanged.connect(self._watch_number)
         outer.addWidget(self._strip)
         outer.addWidget(self._scroll, 1)
         self._time: QLabel | None = None
@@ -80,7 +82,7 @@ class AdvicePage(QWidget):
             return
         changed_answer = bool(self._shown) and self._shown[1] != shown[1]
         self._shown = shown
-        self._fill(advice, directory)
+        self._refill(advice, directory)
         first = card_text(advice.first, advice, directory)
         prefix = "The answer has changed. " if changed_answer else ""
         announce(self, f"{prefix}{first.spoken}", urgent=True)
@@ -116,6 +118,20 @@ class AdvicePage(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
         self._watch_number()
 
+    def _refill(self, advice: Advice, directory: Directory) -> None:
+        """Show another answer; the focus stays on the same thing, or on the first number's Copy."""
+        held = QApplication.focusWidget()
+        name = held.objectName() if held and self.isAncestorOf(held) else ""
+        before = self.first.number.text() if self.first else ""
+        if name:
+            self.setFocus()  # else Qt would hand it on, from one thing that goes to the next
+        self._fill(advice, directory)
+        if before and self.first and before != self.first.number.text():
+            self._scroll.to_top()
+        if name:
+            same = self.findChildren(QWidget, name) or self.findChildren(QWidget, "first-copy")
+            same[-1].setFocus()
+
     def _fill(self, advice: Advice, directory: Directory) -> None:
         self._show_heroes(advice, directory)
         self._list(self._fallback, FALLBACK, advice.tier(Tier.FALLBACK), advice, directory)
@@ -137,12 +153,11 @@ class AdvicePage(QWidget):
             hero.copy_requested.connect(self.copy_requested)
             hero.failed_told.connect(self.failed_told)
             cards.append(hero)
-        self.first = cards[0]
-        time_used = TIME_USED.format(moment_words(advice.moment))
-        self._time = self.first.time
-        self._time.setText(time_used)
-        self._time.show()
         self._heroes.hold(cards)
+        self.first = cards[0]
+        self._time = self.first.time
+        self._time.setText(TIME_USED.format(moment_words(advice.moment)))
+        self._time.show()
         self._strip.tell(card_text(advice.first, advice, directory))
 
     def _show_forms(self, texts: Sequence[CardText]) -> None:

@@ -50,6 +50,9 @@ class Ring(QWidget):
 
     def _fit(self) -> None:
         around, page = self._around, self._page
+        if not page.isAncestorOf(around):  # taken out of the page while it had the focus
+            self.hide()
+            return
         place = QRect(around.mapTo(page, QPoint()), around.size())
         self.setGeometry(place.adjusted(-REACH, -REACH, REACH, REACH))
         self.raise_()

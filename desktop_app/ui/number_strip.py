@@ -1,8 +1,10 @@
 """The first number again, in one line at the top, while its card is scrolled out of sight."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
+from desktop_app.ui import theme
+from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.card_text import CardText
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
@@ -17,17 +19,28 @@ class NumberStrip(QFrame):
         super().__init__()
         self.setProperty("card", "strip")
         self.setObjectName("strip")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 8, 32, 8)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(32, 8, 32, 8)
+        row = QHBoxLayout()
         row.setSpacing(16)
         self._service = words("", "soft", "strip-service")
         self._number = words("", "service", "strip-number", wrap=False)
         self._copy = IconButton("Copy", "copy", "strip-copy")
         self._copy.clicked.connect(lambda: self.copy_requested.emit(self._number.text()))
-        row.addWidget(self._service, 1)
         row.addWidget(self._number)
         row.addWidget(self._copy)
+        row.addStretch()
+        self._rows.addWidget(self._service, 1)
+        self._rows.addLayout(row)
+        self._turn()
+        theme.MIRROR.turned.connect(self._turn)
         self.hide()
+
+    def _turn(self) -> None:
+        """Beside each other, or one below the other where the text is large."""
+        ways, large = QBoxLayout.Direction, theme.dressed().percent >= TWO_LINES_FROM
+        self._rows.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        self._rows.setSpacing(0 if large else 16)
 
     def forget(self) -> None:
         """Hold no words any more."""

@@ -70,12 +70,10 @@ class WhatIfPanel(QFrame):
         self._day.setObjectName("what-if-day")
         self._day.setAccessibleName("Made-up date")
         self._day.setDisplayFormat("ddd d MMM yyyy")
-        self._day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self._day.setDateRange(QDate(2020, 1, 1), QDate(2098, 12, 31))
         self._time.setObjectName("what-if-time")
         self._time.setAccessibleName("Made-up time of day")
         self._time.setDisplayFormat("HH:mm")
-        self._time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
 
     def _add_buttons(self) -> None:
         show = IconButton("Show the answer", "what-if", "what-if-show", "strong")

@@ -1,13 +1,14 @@
 """The field that answers as one types: a postcode, part of one, or the name of a place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.announce import announce
+from desktop_app.ui.choice_button import ChoiceButton
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import clear
 from desktop_app.ui.text import words
@@ -105,7 +106,7 @@ class WhereField(QFrame):
         for button in self._offers(self._answer):
             column.addWidget(button)
 
-    def _offers(self, answer: WhereAnswer) -> list[IconButton]:
+    def _offers(self, answer: WhereAnswer) -> Sequence[QPushButton]:
         """One strong button where the text decides it; else every reading as an equal choice."""
         if answer.settled:
             button = IconButton(_take_words(answer.whereabouts), "tick", "where-take", "strong")
@@ -113,13 +114,13 @@ class WhereField(QFrame):
             return [button]
         offers = [self._offer(n, each) for n, each in enumerate(answer.choices, start=1)]
         if len(offers) > 1 and answer.whereabouts.councils:
-            every = IconButton(ANY_OF_THESE, "", "where-choice-all")
+            every = ChoiceButton(ANY_OF_THESE, "people", "where-choice-all")
             every.clicked.connect(lambda: self.taken.emit(answer.whereabouts))
             offers.append(every)
         return offers
 
-    def _offer(self, place: int, choice: Choice) -> IconButton:
-        button = IconButton(choice.label, "place", f"where-choice-{place}")
+    def _offer(self, place: int, choice: Choice) -> ChoiceButton:
+        button = ChoiceButton(choice.label, "place", f"where-choice-{place}")
         button.clicked.connect(lambda: self._choose(choice))
         return button
 
@@ -139,7 +140,7 @@ class WhereField(QFrame):
         if self._answer.settled:
             self.taken.emit(self._answer.whereabouts)
             return
-        choice = self._said.findChild(IconButton)
+        choice = self._said.findChild(ChoiceButton)
         if choice:
             choice.setFocus()
 

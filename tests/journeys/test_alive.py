@@ -85,3 +85,20 @@ def test_the_banner_stays_on_every_page(walker: Walker, page: str) -> None:
     walker.window.open(page)
     settle()
     assert walker.sees("pretend-words")
+
+
+def test_when_the_number_changes_the_focus_stays_with_the_number(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-20T16:19:59").press("1", Qt.Key.Key_Return)
+    assert walker.window.focusWidget().objectName() == "first-copy"
+    walker.later("2026-11-20T16:20:00")
+    copy = walker.window.focusWidget()
+    assert copy.objectName() == "first-copy"
+    assert copy.isVisible()
+    assert walker.sees("emergency-number")
+
+
+def test_widening_to_both_keeps_the_first_number_in_sight(walker: Walker) -> None:
+    walker.press("1", Qt.Key.Key_Return)
+    walker.find("also-both").click()  # type: ignore[attr-defined]
+    settle()
+    assert walker.window.focusWidget().objectName() == "first-copy"
