@@ -4,8 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QTimeEdit, QVBoxLayout
+from PySide6.QtWidgets import QDateEdit, QFrame, QTimeEdit, QVBoxLayout, QWidget
 
+from desktop_app.ui import theme
+from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
@@ -27,24 +29,25 @@ class WhatIfPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 16)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(words(TITLE, "heading", wrap=False))
-        head.addWidget(words(HINT, "soft"), 1)
-        column.addLayout(head)
+        column.addWidget(words(TITLE, "heading"))
+        self._hint = words(HINT, "soft")
+        column.addWidget(self._hint)
         self._day, self._time = QDateEdit(), QTimeEdit()
         self._name_fields()
-        self._row = Flow(gap=12)
+        fields, chips = QWidget(), QWidget()
+        self._row = Flow(fields, gap=12)
         self._row.addWidget(self._day)
         self._row.addWidget(self._time)
-        column.addLayout(self._row)
-        self._presets = Flow(gap=8)
-        column.addLayout(self._presets)
+        self._presets = Flow(chips, gap=8)
+        column.addWidget(fields)
+        column.addWidget(chips)
         self._add_buttons()
         self.hide()
 
     def ask(self, now: datetime) -> None:
         """Open on a real moment, with a few others a press away."""
         self._set(now.replace(tzinfo=None))
+        self._hint.setVisible(theme.dressed().percent < TWO_LINES_FROM)  # the fields matter more
         while self._presets.count():
             item = self._presets.takeAt(0)
             old = item.widget() if item else None
