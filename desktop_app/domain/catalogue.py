@@ -4,21 +4,22 @@ A list may be long, so it is kept as ids; services are read a page at a time, as
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Protocol
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Hours, Openness, read
 from desktop_app.domain.pathway import Part, Step
-from desktop_app.domain.ranking import Candidate, Desk, split_front
+from desktop_app.domain.ranking import Candidate, Desk, Looked, split_front
 from desktop_app.domain.service import Service
 
 NATIONWIDE = "nationwide"
 """Asks for national services alone; any other area is a council code."""
 EVERYONE = "everyone"
+MOST_READINGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,24 @@ class Moment:
     at: datetime
     days: BankHolidays
     doubted: bool = False
+    readings: dict[Hours, Looked] = field(default_factory=dict, compare=False, repr=False)
+    """What equal hours say at this moment: a thousand services keep the same few."""
 
-    def desk(self) -> Desk:
-        """Lines looked at from this moment."""
-        return Desk(self.at, self.days, self.doubted)
+    def desk(self, service: Service) -> Desk:
+        """The lines of a service, ready to be looked at from this moment."""
+        memory = {id(line): self._looked(line.hours) for line in service.lines}
+        return Desk(self.at, self.days, self.doubted, memory)
+
+    def _looked(self, hours: Hours) -> Looked:
+        known = self.readings.get(hours)
+        if known is None:
+            if len(self.readings) >= MOST_READINGS:
+                self.readings.clear()
+            reading = read(hours, self.at, self.days)
+            until = reading.holds_until
+            known = Looked(reading, until.astimezone(UTC) if until else None)
+            self.readings[hours] = known
+        return known
 
 
 def fits(service: Service, wanted: Wanted) -> bool:
@@ -118,7 +133,7 @@ def fits(service: Service, wanted: Wanted) -> bool:
 
 def may_answer(service: Service, moment: Moment) -> bool:
     """Whether somebody answers now, or may: a line of uncertain hours is never hidden as closed."""
-    lines = front_lines(service, moment.desk())
+    lines = front_lines(service, moment.desk(service))
     return any(line.state is not Openness.CLOSED for line in lines)
 
 

@@ -114,7 +114,7 @@ def _warnings(service: Service) -> tuple[str, ...]:
 
 def _lines(service: Service, directory: Directory, moment: Moment) -> tuple[LineFacts, ...]:
     """Lines to ring in the order a list would offer them, then what must not be used."""
-    desk = moment.desk()
+    desk = moment.desk(service)
     offered = [found.line.id for found in ranked_lines(service, desk)]
     today = moment.at.astimezone(UK).date()
     rest = sorted(

@@ -9,11 +9,14 @@ from desktop_app.store.search_found import BEYOND, PLENTY
 NumberRow = tuple[str, int, str, int]
 """Digits, number of the service, key of the line, weight."""
 
+LONG_ENOUGH = 5
+
 
 def number_rows(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
     """The lines whose digits begin with these, then those that hold them further in."""
     found = _beginning(connection, digits)
-    if len(found) < PLENTY:
+    dialled = digits.startswith("0") and len(digits) >= LONG_ENOUGH  # nobody means the middle
+    if len(found) < PLENTY and not (found and dialled):
         found += _holding(connection, digits)
     return found
 

@@ -10,6 +10,8 @@ from desktop_app.ui.service_model import Index, ServiceModel
 
 OWN_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys of the list that mean something else in the rest of the window."""
+BATCH = 400
+"""Rows laid out before the window may breathe again; the rest follows bit by bit."""
 WALKING = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -32,6 +34,8 @@ class ServiceList(QListView):
         self.setAccessibleName("Services")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a long list is there at once
+        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -20,8 +20,8 @@ from desktop_app.domain.service_row import ServiceRow, service_row
 from desktop_app.ui.directory_finder import Listing
 
 ROW = Qt.ItemDataRole.UserRole
-PAGE = 16
-PAGES_KEPT = 16
+PAGE = 8
+PAGES_KEPT = 32
 LOOKED_AT_ONCE = 320
 """How many services are asked whether they are open before the window may breathe again."""
 ENOUGH = 60

@@ -377,7 +377,7 @@ def test_a_long_list_reads_only_what_is_looked_at(walker: Walker) -> None:
     view._model.tell(view._moment)
     model(walker).row(0)
     model(walker).row(1)
-    assert pages == [16]
+    assert pages == [8]
 
 
 def test_more_is_asked_only_when_the_list_is_walked(walker: Walker) -> None:
