@@ -51,12 +51,18 @@ class CallList:
         return any(entry.tier is Tier.FIRST for entry in self.entries.values())
 
     def add(self, tier: Tier, candidates: Iterable[Candidate]) -> None:
-        """Put candidates into a tier, merging any whose number is listed already."""
+        """Put candidates into a tier, merging any whose number is listed already.
+
+        A number that was listed for less, because another council's office is open or another
+        service asked for it, moves up: the use for which it may answer now leads.
+        """
         for candidate in candidates:
             held = self.entries.get(candidate.line.number)
             if held is None:
                 self.entries[candidate.line.number] = Entry(tier, [_use(candidate)])
-            elif tier is not Tier.FALLBACK:
+            elif _moves_up(tier, held, candidate):
+                self.entries[candidate.line.number] = _moved_up(tier, held, candidate)
+            elif tier is not Tier.FALLBACK or held.tier is Tier.FALLBACK:
                 _merge(held, candidate)
 
     def calls(self) -> tuple[Call, ...]:
@@ -93,7 +99,7 @@ class CallList:
         names = either([council.name for council in use.councils])
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
-        if names and len(use.councils) < len(self.councils):
+        if names and (not self.councils or len(use.councils) < len(self.councils)):
             return f"If it happened in {names}: {_inside_sentence(purpose)}"
         return purpose
 
@@ -105,6 +111,17 @@ class CallList:
         if len(entry.uses) > 1:
             said += " One call to this number serves both."
         return said
+
+
+def _moves_up(tier: Tier, held: Entry, candidate: Candidate) -> bool:
+    """Whether a line that may answer now is asked for in a higher place than its number has."""
+    return TIER_ORDER[tier] < TIER_ORDER[held.tier] and candidate.state is not Openness.CLOSED
+
+
+def _moved_up(tier: Tier, held: Entry, candidate: Candidate) -> Entry:
+    """The number in its higher place; the same step for a council whose line is closed goes."""
+    others = [use for use in held.uses if use.candidate.step != candidate.step]
+    return Entry(tier, [_use(candidate), *others])
 
 
 def _merge(held: Entry, candidate: Candidate) -> None:

@@ -43,7 +43,7 @@ def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
     """The words for one call of an answer."""
     opening = next_opening(call.line.hours, advice.moment, directory.bank_holidays())
     return CardText(
-        call.purpose,
+        ". ".join((call.purpose, *call.also_for)),
         call.service.name,
         _kind(call),
         call.line.display,
