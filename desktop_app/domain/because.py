@@ -7,7 +7,13 @@ from datetime import datetime
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.hours import Basis, Openness, Reading, Reason, next_opening, read, since
 from desktop_app.domain.service import Line, LineKind
-from desktop_app.domain.wording import clock_words, day_words, short_moment, when_words
+from desktop_app.domain.wording import (
+    clock_words,
+    day_words,
+    holiday_words,
+    short_moment,
+    when_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +76,30 @@ def _outside_hours(seen: Seen) -> str:
 
 
 def _special_day(seen: Seen) -> str:
+    """The day by its name: "Friday 25 December 2026 is Christmas Day"."""
     holiday, day = seen.reading.holiday, day_words(seen.reading.day)
-    return f"{day} is {holiday.name}" if holiday else day
+    return f"{day} is {holiday_words(holiday.name)}" if holiday else day
+
+
+def _bank_holiday(seen: Seen) -> str:
+    """The same, with the words "a bank holiday" unless the name says so already."""
+    holiday = seen.reading.holiday
+    said = holiday is not None and "bank holiday" in holiday.name.casefold()
+    return _special_day(seen) if said else f"{_special_day(seen)}, a bank holiday"
 
 
 def _holiday_closed(seen: Seen) -> str:
     opening = seen.opening()
     opens = f"; it opens {when_words(opening, seen.moment)}" if opening else ""
-    return f"{_special_day(seen)}, a bank holiday, and this line is closed{opens}."
+    return f"{_bank_holiday(seen)}, and this line is closed{opens}."
 
 
 def _holiday_unknown(seen: Seen) -> str:
-    return f"{_special_day(seen)}, a bank holiday, and no source says whether this line is open."
+    return f"{_bank_holiday(seen)}, and our sources do not settle whether this line is open."
 
 
 def _christmas_weekend(seen: Seen) -> str:
-    return f"{_special_day(seen)}, and no source says whether this line is open that day."
+    return f"{_special_day(seen)}, and our sources do not settle whether this line is open."
 
 
 def _exception(seen: Seen) -> str:
@@ -121,7 +135,7 @@ def _closed_office(seen: Seen, office: Reading) -> str:
     hours = seen.line.hours.outside_of
     assumed = " (hours assumed, nobody has published them)" if office.basis is Basis.ASSUMED else ""
     if office.reason is Reason.BANK_HOLIDAY_CLOSED and office.holiday:
-        return f"the office is closed for a bank holiday ({office.holiday.name})"
+        return f"the office is closed for {holiday_words(office.holiday.name)}"
     closed = since(hours, seen.moment, seen.days)
     opening = next_opening(hours, seen.moment, seen.days)
     opens = f" until {when_words(opening, seen.moment)}" if opening else ""
@@ -138,7 +152,7 @@ def _office_unknown(seen: Seen) -> str:
     said = "it is not certain whether the office is open, and this line answers when it is not."
     office = seen.office
     if office and office.holiday:
-        return f"{day_words(office.day)} is {office.holiday.name}: {said}"
+        return f"{day_words(office.day)} is {holiday_words(office.holiday.name)}: {said}"
     return f"{{now}}: {said}"
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Desk
 from desktop_app.domain.service import LineKind, Service
 from desktop_app.domain.trust import Finding
-from desktop_app.domain.wording import date_words, day_words, either
+from desktop_app.domain.wording import date_words, day_words, either, holiday_words
 
 
 def cautions(where: Whereabouts, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
@@ -23,7 +23,8 @@ def _about_the_day(desk: Desk) -> Iterator[Caution]:
     today, days = desk.moment.date(), desk.days
     special = days.named(today)
     if special:
-        yield Caution("bank_holiday", f"Today, {day_words(today)}, is {special.name}.")
+        named = holiday_words(special.name)
+        yield Caution("bank_holiday", f"Today, {day_words(today)}, is {named}.")
     if today > days.computed_until:
         yield Caution(
             "bank_holidays_unknown",

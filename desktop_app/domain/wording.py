@@ -46,6 +46,11 @@ def date_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def holiday_words(name: str) -> str:
+    """A holiday inside a sentence: "Christmas Day", but "the Summer bank holiday"."""
+    return f"the {name}" if "bank holiday" in name.casefold() else name
+
+
 def moment_words(moment: datetime) -> str:
     """A moment in full: "Friday 20 November 2026, 16:35"."""
     local = moment.astimezone(UK)
