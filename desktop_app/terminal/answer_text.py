@@ -8,7 +8,7 @@ from desktop_app.domain.wording import checked_words, kind_words, moment_words, 
 
 HEADINGS = {
     Tier.FIRST: "RING FIRST",
-    Tier.BESIDE: "OR, JUST AS IMPORTANT",
+    Tier.BESIDE: "JUST AS IMPORTANT",
     Tier.FALLBACK: "IF NOBODY ANSWERS",
     Tier.ALSO: "ALSO INVOLVE",
 }
