@@ -15,6 +15,7 @@ from typing import Any, overload
 from sqlite_utils import Database
 
 from desktop_app.authoring import compile as compiling
+from desktop_app.authoring.digest import digest_of
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.guidance import write_guidance
 from desktop_app.authoring.models import OrganisationEntry
@@ -98,10 +99,10 @@ class MadeServices(Sequence[Numbered]):
     """The real services, then made-up ones, each put together when it is asked for."""
 
     real: tuple[Numbered, ...]
-    count: int
+    length: int
 
     def __len__(self) -> int:
-        return self.count
+        return self.length
 
     @overload
     def __getitem__(self, at: int) -> Numbered: ...
@@ -109,8 +110,8 @@ class MadeServices(Sequence[Numbered]):
     def __getitem__(self, at: slice) -> Sequence[Numbered]: ...
     def __getitem__(self, at: int | slice) -> Numbered | Sequence[Numbered]:
         if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(self.count))]
-        if not 0 <= at < self.count:
+            return [self[each] for each in range(*at.indices(self.length))]
+        if not 0 <= at < self.length:
             raise IndexError(at)
         return self.real[at] if at < len(self.real) else (at + 1, service(at), OWNER)
 
@@ -137,7 +138,7 @@ class StreamingWriter(ServiceWriter):
 
 def generated_file(count: int) -> Path:
     """A sealed directory of this many services; made once, then kept in the temporary folder."""
-    schema = compiling.digest_of(sources(), [schema_folder() / name for name in compiling.TABLES])
+    schema = digest_of(sources(), [schema_folder() / name for name in compiling.TABLES])
     name = f"who-to-call-{count}-{MADE_BY}-{schema[:12]}.sqlite"
     path = Path(tempfile.gettempdir()) / name
     if not path.is_file():
