@@ -15,6 +15,8 @@ from desktop_app.store.search_tiers import Tiers
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
 MOST_WORDS = 8
+AFTER_LOCAL = 30
+"""What a national service costs where a place was named, beside those of the place itself."""
 HERE, NATIONAL, ELSEWHERE = 0, 1, 2
 """How far a service is from the desk's own council."""
 
@@ -70,19 +72,35 @@ class Search:
         if places:
             councils = tuple(dict.fromkeys(code for code, _ in places))
             named = " / ".join(dict.fromkeys(name for _, name in places))
-            for match in self._tiers.all(Query(" ".join(rest), rest, councils)):
-                yield replace(
-                    match, cost=match.cost + 1, exact=False, matched=match.matched or named
-                )
+            matches = list(self._tiers.all(Query(" ".join(rest), rest, councils)))
+            national = self._national([match.number for match in matches])
+            for match in matches:  # whoever names a place means the services of that place
+                cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
+                yield replace(match, cost=cost, exact=False, matched=match.matched or named)
+
+    def _national(self, services: Sequence[int]) -> set[int]:
+        query = (
+            "SELECT number FROM service WHERE national"
+            " AND number IN (SELECT value FROM json_each(?))"
+        )
+        return {row[0] for row in self._connection.execute(query, (json.dumps(services),))}
 
     def _ordered(self, found: dict[int, Found], home: str | None) -> list[SearchHit]:
         away = self._distances(list(found), home)
 
-        def place(match: Found) -> tuple[bool, int, bool, int, int, int]:
+        def place(match: Found) -> tuple[bool, int, bool, int, int, bool, int]:
             # Somebody else's service comes after the desk's own that fits in the same way.
             how_far = away[match.number]
             inexact, tier, cost = match.worth
-            return inexact, tier, how_far == ELSEWHERE, cost, how_far, match.number
+            return (
+                inexact,
+                tier,
+                how_far == ELSEWHERE,
+                cost,
+                how_far,
+                not match.named,  # of two with the same old name, the one that still bears it
+                match.number,
+            )
 
         order = sorted(found.values(), key=place)
         query = (

@@ -39,6 +39,8 @@ class Found:
     why: HitWhy
     matched: str
     exact: bool = False
+    named: bool = False
+    """Whether the words stand in its present name as well."""
 
     @property
     def worth(self) -> tuple[bool, int, int]:

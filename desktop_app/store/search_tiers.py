@@ -48,7 +48,7 @@ class Tiers:
         common = any(about.exact for about in subjects)
         names = [*self._names(query), *self._texts(query, " AND ")]
         named = {found.number for found in names if found.why is HitWhy.NAME}
-        for found in names:
+        for found in (replace(each, named=each.number in named) for each in names):
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME

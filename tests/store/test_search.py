@@ -39,6 +39,10 @@ def first(directory: SqliteDirectory, query: dict[str, Any]) -> str | None:
     return hits[0].service_id if hits else None
 
 
+def test_the_list_of_queries_is_long_enough_to_judge_by() -> None:
+    assert len(QUERIES) >= 300
+
+
 def test_nearly_every_query_finds_the_right_service_first(real: SqliteDirectory) -> None:
     missed = []
     for query in QUERIES:
