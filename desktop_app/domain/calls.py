@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from desktop_app.domain.advice import Call, Tier
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import because
+from desktop_app.domain.gathering import EMERGENCY
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
 from desktop_app.domain.wording import either
 
-EMERGENCY = "emergency"
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}
 
 

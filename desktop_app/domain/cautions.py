@@ -43,7 +43,7 @@ def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
         yield Caution(
             "where_unknown",
             "We do not know which council this is for. The first line serves every area; "
-            "the councils’ own lines are below for when you find out.",
+            "the local lines are below for when you find out.",
         )
     elif where.status is WhereStatus.OUTSIDE:
         yield Caution("where_outside", _outside(where))

@@ -6,10 +6,10 @@ from datetime import datetime
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import COUNCILS, Council, WhereStatus
 from desktop_app.domain.calendar import UK
-from desktop_app.domain.calls import EMERGENCY, CallList
+from desktop_app.domain.calls import CallList
 from desktop_app.domain.cautions import cautions, notes_on
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.gathering import EMERGENCY, Gathering
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import (

@@ -1,6 +1,6 @@
 """Finding the lines a route asks for, council by council."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.directory import Directory
@@ -9,6 +9,8 @@ from desktop_app.domain.ranking import Candidate, Desk
 from desktop_app.domain.service import LineKind, Service
 
 SEXES = frozenset({"women", "men"})
+EMERGENCY = "emergency"
+EMERGENCY_IN_WRITING = "If anyone is in danger now: emergency without speaking"
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Gathering:
 
     def written(self, step: Step, council: Council | None) -> list[Candidate]:
         """The textphone and text lines of whoever plays this role, for people who do not speak."""
+        if step.role == EMERGENCY:  # 999 by voice is the last resort here, its textphone is not
+            step = replace(step, purpose=EMERGENCY_IN_WRITING)
         found = [
             Candidate(step, service, line, self.desk.look(line), len(self.looked), council)
             for service in self._services(step.role, council)

@@ -1,0 +1,26 @@
+"""What a circumstance's line is for is said as it is, in the real directory."""
+
+import pytest
+
+from desktop_app.domain.directory import Directory
+from tests.answers.asking import ask
+
+WORKDAY = "2026-11-18T10:30"
+
+
+@pytest.mark.parametrize(
+    ("concern", "also", "number", "said"),
+    [
+        ("child", "forced-marriage", "0800 5999 247", "honour-based abuse"),
+        ("child", "forced-marriage", "020 7008 0151", "forced marriage"),
+        ("adult", "deaf", "18000", "in danger now"),
+        ("child", "sexual-assault", "0808 500 2222", "16 or over"),
+        ("child", "using-abuse", "0808 802 4040", "never for the person they hurt"),
+    ],
+)
+def test_the_line_says_what_it_is_for(
+    directory: Directory, concern: str, also: str, number: str, said: str
+) -> None:
+    advice = ask(directory, concern, "luton", WORKDAY, [also])
+    call = next(call for call in advice.calls if call.line.display == number)
+    assert said in call.purpose
