@@ -1,6 +1,9 @@
 """What the program is, how old its numbers are, and what changed: said plainly."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +17,8 @@ from desktop_app.ui.icons import IconButton
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import MEN, MEN_OLD, MENS_LINE, town
 from tests.ui.window import settle
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_about_says_version_release_limits_and_whose_data_it_is(open_window: OpenWindow) -> None:
@@ -50,3 +55,15 @@ def test_no_change_is_said_too(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     words = [label.text() for label in view.findChildren(QLabel)]
     assert "No number and no hours have changed." in words
+
+
+def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
+    pages = ("directory_view", "service_card", "guidance_view", "about_view", "changes_view")
+    script = (
+        "import sys, desktop_app.app\n"
+        f"late = [p for p in {pages} if f'desktop_app.ui.{{p}}' in sys.modules]\n"
+        "late += [m for m in ('desktop_app.domain.catalogue',) if m in sys.modules]\n"
+        "sys.exit(', '.join(late) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
+    assert done.returncode == 0
