@@ -52,10 +52,14 @@ def because(seen: Seen) -> str:
     return said.replace("{now}", short_moment(seen.moment))
 
 
+# Some lines publish a time of day and no days: "in full" is true of them, too.
+_ASSUMING = "these hours are not published in full; we assume a working day"
+
+
 def _in_hours(seen: Seen) -> str:
     until = f" until {when_words(seen.reading.until, seen.moment)}" if seen.reading.until else ""
     if seen.reading.basis is Basis.ASSUMED:
-        return f"{{now}}: nobody has published these hours; we assume a working day, open{until}."
+        return f"{{now}}: {_ASSUMING}, open{until}."
     return f"{{now}}: this line is open{until}."
 
 
@@ -65,10 +69,7 @@ def _outside_hours(seen: Seen) -> str:
         return f"{{now}}: this line is closed; it opens {when_words(opening, seen.moment)}."
     if seen.reading.basis is Basis.ASSUMED and seen.reading.until:
         soonest = when_words(seen.reading.until, seen.moment)
-        return (
-            f"{{now}}: nobody has published these hours; we assume a working day, so it is "
-            f"closed now and may open from {soonest}."
-        )
+        return f"{{now}}: {_ASSUMING}, so it is closed now and may open from {soonest}."
     if seen.reading.until:
         soonest = when_words(seen.reading.until, seen.moment)
         return f"{{now}}: this line is closed; it may open {soonest}, which is not certain."
@@ -160,8 +161,8 @@ _FIXED = {
     Reason.ALWAYS: "This line answers day and night, every day.",
     Reason.SOURCES_DISAGREE: "{now}: our sources disagree about whether this line is open at "
     "this hour. Nobody has settled which is right.",
-    Reason.ASSUMED_BETWEEN: "{now}: nobody has published these hours. At this time of day an "
-    "office may or may not be answering.",
+    Reason.ASSUMED_BETWEEN: "{now}: these hours are not published in full. At this time the line "
+    "may or may not be answered.",
     Reason.NOT_PUBLISHED: "No source gives the hours of this line, so it may not be answering now.",
 }
 

@@ -24,3 +24,10 @@ def test_the_line_says_what_it_is_for(
     advice = ask(directory, concern, "luton", WORKDAY, [also])
     call = next(call for call in advice.calls if call.line.display == number)
     assert said in call.purpose
+
+
+def test_hours_published_without_days_are_not_called_unpublished(directory: Directory) -> None:
+    """MK-ACT publishes 9am to 5pm and names no days."""
+    said = ask(directory, "domestic-abuse", "milton-keynes", WORKDAY).first.because
+    assert "not published in full" in said
+    assert "nobody has published" not in said
