@@ -163,7 +163,8 @@ _FIXED = {
     "this hour. Nobody has settled which is right.",
     Reason.ASSUMED_BETWEEN: "{now}: these hours are not published in full. At this time the line "
     "may or may not be answered.",
-    Reason.NOT_PUBLISHED: "No source gives the hours of this line, so it may not be answering now.",
+    Reason.NOT_PUBLISHED: "No source gives the hours of this line, so we cannot say if it "
+    "is answering.",
 }
 
 _TOLD: dict[Reason, Callable[[Seen], str]] = {

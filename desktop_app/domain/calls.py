@@ -9,7 +9,7 @@ from desktop_app.domain.because import because
 from desktop_app.domain.gathering import EMERGENCY
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
-from desktop_app.domain.ranking import Candidate, Desk
+from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
 from desktop_app.domain.wording import either
 
@@ -49,6 +49,13 @@ class CallList:
     def has_first(self) -> bool:
         """Whether the one call to make is there yet."""
         return any(entry.tier is Tier.FIRST for entry in self.entries.values())
+
+    @property
+    def certain_in_front(self) -> bool:
+        """Whether somebody among the first and those beside it certainly answers."""
+        front = (Tier.FIRST, Tier.BESIDE)
+        entries = [entry for entry in self.entries.values() if entry.tier in front]
+        return any(entry.candidate.state is Openness.OPEN for entry in entries)
 
     def add(self, tier: Tier, candidates: Iterable[Candidate]) -> None:
         """Put candidates into a tier, merging any whose number is listed already.
@@ -140,8 +147,10 @@ def _use(candidate: Candidate) -> Use:
 def _order(entry: Entry) -> tuple[int, bool, tuple[bool, bool, int, int]]:
     fallback = entry.tier is Tier.FALLBACK
     emergency = fallback and EMERGENCY in entry.candidate.service.roles
-    order = entry.candidate.order
-    weight = entry.candidate.weight if fallback else (False, False, 0, order)
+    state = STATE_ORDER[entry.candidate.state] if entry.tier is Tier.BESIDE else 0
+    weight = (False, False, state, entry.candidate.order)
+    if fallback:
+        weight = entry.candidate.weight
     return (TIER_ORDER[entry.tier], emergency, weight)
 
 

@@ -125,12 +125,18 @@ def _put_others(listed: CallList, gathering: Gathering, place: Council | None) -
 
 
 def _put_councils(listed: CallList, gathering: Gathering) -> None:
-    """When nobody knows where it happened, every council's own line, none of them left out."""
+    """When nobody knows where it happened, every council's own line, none of them left out.
+
+    Where no line that serves everywhere certainly answers, those that do stand beside it.
+    """
+    certain = listed.certain_in_front
     for step in gathering.route.steps:
         if step.part is Part.FALLBACK or not gathering.local_only(step):
             continue
         for council in COUNCILS:
-            listed.add(Tier.ALSO, best_of(gathering.step(step, council)))
+            for found in best_of(gathering.step(step, council)):
+                beside = not certain and found.state is Openness.OPEN
+                listed.add(Tier.BESIDE if beside else Tier.ALSO, [found])
 
 
 def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Council | None]) -> None:

@@ -189,3 +189,18 @@ def test_every_path_at_every_hour_of_a_week_ends_in_somebody(
         advice = ask(directory, concern, where, moment)
         assert len(advice.tier(Tier.FIRST)) == 1
         assert any(call.reading.state is Openness.OPEN for call in advice.calls)
+
+
+def test_with_no_place_and_nobody_certain_the_teams_that_answer_stand_in_front(
+    directory: Directory,
+) -> None:
+    advice = ask(directory, "child", "unknown", f"{SUNDAY}T03:00")
+    beside = {call.line.display: call.reading.state for call in advice.tier(Tier.BESIDE)}
+    assert beside[NIGHT] is Openness.OPEN
+    assert beside["01908 265545"] is Openness.OPEN
+
+
+def test_with_no_place_a_certain_line_keeps_the_councils_below(directory: Directory) -> None:
+    advice = ask(directory, "child", "unknown", f"{FRIDAY}T10:00")
+    assert advice.first.reading.state is Openness.OPEN
+    assert "01234 718700" in shown(advice, Tier.ALSO)
