@@ -63,8 +63,8 @@ class Program(QObject):
 
     def show(self) -> None:
         """Open the window at home; the rest follows once it can be seen."""
-        self.window.show()
         self.call_now.begin()
+        self.window.show()
         QTimer.singleShot(WAKE_MS, self.wake)
 
     def wake(self) -> None:
@@ -273,10 +273,10 @@ class Program(QObject):
 def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, Program]:
     """Make the program and show its window; the caller runs it."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    app = QApplication(list(arguments))
+    # As an argument, because a style set later is made after another was, which takes 5 ms.
+    app = QApplication([*arguments, "-style", "fusion"])
     app.setApplicationName("who-to-call")
     app.setApplicationDisplayName("Who to Call")
-    app.setStyle("Fusion")
     program = Program(app, parts or installed_parts())
     program.show()
     return app, program

@@ -3,9 +3,15 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop_app.ui.icons import IconLabel
+from desktop_app.ui import theme
+from desktop_app.ui.icons import IconLabel, Icons
 from desktop_app.ui.qt_numbers import CENTRED
 from desktop_app.ui.text import words
+
+WRAPS_ABOVE = 100
+"""Per cent of text size up to which an answer as wide as the page stays on its line."""
+ICON, ARROW = 30, 20
+"""Pixels at 100 % text size."""
 
 
 class AnswerButton(QPushButton):
@@ -22,29 +28,66 @@ class AnswerButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)
         row.setSpacing(20)
-        self._badge = _badge(key)
-        row.addWidget(self._badge)
-        if drawing:
-            row.addWidget(IconLabel(drawing, "accent", 30))
+        row.addWidget(_badge(key))
+        self._row, self._drawing = row, drawing
         row.addLayout(self._words(title, hint), 1)
-        row.addWidget(IconLabel("forward", "edge", 20))
+        theme.MIRROR.turned.connect(self._rewrap)
+        if Icons.wanted:
+            self._draw()
+        else:
+            self._keep_places()
 
     def _words(self, title: str, hint: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addStretch()
-        column.addWidget(words(title, "answer"))
-        self._hint = words(hint, "soft")
+        wraps = self._wraps()
+        self._title = words(title, "answer", wrap=wraps)
+        self._hint = words(hint, "soft", wrap=wraps)
+        column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addStretch()
+        if not hint:
+            self._hint.hide()
         self._tell(hint)
         return column
+
+    def _wraps(self) -> bool:
+        """Whether the words may need a second line: measuring that takes time at the start."""
+        alone_on_its_line = bool(self._drawing)
+        return not alone_on_its_line or theme.dressed().percent > WRAPS_ABOVE
+
+    def _rewrap(self) -> None:
+        """The text size has changed."""
+        for label in (self._title, self._hint):
+            label.setWordWrap(self._wraps())
+
+    def _draw(self) -> None:
+        """Add what only decorates."""
+        if self._drawing:
+            self._row.insertWidget(1, IconLabel(self._drawing, "accent", ICON))
+        self._row.addWidget(IconLabel("forward", "edge", ARROW))
+
+    def _keep_places(self) -> None:
+        """Decorations come after the first words are seen; nothing moves when they do."""
+        look, gap = theme.dressed(), self._row.spacing()
+        if self._drawing:
+            self._row.insertSpacing(1, look.px(ICON) + gap)
+        self._row.addSpacing(look.px(ARROW) + gap)
+        theme.MIRROR.turned.connect(self._fill_places)
+
+    def _fill_places(self) -> None:
+        theme.MIRROR.turned.disconnect(self._fill_places)
+        for place in (self._row.count() - 1, 1) if self._drawing else (self._row.count() - 1,):
+            self._row.takeAt(place)
+        self._draw()
 
     def set_usual(self, usual: bool, hint: str) -> None:
         """Mark it as the practice's usual answer, which Enter takes."""
         self.setProperty("usual", usual)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._hint.setVisible(bool(hint))
         self._tell(hint)
 
     def sizeHint(self) -> QSize:
@@ -57,7 +100,6 @@ class AnswerButton(QPushButton):
 
     def _tell(self, hint: str) -> None:
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(
             f"{hint}. Press {self.key}." if hint else f"Press {self.key}."

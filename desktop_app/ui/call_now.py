@@ -26,6 +26,9 @@ class CallNow(QStackedWidget):
     left = Signal()
     copy_requested = Signal(str)
     failed_told = Signal(str, str, object)
+    note_wanted = Signal(object)
+    dial_wanted = Signal(str)
+    guidance_wanted = Signal(str)
     home_chosen = Signal(object)
 
     def __init__(self, look_up: "LookUp") -> None:
@@ -38,7 +41,6 @@ class CallNow(QStackedWidget):
         self._who = WhoPage()
         self._who.answered.connect(self._told_who)
         self._who.home_chosen.connect(self.home_chosen)
-        self.addWidget(self._who)
 
     @property
     def situation(self) -> "Situation | None":
@@ -46,13 +48,15 @@ class CallNow(QStackedWidget):
         return self._walk.situation if self._walk else None
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Backspace takes the last answer back; C copies the number."""
+        """Backspace takes the last answer back; C copies the number; Q shows its code."""
         from PySide6.QtCore import Qt
 
         if event.key() == Qt.Key.Key_Backspace:
             self.go_back()
         elif event.key() == Qt.Key.Key_C and self.situation:
             self.copy_first()
+        elif event.key() == Qt.Key.Key_Q and self._walk and self.situation:
+            self._walk.turn_code()
         else:
             super().keyPressEvent(event)
 
@@ -80,7 +84,7 @@ class CallNow(QStackedWidget):
         if self._walk and self.currentWidget() is self._walk:
             self._walk.refocus()
         else:
-            self._who.begin()
+            self._show_who()
 
     def copy_first(self) -> None:
         """Copy the number to ring, while an answer is on screen."""
@@ -97,12 +101,17 @@ class CallNow(QStackedWidget):
         """Forget every answer and stand at the first question."""
         if self._walk:
             self._walk.forget()
-        self.setCurrentWidget(self._who)
-        self._who.begin()
+        self._show_who()
 
     def make_pages(self) -> None:
         """Make the pages to come before anybody asks for them."""
         self._make_walk().make_pages()
+
+    def _show_who(self) -> None:
+        """Show the first question; it is set here only now, because Qt styles it once a place."""
+        self.addWidget(self._who)
+        self.setCurrentWidget(self._who)
+        self._who.begin()
 
     def _told_who(self, concern: "Concern") -> None:
         walk = self._make_walk()
@@ -119,6 +128,9 @@ class CallNow(QStackedWidget):
             self._walk.ended.connect(self.start_again)
             self._walk.copy_requested.connect(self.copy_requested)
             self._walk.failed_told.connect(self.failed_told)
+            self._walk.note_wanted.connect(self.note_wanted)
+            self._walk.dial_wanted.connect(self.dial_wanted)
+            self._walk.guidance_wanted.connect(self.guidance_wanted)
             if self._practice is not None:
                 self._walk.show_practice(self._practice)
             self.addWidget(self._walk)

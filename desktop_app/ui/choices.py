@@ -1,6 +1,5 @@
 """Carries out and keeps what a person sets: their council, the colours, the size of the text."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,8 @@ from desktop_app.ui.wardrobe import Wardrobe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_app.domain.area import Council
     from desktop_app.ui.settings_view import SettingsView
 
@@ -83,7 +84,7 @@ class Choices(QObject):
         """The text size everybody starts with."""
         self.resize(theme.SMALLEST)
 
-    def remember_day(self, day: date | None) -> None:
+    def remember_day(self, day: "date | None") -> None:
         """Keep the latest day that was believed, if somebody asked for that."""
         known = self._own.last_seen
         if day and self._own.notice_clock and (known is None or day > known):

@@ -1,6 +1,5 @@
 """The way out of sight: a button that is always there, and a tab stop before every other."""
 
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import IconLabel
@@ -63,14 +62,14 @@ class FirstStop(QPushButton):
         self.setAutoDefault(True)
         self.move(OUT_OF_SIGHT, 0)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: "QFocusEvent") -> None:
         """Come into sight over the page."""
         self.adjustSize()
         self.move(8, 8)
         self.raise_()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
         """Go out of sight again."""
         self.move(OUT_OF_SIGHT, 0)
         super().focusOutEvent(event)
@@ -79,3 +78,4 @@ class FirstStop(QPushButton):
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QFocusEvent

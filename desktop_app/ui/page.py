@@ -7,6 +7,8 @@ from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS
 WIDEST = 1120
 """Wider lines of text are hard to read."""
 SIDE = 32
+BAR = 14
+"""The width of a scroll bar in the style sheet."""
 
 
 class ScrollPage(QScrollArea):
@@ -38,7 +40,7 @@ class ScrollPage(QScrollArea):
     def _keep_edges(self) -> None:
         """Hold the right edge where it is on other pages, with a scroll bar and without."""
         bar = self.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        taken = BAR if bar.maximum() > bar.minimum() else 0
         self._row.setContentsMargins(SIDE, 16, SIDE - taken, 24)
 
     def to_top(self) -> None:

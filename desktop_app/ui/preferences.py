@@ -1,13 +1,14 @@
 """What a person set once: their council, the colours, the size of the text."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple, Protocol
 
 from desktop_app.ui.theme import SMALLEST, Scheme, clamp_percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_app.domain.area import Council
     from desktop_app.domain.policy import Policy
 
@@ -36,7 +37,7 @@ class Preferences(NamedTuple):
     home_asked: bool = False
     scheme: Scheme = Scheme.SYSTEM
     percent: int = SMALLEST
-    last_seen: date | None = None
+    last_seen: "date | None" = None
     """The latest day on which the program ran and its clock was believed, if that may be kept."""
     notice_clock: bool = False
     """Whether that day may be kept: it is a trace of use, so somebody has to ask for it."""
@@ -101,7 +102,9 @@ class Preferences(NamedTuple):
         return self.home is None and not self.home_asked
 
 
-def _day(kept: object) -> date | None:
+def _day(kept: object) -> "date | None":
+    from datetime import date  # seldom kept, and slow to load
+
     try:
         return date.fromisoformat(kept) if isinstance(kept, str) else None
     except ValueError:

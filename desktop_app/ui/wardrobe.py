@@ -9,6 +9,9 @@ from desktop_app.ui import theme
 from desktop_app.ui.icons import Icons, picture
 from desktop_app.ui.theme import Look, Scheme
 
+THE_REST = "/* ======== the rest ======== */"
+"""What stands below this line of the style sheet is put on after the first picture."""
+
 
 class Wardrobe(QObject):
     """Knows the style sheet, the fonts and the icons, and puts them on."""
@@ -18,20 +21,22 @@ class Wardrobe(QObject):
         self._app, self._system = app, app.palette()
         self._scheme, self._percent = Scheme.SYSTEM, theme.SMALLEST
         self._template = _read(resources / "style.qss")
+        self._worn = self._template.partition(THE_REST)[0]
         Icons.folder = resources / "icons"
         theme.load_fonts(resources / "fonts")
 
     def wear(self, scheme: Scheme, percent: int) -> None:
         """Put on these colours and this text size."""
         self._scheme, self._percent = scheme, percent
-        self._put_on(Look(theme.palette_for(scheme, self._system), percent))
+        self._dress(Look(theme.palette_for(scheme, self._system), percent))
 
     def settle(self) -> None:
         """What can wait for the first picture: drawings, Qt's own colours, following the system."""
         from PySide6.QtGui import QIcon
 
         Icons.wanted = True
-        self._put_on(theme.dressed())
+        self._worn = self._template
+        self._dress(theme.dressed())
         self._app.setWindowIcon(QIcon(picture("app", "#ffffff", 64)))
         self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -46,11 +51,10 @@ class Wardrobe(QObject):
             return
         wanted = theme.palette_for_system(self._hints)
         if wanted is not theme.dressed().palette:
-            self._put_on(Look(wanted, self._percent))
+            self._dress(Look(wanted, self._percent))
 
-    def _put_on(self, look: Look) -> None:
-        if look is not theme.dressed() or not Icons.wanted:
-            theme.apply(self._app, self._template, look)
+    def _dress(self, look: Look) -> None:
+        theme.apply(self._app, self._worn, look)
         if Icons.wanted:
             self._app.setPalette(theme.qt_palette(look.palette))
             theme.MIRROR.turned.emit()
