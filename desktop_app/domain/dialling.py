@@ -2,8 +2,13 @@
 
 import re
 
+from desktop_app.domain.service import Line, LineKind
+
 DIALLED = re.compile(r"\+[1-9]\d{6,14}|\d{3,14}", re.ASCII)
 """A number in full with its country code, or a short code such as 101 or 116123."""
+NEVER_BY_CODE = frozenset({"999", "112", "18000"})
+"""Three digits are keyed faster than a code is scanned, and a code tried out would ring them."""
+NOT_FOR_VOICE = frozenset({LineKind.EMERGENCY, LineKind.TEXTPHONE, LineKind.TEXT, LineKind.FAX})
 
 
 def dial_uri(number: str) -> str:
@@ -11,3 +16,10 @@ def dial_uri(number: str) -> str:
     if not DIALLED.fullmatch(number):
         raise ValueError(f"“{number}” is not a number a phone can dial.")
     return f"tel:{number}"
+
+
+def number_to_dial(line: Line) -> str:
+    """The number a code or a button may dial for this line; empty where none may."""
+    if line.kind in NOT_FOR_VOICE or line.number in NEVER_BY_CODE or not line.recommendable:
+        return ""
+    return line.number if DIALLED.fullmatch(line.number) else ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
+from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory, Term
 from desktop_app.domain.hours import Openness, Reading, in_words
 from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus
@@ -36,6 +37,7 @@ class LineFacts:
     age: Age
     sources: tuple[str, ...]
     source: str  # the first of them in a few words
+    dialled: str = ""  # what a code dials; empty where none may
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _line(
         number_age(checked, today, out_of_hours=night),
         cited(line.sources, directory),
         _briefly(line.sources, directory),
+        number_to_dial(line),
     )
 
 

@@ -31,6 +31,7 @@ KEYS = (
     ("1 to 6", "Answer the question on screen"),
     ("Enter", "Take what is marked; press what has the focus"),
     ("Any letter", "On “Where did it happen?”: type a postcode or a place"),
+    ("Q", "On an answer: show the code a phone can dial from, or hide it"),
     *((action.told, action.does) for action in ACTIONS),
 )
 """Every key of the window, for the settings page."""

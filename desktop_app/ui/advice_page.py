@@ -14,6 +14,7 @@ from desktop_app.ui.call_card import CallCard, FormCard, HeroCard
 from desktop_app.ui.card_text import CardText, card_text
 from desktop_app.ui.circumstances import CircumstanceChips
 from desktop_app.ui.flow import Columns
+from desktop_app.ui.guidance_links import GuidanceLinks
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.number_strip import NumberStrip
 from desktop_app.ui.page import ScrollPage, clear
@@ -31,6 +32,9 @@ class AdvicePage(QWidget):
 
     copy_requested = Signal(str)
     failed_told = Signal(str, str, object)
+    note_wanted = Signal(object)
+    dial_wanted = Signal(str)
+    guidance_wanted = Signal(str)
     circumstances_changed = Signal(object)
     both_changed = Signal(bool)
 
@@ -59,6 +63,8 @@ class AdvicePage(QWidget):
         self._cautions, self._notes = _Holder(), _Holder()
         self._fallback, self._also, self._sources = _Holder(), _Holder(), _Holder()
         self.practice = PracticeNoteCard()
+        self._reading = GuidanceLinks()
+        self._reading.wanted.connect(self.guidance_wanted)
         self._chips = CircumstanceChips()
         self._chips.circumstances_changed.connect(self.circumstances_changed)
         self._chips.both_changed.connect(self.both_changed)
@@ -68,8 +74,8 @@ class AdvicePage(QWidget):
         right.column.addStretch()
         halves = Columns(400, gap=24)
         halves.hold([self._fallback, right])
-        above = (self._forms, self._heroes, self._cautions, self.practice)
-        for part in (*above, halves, self._notes, self._sources):
+        first = (self._forms, self._heroes, self._cautions, self._notes, self._reading)
+        for part in (*first, self.practice, halves, self._sources):
             column.addWidget(part)
         column.addStretch()
 
@@ -111,7 +117,13 @@ class AdvicePage(QWidget):
             clear(holder.column)
         self._heroes.hold([])
         self.practice.forget()
+        self._reading.forget()
         self._strip.forget()
+
+    def turn_code(self) -> None:
+        """Show the code that dials the first number, or hide it."""
+        if self.first:
+            self.first.turn_code()
 
     def resizeEvent(self, event: object) -> None:
         """The first number may come into view or leave it."""
@@ -140,10 +152,12 @@ class AdvicePage(QWidget):
         _told(self._notes, advice.notes, "note", "note")
         self._show_sources(advice, directory)
         self.practice.show_for(advice.situation.concern)
+        self._reading.offer(directory.guidance_for(advice.situation.concern))
         self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
 
     def _show_heroes(self, advice: Advice, directory: Directory) -> None:
         prominent = (advice.first, *advice.tier(Tier.BESIDE))
+        code_of = self.first.number.text() if self.first and self.first.code_shown else ""
         alone = len(prominent) == 1
         self._show_forms([card_text(call, advice, directory) for call in prominent])
         cards = []
@@ -152,9 +166,13 @@ class AdvicePage(QWidget):
             hero = HeroCard(card_text(call, advice, directory), name, alone=alone)
             hero.copy_requested.connect(self.copy_requested)
             hero.failed_told.connect(self.failed_told)
+            hero.note_wanted.connect(lambda told=call: self.note_wanted.emit(told))
+            hero.dial_wanted.connect(self.dial_wanted)
             cards.append(hero)
         self._heroes.hold(cards)
         self.first = cards[0]
+        if code_of == self.first.number.text():
+            self.first.turn_code()
         self._time = self.first.time
         self._time.setText(TIME_USED.format(moment_words(advice.moment)))
         self._time.show()
@@ -245,6 +263,6 @@ def _told(holder: _Holder, texts: Sequence[str], kind: str, drawing: str) -> Non
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(IconLabel(drawing, "caution_ink" if kind == "caution" else "soft", 22))
+        row.addWidget(IconLabel(drawing, "caution_ink" if kind == "caution" else "accent", 22))
         row.addWidget(words(text, "body", f"{kind}-{place}"), 1)
         holder.column.addWidget(frame)

@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop_app.domain.service import Form
 from desktop_app.ui.card_text import CardText
+from desktop_app.ui.dial_code import CodeButton, CodePanel, DialButton, Phone
 from desktop_app.ui.failed_button import FailedButton
-from desktop_app.ui.flow import Flow
+from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.text import copyable, words
 
 FORM_RULE = "{}: professionals must also send this form"
+NOTE = "Copy a note for the record"
+NOTE_TOLD = "When you looked, the service, the number and why. Nothing about anybody."
 PHONE_FIRST = "If harm is immediate, phone first. Send the form afterwards."
 
 
@@ -20,6 +23,8 @@ class HeroCard(QFrame):
 
     copy_requested = Signal(str)
     failed_told = Signal(str, str, object)
+    note_wanted = Signal()
+    dial_wanted = Signal(str)
 
     def __init__(self, text: CardText, name: str, *, alone: bool) -> None:
         super().__init__()
@@ -37,11 +42,11 @@ class HeroCard(QFrame):
         self.time.hide()
         row = _state_row(text, name)
         row.addWidget(self.time)
-        row.addWidget(_failed(self, text, name))
         column.addLayout(row)
         _say(column, text.because, "body", f"{name}-because")
         _say(column, text.doubt, "strong", f"{name}-doubt")
         _say(column, text.note, "soft", f"{name}-note")
+        self._add_deeds(column, text, name)
         _say(column, optional_form(text.form), "soft", f"{name}-form-name", selectable=True)
         column.addWidget(words(text.provenance, "small", f"{name}-provenance"))
         column.addStretch()
@@ -56,6 +61,38 @@ class HeroCard(QFrame):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         return row
+
+    @property
+    def code_shown(self) -> bool:
+        """Whether the code that dials the number is on screen."""
+        return self._code is not None and self._code.shown
+
+    def turn_code(self) -> None:
+        """Show the code that dials the number, or hide it; nothing where there is none."""
+        if self._code is not None:
+            self._code.turn()
+
+    def _add_deeds(self, column: QVBoxLayout, text: CardText, name: str) -> None:
+        """What can be done with the number beside reading and copying it."""
+        row, self._code = Flow(gap=4, line_gap=0, out=LINK_PADDING), None
+        column.addLayout(row)
+        if text.dialled:
+            panel = CodePanel(text.dialled, text.number, name)
+            self._code = CodeButton(text.service, text.number, name)
+            self._code.turned.connect(panel.turn)
+            row.addWidget(self._code)
+            column.addWidget(panel)
+        if text.dialled and Phone.here:
+            dial = DialButton(text.service, text.number, name)
+            dial.clicked.connect(lambda: self.dial_wanted.emit(text.dialled))
+            row.addWidget(dial)
+        if name == "first":
+            note = IconButton(NOTE, "form", f"{name}-copy-note", "link")
+            note.setAccessibleDescription(NOTE_TOLD)
+            note.setToolTip(NOTE_TOLD)
+            note.clicked.connect(self.note_wanted)
+            row.addWidget(note)
+        row.addWidget(_failed(self, text, name))
 
 
 class CallCard(QFrame):

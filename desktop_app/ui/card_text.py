@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.advice import Advice, Call
+from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Openness, next_opening
 from desktop_app.domain.service import Form
@@ -26,6 +27,7 @@ class CardText:
     form: Form | None
     checked: str
     sources: tuple[str, ...]
+    dialled: str = ""  # what a code or a button dials; empty where none may
 
     @property
     def provenance(self) -> str:
@@ -55,6 +57,7 @@ def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
         call.form,
         checked_words(call.line),
         document_names(call.documents, directory),
+        number_to_dial(call.line),
     )
 
 

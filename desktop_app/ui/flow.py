@@ -9,11 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QW
 from desktop_app.ui import theme
 
 
+LINK_PADDING = 8
+"""Pixels of the style sheet: a row of links stands out so far, to align with words."""
+
+
 class Flow(QLayout):
     """Sets its things in a row and goes on in the next row where they do not fit."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 8, out: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._out = out
         self._items: list[QLayoutItem] = []
         self._line_gap = line_gap
         self.setSpacing(gap)
@@ -75,7 +82,7 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
-        inner = rect.marginsRemoved(margins)
+        inner = rect.marginsRemoved(margins).adjusted(-self._out, 0, 0, 0)
         top = inner.top()
         for row in self._rows(inner.width()):
             heights = [self._height(item, inner.width()) for item in row]

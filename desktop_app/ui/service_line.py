@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.service_facts import LineFacts
+from desktop_app.ui.dial_code import CodeButton, CodePanel
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.number_label import NumberLabel
@@ -37,6 +38,7 @@ class LineCard(QFrame):
         for text, voice, part in _said(line):
             if text:
                 column.addWidget(words(text, voice, f"{name}-{part}"))
+        _add_code(column, line, service, name)
         column.addWidget(CheckedMark(line.age, f"{name}-checked"))
         column.addWidget(words(line.source, "small", f"{name}-source"))
 
@@ -74,6 +76,17 @@ class OldLines(QFrame):
             if line.note:
                 column.addWidget(words(line.note, "small", f"line-{line.id}-note"))
             column.addWidget(words(line.source, "small"))
+
+
+def _add_code(column: QVBoxLayout, line: LineFacts, service: str, name: str) -> None:
+    """A button for the code that dials this number, where one may."""
+    if not line.dialled:
+        return
+    button = CodeButton(service, line.number, name)
+    panel = CodePanel(line.dialled, line.number, name)
+    button.turned.connect(panel.turn)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(panel)
 
 
 def kind_of(line: LineFacts) -> str:

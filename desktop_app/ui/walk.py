@@ -24,6 +24,9 @@ class Walk(QWidget):
     ended = Signal()
     copy_requested = Signal(str)
     failed_told = Signal(str, str, object)
+    note_wanted = Signal(object)
+    dial_wanted = Signal(str)
+    guidance_wanted = Signal(str)
 
     def __init__(self, look_up: LookUp) -> None:
         super().__init__()
@@ -81,6 +84,11 @@ class Walk(QWidget):
         self._practice = practice
         if self._answer:
             self._answer.practice.tell(practice)
+
+    def turn_code(self) -> None:
+        """Show the code that dials the number on screen, or hide it."""
+        if self._answer and self.situation:
+            self._answer.turn_code()
 
     def refocus(self) -> None:
         """Give the focus to the page in front."""
@@ -151,6 +159,9 @@ class Walk(QWidget):
             self._answer = AdvicePage()
             self._answer.copy_requested.connect(self.copy_requested)
             self._answer.failed_told.connect(self.failed_told)
+            self._answer.note_wanted.connect(self.note_wanted)
+            self._answer.dial_wanted.connect(self.dial_wanted)
+            self._answer.guidance_wanted.connect(self.guidance_wanted)
             self._answer.practice.tell(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)

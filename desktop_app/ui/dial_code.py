@@ -1,0 +1,88 @@
+"""A number leaves the screen for a phone: a code to scan, or the program here that dials."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_app.ui.icons import IconButton
+from desktop_app.ui.text import card, words
+
+SHOW, HIDE = "Show code to dial", "Hide the code"
+SCAN = "Point a phone’s camera at the code"
+RINGS = "It rings {}."
+TRACE = "The number stays in that phone’s list of calls."
+DIAL = "Dial from this computer"
+
+
+class Phone:
+    """Whether a program on this computer dials numbers; found out after the first picture."""
+
+    here = False
+
+
+class CodeButton(IconButton):
+    """Shows the code that dials a number, and takes it away again."""
+
+    turned = Signal(bool)
+
+    def __init__(self, service: str, number: str, name: str) -> None:
+        super().__init__(SHOW, "code", f"{name}-code", "link")
+        self._of = f"{number}, {service}"
+        self.setAccessibleDescription("A QR code to scan with a phone. Key: Q")
+        self._tell(shown=False)
+        self.shown = False
+        self.clicked.connect(self.turn)
+
+    def turn(self) -> None:
+        """From hidden to shown, or back."""
+        self.shown = not self.shown
+        self._tell(shown=self.shown)
+        self.turned.emit(self.shown)
+
+    def _tell(self, *, shown: bool) -> None:
+        said = HIDE if shown else SHOW
+        self.setText(said)
+        self.setAccessibleName(f"{said}: {self._of}")
+
+
+class DialButton(IconButton):
+    """Hands the number to the program of this computer that dials; only where there is one."""
+
+    def __init__(self, service: str, number: str, name: str) -> None:
+        super().__init__(DIAL, "call", f"{name}-dial", "link")
+        self.setAccessibleName(f"{DIAL}: {number}, {service}")
+        self.setAccessibleDescription("Opens the program on this computer that makes calls")
+
+
+class CodePanel(QFrame):
+    """The place for the code on a card: empty and hidden until somebody asks for it."""
+
+    def __init__(self, dialled: str, display: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}-code-panel")
+        self._number = (dialled, display, f"{name}-qr")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 6, 0, 6)
+        self._row.setSpacing(20)
+        self.hide()
+
+    def turn(self, shown: bool) -> None:
+        """Show the code, drawn when first wanted, or hide it."""
+        if shown and not self._row.count():
+            self._draw()
+        self.setVisible(shown)
+
+    def _draw(self) -> None:
+        from desktop_app.ui.qr import QrLabel  # what draws codes takes 20 ms to load
+
+        dialled, display, name = self._number
+        tile = card("code", "", (6, 6, 6, 6))
+        tile.layout().addWidget(QrLabel(dialled, display, name))  # type: ignore[union-attr]
+        self._row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(4)
+        told.addStretch()
+        told.addWidget(words(SCAN, "strong"))
+        told.addWidget(words(RINGS.format(display), "body"))
+        told.addWidget(words(TRACE, "small"))
+        told.addStretch()
+        self._row.addLayout(told, 1)
