@@ -3,8 +3,8 @@
 import io
 import lzma
 import tarfile
-import time
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from installers.program import files_in
@@ -12,11 +12,10 @@ from installers.program import files_in
 
 def write_zip(target: Path, folder: Path, inside: str, epoch: int) -> None:
     """Pack a folder as a zip, its files under the name `inside` ("" for none)."""
-    date = time.gmtime(epoch)[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in files_in(folder):
             name = "/".join(filter(None, (inside, file.relative_to(folder).as_posix())))
-            entry = zipfile.ZipInfo(name, date)
+            entry = zipfile.ZipInfo(name, _date(epoch))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, file.read_bytes())
@@ -27,9 +26,14 @@ def write_stored_zip(target: Path, folder: Path, epoch: int) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for file in files_in(folder):
             name = file.relative_to(folder).as_posix()
-            entry = zipfile.ZipInfo(name, time.gmtime(epoch)[:6])
+            entry = zipfile.ZipInfo(name, _date(epoch))
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, file.read_bytes())
+
+
+def _date(epoch: int) -> tuple[int, int, int, int, int, int]:
+    on = datetime.fromtimestamp(epoch, UTC)
+    return on.year, on.month, on.day, on.hour, on.minute, on.second
 
 
 def tar_bytes(folder: Path, inside: str, epoch: int) -> bytes:
@@ -60,4 +64,4 @@ def _entry(
 
 def xz(content: bytes) -> bytes:
     """Compress for a package: one thread, so that the machine's cores do not change the bytes."""
-    return lzma.compress(content, check=lzma.CHECK_CRC64, preset=6 | lzma.PRESET_EXTREME)
+    return lzma.compress(content, check=lzma.CHECK_CRC64, preset=6)

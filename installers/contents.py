@@ -33,7 +33,22 @@ LINUX_PLUGINS = {
     *("wayland-decoration-client/libadwaita.so", "wayland-decoration-client/libbradient.so"),
 }
 SOURCE_ONLY = {
-    *(".pyi", ".lib", ".pxd", ".h", ".c", ".cpp", ".pyx", ".hpp", ".exe", ".qml", ".typed", ".a"),
+    *(
+        ".pyi",
+        ".lib",
+        ".pxd",
+        ".h",
+        ".c",
+        ".cpp",
+        ".pyx",
+        ".hpp",
+        ".exe",
+        ".qml",
+        ".typed",
+        ".a",
+        ".sh",
+        ".input",
+    ),
 }
 LEFT_OUT_FOLDERS = {"__pycache__", "tests", "test", "testing"}
 TOOLS = {"bin", "Scripts", "share", "pip"}
@@ -46,7 +61,11 @@ def ships(path: PurePosixPath) -> bool:
         return False
     if top.endswith(".dist-info"):
         return _is_record(path)
-    if path.suffix in SOURCE_ONLY or LEFT_OUT_FOLDERS & set(path.parts):
+    if (
+        path.name.startswith(".")
+        or path.suffix in SOURCE_ONLY
+        or LEFT_OUT_FOLDERS & set(path.parts)
+    ):
         return False
     if top == "PySide6":
         return _of_pyside(path)

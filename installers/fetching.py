@@ -52,7 +52,7 @@ def wheels(platform: tuple[str, str]) -> Path:
 def locked_to_ship(lock: str) -> str:
     """The lock file without the packages that never ship."""
     for name in NEVER_SHIPPED:
-        lock = re.sub(rf"^{name}==.*?(?=^\S|\Z)", "", lock, flags=re.S | re.M)
+        lock = re.sub(rf"^{name}==.*?(?=^\S|\Z)", "", lock, flags=re.DOTALL | re.MULTILINE)
     return lock
 
 
@@ -97,7 +97,7 @@ def debian_packages(names: list[str]) -> list[Path]:
     if lacking:
         tell(f"Fetching {len(lacking)} Debian packages …")
         run(["apt-get", "-o", "APT::Sandbox::User=root", "download", "-q", *lacking], cwd=folder)
-    return [sorted(folder.glob(f"{name}_*.deb"))[-1] for name in names]
+    return [max(folder.glob(f"{name}_*.deb")) for name in names]
 
 
 def _uv_install(lock: Path, folder: Path, where: list[str]) -> None:

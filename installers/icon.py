@@ -21,14 +21,15 @@ def png(size: int, drawing: Path = DRAWING) -> bytes:
 
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    _drawn(size, drawing).save(held, "PNG")
+    _drawn(size, drawing).save(held, b"PNG")
     return bytes(held.data().data())
 
 
 def bitmap(size: int, drawing: Path = DRAWING) -> bytes:
-    """The icon as an icon file's uncompressed picture: what old parts of Windows want when small."""
+    """The icon as an uncompressed picture: what old parts of Windows want when small."""
     image = _drawn(size, drawing)
-    rows = [bytes(image.constScanLine(row))[: size * 4] for row in reversed(range(size))]
+    lines = [memoryview(image.constScanLine(row)) for row in reversed(range(size))]  # type: ignore[arg-type]  # PySide6 calls it an object
+    rows = [bytes(line)[: size * 4] for line in lines]
     mask = bytes((size + 31) // 32 * 4) * size  # unused: the picture has its own transparency
     header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
     return header + b"".join(rows) + mask

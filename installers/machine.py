@@ -79,7 +79,7 @@ def _install(packages: list[str]) -> None:
 
 
 def run(command: list[str], *, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
-    """Run one build step and give what it printed; a failure stops the build with its last words."""
+    """Run one build step and give what it printed; a failure stops the build and is told."""
     done = subprocess.run(
         command,
         cwd=cwd,

@@ -57,9 +57,9 @@ class Build:
 def own_version() -> str:
     """The version the sources say they are."""
     text = (ROOT / "desktop_app/__init__.py").read_text("utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', text, re.M)
+    found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
     if found is None:
-        raise CannotBuild("desktop_app/__init__.py has no line __version__ = \"…\".")
+        raise CannotBuild('desktop_app/__init__.py has no line __version__ = "…".')
     return found[1]
 
 

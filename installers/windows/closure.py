@@ -7,11 +7,62 @@ from installers import fetching
 from installers.product import CannotBuild
 
 OF_WINDOWS = frozenset(
-    """advapi32 authz bcrypt bcryptprimitives cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12
-    d3d9 dnsapi dwmapi dwrite dxgi gdi32 icuin icuuc imm32 iphlpapi kernel32 mpr mscms msimg32
-    msvcrt ncrypt netapi32 normaliz ntdll ole32 oleaut32 pdh powrprof propsys psapi rpcrt4 secur32
-    setupapi shcore shell32 shlwapi uiautomationcore user32 userenv uxtheme version wbemuuid winhttp
-    winmm winspool.drv wldap32 ws2_32 wtsapi32""".split()
+    [
+        "advapi32",
+        "authz",
+        "bcrypt",
+        "bcryptprimitives",
+        "cfgmgr32",
+        "comctl32",
+        "comdlg32",
+        "crypt32",
+        "d2d1",
+        "d3d11",
+        "d3d12",
+        "d3d9",
+        "dnsapi",
+        "dwmapi",
+        "dwrite",
+        "dxgi",
+        "gdi32",
+        "icuin",
+        "icuuc",
+        "imm32",
+        "iphlpapi",
+        "kernel32",
+        "mpr",
+        "mscms",
+        "msimg32",
+        "msvcrt",
+        "ncrypt",
+        "netapi32",
+        "normaliz",
+        "ntdll",
+        "ole32",
+        "oleaut32",
+        "pdh",
+        "powrprof",
+        "propsys",
+        "psapi",
+        "rpcrt4",
+        "secur32",
+        "setupapi",
+        "shcore",
+        "shell32",
+        "shlwapi",
+        "uiautomationcore",
+        "user32",
+        "userenv",
+        "uxtheme",
+        "version",
+        "wbemuuid",
+        "winhttp",
+        "winmm",
+        "winspool.drv",
+        "wldap32",
+        "ws2_32",
+        "wtsapi32",
+    ]
 )
 ALWAYS_THERE = ("api-ms-win-", "ext-ms-")
 AMD64 = 0x8664

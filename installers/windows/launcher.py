@@ -23,11 +23,8 @@ def build(app: Path, build: Build) -> None:
         (work / name).write_text(filled(text, build.version), "utf-8")
     (work / "app.ico").write_bytes(icon.windows_icon())
     same = {"SOURCE_DATE_EPOCH": str(build.epoch)}
-    run(
-        ["x86_64-w64-mingw32-windres", "--codepage=65001", "launcher.rc", "-O", "coff", "-o", "r.o"],
-        cwd=work,
-        env=same,
-    )
+    resources = ["launcher.rc", "-O", "coff", "-o", "r.o"]
+    run(["x86_64-w64-mingw32-windres", "--codepage=65001", *resources], cwd=work, env=same)
     for program, kind in ((WINDOW, ["-mwindows"]), (COMMAND, ["-DCONSOLE"])):
         flags = ["-O2", "-s", "-Wall", "-Wextra", "-Werror", "-municode", "-static", *SAFE, *kind]
         run([GCC, *flags, "launcher.c", "r.o", "-o", program, "-lshell32"], cwd=work, env=same)

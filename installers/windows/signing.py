@@ -6,7 +6,7 @@ from pathlib import Path
 from installers.machine import run
 from installers.product import NAME, Build
 
-PASSWORD = "WHO_TO_CALL_SIGN_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+PASSWORD = "WHO_TO_CALL_SIGN_PASSWORD"
 TIME_STAMPS = "WHO_TO_CALL_SIGN_TIMESTAMP"
 """The address of a time-stamp service; without it a signature ends with its certificate."""
 
