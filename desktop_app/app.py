@@ -143,7 +143,7 @@ class Program(QObject):
         call_now.home_chosen.connect(self._choices.choose_home)
         self._choices.home_changed.connect(self._take_home)
         self._choices.not_kept.connect(window.foot.tell)
-        self._hush.timeout.connect(lambda: window.foot.tell(""))
+        self._hush.timeout.connect(window.foot.hush)
 
     def _bind_keys(self) -> None:
         from desktop_app.ui.actions import bind

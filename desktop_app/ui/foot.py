@@ -45,6 +45,10 @@ class Foot(Bar):
 
         self._clock.setText(moment_words(moment))
 
+    def hush(self) -> None:
+        """Take away what was told."""
+        self.tell("")
+
     def tell(self, sentence: str) -> None:
         """Say one plain line, such as that settings cannot be kept; nothing takes it away."""
         self._told.setText(sentence)
