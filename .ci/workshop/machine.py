@@ -53,7 +53,7 @@ DISPLAY = (
 )
 VIRTUAL_DISPLAY = (Part("xvfb", program="Xvfb"), Part("xauth", program="xauth"))
 WITNESSES = (
-    # Programs that look at ours from outside: they read codes and papers, count sockets, hear names.
+    # Programs that look at ours from outside: they read codes and papers, count sockets.
     Part("libzbar0", "libzbar.so.0"),
     Part("poppler-utils", program="pdftotext"),
     Part("strace", program="strace"),
