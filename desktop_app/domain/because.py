@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason, next_opening, read, since
+from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read, since
 from desktop_app.domain.service import Line, LineKind
 from desktop_app.domain.wording import (
     clock_words,
@@ -34,9 +34,13 @@ class Seen:
 
     def opening(self) -> datetime | None:
         """When the line next opens for certain; nothing while it is not closed for certain."""
-        if self.reading.state is not Openness.CLOSED:
-            return None
-        return next_opening(self.line.hours, self.moment, self.days)
+        return certain_opening(self.reading)
+
+
+def certain_opening(reading: Reading) -> datetime | None:
+    """When a closed line next opens for certain; nothing when it might open sooner."""
+    closed = reading.state is Openness.CLOSED
+    return reading.until if closed and reading.then is Openness.OPEN else None
 
 
 def because(seen: Seen) -> str:
@@ -138,7 +142,7 @@ def _closed_office(seen: Seen, office: Reading) -> str:
     if office.reason is Reason.BANK_HOLIDAY_CLOSED and office.holiday:
         return f"the office is closed for {holiday_words(office.holiday.name)}"
     closed = since(hours, seen.moment, seen.days)
-    opening = next_opening(hours, seen.moment, seen.days)
+    opening = certain_opening(office)
     opens = f" until {when_words(opening, seen.moment)}" if opening else ""
     if closed and closed.date() == seen.moment.date():
         return f"the office closed at {clock_words(closed)}{_and_opens(opening, seen)}{assumed}"
