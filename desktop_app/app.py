@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.parts import LookUp, Parts, installed_parts, open_shelves
+from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
 from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.errors import DirectoryError
-    from desktop_app.domain.failed_number import WhatHappened
+    from desktop_app.later import Later
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.pretending import Pretending
 
 HOME, PRACTICE, SETTINGS = "call-now", "practice", "settings"
-DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
-COPIED = "Copied: {}"
+DIRECTORY, GUIDANCE, ABOUT, PRINT = "directory", "guidance", "about", "print"
 SAID_FOR_MS = 6_000
 WAKE_MS = 40
 """So long after the window is shown its first picture stands."""
@@ -52,6 +51,7 @@ class Program(QObject):
         self._pretending: Pretending | None = None
         self._fault: QWidget | None = None
         self._trouble: DirectoryError | None = None
+        self._later: Later | None = None
         self._desk: Desk | None = None
         self._awake = False
         self.call_now = CallNow(self._look_up)
@@ -79,6 +79,7 @@ class Program(QObject):
             self._open()
         except DirectoryError as error:
             self._fail(error)
+        self._furnished().await_updates(self._renew)
 
     def _open(self) -> None:
         from desktop_app.ui.live_answer import LiveAnswer
@@ -89,26 +90,26 @@ class Program(QObject):
         live = LiveAnswer(directory, self._parts.open_clock(), last_seen, self)
         self._answering.begin(directory, live)
         live.moved.connect(self.window.foot.show_moment)
-        if self._desk is not None:
-            live.moved.connect(self._desk.hiding.page.show_moment)
         live.moved.connect(self.reference.show_moment)
         self._pretending = Pretending(self.window, live)
         self._pretending.begun.connect(self.call_now.begin)
-        tally = self._parts.open_catalogue(directory).tally()
-        self.window.foot.show_release(directory.release(), tally.checked, tally.numbers)
         self._live = live
+        if self._later is not None:
+            self._later.begin(directory, live)
         live.ticker.start()
         live.refresh()
         self._choices.remember_day(live.believed_day())
         QTimer.singleShot(IDLE_MS, self.call_now.make_pages)
 
     def _pages(self) -> tuple[PageSpec, ...]:
+        later = self._furnished
         return (
             PageSpec(HOME, "Call now", "call", lambda: self.call_now),
             PageSpec(DIRECTORY, "Directory", "directory", self.reference.make_directory),
             PageSpec(GUIDANCE, "Guidance", "guidance", self.reference.make_guidance),
-            PageSpec(PRACTICE, "Our practice", "practice", self._make_practice),
-            PageSpec(SETTINGS, "Settings", "settings", self._choices.make_view),
+            PageSpec(PRACTICE, "Our practice", "practice", lambda: later().make_practice()),
+            PageSpec(PRINT, "Print", "print", lambda: later().make_print()),
+            PageSpec(SETTINGS, "Settings", "settings", lambda: later().make_settings()),
             PageSpec(ABOUT, "About", "note", self.reference.make_about),
         )
 
@@ -127,7 +128,7 @@ class Program(QObject):
         self._choices.wardrobe.settle()
         self._ring = FocusRing(self._app, self.window)
         self._app.applicationStateChanged.connect(self._answering.look_at_clock)
-        self._set_up_desk()
+        self._furnish()
         self._bind_keys()
 
     def _connect(self) -> None:
@@ -135,8 +136,7 @@ class Program(QObject):
         window.foot.what_if_wanted.connect(self._ask_what_if)
         self._answering.wanted.connect(self.wake)
         self._answering.failed.connect(self._fail)
-        call_now.copy_requested.connect(self._copy)
-        self.reference.copy_requested.connect(self._copy)
+        call_now.guidance_wanted.connect(self.open_guidance)
         self.reference.call_wanted.connect(self._start_again)
         self.reference.failed.connect(self._fail)
         window.rail.chosen.connect(lambda _page: window.begin())
@@ -148,19 +148,17 @@ class Program(QObject):
     def _bind_keys(self) -> None:
         from desktop_app.ui.actions import bind
 
-        bind(
-            self.window,
-            {
-                "start-again": self._start_again,
-                "find": lambda: self.open_page(DIRECTORY),
-                "copy": self.window.copy_shown,
-                "back": self.window.go_back,
-                "what-if": self._ask_what_if,
-                "larger": self._choices.larger,
-                "smaller": self._choices.smaller,
-                "usual-size": self._choices.usual_size,
-            },
-        )
+        deeds = {
+            "start-again": self._start_again,
+            "find": lambda: self.open_page(DIRECTORY),
+            "copy": self.window.copy_shown,
+            "back": self.window.go_back,
+            "what-if": self._ask_what_if,
+            "larger": self._choices.larger,
+            "smaller": self._choices.smaller,
+            "usual-size": self._choices.usual_size,
+        }
+        bind(self.window.frame, deeds)  # no key works while the frame is covered
 
     # ---- the pages
 
@@ -189,30 +187,43 @@ class Program(QObject):
             return self._parts.open_clock().now(), True
         return self._live.now(), self._live.doubted()
 
-    # ---- the desk
+    # ---- what comes after the first picture
 
-    def _set_up_desk(self) -> None:
-        from desktop_app.ui.desk import Desk  # after the first picture
+    def _furnish(self) -> None:
+        from desktop_app.later import Later, Window
 
-        desk = Desk(self._app, self.window, self._choices, open_shelves(self._parts.own_folder))
-        desk.forget_wanted.connect(self._forget_everything)
-        desk.home_wanted.connect(self._start_again)
-        desk.practice_changed.connect(self.call_now.show_practice)
-        desk.said.connect(self._say)
-        self.call_now.failed_told.connect(self._note_failed)
-        self._desk = desk
-        desk.read_practice()
+        window = Window(self._app, self.window, self._choices, self.call_now, self.reference)
+        later = self._later = Later(window, self._parts, self._read)
+        self._desk = later.desk
+        later.said.connect(self._say)
+        later.desk.forget_wanted.connect(self._forget_everything)
+        later.desk.home_wanted.connect(self._start_again)
 
-    def _make_practice(self) -> QWidget:
+    def _furnished(self) -> "Later":
         self.wake()
-        if self._desk is None:
-            raise LookupError("The practice's page was asked for before the window was ready.")
-        return self._desk.make_practice_page()
+        assert self._later is not None  # woken, it has been made
+        return self._later
 
-    def _note_failed(self, number: str, service: str, what: "WhatHappened") -> None:
-        if self._desk and self._live and self._directory:
-            moment = self._live.real_moment()
-            self._desk.note_failed(number, service, what, moment, self._directory.release().number)
+    def _renew(self) -> str:
+        """Open the newer directory; the sentence to show when that fails and the old one stays."""
+        from desktop_app.domain.errors import DirectoryError
+
+        before = self._directory
+        try:
+            if self._live is None:
+                self._open()
+            else:
+                self._directory, self._opened_look_up = self._parts.open_directory(), None
+                self._answering.use(self._directory)
+                self._furnished().renew(self._directory)
+        except DirectoryError as error:
+            return error.sentence
+        if self._fault is not None:
+            self._fault = self._trouble = None
+            self.window.show_instead(HOME, self.call_now)
+        if before is not None:
+            close_directory(before)
+        return ""
 
     def _forget_everything(self) -> None:
         if self._pretending and self._live:
@@ -223,9 +234,7 @@ class Program(QObject):
 
     def come_to_front(self) -> None:
         """Show the window before all others."""
-        self.wake()
-        if self._desk is not None:
-            self._desk.come_to_front()
+        self._furnished().desk.come_to_front()
 
     # ---- the answer
 
@@ -251,14 +260,7 @@ class Program(QObject):
             self._fault = FaultPage(error.sentence, error.technical)
             self.window.show_instead(HOME, self._fault)
 
-    # ---- what leaves the program
-
-    def _copy(self, number: str) -> None:
-        """Copy the number and nothing else; clipboard histories are asked not to keep it."""
-        self.wake()
-        if self._desk is not None:
-            self._desk.clipboard.put(number)
-        self._say(COPIED.format(number))
+    # ---- what is said and asked
 
     def _say(self, sentence: str) -> None:
         self.window.foot.tell(sentence)

@@ -4,6 +4,7 @@ Each part is opened by a function of its own, so that nothing is loaded before i
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.area import WhereAnswer
     from desktop_app.domain.catalogue import Catalogue
     from desktop_app.domain.directory import Directory
+    from desktop_app.newest import Newest
     from desktop_app.ui.desk import Shelves
+    from desktop_app.ui.newer import Updates
 
 LookUp = Callable[[str], "WhereAnswer"]
 
@@ -34,6 +37,11 @@ class Parts(NamedTuple):
     policy: Policy = Policy()
     own_folder: Path | None = None
     """Where the practice's own card and slips are kept; nowhere when none."""
+    open_updates: "Callable[[], Updates] | None" = None
+    """What takes a newer directory; none where the directory cannot change."""
+    can_dial: Callable[[], bool] = lambda: False
+    dial: Callable[[str], bool] = lambda _uri: False
+    """Whether a program here dials, and handing it the address of a number."""
 
 
 def installed_parts() -> Parts:
@@ -41,16 +49,19 @@ def installed_parts() -> Parts:
     from desktop_app.store.policy import read_policy
     from desktop_app.store.settings import SettingsFile
 
-    folder = paths.user_data()
+    folder, newest = paths.user_data(), cache(_open_newest)
     return Parts(
         SettingsFile(folder),
         paths.resources(),
         _open_clock,
-        _open_directory,
+        lambda: newest().open(),
         _open_look_up,
         _open_catalogue,
         read_policy(),
         folder,
+        newest,
+        _can_dial,
+        _dial,
     )
 
 
@@ -70,10 +81,30 @@ def _open_clock() -> "Clock":
     return SystemClock()
 
 
-def _open_directory() -> "Directory":
-    from desktop_app.store.directory import open_directory  # after the first picture
+def close_directory(directory: "Directory") -> None:
+    """Let go of a directory's file: a newer one is open."""
+    from desktop_app.store.directory import SqliteDirectory
 
-    return open_directory(paths.directory_file())
+    if isinstance(directory, SqliteDirectory):
+        directory.close()
+
+
+def _can_dial() -> bool:
+    from desktop_app.phone import can_dial  # after the first picture
+
+    return can_dial()
+
+
+def _dial(uri: str) -> bool:
+    from desktop_app.phone import dial  # when first wanted
+
+    return dial(uri)
+
+
+def _open_newest() -> "Newest":
+    from desktop_app.newest import Newest  # after the first picture
+
+    return Newest()
 
 
 def _open_look_up(directory: "Directory") -> LookUp:

@@ -34,6 +34,12 @@ class Answering(QObject):
         live.advised.connect(self._show)
         live.failed.connect(self.failed)
 
+    def use(self, directory: "Directory") -> None:
+        """A newer directory came: what is on screen is answered from it at once."""
+        self._directory = directory
+        if self._live is not None:
+            self._live.use(directory)
+
     def forget(self) -> None:
         """Answer nothing any more."""
         if self._live is not None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.policy import Policy
 from desktop_app.ui import theme
@@ -45,7 +45,7 @@ class Choices(QObject):
         self.wardrobe = Wardrobe(app, resources)
         self.wardrobe.wear(self.made.scheme, self.made.percent)
 
-    def make_view(self) -> QWidget:
+    def make_view(self) -> "SettingsView":
         """The page of settings."""
         from desktop_app.ui.settings_view import SettingsView  # not at the start
 
@@ -56,6 +56,7 @@ class Choices(QObject):
         self._view.desk.tray_chosen.connect(self.show_in_tray)
         self._view.desk.hotkey_chosen.connect(self.choose_hotkey)
         self._view.desk.notice_chosen.connect(self.notice_clock)
+        self._view.updates.folder_chosen.connect(self.watch_folder)
         self._view.desk.tell(self._desk_trouble)
         return self._view
 
@@ -98,6 +99,11 @@ class Choices(QObject):
     def choose_hotkey(self, keys: str) -> None:
         """Use these keys from any program; none when empty."""
         self._keep(self._own._replace(hotkey=keys))
+        self.desk_changed.emit()
+
+    def watch_folder(self, folder: str) -> None:
+        """Look into this folder for a newer directory; none when empty."""
+        self._keep(self._own._replace(update_folder=folder))
         self.desk_changed.emit()
 
     def notice_clock(self, wanted: bool) -> None:

@@ -70,6 +70,18 @@ class DirectoryView(QWidget):
         if self.search.text():
             self._find()
 
+    def use(self, directory: Directory, catalogue: Catalogue) -> None:
+        """A newer directory came: list what was typed and chosen, and show the same card."""
+        home = self._finder.home
+        self._directory, self._catalogue = directory, catalogue
+        self._finder = Finder(directory, catalogue)
+        self._finder.home = home
+        self._model.use(catalogue)
+        self._find()
+        if self._model.place_of(self._chosen) is None:
+            self._unchoose()
+        self._refresh_card()
+
     def show_moment(self, moment: datetime, *, doubted: bool = False) -> None:
         """Go by this reading of the clock from now on, in the list and on the card."""
         self._moment = Moment(moment, self._directory.bank_holidays(), doubted)

@@ -69,6 +69,13 @@ class SavePlace(_Place):
         self.show()
         self.line.setFocus()
 
+    def propose(self, file_name: str) -> None:
+        """Open the line with a name nothing has there yet."""
+        path = _documents() / file_name
+        others = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 100))
+        self._file_name = next((p.name for p in (path, *others) if not p.exists()), file_name)
+        self.ask()
+
 
 class OpenPlace(_Place):
     """Asks which file to read; those found in the usual places are a press away."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QW
 
 from desktop_app.ui import theme
 
-
 LINK_PADDING = 8
 """Pixels of the style sheet: a row of links stands out so far, to align with words."""
 

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtWidgets import QProgressBar
+
     from desktop_app.domain.directory import Release
 
 
@@ -17,6 +19,7 @@ class Foot(Bar):
     """Small, but always there: how old the numbers are and what time the answer used."""
 
     what_if_wanted = Signal()
+    changes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("foot", 6)
@@ -31,13 +34,38 @@ class Foot(Bar):
         self.after.addWidget(self._release, 1)
         self.after.addWidget(self._told, 1)
         self._told.hide()
+        self._bar: QProgressBar | None = None
+        self._changes: IconButton | None = None
 
-    def show_release(self, release: "Release", checked: int, numbers: int) -> None:
-        """Say which edition this is and how many of its numbers somebody has checked."""
+    def show_release(self, release: "Release", checked: int, numbers: int, late: str = "") -> None:
+        """Say which edition this is, how many of its numbers somebody checked, if it is late."""
         from desktop_app.domain.wording import date_words  # not before the first picture
 
         made = f"Directory release {release.number}, made {date_words(release.dated)}."
-        self._release.setText(f"{made}  {checked} of {numbers} numbers test-called.")
+        told = f"{made}  {checked} of {numbers} numbers test-called."
+        self._release.setText(f"{told}  {late}".strip())
+
+    def show_share(self, share: "float | None") -> None:
+        """Show how much of an update is taken, from 0 to 1; none takes the bar away."""
+        if share is None:
+            if self._bar is not None:
+                self._bar.hide()
+            return
+        if self._bar is None:
+            self._bar = _progress_bar()
+            self.before.addWidget(self._bar)
+        self._bar.setValue(round(100 * share))
+        self._bar.show()
+
+    def offer_changes(self, offered: bool) -> None:
+        """Offer the list of what a newer directory changed, or no longer."""
+        if self._changes is None:
+            if not offered:
+                return
+            self._changes = IconButton("Show what changed", "note", "foot-changes", "link")
+            self._changes.clicked.connect(self.changes_wanted)
+            self.before.addWidget(self._changes)
+        self._changes.setVisible(offered)
 
     def show_moment(self, moment: "datetime") -> None:
         """Say the time the program goes by."""
@@ -54,3 +82,15 @@ class Foot(Bar):
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         self._release.setVisible(not sentence)
+
+
+def _progress_bar() -> "QProgressBar":
+    from PySide6.QtWidgets import QProgressBar  # almost never needed
+
+    bar = QProgressBar()
+    bar.setObjectName("foot-progress")
+    bar.setAccessibleName("Taking an update")
+    bar.setRange(0, 100)
+    bar.setTextVisible(False)
+    bar.setFixedWidth(160)
+    return bar

@@ -41,6 +41,15 @@ class LiveAnswer(QObject):
         """The moment the answers go by, made up or real."""
         return self._clock.now()
 
+    def use(self, directory: Directory) -> None:
+        """Answer from this directory from now on, and what is on screen at once."""
+        self._directory = directory
+        self.refresh()
+
+    def today(self) -> date:
+        """The real day in the UK, whatever time is made up."""
+        return self._real.now().astimezone(LONDON).date()
+
     def real_moment(self) -> datetime | None:
         """The real moment; none while the time is made up."""
         return None if self._clock.pretending else self._real.now()

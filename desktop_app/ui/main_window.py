@@ -31,6 +31,8 @@ class MainWindow(CoverableWindow):
         self.resize(1180, 860)
         self._specs = {spec.id: spec for spec in specs}
         self._made: dict[str, QWidget] = {}
+        self._over: QWidget | None = None
+        self._below: QWidget | None = None
         self.emergency, self.foot = EmergencyCard(), Foot()
         self.rail = Rail([(spec.id, spec.title, spec.drawing) for spec in specs])
         self.rail.chosen.connect(self.open)
@@ -45,6 +47,7 @@ class MainWindow(CoverableWindow):
             page = self._made[page_id] = self._specs[page_id].make()
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.lift()
         self.rail.mark(page_id)
         return page
 
@@ -65,6 +68,37 @@ class MainWindow(CoverableWindow):
         self._made[page_id] = page
         self._stack.addWidget(page)
         self.open(page_id)
+
+    def remake(self, page_id: str) -> None:
+        """Make a page anew in its place; one that was never opened is left for later."""
+        before = self._made.pop(page_id, None)
+        if before is None:
+            return
+        front = self._stack.currentWidget() is before
+        page = self._made[page_id] = self._specs[page_id].make()
+        self._stack.addWidget(page)
+        if front:
+            self._stack.setCurrentWidget(page)
+        self._stack.removeWidget(before)
+        before.deleteLater()
+
+    def lay_over(self, page: QWidget) -> None:
+        """Show a page in front of the one that is open, until `lift` or another is opened."""
+        self.lift()
+        self._below, self._over = self._stack.currentWidget(), page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.begin()
+
+    def lift(self) -> None:
+        """Take that page away; the one below it is in front again."""
+        over, self._over = self._over, None
+        if over is None:
+            return
+        if self._stack.currentWidget() is over and self._below is not None:
+            self._stack.setCurrentWidget(self._below)
+        self._stack.removeWidget(over)
+        over.deleteLater()
 
     def put_below_emergency(self, banner: QWidget) -> None:
         """Set a banner across the window, under 999."""

@@ -43,13 +43,15 @@ class Preferences(NamedTuple):
     """Whether that day may be kept: it is a trace of use, so somebody has to ask for it."""
     tray: bool = False
     hotkey: str = ""
+    update_folder: str = ""
+    """Looked into now and then for a newer directory; nowhere when empty."""
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Preferences":
         """Read settings kept by this or another version; nonsense is left out."""
         percent, scheme = values.get("text_percent"), values.get("colours")
         home, hotkey = values.get("home_council"), values.get("hotkey")
-        notice = values.get("notice_clock") is True
+        notice, folder = values.get("notice_clock") is True, values.get("update_folder")
         return cls(
             home if isinstance(home, str) else None,
             values.get("home_asked") is True,
@@ -59,6 +61,7 @@ class Preferences(NamedTuple):
             notice,
             values.get("tray") is True,
             hotkey if isinstance(hotkey, str) else "",
+            folder if isinstance(folder, str) else "",
         )
 
     def as_values(self) -> dict[str, object]:
@@ -70,6 +73,7 @@ class Preferences(NamedTuple):
             "text_percent": self.percent,
             "tray": self.tray,
             "hotkey": self.hotkey,
+            "update_folder": self.update_folder,
             "notice_clock": self.notice_clock,
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
@@ -87,6 +91,8 @@ class Preferences(NamedTuple):
             fixed["tray"] = policy.tray
         if policy.hotkey is not None:
             fixed["hotkey"] = policy.hotkey
+        if policy.update_folder is not None:
+            fixed["update_folder"] = policy.update_folder
         return self._replace(**fixed)  # type: ignore[arg-type]
 
     @property

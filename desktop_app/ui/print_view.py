@@ -50,6 +50,7 @@ class PrintView(ScrollPage):
 
     print_wanted = Signal(object)
     pdf_wanted = Signal(object)
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -104,6 +105,17 @@ class PrintView(ScrollPage):
         """Take the pages off the screen, for quick hide; `refresh` brings them back."""
         self._pages = None
         self._preview.forget()
+        self.forgotten.emit()
+
+    def begin(self) -> None:
+        """Stand ready; what was taken off the screen is drawn again."""
+        if self._pages is None:
+            self.refresh()
+        self._sheets[self.sheet].setFocus()
+
+    def put_below_buttons(self, widget: QWidget) -> None:
+        """Set what asks for a file's name below the buttons."""
+        self._left.insertWidget(self._left.count() - 1, widget)
 
     def refresh(self) -> None:
         """Draw what is chosen."""
@@ -163,7 +175,7 @@ class PrintView(ScrollPage):
         self.column.addWidget(words("Print", "title"))
         row = QHBoxLayout()
         row.setSpacing(32)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(_choice("What to print", [*self._sheets.values()], [self._hint]))
         left.addWidget(_choice("For which council", [*self._councils.values()], []))

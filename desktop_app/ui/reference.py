@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.directory import Directory
     from desktop_app.ui.directory_view import DirectoryView
     from desktop_app.ui.guidance_view import GuidanceView
+    from desktop_app.ui.main_window import MainWindow
 
+DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 OpenDirectory = Callable[[], "Directory"]
 OpenCatalogue = Callable[["Directory"], "Catalogue"]
 Now = Callable[[], "tuple[datetime, bool]"]
@@ -49,6 +51,20 @@ class Reference(QObject):
     def make_about(self) -> QWidget:
         """The page that says what this is, how old, and what it cannot do."""
         return self._made(self._about_page)
+
+    def use(self, window: "MainWindow") -> None:
+        """A newer directory came: every page that was made shows it, and stays where it was."""
+        directory = self._open()
+        if self._directory is not None:
+            self._directory.use(directory, self._open_catalogue(directory))
+        else:
+            window.remake(DIRECTORY)  # what stands there is the page of the fault
+        if self._guidance is not None:
+            read = self._guidance.pane.page_id
+            window.remake(GUIDANCE)
+            if any(page.id == read for page in directory.guidance()):
+                self._guidance.open_guidance(read)
+        window.remake(ABOUT)
 
     def show_moment(self, moment: "datetime") -> None:
         """The time has moved on."""

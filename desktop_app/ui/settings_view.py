@@ -14,6 +14,7 @@ from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme import LARGEST, SMALLEST, STEP, Scheme
+from desktop_app.ui.update_settings import UpdateSettings
 
 SCHEMES = {
     Scheme.SYSTEM: "As this computer",
@@ -33,6 +34,7 @@ class SettingsView(ScrollPage):
     def __init__(self, preferences: Preferences, policy: Policy, place: str) -> None:
         super().__init__("settings-page")
         self.desk = DeskSettings(policy, place)
+        self.updates = UpdateSettings(policy)
         self.column.addWidget(words("Settings", "title"))
         self._homes = {each: self._chip(f"set-home-{each.slug}", each.name) for each in COUNCILS}
         self._homes_none = self._chip("set-home-none", "None")
@@ -43,6 +45,7 @@ class SettingsView(ScrollPage):
         self._add("Your practice’s council", homes, by_it=policy.home is not None)
         self._add("Colours", self._schemes.values(), by_it=policy.theme is not None)
         self._add("Size of the text", self._sizes.values(), by_it=policy.text_percent is not None)
+        self.column.addWidget(self.updates)
         self.column.addWidget(self.desk)
         self.column.addWidget(_keys())
         self.column.addStretch()
@@ -59,10 +62,12 @@ class SettingsView(ScrollPage):
         for size, chip in self._sizes.items():
             chip.setChecked(size == preferences.percent)
         self.desk.show_preferences(preferences)
+        self.updates.show_folder(preferences.update_folder)
 
     def forget(self) -> None:
         """Nothing typed here stays."""
         self.desk.forget()
+        self.updates.forget()
 
     def _connect(self) -> None:
         for council, chip in self._homes.items():

@@ -66,6 +66,10 @@ class Differences:
                 yield f"{heading}:"
                 yield from (f"  {change}" for change in found)
 
+    def services(self) -> frozenset[str]:
+        """The ids of every service that is not as it was."""
+        return frozenset(change.service for found, *_ in self._groups() for change in found)
+
     def _groups(self) -> tuple[tuple[tuple[Change, ...], str, str, str], ...]:
         return (
             (self.numbers_changed, "number changed", "numbers changed", "Numbers changed"),

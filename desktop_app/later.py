@@ -1,0 +1,203 @@
+"""What the window needs once it can be seen: the desk, paper, and whatever leaves the program.
+
+Loaded after the first picture, so that none of it delays the numbers.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.domain.dialling import dial_uri
+from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.record_note import record_note
+from desktop_app.domain.trust import Freshness, release_age
+from desktop_app.parts import Parts, open_shelves
+from desktop_app.ui.call_now import CallNow
+from desktop_app.ui.choices import Choices
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reference import Reference
+
+if TYPE_CHECKING:
+    from desktop_app.domain.advice import Call
+    from desktop_app.domain.directory import Directory
+    from desktop_app.domain.failed_number import WhatHappened
+    from desktop_app.renewal import Renewal
+    from desktop_app.ui.live_answer import LiveAnswer
+    from desktop_app.ui.paper import Paper
+    from desktop_app.ui.settings_view import SettingsView
+
+PHONE_MS = 400
+"""So long after the first picture it is looked up what dials here."""
+COPIED = "Copied: {}"
+NOTE_COPIED = "The note is on the clipboard: when, which service, which number, why."
+HANDED_ON = "Handed to the program on this computer that makes calls: {}"
+NOT_HANDED_ON = "No program on this computer took the number. Ring it from a phone."
+
+
+class Window(NamedTuple):
+    """The window and the pages that stand in it from the start."""
+
+    app: QApplication
+    frame: MainWindow
+    choices: Choices
+    call_now: CallNow
+    reference: Reference
+
+
+class Later(QObject):
+    """Copies, dials, prints, hides and keeps slips; says what came of it."""
+
+    said = Signal(str)
+
+    def __init__(self, window: Window, parts: Parts, read: "Callable[[], Directory]") -> None:
+        super().__init__(window.frame)
+        self._window, self._parts, self._read = window, parts, read
+        self._directory: Directory | None = None
+        self._live: LiveAnswer | None = None
+        self._paper: Paper | None = None
+        self._settings: SettingsView | None = None
+        self._renewal: Renewal | None = None
+        self._practice = PracticeCard()
+        self._day: date | None = None
+        shelves = open_shelves(parts.own_folder)
+        self.desk = Desk(window.app, window.frame, window.choices, shelves)
+        self._connect()
+        self.desk.read_practice()
+
+    def begin(self, directory: "Directory", live: "LiveAnswer") -> None:
+        """The directory is open and the clock goes."""
+        self._live = live
+        live.moved.connect(self._move)
+        self.use(directory)
+        QTimer.singleShot(PHONE_MS, self, self._look_for_phone)
+
+    def use(self, directory: "Directory") -> None:
+        """Go by this directory from now on."""
+        self._directory = directory
+        self._tell_release()
+        if self._paper is not None and self._live is not None:
+            self._paper.show_directory(directory, self._live.today())
+
+    def _look_for_phone(self) -> None:
+        """Find out whether something here dials; the answers made from now on offer it."""
+        from desktop_app.ui.dial_code import Phone
+
+        Phone.here = self._parts.can_dial()
+
+    def make_print(self) -> QWidget:
+        """The page that prints; DirectoryError's own page when it cannot."""
+        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.ui.paper import Paper
+
+        try:
+            home = self._window.choices.made.home
+            paper = Paper(self._read(), self._today(), self._practice, home)
+        except DirectoryError as error:
+            from desktop_app.ui.fault_page import FaultPage
+
+            return FaultPage(error.sentence, error.technical)
+        paper.said.connect(self.said)
+        self._paper = paper
+        return paper.view
+
+    def renew(self, directory: "Directory") -> None:
+        """A newer directory came: every page that stands shows it."""
+        self._window.reference.use(self._window.frame)
+        self.use(directory)
+
+    def make_practice(self) -> QWidget:
+        """The page of the practice's own people."""
+        return self.desk.make_practice_page()
+
+    def make_settings(self) -> QWidget:
+        """The page of settings; where the directory can change, it takes updates."""
+        view = self._window.choices.make_view()
+        self._settings = view
+        view.updates.setVisible(self._renewal is not None)
+        if self._renewal is not None:
+            self._renewal.join(view)
+        self._tell_release()
+        return view
+
+    def await_updates(self, renew: Callable[[], str]) -> None:
+        """Take newer directories from now on; `renew` opens what was taken."""
+        if self._parts.open_updates is None:
+            return
+        from desktop_app.renewal import Renewal
+
+        updates, now = self._parts.open_updates(), self._parts.open_clock().now
+        frame, choices = self._window.frame, self._window.choices
+        self._renewal = Renewal(frame, choices, updates, now, renew)
+        self._renewal.service_wanted.connect(self._open_service)
+
+    def _open_service(self, service_id: str) -> None:
+        self._window.frame.open("directory")
+        self._window.reference.open_service(service_id)
+
+    def _connect(self) -> None:
+        call_now, reference = self._window.call_now, self._window.reference
+        call_now.copy_requested.connect(self._copy)
+        reference.copy_requested.connect(self._copy)
+        call_now.note_wanted.connect(self._copy_note)
+        call_now.dial_wanted.connect(self._dial)
+        call_now.failed_told.connect(self._note_failed)
+        self.desk.practice_changed.connect(self._tell_practice)
+        self.desk.said.connect(self.said)
+
+    def _today(self) -> date:
+        return self._live.today() if self._live else self._parts.open_clock().now().date()
+
+    # ---- what leaves the program
+
+    def _copy(self, number: str) -> None:
+        """Copy the number and nothing else; clipboard histories are asked not to keep it."""
+        self.desk.clipboard.put(number)
+        self.said.emit(COPIED.format(number))
+
+    def _copy_note(self, call: "Call") -> None:
+        """Copy the short note for the record of the call that stands in front."""
+        if self._live and self._directory:
+            made_up = self._live.real_moment() is None
+            release = self._directory.release()
+            note = record_note(call, self._live.now(), release, made_up_time=made_up)
+            self.desk.clipboard.put(note)
+            self.said.emit(NOTE_COPIED)
+
+    def _dial(self, number: str) -> None:
+        taken = self._parts.dial(dial_uri(number))
+        self.said.emit(HANDED_ON.format(number) if taken else NOT_HANDED_ON)
+
+    # ---- what is told
+
+    def _tell_practice(self, practice: PracticeCard) -> None:
+        self._practice = practice
+        self._window.call_now.show_practice(practice)
+        if self._paper is not None:
+            self._paper.show_practice(practice)
+
+    def _note_failed(self, number: str, service: str, what: "WhatHappened") -> None:
+        if self._live and self._directory:
+            moment, release = self._live.real_moment(), self._directory.release().number
+            self.desk.note_failed(number, service, what, moment, release)
+
+    def _move(self, moment: datetime) -> None:
+        """The time has moved on; a new day makes the directory older."""
+        self.desk.hiding.page.show_moment(moment)
+        if self._live and self._day != self._live.today() and self._directory:
+            self.use(self._directory)
+
+    def _tell_release(self) -> None:
+        if self._directory is None or self._live is None:
+            return
+        self._day = self._live.today()
+        release = self._directory.release()
+        tally = self._parts.open_catalogue(self._directory).tally()
+        age = release_age(release.dated, release.next_expected_by, self._day)
+        late = age.text if age.freshness in (Freshness.AMBER, Freshness.RED) else ""
+        self._window.frame.foot.show_release(release, tally.checked, tally.numbers, late)
+        if self._settings is not None:
+            self._settings.updates.show_age(age.text)

@@ -1,0 +1,102 @@
+"""A newer directory while the window is open: from a drag, a file or a folder to the page in front.
+
+What takes updates is loaded when one is first looked for; it works beside the window, which goes on
+answering, and the page somebody is on stays.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.choices import Choices
+from desktop_app.ui.dropped import Dropped
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.newer import Newer, Outcome, Updates
+
+if TYPE_CHECKING:
+    from desktop_app.domain.changes import Change
+    from desktop_app.ui.settings_view import SettingsView
+
+LASTS_MS = 60_000
+"""So long the result stands in the foot; in the settings it stands until the program ends."""
+
+
+class Renewal(QObject):
+    """`renew` opens the directory anew; its answer is empty, or says why that was not possible."""
+
+    service_wanted = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        choices: Choices,
+        updates: Updates,
+        now: "Callable[[], datetime]",
+        renew: Callable[[], str],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._choices, self._renew = window, choices, renew
+        self._changes: tuple[Change, ...] = ()
+        self._settings: SettingsView | None = None
+        self._sentence = ""
+        self._hush = QTimer(self, singleShot=True, interval=LASTS_MS)
+        self._hush.timeout.connect(window.foot.hush)
+        self.newer = Newer(updates, now, self)
+        self.dropped = Dropped(window)
+        self._connect()
+        self._watch()
+        if updates.notice:
+            window.foot.tell(updates.notice)
+
+    def join(self, settings: "SettingsView") -> None:
+        """Do what the card of the settings asks for, and tell it what came of it."""
+        self._settings = settings
+        settings.updates.take_wanted.connect(self.newer.take)
+        settings.updates.look_wanted.connect(self.newer.look)
+        settings.updates.changes_wanted.connect(self._show_changes)
+        if self._sentence:
+            settings.updates.tell(self._sentence, changed=bool(self._changes))
+
+    def _connect(self) -> None:
+        foot, newer = self._window.foot, self.newer
+        newer.share_changed.connect(foot.show_share)
+        newer.told.connect(self._tell)
+        newer.came.connect(self._come)
+        self.dropped.file_dropped.connect(newer.take)
+        self.dropped.invites.connect(foot.tell)
+        foot.changes_wanted.connect(self._show_changes)
+        self._choices.desk_changed.connect(self._watch)
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(newer.stop)
+
+    def _watch(self) -> None:
+        self.newer.watch(self._choices.made.update_folder)
+
+    def _come(self, outcome: Outcome) -> None:
+        trouble = self._renew()
+        if trouble:
+            self._tell(trouble)
+            return
+        self._changes = outcome.changes
+        self._window.foot.offer_changes(bool(outcome.changes))
+        self._tell(outcome.sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._window.foot.tell(sentence)
+        self._hush.start()
+        if self._settings is not None:
+            self._settings.updates.tell(sentence, changed=bool(self._changes))
+
+    def _show_changes(self) -> None:
+        from desktop_app.ui.changes_view import ChangesView
+
+        view = ChangesView(self._changes)
+        view.closed.connect(self._window.lift)
+        view.service_wanted.connect(self.service_wanted)
+        self._window.lay_over(view)
+        self._window.foot.offer_changes(False)
