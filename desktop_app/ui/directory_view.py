@@ -106,6 +106,7 @@ class DirectoryView(QWidget):
         """Forget what was typed, chosen and shown."""
         self.filters.clear()
         self.search.setText("")  # unlike clear(), this cannot be undone
+        self._nothing.tell("", narrowed=False)
         self._panes.read(False)
         self._unchoose()
         self.list.clearSelection()

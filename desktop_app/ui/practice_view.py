@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop_app.domain.practice import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation import Concern
 from desktop_app.ui.announce import announce
 from desktop_app.ui.contact_row import ContactRow
+from desktop_app.ui.failed_view import FailedView
 from desktop_app.ui.file_place import OpenPlace, SavePlace
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
@@ -42,6 +43,7 @@ class PracticeView(ScrollPage):
         super().__init__("practice-page")
         self._kept = shown
         self._rows: list[ContactRow] = []
+        self._slips: FailedView | None = None
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(words(LEAD_IN, "lead"))
         self.column.addWidget(self._editor())
@@ -52,8 +54,9 @@ class PracticeView(ScrollPage):
         self.column.addStretch()
         self.show_card(shown)
 
-    def put_last(self, section: QWidget) -> None:
-        """Set another section at the end of the page."""
+    def put_last(self, section: FailedView) -> None:
+        """Set the slips at the end of the page."""
+        self._slips = section
         self.column.insertWidget(self.column.count() - 1, section)
 
     def show_card(self, shown: PracticeCard) -> None:
@@ -98,6 +101,8 @@ class PracticeView(ScrollPage):
         self._carried_told.hide()
         self._save_place.forget()
         self._open_place.forget()
+        if self._slips is not None:
+            self._slips.forget()
 
     def _editor(self) -> QFrame:
         frame = card("plain", "practice-editor")

@@ -95,10 +95,10 @@ class QuickHide(QObject):
         """Show the empty page now; only then forget, close and clear."""
         if not self.is_hidden:
             self._window.cover(TITLE)
-            self.page.setFocus()
         _close_everything_but(self._window)
         self._window.repaint()
         self.hidden.emit()
+        self.page.setFocus()  # last, because whoever forgets may hand the keyboard to another page
 
     def come_back(self) -> None:
         """Take the empty page away; the first question stands behind it."""

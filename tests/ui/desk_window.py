@@ -1,0 +1,62 @@
+"""The real window over the real directory, with a still clock and a folder of its own."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app import app
+from desktop_app.clock import FrozenClock
+from desktop_app.domain.policy import Policy
+from desktop_app.store.settings import SettingsFile
+from tests.ui.town import at
+
+Kind = TypeVar("Kind", bound=QWidget)
+MOMENT = "2026-11-18 10:00"
+"""A Wednesday morning: the offices are open."""
+
+
+def open_program(
+    qtbot: QtBot, folder: Path, policy: Policy | None = None, clock: FrozenClock | None = None
+) -> app.Program:
+    """The program as a person finds it, awake and at the first question."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    parts = app.installed_parts()._replace(
+        settings=SettingsFile(folder),
+        open_clock=lambda: clock or FrozenClock(at(MOMENT)),
+        policy=policy or Policy(),
+        own_folder=folder,
+    )
+    program = app.Program(application, parts)
+    qtbot.addWidget(program.window)
+    program.show()
+    qtbot.waitExposed(program.window)
+    program.wake()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    return program
+
+
+def answer_of(program: app.Program) -> None:
+    """Answer both questions with the first choice: a child, in Bedford Borough."""
+    program.window.open(app.HOME)
+    for _ in range(2):
+        press(program.window, Qt.Key.Key_1)
+
+
+def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    """Press a key the way the system hands it in: to the window, not to a widget."""
+    handle = window.window().windowHandle()
+    QTest.keyClick(handle, key, held or Qt.KeyboardModifier.NoModifier)
+    QApplication.processEvents()
+
+
+def one(program: app.Program, kind: type[Kind], name: str) -> Kind:
+    """The one widget of this name."""
+    found = program.window.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
