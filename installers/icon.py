@@ -21,7 +21,7 @@ def png(size: int, drawing: Path = DRAWING) -> bytes:
 
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    _drawn(size, drawing).save(held, b"PNG")
+    _drawn(size, drawing).save(held, "PNG")  # type: ignore[call-overload]  # its stubs say bytes
     return bytes(held.data().data())
 
 

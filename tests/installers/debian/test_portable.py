@@ -1,0 +1,43 @@
+"""The plain archive on a Debian with nothing on it, as an ordinary user, without a network."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.installers.debian.bare import ORDINARY, Bare
+from tests.installers.screen import first_number, only
+
+
+@pytest.fixture(scope="module")
+def program(bare: Bare, new: Path) -> str:
+    """The archive unpacked, in a folder with a space, under a letter beyond ASCII."""
+    place = bare.root / "home/someone/Łódź folder"
+    place.mkdir()
+    subprocess.run(["tar", "xf", only(new, "*.tar.xz"), "-C", place], check=True)
+    subprocess.run(["chmod", "-R", "a-w", place], check=True)
+    return "/" + str(only(place, "who-to-call-*/who-to-call").relative_to(bare.root))
+
+
+def test_every_part_works(bare: Bare, program: str) -> None:
+    status, said = bare.run(program, "check", "--self", user=ORDINARY, network=False)
+    assert (status, said.count("passed"), said.count("FAILED")) == (0, 7, 0), said
+
+
+def test_answers_after_two_keys(bare: Bare, program: str, pictures: Path) -> None:
+    command = ("now", "--about", "child", "--in", "bedford-borough")
+    _status, said = bare.run(program, *command, user=ORDINARY, network=False)
+    with bare.open(program):
+        assert bare.screen.reads("Who are you worried about", pictures / "portable.home.png")
+        bare.screen.press("1", "1")
+        assert bare.screen.reads(first_number(said), pictures / "portable.answer.png")
+
+
+def test_missing_part_is_said(bare: Bare, program: str) -> None:
+    runtime = bare.root / program.lstrip("/").removesuffix("who-to-call") / "runtime"
+    away = runtime.rename(runtime.with_name("away"))
+    try:
+        status, said = bare.run(program, user=ORDINARY)
+        assert (status, "In an emergency ring 999" in said) == (3, True)
+    finally:
+        away.rename(runtime)
