@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.names import LARGEST_FILE, SUFFIX, allowed
-from desktop_app.updates.sources import PIECE, FileSource, NotThere, Opener, Pieces
+from desktop_app.updates.sources import PIECE, FileSource, NotThere, OneAtATime, Opener, Pieces
 
 PATIENCE = 30.0
 """Seconds without a byte after which an address is given up."""
@@ -41,7 +41,7 @@ class OnlyHttps(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-class WebSource:
+class WebSource(OneAtATime):
     """What the steward publishes, on any static host."""
 
     def __init__(self, address: str, fetch: Fetch) -> None:
@@ -52,10 +52,11 @@ class WebSource:
         """The bytes of a file, in pieces."""
         if not allowed(name):
             raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
-        return _pieces(self._fetch, self._base + name)
+        return self.kept(_pieces(self._fetch, self._base + name))
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Let go of what was being read."""
+        self.let_go()
 
 
 @contextlib.contextmanager

@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.updates.hours_told import hours_told, prepare
+from desktop_app.updates.hours_told import CHANGED, hours_told, prepare
 
 SERVICES = (
     "SELECT id, name FROM {0}.service WHERE id NOT IN (SELECT id FROM {1}.service) ORDER BY id"
 )
 LINES = (
     "SELECT service.id AS service, service.name, line.key, line.label, line.display, line.number,"
-    " line.standing, line.id AS line"
+    " line.standing, line.outside_line AS office, line.id AS line"
     " FROM {0}.line JOIN {0}.service ON service.number = line.service"
 )
 STANDING_WORDS = {"in_use": "in use", "disputed": "disputed", "superseded": "replaced"}
@@ -100,6 +100,7 @@ def differences(before: Path, after: Path) -> Differences:
 def _both(before: Path, after: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", uri=True)
     try:
+        connection.execute("PRAGMA temp_store = MEMORY")  # quicker, and leaves nothing on the disk
         for name, path in (("was", before), ("now", after)):
             address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             connection.execute(f"ATTACH ? AS {name}", (address,))
@@ -163,13 +164,7 @@ def _standing(connection: sqlite3.Connection) -> tuple[Change, ...]:
 
 
 def _hours_changed(connection: sqlite3.Connection) -> Iterator[Change]:
-    rows = connection.execute(
-        "SELECT service, now.name, now.label, was.line, now.line"
-        " FROM was_line AS was JOIN now_line AS now USING (service, key)"
-        " JOIN was_hours ON was_hours.line = was.line JOIN now_hours ON now_hours.line = now.line"
-        " WHERE was_hours.figures <> now_hours.figures ORDER BY service, key"
-    ).fetchall()
-    for service, name, label, before, after in rows:
+    for service, name, label, before, after in connection.execute(CHANGED).fetchall():
         told = hours_told(connection, "was", before), hours_told(connection, "now", after)
         if told[0] != told[1]:
             yield Change(service, name, label, *told)

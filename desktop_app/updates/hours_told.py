@@ -15,32 +15,44 @@ from desktop_app.domain.hours_stated import (
 from desktop_app.domain.hours_words import day_words, in_words
 
 # One text for each line that says everything about its hours, so that SQLite finds the few that
-# differ among many thousands. Inner tables are ordered, so equal hours give equal texts.
-FIGURES = """
-CREATE TEMP TABLE {0}_hours AS
-SELECT line.id AS line, coalesce(line.outside_line, '') || '/' || coalesce((
-    SELECT group_concat(told, '|') FROM (
-        SELECT basis || ' ' || bank_holidays || ' ' || coalesce(document, '') || ' '
-            || coalesce(valid_from, '') || ' ' || coalesce((
-                SELECT group_concat(weekday || ':' || opens || '-' || closes, ',') FROM (
-                    SELECT weekday, opens, closes FROM {0}.hours_span
-                    WHERE statement = stated.id ORDER BY weekday, opens)), '') AS told
-        FROM {0}.hours_statement AS stated WHERE stated.line = line.id ORDER BY position)), '')
-    || '/' || coalesce((
-    SELECT group_concat(told, '|') FROM (
-        SELECT date || ' ' || coalesce((
-            SELECT group_concat(opens || '-' || closes, ',') FROM (
+# differ among many thousands. Each table is read once, in order, so equal hours give equal texts.
+FIGURES = (
+    """CREATE TEMP TABLE {0}_week AS
+    SELECT statement, group_concat(weekday || ':' || opens || '-' || closes) AS told
+    FROM (SELECT * FROM {0}.hours_span ORDER BY statement, weekday, opens) GROUP BY statement""",
+    "CREATE UNIQUE INDEX temp.{0}_week_of ON {0}_week (statement)",
+    """CREATE TEMP TABLE {0}_hours AS
+    SELECT line, group_concat(told, '|') AS figures FROM (
+        SELECT line, basis || ' ' || bank_holidays || ' ' || coalesce(document, '') || ' '
+            || coalesce(valid_from, '') || ' ' || coalesce(week.told, '') AS told
+        FROM {0}.hours_statement LEFT JOIN {0}_week AS week ON week.statement = id
+        ORDER BY line, position) GROUP BY line""",
+    "CREATE UNIQUE INDEX temp.{0}_hours_of ON {0}_hours (line)",
+    """CREATE TEMP TABLE {0}_dates AS
+    SELECT line, group_concat(told, '|') AS figures FROM (
+        SELECT line, date || ' ' || coalesce((
+            SELECT group_concat(opens || '-' || closes) FROM (
                 SELECT opens, closes FROM {0}.hours_exception_span
                 WHERE exception = dated.id ORDER BY opens)), 'closed') AS told
-        FROM {0}.hours_exception AS dated WHERE dated.line = line.id ORDER BY date)), '') AS figures
-FROM {0}.line AS line
+        FROM {0}.hours_exception AS dated ORDER BY line, date) GROUP BY line""",
+    "CREATE UNIQUE INDEX temp.{0}_dates_of ON {0}_dates (line)",
+)
+CHANGED = """
+SELECT service, now.name, now.label, was.line, now.line
+FROM was_line AS was JOIN now_line AS now USING (service, key)
+LEFT JOIN was_hours ON was_hours.line = was.line LEFT JOIN now_hours ON now_hours.line = now.line
+LEFT JOIN was_dates ON was_dates.line = was.line LEFT JOIN now_dates ON now_dates.line = now.line
+WHERE was_hours.figures IS NOT now_hours.figures OR was_dates.figures IS NOT now_dates.figures
+    OR was.office IS NOT now.office
+ORDER BY service, key
 """
+"""Lines in both editions whose hours are not the same, in a steady order."""
 
 
 def prepare(connection: sqlite3.Connection, edition: str) -> None:
     """Write down the hours of every line of an attached edition as comparable texts."""
-    connection.execute(FIGURES.format(edition))
-    connection.execute(f"CREATE UNIQUE INDEX temp.{edition}_hours_line ON {edition}_hours (line)")
+    for step in FIGURES:
+        connection.execute(step.format(edition))
 
 
 def hours_told(connection: sqlite3.Connection, edition: str, line: int) -> str:

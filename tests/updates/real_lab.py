@@ -1,0 +1,42 @@
+"""The same laboratory with the real directory in it, changed where a test says so."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from desktop_app.domain import seal
+from desktop_app.paths import compiled_here
+from tests.updates.lab import Lab
+
+
+class RealLab(Lab):
+    """Its releases are the real directory, each with a number of its own."""
+
+    def directory(self, number: int, **made: object) -> Path:
+        """The real directory as this release; `other_number` is (service, old, new)."""
+        path = self.folder / "compiled" / f"{number}.sqlite"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(compiled_here(), path)
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA journal_mode = OFF")
+        facts = {"release": str(number), "digest": f"{number:064d}", seal.KEY: seal.blank()}
+        connection.executemany(
+            "UPDATE meta SET value = ? WHERE key = ?", [(v, k) for k, v in facts.items()]
+        )
+        if replaced := made.get("other_number"):
+            _replace(connection, *replaced)  # type: ignore[misc]
+        connection.commit()
+        connection.execute("VACUUM")
+        connection.close()
+        path.write_bytes(seal.sealed(path.read_bytes()))
+        return path
+
+
+def _replace(connection: sqlite3.Connection, service: str, old: str, new: str) -> None:
+    """Give a line of a service another number, wherever it stands."""
+    dialled = f"+44{new.replace(' ', '')[1:]}"
+    (number,) = connection.execute("SELECT number FROM service WHERE id = ?", (service,)).fetchone()
+    connection.execute(
+        "UPDATE line SET number = ?, display = ? WHERE service = ? AND display = ?",
+        (dialled, new, number, old),
+    )
