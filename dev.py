@@ -48,8 +48,13 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check everything, as the build machine does; --fast leaves out the slow tests."""
+    """Check everything, as the build machine does; --fast: quick tests, --installers: packages."""
     from workshop import steps
+
+    if "--installers" in arguments:
+        environment.ensure()
+        directory.ensure()
+        return environment.module("installers.check", [])
 
     _prepare_for_tests(compile_directory=False)
     return steps.check_all(arguments)
@@ -74,7 +79,7 @@ def shots(arguments: list[str]) -> int:
 
 
 def installer(arguments: list[str]) -> int:
-    """Build installers: windows, deb, appimage, all."""
+    """Build installers: windows, deb, portable, all."""
     environment.ensure()
     directory.ensure()
     return environment.part_of_the_checkout("installers", arguments)

@@ -7,7 +7,7 @@ import time
 from workshop import directory, environment
 from workshop.environment import ROOT, CannotGoOn
 
-OURS = ["desktop_app", "tests", "dev.py", ".ci/workshop"]
+OURS = ["desktop_app", "installers", "tests", "dev.py", ".ci/workshop"]
 STEPS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
