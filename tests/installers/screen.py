@@ -81,7 +81,7 @@ def wait_until(condition: Callable[[], object], seconds: float = SETTLED) -> boo
     while time.monotonic() < end:
         if condition():
             return True
-        time.sleep(0.2)
+        time.sleep(0.05)
     return bool(condition())
 
 

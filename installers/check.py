@@ -1,0 +1,96 @@
+"""`python3 dev.py check --installers`: build everything twice, compare, install and try all of it.
+
+It needs root on Debian 12 (it makes a Windows under wine and bare Debian systems) and takes about
+a quarter of an hour.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from installers import machine
+from installers.__main__ import SUMS
+from installers.product import KITCHEN, ROOT, CannotBuild
+
+OLDER = "0.0.1"
+"""The version an upgrade begins from: this same program, called older."""
+NOT_COPIED = (".git", ".venv", ".dev", "dist", "build", ".*_cache", "__pycache__", ".hypothesis")
+MEGABYTES = {"*setup*.exe": 40, "*.msi": 60, "*.deb": 60, "*.tar.xz": 60, "*portable*.zip": 60}
+TESTS = "tests/installers"
+
+
+def main() -> int:
+    """Do it all; exit status 1 and plain words when something is not as promised."""
+    os.chdir(ROOT)
+    try:
+        if os.geteuid() != 0:
+            raise CannotBuild("Checking installers needs root: it makes systems to install into.")
+        machine.ensure(machine.WINDOWS, machine.LINUX, machine.WINE, machine.SEEING, machine.CHROOT)
+        with tempfile.TemporaryDirectory(prefix="installers-", dir=_roomy()) as folder:
+            return _checked(Path(folder))
+    except CannotBuild as reason:
+        print(f"installers: {reason}", file=sys.stderr)
+        return 1
+
+
+def _roomy() -> Path:
+    KITCHEN.mkdir(parents=True, exist_ok=True)
+    return KITCHEN
+
+
+def _checked(folder: Path) -> int:
+    new, again, old = folder / "new", folder / "again", folder / "old"
+    _timed("build", lambda: _build(ROOT, "all", new))
+    copy = folder / "another place/with spaces"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True)
+    (copy / ".dev").mkdir()
+    (copy / ".dev/installers").symlink_to(KITCHEN)  # downloads only: nothing is built in there
+    _timed("compile in another folder", lambda: _module(copy, "desktop_app.authoring", "compile"))
+    _timed("build in another folder", lambda: _build(copy, "all", again))
+    compare(new, again)
+    shutil.rmtree(copy)
+    _timed("build an older version", lambda: _build(ROOT, "windows", old, "--version", OLDER))
+    weigh(new)
+    os.environ["INSTALLERS_UNDER_TEST"], os.environ["OLDER_INSTALLERS"] = str(new), str(old)
+    return subprocess.run([sys.executable, "-m", "pytest", TESTS, "-s"], check=False).returncode
+
+
+def _build(checkout: Path, kind: str, dist: Path, *words: str) -> None:
+    _module(checkout, "installers", kind, "--dist", str(dist), *words)
+
+
+def _module(checkout: Path, name: str, *words: str) -> None:
+    env = {"PYTHONPATH": str(checkout), "PYTHONSAFEPATH": "1"}
+    machine.run([sys.executable, "-m", name, *words], cwd=checkout, env=env)
+
+
+def _timed(what: str, work: Callable[[], None]) -> None:
+    begun = time.perf_counter()
+    work()
+    print(f"passed  {what:<28} {time.perf_counter() - begun:6.1f} s", flush=True)
+
+
+def compare(one: Path, other: Path) -> None:
+    """Stop unless both folders hold the same files with the same SHA-256."""
+    sums, others = ((folder / SUMS).read_text("utf-8") for folder in (one, other))
+    if sums != others:
+        differing = sorted(set(sums.splitlines()) ^ set(others.splitlines()))
+        raise CannotBuild("Two builds in two folders differ:\n" + "\n".join(differing))
+    print(sums, flush=True)
+
+
+def weigh(dist: Path) -> None:
+    """Stop when a package has grown beyond what was promised."""
+    for pattern, megabytes in MEGABYTES.items():
+        for file in dist.glob(pattern):
+            if file.suffix != ".json" and file.stat().st_size > megabytes * 1_000_000:
+                raise CannotBuild(f"{file.name} is larger than the {megabytes} MB promised.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
