@@ -1,7 +1,7 @@
 """A number leaves the screen for a phone: a code to scan, or the program here that dials."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import card, words
@@ -70,6 +70,16 @@ class CodePanel(QFrame):
         if shown and not self._row.count():
             self._draw()
         self.setVisible(shown)
+        if shown:
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """Scroll to the code, once its place is known."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self)
 
     def _draw(self) -> None:
         from desktop_app.ui.qr import QrLabel  # what draws codes takes 20 ms to load

@@ -23,6 +23,7 @@ class Ring(QWidget):
         self._around = around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.destroyed.connect(self.deleteLater)
         for part in way[:-1]:
             part.installEventFilter(self)
         self._fit()
@@ -30,6 +31,8 @@ class Ring(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the surrounded widget goes."""
+        if not isValid(self._around):  # in a window that is not in front nobody tells of that
+            return False
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._fit()
         elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide):

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import COUNCILS, Council
 from desktop_app.domain.directory import Directory
@@ -14,13 +14,16 @@ from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
 from desktop_app.domain.wording import date_words
+from desktop_app.ui import theme
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import WIDEST, ScrollPage
+from desktop_app.ui.page import SIDE, WIDEST, ScrollPage
 from desktop_app.ui.print_preview import PrintPreview
 from desktop_app.ui.printing import Printout, printout
 from desktop_app.ui.text import card, column_of, words
 
+BESIDE_FROM = 800
+"""Pixels at 100 % text size; in less the page is shown below what is chosen."""
 TITLES = {
     Sheet.POSTER: "Wall poster",
     Sheet.STAFF: "Contact sheet for staff",
@@ -99,7 +102,11 @@ class PrintView(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page half of the width there is."""
         super().resizeEvent(event)
-        self._preview.fit(min(self.viewport().width(), WIDEST) // 2)
+        width = min(self.viewport().width(), WIDEST)
+        beside = width >= theme.dressed().px(BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._preview.fit(width // 2 if beside else width - 2 * SIDE)
 
     def forget(self) -> None:
         """Take the pages off the screen, for quick hide; `refresh` brings them back."""
@@ -173,7 +180,7 @@ class PrintView(ScrollPage):
 
     def _build(self) -> None:
         self.column.addWidget(words("Print", "title"))
-        row = QHBoxLayout()
+        row = self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(32)
         left = self._left = QVBoxLayout()
         left.setSpacing(16)
