@@ -36,7 +36,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         steps, "still-current", "say that the last release still counts", _still, key=True
     )
     still.add_argument("out", metavar="OUT", type=Path)
-    still.add_argument("--until", metavar="DATE", type=date.fromisoformat, required=True)
+    still.add_argument("--until", metavar="DATE", type=_day, required=True)
     _step(steps, "status", "say whose signatures are missing", _status)
 
 
@@ -222,6 +222,13 @@ def _passphrase(options: argparse.Namespace, whose: str, *, new: bool = False) -
     if new and getpass("The same again: ") != given:
         raise PlainError("The two passphrases differ. Nothing was made.")
     return given
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None
 
 
 def _desk(folder: Path) -> "Desk":

@@ -80,6 +80,8 @@ def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
 @contextlib.contextmanager
 def _sources(where: str) -> "Iterator[list[Opener]]":
     if "://" in where:
+        if not where.startswith("https://"):
+            raise PlainError("An address must begin with https://. Nothing was changed.")
         from desktop_app.terminal.web_source import sources_at
 
         with sources_at(where) as sources:

@@ -2,11 +2,11 @@
 
 import contextlib
 import os
+import secrets
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 
 from desktop_app.updates.errors import Refused, Why
@@ -17,17 +17,19 @@ PAUSE = 0.05
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a small file in place in one step, on the disk before it counts."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
-        try:
-            beside.write(content)
-            flush(beside)
-            beside.close()
-            _replace(Path(beside.name), path)
-        except BaseException:
-            beside.close()
-            Path(beside.name).unlink(missing_ok=True)
-            raise
+    """Put a file in place in one step, on the disk before it counts.
+
+    It may be read by whoever the account lets read its files: a share is published this way too.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            flush(file)
+        _replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
     flush_folder(path.parent)
 
 

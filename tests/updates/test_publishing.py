@@ -102,6 +102,20 @@ def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Desk
     assert (out / "who-to-call-000001.wtcrelease").read_bytes() == first
 
 
+def test_what_is_handed_out_can_be_read_by_a_host(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    (out / "plain").touch()
+    usual = (out / "plain").stat().st_mode
+    assert {path.stat().st_mode for path in out.rglob("*") if path.is_file()} == {usual}
+
+
+def test_a_date_that_is_none_is_told(terminal: Terminal, desk: Desk) -> None:
+    at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
+    status, _, told = terminal("release", "still-current", "out", *at, *by, "--until", "soon")
+    assert (status, told.count("\n")) == (2, 1)
+    assert "write the date as 2027-06-01" in told
+
+
 def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk: Desk) -> None:
     release(terminal, desk, 1)
     built = compiled(desk, 2, numbers={"helper-12": "01632 960999"})
@@ -332,6 +346,8 @@ def test_update_in_the_terminal(
         "Numbers changed:",
         "  Helper 12 (Desk): 01632 960012 → 01632 960999",
     ]
+    status, _, told = terminal("update", "http://directory.example")
+    assert (status, told) == (2, "An address must begin with https://. Nothing was changed.\n")
     status, _, told = terminal("update", out.parent / "nowhere")
     assert status == 2
     assert told.startswith("Nothing was found there.")

@@ -1,5 +1,6 @@
 """What opens at the start after damage, and that the start stays light."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -119,8 +120,6 @@ def forged(lab: Lab, number: str) -> None:
     path = folder / "metadata/targets.json"
     said = json.loads(path.read_bytes())
     target = said["signed"]["targets"][DIRECTORY]
-    import hashlib
-
     target["hashes"]["sha256"] = hashlib.sha256(content).hexdigest()
     target["length"] = len(content)
     path.write_text(json.dumps(said))
@@ -170,3 +169,16 @@ def test_the_start_stays_light(third: Lab) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "3  []"
+
+
+def test_an_answer_in_the_terminal_loads_nothing_of_updates_but_the_look() -> None:
+    script = (
+        "import sys, desktop_app.cli, desktop_app.terminal.opening;"
+        "heavy = {'tuf', 'securesystemslib', 'cryptography', 'urllib3', 'urllib.request', 'ssl',"
+        " 'socket', 'zipfile', 'desktop_app.updates.take'} & set(sys.modules);"
+        "print(sorted(heavy))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,126 @@
+"""Updates from an https address, with the web replaced by a folder: no test opens a socket."""
+
+import io
+import urllib.error
+import urllib.request
+from email.message import Message
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, sources_at
+from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.take import take_first
+from desktop_app.updates.taken import Taken
+from tests.updates.lab import NOW, USUAL, Lab
+
+HOST = "https://directory.example"
+
+
+class Web:
+    """A host that serves a folder, and remembers what was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked: list[str] = []
+
+    def __call__(self, address: str) -> IO[bytes]:
+        name = address.removeprefix(HOST + "/")
+        self.asked.append(name)
+        path = self.folder / name
+        if not path.is_file():
+            raise urllib.error.HTTPError(address, 404, "Not Found", Message(), io.BytesIO())
+        return path.open("rb")
+
+
+def taken(lab: Lab, address: str, fetch: Fetch) -> Taken:
+    with sources_at(address, fetch) as openers:
+        return take_first(openers, lab.place, NOW, USUAL)
+
+
+def test_a_published_folder(lab: Lab) -> None:
+    lab.release(2)
+    web = Web(lab.steward.home)
+    assert taken(lab, HOST, web).release == 2
+    assert web.asked[:2] == ["metadata/2.root.json", "metadata/timestamp.json"]
+    assert len(web.asked) == 5
+
+
+def test_a_desk_that_is_up_to_date_asks_for_two_small_files(lab: Lab) -> None:
+    lab.release(2)
+    lab.take(lab.steward.home)
+    web = Web(lab.steward.home)
+    assert not taken(lab, HOST, web).news
+    assert web.asked == ["metadata/2.root.json", "metadata/timestamp.json"]
+
+
+def test_a_release_in_one_file(lab: Lab) -> None:
+    lab.release(2)
+    lab.file("who-to-call-000002.wtcrelease")
+    assert taken(lab, f"{HOST}/who-to-call-000002.wtcrelease", Web(lab.folder)).release == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["http://directory.example", "ftp://a.example", "file:///etc/passwd", "https://"]
+)
+def test_any_other_kind_of_address_is_refused(lab: Lab, address: str) -> None:
+    with pytest.raises(Refused) as refused:
+        taken(lab, address, Web(lab.folder))
+    assert refused.value.why is Why.NOT_A_RELEASE
+
+
+def test_a_redirect_that_leaves_encryption_is_refused() -> None:
+    request = urllib.request.Request(HOST)
+    with pytest.raises(Refused):
+        OnlyHttps().redirect_request(
+            request, io.BytesIO(), 302, "Found", Message(), "http://directory.example/"
+        )
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (TimeoutError("timed out"), Why.UNREADABLE),
+        (urllib.error.URLError("name not known"), Why.UNREADABLE),
+        (urllib.error.HTTPError(HOST, 500, "Oh no", Message(), io.BytesIO()), Why.UNREADABLE),
+        (urllib.error.HTTPError(HOST, 404, "No", Message(), io.BytesIO()), Why.INCOMPLETE),
+        (ValueError("an odd address"), Why.UNREADABLE),
+    ],
+    ids=str,
+)
+def test_a_host_that_does_not_answer(lab: Lab, error: Exception, why: Why) -> None:
+    def fail(address: str) -> IO[bytes]:
+        raise error
+
+    with pytest.raises(Refused) as refused:
+        taken(lab, HOST, fail)
+    assert refused.value.why is why
+    assert lab.number() == 1
+
+
+def test_a_release_file_that_is_not_there(lab: Lab) -> None:
+    with pytest.raises(Refused) as refused:
+        taken(lab, f"{HOST}/none.wtcrelease", Web(lab.folder))
+    assert refused.value.why is Why.UNREADABLE
+
+
+def test_an_endless_answer_is_given_up(lab: Lab) -> None:
+    class Endless(io.RawIOBase):
+        count = 0
+
+        def read(self, size: int = -1) -> bytes:
+            Endless.count += size
+            return b"x" * size
+
+    with pytest.raises(Refused) as refused:
+        taken(lab, HOST, lambda _: Endless())  # type: ignore[arg-type, return-value]
+    assert refused.value.why is Why.TOO_LARGE
+    assert Endless.count < 1_000_000
+
+
+def test_names_that_are_not_ours_are_never_asked_for(lab: Lab) -> None:
+    web = Web(lab.folder)
+    with pytest.raises(Refused):
+        WebSource(HOST, web).open("../secrets")
+    assert web.asked == []
