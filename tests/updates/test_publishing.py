@@ -1,88 +1,17 @@
 """The steward's whole way in the terminal: keys, draft, two signatures, publishing."""
 
 import shutil
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from desktop_app import cli
-from desktop_app.clock import FrozenClock
 from desktop_app.updates.active import directory_in_use, release_in
-from desktop_app.updates.publishing import ceremony, draft, keys, signing, site
+from desktop_app.updates.publishing import draft, keys, signing, site
 from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.mistakes import NotPublished
-from desktop_app.updates.take import Place, take_from
+from desktop_app.updates.take import take_from
+from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
-from tests.updates.small_directory import Made, make_directory
-
-PASSPHRASE = "correct horse battery"
-Terminal = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Terminal:
-    """The command line, with a frozen clock, quick keys and a passphrase in a file."""
-    monkeypatch.setattr("desktop_app.terminal.release.SystemClock", lambda: FrozenClock(NOW))
-    monkeypatch.setattr("desktop_app.terminal.update.SystemClock", lambda: FrozenClock(NOW))
-    make_key = keys.make_key
-    monkeypatch.setattr(keys, "make_key", lambda f, n, p: make_key(f, n, p, rounds=1000))
-    secret = tmp_path / "passphrase"
-    secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        words = [str(word) for word in arguments]
-        if words[1] in ("init-keys", "publish", "still-current") or "--key" in words:
-            words += ["--passphrase-file", str(secret)]
-        status = cli.main(words)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def desk(tmp_path: Path, terminal: Terminal) -> Desk:
-    """A desk after the key ceremony."""
-    status, _, told = terminal("release", "init-keys", tmp_path / "desk")
-    assert (status, told) == (0, "")
-    return Desk(tmp_path / "desk")
-
-
-def compiled(desk: Desk, number: int, **made: object) -> Path:
-    path = desk.folder.parent / f"{number}.sqlite"
-    return make_directory(path, Made(release=number, **made))  # type: ignore[arg-type]
-
-
-def key(desk: Desk, name: str) -> Path:
-    return desk.keys / f"{name}.p12"
-
-
-def release(terminal: Terminal, desk: Desk, number: int, **made: object) -> Path:
-    """Build, sign twice and publish; gives the folder that is handed out."""
-    out = desk.folder.parent / "site"
-    at = ("--desk", desk.folder)
-    built = compiled(desk, number, **made)
-    for step in (
-        ("build", *at, "--directory", built),
-        ("sign", *at, "--key", key(desk, "targets-1")),
-        ("sign", *at, "--key", key(desk, "targets-3")),
-        ("publish", out, *at, "--key", key(desk, "publishing")),
-    ):
-        status, _, told = terminal("release", *step)
-        assert (status, told) == (0, "")
-    return out
-
-
-def laptop(out: Path, name: str = "laptop") -> Place:
-    """A computer on which the installer put what was published for it."""
-    program = out.parent / f"{name}-program"
-    shutil.copytree(out / site.FOR_INSTALLERS, program)
-    (out.parent / name).mkdir()
-    return Place(out.parent / name, program / "directory.sqlite")
 
 
 def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
@@ -205,41 +134,6 @@ def test_a_mistake_is_told_in_one_line(
     assert words in mistaken(terminal, desk, what)
 
 
-def test_a_wrong_passphrase_opens_nothing(desk: Desk) -> None:
-    with pytest.raises(NotPublished, match="wrong passphrase"):
-        keys.unlock(key(desk, "root-1"), "something else entirely")
-
-
-def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotPublished, match="12 characters"):
-        keys.make_key(tmp_path, "root-1", "short", rounds=1)
-
-
-def test_a_private_key_is_readable_by_its_owner_alone_and_encrypted(desk: Desk) -> None:
-    path = key(desk, "root-1")
-    raw = keys.unlock(path, PASSPHRASE)
-    assert path.stat().st_mode & 0o077 == 0
-    assert keys._raw(raw) not in path.read_bytes()
-
-
-def test_keys_made_on_seven_machines_make_the_same_root(terminal: Terminal, tmp_path: Path) -> None:
-    halves = tmp_path / "halves"
-    for name in keys.NAMES:
-        terminal("release", "init-keys", tmp_path / name, "--one", name)
-        halves.mkdir(exist_ok=True)
-        shutil.copy(tmp_path / name / f"{name}.public.json", halves)
-    desk = Desk(tmp_path / "desk")
-    terminal("release", "init-keys", desk.folder, "--public", halves)
-    at = ("--desk", desk.folder)
-    terminal("release", "build", *at, "--directory", compiled(desk, 1))
-    for name in ("root-3", "root-1", "targets-1", "targets-2"):
-        terminal("release", "sign", *at, "--key", tmp_path / name / f"{name}.p12")
-    by = ("--key", tmp_path / "publishing" / "publishing.p12")
-    status, _, told = terminal("release", "publish", tmp_path / "site", *at, *by)
-    assert (status, told) == (0, "")
-    assert not take_from(tmp_path / "site", laptop(tmp_path / "site"), NOW).news
-
-
 def test_the_same_number_is_never_published_twice(terminal: Terminal, desk: Desk) -> None:
     release(terminal, desk, 3)
     with pytest.raises(NotPublished, match="Release 3 is published already"):
@@ -273,38 +167,6 @@ def test_signatures_from_another_draft_are_not_taken_over(terminal: Terminal, de
     draft.build(other, compiled(desk, 2), NOW)
     with pytest.raises(NotPublished, match="is not the same as the one here"):
         signing.merge(desk, other)
-
-
-@pytest.mark.parametrize("old", ["targets-1", "root-2", "publishing"])
-def test_a_key_is_changed_and_laptops_follow(terminal: Terminal, desk: Desk, old: str) -> None:
-    out = release(terminal, desk, 1)
-    place = laptop(out)
-    new = f"{keys.role_of(old)}-9"
-    terminal("release", "init-keys", desk.keys, "--one", new)
-    at = ("--desk", desk.folder)
-    public = desk.keys / f"{new}.public.json"
-    status, said, told = terminal("release", "rotate", old, *at, "--with", public)
-    assert (status, told) == (0, "")
-    assert f"{new} takes the place of {old}" in said
-    signers = ["root-1", "root-3"] + (["targets-2", new] if "targets" in old else [])
-    for name in signers:
-        assert terminal("release", "sign", *at, "--key", key(desk, name))[0] == 0
-    by = key(desk, new if old == "publishing" else "publishing")
-    status, _, told = terminal("release", "publish", out, *at, "--key", by)
-    assert (status, told) == (0, "")
-    assert not take_from(out, place, NOW).news
-    stolen = keys.unlock(key(desk, old), PASSPHRASE)
-    draft.build(desk, compiled(desk, 2), NOW)
-    with pytest.raises(NotPublished):
-        signing.sign(desk, stolen)
-
-
-def test_a_changed_key_needs_two_root_holders(terminal: Terminal, desk: Desk) -> None:
-    new = keys.make_key(desk.keys, "targets-9", PASSPHRASE)
-    ceremony.rotate(desk, "targets-1", new, NOW)
-    signing.sign(desk, keys.unlock(key(desk, "root-1"), PASSPHRASE))
-    with pytest.raises(NotPublished, match="1 more needed, from: root-2, root-3"):
-        signing.must_be_signed(desk)
 
 
 def test_still_current_is_shown_and_moves_the_strict_date(terminal: Terminal, desk: Desk) -> None:
