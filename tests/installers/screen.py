@@ -40,10 +40,11 @@ class Screen:
         """What a person reads on the screen, kept as a picture too."""
         large = picture.with_suffix(".large.png")
         self._tool("import", "-window", "root", str(picture))
-        self._tool("convert", str(picture), "-resize", "200%", str(large))
-        said = self._tool("tesseract", str(large), "-", "--psm", "11").stdout
+        self._tool("convert", str(picture), "-resize", "200%", "-colorspace", "Gray", str(large))
+        ways = ("11", "6")  # words wherever they stand; one block, for a small dialog
+        said = [self._tool("tesseract", str(large), "-", "--psm", way).stdout for way in ways]
         large.unlink()
-        return said
+        return "\n".join(said)
 
     def _tool(self, *words: str) -> "subprocess.CompletedProcess[str]":
         env = os.environ | {"DISPLAY": self.display}

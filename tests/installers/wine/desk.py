@@ -31,6 +31,7 @@ class Desk:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n;wbemprox=",
             "DISPLAY": self.screen.display,
+            "LC_ALL": "C.UTF-8",
         }
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
             self.env.pop(name, None)
@@ -97,6 +98,12 @@ class Desk:
         """Remove the per-user installation; its uninstaller goes on in a copy of itself."""
         self.run(folder + r"\uninstall.exe", "/S")
         wait_until(lambda: not self.unix_path(folder).exists())
+
+    def letter(self, letter: str, folder: Path) -> None:
+        """Give a folder a drive letter, as Windows gives one to a disk."""
+        link = self.prefix / f"dosdevices/{letter.lower()}:"
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder)
 
     def registry(self, key: str, value: str) -> str:
         """A value of the registry, or nothing."""

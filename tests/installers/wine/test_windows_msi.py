@@ -14,6 +14,13 @@ WINDOWS_OWN = ("windows/Installer/", "windows/system32/config/", "Prefetch")
 GIVEN = {"HomeCouncil": "luton", "UpdateFolder": r"\\server\share\who to call", "Tray": "1"}
 
 
+@pytest.fixture(autouse=True)
+def removed_afterwards(desk: Desk, new: Path) -> Iterator[None]:
+    """What a failed test left installed must not fail the next."""
+    yield
+    desk.remove_msi(only(new, "*.msi"))
+
+
 def words(policies: dict[str, str]) -> list[str]:
     return [f"{name.upper()}={value}" for name, value in policies.items()]
 

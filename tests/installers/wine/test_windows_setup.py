@@ -100,9 +100,8 @@ def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]
 def test_full_disk_leaves_nothing_half_done(
     desk: Desk, new: Path, small_disk: Path, status: int
 ) -> None:
-    target = small_disk / "WhoToCall"
-    words = f"/D={desk.windows_path(target)}"
-    assert desk.install_setup(only(new, "*setup*.exe"), words) == status
+    desk.letter("Y", small_disk)
+    assert desk.install_setup(only(new, "*setup*.exe"), r"/D=Y:\WhoToCall") == status
     assert list(small_disk.iterdir()) == []
     assert not desk.registry(UNINSTALL, "DisplayName")
 
