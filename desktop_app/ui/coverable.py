@@ -41,11 +41,13 @@ class CoverableWindow(QMainWindow):
     def cover(self, title: str) -> None:
         """Show the covering page and nothing else; the window takes this title."""
         self._layers.setCurrentIndex(self._layers.count() - 1)
+        _name_program("")  # Qt would add the program's name to the title
         self.setWindowTitle(title)
 
     def uncover(self) -> None:
         """Show the frame and its pages again."""
         self._layers.setCurrentWidget(self.frame)
+        _name_program(self._title)
         self.setWindowTitle(self._title)
 
     def beside_way_out(self, bar: QWidget) -> QHBoxLayout:
@@ -59,3 +61,9 @@ class CoverableWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ask whether to close or only to leave the screen."""
         self.closing.emit(event)
+
+
+def _name_program(name: str) -> None:
+    from PySide6.QtGui import QGuiApplication  # not before the first picture
+
+    QGuiApplication.setApplicationDisplayName(name)

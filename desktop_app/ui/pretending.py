@@ -32,15 +32,16 @@ class Pretending(QObject):
 
             self._panel = WhatIfPanel()
             self._panel.chosen.connect(self._pretend)
-            self._panel.closed.connect(self._panel.hide)
+            self._panel.closed.connect(self.close)
             self._window.put_above_pages(self._panel)
         self._panel.ask(self._live.now())
 
     def close(self) -> bool:
         """Put the question away; whether it was asked."""
         asked = self._panel is not None and self._panel.isVisible()
-        if self._panel is not None:
+        if self._panel is not None and asked:
             self._panel.hide()
+            self._window.begin()  # else the keyboard would go to the button that hides everything
         return asked
 
     def _pretend(self, moment: datetime) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app import app
+from desktop_app import app, parts
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.policy import Policy
 from desktop_app.store.settings import SettingsFile
@@ -25,13 +25,13 @@ def open_program(
     """The program as a person finds it, awake and at the first question."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    parts = app.installed_parts()._replace(
+    made = parts.installed_parts()._replace(
         settings=SettingsFile(folder),
         open_clock=lambda: clock or FrozenClock(at(MOMENT)),
         policy=policy or Policy(),
         own_folder=folder,
     )
-    program = app.Program(application, parts)
+    program = app.Program(application, made)
     qtbot.addWidget(program.window)
     program.show()
     qtbot.waitExposed(program.window)

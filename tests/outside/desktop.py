@@ -1,0 +1,277 @@
+"""A desktop of its own for one program: a screen, a bus, the accessibility bus, a home folder.
+
+The program runs in it as on anybody's computer; the test presses keys and reads what a screen
+reader is told. Everything a machine may lack is named when it is missing.
+"""
+
+import ctypes
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+from types import TracebackType
+
+import pytest
+
+READER = Path(__file__).with_name("reader.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+CHECKOUT = Path(__file__).parents[2]
+LONGEST = 60.0
+"""Seconds a test waits for something to appear; a busy machine is no failure."""
+CLIENT_MESSAGE = 33
+
+
+def lacking() -> str:
+    """What this machine lacks for looking at a program from outside; empty when nothing."""
+    programs = ["Xvfb", "xdotool", "dbus-daemon"]
+    missing = [each for each in programs if which(each) is None]
+    if not LAUNCHER.exists():
+        missing.append("at-spi2-core")
+    if not Path("/usr/lib/python3/dist-packages/pyatspi").exists():
+        missing.append("python3-pyatspi")
+    return ", ".join(missing)
+
+
+needed = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or bool(lacking()),
+    reason=f"looking from outside needs Linux and: {lacking() or 'nothing more'}",
+)
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing of the accessibility tree."""
+
+    role: str
+    name: str
+    described: str
+    text: str
+    focused: bool
+    focusable: bool
+    showing: bool
+    enabled: bool
+    below: tuple["Node", ...]
+
+    def walk(self) -> Iterator["Node"]:
+        """The thing itself and everything below it."""
+        yield self
+        for each in self.below:
+            yield from each.walk()
+
+
+def _node(read: dict[str, object]) -> Node:
+    below = read.pop("below")
+    assert isinstance(below, list)
+    return Node(**read, below=tuple(_node(each) for each in below))  # type: ignore[arg-type]
+
+
+class Desktop:
+    """The desktop; use it in a `with`, so that nothing goes on running."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home, self._buses = folder / "home", folder / "buses"
+        self.runtime = folder / "runtime"
+        for each in (self.home, self._buses, self.runtime):
+            each.mkdir(mode=0o700)
+        self._running: list[subprocess.Popen[str]] = []
+        self._display = ""
+        self._bus = ""
+        self.program: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> "Desktop":
+        screen = self._run(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {}
+        )
+        self._display = f":{_line(screen)}"
+        bus = self._run(["dbus-daemon", "--session", "--print-address=1", "--nofork"], {})
+        self._bus = _line(bus)
+        self._run([str(LAUNCHER), "--launch-immediately"], self._outer())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for each in reversed(self._running):
+            if each.poll() is None:
+                each.terminate()
+                try:
+                    each.wait(10)
+                except subprocess.TimeoutExpired:
+                    each.kill()
+                    each.wait(10)
+            if each.stdout is not None:
+                each.stdout.close()
+
+    def open(self, *before: str, heard: bool = True) -> None:
+        """Start the program, perhaps below another one such as strace; wait for its window."""
+        environ = {
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(self.runtime),
+            "DISPLAY": self._display,
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        if heard:
+            environ |= {
+                "DBUS_SESSION_BUS_ADDRESS": self._bus,
+                "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            }
+        command = [*before, sys.executable, "-m", "desktop_app"]
+        self.program = self._run(command, environ)
+        self.wait(lambda: bool(self.title()), "the window")
+        self._xdotool("windowfocus", "--sync", self.window())
+
+    def window(self) -> str:
+        """The number of the program's window; empty while there is none."""
+        found = self._xdotool("search", "--onlyvisible", "--class", "who-to-call").split()
+        return found[0] if found else ""
+
+    def title(self) -> str:
+        """What stands in the title bar."""
+        window = self.window()
+        return self._xdotool("getwindowname", window).strip() if window else ""
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, as a person does."""
+        self._xdotool("key", "--delay", "60", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "60", text)
+
+    def tree(self) -> Node:
+        """What a screen reader is told now."""
+        assert self.program is not None
+        process = str(_youngest(self.program.pid))
+        done = subprocess.run(
+            [SYSTEM_PYTHON, str(READER), process],
+            env=self._outer(),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=LONGEST,
+        )
+        return _node(json.loads(done.stdout))
+
+    def said(self) -> list[str]:
+        """Every name and text that can be seen now."""
+        shown = [each for each in self.tree().walk() if each.showing]
+        return [each.name for each in shown] + [each.text for each in shown]
+
+    def wait_to_hear(self, part: str) -> list[str]:
+        """Wait until something with these words can be seen."""
+        heard: list[str] = []
+
+        def there() -> bool:
+            heard[:] = self.said()
+            return any(part in each for each in heard)
+
+        self.wait(there, part)
+        return heard
+
+    def wait(self, true: Callable[[], bool], what: str) -> None:
+        """Wait until this is so; fails, with what was waited for, when it never is."""
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
+            if self.program is not None and self.program.poll() is not None:
+                pytest.fail(f"the program ended while the test waited for {what}")
+            if true():
+                return
+            time.sleep(0.1)  # another process is waited for, not a clock
+        pytest.fail(f"{what} did not come in {LONGEST:.0f} s")
+
+    def close(self) -> int:
+        """Close the window as its cross does; the exit status of the program."""
+        assert self.program is not None
+        _ask_to_close(self._display, int(self.window()))
+        return self.program.wait(LONGEST)
+
+    def _outer(self) -> dict[str, str]:
+        """The surroundings of what belongs to the desktop and not to the program."""
+        return {
+            "HOME": str(self._buses),
+            "XDG_RUNTIME_DIR": str(self._buses),
+            "DISPLAY": self._display,
+            "PATH": os.environ["PATH"],
+            "DBUS_SESSION_BUS_ADDRESS": self._bus,
+        }
+
+    def _run(self, command: list[str], environ: dict[str, str]) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            command,
+            env=environ or {"PATH": os.environ["PATH"], "HOME": str(self._buses)},
+            cwd=CHECKOUT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self._running.append(process)
+        return process
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env={"DISPLAY": self._display, "PATH": os.environ["PATH"]},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LONGEST,
+        )
+        return done.stdout
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def _youngest(process: int) -> int:
+    """The program below a watcher such as strace; the process itself when it watches nothing."""
+    below = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return _youngest(int(below[-1])) if below else process
+
+
+def _ask_to_close(display: str, window: int) -> None:
+    """Send the message a window manager sends when somebody presses the cross."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = ctypes.c_ulong
+    opened = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    event = _ClientMessage(
+        kind=CLIENT_MESSAGE,
+        window=window,
+        message=x11.XInternAtom(opened, b"WM_PROTOCOLS", 0),
+        bits=32,
+    )
+    event.told[0] = x11.XInternAtom(opened, b"WM_DELETE_WINDOW", 0)
+    x11.XSendEvent(opened, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
+    x11.XSync(opened, 0)
+    x11.XCloseDisplay(opened)
+
+
+class _ClientMessage(ctypes.Structure):
+    """XClientMessageEvent of Xlib, with the room every X event takes."""
+
+    _fields_ = (
+        ("kind", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("sent", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message", ctypes.c_ulong),
+        ("bits", ctypes.c_int),
+        ("told", ctypes.c_long * 5),
+        ("room", ctypes.c_char * 128),
+    )
