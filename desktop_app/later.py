@@ -7,17 +7,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.dialling import dial_uri
 from desktop_app.domain.practice import PracticeCard
-from desktop_app.domain.record_note import record_note
 from desktop_app.domain.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.dial_code import Phone
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reference import Reference
 
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.paper import Paper
     from desktop_app.ui.settings_view import SettingsView
 
-PHONE_MS = 400
-"""So long after the first picture it is looked up what dials here."""
 COPIED = "Copied: {}"
 NOTE_COPIED = "The note is on the clipboard: when, which service, which number, why."
 HANDED_ON = "Handed to the program on this computer that makes calls: {}"
@@ -65,6 +62,7 @@ class Later(QObject):
         self._day: date | None = None
         shelves = open_shelves(parts.own_folder)
         self.desk = Desk(window.app, window.frame, window.choices, shelves)
+        Phone.answers_to(parts.can_dial)
         self._connect()
         self.desk.read_practice()
 
@@ -73,7 +71,6 @@ class Later(QObject):
         self._live = live
         live.moved.connect(self._move)
         self.use(directory)
-        QTimer.singleShot(PHONE_MS, self, self._look_for_phone)
 
     def use(self, directory: "Directory") -> None:
         """Go by this directory from now on."""
@@ -81,12 +78,6 @@ class Later(QObject):
         self._tell_release()
         if self._paper is not None and self._live is not None:
             self._paper.show_directory(directory, self._live.today())
-
-    def _look_for_phone(self) -> None:
-        """Find out whether something here dials; the answers made from now on offer it."""
-        from desktop_app.ui.dial_code import Phone
-
-        Phone.here = self._parts.can_dial()
 
     def make_print(self) -> QWidget:
         """The page that prints; DirectoryError's own page when it cannot."""
@@ -160,6 +151,8 @@ class Later(QObject):
 
     def _copy_note(self, call: "Call") -> None:
         """Copy the short note for the record of the call that stands in front."""
+        from desktop_app.domain.record_note import record_note  # when first wanted
+
         if self._live and self._directory:
             made_up = self._live.real_moment() is None
             release = self._directory.release()
@@ -168,6 +161,8 @@ class Later(QObject):
             self.said.emit(NOTE_COPIED)
 
     def _dial(self, number: str) -> None:
+        from desktop_app.domain.dialling import dial_uri  # when first wanted
+
         taken = self._parts.dial(dial_uri(number))
         self.said.emit(HANDED_ON.format(number) if taken else NOT_HANDED_ON)
 

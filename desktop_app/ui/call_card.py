@@ -82,7 +82,7 @@ class HeroCard(QFrame):
             self._code.turned.connect(panel.turn)
             row.addWidget(self._code)
             column.addWidget(panel)
-        if text.dialled and Phone.here:
+        if text.dialled and Phone.here():
             dial = DialButton(text.service, text.number, name)
             dial.clicked.connect(lambda: self.dial_wanted.emit(text.dialled))
             row.addWidget(dial)

@@ -1,5 +1,7 @@
 """A number leaves the screen for a phone: a code to scan, or the program here that dials."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
@@ -14,9 +16,22 @@ DIAL = "Dial from this computer"
 
 
 class Phone:
-    """Whether a program on this computer dials numbers; found out after the first picture."""
+    """Whether a program on this computer dials numbers; asked when the first answer is shown."""
 
-    here = False
+    _ask: Callable[[], bool] | None = None
+    _here: bool | None = None
+
+    @classmethod
+    def here(cls) -> bool:
+        """Whether one does; asked once."""
+        if cls._here is None:
+            cls._here = cls._ask is not None and cls._ask()
+        return cls._here
+
+    @classmethod
+    def answers_to(cls, ask: Callable[[], bool]) -> None:
+        """Find it out by this from now on."""
+        cls._ask, cls._here = staticmethod(ask), None
 
 
 class CodeButton(IconButton):

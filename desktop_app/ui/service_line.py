@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.service_facts import LineFacts
 from desktop_app.ui.dial_code import CodeButton, CodePanel
-from desktop_app.ui.flow import Flow
+from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.service_badges import CheckedMark, StateMark
@@ -85,7 +85,9 @@ def _add_code(column: QVBoxLayout, line: LineFacts, service: str, name: str) -> 
     button = CodeButton(service, line.number, name)
     panel = CodePanel(line.dialled, line.number, name)
     button.turned.connect(panel.turn)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    row = Flow(out=LINK_PADDING)
+    row.addWidget(button)
+    column.addLayout(row)
     column.addWidget(panel)
 
 

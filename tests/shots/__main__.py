@@ -1,6 +1,6 @@
 """Take a picture of every page and state: `python -m tests.shots [NAME]...`.
 
-Light, dark, high contrast, twice the text size, a small window, a dense screen. The three pictures
+Light, dark, high contrast, twice the text size, a small window, a dense screen. The five pictures
 of the README go to docs/pictures, all others to tests/shots/pictures (not kept in git).
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop_app.app import Program
@@ -50,7 +50,8 @@ class Scene:
     moment: str = MORNING
     also: Callable[[Walker], object] = lambda _walker: None
     home: str | None = "bedford"
-    readme: bool = False
+    readme: tuple[str, str] = ("", "")
+    """The look in which, and the name under which, it stands in the README."""
 
 
 def press(name: str) -> Callable[[Walker], object]:
@@ -67,6 +68,16 @@ def press(name: str) -> Callable[[Walker], object]:
 def page(name: str) -> Callable[[Walker], object]:
     """Open a page of the rail."""
     return lambda walker: walker.program.open_page(name)
+
+
+def find(text: str) -> Callable[[Walker], object]:
+    """Search the directory and open what is found first."""
+
+    def found(walker: Walker) -> None:
+        walker.program.open_page("directory")
+        walker.press(text, Qt.Key.Key_Return)
+
+    return found
 
 
 def scroll(walker: Walker) -> None:
@@ -93,16 +104,17 @@ LOOKS = (
     Look("wide", percent=125, size=QSize(1920, 1080)),
 )
 SCENES = (
-    Scene("who", readme=True),
+    Scene("who", readme=("light", "who")),
     Scene("first-run", home=None),
     Scene("where", "1"),
     Scene("where-place", "1wootton"),
-    Scene("where-several", "1mk43", readme=True),
+    Scene("where-several", "1mk43", readme=("light", "where-several")),
     Scene("where-misspelt", "1leihgton"),
-    Scene("answer", "12", NIGHT, readme=True),
+    Scene("answer", "12", NIGHT, readme=("light", "answer")),
     Scene("answer-open", "11"),
     Scene("answer-form", "14"),
     Scene("answer-code", "11q"),
+    Scene("answer-dark", "22", NIGHT, readme=("dark", "dark")),
     Scene("answer-uncertain", "23", "2026-12-01T16:45"),
     Scene("answer-both", "11", also=press("also-both")),
     Scene("answer-unsure", "41"),
@@ -116,6 +128,7 @@ SCENES = (
     Scene("clock-doubted", "11", also=shift_clock),
     Scene("what-if", also=press("what-if")),
     Scene("directory", also=page("directory")),
+    Scene("directory-found", also=find("mash"), readme=("light", "directory")),
     Scene("guidance", also=page("guidance")),
     Scene("practice", also=page("practice")),
     Scene("print", also=page("print")),
@@ -177,8 +190,8 @@ def _take(app: QApplication, scene: Scene, look: Look) -> int:
     picture = program.window.grab()
     dense = app.devicePixelRatio() > 1
     picture.save(str(OTHERS / f"{scene.name}.{DENSE if dense else look.name}.png"))
-    if scene.readme and look.name == "light" and not dense:
-        picture.save(str(README / f"{scene.name}.png"))
+    if scene.readme[0] == look.name and not dense:
+        picture.save(str(README / f"{scene.readme[1]}.png"))
     program.window.close()
     program.window.deleteLater()
     program.deleteLater()

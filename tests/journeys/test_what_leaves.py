@@ -1,0 +1,167 @@
+"""What leaves the program: a number, a note, paper; each on purpose, none of it left behind."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app import app
+from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.ui import file_place
+from desktop_app.ui.print_view import PrintView
+from tests.ui.conftest import OpenWindow
+from tests.ui.desk_window import answer_of, one, open_program
+from tests.ui.window import Walker, settle
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> app.Program:
+    monkeypatch.setattr(file_place, "_documents", lambda: tmp_path)
+    QGuiApplication.clipboard().clear()
+    return open_program(qtbot, tmp_path / "own")
+
+
+def held() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def click(program: app.Program, name: str) -> None:
+    one(program, QAbstractButton, name).click()
+    QApplication.processEvents()
+
+
+def view(program: app.Program) -> PrintView:
+    program.open_page("print")
+    return one(program, PrintView, "print-page")
+
+
+def save_as_pdf(program: app.Program, path: Path | None = None) -> Path:
+    click(program, "print-pdf")
+    line = one(program, QLineEdit, "print-to-path")
+    if path is not None:
+        line.setText(str(path))
+    chosen = Path(line.text())
+    click(program, "print-to-use")
+    return chosen
+
+
+def test_the_note_says_when_which_why_and_nothing_about_anybody(program: app.Program) -> None:
+    answer_of(program)
+    click(program, "first-copy-note")
+    lines = held().splitlines()
+    assert lines[0] == "Number looked up: Wednesday 18 November 2026, 10:00 (UK time)"
+    assert lines[2].startswith(f"Number: {one(program, QLabel, 'first-number').text()} (")
+    assert len(lines) == 5
+
+
+def test_a_note_made_at_a_made_up_time_says_so(open_window: OpenWindow) -> None:
+    walker = open_window().press("1", "1")
+    live = walker.program._live
+    assert live is not None
+    live.pretend(live.now().replace(tzinfo=None))
+    live.refresh()
+    button = walker.find("first-copy-note")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    assert held().startswith("PRACTICE RUN, made-up time")
+
+
+@pytest.mark.parametrize("what", ["first-copy", "first-copy-note"])
+def test_hiding_takes_back_what_was_copied(program: app.Program, what: str) -> None:
+    answer_of(program)
+    click(program, what)
+    assert held()
+    program.window.hide_wanted.emit()
+    assert not held()
+
+
+@pytest.mark.parametrize("what", ["first-copy", "first-copy-note"])
+def test_closing_takes_back_what_was_copied(program: app.Program, what: str) -> None:
+    answer_of(program)
+    click(program, what)
+    program.window.close()
+    assert not held()
+
+
+def test_a_poster_is_saved_under_the_name_that_was_offered(program: app.Program) -> None:
+    view(program)
+    path = save_as_pdf(program)
+    assert path.name == "numbers-poster.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+    assert program.window.foot._told.text() == f"Saved: {path}"
+
+
+def test_a_second_poster_does_not_take_the_place_of_the_first(program: app.Program) -> None:
+    view(program)
+    first, second = save_as_pdf(program), save_as_pdf(program)
+    assert first != second
+    assert second.exists()
+
+
+def test_a_file_that_is_there_is_never_overwritten(program: app.Program, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"kept")
+    view(program)
+    save_as_pdf(program, letter)
+    assert letter.read_bytes() == b"kept"
+    assert "Give another name" in program.window.foot._told.text()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(program: app.Program, tmp_path: Path) -> None:
+    view(program)
+    save_as_pdf(program, tmp_path / "no such folder" / "poster.pdf")
+    assert program.window.foot._told.text().startswith("The file could not be saved")
+
+
+def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(
+    program: app.Program,
+) -> None:
+    page = view(program)
+    click(program, "print-pdf")
+    program.window.hide_wanted.emit()
+    assert page._pages is None
+    assert not one(program, QLineEdit, "print-to-path").text()
+    desk = program._desk
+    assert desk is not None
+    desk.hiding.come_back()
+    view(program)
+    assert page._pages is not None
+
+
+def test_hiding_closes_the_dialog_that_asks_for_a_printer(
+    program: app.Program, qtbot: QtBot
+) -> None:
+    view(program)
+    seen: list[bool] = []
+
+    def hide() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        program.window.hide_wanted.emit()
+        seen.append(dialog.isVisible())
+
+    QTimer.singleShot(100, hide)
+    click(program, "print-now")
+    assert seen == [False]
+
+
+def test_the_page_prints_the_practices_people_as_they_are_now(program: app.Program) -> None:
+    page = view(program)
+    card = PracticeCard("Test Surgery", (Contact("Safeguarding lead", "Dr A", "214"),))
+    desk = program._desk
+    assert desk is not None
+    desk.practice_changed.emit(card)
+    assert page._practice == card
+
+
+def test_a_new_day_is_on_the_paper(open_window: OpenWindow) -> None:
+    walker: Walker = open_window("2026-11-20T23:58")
+    walker.program.open_page("print")
+    walker.later("2026-11-21T00:01")
+    settle()
+    page = walker.window.findChild(PrintView)
+    assert isinstance(page, PrintView)
+    assert page._today.isoformat() == "2026-11-21"
