@@ -94,8 +94,7 @@ class Program(QObject):
         self._pretending = Pretending(self.window, live)
         self._pretending.begun.connect(self.call_now.begin)
         self._live = live
-        if self._later is not None:
-            self._later.begin(directory, live)
+        self._furnished().begin(directory, live)
         live.ticker.start()
         live.refresh()
         self._choices.remember_day(live.believed_day())

@@ -74,6 +74,7 @@ class Newest:
         return Outcome("", quiet=True)
 
     def _taken(self, openers: "list[Opener]", moment: datetime, heard: Heard) -> Outcome:
+        from desktop_app.store.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.take import Terms, take_first
         from desktop_app.updates.taken import Step
@@ -109,18 +110,6 @@ class Newest:
         changes = changes_between(self._open, path) if self._open else ()
         told = summary(changes)
         return Outcome(IN_USE.format(release, told[:1].upper() + told[1:]), changes, news=True)
-
-
-def try_out(candidate: Path) -> None:
-    """Open a candidate as the program will, and read everything an answer may need."""
-    with _opened(candidate) as directory:
-        directory.release()
-        directory.services()
-        directory.pathways()
-        directory.bank_holidays()
-        directory.guidance()
-        if not directory.search("999"):
-            raise ValueError("a search for 999 finds nothing")
 
 
 def changes_between(before: Path, after: Path) -> "tuple[Change, ...]":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.clock import SystemClock
+from desktop_app.store.try_out import try_out
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
@@ -51,23 +52,6 @@ def this_place() -> "Place":
     if user_folder is None:
         raise PlainError(paths.NO_USER_FOLDER)
     return Place(user_folder, paths.directory_file())
-
-
-def try_out(candidate: Path) -> None:
-    """Open a candidate as the program will, and read everything an answer may need."""
-    from desktop_app.store.directory import open_directory
-
-    directory = open_directory(candidate)
-    try:
-        directory.release()
-        directory.services()
-        directory.pathways()
-        directory.bank_holidays()
-        directory.guidance()
-        if not directory.search("999"):
-            raise ValueError("a search for 999 finds nothing")
-    finally:
-        directory.close()
 
 
 def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
