@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -91,8 +92,18 @@ class Desk:
     def remove_msi(self, msi: Path) -> int:
         return self.run("msiexec", "/x", self.windows_path(msi), "/qn")[0]
 
-    def install_setup(self, setup: Path, *words: str) -> int:
-        return self.run(self.windows_path(setup), "/S", *words)[0]
+    def install_setup(self, setup: Path, folder: str = "") -> int:
+        """Install silently, into the usual folder or another (one whose parts may have spaces)."""
+        here = self.drive / "setup.exe"
+        shutil.copy(setup, here)
+        try:
+            if not folder:
+                return self.run(r"C:\setup.exe", "/S")[0]
+            # As one line: handed over word by word, a folder with spaces would be quoted, and the
+            # installer wants it bare.
+            return self.run("cmd", "/c", rf"C:\setup.exe /S /D={folder}")[0]
+        finally:
+            here.unlink()
 
     def remove_setup(self, folder: str) -> None:
         """Remove the per-user installation; its uninstaller goes on in a copy of itself."""
@@ -150,8 +161,13 @@ class Shown:
 
     def close(self) -> int:
         """Close the window as a person does; the program's exit status."""
-        self.desk.run("taskkill", "/im", self.name)
+        wait_until(self._closes)
         return self.process.wait(timeout=SETTLED)
+
+    def _closes(self) -> bool:
+        # Asked again when the window was made anew between looking and asking.
+        self.desk.run("taskkill", "/im", self.name)
+        return wait_until(lambda: self.process.poll() is not None, 3)
 
 
 def two_keys_give_the_number(desk: Desk, folder: str, picture: Path) -> None:

@@ -13,7 +13,7 @@ from tests.installers.screen import only
 from tests.installers.wine.desk import PER_USER, Desk
 
 AT_MOST = 1.5
-RUNS = 5
+RUNS = 3
 EMPTY_WINDOW = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow

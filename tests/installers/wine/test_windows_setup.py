@@ -101,7 +101,7 @@ def test_full_disk_leaves_nothing_half_done(
     desk: Desk, new: Path, small_disk: Path, status: int
 ) -> None:
     desk.letter("Y", small_disk)
-    assert desk.install_setup(only(new, "*setup*.exe"), r"/D=Y:\WhoToCall") == status
+    assert desk.install_setup(only(new, "*setup*.exe"), r"Y:\WhoToCall") == status
     assert list(small_disk.iterdir()) == []
     assert not desk.registry(UNINSTALL, "DisplayName")
 
@@ -110,7 +110,7 @@ def test_folder_with_other_peoples_files_is_refused(desk: Desk, new: Path, tmp_p
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     (theirs / "letter.txt").write_text("keep me")
-    status = desk.install_setup(only(new, "*setup*.exe"), f"/D={desk.windows_path(theirs)}")
+    status = desk.install_setup(only(new, "*setup*.exe"), desk.windows_path(theirs))
     assert (status, [path.name for path in theirs.iterdir()]) == (8, ["letter.txt"])
 
 
@@ -118,7 +118,7 @@ def test_folder_with_other_peoples_files_is_refused(desk: Desk, new: Path, tmp_p
 def odd_folder(desk: Desk, new: Path) -> Iterator[str]:
     """An installation whose path has spaces and letters beyond ASCII."""
     folder = r"C:\Præksis Łódź 医\Who to Call"
-    assert desk.install_setup(only(new, "*setup*.exe"), f"/D={folder}") == 0
+    assert desk.install_setup(only(new, "*setup*.exe"), folder) == 0
     yield folder
     desk.remove_setup(folder)
 
