@@ -40,7 +40,7 @@ LINUX = {
 }
 WINE = {"wine64": "wine", "wine": "wine", "xvfb": "Xvfb", "xdotool": "xdotool"}
 SEEING = {"imagemagick": "import", "tesseract-ocr": "tesseract"}
-CHROOT = {"debootstrap": "debootstrap", "lintian": "lintian", "desktop-file-utils": ""}
+CHROOT = {"debootstrap": "debootstrap", "lintian": "lintian"}
 
 
 def ensure(*groups: dict[str, str]) -> None:
@@ -63,7 +63,7 @@ def missing(groups: Iterable[dict[str, str]]) -> list[str]:
 
 def _here(shows: str) -> bool:
     places = (Path(folder) / shows for folder in ("/usr/sbin", "/sbin"))
-    return not shows or which(shows) is not None or any(place.exists() for place in places)
+    return which(shows) is not None or any(place.exists() for place in places)
 
 
 def _install(packages: list[str]) -> None:

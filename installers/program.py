@@ -9,8 +9,8 @@ from installers import contents
 from installers.machine import run
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
 
-NOT_INSTALLED = ("authoring", "publishing", "__pycache__")
-"""Compiling and publishing are done in a checkout, with packages that do not ship."""
+NOT_INSTALLED = ("authoring", "__pycache__")
+"""Compiling the directory is done in a checkout, with packages that do not ship."""
 
 
 def put_packages(fetched: Path, lib: Path) -> None:

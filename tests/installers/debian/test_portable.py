@@ -41,3 +41,8 @@ def test_missing_part_is_said(bare: Bare, program: str) -> None:
         assert (status, "In an emergency ring 999" in said) == (3, True)
     finally:
         away.rename(runtime)
+
+
+def test_publishing_says_that_it_needs_more_than_a_desk_has(bare: Bare, program: str) -> None:
+    status, said = bare.run(program, "release", "status", user=ORDINARY, network=False)
+    assert (status, "Traceback" in said, len(said.splitlines())) == (2, False, 1), said
