@@ -12,6 +12,7 @@ from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.text import copyable, words
 
+EMERGENCY = "999"
 FORM_RULE = "{}: professionals must also send this form"
 NOTE = "Copy a note for the record"
 NOTE_TOLD = "When you looked, the service, the number and why. Nothing about anybody."
@@ -92,7 +93,7 @@ class HeroCard(QFrame):
             note.setToolTip(NOTE_TOLD)
             note.clicked.connect(self.note_wanted)
             row.addWidget(note)
-        row.addWidget(_failed(self, text, name))
+        _offer_slip(self, text, name, row, column)
 
 
 class CallCard(QFrame):
@@ -124,8 +125,8 @@ class CallCard(QFrame):
             column.addWidget(FormCard(text.form, name, text.service))
         column.addLayout(self._number_row(text, name))
         row = _state_row(text, name)
-        row.addWidget(_failed(self, text, name))
         column.addLayout(row)
+        _offer_slip(self, text, name, row, column)
         _say(column, text.because, "small", f"{name}-because")
         _say(column, text.doubt, "strong", f"{name}-doubt")
         _say(column, text.note, "small", f"{name}-note")
@@ -201,11 +202,16 @@ def copy_button(text: CardText, name: str, look: str, label: str = "Copy") -> Ic
     return button
 
 
-def _failed(card: HeroCard | CallCard, text: CardText, name: str) -> FailedButton:
-    """Makes a slip about this number; the card passes on which one it was."""
+def _offer_slip(
+    card: HeroCard | CallCard, text: CardText, name: str, row: Flow, column: QVBoxLayout
+) -> None:
+    """A slip about this number, unless it is 999: nobody should stop to write about that."""
+    if text.number == EMERGENCY:
+        return
     button = FailedButton(text.number, text.service, name)
     button.told.connect(lambda what: card.failed_told.emit(text.number, text.service, what))
-    return button
+    row.addWidget(button)
+    column.addWidget(button.panel)
 
 
 def _state_row(text: CardText, name: str) -> Flow:

@@ -1,41 +1,72 @@
 """One press and one choice: this number failed, and how."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.failed_number import WORDS, WhatHappened
+from desktop_app.ui.announce import announce
+from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
+from desktop_app.ui.text import words
 
 LABEL = "This number failed"
 QUESTION = "What happened?"
+TOLD = "Makes a slip for whoever keeps the directory right"
+NOTHING = "It works after all"
 
 
 class FailedButton(IconButton):
-    """Offers what may have happened; there is nothing to type."""
+    """Opens the choices in `panel`, which its owner sets below it; there is nothing to type.
+
+    The choices stand on the page and not in a menu, so that a screen reader finds them there.
+    """
 
     told = Signal(object)
 
     def __init__(self, number: str, service: str, name: str) -> None:
         super().__init__(LABEL, "failed", f"{name}-failed", "link")
         self.setAccessibleName(f"{LABEL}: {service}, {number}")
-        self.setAccessibleDescription("Makes a slip for whoever keeps the directory right")
-        self._menu: QMenu | None = None
-        self.clicked.connect(self._ask)
+        self.setAccessibleDescription(TOLD)
+        self.panel = QFrame()
+        self.panel.setObjectName(f"{name}-failed-panel")
+        self.panel.hide()
+        self._row: Flow | None = None
+        self.clicked.connect(self._turn)
 
-    def _ask(self) -> None:
-        if self._menu is None:
-            self._menu = self._made_menu()
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        self._menu.setActiveAction(self._menu.actions()[0])
+    def _turn(self) -> None:
+        """Open the choices, or put them away."""
+        if self.panel.isVisible():
+            self._put_away()
+            return
+        if self._row is None:
+            self._row = self._choices()
+        self.panel.show()
+        announce(self.panel, QUESTION)
+        first = self.panel.findChild(IconButton)
+        if first is not None:
+            first.setFocus()
 
-    def _made_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("failed-menu")
-        menu.setAccessibleName(QUESTION)
-        for key, (what, text) in enumerate(WORDS.items(), start=1):
-            action = menu.addAction(f"&{key}   {text}")
-            action.triggered.connect(lambda _=False, said=what: self._tell(said))
-        return menu
+    def _choices(self) -> Flow:
+        row = Flow(self.panel, gap=8)
+        row.addWidget(words(QUESTION, "strong", wrap=False))
+        for what, text in WORDS.items():
+            chip = self._chip(text, str(what))
+            chip.clicked.connect(lambda _=False, said=what: self._tell(said))
+            row.addWidget(chip)
+        nothing = IconButton(NOTHING, "", f"{self.objectName()}-nothing", "link")
+        nothing.clicked.connect(self._put_away)
+        row.addWidget(nothing)
+        return row
+
+    def _chip(self, text: str, what: str) -> IconButton:
+        chip = IconButton(text, "", f"{self.objectName()}-{what}", "chip")
+        chip.setAccessibleDescription(self.accessibleName())
+        return chip
 
     def _tell(self, what: WhatHappened) -> None:
+        self._put_away()
         self.told.emit(what)
+
+    def _put_away(self) -> None:
+        self.setFocus()
+        self.panel.hide()

@@ -28,12 +28,11 @@ class HiddenPage(QWidget):
         super().__init__()
         self.setObjectName("notes")
         self.setAccessibleName(TITLE)
-        # The page itself takes the keyboard: a stray Enter or space must not open what was hidden.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 32, EDGE, 32)
         self._head = QHBoxLayout()
-        self._day = words("", "title", "notes-day", wrap=False)
+        self._day = words(TITLE, "title", "notes-day", wrap=False)
+        self._day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._time = words("", "lead", "notes-time", wrap=False)
         self._head.addWidget(self._day)
         self._head.addStretch()
@@ -51,6 +50,10 @@ class HiddenPage(QWidget):
         """Put the day and the time at the head of the sheet."""
         self._day.setText(f"{moment:%A} {moment.day} {moment:%B}")
         self._time.setText(f"{moment:%H:%M}")
+
+    def take_keyboard(self) -> None:
+        """Have a screen reader read the day; a stray Enter or space does nothing there."""
+        self._day.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sheet; every other key does nothing at all."""

@@ -98,7 +98,8 @@ class QuickHide(QObject):
         _close_everything_but(self._window)
         self._window.repaint()
         self.hidden.emit()
-        self.page.setFocus()  # last, because whoever forgets may hand the keyboard to another page
+        # Last, because whoever forgets may hand the keyboard to another page.
+        self.page.take_keyboard()
 
     def come_back(self) -> None:
         """Take the empty page away; the first question stands behind it."""

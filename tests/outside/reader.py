@@ -20,7 +20,9 @@ def node(each: Any, depth: int) -> dict[str, object]:
     except NotImplementedError:
         text = ""
     below: list[dict[str, object]] = []
-    if depth < DEEPEST:
+    # What lies on a page that is not in front is passed over, as a screen reader does: Qt says of
+    # the rows of a hidden list that they are showing.
+    if depth < DEEPEST and (depth == 0 or states.contains(pyatspi.STATE_SHOWING)):
         for child in each:
             if child is not None:
                 below += [node(child, depth + 1)]
