@@ -15,7 +15,7 @@ from desktop_app.store.settings import SettingsFile
 from tests.ui.town import at
 
 Kind = TypeVar("Kind", bound=QWidget)
-MOMENT = "2026-11-18 10:00"
+MOMENT = "2026-12-02 10:00"
 """A Wednesday morning: the offices are open."""
 
 
@@ -56,7 +56,7 @@ def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None)
 
 
 def one(program: app.Program, kind: type[Kind], name: str) -> Kind:
-    """The one widget of this name."""
-    found = program.window.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
+    """The widget of this name that can be seen, or else the newest; a test fails without any."""
+    found = program.window.findChildren(kind, name)
+    assert found, name
+    return next((each for each in found if each.isVisible()), found[-1])

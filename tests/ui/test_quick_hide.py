@@ -221,7 +221,7 @@ def test_the_page_says_nothing_of_the_rest(program: app.Program) -> None:
     assert program.window.windowTitle() == "Notes"
     page = hiding_of(program).page
     said = {each.text() for each in page.findChildren(QLabel) if each.text()}
-    assert said == {"Wednesday 18 November", "10:00"}
+    assert said == {"Wednesday 2 December", "10:00"}
     assert not program.window.emergency.isVisible()
 
 
