@@ -28,6 +28,7 @@ ACTIONS = (
 )
 
 KEYS = (
+    ("Shift three times", "Hide everything at once, and forget every answer"),
     ("1 to 6", "Answer the question on screen"),
     ("Enter", "Take what is marked; press what has the focus"),
     ("Any letter", "On “Where did it happen?”: type a postcode or a place"),

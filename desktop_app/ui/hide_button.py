@@ -33,9 +33,11 @@ class HideButton(QPushButton):
         row.addWidget(IconLabel("hide", "ink", 22))
         row.addWidget(words(HIDE, "hide", wrap=False))
         row.addStretch()
+        column.addStretch()
         column.addLayout(row)
         self._dots = words(KEYS, "hide-keys", "hide-dots", wrap=False)
         column.addWidget(self._dots)
+        column.addStretch()
 
     def count(self, pressed: int) -> None:
         """Show how many of the presses were made; none brings the words back."""
