@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.area import Council
@@ -114,7 +114,7 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Leave nothing of what was told, on screen or on the clipboard."""
-        self.clipboard.clear_if_ours()
+        self._clear_clipboards()
         self.forget_wanted.emit()
         self._window.forget()
 
@@ -153,8 +153,17 @@ class Desk(QObject):
             event.ignore()
             self._window.hide()
 
-    def _leave(self) -> None:
+    def _clear_clipboards(self) -> None:
+        """Take back what left this window: copied, cut from a field, or marked by the pointer."""
         self.clipboard.clear_if_ours()
+        clipboard, modes = QGuiApplication.clipboard(), QClipboard.Mode
+        if clipboard.ownsClipboard():
+            clipboard.clear(modes.Clipboard)
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(modes.Selection)
+
+    def _leave(self) -> None:
+        self._clear_clipboards()
         self._hotkey.give_up()
 
     # ---- the practice's own people

@@ -208,7 +208,25 @@ def test_the_number_we_copied_leaves_the_clipboard(program: app.Program) -> None
     assert clipboard.text() == ""
 
 
-def test_what_others_put_on_the_clipboard_stays(program: app.Program) -> None:
+def test_what_was_copied_out_of_a_field_leaves_the_clipboard(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The offscreen clipboard never says whose its content is; those of real desktops do.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
+    press(program.window, Qt.Key.Key_1)
+    field = one(program, QLineEdit, "where-text")
+    field.setText("MK43 0AA")
+    field.selectAll()
+    field.copy()
+    assert QGuiApplication.clipboard().text() == "MK43 0AA"
+    shift_three_times(program.window)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_others_put_on_the_clipboard_stays(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: False)
     QGuiApplication.clipboard().setText("somebody else's words")
     shift_three_times(program.window)
     assert QGuiApplication.clipboard().text() == "somebody else's words"
