@@ -24,6 +24,7 @@ LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 CHECKOUT = Path(__file__).parents[2]
 LONGEST = 60.0
 """Seconds a test waits for something to appear; a busy machine is no failure."""
+READINGS = 10
 CLIENT_MESSAGE = 33
 
 
@@ -151,18 +152,24 @@ class Desktop:
         self._xdotool("type", "--delay", "60", text)
 
     def tree(self) -> Node:
-        """What a screen reader is told now."""
+        """What a screen reader is told now.
+
+        What disappears while it is read ends the reading; then it is read again.
+        """
         assert self.program is not None
         process = str(_youngest(self.program.pid))
-        done = subprocess.run(
-            [SYSTEM_PYTHON, str(READER), process],
-            env=self._outer(),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=LONGEST,
-        )
-        return _node(json.loads(done.stdout))
+        for _ in range(READINGS):
+            done = subprocess.run(
+                [SYSTEM_PYTHON, str(READER), process],
+                env=self._outer(),
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=LONGEST,
+            )
+            if done.returncode == 0 and done.stdout:
+                return _node(json.loads(done.stdout))
+        pytest.fail(f"the accessibility tree cannot be read: {done.stderr}")
 
     def said(self) -> list[str]:
         """Every name and text that can be seen now."""
