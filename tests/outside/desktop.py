@@ -158,6 +158,7 @@ class Desktop:
         """
         assert self.program is not None
         process = str(_youngest(self.program.pid))
+        trouble = ""
         for _ in range(READINGS):
             done = subprocess.run(
                 [SYSTEM_PYTHON, str(READER), process],
@@ -169,7 +170,8 @@ class Desktop:
             )
             if done.returncode == 0 and done.stdout:
                 return _node(json.loads(done.stdout))
-        pytest.fail(f"the accessibility tree cannot be read: {done.stderr}")
+            trouble = done.stderr
+        pytest.fail(f"the accessibility tree cannot be read: {trouble}")
 
     def said(self) -> list[str]:
         """Every name and text that can be seen now."""
