@@ -1,0 +1,67 @@
+"""Where files go and come from, without the system's file dialog."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.file_place import MOST_FOUND, OpenPlace, SavePlace, found
+
+
+def test_files_of_the_kind_are_found_in_order_and_only_a_handful(tmp_path: Path) -> None:
+    for number in range(MOST_FOUND + 3):
+        (tmp_path / f"practice-card-{number}.json").touch()
+    (tmp_path / "holiday.json").touch()
+    listed = found("practice-card*.json", [tmp_path, tmp_path, tmp_path / "no such folder"])
+    assert len(listed) == MOST_FOUND
+    assert listed[0].name == "practice-card-0.json"
+
+
+def test_a_folder_with_the_right_name_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "practice-card.json").mkdir()
+    assert found("practice-card*.json", [tmp_path]) == []
+
+
+def test_a_path_in_quotation_marks_is_the_path(qtbot: QtBot, tmp_path: Path) -> None:
+    place = OpenPlace("open", "*.json")
+    qtbot.addWidget(place)
+    line = place.findChild(QLineEdit)
+    use = place.findChild(QPushButton, "open-use")
+    assert line is not None
+    assert use is not None
+    line.setText(f' "{tmp_path / "card.json"}" ')
+    with qtbot.waitSignal(place.chosen) as chosen:
+        use.click()
+    assert chosen.args == [tmp_path / "card.json"]
+
+
+def test_nothing_typed_is_nothing_chosen(qtbot: QtBot) -> None:
+    place = SavePlace("save", "card.json")
+    qtbot.addWidget(place)
+    line = place.findChild(QLineEdit)
+    assert line is not None
+    line.setText("  ")
+    with qtbot.assertNotEmitted(place.chosen):
+        line.returnPressed.emit()
+
+
+def test_saving_proposes_a_folder_that_is_there(qtbot: QtBot) -> None:
+    place = SavePlace("save", "card.json")
+    qtbot.addWidget(place)
+    place.ask()
+    line = place.findChild(QLineEdit)
+    assert line is not None
+    assert Path(line.text()).parent.is_dir()
+    assert Path(line.text()).name == "card.json"
+
+
+def test_what_was_typed_is_forgotten_beyond_undo(qtbot: QtBot) -> None:
+    place = SavePlace("save", "card.json")
+    qtbot.addWidget(place)
+    place.ask()
+    place.forget()
+    line = place.findChild(QLineEdit)
+    assert line is not None
+    line.undo()
+    assert line.text() == ""
+    assert not place.isVisible()
