@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.advice import Advice, Call
 from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.hours import Openness, next_opening
+from desktop_app.domain.hours import Openness
 from desktop_app.domain.service import Form
 from desktop_app.domain.wording import checked_words, kind_words, standing_words, state_words
 
@@ -43,14 +43,13 @@ class CardText:
 
 def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
     """The words for one call of an answer."""
-    opening = next_opening(call.line.hours, advice.moment, directory.bank_holidays())
     return CardText(
         ". ".join((call.purpose, *call.also_for)),
         call.service.name,
         _kind(call),
         call.line.display,
         call.reading.state,
-        state_words(call.reading, advice.moment, opening),
+        state_words(call.reading, advice.moment, call.opens),
         call.because,
         standing_words(call.line.standing),
         call.line.note,
