@@ -52,7 +52,7 @@ def test_the_note_says_when_which_why_and_nothing_about_anybody(program: app.Pro
     answer_of(program)
     click(program, "first-copy-note")
     lines = held().splitlines()
-    assert lines[0] == "Number looked up: Wednesday 18 November 2026, 10:00 (UK time)"
+    assert lines[0] == "Number looked up: Wednesday 2 December 2026, 10:00 (UK time)"
     assert lines[2].startswith(f"Number: {one(program, QLabel, 'first-number').text()} (")
     assert len(lines) == 5
 
