@@ -69,7 +69,7 @@ def document_names(ids: Iterable[str], directory: Directory) -> tuple[str, ...]:
         except KeyError:
             names.append(document_id)
         else:
-            names.append(f"{document.title} ({document.dated})")
+            names.append(f"{document.title}, {document.dated}")
     return tuple(names)
 
 
