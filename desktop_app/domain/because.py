@@ -8,6 +8,7 @@ from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read, since
 from desktop_app.domain.service import Line, LineKind
 from desktop_app.domain.wording import (
+    at_words,
     clock_words,
     day_words,
     holiday_words,
@@ -70,12 +71,12 @@ def _in_hours(seen: Seen) -> str:
 def _outside_hours(seen: Seen) -> str:
     opening = seen.opening()
     if opening:
-        return f"{{now}}: this line is closed; it opens {when_words(opening, seen.moment)}."
+        return f"{{now}}: this line is closed; it opens {at_words(opening, seen.moment)}."
     if seen.reading.basis is Basis.ASSUMED and seen.reading.until:
         soonest = when_words(seen.reading.until, seen.moment)
         return f"{{now}}: {_ASSUMING}, so it is closed now and may open from {soonest}."
     if seen.reading.until:
-        soonest = when_words(seen.reading.until, seen.moment)
+        soonest = at_words(seen.reading.until, seen.moment)
         return f"{{now}}: this line is closed; it may open {soonest}, which is not certain."
     return "{now}: this line is closed, and no source says when it next opens."
 
@@ -95,7 +96,7 @@ def _bank_holiday(seen: Seen) -> str:
 
 def _holiday_closed(seen: Seen) -> str:
     opening = seen.opening()
-    opens = f"; it opens {when_words(opening, seen.moment)}" if opening else ""
+    opens = f"; it opens {at_words(opening, seen.moment)}" if opening else ""
     return f"{_bank_holiday(seen)}, and this line is closed{opens}."
 
 
@@ -124,7 +125,7 @@ def _calendar_ended(seen: Seen) -> str:
 
 def _office_open(seen: Seen) -> str:
     until = seen.reading.until
-    closes = f" at {when_words(until, seen.moment)}" if until else ""
+    closes = f" {at_words(until, seen.moment)}" if until else ""
     assumed = " (hours assumed)" if seen.office and seen.office.basis is Basis.ASSUMED else ""
     return f"This out-of-hours line takes over when the office closes{closes}{assumed}."
 
@@ -150,7 +151,7 @@ def _closed_office(seen: Seen, office: Reading) -> str:
 
 
 def _and_opens(opening: datetime | None, seen: Seen) -> str:
-    return f" and opens {when_words(opening, seen.moment)}" if opening else ""
+    return f" and opens {at_words(opening, seen.moment)}" if opening else ""
 
 
 def _office_unknown(seen: Seen) -> str:

@@ -1,9 +1,11 @@
 """What makes an answer less certain, or has to be said with it, in plain words."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 
 from desktop_app.domain.advice import Caution
 from desktop_app.domain.area import Whereabouts, WhereStatus
+from desktop_app.domain.calendar import UK, BankHolidays
 from desktop_app.domain.gathering import Gathering
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
@@ -19,13 +21,24 @@ def cautions(where: Whereabouts, desk: Desk, doubts: Sequence[Finding]) -> tuple
     return (*told, *_about_the_day(desk), *_about_the_place(where))
 
 
+def day_turns(today: date, days: BankHolidays) -> datetime:
+    """The midnight (UK time) after which other things have to be said of the day.
+
+    The lines may go on as they are: that it is a bank holiday now is told all the same.
+    """
+    turn = days.next_turn(today.toordinal())
+    if days.listed(today):
+        turn = min(turn, days.listed_until.toordinal() + 1)
+    return datetime.combine(date.fromordinal(turn), time(), UK)
+
+
 def _about_the_day(desk: Desk) -> Iterator[Caution]:
     today, days = desk.moment.date(), desk.days
     special = days.named(today)
     if special:
         named = holiday_words(special.name)
         yield Caution("bank_holiday", f"Today, {day_words(today)}, is {named}.")
-    if today > days.computed_until:
+    if not days.covers(today):
         yield Caution(
             "bank_holidays_unknown",
             "Our list of bank holidays does not reach this date, so office hours are not certain.",
@@ -53,9 +66,9 @@ def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
 
 def _outside(where: Whereabouts) -> str:
     names = ", ".join(council.name for council in where.councils)
-    place = f"{names}, which is outside this directory" if names else "outside this directory"
+    place = f"in {names}, which is outside this directory" if names else "outside this area"
     return (
-        f"It happened {'in ' if names else ''}{place}. Ring that council’s own safeguarding line "
+        f"It happened {place}. Ring that council’s own safeguarding line "
         "if you have its number; the lines below serve everywhere."
     )
 

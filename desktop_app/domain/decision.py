@@ -7,10 +7,11 @@ from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import COUNCILS, Council, WhereStatus
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.calls import CallList
-from desktop_app.domain.cautions import cautions, notes_on
+from desktop_app.domain.cautions import cautions, day_turns, notes_on
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.gathering import EMERGENCY, Gathering
 from desktop_app.domain.hours import Openness
+from desktop_app.domain.instant import earliest
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import (
     Candidate,
@@ -47,7 +48,7 @@ def advise(
         listed.calls(),
         cautions(situation.where, desk, doubts),
         tuple(note for note in notes if note),
-        _valid_until(gathering),
+        earliest((_valid_until(gathering), day_turns(desk.moment.date(), desk.days))),
     )
 
 
@@ -92,9 +93,17 @@ def _put_front(listed: CallList, gathering: Gathering, place: Council | None) ->
     answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
     first, beside, rest = split_front(leads if answering else _instead(gathering, place))
     listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
-    listed.add(Tier.BESIDE, beside)
+    listed.add(Tier.BESIDE, beside or _stand_ins(gathering, place, first))
     for candidate in rest if answering else [*leads, *rest]:
         listed.add(_tier_behind(candidate, first), [candidate])
+
+
+def _stand_ins(gathering: Gathering, place: Council | None, first: Candidate) -> list[Candidate]:
+    """Who stands beside a first that may not answer and is alone: the first fallback that may."""
+    if first.state is not Openness.UNKNOWN:
+        return []
+    others = [found for found in _instead(gathering, place) if found.step.role != EMERGENCY]
+    return best_of(others)[:1]
 
 
 def _instead(gathering: Gathering, place: Council | None) -> list[Candidate]:

@@ -74,6 +74,12 @@ def when_words(instant: datetime, moment: datetime) -> str:
     return f"{WEEKDAYS[then.weekday()]} {then.day} {MONTHS[then.month - 1]} {clock_words(then)}"
 
 
+def at_words(instant: datetime, moment: datetime) -> str:
+    """The same inside a sentence: "at 17:20", "on Monday at 08:45"."""
+    day, _, clock = when_words(instant, moment).rpartition(" ")
+    return f"on {day} at {clock}" if day else f"at {clock}"
+
+
 def state_words(reading: Reading, moment: datetime, opening: datetime | None = None) -> str:
     """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45"."""
     if reading.state is Openness.UNKNOWN:

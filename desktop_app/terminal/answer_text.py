@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.advice import Advice, Call, Tier
+from desktop_app.domain.area import Whereabouts, WhereStatus
 from desktop_app.domain.situation_words import concern_title
 from desktop_app.domain.wording import checked_words, kind_words, moment_words, state_words
 
@@ -22,26 +23,39 @@ def advice_text(advice: Advice) -> str:
 def _lines(advice: Advice) -> Iterator[str]:
     yield "Immediate danger? Ring 999."
     yield ""
-    places = ", ".join(council.name for council in advice.situation.where.councils)
-    where = places or f"place {advice.situation.where.status}"
+    where = _place(advice.situation.where)
     yield f"{concern_title(advice.situation.concern)} · {where} · {moment_words(advice.moment)}"
     for warning in advice.warnings:
         yield f"! {warning.text}"
+    told: set[str] = set()
     for tier in Tier:
         calls = advice.tier(tier)
         if calls:
             yield from ("", HEADINGS[tier])
-            for call in calls:
-                yield from _call(call, advice)
+        for call in calls:
+            yield from _form(call, told)
+            yield from _call(call, advice)
     if advice.notes:
         yield ""
         yield from (f"* {note}" for note in advice.notes)
 
 
-def _call(call: Call, advice: Advice) -> Iterator[str]:
-    if call.form and call.form.compulsory and call.tier in (Tier.FIRST, Tier.BESIDE):
+def _place(where: Whereabouts) -> str:
+    named = ", ".join(council.name for council in where.councils)
+    return named or {WhereStatus.OUTSIDE: "outside this area"}.get(where.status, "place not known")
+
+
+def _form(call: Call, told: set[str]) -> Iterator[str]:
+    """What professionals have to send, before the first number of the service that asks for it."""
+    if call.form and call.form.compulsory and call.form.name not in told:
+        told.add(call.form.name)
         yield f"  Professionals must send: {call.form.name} ({call.form.how})."
+        if call.form.address:
+            yield f"  It is at {call.form.address}"
         yield "  If harm is immediate, phone first."
+
+
+def _call(call: Call, advice: Advice) -> Iterator[str]:
     state = state_words(call.reading, advice.moment, call.opens)
     yield f"  {call.line.display}   {call.service.name} · {kind_words(call.line.kind)} · {state}"
     yield f"      {call.purpose}."

@@ -255,15 +255,29 @@ def test_the_answer_says_until_when_it_holds(moment: str, until: str) -> None:
     assert ask(moment, front_door(OFFICE)).valid_until == at(until)
 
 
-def test_an_answer_that_cannot_change_has_no_end() -> None:
-    advice = ask("2026-11-20T10:00", service("Always", "front_door", line("01632 960090", ALWAYS)))
-    assert advice.valid_until is None
+@pytest.mark.parametrize(
+    ("moment", "until"),
+    [
+        ("2026-11-20T10:00", "2026-12-25T00:00"),
+        ("2026-12-25T10:00", "2026-12-26T00:00"),
+    ],
+)
+def test_a_line_that_never_changes_is_answered_anew_when_a_bank_holiday_begins_or_ends(
+    moment: str, until: str
+) -> None:
+    advice = ask(moment, service("Always", "front_door", line("01632 960090", ALWAYS)))
+    assert advice.valid_until == at(until)
+
+
+def test_no_list_of_bank_holidays_reaches_a_year_before_it() -> None:
+    codes = [caution.code for caution in ask("1970-01-05T10:00", front_door(OFFICE)).warnings]
+    assert codes == ["bank_holidays_unknown"]
 
 
 @pytest.mark.parametrize(
     ("hours", "moment", "said"),
     [
-        (OFFICE, "2026-11-20T16:35", "Friday 16:35: the office closed at 16:20 and opens Monday"),
+        (OFFICE, "2026-11-20T16:35", "the office closed at 16:20 and opens on Monday at 08:45"),
         (OFFICE, "2026-11-22T03:00", "Sunday 03:00: the office is closed until Monday 08:45"),
         (CLOSED_ON_HOLIDAYS, "2026-12-25T10:00", "the office is closed for Christmas Day"),
         (OFFICE, "2026-12-25T10:00", "Friday 25 December 2026 is Christmas Day"),

@@ -160,6 +160,18 @@ def questions(draw: st.DrawFn) -> tuple[Situation, ListDirectory, datetime]:
     return situation, made((*kept, EMERGENCY), pathways(draw(steps()))), draw(moments)
 
 
+@given(answers())
+def test_a_first_that_may_not_answer_never_stands_alone_while_another_line_may(
+    advice: Advice,
+) -> None:
+    if advice.first.reading.state is Openness.UNKNOWN and not advice.tier(Tier.BESIDE):
+        others = [call for call in advice.tier(Tier.FALLBACK) if call.line.number != "999"]
+        assert all(
+            call.reading.state is Openness.CLOSED or call.line.standing is Standing.DISPUTED
+            for call in others
+        )
+
+
 @given(questions(), st.floats(0, 1, exclude_max=True))
 def test_nothing_changes_before_the_answer_says_it_may(
     question: tuple[Situation, ListDirectory, datetime], share: float
@@ -172,4 +184,5 @@ def test_nothing_changes_before_the_answer_says_it_may(
 
 
 def _shown(advice: Advice) -> list[tuple[object, ...]]:
-    return [(call.tier, call.line.number, call.reading.state) for call in advice.calls]
+    calls = [(call.tier, call.line.number, call.reading.state) for call in advice.calls]
+    return [*calls, *((caution.code, caution.text) for caution in advice.warnings)]
