@@ -1,6 +1,5 @@
 """The same answers in a terminal: `who-to-call now | where | search | show | check | …`."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -9,21 +8,28 @@ from desktop_app.domain.errors import DirectoryError
 from desktop_app.terminal import check, now, release, search, show, update, where
 from desktop_app.terminal.opening import close_all
 from desktop_app.terminal.plain_parser import PlainError, PlainParser
+from desktop_app.terminal.standard_streams import flush_output, prepare, silence_output
 
 BAD_INPUT = 2
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status is 2 after a mistake, told in one line."""
+    prepare()
     try:
-        return run(arguments)
+        status = run(arguments)
+        flush_output()
+        return status
     except (PlainError, DirectoryError) as told:
         print(told, file=sys.stderr)
         return BAD_INPUT
-    except BrokenPipeError:
-        # The reader has gone (`| head`): point the stream elsewhere so that closing it is quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has gone (`| head`)
+        silence_output()
         return 0
+    except OSError as refused:
+        silence_output()
+        print(f"This computer refused: {refused.strerror or refused}.", file=sys.stderr)
+        return BAD_INPUT
     except KeyboardInterrupt:
         return 130
     finally:

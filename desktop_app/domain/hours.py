@@ -42,7 +42,6 @@ __all__ = [
     "Week",
     "in_words",
     "next_change",
-    "next_opening",
     "read",
     "since",
 ]
@@ -125,20 +124,6 @@ def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime 
     for later in stretches:
         if _tells_otherwise(present, later):
             return instant(later.start) if _sane(moment) else None
-    return None
-
-
-def next_opening(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
-    """When a line next opens for certain; nothing when it might open sooner or nobody knows."""
-    stretches = _stretches(hours, moment, days)
-    previous = next(stretches).judgement.state
-    for later in stretches:
-        state = later.judgement.state
-        if previous is Openness.UNKNOWN:
-            return None
-        if previous is Openness.CLOSED and state is Openness.OPEN:
-            return instant(later.start) if _sane(moment) else None
-        previous = state
     return None
 
 

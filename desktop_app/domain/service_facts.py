@@ -142,7 +142,7 @@ def _line(
         line.label,
         usable,
         reading.state if usable else None,
-        line_states(line, reading, moment)[0] if usable else "",
+        line_states(reading, moment)[0] if usable else "",
         in_words(line.hours) if usable else "",
         DO_NOT_RING.get(line.kind) or standing_words(line.standing),
         line.note,

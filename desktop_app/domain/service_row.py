@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.area import Council
+from desktop_app.domain.because import certain_opening
 from desktop_app.domain.catalogue import Moment, area_words, front_lines
 from desktop_app.domain.directory import HitWhy, SearchHit
-from desktop_app.domain.hours import Openness, Reading, next_opening
+from desktop_app.domain.hours import Openness, Reading
 from desktop_app.domain.ranking import Candidate
-from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.service import LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.wording import kind_words, state_words
 
 NO_NUMBER = "No number published"
@@ -96,19 +97,17 @@ def found_words(service: Service, hit: SearchHit | None) -> str:
     return FOUND_BY[hit.why].format(hit.matched)
 
 
-def line_states(line: Line, reading: Reading, moment: Moment) -> tuple[str, str]:
+def line_states(reading: Reading, moment: Moment) -> tuple[str, str]:
     """The state of a line in words: in full ("Open until 17:20") and in short ("Open")."""
     if reading.state is Openness.UNKNOWN:
         words = state_words(reading, moment.at)
         return words, words
-    closed = reading.state is Openness.CLOSED
-    opening = next_opening(line.hours, moment.at, moment.days) if closed else None
-    full = state_words(reading, moment.at, opening)
+    full = state_words(reading, moment.at, certain_opening(reading))
     return full, full.partition(" until ")[0].partition(":")[0]
 
 
 def _states(first: Candidate | None, moment: Moment) -> tuple[str, str]:
-    return line_states(first.line, first.reading, moment) if first else ("", "")
+    return line_states(first.reading, moment) if first else ("", "")
 
 
 def _kind(front: Sequence[Candidate]) -> str:

@@ -19,7 +19,8 @@ from desktop_app.domain.trust import Finding
 from desktop_app.terminal.answer_json import advice_json
 from desktop_app.terminal.answer_text import advice_text
 from desktop_app.terminal.opening import clock_doubts, opened_directory, opened_places
-from desktop_app.terminal.plain_parser import PlainError
+from desktop_app.terminal.plain_parser import Once, PlainError
+from desktop_app.terminal.standard_streams import typed_lines
 
 PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
 AMBIGUOUS = "instant_ambiguous"
@@ -28,9 +29,10 @@ AMBIGUOUS = "instant_ambiguous"
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("now", help="whom to ring now")
-    parser.add_argument("--about", required=True, choices=[str(c) for c in Concern])
+    parser.add_argument("--about", action=Once, required=True, choices=[str(c) for c in Concern])
     parser.add_argument(
         "--in",
+        action=Once,
         dest="place",
         required=True,
         metavar="PLACE",
@@ -39,7 +41,10 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     circumstances = [str(circumstance) for circumstance in Circumstance]
     parser.add_argument("--also", action="append", default=[], choices=circumstances)
     parser.add_argument(
-        "--at", metavar="INSTANT", help="UK time such as 2026-12-26T02:00; - reads one a line"
+        "--at",
+        action=Once,
+        metavar="INSTANT",
+        help="UK time such as 2026-12-26T02:00; - reads one a line",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a moment")
     parser.set_defaults(run=run)
@@ -89,8 +94,7 @@ def _asked(at: str | None, directory: Directory) -> Iterator[Asked | str]:
         now = SystemClock().now()
         yield Asked((now,), doubts=clock_doubts(directory))
     elif at == "-":
-        lines = (line.strip() for line in sys.stdin)
-        yield from (_told(line) for line in lines if line)
+        yield from (_told(line) for line in typed_lines() if line.strip())
     else:
         yield _told(at)
 

@@ -1,7 +1,8 @@
 """Command lines that answer a mistake with one plain line instead of a page of usage."""
 
 import argparse
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 
 class PlainError(Exception):
@@ -15,3 +16,21 @@ class PlainParser(argparse.ArgumentParser):
         """Raise the mistake as one plain line, with where to read more."""
         said = message[0].upper() + message[1:]
         raise PlainError(f"{said}. Try: {self.prog} --help")
+
+
+class Once(argparse.Action):
+    """An option that may be given once: of two places or moments none is picked silently."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value; told twice is a mistake."""
+        given = vars(namespace).setdefault("_given", set())
+        if self.dest in given:
+            parser.error(f"argument {option_string}: give it once")
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)

@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from desktop_app.clock import SystemClock
+from desktop_app.domain.because import certain_opening
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.hours import in_words, next_opening, read
+from desktop_app.domain.hours import in_words, read
 from desktop_app.domain.service import Citation, Line, Service
 from desktop_app.domain.wording import (
     checked_words,
@@ -17,6 +19,9 @@ from desktop_app.domain.wording import (
 )
 from desktop_app.terminal.opening import opened_directory
 from desktop_app.terminal.plain_parser import PlainError
+
+LONGEST = 40
+"""Letters of an unknown id that are said back."""
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,14 +34,18 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> int:
     """Print the service; an id that does not exist is told plainly."""
     directory = opened_directory()
-    try:
-        service = directory.service(options.id)
-    except KeyError:
-        raise PlainError(
-            f"No service is called “{options.id}”. Find its id with: who-to-call search TEXT"
-        ) from None
+    service = _service(directory, options.id)
     print("\n".join(_lines(service, directory, SystemClock().now())))
     return 0
+
+
+def _service(directory: Directory, service_id: str) -> Service:
+    with suppress(KeyError):
+        if service_id.isascii():  # every id is; anything else need not be looked up
+            return directory.service(service_id)
+    raise PlainError(
+        f"No service is called “{service_id[:LONGEST]}”. Find its id with: who-to-call search TEXT"
+    )
 
 
 def _lines(service: Service, directory: Directory, moment: datetime) -> Iterator[str]:
@@ -46,20 +55,29 @@ def _lines(service: Service, directory: Directory, moment: datetime) -> Iterator
         yield f"Also known as: {', '.join(service.aliases)}"
     for line in service.lines:
         yield from _line(line, moment, directory.bank_holidays())
-    yield from (f"Form: {form.name} ({form.how})" for form in service.forms)
+    for form in service.forms:
+        what = "Professionals must send" if form.compulsory else "Form"
+        yield f"{what}: {form.name} ({form.how}) {form.address}".rstrip()
+        yield from (f"      {note}" for note in (form.note,) if note)
     yield from (f"Email: {email.text} {email.note}".rstrip() for email in service.emails)
     yield from (f"Web: {web.text} {web.note}".rstrip() for web in service.web)
     yield from (f"Note: {note}" for note in service.notes)
     yield from (f"Not known: {gap}" for gap in service.gaps)
     yield from (f"Sources disagree: {dispute.text}" for dispute in service.disputes)
-    cited = [*service.sources, *(source for line in service.lines for source in line.sources)]
-    yield from _sources(cited, directory)
+    yield from _sources(_cited(service), directory)
+
+
+def _cited(service: Service) -> Iterator[Citation]:
+    """Every citation, whichever fact of the service it stands behind."""
+    yield from service.sources
+    facts = (service.lines, service.forms, service.emails, service.web, service.disputes)
+    for stated in facts:
+        yield from (source for fact in stated for source in fact.sources)
 
 
 def _line(line: Line, moment: datetime, days: BankHolidays) -> Iterator[str]:
     reading = read(line.hours, moment, days)
-    opening = next_opening(line.hours, moment, days)
-    state = state_words(reading, moment, opening)
+    state = state_words(reading, moment, certain_opening(reading))
     said = standing_words(line.standing) or state
     yield f"  {line.display}   {line.label} · {kind_words(line.kind)} · {said}"
     yield f"      {in_words(line.hours)}. {checked_words(line)}."

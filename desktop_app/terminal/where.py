@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 
 from desktop_app.domain.area import WhereAnswer, as_json
 from desktop_app.terminal.opening import opened_places
+from desktop_app.terminal.standard_streams import typed_lines
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,7 +33,7 @@ def _texts(text: str) -> Iterator[str]:
     if text != "-":
         yield text
         return
-    yield from (line.rstrip("\r\n") for line in sys.stdin)
+    yield from typed_lines()
 
 
 def _lines(answer: WhereAnswer) -> Iterator[str]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from desktop_app.domain.because import certain_opening
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.hours import (
     Basis,
@@ -11,7 +12,6 @@ from desktop_app.domain.hours import (
     Openness,
     Reason,
     next_change,
-    next_opening,
     read,
     since,
 )
@@ -154,8 +154,8 @@ def test_a_moment_without_a_zone_is_refused() -> None:
 def test_the_ends_of_time_do_not_break_it(hours: Hours, offset: int, edge: datetime) -> None:
     moment = edge.replace(tzinfo=timezone(timedelta(hours=offset)))
     reading = read(hours, moment, HOLIDAYS)
-    changes = (next_change, next_opening, since)
-    assert (reading.until, *(change(hours, moment, HOLIDAYS) for change in changes)) == (None,) * 4
+    changes = (next_change, since)
+    assert (reading.until, *(change(hours, moment, HOLIDAYS) for change in changes)) == (None,) * 3
 
 
 # --- what a sentence needs ------------------------------------------------------------------
@@ -184,11 +184,11 @@ def test_a_reading_tells_what_comes_next() -> None:
     assert read(LINES["assumed"], uk("2026-11-19 12:00"), HOLIDAYS).then is Openness.UNKNOWN
 
 
-# --- next opening, next change, since -------------------------------------------------------
+# --- certain opening, next change, since ----------------------------------------------------
 
 OPENINGS = [
     ("office", "2026-11-20 16:35", "2026-11-23 08:45"),
-    ("office", "2026-11-20 12:00", "2026-11-23 08:45"),
+    ("office", "2026-11-20 12:00", None),
     ("office", "2026-12-24 18:00", None),
     ("office", "2026-12-25 12:00", None),
     ("office", "2026-01-01 12:00", None),
@@ -201,10 +201,10 @@ OPENINGS = [
 
 
 @pytest.mark.parametrize(("line", "moment", "opening"), OPENINGS)
-def test_next_opening_is_told_only_when_certain(
+def test_the_opening_of_a_closed_line_is_told_only_when_certain(
     line: str, moment: str, opening: str | None
 ) -> None:
-    found = next_opening(LINES[line], uk(moment), HOLIDAYS)
+    found = certain_opening(read(LINES[line], uk(moment), HOLIDAYS))
     assert found == (uk(opening) if opening else None)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.because import certain_opening
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.hours import (
     Basis,
@@ -16,7 +17,6 @@ from desktop_app.domain.hours import (
     Span,
     Statement,
     next_change,
-    next_opening,
     read,
     since,
 )
@@ -147,7 +147,7 @@ def test_a_reading_holds_until_the_next_change(hours: Hours, moment: datetime) -
 @settings(max_examples=150)
 @given(lines(), moments())
 def test_a_certain_opening_is_one(hours: Hours, moment: datetime) -> None:
-    opening = next_opening(hours, moment, HOLIDAYS)
+    opening = certain_opening(read(hours, moment, HOLIDAYS))
     if opening:
         before = opening.astimezone(UTC) - timedelta(seconds=1)
         assert read(hours, before, HOLIDAYS).state is Openness.CLOSED

@@ -1,0 +1,116 @@
+"""Whatever stands at the other end of a command: one plain line or a fitting answer."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NOW = ("now", "--about", "child", "--in", "bedford", "--at")
+MOMENT = "2026-12-25T10:00"
+FULL = Path("/dev/full")
+
+
+def told(
+    *arguments: str, typed: bytes | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_app", *arguments],
+        input=typed,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+
+
+def moments(answered: subprocess.CompletedProcess[bytes]) -> list[str]:
+    return [json.loads(line)["at"][:16] for line in answered.stdout.decode("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param(f"\ufeff{MOMENT}\n".encode(), id="byte order mark"),
+        pytest.param(f"{MOMENT}\r\n".encode(), id="Windows line end"),
+        pytest.param(f"\n  \n{MOMENT}".encode(), id="empty lines, no end"),
+    ],
+)
+def test_a_line_is_read_however_it_was_written(typed: bytes) -> None:
+    answered = told(*NOW, "-", "--json", typed=typed)
+    assert (answered.returncode, moments(answered)) == (0, [MOMENT])
+
+
+@pytest.mark.parametrize(
+    "damage", [pytest.param(b"\xff\xfe\xc3", id="no UTF-8"), pytest.param(b"1\x00", id="NUL")]
+)
+def test_a_damaged_line_is_told_in_one_line_and_costs_no_other(damage: bytes) -> None:
+    line = MOMENT.encode()
+    answered = told(*NOW, "-", "--json", typed=b"\n".join((line, damage, line)))
+    assert (answered.returncode, moments(answered)) == (2, [MOMENT, MOMENT])
+    assert answered.stderr.decode().count("\n") == 1
+    assert "is not a date and time" in answered.stderr.decode()
+
+
+def test_no_lines_are_no_answers_and_no_mistake() -> None:
+    answered = told(*NOW, "-", "--json", typed=b"")
+    assert (answered.returncode, answered.stdout, answered.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe", "\N{PILE OF POO}".encode(), b"a" * 10_000])
+@pytest.mark.parametrize("command", ["search", "where", "show"])
+def test_any_text_gets_a_plain_answer(command: str, text: bytes) -> None:
+    answered = told(command, os.fsdecode(text))
+    assert answered.returncode == (2 if command == "show" else 0)
+    assert b"Traceback" not in answered.stderr
+    assert b"damaged" not in answered.stderr
+    assert (answered.stdout + answered.stderr).count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "twice", [("--at", MOMENT), ("--at", "-"), ("--in", "luton"), ("--about", "adult")]
+)
+def test_of_two_moments_places_or_concerns_none_is_picked_silently(twice: tuple[str, str]) -> None:
+    answered = told(*NOW, MOMENT, *twice, typed=b"")
+    assert answered.returncode == 2
+    assert f"{twice[0]}: give it once" in answered.stderr.decode()
+    assert answered.stderr.count(b"\n") == 1
+
+
+def test_an_answer_can_be_written_where_only_plain_letters_can() -> None:
+    answered = told(*NOW, MOMENT, env={"PYTHONIOENCODING": "ascii"})
+    assert answered.returncode == 0
+    assert "council’s" in answered.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes a stream the way a shell does")
+@pytest.mark.parametrize(
+    ("redirected", "status", "said"),
+    [
+        ("- <&-", 2, "There is no standard input"),
+        (f"{MOMENT} >&-", 0, ""),
+        pytest.param(
+            f"{MOMENT} >{FULL}",
+            2,
+            "No space left",
+            marks=pytest.mark.skipif(not FULL.exists(), reason="no full disk to write to"),
+        ),
+    ],
+)
+def test_a_stream_that_is_not_there_is_told(redirected: str, status: int, said: str) -> None:
+    command = f'"{sys.executable}" -m desktop_app {" ".join(NOW)} {redirected}'
+    answered = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert answered.returncode == status
+    assert said in answered.stderr.decode()
+    assert answered.stderr.count(b"\n") == bool(said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell with head")
+def test_a_reader_that_leaves_early_is_no_mistake() -> None:
+    many = "\n".join(f"2026-12-25T{at // 60:02}:{at % 60:02}" for at in range(1440))
+    command = f'"{sys.executable}" -m desktop_app {" ".join(NOW)} - --json | head -1'
+    answered = subprocess.run(
+        ["sh", "-c", command], input=many.encode(), capture_output=True, check=False
+    )
+    assert (len(moments(answered)), answered.stderr) == (1, b"")
