@@ -9,44 +9,9 @@ import jsonschema
 import pytest
 
 from desktop_app.cli import main
+from tests.answers.schema import ANSWER
 
 NOW = ("now", "--about", "child", "--in", "bedford")
-INSTANT = {"type": ["string", "null"], "format": "date-time"}
-CALL = {
-    "type": "object",
-    "required": [
-        *("tier", "purpose", "service", "line", "because", "form", "documents", "verified"),
-    ],
-    "properties": {
-        "tier": {"enum": ["first", "beside", "fallback", "also"]},
-        "purpose": {"type": "string", "minLength": 5},
-        "service": {"type": "object", "required": ["id", "name"]},
-        "line": {
-            "type": "object",
-            "required": ["kind", "number", "display", "state", "until", "basis"],
-            "properties": {
-                "number": {"pattern": r"^(\+44\d{7,10}|\d{3,8})$"},
-                "state": {"enum": ["open", "closed", "unknown"]},
-                "basis": {"enum": ["published", "assumed", "always", "derived", "none"]},
-                "until": INSTANT,
-            },
-        },
-        "because": {"type": "string", "minLength": 10},
-        "form": {"type": ["string", "null"]},
-        "documents": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-    },
-}
-SCHEMA = {
-    "type": "object",
-    "required": ["schema", "at", "concern", "where", "valid_until", "warnings", "calls"],
-    "properties": {
-        "schema": {"const": 1},
-        "where": {"type": "object", "required": ["status", "councils"]},
-        "valid_until": INSTANT,
-        "warnings": {"type": "array", "items": {"required": ["code", "text"]}},
-        "calls": {"type": "array", "items": CALL, "minItems": 2},
-    },
-}
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
@@ -61,7 +26,7 @@ def test_every_answer_keeps_to_schema_1(
     capsys: pytest.CaptureFixture[str], concern: str, where: str
 ) -> None:
     asked = ("now", "--about", concern, "--in", where, "--at", "2026-12-25T16:30")
-    jsonschema.validate(answer(capsys, *asked), SCHEMA)
+    jsonschema.validate(answer(capsys, *asked), ANSWER)
 
 
 @pytest.mark.parametrize(
