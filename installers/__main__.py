@@ -41,26 +41,46 @@ def _parser() -> argparse.ArgumentParser:
 
 def make(options: argparse.Namespace) -> list[Path]:
     """Make the packages of one kind, with their bills of materials and the list of checksums."""
-    for file in filter(None, (options.runtime, options.sign)):
-        if not file.is_file():
-            raise CannotBuild(f"There is no file {file}.")
     version = product.checked_version(options.version or product.own_version())
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", product.epoch_of(DIRECTORY)))
-    options.dist.mkdir(parents=True, exist_ok=True)
+    _look_at_what_windows_needs(options)
     fetching.build_tools()
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as work:
         build = Build(
             version=version,
             epoch=epoch,
             work=Path(work),
-            dist=options.dist.resolve(),
+            dist=Path(work) / "made",
             runtime_zip=options.runtime,
-            runtime_sha256=options.runtime_sha256,
-            certificate=options.sign,
+            runtime_sha256=options.runtime_sha256.lower(),
+            certificate=options.sign.resolve() if options.sign else None,
         )
-        made = _make(options.kind, build)
-    write_sums(build.dist)
+        build.dist.mkdir()
+        made = put(_make(options.kind, build), options.dist)
+    write_sums(options.dist)
     return made
+
+
+def _look_at_what_windows_needs(options: argparse.Namespace) -> None:
+    # Said now rather than after minutes of building.
+    for file in filter(None, (options.runtime, options.sign)):
+        if options.kind not in ("windows", "all"):
+            raise CannotBuild("--runtime and --sign are for the Windows packages only.")
+        if not file.is_file():
+            raise CannotBuild(f"There is no file {file.absolute()}.")
+    if bool(options.runtime) != bool(options.runtime_sha256):
+        raise CannotBuild("--runtime and --runtime-sha256 go together: the file, and its hash.")
+    if options.sign:
+        from installers.windows import signing
+
+        machine.ensure(machine.WINDOWS)
+        signing.try_out(options.sign)
+
+
+def put(made: Sequence[Path], dist: Path) -> list[Path]:
+    """Put finished packages where they are wanted: all of them or, when a step failed, none."""
+    dist.mkdir(parents=True, exist_ok=True)
+    return [Path(shutil.move(file, dist / file.name)) for file in made]
 
 
 def _make(kind: str, build: Build) -> list[Path]:

@@ -41,6 +41,13 @@ LINUX = {
 WINE = {"wine64": "wine", "wine": "wine", "xvfb": "Xvfb", "xdotool": "xdotool"}
 SEEING = {"imagemagick": "import", "tesseract-ocr": "tesseract"}
 CHROOT = {"debootstrap": "debootstrap", "lintian": "lintian"}
+DESK_FILES = {
+    "desktop-file-utils": "desktop-file-validate",
+    "appstream": "appstreamcli",
+    "mandoc": "mandoc",
+}
+OTHERWISE = {"faketime": "faketime", "openssl": "openssl"}
+"""To build at another time of day, and to sign with a certificate made for the test."""
 
 
 def ensure(*groups: dict[str, str]) -> None:
@@ -78,13 +85,22 @@ def _install(packages: list[str]) -> None:
             print(done.stderr.decode("utf-8", "replace"), file=sys.stderr, flush=True)
 
 
-def run(command: list[str], *, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
-    """Run one build step and give what it printed; a failure stops the build and is told."""
+def run(
+    command: list[str],
+    *,
+    cwd: Path | None = None,
+    env: dict[str, str] | None = None,
+    given: str = "",
+) -> str:
+    """Run one build step, `given` to it as input, and give what it printed.
+
+    A failure stops the build and is told.
+    """
     done = subprocess.run(
         command,
         cwd=cwd,
         env={**os.environ, **(env or {})},
-        stdin=subprocess.DEVNULL,
+        input=given.encode(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

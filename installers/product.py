@@ -18,6 +18,10 @@ WINDOWS_NAME = "WhoToCall"
 PUBLISHER = "Who to Call contributors"
 SUMMARY = "The right number to ring, for this minute"
 
+OLDEST_WINDOWS = "64-bit Windows 10 (version 1809) or newer"
+OLDEST_BUILD = 17763
+"""The number Windows gives that version: what Qt 6 needs at least."""
+
 UPGRADE_CODE = UUID("b1b4b3f4-5b0c-5a3e-9a59-5e1f8e4e0c11")
 """Ties every Windows version to the one before it: never changes."""
 FAMILY = UUID("5c2f6a0e-7a41-5d0f-8a3b-2a7a4a5d9e21")

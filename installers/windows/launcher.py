@@ -5,7 +5,15 @@ from pathlib import Path
 
 from installers import icon
 from installers.machine import run
-from installers.product import NAME, PUBLISHER, SUMMARY, WINDOWS_NAME, Build
+from installers.product import (
+    NAME,
+    OLDEST_BUILD,
+    OLDEST_WINDOWS,
+    PUBLISHER,
+    SUMMARY,
+    WINDOWS_NAME,
+    Build,
+)
 
 SOURCES = Path(__file__).with_name("launcher")
 WINDOW, COMMAND = f"{WINDOWS_NAME}.exe", "who-to-call.exe"
@@ -38,6 +46,8 @@ def filled(text: str, version: str) -> str:
         "@WINDOWS_NAME@": WINDOWS_NAME,
         "@PUBLISHER@": PUBLISHER,
         "@SUMMARY@": SUMMARY,
+        "@OLDEST_WINDOWS@": OLDEST_WINDOWS,
+        "@OLDEST_BUILD@": str(OLDEST_BUILD),
         "@VERSION@": version,
         "@VERSION_COMMAS@": version.replace(".", ",") + ",0",
     }

@@ -8,6 +8,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from xml.sax.saxutils import escape as quoted_text
 from xml.sax.saxutils import quoteattr as quoted
 
 from installers import icon
@@ -15,6 +16,8 @@ from installers.machine import run
 from installers.product import (
     FAMILY,
     NAME,
+    OLDEST_BUILD,
+    OLDEST_WINDOWS,
     POLICIES,
     PUBLISHER,
     SUMMARY,
@@ -25,6 +28,8 @@ from installers.product import (
 from installers.windows import msi_steady, signing
 
 FOUND_BY_UPGRADE = ("WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED")
+NEW_ENOUGH = f"Installed OR (VersionNT64 >= 603 AND WINDOWSBUILD >= {OLDEST_BUILD})"
+"""Windows Installer calls 8.1, 10 and 11 all 603, so the number of the build decides."""
 POLICY_KEY = f"Software\\Policies\\{WINDOWS_NAME}"
 
 
@@ -62,7 +67,7 @@ def description(app: Path, version: str) -> str:
   <Package Id="*" InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
            Description="{NAME} {version}" Manufacturer="{PUBLISHER}"/>
   <MajorUpgrade DowngradeErrorMessage="A newer version of {NAME} is already installed. To go back, remove it first."/>
-  <Condition Message="{NAME} needs Windows 10 or newer (64-bit).">Installed OR VersionNT64 &gt;= 603</Condition>
+  <Condition Message="{NAME} needs {OLDEST_WINDOWS}.">{quoted_text(NEW_ENOUGH)}</Condition>
   <Media Id="1" Cabinet="app.cab" EmbedCab="yes"/>
   <Icon Id="app.ico" SourceFile="app.ico"/>
   <Property Id="ARPPRODUCTICON" Value="app.ico"/>
@@ -141,7 +146,7 @@ def _say_what_wixl_cannot(msi: Path) -> None:
         for policy in POLICIES
         for source, condition in conditions(policy).items()
     ]
-    secure = ";".join([*FOUND_BY_UPGRADE, *map(str.upper, POLICIES)])
+    secure = ";".join(handed_on())
     changes += [
         f"UPDATE `Property` SET `Value`='{secure}' WHERE `Property`='SecureCustomProperties'",
         # Inside the transaction: a new version that fails brings the old one back.
@@ -150,7 +155,22 @@ def _say_what_wixl_cannot(msi: Path) -> None:
     run(["msibuild", str(msi), *(word for change in changes for word in ("-q", change))])
 
 
+def handed_on() -> list[str]:
+    """The properties that reach the installing service from a double click by an ordinary user.
+
+    What was looked up before the question for an administrator is not looked up again after it: a
+    search that is not handed on would lose the policies of the version before.
+    """
+    policies = [source for policy in POLICIES for source in conditions(policy)]
+    return [*FOUND_BY_UPGRADE, "WINDOWSBUILD", *policies]
+
+
 def _searches() -> Iterator[str]:
+    yield (
+        '  <Property Id="WINDOWSBUILD">'
+        '<RegistrySearch Id="sBuild" Root="HKLM" Name="CurrentBuildNumber" Type="raw" Win64="yes" '
+        'Key="SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion"/></Property>'
+    )
     for policy in POLICIES:
         yield (
             f'  <Property Id="KEPT{policy.upper()}">'

@@ -63,8 +63,11 @@ def unpack_embeddable(archive: Path, sha256: str, work: Path) -> Path:
     """Unpack a newer python.org embeddable zip whose SHA-256 the release manager states."""
     fetching.check_sha256(archive, sha256)
     folder = work / "embeddable"
-    with zipfile.ZipFile(archive) as held:
-        held.extractall(folder)
+    try:
+        with zipfile.ZipFile(archive) as held:
+            held.extractall(folder)
+    except zipfile.BadZipFile:
+        raise CannotBuild(f"{archive.name} is no zip.") from None
     if not (folder / CORE[0]).is_file() or not (folder / "python313.zip").is_file():
         raise CannotBuild(f"{archive.name} is no embeddable zip of Python 3.13 for Windows.")
     roots = trusted_roots(work)

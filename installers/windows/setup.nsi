@@ -1,10 +1,11 @@
 ; The per-user installer: no administrator needed. Built by installers/windows/setup.py, which
-; defines VERSION, OUT, FILES, ICON, SIZEKB, NAME, WINDOWS_NAME, PUBLISHER and perhaps SIGN.
+; defines VERSION, OUT, FILES, ICON, SIZEKB, NAME, WINDOWS_NAME, PUBLISHER, OLDEST_WINDOWS,
+; OLDEST_BUILD and perhaps SIGN.
 ;
 ; Nothing of an older version is touched before the new one lies whole beside it: a full disk or a
 ; pulled stick leaves what was there. Exit codes: 0 done, 2 failed and undone, 4 the program is
 ; running, 5 this Windows is too old, 6 a newer version is installed, 7 the disk is too full,
-; 8 the folder holds something else.
+; 8 the folder holds something else, 9 it is installed in another folder.
 Target amd64-unicode
 Unicode true
 ManifestDPIAware true
@@ -43,7 +44,7 @@ VIAddVersionKey LegalCopyright "${PUBLISHER}"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !ifdef SIGN
-  !uninstfinalize '${SIGN} "%1"' = 0
+  !uninstfinalize '"${SIGN}" "%1"' = 0
 !endif
 
 Var Stage
@@ -79,7 +80,8 @@ Var Old
 Function .onInit
   SetShellVarContext current
   ${IfNot} ${AtLeastWin10}
-    !insertmacro Refuse 5 "${NAME} needs Windows 10 or newer (64-bit). Nothing was changed."
+  ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
+    !insertmacro Refuse 5 "${NAME} needs ${OLDEST_WINDOWS}. Nothing was changed."
   ${EndIf}
   ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
   ${If} $0 != ""
@@ -113,6 +115,16 @@ Function RefuseStrangers
   ${EndIf}
 FunctionEnd
 
+; A second copy elsewhere would be one that nothing updates and nothing removes.
+Function RefuseSecondCopy
+  ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
+  ${If} $0 != ""
+  ${AndIf} $0 != $INSTDIR
+  ${AndIf} ${FileExists} "$0\${WINDOWS_NAME}.exe"
+    !insertmacro Refuse 9 "${NAME} is installed in $0. Install it there, or remove it first. Nothing was changed."
+  ${EndIf}
+FunctionEnd
+
 Function RefuseFullDisk
   ${GetRoot} "$INSTDIR" $0
   ClearErrors
@@ -126,6 +138,7 @@ FunctionEnd
 Section "-program"
   SetShellVarContext current
   Call RefuseStrangers
+  Call RefuseSecondCopy
   !insertmacro RefuseWhileRunning
   StrCpy $Stage "$INSTDIR.new"
   StrCpy $Old "$INSTDIR.old"

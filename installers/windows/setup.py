@@ -1,11 +1,20 @@
 """setup.exe: what one person installs for themselves, without an administrator."""
 
+import shlex
 import sys
 from pathlib import Path
 
 from installers import icon
 from installers.machine import run
-from installers.product import NAME, PUBLISHER, WINDOWS_NAME, Build
+from installers.product import (
+    NAME,
+    OLDEST_BUILD,
+    OLDEST_WINDOWS,
+    PUBLISHER,
+    ROOT,
+    WINDOWS_NAME,
+    Build,
+)
 from installers.program import files_in, size_of
 from installers.windows import signing
 
@@ -28,14 +37,26 @@ def build(app: Path, build: Build) -> Path:
         "NAME": NAME,
         "WINDOWS_NAME": WINDOWS_NAME,
         "PUBLISHER": PUBLISHER,
+        "OLDEST_WINDOWS": OLDEST_WINDOWS,
+        "OLDEST_BUILD": str(OLDEST_BUILD),
     }
     if build.certificate:
-        defined["SIGN"] = f"{sys.executable} -m installers.windows.sign_one {build.certificate}"
+        defined["SIGN"] = str(_signer(build.certificate, build.work))
     words = [f"-D{name}={value}" for name, value in defined.items()]
-    same = {"SOURCE_DATE_EPOCH": str(build.epoch)}
+    # makensis works in the script's folder, and runs the signing program from there.
+    same = {"SOURCE_DATE_EPOCH": str(build.epoch), "PYTHONPATH": str(ROOT)}
     run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT)], env=same)
     signing.sign(target, build)
     return target
+
+
+def _signer(certificate: Path, work: Path) -> Path:
+    # A script, because a command line would pass through two quotings: makensis's and the shell's.
+    script = work / "sign.sh"
+    words = [sys.executable, "-m", "installers.windows.sign_one", str(certificate)]
+    script.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$1"\n', "utf-8")
+    script.chmod(0o755)
+    return script
 
 
 def file_list(app: Path) -> str:

@@ -3,11 +3,7 @@
 import sys
 from pathlib import Path
 
-from installers.machine import run
-from installers.windows.signing import command
+from installers.windows.signing import sign_with
 
 if __name__ == "__main__":
-    certificate, file = Path(sys.argv[1]), Path(sys.argv[2])
-    signed = file.with_suffix(".signed")
-    run(command(file, signed, certificate))
-    signed.replace(file)
+    sign_with(Path(sys.argv[1]), Path(sys.argv[2]))

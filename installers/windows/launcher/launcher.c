@@ -7,23 +7,37 @@
 #include <wchar.h>
 
 #define LONGEST 32760
-#define CURE L"\n\nInstall the program again, or ask your IT support to.\nIn an emergency ring 999: it works without this program."
+#define REPAIR L"\n\nInstall the program again, or ask your IT support to."
+#define EMERGENCY L"\nIn an emergency ring 999: it works without this program."
+#define OLDEST_BUILD @OLDEST_BUILD@
 
 typedef int (*PythonMain)(int, wchar_t **);
+typedef LONG(WINAPI *TellVersion)(OSVERSIONINFOW *);
 
-static int fail(const wchar_t *what) {
+static int fail_for(const wchar_t *what, const wchar_t *cure) {
 #ifdef CONSOLE
-    fwprintf(stderr, L"%ls%ls\n", what, CURE);
+    fwprintf(stderr, L"%ls%ls%ls\n", what, cure, EMERGENCY);
 #else
     wchar_t text[1024];
-    _snwprintf(text, 1023, L"%ls%ls", what, CURE);
+    _snwprintf(text, 1023, L"%ls%ls%ls", what, cure, EMERGENCY);
     text[1023] = 0;
     MessageBoxW(NULL, text, L"@NAME@", MB_OK | MB_ICONERROR);
 #endif
     return 3;
 }
 
+static int fail(const wchar_t *what) { return fail_for(what, REPAIR); }
+
+/* Asked of the core of Windows: everything else tells an older version for politeness' sake. */
+static int too_old(void) {
+    OSVERSIONINFOW told = {.dwOSVersionInfoSize = sizeof told};
+    TellVersion ask = (TellVersion)(void *)GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "RtlGetVersion");
+    return ask && ask(&told) == 0 && told.dwBuildNumber < OLDEST_BUILD;
+}
+
 static int run(int count, wchar_t **words) {
+    if (too_old())
+        return fail_for(L"@NAME@ needs @OLDEST_WINDOWS@.", L"\n");
     static wchar_t path[LONGEST + 64];
     DWORD length = GetModuleFileNameW(NULL, path, LONGEST);
     wchar_t *end = length && length < LONGEST ? wcsrchr(path, L'\\') : NULL;

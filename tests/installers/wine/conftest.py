@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.installers.screen import virtual_screen
-from tests.installers.wine.desk import Desk
+from tests.installers.wine.desk import TOO_OLD, Desk
 
 NEW, OLD = "INSTALLERS_UNDER_TEST", "OLDER_INSTALLERS"
 PICTURES = Path(__file__).parents[2] / ".pictures"
@@ -39,6 +39,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         desk.make()
         yield desk
         desk.end()
+
+
+@pytest.fixture(params=TOO_OLD, ids=lambda each: f"{each[0]} {each[1] or ''}".strip())
+def old_windows(desk: Desk, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each Windows that Qt does not run on, one after the other."""
+    desk.be(*request.param)
+    yield
+    desk.be("win10")
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ SHIMS = Path(__file__).with_name("shims")
 FIRST_OF_THE_LIST = "bedford-borough"
 PER_USER = r"C:\users\{user}\AppData\Local\Programs\WhoToCall"
 PER_MACHINE = r"C:\Program Files\WhoToCall"
+VERSION = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
+TOO_OLD = [("win7", 0), ("win81", 0), ("win10", 17134)]
+"""The last is Windows 10 1803, one before what Qt 6 needs."""
 
 
 @dataclass
@@ -62,9 +65,12 @@ class Desk:
             target.unlink(missing_ok=True)
             built.rename(target)
 
-    def be(self, windows: str) -> None:
-        """Pretend to be this version of Windows."""
+    def be(self, windows: str, build: int = 0) -> None:
+        """Pretend to be this version of Windows, or a certain build of it."""
         self.run("winecfg", "-v", windows)
+        for name in ("CurrentBuild", "CurrentBuildNumber"):
+            if build:
+                self.run("reg", "add", VERSION, "/v", name, "/d", str(build), "/f")
         subprocess.run(["wineserver", "-w"], env=self.env, timeout=SETTLED, check=False)
 
     def run(self, *words: str, timeout: float = 240) -> tuple[int, str]:
@@ -87,10 +93,34 @@ class Desk:
         return self.drive / path.removeprefix("C:\\").replace("\\", "/")
 
     def install_msi(self, msi: Path, *words: str) -> int:
-        return self.run("msiexec", "/i", self.windows_path(msi), "/qn", *words)[0]
+        return self.types(f'msiexec /i "{self.windows_path(msi)}" /qn {" ".join(words)}')
 
     def remove_msi(self, msi: Path) -> int:
-        return self.run("msiexec", "/x", self.windows_path(msi), "/qn")[0]
+        return self.types(f'msiexec /x "{self.windows_path(msi)}" /qn')
+
+    def types(self, line: str, folder: str = "C:\\") -> int:
+        """Do what IT's script does: run a line of the command prompt; its whole exit status."""
+        script = self.drive / "line.cmd"
+        lines = [
+            "@echo off",
+            "chcp 65001 >nul",
+            f'cd /d "{folder}"',
+            line,
+            "echo status=%errorlevel%",
+        ]
+        script.write_text("\r\n".join(lines) + "\r\n", "utf-8", newline="")
+        try:
+            said = self.run("cmd", "/c", r"C:\line.cmd")[1]
+        finally:
+            script.unlink()
+        found = re.search(r"^status=(-?\d+)$", said, re.MULTILINE)
+        assert found, said
+        return int(found[1])
+
+    def restart(self) -> None:
+        """Start Windows anew: what could not be replaced while it was in use is replaced."""
+        self.run("wineboot", "-r")
+        subprocess.run(["wineserver", "-w"], env=self.env, timeout=SETTLED, check=False)
 
     def install_setup(self, setup: Path, folder: str = "") -> int:
         """Install silently, into the usual folder or another (one whose parts may have spaces)."""
