@@ -6,7 +6,7 @@ What verifies an update is loaded only when one is looked for. Nothing here know
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,8 @@ from desktop_app import paths
 from desktop_app.ui.newer import Heard, Outcome
 
 if TYPE_CHECKING:
-    from desktop_app.domain.changes import Change
-    from desktop_app.domain.service import Service
     from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.updates.errors import Refused
     from desktop_app.updates.sources import Opener
     from desktop_app.updates.take import Place
     from desktop_app.updates.taken import Taken
@@ -27,6 +26,10 @@ NAMED = (
     "Ask your IT support."
 )
 IN_USE = "Release {} is in use now. {}"
+CAME = "Release {} came in while this window was closed. {}"
+
+
+NOTHING = Outcome("", quiet=True)
 
 
 class Newest:
@@ -58,22 +61,51 @@ class Newest:
         if (found := self._put_in_use_elsewhere()) is not None:
             return found
         if folder is None:
-            return Outcome("", quiet=True)
+            return NOTHING
         return _told(lambda: self._looked(folder, moment, heard))
 
+    def since(self, seen: int) -> Outcome:
+        """What changed since the release whose changes were read last (0: none ever was)."""
+        user_folder = paths.user_data()
+        if self._open is None or user_folder is None or os.environ.get(paths.DIRECTORY_VARIABLE):
+            return NOTHING
+        from desktop_app.domain.changes import summary
+        from desktop_app.updates.active import release_in
+        from desktop_app.updates.before import read_last
+        from desktop_app.updates.shelf import Shelf
+        from desktop_app.updates.take import changes_between
+
+        release = release_in(self._open)
+        before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
+        changes = changes_between(before, self._open) if before else None
+        if not before or not changes:
+            return NOTHING
+        told = CAME.format(release, summary(changes))
+        return Outcome(told, changes, quiet=True, release=release, before=release_in(before))
+
     def _looked(self, folder: Path, moment: datetime, heard: Heard) -> Outcome:
+        """Take what differs from what is known; a broken file never hides a good one."""
+        from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.sources import sources_in
-        from desktop_app.updates.take import anything_new
+        from desktop_app.updates.take import passed_over
 
-        place = _place()
         openers = sources_in(folder)
-        for opener in openers:
-            with contextlib.closing(opener()) as source:
-                if anything_new(source, place):
-                    return self._taken(openers, moment, heard)
-        return Outcome("", quiet=True)
+        fresh, broken = _sifted(openers)
+        if broken and len(broken) == len(openers):
+            raise broken[0][1]
+        also = passed_over(broken)
+        try:
+            if fresh:
+                return self._taken(fresh, moment, heard, also)
+        except Refused as refused:
+            # Older files may lie beside the one in use; alone, they are worth a word.
+            if refused.why is not Why.OLDER or len(fresh) == len(openers):
+                raise
+        return Outcome(also, quiet=not also)
 
-    def _taken(self, openers: "list[Opener]", moment: datetime, heard: Heard) -> Outcome:
+    def _taken(
+        self, openers: "list[Opener]", moment: datetime, heard: Heard, also: str = ""
+    ) -> Outcome:
         from desktop_app.store.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.take import Terms, take_first
@@ -84,13 +116,14 @@ class Newest:
                 raise Refused(Why.STOPPED)
 
         taken = take_first(openers, _place(), moment, Terms(try_out=try_out, tell=tell))
-        return self._outcome(taken)
+        outcome, also = self._outcome(taken), also or taken.passed_over
+        return outcome._replace(sentence=f"{outcome.sentence} {also}".rstrip())
 
     def _outcome(self, taken: "Taken") -> Outcome:
         from desktop_app.updates.active import release_in
 
         if not taken.news and (self._open is None or release_in(self._open) == taken.release):
-            return Outcome(taken.sentence)
+            return Outcome(taken.result)
         return self._news(taken.in_use.path, taken.release)
 
     def _put_in_use_elsewhere(self) -> Outcome | None:
@@ -106,45 +139,31 @@ class Newest:
 
     def _news(self, path: Path, release: int) -> Outcome:
         from desktop_app.domain.changes import summary
+        from desktop_app.updates.active import release_in
+        from desktop_app.updates.take import changes_between
 
-        changes = changes_between(self._open, path) if self._open else ()
-        told = summary(changes)
-        return Outcome(IN_USE.format(release, told[:1].upper() + told[1:]), changes, news=True)
-
-
-def changes_between(before: Path, after: Path) -> "tuple[Change, ...]":
-    """What a desk should hear of; only services that differ are read. None when one is unreadable.
-
-    A service that was merely renamed is no news.
-    """
-    from desktop_app.domain.changes import changes
-    from desktop_app.domain.errors import DirectoryError
-    from desktop_app.updates.differences import differences
-
-    try:
-        found = differences(before, after)
-        ids = found.services()
-        with _opened(before) as old, _opened(after) as new:
-            return changes(_services(old, ids), _services(new, ids))
-    except (ValueError, DirectoryError):
-        return ()
+        changes = changes_between(self._open, path) if self._open else None
+        before = release_in(self._open) if self._open else 0
+        told = IN_USE.format(release, summary(changes))
+        return Outcome(told, changes or (), news=True, release=release, before=before)
 
 
-def _services(directory: "SqliteDirectory", ids: frozenset[str]) -> "Iterator[Service]":
-    for service_id in sorted(ids):
-        with contextlib.suppress(KeyError):
-            yield directory.service(service_id)
+def _sifted(
+    openers: "list[Opener]",
+) -> "tuple[list[Opener], list[tuple[str, Refused]]]":
+    """Of the sources in a folder: those that differ from what is known, and the broken ones."""
+    from desktop_app.updates.errors import Refused
+    from desktop_app.updates.take import anything_new
 
-
-@contextlib.contextmanager
-def _opened(path: Path) -> "Iterator[SqliteDirectory]":
-    from desktop_app.store.directory import open_directory
-
-    directory = open_directory(path)
-    try:
-        yield directory
-    finally:
-        directory.close()
+    place, fresh, broken = _place(), [], []
+    for opener in openers:
+        try:
+            with contextlib.closing(opener.open()) as source:
+                if anything_new(source, place):
+                    fresh.append(opener)
+        except Refused as refused:
+            broken.append((opener.name, refused))
+    return fresh, broken
 
 
 def _told(work: Callable[[], Outcome]) -> Outcome:
@@ -158,6 +177,9 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
     except Refused as refused:
         passing = refused.why in (Why.NOT_FOUND, Why.BUSY, Why.STOPPED, Why.NOT_A_RELEASE)
         return Outcome(refused.sentence, quiet=passing)
+    except Exception as error:
+        # This runs beside the window, where nobody would hear of it otherwise.
+        return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
 
 
 def _place() -> "Place":

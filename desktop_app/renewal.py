@@ -17,9 +17,11 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.newer import Newer, Outcome, Updates
 
 if TYPE_CHECKING:
-    from desktop_app.domain.changes import Change
     from desktop_app.ui.settings_view import SettingsView
 
+CATCH_UP_MS = 3_000
+"""So long after the start the window looks for what changed while it was closed."""
+BETWEEN = "From release {} to release {}."
 LASTS_MS = 60_000
 """So long the result stands in the foot; in the settings it stands until the program ends."""
 
@@ -39,7 +41,7 @@ class Renewal(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._choices, self._renew = window, choices, renew
-        self._changes: tuple[Change, ...] = ()
+        self._outcome = Outcome("")
         self._settings: SettingsView | None = None
         self._sentence = ""
         self._hush = QTimer(self, singleShot=True, interval=LASTS_MS)
@@ -48,6 +50,9 @@ class Renewal(QObject):
         self.dropped = Dropped(window)
         self._connect()
         self._watch()
+        self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP_MS)
+        self._catch_up.timeout.connect(self.catch_up)
+        self._catch_up.start()
         if updates.notice:
             window.foot.tell(updates.notice)
 
@@ -58,13 +63,18 @@ class Renewal(QObject):
         settings.updates.look_wanted.connect(self.newer.look)
         settings.updates.changes_wanted.connect(self._show_changes)
         if self._sentence:
-            settings.updates.tell(self._sentence, changed=bool(self._changes))
+            settings.updates.tell(self._sentence, changed=bool(self._outcome.changes))
+
+    def catch_up(self) -> None:
+        """Offer what changed with a release that came in while this window was closed."""
+        self.newer.catch_up(self._choices.made.seen_release)
 
     def _connect(self) -> None:
         foot, newer = self._window.foot, self.newer
         newer.share_changed.connect(foot.show_share)
         newer.told.connect(self._tell)
         newer.came.connect(self._come)
+        newer.caught_up.connect(self._offer)
         self.dropped.file_dropped.connect(newer.take)
         self.dropped.invites.connect(foot.tell)
         foot.changes_wanted.connect(self._show_changes)
@@ -81,7 +91,10 @@ class Renewal(QObject):
         if trouble:
             self._tell(trouble)
             return
-        self._changes = outcome.changes
+        self._offer(outcome)
+
+    def _offer(self, outcome: Outcome) -> None:
+        self._outcome = outcome
         self._window.foot.offer_changes(bool(outcome.changes))
         self._tell(outcome.sentence)
 
@@ -90,13 +103,16 @@ class Renewal(QObject):
         self._window.foot.tell(sentence)
         self._hush.start()
         if self._settings is not None:
-            self._settings.updates.tell(sentence, changed=bool(self._changes))
+            self._settings.updates.tell(sentence, changed=bool(self._outcome.changes))
 
     def _show_changes(self) -> None:
         from desktop_app.ui.changes_view import ChangesView
 
-        view = ChangesView(self._changes)
+        outcome = self._outcome
+        between = BETWEEN.format(outcome.before, outcome.release) if outcome.before else ""
+        view = ChangesView(outcome.changes, between)
         view.closed.connect(self._window.lift)
         view.service_wanted.connect(self.service_wanted)
         self._window.lay_over(view)
         self._window.foot.offer_changes(False)
+        self._choices.see_release(outcome.release)

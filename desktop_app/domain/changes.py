@@ -1,11 +1,12 @@
-"""What is different in a new directory: numbers first, because a wrong one costs most."""
+"""What is different in a new directory, in words: numbers first, because a wrong one costs most.
+
+Two directory files are compared in one place, `updates/differences.py`; the window, the terminal
+and whoever signs a release read its result in these words.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from desktop_app.domain.hours import in_words
-from desktop_app.domain.service import Line, LineKind, Service, Standing
 
 
 class ChangeKind(StrEnum):
@@ -16,11 +17,28 @@ class ChangeKind(StrEnum):
     NUMBER_GONE = "number removed"
     NUMBER_NEW = "number added"
     NUMBER_DOUBTED = "number disputed"
+    NUMBER_SETTLED = "number no longer disputed"
     HOURS_CHANGED = "hours changed"
     SERVICE_GONE = "service removed"
     SERVICE_NEW = "service added"
     SERVICE_RENAMED = "service renamed"
 
+
+HEADINGS = {
+    ChangeKind.NUMBER_CHANGED: "Numbers that changed",
+    ChangeKind.NUMBER_REPLACED: "Do not ring these any more",
+    ChangeKind.NUMBER_GONE: "Numbers removed",
+    ChangeKind.NUMBER_NEW: "New numbers",
+    ChangeKind.NUMBER_DOUBTED: "Numbers sources now disagree about",
+    ChangeKind.NUMBER_SETTLED: "Numbers sources agree about again",
+    ChangeKind.HOURS_CHANGED: "Hours that changed",
+    ChangeKind.SERVICE_GONE: "Services removed",
+    ChangeKind.SERVICE_NEW: "New services",
+    ChangeKind.SERVICE_RENAMED: "Services renamed",
+}
+"""What stands above the changes of each kind, in a list of them."""
+
+NOT_KNOWN = "What changed is not known: the list of numbers before this one cannot be read."
 
 ABOUT_NUMBERS = frozenset(
     {
@@ -44,27 +62,47 @@ class Change:
     before: str
     after: str
 
+    def __str__(self) -> str:
+        """The change in one line of text: "Front door (Desk): 01632 960001 → 01632 960002"."""
+        if not self.line:
+            renamed = self.kind is ChangeKind.SERVICE_RENAMED
+            return f"{self.before} → {self.after}" if renamed else self.service
+        if not self.before or not self.after or self.before == self.after:
+            return f"{self.service} ({self.line}): {self.after or self.before}"
+        return f"{self.service} ({self.line}): {self.before} → {self.after}"
 
-def changes(before: Iterable[Service], after: Iterable[Service]) -> tuple[Change, ...]:
-    """Every difference a desk should hear of, the gravest first, then by name.
 
-    Services and lines are known by their ids. A service that comes or goes brings its numbers with
-    it: they are told one by one, so that a number on a wall is never missed.
-    """
-    old = {service.id: service for service in before}
-    new = {service.id: service for service in after}
-    found = [each for key in old.keys() | new.keys() for each in _of(old.get(key), new.get(key))]
+def in_order(found: Iterable[Change]) -> tuple[Change, ...]:
+    """The gravest first, then by name: the same changes always in the same order."""
     order = list(ChangeKind)
-    return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.service, one.line)))
+
+    def place(one: Change) -> tuple[int, str, str, str]:
+        return order.index(one.kind), one.service, one.service_id, one.line
+
+    return tuple(sorted(found, key=place))
 
 
-def summary(found: Sequence[Change]) -> str:
-    """All of it in a line: "3 numbers changed; 1 number added; hours of 2 lines changed."."""
+def summary(found: Sequence[Change] | None) -> str:
+    """All of it in a line: "3 numbers changed; 1 number added; hours of 2 lines changed.".
+
+    None: the list before could not be read, so that nobody can say what changed.
+    """
+    if found is None:
+        return NOT_KNOWN
     if not found:
         return "No number and no hours have changed."
     counted = {kind: sum(each.kind is kind for each in found) for kind in ChangeKind}
-    told = [_counted(kind, count) for kind, count in counted.items() if count]
-    return f"{'; '.join(told)}."
+    told = "; ".join(_counted(kind, count) for kind, count in counted.items() if count)
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def listing(found: Sequence[Change]) -> Iterator[str]:
+    """Every change in a line of its own, under a heading for each kind."""
+    for kind, heading in HEADINGS.items():
+        some = [each for each in found if each.kind is kind]
+        if some:
+            yield f"{heading}:"
+            yield from (f"  {each}" for each in some)
 
 
 def _counted(kind: ChangeKind, count: int) -> str:
@@ -72,58 +110,3 @@ def _counted(kind: ChangeKind, count: int) -> str:
     if noun == "hours":
         return f"hours of {count} {'line' if count == 1 else 'lines'} changed"
     return f"{count} {noun if count == 1 else f'{noun}s'} {deed}"
-
-
-def _of(old: Service | None, new: Service | None) -> Iterator[Change]:
-    known = new or old
-    assert known is not None
-    if old is None:
-        yield Change(ChangeKind.SERVICE_NEW, known.id, known.name, "", "", known.name)
-    elif new is None:
-        yield Change(ChangeKind.SERVICE_GONE, known.id, known.name, "", known.name, "")
-    elif old.name != new.name:
-        yield Change(ChangeKind.SERVICE_RENAMED, known.id, new.name, "", old.name, new.name)
-    was = {line.id: line for line in old.lines} if old else {}
-    now = {line.id: line for line in new.lines} if new else {}
-    for key in was.keys() | now.keys():
-        change = _line(was.get(key), now.get(key))
-        if change is not None:
-            kind, before, after = change
-            line = now.get(key) or was[key]
-            yield Change(kind, known.id, known.name, line.label or line.kind.value, before, after)
-
-
-def _line(old: Line | None, new: Line | None) -> tuple[ChangeKind, str, str] | None:
-    """The gravest difference between a line as it was and as it is."""
-    if old is None or new is None:
-        return _came_or_went(old, new)
-    if old.number != new.number:
-        return ChangeKind.NUMBER_CHANGED, old.display, new.display
-    if standing := _standing(old, new):
-        return standing
-    if old.hours != new.hours and new.recommendable:
-        return ChangeKind.HOURS_CHANGED, in_words(old.hours), in_words(new.hours)
-    return None
-
-
-def _standing(old: Line, new: Line) -> tuple[ChangeKind, str, str] | None:
-    if old.recommendable and not new.recommendable:
-        return ChangeKind.NUMBER_REPLACED, old.display, ""
-    if new.recommendable and not old.recommendable:
-        return ChangeKind.NUMBER_NEW, "", new.display
-    if new.standing is Standing.DISPUTED and old.standing is not Standing.DISPUTED:
-        return ChangeKind.NUMBER_DOUBTED, old.display, new.display
-    return None
-
-
-def _came_or_went(old: Line | None, new: Line | None) -> tuple[ChangeKind, str, str] | None:
-    if new is not None:
-        return (ChangeKind.NUMBER_NEW, "", new.display) if _counts(new) else None
-    if old is not None and _counts(old):
-        return ChangeKind.NUMBER_GONE, old.display, ""
-    return None
-
-
-def _counts(line: Line) -> bool:
-    """Whether anybody may have rung it: faxes and numbers long replaced are no news."""
-    return line.recommendable and line.kind is not LineKind.FAX

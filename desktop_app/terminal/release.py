@@ -195,13 +195,14 @@ def _status(options: argparse.Namespace) -> None:
 
 
 def _tell_changes(desk: "Desk") -> None:
+    from desktop_app.domain.changes import listing, summary
     from desktop_app.updates.publishing.draft import what_changes
 
     changes = what_changes(desk)
     if changes is None:
         return
-    print(f"Since the last release: {changes.summary}.")
-    for line in changes.lines():
+    print(f"Held against the last release: {summary(changes)}")
+    for line in listing(changes):
         print(line)
 
 

@@ -31,6 +31,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Take the update and say what changed; a refusal is one line and exit status 2."""
+    from desktop_app.domain.changes import listing
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.take import Terms
 
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     except Refused as refused:
         raise PlainError(refused.sentence) from refused
     print(taken.sentence)
-    for line in taken.differences.lines():
+    for line in listing(taken.changes or ()):
         print(line)
     return 0
 

@@ -65,12 +65,12 @@ def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Opener
     must_be_https(address)
     fetch = fetch or fetch_https
     if not urlsplit(address).path.lower().endswith(SUFFIX):
-        yield [partial(WebSource, address, fetch)]
+        yield [Opener(address, partial(WebSource, address, fetch))]
         return
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
         path = Path(folder) / f"fetched{SUFFIX}"
         _save(fetch, address, path)
-        yield [partial(FileSource, path)]
+        yield [Opener(address, partial(FileSource, path))]
 
 
 def must_be_https(address: str) -> None:

@@ -5,24 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.domain.changes import ABOUT_NUMBERS, Change, ChangeKind, summary
+from desktop_app.domain.changes import ABOUT_NUMBERS, HEADINGS, Change, ChangeKind, summary
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words
 
 TITLE = "What changed since last time"
 CHECK = "If one of these numbers stands on your wall or in a phone, put it right there too."
-HEADINGS = {
-    ChangeKind.NUMBER_CHANGED: "Numbers that changed",
-    ChangeKind.NUMBER_REPLACED: "Do not ring these any more",
-    ChangeKind.NUMBER_GONE: "Numbers removed",
-    ChangeKind.NUMBER_NEW: "New numbers",
-    ChangeKind.NUMBER_DOUBTED: "Numbers sources now disagree about",
-    ChangeKind.HOURS_CHANGED: "Hours that changed",
-    ChangeKind.SERVICE_GONE: "Services removed",
-    ChangeKind.SERVICE_NEW: "New services",
-    ChangeKind.SERVICE_RENAMED: "Services renamed",
-}
 
 
 class ChangesView(ScrollPage):
@@ -34,7 +23,7 @@ class ChangesView(ScrollPage):
     def __init__(self, changes: Sequence[Change], directory_words: str = "") -> None:
         super().__init__("changes-page")
         self.column.addWidget(words(TITLE, "title", "changes-title"))
-        told = " ".join(part for part in (directory_words, _sentence(changes)) if part)
+        told = " ".join(part for part in (directory_words, summary(changes)) if part)
         self.column.addWidget(words(told, "lead", "changes-summary"))
         if any(change.kind in ABOUT_NUMBERS for change in changes):
             self.column.addWidget(words(CHECK, "strong", "changes-check"))
@@ -97,8 +86,3 @@ def _was_and_is(change: Change) -> QHBoxLayout:
     if not hours:
         row.addStretch()
     return row
-
-
-def _sentence(changes: Sequence[Change]) -> str:
-    told = summary(changes)
-    return told[:1].upper() + told[1:]

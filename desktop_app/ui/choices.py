@@ -91,6 +91,11 @@ class Choices(QObject):
         if day and self._own.notice_clock and (known is None or day > known):
             self._keep(self._own._replace(last_seen=day))
 
+    def see_release(self, release: int) -> None:
+        """Somebody read what changed up to this release; it is not offered again."""
+        if release > self._own.seen_release:
+            self._keep(self._own._replace(seen_release=release))
+
     def show_in_tray(self, wanted: bool) -> None:
         """Keep a small picture beside the clock, or not."""
         self._keep(self._own._replace(tray=wanted))

@@ -36,10 +36,13 @@ class Outcome(NamedTuple):
     """Whether the window has to open the directory anew."""
     quiet: bool = False
     """Not worth telling when nobody asked: nothing new, or a stick that is not plugged in."""
+    release: int = 0
+    before: int = 0
+    """Which release the changes lead to, and from which; 0 when not known."""
 
 
 class Updates(Protocol):
-    """What takes updates; both may run in a worker thread and never raise."""
+    """What takes updates; each may run in a worker thread and never raises."""
 
     notice: str
 
@@ -49,6 +52,10 @@ class Updates(Protocol):
 
     def look(self, folder: Path | None, moment: "datetime", heard: Heard) -> Outcome:
         """Look whether there is something new, here or in the watched folder."""
+        ...
+
+    def since(self, seen: int) -> Outcome:
+        """What changed since this release, as far as this computer can tell; 0 when not known."""
         ...
 
 
@@ -78,6 +85,8 @@ class Newer(QObject):
     """One look at a time; `came` tells that the directory has to be opened anew."""
 
     came = Signal(object)
+    caught_up = Signal(object)
+    """What came in while no window was open: its changes, nothing to be opened anew."""
     told = Signal(str)
     share_changed = Signal(object)
 
@@ -125,6 +134,11 @@ class Newer(QObject):
         if not self.busy:
             self._begin(self._look, asked=False)
 
+    def catch_up(self, seen: int) -> None:
+        """Find what changed since this release while no window was open."""
+        if not self.busy:
+            self._begin(lambda _heard: self._updates.since(seen), asked=False)
+
     def stop(self) -> None:
         """The program ends: ask the worker to stop, and wait for it a little."""
         self._again.stop()
@@ -166,6 +180,8 @@ class Newer(QObject):
         outcome = self._outcome
         if outcome.news:
             self.came.emit(outcome)
+        elif outcome.changes:
+            self.caught_up.emit(outcome)
         elif self._asked:
             self.told.emit(outcome.sentence or NOTHING_NEW)
         elif not outcome.quiet and outcome.sentence != self._said:

@@ -45,6 +45,9 @@ class Preferences(NamedTuple):
     hotkey: str = ""
     update_folder: str = ""
     """Looked into now and then for a newer directory; nowhere when empty."""
+    seen_release: int = 0
+    """The release whose changes somebody opened last; 0 when nobody did. No date, and never kept
+    by merely opening the window."""
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Preferences":
@@ -52,6 +55,7 @@ class Preferences(NamedTuple):
         percent, scheme = values.get("text_percent"), values.get("colours")
         home, hotkey = values.get("home_council"), values.get("hotkey")
         notice, folder = values.get("notice_clock") is True, values.get("update_folder")
+        seen = values.get("seen_release")
         return cls(
             home if isinstance(home, str) else None,
             values.get("home_asked") is True,
@@ -62,6 +66,7 @@ class Preferences(NamedTuple):
             values.get("tray") is True,
             hotkey if isinstance(hotkey, str) else "",
             folder if isinstance(folder, str) else "",
+            seen if type(seen) is int and seen > 0 else 0,
         )
 
     def as_values(self) -> dict[str, object]:
@@ -75,6 +80,7 @@ class Preferences(NamedTuple):
             "hotkey": self.hotkey,
             "update_folder": self.update_folder,
             "notice_clock": self.notice_clock,
+            **({"seen_release": self.seen_release} if self.seen_release else {}),
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
 

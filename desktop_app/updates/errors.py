@@ -10,6 +10,7 @@ class Why(StrEnum):
     """The reason, for machines; `Refused.sentence` is for people."""
 
     NOT_FOUND = "not_found"
+    NO_ACCESS = "no_access"
     UNREADABLE = "unreadable"
     NOT_A_RELEASE = "not_a_release"
     INCOMPLETE = "incomplete"
@@ -27,11 +28,16 @@ class Why(StrEnum):
     CANNOT_WRITE = "cannot_write"
     BUSY = "busy"
     STOPPED = "stopped"
+    FAULT = "fault"
 
 
 SENTENCES = {
     Why.NOT_FOUND: (
         "Nothing was found there. Check the name, and that the stick or the share is connected."
+    ),
+    Why.NO_ACCESS: (
+        "That file or folder cannot be opened: another program may be writing to it, or this "
+        "account may not read it. Try again in a minute, then ask your IT support."
     ),
     Why.UNREADABLE: "This update could not be read to its end. Fetch it again, then try again.",
     Why.NOT_A_RELEASE: (
@@ -76,7 +82,37 @@ SENTENCES = {
     ),
     Why.BUSY: "Another update is being put in use at this moment. Try again in a minute.",
     Why.STOPPED: "The update was stopped.",
+    Why.FAULT: (
+        "The update was not taken because of a fault in this program. Tell your IT support."
+    ),
 }
+
+
+PASSED_OVER = "The file {name} was passed over, because {because}: tell your steward."
+BECAUSE = {
+    Why.NOT_FOUND: "it went away",
+    Why.NO_ACCESS: "it cannot be opened",
+    Why.UNREADABLE: "it cannot be read to its end",
+    Why.NOT_A_RELEASE: "it is not a directory update",
+    Why.INCOMPLETE: "part of it is missing",
+    Why.CHANGED: "it was damaged or changed on its way to you",
+    Why.NOT_SIGNED: "it is not signed by the people who look after the directory",
+    Why.MALFORMED: "it cannot be understood",
+    Why.OLDER: "it is older than what this computer already knows",
+    Why.EXPIRED: "the date until which it counts has passed",
+    Why.TOO_LARGE: "it is larger than it may be",
+    Why.PROGRAM_TOO_OLD: "it was made for a newer version of the program",
+    Why.PROGRAM_TOO_NEW: "it was made for an older version of the program",
+    Why.WRONG_DATA: "its data is not right",
+}
+"""Reasons to pass a file over; every other reason would stop the next file as well."""
+LONGEST_NAME = 60
+
+
+def readable(name: str) -> str:
+    """The name of a file in a sentence: in one line, of bearable length, nothing invisible."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return shown if len(shown) <= LONGEST_NAME else f"{shown[:LONGEST_NAME]}…"
 
 
 class Refused(Exception):
@@ -92,6 +128,10 @@ class Refused(Exception):
         """What happened, what to do, and that the numbers stay as they were; ready to be shown."""
         found = f" What is wrong: {self.detail}." if self.why is Why.WRONG_DATA else ""
         return f"{SENTENCES[self.why]}{found} {UNCHANGED}"
+
+    def about(self, name: str) -> str:
+        """The sentence about a file that was passed over for another one in the same folder."""
+        return PASSED_OVER.format(name=readable(name), because=BECAUSE[self.why])
 
     @property
     def technical(self) -> str:

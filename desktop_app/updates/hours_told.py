@@ -42,11 +42,10 @@ SELECT service, now.name, now.label, was.line, now.line
 FROM was_line AS was JOIN now_line AS now USING (service, key)
 LEFT JOIN was_hours ON was_hours.line = was.line LEFT JOIN now_hours ON now_hours.line = now.line
 LEFT JOIN was_dates ON was_dates.line = was.line LEFT JOIN now_dates ON now_dates.line = now.line
-WHERE was_hours.figures IS NOT now_hours.figures OR was_dates.figures IS NOT now_dates.figures
-    OR was.office IS NOT now.office
-ORDER BY service, key
+WHERE (now.rung OR ?) AND (was_hours.figures IS NOT now_hours.figures
+    OR was_dates.figures IS NOT now_dates.figures OR was.office IS NOT now.office)
 """
-"""Lines in both editions whose hours are not the same, in a steady order."""
+"""Lines in both editions whose hours are not the same; with 1, also those nobody should ring."""
 
 
 def prepare(connection: sqlite3.Connection, edition: str) -> None:

@@ -31,7 +31,7 @@ _ALLOWED = re.compile(
     r"|targets/[0-9a-f]{64}\.directory\.sqlite"
 )
 _FOLDER = re.compile(r"[0-9]{6}-[0-9a-f]{12}(?:\.[0-9]{1,3})?")
-_NUMBER = re.compile(r"-([0-9]{1,9})(?: ?\([0-9]+\))?\.wtcrelease$", re.IGNORECASE)
+_NUMBER = re.compile(r"-([0-9]{1,9})(?: ?\(([0-9]{1,9})\))?\.wtcrelease$", re.IGNORECASE)
 
 
 def allowed(name: str) -> bool:
@@ -49,7 +49,10 @@ def release_folder(version: int, sha256: str) -> str:
     return f"{version:06d}-{sha256[:12]}"
 
 
-def claimed_number(file_name: str) -> int:
-    """The release number a file name claims, to try the newest first; -1 when it claims none."""
+def claimed_order(file_name: str) -> tuple[int, int]:
+    """The release number a file name claims, and which download it was: larger is tried first.
+
+    "who-to-call-000017 (1).wtcrelease" was fetched after the one without "(1)".
+    """
     found = _NUMBER.search(file_name)
-    return int(found.group(1)) if found else -1
+    return (int(found[1]), int(found[2] or 0)) if found else (-1, 0)

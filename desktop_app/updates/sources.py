@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, Protocol
@@ -21,8 +22,9 @@ from desktop_app.updates.names import (
     MOST_ENTRIES,
     SUFFIX,
     allowed,
-    claimed_number,
+    claimed_order,
 )
+from desktop_app.updates.plain_files import must_be_plain, open_plain, unread
 
 PIECE = 64 * 1024
 TIMESTAMP = "metadata/timestamp.json"
@@ -50,8 +52,12 @@ class Source(Protocol):
         ...
 
 
-Opener = Callable[[], Source]
-"""Opens one source; Refused when it cannot be opened."""
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """One source that can be opened: what a person calls it, and how; Refused when it cannot be."""
+
+    name: str
+    open: Callable[[], Source]
 
 
 class OneAtATime:
@@ -83,15 +89,10 @@ class FolderSource(OneAtATime):
     def open(self, name: str) -> Pieces:
         """The bytes of a file of the folder, in pieces."""
         _must_be_allowed(name)
-        path = self._folder.joinpath(*name.split("/"))
         try:
-            # Looked at before it is opened: opening a planted fifo would wait for ever.
-            _must_be_plain(path.stat().st_mode, name)
-            file = open(path, "rb", opener=_open_unblocked)  # noqa: SIM115
-        except (FileNotFoundError, NotADirectoryError):
+            file = open_plain(self._folder.joinpath(*name.split("/")), name)
+        except FileNotFoundError:
             raise NotThere(name) from None
-        except OSError as error:
-            raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
         return self.kept(_pieces(file, name))
 
     def close(self) -> None:
@@ -103,11 +104,12 @@ class FileSource(OneAtATime):
     """A release in one file. Nothing is unpacked: entries are read where they lie."""
 
     def __init__(self, path: Path) -> None:
-        self._zip = _opened_zip(path)
+        self._file = _opened_file(path)
         try:
+            self._zip = _opened_zip(self._file, path.suffix)
             self._prefix = _checked_prefix(self._zip)
-        except Refused:
-            self._zip.close()
+        except BaseException:
+            self._file.close()
             raise
 
     def open(self, name: str) -> Pieces:
@@ -127,6 +129,7 @@ class FileSource(OneAtATime):
         """Close the file."""
         self.let_go()
         self._zip.close()
+        self._file.close()
 
     def _entry(self, entry: zipfile.ZipInfo, name: str) -> Pieces:
         try:
@@ -145,16 +148,13 @@ def sources_in(where: Path) -> list[Opener]:
     A file is a release in one file; a folder is either what the steward publishes, or a folder
     with release files in it, of which the newest few are offered.
     """
-    try:
-        mode = where.stat().st_mode
-    except (OSError, ValueError) as error:
-        raise Refused(Why.NOT_FOUND, str(error)) from error
+    mode = _mode(where)
     if not stat.S_ISDIR(mode):
-        _must_be_plain(mode, where.name)
-        return [partial(FileSource, where)]
-    if (where / TIMESTAMP).exists():
-        return [partial(FolderSource, where)]
-    return [partial(FileSource, path) for path in release_files(where)]
+        must_be_plain(mode, where.name)
+        return [Opener(where.name, partial(FileSource, where))]
+    if _is_published(where):
+        return [Opener(where.name, partial(FolderSource, where))]
+    return [Opener(path.name, partial(FileSource, path)) for path in release_files(where)]
 
 
 def release_files(folder: Path) -> list[Path]:
@@ -162,11 +162,33 @@ def release_files(folder: Path) -> list[Path]:
     try:
         found = [path for path in folder.iterdir() if path.name.lower().endswith(SUFFIX)]
     except OSError as error:
-        raise Refused(Why.UNREADABLE, str(error)) from error
+        raise unread(error) from error
     if not found:
         raise Refused(Why.NOT_A_RELEASE, "no release in that folder")
-    found.sort(key=lambda path: (claimed_number(path.name), path.name), reverse=True)
+    found.sort(key=lambda path: (claimed_order(path.name), path.name), reverse=True)
     return found[:MOST_TRIED]
+
+
+def _mode(where: Path) -> int:
+    try:
+        return where.stat().st_mode
+    except PermissionError as error:
+        raise unread(error) from error
+    except (OSError, ValueError) as error:
+        raise Refused(Why.NOT_FOUND, str(error)) from error
+
+
+def _is_published(folder: Path) -> bool:
+    """Whether a steward's lists lie in a folder, readable or not."""
+    try:
+        (folder / TIMESTAMP).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except PermissionError as error:
+        raise unread(error) from error
+    except OSError:
+        return True  # it is there in some way; what is wrong with it is told when it is read
+    return True
 
 
 def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["timestamp"]) -> bytes:
@@ -183,15 +205,10 @@ def _pieces(file: IO[bytes], name: str) -> Pieces:
     # Errors while reading are caught here: the engine guards only the call that opens.
     try:
         with file:
-            _must_be_plain(os.fstat(file.fileno()).st_mode, name)
             while piece := file.read(PIECE):
                 yield piece
     except OSError as error:
         raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
-
-
-def _open_unblocked(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _must_be_allowed(name: str) -> None:
@@ -199,29 +216,34 @@ def _must_be_allowed(name: str) -> None:
         raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
 
 
-def _must_be_plain(mode: int, name: str) -> None:
-    if not stat.S_ISREG(mode):
-        raise Refused(Why.UNREADABLE, f"{name} is not a plain file")
-
-
-def _opened_zip(path: Path) -> zipfile.ZipFile:
+def _opened_file(path: Path) -> IO[bytes]:
+    """Open a release file, unless it is larger than any may be."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise Refused(Why.TOO_LARGE, f"{size} bytes")
-        _must_list_little(path, size)
-        return zipfile.ZipFile(path)
+        file = open_plain(path, path.name)
+    except FileNotFoundError as error:
+        raise Refused(Why.NOT_FOUND, str(error)) from error
+    size = os.fstat(file.fileno()).st_size
+    if size > LARGEST_FILE:
+        file.close()
+        raise Refused(Why.TOO_LARGE, f"{size} bytes")
+    return file
+
+
+def _opened_zip(file: IO[bytes], suffix: str) -> zipfile.ZipFile:
+    try:
+        _must_list_little(file)
+        return zipfile.ZipFile(file)
     except zipfile.BadZipFile as error:
-        raise Refused(_why_no_zip(path), str(error)) from error
+        raise Refused(_why_no_zip(file, suffix), str(error)) from error
     except (OSError, ValueError, NotImplementedError, UnicodeError) as error:
         raise Refused(Why.UNREADABLE, str(error)) from error
 
 
-def _must_list_little(path: Path, size: int) -> None:
+def _must_list_little(file: IO[bytes]) -> None:
     """Refuse a list of contents so long that merely reading it would fill the memory."""
-    with path.open("rb") as file:
-        file.seek(max(0, size - _LONGEST_END - _LOCATOR))
-        tail = file.read()
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END - _LOCATOR))
+    tail = file.read()
     at = (
         len(tail) - _END.size if tail[-_END.size :].startswith(b"PK\5\6") else tail.rfind(b"PK\5\6")
     )
@@ -239,14 +261,14 @@ LONGEST_LIST = 1024 * 1024
 """Bytes of a zip's list of contents: some ten thousand entries; a release has a dozen."""
 
 
-def _why_no_zip(path: Path) -> Why:
+def _why_no_zip(file: IO[bytes], suffix: str) -> Why:
     """Something that begins like a release was cut short; anything else never was one."""
     try:
-        with path.open("rb") as file:
-            begins = file.read(4)
+        file.seek(0)
+        begins = file.read(4)
     except OSError:
         return Why.UNREADABLE
-    cut_short = begins == b"PK\x03\x04" or path.suffix.lower() == SUFFIX
+    cut_short = begins == b"PK\x03\x04" or suffix.lower() == SUFFIX
     return Why.UNREADABLE if cut_short else Why.NOT_A_RELEASE
 
 

@@ -7,13 +7,14 @@ directory in use stays as it is.
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from desktop_app.domain.changes import Change
 from desktop_app.updates.active import InUse, Origin, release_in, trust_beside
 from desktop_app.updates.confirm import ROOT_FILE, directory_confirmed
-from desktop_app.updates.differences import Differences, differences
+from desktop_app.updates.differences import differences
 from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.names import LARGEST_METADATA, release_folder
@@ -66,17 +67,30 @@ def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) ->
 
 
 def take_first(openers: Iterable[Opener], place: Place, now: datetime, terms: Terms) -> Taken:
-    """Take the first of these sources that is not refused; if all are, tell what the first said."""
-    refused = Refused(Why.NOT_A_RELEASE)
-    for number, opener in enumerate(openers):
+    """Take the first of these sources that is not refused; if all are, tell what the first said.
+
+    A broken file with the highest number never keeps a good one away; the result names it.
+    """
+    refused: list[tuple[str, Refused]] = []
+    for opener in openers:
         try:
-            with contextlib.closing(opener()) as source:
-                return take(source, place, now, terms)
+            with contextlib.closing(opener.open()) as source:
+                taken = take(source, place, now, terms)
         except Refused as error:
             if error.why in FINAL:
                 raise
-            refused = refused if number else error
-    raise refused
+            refused.append((opener.name, error))
+        else:
+            return replace(taken, passed_over=passed_over(refused))
+    raise refused[0][1] if refused else Refused(Why.NOT_A_RELEASE)
+
+
+def passed_over(refused: Iterable[tuple[str, Refused]]) -> str:
+    """The sentence about the first of these files that is broken; none about older ones."""
+    for name, error in refused:
+        if error.why is not Why.OLDER:
+            return error.about(name)
+    return ""
 
 
 FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
@@ -185,14 +199,14 @@ class _Taking:
         path = self._shelf.directory(folder)
         in_use = InUse(path, release_in(path), "", Origin.UPDATE, folder)
         due = _date(offer.next_expected_by) or promise.next_expected_by
-        changed = Differences() if same else _changes(self._before.path, path)
+        changed = () if same else changes_between(self._before.path, path)
         return Taken(
             news=not same,
             in_use=in_use,
             release=in_use.release,
             age=age_of(promise.dated, max(due, promise.next_expected_by), self._now),
             confirmed_on=_date(offer.confirmed_on),
-            differences=changed,
+            changes=changed,
         )
 
     def _reached(self, step: Step) -> None:
@@ -213,12 +227,12 @@ def _root(trust: Path) -> bytes:
         raise Refused(Why.NO_TRUST, str(error)) from error
 
 
-def _changes(before: Path, after: Path) -> Differences:
-    """What changed; nothing can be told when the old directory cannot be read."""
+def changes_between(before: Path, after: Path) -> tuple[Change, ...] | None:
+    """What changed; None when the directory before cannot be read."""
     try:
         return differences(before, after)
     except ValueError:
-        return Differences()
+        return None
 
 
 def _date(text: str) -> date | None:

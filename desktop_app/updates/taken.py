@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import Enum
 
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.changes import Change, summary
 from desktop_app.domain.trust import Age, release_age
 from desktop_app.updates.active import InUse
-from desktop_app.updates.differences import Differences
 
 
 class Step(Enum):
@@ -42,13 +42,21 @@ class Taken:
     release: int
     age: Age
     confirmed_on: date | None
-    differences: Differences
+    changes: tuple[Change, ...] | None
+    """None: the directory before could not be read."""
+    passed_over: str = ""
+    """Of another file that looked newer and was not taken: the sentence that says why."""
 
     @property
     def sentence(self) -> str:
+        """The result, and what else there is to say about where it came from."""
+        return f"{self.result} {self.passed_over}".rstrip()
+
+    @property
+    def result(self) -> str:
         """The result in one line: the release, what changed, and how old it is."""
         if self.news:
-            told = f"Release {self.release} is in use now: {self.differences.summary}."
+            told = f"Release {self.release} is in use now. {summary(self.changes)}"
         else:
             told = f"You have the newest list of numbers already: release {self.release}."
         if self.confirmed_on:

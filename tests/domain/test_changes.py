@@ -1,91 +1,57 @@
-"""What a new directory changes is told, the gravest first, and nothing else is."""
+"""What a new directory changes is put into words, the gravest first."""
 
 from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.changes import ChangeKind, changes, summary
-from desktop_app.domain.hours import Basis, Hours, Statement
-from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.changes import HEADINGS, Change, ChangeKind, in_order, listing, summary
 
-ALWAYS = Hours((Statement(Basis.ALWAYS),))
-UNPUBLISHED = Hours(())
-LINE = Line("office", LineKind.HELPLINE, "Helpline", "+441632960001", "01632 960001", ALWAYS)
-OLD = replace(LINE, standing=Standing.SUPERSEDED)
-DOUBTED = replace(LINE, standing=Standing.DISPUTED)
-OTHER = replace(LINE, number="+441632960002", display="01632 960002")
-FAX = replace(LINE, id="fax", kind=LineKind.FAX)
-DOOR = Service("door", "Front door", "A council", "", frozenset(), lines=(LINE,))
-
-
-def with_lines(*lines: Line) -> Service:
-    return replace(DOOR, lines=lines)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "kind", "was", "now"),
-    [
-        (DOOR, with_lines(OTHER), ChangeKind.NUMBER_CHANGED, "01632 960001", "01632 960002"),
-        (DOOR, with_lines(OLD), ChangeKind.NUMBER_REPLACED, "01632 960001", ""),
-        (with_lines(OLD), DOOR, ChangeKind.NUMBER_NEW, "", "01632 960001"),
-        (DOOR, with_lines(), ChangeKind.NUMBER_GONE, "01632 960001", ""),
-        (with_lines(), DOOR, ChangeKind.NUMBER_NEW, "", "01632 960001"),
-        (DOOR, with_lines(DOUBTED), ChangeKind.NUMBER_DOUBTED, "01632 960001", "01632 960001"),
-        (
-            DOOR,
-            with_lines(replace(LINE, hours=UNPUBLISHED)),
-            ChangeKind.HOURS_CHANGED,
-            "24 hours a day, every day",
-            "Hours not published",
-        ),
-        (DOOR, replace(DOOR, name="Hub"), ChangeKind.SERVICE_RENAMED, "Front door", "Hub"),
-    ],
+OTHER = Change(
+    ChangeKind.NUMBER_CHANGED, "door", "Front door", "Desk", "01632 960001", "01632 960002"
 )
-def test_one_change_is_told(
-    before: Service, after: Service, kind: ChangeKind, was: str, now: str
-) -> None:
-    (found,) = changes([before], [after])
-    assert (found.kind, found.before, found.after) == (kind, was, now)
-    assert found.service_id == "door"
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (DOOR, DOOR),
-        (DOOR, with_lines(LINE, FAX)),
-        (with_lines(LINE, FAX), DOOR),
-        (DOOR, replace(DOOR, summary="Another summary", notes=("A note",))),
-        (with_lines(OLD), with_lines(replace(OLD, hours=UNPUBLISHED))),
-    ],
-)
-def test_what_no_desk_needs_to_hear_is_not_told(before: Service, after: Service) -> None:
-    assert changes([before], [after]) == ()
-
-
-def test_a_service_that_goes_tells_its_numbers_too() -> None:
-    found = changes([DOOR], [])
-    assert [each.kind for each in found] == [ChangeKind.NUMBER_GONE, ChangeKind.SERVICE_GONE]
-
-
-def test_a_new_service_tells_its_numbers_too() -> None:
-    found = changes([], [DOOR])
-    assert [each.kind for each in found] == [ChangeKind.NUMBER_NEW, ChangeKind.SERVICE_NEW]
-
-
-def test_the_gravest_comes_first_whatever_the_order_of_the_services() -> None:
-    first, second = replace(DOOR, id="a", name="A"), replace(DOOR, id="b", name="B")
-    new = [replace(first, name="C"), replace(second, lines=(OTHER,))]
-    for before, after in (([first, second], new), ([second, first], new[::-1])):
-        kinds = [each.kind for each in changes(before, after)]
-        assert kinds == [ChangeKind.NUMBER_CHANGED, ChangeKind.SERVICE_RENAMED]
+HOURS = replace(OTHER, kind=ChangeKind.HOURS_CHANGED, before="all day", after="Hours not published")
+RENAMED = Change(ChangeKind.SERVICE_RENAMED, "door", "Hub", "", "Front door", "Hub")
 
 
 def test_all_of_it_in_a_line() -> None:
-    three = [replace(DOOR, id=key) for key in "abc"]
-    late = replace(DOOR, id="d")
-    before = [*three, late]
-    after = [replace(each, lines=(OTHER,)) for each in three]
-    after.append(replace(late, lines=(replace(LINE, hours=UNPUBLISHED),)))
-    assert summary(changes(before, after)) == "3 numbers changed; hours of 1 line changed."
+    assert summary([OTHER, OTHER, OTHER, HOURS]) == "3 numbers changed; hours of 1 line changed."
+
+
+def test_it_begins_like_a_sentence() -> None:
+    assert summary([HOURS, HOURS]) == "Hours of 2 lines changed."
+
+
+def test_nothing_changed_is_not_the_same_as_nothing_known() -> None:
     assert summary(()) == "No number and no hours have changed."
+    assert summary(None).startswith("What changed is not known")
+
+
+def test_the_gravest_comes_first_whatever_the_order_of_the_services() -> None:
+    first, second = replace(RENAMED, service="A"), replace(OTHER, service="B")
+    for found in ([first, second], [second, first]):
+        assert in_order(found) == (second, first)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (OTHER, "Front door (Desk): 01632 960001 → 01632 960002"),
+        (replace(OTHER, after=""), "Front door (Desk): 01632 960001"),
+        (replace(OTHER, before=""), "Front door (Desk): 01632 960002"),
+        (replace(OTHER, after=OTHER.before), "Front door (Desk): 01632 960001"),
+        (RENAMED, "Front door → Hub"),
+        (replace(RENAMED, kind=ChangeKind.SERVICE_NEW, before=""), "Hub"),
+    ],
+)
+def test_a_change_in_one_line(change: Change, told: str) -> None:
+    assert str(change) == told
+
+
+def test_the_list_has_a_heading_for_each_kind() -> None:
+    assert list(listing([HOURS, OTHER])) == [
+        "Numbers that changed:",
+        f"  {OTHER}",
+        "Hours that changed:",
+        f"  {HOURS}",
+    ]
+    assert list(HEADINGS) == list(ChangeKind)

@@ -52,8 +52,10 @@ def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
 def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     programs = []
 
-    def opening(policy: Policy | None = None, **changed: object) -> Walker:
-        clock, kept = FrozenClock(at(NOW)), KeptInMemory(AT_HOME)
+    def opening(
+        policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object
+    ) -> Walker:
+        clock, kept = FrozenClock(at(NOW)), kept or KeptInMemory(AT_HOME)
         parts: Parts = installed_parts()._replace(
             settings=kept, open_clock=lambda: clock, policy=policy or Policy(), own_folder=None
         )
@@ -135,6 +137,17 @@ def test_dragged_onto_the_window_it_changes_the_answer_on_screen(
     assert shown_first(walker) == NEW_NUMBER
     assert walker.sees("advice-page")
     assert foot(walker) == "Release 2 is in use now. 1 number changed."
+
+
+def test_nobody_says_that_nothing_changed_when_nobody_can_know(
+    lab: Lab, opened: Open, qtbot: QtBot
+) -> None:
+    lab.release(2)
+    lab.place.bundled.write_bytes(lab.place.bundled.read_bytes()[:-50])
+    walker = opened()
+    drag(walker.window, lab.file())
+    wait(qtbot, walker)
+    assert "What changed is not known" in foot(walker)
 
 
 def test_what_changed_is_a_press_away_and_the_page_comes_back(
@@ -267,6 +280,77 @@ def test_a_release_another_program_took_is_noticed(lab: Lab, opened: Open, qtbot
     assert foot(walker).startswith("Release 2 is in use now.")
 
 
+def take_while_closed(lab: Lab, opened: Open) -> KeptInMemory:
+    """A scheduled task takes a release while no window is open; gives the settings kept."""
+    walker = opened().press("1", "1")
+    publish_another_number(lab, walker)
+    lab.take(lab.file())
+    return walker.settings
+
+
+def caught_up(qtbot: QtBot, walker: Walker) -> Walker:
+    """The same window some seconds after it was opened."""
+    renewal = walker.program._later._renewal  # type: ignore[union-attr]
+    assert renewal is not None
+    assert renewal._catch_up.isActive()
+    renewal._catch_up.stop()
+    renewal.catch_up()
+    wait(qtbot, walker)
+    return walker
+
+
+def test_what_a_scheduled_task_changed_is_offered_after_a_restart(
+    lab: Lab, opened: Open, qtbot: QtBot
+) -> None:
+    kept = take_while_closed(lab, opened)
+    walker = caught_up(qtbot, opened(kept=kept))
+    assert release(walker) == 2
+    assert foot(walker) == "Release 2 came in while this window was closed. 1 number changed."
+    click(walker, "foot-changes")
+    words = walker.all_words()
+    assert "From release 1 to release 2. 1 number changed." in words
+    assert NEW_NUMBER in words
+
+
+def test_it_is_offered_until_somebody_opens_the_list_and_then_no_more(
+    lab: Lab, opened: Open, qtbot: QtBot
+) -> None:
+    kept = take_while_closed(lab, opened)
+    assert caught_up(qtbot, opened(kept=kept)).sees("foot-changes")
+    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
+    assert kept.values["seen_release"] == 2
+    walker = caught_up(qtbot, opened(kept=kept))
+    assert not walker.sees("foot-changes")
+    assert not walker.sees("foot-told")
+
+
+def test_opening_the_window_after_an_update_writes_nothing(
+    lab: Lab, opened: Open, qtbot: QtBot
+) -> None:
+    kept = take_while_closed(lab, opened)
+    before = dict(kept.values)
+    caught_up(qtbot, opened(kept=kept))
+    assert kept.values == before
+    assert "seen_release" not in kept.values
+
+
+def test_two_releases_in_a_holiday_are_told_as_one(lab: Lab, opened: Open, qtbot: QtBot) -> None:
+    kept = take_while_closed(lab, opened)
+    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
+    for number in (3, 4):
+        lab.release(number)
+        lab.take(lab.file())
+    walker = caught_up(qtbot, opened(kept=kept))
+    click(walker, "foot-changes")
+    assert "From release 2 to release 4." in walker.all_words()
+
+
+def test_a_fresh_installation_has_no_past_to_tell_of(lab: Lab, opened: Open, qtbot: QtBot) -> None:
+    walker = caught_up(qtbot, opened())
+    assert not walker.sees("foot-changes")
+    assert not walker.sees("foot-told")
+
+
 def test_the_window_opens_the_update_and_not_the_programs_own(lab: Lab, opened: Open) -> None:
     lab.release(2)
     lab.take(lab.file())
@@ -307,6 +391,9 @@ class Slow:
         return Outcome("Done with it.")
 
     look = take
+
+    def since(self, seen: int) -> Outcome:
+        return Outcome("", quiet=True)
 
 
 def test_a_bar_shows_after_300_ms_and_the_window_goes_on_answering(

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
@@ -10,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
 from desktop_app.domain.catalogue import Tally
-from desktop_app.domain.changes import changes
+from desktop_app.domain.changes import Change, ChangeKind
 from desktop_app.ui.about_view import LIMITS, numbers_tried_words
 from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.icons import IconButton
 from tests.ui.conftest import OpenWindow
-from tests.ui.directory_town import MEN, MEN_OLD, MENS_LINE, town
+from tests.ui.directory_town import town
 from tests.ui.window import settle
 
 ROOT = Path(__file__).parents[2]
@@ -37,8 +36,8 @@ def test_numbers_nobody_rang_are_not_glossed_over() -> None:
 
 
 def test_changes_are_listed_and_lead_to_their_service(qtbot: QtBot) -> None:
-    new = replace(MEN, number="+441632960888", display="01632 960888")
-    view = ChangesView(changes([MENS_LINE], [replace(MENS_LINE, lines=(MEN_OLD, new))]))
+    kind, numbers = ChangeKind.NUMBER_CHANGED, ("01632 960801", "01632 960888")
+    view = ChangesView([Change(kind, "mens-line", "Men’s Line", "Helpline", *numbers)])
     qtbot.addWidget(view)
     words = [label.text() for label in view.findChildren(QLabel)]
     assert "1 number changed." in words

@@ -5,19 +5,38 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.changes import Change, ChangeKind, listing, summary
 from desktop_app.domain.hours_stated import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours_words import in_words
-from desktop_app.updates.differences import Differences, differences
+from desktop_app.updates.differences import differences
 from tests.updates.small_directory import Made, Mutate, make_directory
 
+SUPERSEDE = "UPDATE line SET standing = 'superseded' WHERE id = 12;"
+DISPUTE = "UPDATE line SET standing = 'disputed' WHERE id = 12;"
+FAX = "UPDATE line SET kind = 'fax' WHERE id = 12;"
+GO = "DELETE FROM line WHERE id = 12;"
+CLOSE_EARLY = "UPDATE hours_span SET closes = 960 WHERE statement = 12;"
+OTHER_NUMBER = "UPDATE line SET number = '+441632960912', display = '01632 960912' WHERE id = 12;"
+RENAME = "UPDATE service SET name = 'Hub' WHERE id = 'helper-12';"
+NUMBER = "01632 960012"
+Found = tuple[Change, ...]
 
-def compared(folder: Path, mutate: Mutate | None = None, **made: object) -> Differences:
-    before = make_directory(folder / "before.sqlite", Made())
+
+def compared(
+    folder: Path,
+    mutate: Mutate | None = None,
+    *,
+    was: str = "",
+    every: bool = False,
+    **made: object,
+) -> Found:
+    """The changes from a made-up directory to a changed one; `was` changes the one before."""
+    before = make_directory(folder / "before.sqlite", Made(mutate=sql(was)))
     after = make_directory(
         folder / "after.sqlite",
         Made(release=2, mutate=mutate, **made),  # type: ignore[arg-type]
     )
-    return differences(before, after)
+    return differences(before, after, every_line=every)
 
 
 def sql(text: str) -> Mutate:
@@ -34,48 +53,100 @@ def office_hours(closes: int) -> str:
 
 
 def test_nothing_changed(tmp_path: Path) -> None:
-    found = compared(tmp_path)
-    assert found == Differences()
-    assert (found.summary, list(found.lines())) == ("no numbers changed", [])
+    assert compared(tmp_path) == ()
 
 
 def test_three_numbers_changed(tmp_path: Path) -> None:
     changed = {f"helper-{n}": f"01632 9609{n}" for n in (11, 12, 13)}
     found = compared(tmp_path, numbers=changed)
-    assert found.summary == "3 numbers changed"
-    assert list(found.lines()) == [
-        "Numbers changed:",
+    assert summary(found) == "3 numbers changed."
+    assert list(listing(found)) == [
+        "Numbers that changed:",
         "  Helper 11 (Desk): 01632 960011 → 01632 960911",
         "  Helper 12 (Desk): 01632 960012 → 01632 960912",
         "  Helper 13 (Desk): 01632 960013 → 01632 960913",
     ]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("", OTHER_NUMBER, [(ChangeKind.NUMBER_CHANGED, NUMBER, "01632 960912")]),
+        ("", SUPERSEDE, [(ChangeKind.NUMBER_REPLACED, NUMBER, "")]),
+        ("", SUPERSEDE + OTHER_NUMBER, [(ChangeKind.NUMBER_REPLACED, NUMBER, "")]),
+        (SUPERSEDE, "", [(ChangeKind.NUMBER_NEW, "", NUMBER)]),
+        ("", FAX, [(ChangeKind.NUMBER_REPLACED, NUMBER, "")]),
+        ("", GO, [(ChangeKind.NUMBER_GONE, NUMBER, "")]),
+        (GO, "", [(ChangeKind.NUMBER_NEW, "", NUMBER)]),
+        ("", DISPUTE, [(ChangeKind.NUMBER_DOUBTED, NUMBER, NUMBER)]),
+        (DISPUTE, "", [(ChangeKind.NUMBER_SETTLED, NUMBER, NUMBER)]),
+        ("", RENAME, [(ChangeKind.SERVICE_RENAMED, "Helper 12", "Hub")]),
+        (
+            "",
+            DISPUTE + OTHER_NUMBER,
+            [
+                (ChangeKind.NUMBER_CHANGED, NUMBER, "01632 960912"),
+                (ChangeKind.NUMBER_DOUBTED, NUMBER, "01632 960912"),
+            ],
+        ),
+    ],
+)
+def test_what_a_desk_must_hear(
+    tmp_path: Path, was: str, now: str, told: list[tuple[ChangeKind, str, str]]
+) -> None:
+    found = compared(tmp_path, sql(now), was=was)
+    assert [(each.kind, each.before, each.after) for each in found] == told
+    assert {each.service_id for each in found} == {"helper-12"}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (FAX + GO, FAX),
+        (FAX, FAX + GO),
+        (SUPERSEDE + GO, SUPERSEDE),
+        (SUPERSEDE, SUPERSEDE + CLOSE_EARLY),
+    ],
+)
+def test_faxes_and_replaced_numbers_are_news_to_whoever_signs_alone(
+    tmp_path: Path, was: str, now: str
+) -> None:
+    assert compared(tmp_path, sql(now), was=was) == ()
+    assert len(compared(tmp_path, sql(now), was=was, every=True)) == 1
+
+
+def test_a_new_number_and_new_hours_of_one_line_are_both_told(tmp_path: Path) -> None:
+    found = compared(tmp_path, sql(OTHER_NUMBER + CLOSE_EARLY))
+    assert [each.kind for each in found] == [ChangeKind.NUMBER_CHANGED, ChangeKind.HOURS_CHANGED]
+
+
 def test_hours_changed_are_told_in_words(tmp_path: Path) -> None:
-    found = compared(tmp_path, sql("UPDATE hours_span SET closes = 960 WHERE statement = 12;"))
-    assert found.summary == "1 line has new hours"
+    found = compared(tmp_path, sql(CLOSE_EARLY))
+    assert summary(found) == "Hours of 1 line changed."
     told = f"{office_hours(1020)} → {office_hours(960)}"
-    assert str(found.hours_changed[0]) == f"Helper 12 (Desk): {told}"
+    assert str(found[0]) == f"Helper 12 (Desk): {told}"
 
 
 def test_a_dated_exception_counts_as_new_hours(tmp_path: Path) -> None:
     closed = "INSERT INTO hours_exception VALUES (1, 12, '2026-12-24', NULL, '');"
-    change = compared(tmp_path, sql(closed)).hours_changed[0]
+    (change,) = compared(tmp_path, sql(closed))
     assert change.after.endswith("24 December 2026 closed")
 
 
-def test_a_number_that_was_replaced(tmp_path: Path) -> None:
-    found = compared(tmp_path, sql("UPDATE line SET standing = 'superseded' WHERE id = 12;"))
-    assert found.summary == "1 number has a new standing"
-    assert str(found.standing_changed[0]) == "Helper 12 (Desk): in use → replaced"
-
-
-def test_services_that_came_and_went(tmp_path: Path) -> None:
+def test_services_that_come_and_go_bring_their_numbers(tmp_path: Path) -> None:
     renamed = "UPDATE service SET id = 'newcomer', name = 'Newcomer' WHERE id = 'helper-12';"
     found = compared(tmp_path, sql(renamed))
-    assert found.summary == "1 service added, 1 service removed"
-    assert str(found.services_added[0]) == "Newcomer"
-    assert str(found.services_removed[0]) == "Helper 12"
+    assert [(each.kind, str(each)) for each in found] == [
+        (ChangeKind.NUMBER_GONE, f"Helper 12 (Desk): {NUMBER}"),
+        (ChangeKind.NUMBER_NEW, f"Newcomer (Desk): {NUMBER}"),
+        (ChangeKind.SERVICE_GONE, "Helper 12"),
+        (ChangeKind.SERVICE_NEW, "Newcomer"),
+    ]
+
+
+def test_a_line_without_a_name_is_called_by_its_kind(tmp_path: Path) -> None:
+    (change,) = compared(tmp_path, sql(OTHER_NUMBER + "UPDATE line SET label = '' WHERE id = 12;"))
+    assert change.line == "office hours"
 
 
 def test_a_second_number_of_a_service(tmp_path: Path) -> None:
@@ -85,17 +156,9 @@ def test_a_second_number_of_a_service(tmp_path: Path) -> None:
         " FROM line WHERE id = 12;"
     )
     found = compared(tmp_path, sql(added))
-    assert (found.summary, str(found.numbers_added[0])) == (
-        "1 number added",
+    assert (summary(found), str(found[0])) == (
+        "1 number added.",
         "Helper 12 (Night): 01632 960900",
-    )
-
-
-def test_a_number_that_is_gone(tmp_path: Path) -> None:
-    found = compared(tmp_path, sql("DELETE FROM line WHERE id = 12;"))
-    assert (found.summary, str(found.numbers_removed[0])) == (
-        "1 number removed",
-        "Helper 12 (Desk): 01632 960012",
     )
 
 
@@ -106,7 +169,7 @@ def test_rows_that_moved_are_no_change(tmp_path: Path) -> None:
         "UPDATE line SET id = id + 500, service = service + 100;"
         "UPDATE service SET number = number + 100;"
     )
-    assert compared(tmp_path, sql(moved)) == Differences()
+    assert compared(tmp_path, sql(moved)) == ()
 
 
 def test_a_file_that_is_no_directory(tmp_path: Path) -> None:

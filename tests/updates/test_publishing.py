@@ -19,7 +19,7 @@ def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
     place = laptop(out)
     release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
     taken = take_from(out / "who-to-call-000002.wtcrelease", place, NOW)
-    assert taken.sentence.startswith("Release 2 is in use now: 1 number changed.")
+    assert taken.sentence.startswith("Release 2 is in use now. 1 number changed.")
     assert not take_from(out, place, NOW).news
     assert directory_in_use(place.user_folder, place.bundled).release == 2
 
@@ -50,7 +50,7 @@ def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk:
     built = compiled(desk, 2, numbers={"helper-12": "01632 960999"})
     terminal("release", "build", "--desk", desk.folder, "--directory", built)
     _, said, _ = terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-2"))
-    assert "Since the last release: 1 number changed." in said
+    assert "Held against the last release: 1 number changed." in said
     assert "Helper 12 (Desk): 01632 960012 → 01632 960999" in said
     assert "1 more needed, from: targets-1, targets-3." in said
 
@@ -200,12 +200,12 @@ def test_update_in_the_terminal(
     status, said, _ = terminal("update", out)
     assert status == 0
     result = (
-        "Release 2 is in use now: 1 number changed. "
+        "Release 2 is in use now. 1 number changed. "
         "Directory of 1 November 2026. Next one by 1 March 2027."
     )
     assert said.splitlines() == [
         result,
-        "Numbers changed:",
+        "Numbers that changed:",
         "  Helper 12 (Desk): 01632 960012 → 01632 960999",
     ]
     status, _, told = terminal("update", "http://directory.example")

@@ -62,7 +62,7 @@ def test_a_file_packed_again_in_a_folder_is_taken(lab: Lab) -> None:
 def test_the_result_says_what_changed_and_how_old_it_is(lab: Lab) -> None:
     lab.release(2, made={"numbers": {"helper-12": "01632 960999"}})
     assert lab.take(lab.file()).sentence == (
-        "Release 2 is in use now: 1 number changed. "
+        "Release 2 is in use now. 1 number changed. "
         "Directory of 1 November 2026. Next one by 1 March 2027."
     )
 

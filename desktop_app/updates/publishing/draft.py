@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
-from desktop_app.updates.differences import Differences, differences
+from desktop_app.domain.changes import Change
+from desktop_app.updates.differences import differences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.names import DIRECTORY
 from desktop_app.updates.promise import Promise, promise_of
@@ -73,13 +74,14 @@ def promised(targets: Targets) -> Promise:
         raise NotPublished(f"The list of this release is damaged: {refused.detail}.") from refused
 
 
-def what_changes(desk: Desk) -> Differences | None:
-    """The draft held against the release published last; nothing for a first release."""
+def what_changes(desk: Desk) -> tuple[Change, ...] | None:
+    """The draft held against the release published last, every line of it; None for a first one."""
     published = desk.published_targets()
     if published is None or not desk.draft_directory.is_file():
         return None
     try:
-        return differences(desk.directory_of(published.signed), desk.draft_directory)
+        before = desk.directory_of(published.signed)
+        return differences(before, desk.draft_directory, every_line=True)
     except ValueError as error:
         raise NotPublished(str(error)) from error
 
