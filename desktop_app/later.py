@@ -15,7 +15,7 @@ from desktop_app.domain.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.desk import Desk
+from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
 from desktop_app.ui.dial_code import Phone
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reference import Reference
@@ -136,6 +136,7 @@ class Later(QObject):
         call_now.note_wanted.connect(self._copy_note)
         call_now.dial_wanted.connect(self._dial)
         call_now.failed_told.connect(self._note_failed)
+        reference.failed_told.connect(self._note_failed_on_card)
         self.desk.practice_changed.connect(self._tell_practice)
         self.desk.said.connect(self.said)
 
@@ -175,9 +176,17 @@ class Later(QObject):
             self._paper.show_practice(practice)
 
     def _note_failed(self, number: str, service: str, what: "WhatHappened") -> None:
+        """A number of an answer failed: what to try next stands below it."""
+        self._make_slip(number, service, what, NOTED)
+
+    def _note_failed_on_card(self, number: str, service: str, what: "WhatHappened") -> None:
+        """A number of the directory failed: nobody there has said what to try next."""
+        self._make_slip(number, service, what, NOTED_ON_CARD)
+
+    def _make_slip(self, number: str, service: str, what: "WhatHappened", noted: str) -> None:
         if self._live and self._directory:
             moment, release = self._live.real_moment(), self._directory.release().number
-            self.desk.note_failed(number, service, what, moment, release)
+            self.desk.note_failed(number, service, what, moment, release, noted)
 
     def _move(self, moment: datetime) -> None:
         """The time has moved on; a new day makes the directory older."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.advice import Advice, Call, Tier
@@ -17,7 +17,7 @@ from desktop_app.ui.flow import Columns
 from desktop_app.ui.guidance_links import GuidanceLinks
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.number_strip import NumberStrip
-from desktop_app.ui.page import ScrollPage, clear
+from desktop_app.ui.page import BELOW_TRAIL, ScrollPage, clear
 from desktop_app.ui.practice_note import PracticeNoteCard
 from desktop_app.ui.text import words
 
@@ -48,7 +48,7 @@ class AdvicePage(QWidget):
         outer.setSpacing(0)
         self._strip = NumberStrip()
         self._strip.copy_requested.connect(self.copy_requested)
-        self._scroll = ScrollPage("advice-page")
+        self._scroll = ScrollPage("advice-page", BELOW_TRAIL)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._watch_number)
         bar.rangeChanged.connect(self._watch_number)
@@ -96,10 +96,8 @@ class AdvicePage(QWidget):
     def begin(self) -> None:
         """Show the top of the answer, ready for Copy."""
         self._scroll.to_top()
-        if self.first:
-            button = self.first.findChild(QWidget, "first-copy")
-            if isinstance(button, QWidget):
-                button.setFocus()
+        self._focus_copy()
+        self._watch_number()
 
     def forget(self) -> None:
         """Leave nothing of the answer on screen."""
@@ -228,7 +226,28 @@ class AdvicePage(QWidget):
         number, scroll = self.first.number, self._scroll
         top = _place_on(scroll.widget(), number) - scroll.verticalScrollBar().value()
         above, below = top + number.height() // 2 < 0, top + number.height() > self.height()
-        self._strip.setVisible(above or below)
+        out_of_sight = above or below
+        if self._strip.holds_focus and not out_of_sight:
+            self._focus_copy()
+        self._strip.setVisible(out_of_sight)
+        if out_of_sight:
+            QTimer.singleShot(0, self, self._hand_focus_up)
+
+    def _hand_focus_up(self) -> None:
+        """The keyboard must not press what cannot be seen: Copy in the strip does the same."""
+        copy = self._first_copy()
+        held = copy is not None and copy.hasFocus() and copy.visibleRegion().isEmpty()
+        if held and self._strip.isVisible():
+            self._strip.take_focus()
+
+    def _focus_copy(self) -> None:
+        copy = self._first_copy()
+        if copy is not None:
+            copy.setFocus()
+
+    def _first_copy(self) -> QWidget | None:
+        found = self.first.findChild(QWidget, "first-copy") if self.first else None
+        return found if isinstance(found, QWidget) else None
 
 
 class _Holder(QWidget):

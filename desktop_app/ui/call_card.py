@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop_app.domain.service import Form
 from desktop_app.ui.card_text import CardText
 from desktop_app.ui.dial_code import CodeButton, CodePanel, DialButton, Phone
-from desktop_app.ui.failed_button import FailedButton
+from desktop_app.ui.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.text import copyable, words
 
-EMERGENCY = "999"
 FORM_RULE = "{}: professionals must also send this form"
 NOTE = "Copy a note for the record"
 NOTE_TOLD = "When you looked, the service, the number and why. Nothing about anybody."
@@ -38,10 +37,14 @@ class HeroCard(QFrame):
         column.addWidget(words(text.service, "service", f"{name}-service"))
         column.addWidget(words(text.kind, "soft", f"{name}-kind"))
         self.number = NumberLabel(text.number, f"{name}-number")
-        column.addLayout(self._number_row(text, name, alone=alone))
+        copy = self._copy_button(text, name)
+        copy.setProperty("snug", not alone)
+        column.addLayout(_number_row(self.number, copy if alone else None))
         self.time = words("", "soft", "time-used" if name == "first" else "", wrap=False)
         self.time.hide()
         row = _state_row(text, name)
+        if not alone:
+            row.addWidget(copy)  # beside each other the numbers need the whole width
         row.addWidget(self.time)
         column.addLayout(row)
         _say(column, text.because, "body", f"{name}-because")
@@ -52,21 +55,15 @@ class HeroCard(QFrame):
         column.addWidget(words(text.provenance, "small", f"{name}-provenance"))
         column.addStretch()
 
-    def _number_row(self, text: CardText, name: str, *, alone: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.number)
-        look = "strong" if name == "first" else "plain"
-        button = copy_button(text, name, look, "Copy" if alone else "")
+    def _copy_button(self, text: CardText, name: str) -> IconButton:
+        button = copy_button(text, name, "strong" if name == "first" else "plain")
         button.clicked.connect(lambda: self.copy_requested.emit(text.number))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch()
-        return row
+        return button
 
     @property
     def code_shown(self) -> bool:
         """Whether the code that dials the number is on screen."""
-        return self._code is not None and self._code.shown
+        return self._code is not None and self._code.opened
 
     def turn_code(self) -> None:
         """Show the code that dials the number, or hide it; nothing where there is none."""
@@ -193,9 +190,9 @@ def optional_form(form: Form | None) -> str:
     return ". ".join(part for part in (f"Form: {form.name}", how_to_send(form), form.note) if part)
 
 
-def copy_button(text: CardText, name: str, look: str, label: str = "Copy") -> IconButton:
+def copy_button(text: CardText, name: str, look: str) -> IconButton:
     """Copies the number and nothing else."""
-    button = IconButton(label, "copy", f"{name}-copy", look)
+    button = IconButton("Copy", "copy", f"{name}-copy", look)
     button.setToolTip("Copy the number")
     button.setAccessibleName(f"Copy the number of {text.service}")
     button.setAccessibleDescription("Puts only the number on the clipboard")
@@ -205,13 +202,24 @@ def copy_button(text: CardText, name: str, look: str, label: str = "Copy") -> Ic
 def _offer_slip(
     card: HeroCard | CallCard, text: CardText, name: str, row: Flow, column: QVBoxLayout
 ) -> None:
-    """A slip about this number, unless it is 999: nobody should stop to write about that."""
+    """A slip about this number, unless it is 999."""
     if text.number == EMERGENCY:
         return
     button = FailedButton(text.number, text.service, name)
     button.told.connect(lambda what: card.failed_told.emit(text.number, text.service, what))
     row.addWidget(button)
     column.addWidget(button.panel)
+
+
+def _number_row(number: NumberLabel, copy: IconButton | None) -> QHBoxLayout:
+    """The number, as wide as it likes, with what copies it right behind it."""
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    row.addWidget(number)
+    if copy is not None:
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch()
+    return row
 
 
 def _state_row(text: CardText, name: str) -> Flow:

@@ -25,6 +25,7 @@ from desktop_app.ui.quick_hide import QuickHide
 from desktop_app.ui.tray import Tray
 
 NOTED = "Noted. Now ring the next number: see “If nobody answers”."
+NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
 NOT_WHILE_PRETENDING = "This is not the real time, so no slip was made."
 
 
@@ -214,14 +215,20 @@ class Desk(QObject):
     # ---- numbers that failed
 
     def note_failed(
-        self, number: str, service: str, what: WhatHappened, moment: datetime | None, release: int
+        self,
+        number: str,
+        service: str,
+        what: WhatHappened,
+        moment: datetime | None,
+        release: int,
+        noted: str = NOTED,
     ) -> None:
-        """Make a slip; `moment` is none while the time is made up."""
+        """Make a slip and say `noted`; `moment` is none while the time is made up."""
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
         trouble = self._shelves.slips.add(slip(number, service, moment, what, release))
-        self.said.emit(trouble or NOTED)
+        self.said.emit(trouble or noted)
         self._list_slips()
 
     def _list_slips(self) -> None:

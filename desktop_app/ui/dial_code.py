@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import bring_into_sight
 from desktop_app.ui.text import card, words
 
 SHOW, HIDE = "Show code to dial", "Hide the code"
@@ -44,14 +45,14 @@ class CodeButton(IconButton):
         self._of = f"{number}, {service}"
         self.setAccessibleDescription("A QR code to scan with a phone. Key: Q")
         self._tell(shown=False)
-        self.shown = False
+        self.opened = False
         self.clicked.connect(self.turn)
 
     def turn(self) -> None:
         """From hidden to shown, or back."""
-        self.shown = not self.shown
-        self._tell(shown=self.shown)
-        self.turned.emit(self.shown)
+        self.opened = not self.opened
+        self._tell(shown=self.opened)
+        self.turned.emit(self.opened)
 
     def _tell(self, *, shown: bool) -> None:
         said = HIDE if shown else SHOW
@@ -86,15 +87,7 @@ class CodePanel(QFrame):
             self._draw()
         self.setVisible(shown)
         if shown:
-            QTimer.singleShot(0, self, self._come_into_sight)
-
-    def _come_into_sight(self) -> None:
-        """Scroll to the code, once its place is known."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None:
-            page.ensureWidgetVisible(self)
+            bring_into_sight(self)
 
     def _draw(self) -> None:
         from desktop_app.ui.qr import QrLabel  # what draws codes takes 20 ms to load

@@ -87,7 +87,16 @@ class NothingChosen(ScrollPage):
             label = words(text, voice)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        keys = words("   ·   ".join(f"{key}: {does}" for key, does in KEYS), "small")
+        each = (f"{key}: {does}".replace(" ", "\u00a0") for key, does in KEYS)  # wraps between them
+        keys = words("\u00a0\u00a0·  ".join(each), "small")
         keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(keys)
         column.addStretch(2)
+
+    def offer(self, offered: bool) -> None:
+        """Say so only while there is something to choose."""
+        for place in range(self.column.count()):
+            item = self.column.itemAt(place)
+            part = item.widget() if item else None
+            if part is not None:
+                part.setVisible(offered)

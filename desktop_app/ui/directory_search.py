@@ -8,7 +8,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.icons import IconButton, IconLabel
 
 NAME = "Search the directory"
-HINT = "Name, old name, topic, place, or part of a number"
+HINT = "Name, topic, place or number"
 LONGEST = 120
 GLASS_PX, CROSS_PX, EDGE = 22, 40, 14
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -32,6 +32,7 @@ class DirectoryView(QWidget):
     """Everything in the directory, by typing or by choosing; arrows, Enter, Ctrl+C, Esc."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
     call_wanted = Signal()
     failed = Signal(object)
 
@@ -170,6 +171,7 @@ class DirectoryView(QWidget):
         text, count = self.search.text().strip(), self._model.rowCount()
         self._results.setCurrentWidget(self.list if count else self._nothing)
         self._count.setVisible(bool(count))
+        self._unchosen.offer(bool(count))
         if not count:
             self._nothing.tell(text, narrowed=self.filters.wanted.narrows)
         noun = "service" if count == 1 else "services"
@@ -276,6 +278,7 @@ class DirectoryView(QWidget):
         self.list.opened.connect(self._open)
         self.list.typed.connect(self.search.type_on)
         self.card.copy_requested.connect(self.copy_requested)
+        self.card.failed_told.connect(self.failed_told)
         self._model.failed.connect(self.failed)
         self._model.rowsInserted.connect(self._tell_count)
         self._nothing.everything_wanted.connect(self.filters.clear)

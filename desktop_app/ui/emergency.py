@@ -7,6 +7,8 @@ QUESTION = "Immediate danger?"
 RING = "Ring 999"
 SILENT = "Can’t speak? On a mobile, press 55 when asked."
 RELAY = "Deaf? Text relay 18000."
+NO_BREAK = "\u00a0"
+"""A space at which no line ends: the second sentence stays whole."""
 
 
 class EmergencyCard(Bar):
@@ -17,4 +19,5 @@ class EmergencyCard(Bar):
         self.setAccessibleName(f"{QUESTION} {RING}. {SILENT} {RELAY}")
         self.before.addWidget(words(QUESTION, "emergency", "emergency-question", wrap=False))
         self.before.addWidget(words(RING, "emergency", "emergency-number", wrap=False))
-        self.after.addWidget(words(f"{SILENT}  {RELAY}", "emergency", "emergency-silent"), 1)
+        told = f"{SILENT}  {RELAY.replace(' ', NO_BREAK)}"
+        self.after.addWidget(words(told, "emergency", "emergency-silent"), 1)

@@ -7,8 +7,11 @@ from desktop_app.domain.failed_number import WORDS, WhatHappened
 from desktop_app.ui.announce import announce
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import bring_into_sight
 from desktop_app.ui.text import words
 
+EMERGENCY = "999"
+"""No slip is offered about it: nobody should stop to write about that."""
 LABEL = "This number failed"
 QUESTION = "What happened?"
 TOLD = "Makes a slip for whoever keeps the directory right"
@@ -31,11 +34,16 @@ class FailedButton(IconButton):
         self.panel.setObjectName(f"{name}-failed-panel")
         self.panel.hide()
         self._row: Flow | None = None
-        self.clicked.connect(self._turn)
+        self.clicked.connect(self.turn)
 
-    def _turn(self) -> None:
+    @property
+    def opened(self) -> bool:
+        """Whether the choices are on screen."""
+        return not self.panel.isHidden()
+
+    def turn(self) -> None:
         """Open the choices, or put them away."""
-        if self.panel.isVisible():
+        if self.opened:
             self._put_away()
             return
         if self._row is None:
@@ -45,6 +53,7 @@ class FailedButton(IconButton):
         first = self.panel.findChild(IconButton)
         if first is not None:
             first.setFocus()
+            bring_into_sight(self.panel, first)
 
     def _choices(self) -> Flow:
         row = Flow(self.panel, gap=8)

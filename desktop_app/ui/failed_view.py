@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.failed_number import FailedNumber, slip_words
+from desktop_app.ui import theme
 from desktop_app.ui.announce import announce
 from desktop_app.ui.file_place import SavePlace
 from desktop_app.ui.flow import Flow
@@ -16,11 +17,13 @@ from desktop_app.ui.text import words
 
 TITLE = "Numbers that failed"
 TOLD = (
-    "Made with “This number failed” on an answer. A slip holds the number, the service, the minute "
-    "and what happened, nothing else. It stays on this computer until you hand it on."
+    "Made with “This number failed” beside a number. A slip holds the number, the service, the "
+    "minute and what happened, nothing else. It stays on this computer until you hand it on."
 )
 NONE = "No slips."
 WRITTEN = "Written to {}. Send the file to whoever keeps your directory, then take the slips out."
+NUMBER_ROOM = 132
+"""Pixels at 100 % text that hold any number, so that the words beside them stand in a column."""
 Slips = Sequence[tuple[int, FailedNumber]]
 
 
@@ -89,7 +92,9 @@ class FailedView(QFrame):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
-        row.addWidget(words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False))
+        number = words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False)
+        number.setMinimumWidth(theme.dressed().px(NUMBER_ROOM))
+        row.addWidget(number)
         row.addWidget(words(slip_words(failed), "body", f"slip-{slip_id}"), 1)
         remove = IconButton("", "remove", f"slip-{slip_id}-remove")
         remove.setAccessibleName(f"Take out the slip about {failed.number}")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import clear
+from desktop_app.ui.page import bring_into_sight, clear
 from desktop_app.ui.text import words
 
 WRITE_TO, READ_FROM = "The file to write", "The file to read"
@@ -68,6 +68,7 @@ class SavePlace(_Place):
         self.line.setText(str(_documents() / self._file_name))
         self.show()
         self.line.setFocus()
+        bring_into_sight(self)
 
     def propose(self, file_name: str) -> None:
         """Open the line with a name nothing has there yet."""
@@ -94,6 +95,7 @@ class OpenPlace(_Place):
         self.line.setText("")
         self.show()
         self.line.setFocus()
+        bring_into_sight(self)
 
 
 def found(pattern: str, folders: Iterable[Path]) -> list[Path]:

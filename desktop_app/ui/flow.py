@@ -90,7 +90,7 @@ class Flow(QLayout):
                 width = min(item.sizeHint().width(), inner.width())
                 if move:
                     middle = top + (tallest - height) // 2
-                    item.setGeometry(QRect(QPoint(left, middle), QSize(width, height)))
+                    _place(item, QRect(QPoint(left, middle), QSize(width, height)))
                 left += width + self.spacing()
             top += tallest + self._line_gap
         used = top - self._line_gap if self._shown() else top
@@ -112,6 +112,15 @@ class Flow(QLayout):
     def _height(item: QLayoutItem, width: int) -> int:
         wanted = min(item.sizeHint().width(), width)
         return item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _place(item: QLayoutItem, where: QRect) -> None:
+    """Set a thing where it belongs; an item of Qt's would cut off what stands out at the left."""
+    thing = item.widget()
+    if thing is None:
+        item.setGeometry(where)
+    else:
+        thing.setGeometry(where)
 
 
 class Columns(QWidget):

@@ -21,6 +21,7 @@ class Ring(QWidget):
         super().__init__(way[-1])
         self._page = way[-1]
         self._around = around
+        self._retired = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.destroyed.connect(self.deleteLater)
@@ -29,8 +30,16 @@ class Ring(QWidget):
         self._fit()
         self.setVisible(around.isVisible())
 
+    def retire(self) -> None:
+        """Something else has the focus: go, and do not come back with what was surrounded."""
+        self._retired = True
+        self.hide()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the surrounded widget goes."""
+        if self._retired:
+            return False
         if not isValid(self._around):  # in a window that is not in front nobody tells of that
             return False
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
@@ -82,7 +91,6 @@ class FocusRing(QObject):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.retire()
         shown = isinstance(now, SHOWN_ON) and now.parentWidget() is not None
         self._ring = Ring(now) if shown and now is not None else None

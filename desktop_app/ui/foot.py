@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from desktop_app.ui.bar import Bar
+from desktop_app.ui import theme
+from desktop_app.ui.bar import TWO_LINES_FROM, Bar
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
 
@@ -34,6 +35,8 @@ class Foot(Bar):
         self.after.addWidget(self._release, 1)
         self.after.addWidget(self._told, 1)
         self._told.hide()
+        self._release_words = ("", "")
+        theme.MIRROR.turned.connect(self._show_release)
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
@@ -43,7 +46,15 @@ class Foot(Bar):
 
         made = f"Directory release {release.number}, made {date_words(release.dated)}."
         told = f"{made}  {checked} of {numbers} numbers test-called."
-        self._release.setText(f"{told}  {late}".strip())
+        short = f"Release {release.number}, {date_words(release.dated)}. {checked} test-called."
+        self._release_words = f"{told}  {late}".strip(), f"{short}  {late}".strip()
+        self._show_release()
+
+    def _show_release(self) -> None:
+        """In full, or in one line where the text is large: the answer needs the room."""
+        large = theme.dressed().percent >= TWO_LINES_FROM
+        self._release.setText(self._release_words[large])
+        self._release.setAccessibleName(self._release_words[0])
 
     def show_share(self, share: "float | None") -> None:
         """Show how much of an update is taken, from 0 to 1; none takes the bar away."""

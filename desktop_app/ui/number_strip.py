@@ -1,12 +1,13 @@
 """The first number again, in one line at the top, while its card is scrolled out of sight."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui import theme
 from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.card_text import CardText
 from desktop_app.ui.icons import IconButton
+from desktop_app.ui.page import SIDE, WIDEST
 from desktop_app.ui.text import words
 
 
@@ -19,8 +20,13 @@ class NumberStrip(QFrame):
         super().__init__()
         self.setProperty("card", "strip")
         self.setObjectName("strip")
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(32, 8, 32, 8)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(SIDE, 8, SIDE, 8)
+        outer.addWidget(inner)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(16)
         self._service = words("", "soft", "strip-service")
@@ -35,6 +41,15 @@ class NumberStrip(QFrame):
         self._turn()
         theme.MIRROR.turned.connect(self._turn)
         self.hide()
+
+    @property
+    def holds_focus(self) -> bool:
+        """Whether the keyboard would press its button."""
+        return self._copy.hasFocus()
+
+    def take_focus(self) -> None:
+        """Let the keyboard press its button."""
+        self._copy.setFocus()
 
     def _turn(self) -> None:
         """Beside each other, or one below the other where the text is large."""

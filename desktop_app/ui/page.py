@@ -6,7 +6,9 @@ from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS
 
 WIDEST = 1120
 """Wider lines of text are hard to read."""
-SIDE = 32
+SIDE, TOP, AROUND = 32, 16, 12
+BELOW_TRAIL = 8
+"""Above a page that stands below the trail, which leaves as much itself."""
 BAR = 14
 """The width of a scroll bar in the style sheet."""
 
@@ -14,8 +16,9 @@ BAR = 14
 class ScrollPage(QScrollArea):
     """One page of the window; `column` takes what stands on it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, top: int = TOP) -> None:
         super().__init__()
+        self._top = top
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,11 +44,38 @@ class ScrollPage(QScrollArea):
         """Hold the right edge where it is on other pages, with a scroll bar and without."""
         bar = self.verticalScrollBar()
         taken = BAR if bar.maximum() > bar.minimum() else 0
-        self._row.setContentsMargins(SIDE, 16, SIDE - taken, 24)
+        self._row.setContentsMargins(SIDE, self._top, SIDE - taken, 24)
+
+    def settle(self) -> None:
+        """Find out now how long the page is, which Qt would put off."""
+        self._row.activate()
 
     def to_top(self) -> None:
         """Scroll back to the beginning."""
         self.verticalScrollBar().setValue(0)
+
+
+def bring_into_sight(*things: QWidget) -> None:
+    """Scroll the page they stand on until they can be seen, once their places are known.
+
+    Where there is no room for all of them it is the last that is seen for certain.
+    """
+    from PySide6.QtCore import QTimer
+
+    page: QWidget | None = things[-1]
+    while page is not None and not isinstance(page, ScrollPage):
+        page = page.parentWidget()
+    if page is None:
+        return
+
+    def scroll(page: ScrollPage = page, *, again: bool = True) -> None:
+        page.settle()
+        for thing in things:
+            page.ensureWidgetVisible(thing, 0, AROUND)
+        if again:  # what stands above the page may have come or gone with the scrolling
+            QTimer.singleShot(0, things[-1], lambda: scroll(again=False))
+
+    QTimer.singleShot(0, things[-1], scroll)
 
 
 def clear(layout: QVBoxLayout) -> None:

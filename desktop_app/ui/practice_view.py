@@ -27,8 +27,8 @@ PEOPLE = "Whom to tell here"
 CARRIED = "The same card on the other desks"
 CARRIED_TOLD = "Write it to a file, carry the file over, and read it there."
 PREVIEW = "As it stands beside an answer"
-KEPT, NOT_KEPT_YET = "Kept.", "Not kept yet: press Keep."
-TAKEN = "Read from {}. Look it over, then press Keep."
+KEPT, NOT_KEPT_YET = "Saved.", "Not saved yet: press Save."
+TAKEN = "Read from {}. Look it over, then press Save."
 WRITTEN = "Written to {}."
 
 
@@ -118,13 +118,14 @@ class PracticeView(ScrollPage):
         column.addLayout(self._people)
         self._told = words("", "strong", "practice-told")
         self._told.hide()
+        column.addSpacing(8)
         column.addLayout(self._deeds())
         column.addWidget(self._told)
         return frame
 
     def _deeds(self) -> Flow:
         row = Flow(gap=12)
-        keep = IconButton("Keep", "tick", "practice-keep", "strong")
+        keep = IconButton("Save", "tick", "practice-keep", "strong")
         keep.clicked.connect(self._keep)
         add = IconButton("Add a person", "add", "practice-add")
         add.clicked.connect(self._add_empty)

@@ -69,7 +69,7 @@ class PrintView(ScrollPage):
         self._councils = {each: _Chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
         self._codes = _Chip("print-codes", CODES)
         self._hint = words("", "soft", "print-hint")
-        self._codes_hint = words(CODES_HINT, "small", "print-codes-hint")
+        self._codes_hint = words(CODES_HINT, "soft", "print-codes-hint")
         self._overdue = words("", "strong", "print-overdue")
         self._preview = PrintPreview()
         self._pages: Printout | None = None
@@ -128,8 +128,7 @@ class PrintView(ScrollPage):
         """Draw what is chosen."""
         small = self.sheet is Sheet.SLIP
         self._hint.setText(HINTS[self.sheet])
-        self._codes.setVisible(small)
-        self._codes_hint.setVisible(small)
+        self._with_codes.setVisible(small)
         dates = stamp(self._directory.release(), self._today)
         self._overdue.setText(OVERDUE.format(date_words(dates.check_after)))
         self._overdue.setVisible(dates.overdue)
@@ -186,8 +185,8 @@ class PrintView(ScrollPage):
         left.setSpacing(16)
         left.addWidget(_choice("What to print", [*self._sheets.values()], [self._hint]))
         left.addWidget(_choice("For which council", [*self._councils.values()], []))
-        left.addWidget(self._codes, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self._codes_hint)
+        self._with_codes = _choice("For a phone’s camera", [self._codes], [self._codes_hint])
+        left.addWidget(self._with_codes)
         left.addWidget(self._overdue)
         left.addWidget(self._buttons())
         left.addStretch()

@@ -14,6 +14,11 @@ ICONS_ALONE_FROM = 150
 
 LARGEST_DRAWING = 36
 """Larger ones would not all stand in a window of 768 pixels at the largest text."""
+SMALLEST_DRAWING, AROUND_DRAWING = 16, 20
+"""Pixels; the second is padding and border of a button, above and below together."""
+
+BESIDE_WORDS = 45
+"""Pixels of the rail that its words cannot have: margins, padding and borders."""
 
 
 class Rail(QFrame):
@@ -29,6 +34,7 @@ class Rail(QFrame):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(4)
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
+        self._icons_alone = False
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
@@ -61,9 +67,41 @@ class Rail(QFrame):
         from PySide6.QtGui import QIcon
 
         style = ICON_ONLY if look.percent >= ICONS_ALONE_FROM else TEXT_UNDER_ICON
-        size = min(look.px(24), LARGEST_DRAWING)
+        room = self._room() if style == ICON_ONLY else LARGEST_DRAWING
+        size = min(look.px(24), LARGEST_DRAWING, room)
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
             button.setIcon(QIcon(picture(self._drawings[page_id], colour, size)))
             button.setIconSize(QSize(size, size))
             button.setProperty("toolButtonStyle", style)
+        self._icons_alone = style == ICON_ONLY
+        self._keep_width()
+
+    def _room(self) -> int:
+        """Pixels a drawing may have so that every button stands in the rail, however low it is."""
+        buttons, column = len(self._buttons), self._column
+        margins = column.contentsMargins()
+        free = self.height() - margins.top() - margins.bottom() - column.spacing() * buttons
+        return max(SMALLEST_DRAWING, free // buttons - AROUND_DRAWING)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """A banner above takes room away, or gives it back."""
+        super().resizeEvent(event)
+        if self._icons_alone:
+            self._draw()
+
+    def _keep_width(self) -> None:
+        """Room for every title in bold, so that no page stands further in than another."""
+        from PySide6.QtGui import QFont, QFontMetrics
+
+        widest = 0
+        for button in () if self._icons_alone else self._buttons.values():
+            bold = QFont(button.font())
+            bold.setBold(True)
+            widest = max(widest, QFontMetrics(bold).horizontalAdvance(button.text()))
+        self.setMinimumWidth(widest + BESIDE_WORDS if widest else 0)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent

@@ -30,6 +30,7 @@ class Reference(QObject):
     """Makes the pages and passes on what they announce."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
     call_wanted = Signal()
     failed = Signal(object)
 
@@ -105,6 +106,7 @@ class Reference(QObject):
         page = DirectoryView(directory, self._open_catalogue(directory), moment, doubted=doubted)
         page.set_home(self._home.code if self._home else None)
         page.copy_requested.connect(self.copy_requested)
+        page.failed_told.connect(self.failed_told)
         page.call_wanted.connect(self.call_wanted)
         page.failed.connect(self.failed)
         self._directory = page

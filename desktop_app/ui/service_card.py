@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.service_facts import NO_LINES, ServiceFacts
+from desktop_app.ui.dial_code import CodeButton
+from desktop_app.ui.failed_button import FailedButton
 from desktop_app.ui.flow import Columns
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
@@ -23,6 +25,7 @@ class ServiceCard(ScrollPage):
     """Shows one service; where only the time has moved on and nothing changed, nothing stirs."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
 
     def __init__(self) -> None:
         super().__init__("service-card")
@@ -36,9 +39,10 @@ class ServiceCard(ScrollPage):
             return
         same = self.facts is not None and self.facts.service_id == facts.service_id
         place = self.verticalScrollBar().value() if same else 0
-        focus = self._focus_name() if same else ""
+        focus, opened = (self._focus_name(), self._opened()) if same else ("", ())
         self._put(_ServiceBody(facts, self))
         self.facts = facts
+        self._open_again(opened)
         self.verticalScrollBar().setValue(place)
         if focus and self._held is not None and (found := self._held.findChild(QWidget, focus)):
             found.setFocus()
@@ -64,6 +68,22 @@ class ServiceCard(ScrollPage):
         lines = [line for line in self.facts.lines if line.usable]
         named = (line.number for line in lines if focus == f"line-{line.id}-copy")
         return next(named, self.facts.first_number)
+
+    def _opened(self) -> tuple[str, ...]:
+        """The buttons whose code or choices are on screen."""
+        return tuple(each.objectName() for each in self._openers() if each.opened)
+
+    def _open_again(self, names: Sequence[str]) -> None:
+        """Somebody is in the middle of it: that the time moved on must not take it away."""
+        for each in self._openers():
+            if each.objectName() in names:
+                each.turn()
+
+    def _openers(self) -> list[CodeButton | FailedButton]:
+        body = self._held
+        if body is None:
+            return []
+        return [*body.findChildren(CodeButton), *body.findChildren(FailedButton)]
 
     def _focus_name(self) -> str:
         focus = QApplication.focusWidget()
@@ -118,6 +138,7 @@ class _ServiceBody(QWidget):
         for line in usable:
             shown = LineCard(line, facts.name, first=line is usable[0])
             shown.copy_requested.connect(self._owner.copy_requested)
+            shown.failed_told.connect(self._owner.failed_told)
             self._column.addWidget(shown)
         if not usable:
             frame = card("plain", "no-numbers", (20, 14, 20, 14))

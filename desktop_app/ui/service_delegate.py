@@ -169,8 +169,24 @@ class ServiceDelegate(QStyledItemDelegate):
 def _say(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
     """One line of text, shortened at its end if it must be; how many pixels it took."""
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = shortened(text, metrics, rect.width())
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return metrics.horizontalAdvance(shown)
+
+
+def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text in so many pixels; what stands in brackets at its end is kept where it can be.
+
+    "(children)" or "(adults)" is often all that tells two services of one council apart.
+    """
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    name, bracket, told = text.rpartition(" (")
+    if shown == text or not bracket or not told.endswith(")"):
+        return shown
+    end = bracket + told
+    room = width - metrics.horizontalAdvance(end)
+    if room < width // 3:
+        return shown
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) + end

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.service_facts import LineFacts
 from desktop_app.ui.dial_code import CodeButton, CodePanel
+from desktop_app.ui.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.number_label import NumberLabel
@@ -20,6 +21,7 @@ class LineCard(QFrame):
     """A number one can ring, with a button that copies it; the first of a service is larger."""
 
     copy_requested = Signal(str)
+    failed_told = Signal(str, str, object)
 
     def __init__(self, line: LineFacts, service: str, *, first: bool) -> None:
         super().__init__()
@@ -38,7 +40,7 @@ class LineCard(QFrame):
         for text, voice, part in _said(line):
             if text:
                 column.addWidget(words(text, voice, f"{name}-{part}"))
-        _add_code(column, line, service, name)
+        self._add_deeds(column, line, service, name)
         column.addWidget(CheckedMark(line.age, f"{name}-checked"))
         column.addWidget(words(line.source, "small", f"{name}-source"))
 
@@ -47,6 +49,7 @@ class LineCard(QFrame):
         row.setSpacing(16)
         row.addWidget(NumberLabel(line.number, f"{name}-number", FIRST_PX if first else OTHER_PX))
         button = IconButton("Copy", "copy", f"{name}-copy", "strong" if first else "plain")
+        button.setProperty("snug", True)
         button.setToolTip("Copy the number")
         button.setAccessibleName(f"Copy {line.number}, {kind_of(line)} of {service}")
         button.setAccessibleDescription("Puts only the number on the clipboard")
@@ -54,6 +57,23 @@ class LineCard(QFrame):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         return row
+
+    def _add_deeds(self, column: QVBoxLayout, line: LineFacts, service: str, name: str) -> None:
+        """Beside reading and copying: a code where one may, and a slip if the number failed."""
+        row = Flow(gap=4, line_gap=0, out=LINK_PADDING)
+        column.addLayout(row)
+        if line.dialled:
+            button = CodeButton(service, line.number, name)
+            panel = CodePanel(line.dialled, line.number, name)
+            button.turned.connect(panel.turn)
+            row.addWidget(button)
+            column.addWidget(panel)
+        if line.number == EMERGENCY:
+            return
+        failed = FailedButton(line.number, service, name)
+        failed.told.connect(lambda what: self.failed_told.emit(line.number, service, what))
+        row.addWidget(failed)
+        column.addWidget(failed.panel)
 
 
 class OldLines(QFrame):
@@ -76,19 +96,6 @@ class OldLines(QFrame):
             if line.note:
                 column.addWidget(words(line.note, "small", f"line-{line.id}-note"))
             column.addWidget(words(line.source, "small"))
-
-
-def _add_code(column: QVBoxLayout, line: LineFacts, service: str, name: str) -> None:
-    """A button for the code that dials this number, where one may."""
-    if not line.dialled:
-        return
-    button = CodeButton(service, line.number, name)
-    panel = CodePanel(line.dialled, line.number, name)
-    button.turned.connect(panel.turn)
-    row = Flow(out=LINK_PADDING)
-    row.addWidget(button)
-    column.addLayout(row)
-    column.addWidget(panel)
 
 
 def kind_of(line: LineFacts) -> str:

@@ -7,7 +7,7 @@ from desktop_app.domain.area import WhereStatus
 from desktop_app.domain.situation import Interview
 from desktop_app.domain.situation_words import concern_title
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import SIDE, WIDEST
+from desktop_app.ui.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.text import words
 
 
@@ -23,7 +23,7 @@ class Trail(QFrame):
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(SIDE, 12, SIDE, 0)
+        outer.setContentsMargins(SIDE, 12, SIDE, TOP - BELOW_TRAIL)
         outer.addWidget(inner)
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,10 @@ TITLE = "What if it were another time?"
 HINT = "For training. Type a date and time, or press one below. Ends after 10 minutes."
 
 
+ROOM = 12
+"""Pixels between the edge of a field and its text."""
+
+
 class WhatIfPanel(QFrame):
     """Chooses the made-up moment, in UK wall-clock time."""
 
@@ -77,6 +81,8 @@ class WhatIfPanel(QFrame):
         self._time.setObjectName("what-if-time")
         self._time.setAccessibleName("Made-up time of day")
         self._time.setDisplayFormat("HH:mm")
+        for field in (self._day, self._time):
+            field.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
 
     def _add_buttons(self) -> None:
         show = IconButton("Show the answer", "what-if", "what-if-show", "strong")

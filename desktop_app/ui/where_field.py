@@ -10,7 +10,7 @@ from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.announce import announce
 from desktop_app.ui.choice_button import ChoiceButton
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import clear
+from desktop_app.ui.page import bring_into_sight, clear
 from desktop_app.ui.text import words
 
 LookUp = Callable[[str], WhereAnswer]
@@ -19,6 +19,8 @@ HINT = "Part of a postcode, a village or an estate will do. Nothing you type is 
 EXAMPLE = "For example MK42 or Wootton"
 LONGEST = 200
 ANY_OF_THESE = "I can’t tell: show the numbers for all of these"
+SHORT = 120
+"""Letters an answer may have to stand in bold; more than two lines of bold are hard to read."""
 NO_LOOK_UP = "Postcodes and places cannot be looked up just now. Choose a council instead."
 
 
@@ -51,6 +53,7 @@ class WhereField(QFrame):
         """Take the first letters typed while a button had the focus."""
         self._field.setFocus()
         self._field.insert(letters)
+        bring_into_sight(self._field)
 
     def empty(self) -> None:
         """Forget what was typed."""
@@ -101,10 +104,12 @@ class WhereField(QFrame):
             if trouble:
                 column.addWidget(words(trouble, "body", "where-answer"))
             return
-        column.addWidget(words(self._answer.text, "strong", "where-answer"))
+        voice = "strong" if len(self._answer.text) <= SHORT else "body"
+        column.addWidget(words(self._answer.text, voice, "where-answer"))
         announce(self._field, self._answer.text)
         for button in self._offers(self._answer):
             column.addWidget(button)
+        bring_into_sight(self._said, self._field)
 
     def _offers(self, answer: WhereAnswer) -> Sequence[QPushButton]:
         """One strong button where the text decides it; else every reading as an equal choice."""

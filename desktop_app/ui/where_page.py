@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop_app.domain.area import COUNCILS, Council, Whereabouts, WhereStatus
 from desktop_app.ui.answer_button import AnswerButton
 from desktop_app.ui.flow import Columns
-from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.page import BELOW_TRAIL, ScrollPage
 from desktop_app.ui.text import words
 from desktop_app.ui.where_field import LookUp, WhereField
 from desktop_app.ui.who_page import pressed_answer
@@ -26,7 +26,7 @@ class WherePage(ScrollPage):
     back_wanted = Signal()
 
     def __init__(self, look_up: LookUp) -> None:
-        super().__init__("where-page")
+        super().__init__("where-page", BELOW_TRAIL)
         self._usual: AnswerButton | None = None
         self.column.addWidget(words(QUESTION, "title", "where-question"))
         self.column.addWidget(words(RULE, "lead", "where-rule"))

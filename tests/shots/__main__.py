@@ -8,26 +8,25 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
-from desktop_app.domain.errors import DirectoryDamaged
 from desktop_app.parts import installed_parts
+from tests.shots.scenes import SCENES, Scene
 from tests.ui.town import at
 from tests.ui.window import KeptInMemory, Walker, settle
 
 ROOT = Path(__file__).parents[2]
 README, OTHERS = ROOT / "docs" / "pictures", Path(__file__).parent / "pictures"
-MORNING, NIGHT = "2026-12-01T10:05", "2026-12-05T02:10"
 DENSE = "dense"
 
 
@@ -41,60 +40,6 @@ class Look:
     size: QSize = QSize(1180, 860)  # noqa: RUF009  # never changed
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What is on screen: a moment, the keys pressed, and what else is done."""
-
-    name: str
-    keys: str = ""
-    moment: str = MORNING
-    also: Callable[[Walker], object] = lambda _walker: None
-    home: str | None = "bedford"
-    readme: tuple[str, str] = ("", "")
-    """The look in which, and the name under which, it stands in the README."""
-
-
-def press(name: str) -> Callable[[Walker], object]:
-    """Press the button of this name."""
-
-    def pressed(walker: Walker) -> None:
-        button = walker.find(name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-
-    return pressed
-
-
-def page(name: str) -> Callable[[Walker], object]:
-    """Open a page of the rail."""
-    return lambda walker: walker.program.open_page(name)
-
-
-def find(text: str) -> Callable[[Walker], object]:
-    """Search the directory and open what is found first."""
-
-    def found(walker: Walker) -> None:
-        walker.program.open_page("directory")
-        walker.press(text, Qt.Key.Key_Return)
-
-    return found
-
-
-def scroll(walker: Walker) -> None:
-    """Go half-way down the answer."""
-    bar = walker.find("advice-page").verticalScrollBar()  # type: ignore[attr-defined]
-    settle()
-    bar.setValue(bar.maximum() // 2)
-
-
-def shift_clock(walker: Walker) -> None:
-    """Somebody moves the clock while the program runs."""
-    walker.clock.set(walker.clock.now() + timedelta(hours=9))
-    live = walker.program._live
-    if live:
-        live.refresh()
-
-
 LOOKS = (
     Look("light"),
     Look("dark", "dark"),
@@ -102,40 +47,6 @@ LOOKS = (
     Look("small", size=QSize(1024, 768)),
     Look("large-text", percent=200, size=QSize(1024, 768)),
     Look("wide", percent=125, size=QSize(1920, 1080)),
-)
-SCENES = (
-    Scene("who", readme=("light", "who")),
-    Scene("first-run", home=None),
-    Scene("where", "1"),
-    Scene("where-place", "1wootton"),
-    Scene("where-several", "1mk43", readme=("light", "where-several")),
-    Scene("where-misspelt", "1leihgton"),
-    Scene("answer", "12", NIGHT, readme=("light", "answer")),
-    Scene("answer-open", "11"),
-    Scene("answer-form", "14"),
-    Scene("answer-code", "11q"),
-    Scene("answer-dark", "22", NIGHT, readme=("dark", "dark")),
-    Scene("answer-uncertain", "23", "2026-12-01T16:45"),
-    Scene("answer-both", "11", also=press("also-both")),
-    Scene("answer-unsure", "41"),
-    Scene("answer-abuse", "33", also=press("circumstance-children")),
-    Scene("answer-allegation", "54"),
-    Scene("answer-place-unknown", "15"),
-    Scene("answer-outside", "26"),
-    Scene("answer-several", "1mk43", also=press("where-choice-all")),
-    Scene("answer-scrolled", "41", also=scroll),
-    Scene("answer-bank-holiday", "11", "2026-12-25T11:00"),
-    Scene("clock-doubted", "11", also=shift_clock),
-    Scene("what-if", also=press("what-if")),
-    Scene("directory", also=page("directory")),
-    Scene("directory-found", also=find("mash"), readme=("light", "directory")),
-    Scene("guidance", also=page("guidance")),
-    Scene("practice", also=page("practice")),
-    Scene("print", also=page("print")),
-    Scene("print-staff", also=lambda w: (page("print")(w), press("print-staff")(w))),
-    Scene("settings", also=page("settings")),
-    Scene("about", also=page("about")),
-    Scene("fault", also=lambda w: w.program._fail(DirectoryDamaged("directory.sqlite", "seal"))),
 )
 
 
@@ -151,7 +62,8 @@ def main() -> int:
     app.setStyle("Fusion")
     taken = 0
     for scene, look in _wanted(options.names, options.look):
-        taken += _take(app, scene, look)
+        with TemporaryDirectory() as own:
+            taken += _take(app, scene, look, Path(own))
     if options.look is None and not options.names:
         taken += _take_dense()
     print(f"{taken} pictures in {OTHERS.relative_to(ROOT)} and {README.relative_to(ROOT)}")
@@ -167,7 +79,7 @@ def _wanted(names: list[str], only: str | None) -> Iterator[tuple[Scene, Look]]:
                 yield scene, look
 
 
-def _take(app: QApplication, scene: Scene, look: Look) -> int:
+def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
     clock = FrozenClock(at(scene.moment))
     settings = KeptInMemory(
         {
@@ -177,7 +89,9 @@ def _take(app: QApplication, scene: Scene, look: Look) -> int:
             "text_percent": look.percent,
         }
     )
-    parts = installed_parts()._replace(settings=settings, open_clock=lambda: clock, own_folder=None)
+    parts = installed_parts()._replace(
+        settings=settings, open_clock=lambda: clock, own_folder=own, policy=scene.policy
+    )
     program = Program(app, parts)
     program.window.resize(look.size)
     program.show()
@@ -201,7 +115,7 @@ def _take(app: QApplication, scene: Scene, look: Look) -> int:
 
 def _take_dense() -> int:
     """The same on a screen of twice the density, which only a new process can have."""
-    names = ["who", "where-several", "answer"]
+    names = ["who", "where-several", "answer", "directory-found", "what-if", "print"]
     command = [sys.executable, "-m", "tests.shots", "--look", DENSE, *names]
     subprocess.run(command, check=True, env=os.environ | {"QT_SCALE_FACTOR": "2"}, cwd=ROOT)
     return len(names)

@@ -69,9 +69,9 @@ def test_a_card_is_typed_kept_and_shown_at_once(qtbot: QtBot, tmp_path: Path) ->
     QTest.keyClicks(one(program, QLineEdit, "practice-name"), "Elm Road Surgery")
     QTest.keyClicks(one(program, QLineEdit, "contact-1-name"), "Amara Okafor")
     QTest.keyClicks(one(program, QLineEdit, "contact-1-extension"), "214")
-    assert "Not kept yet" in said(program, "practice-told")
+    assert "Not saved yet" in said(program, "practice-told")
     click(program, "practice-keep")
-    assert said(program, "practice-told") == "Kept."
+    assert said(program, "practice-told") == "Saved."
     assert PracticeStore(tmp_path).read().leads == CARD.leads[:1]
     program.window.open(app.HOME)
     assert said(program, "practice-note-1") == "Amara Okafor (safeguarding lead), ext 214"
