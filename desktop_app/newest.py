@@ -72,8 +72,8 @@ class Newest:
         from desktop_app.domain.changes import summary
         from desktop_app.updates.active import release_in
         from desktop_app.updates.before import read_last
+        from desktop_app.updates.differences import changes_between
         from desktop_app.updates.shelf import Shelf
-        from desktop_app.updates.take import changes_between
 
         release = release_in(self._open)
         before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
@@ -140,7 +140,7 @@ class Newest:
     def _news(self, path: Path, release: int) -> Outcome:
         from desktop_app.domain.changes import summary
         from desktop_app.updates.active import release_in
-        from desktop_app.updates.take import changes_between
+        from desktop_app.updates.differences import changes_between
 
         changes = changes_between(self._open, path) if self._open else None
         before = release_in(self._open) if self._open else 0

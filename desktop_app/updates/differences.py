@@ -52,6 +52,14 @@ def differences(before: Path, after: Path, *, every_line: bool = False) -> tuple
         raise ValueError(f"The two directories cannot be compared: {error}") from error
 
 
+def changes_between(before: Path, after: Path) -> tuple[Change, ...] | None:
+    """What changed; None when the directory before cannot be read."""
+    try:
+        return differences(before, after)
+    except ValueError:
+        return None
+
+
 @contextmanager
 def _both(before: Path, after: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", uri=True)

@@ -23,8 +23,8 @@ from tuf.api.exceptions import (
     UnsignedMetadataError,
 )
 from tuf.api.metadata import TargetFile, Timestamp
-from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
+from desktop_app.updates.client import FetcherInterface, Updater, UpdaterConfig
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
 from desktop_app.updates.promise import Promise, promise_of

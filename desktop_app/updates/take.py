@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop_app.domain.changes import Change
 from desktop_app.updates.active import InUse, Origin, release_in, trust_beside
 from desktop_app.updates.confirm import ROOT_FILE, directory_confirmed
-from desktop_app.updates.differences import differences
+from desktop_app.updates.differences import changes_between
 from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.names import LARGEST_METADATA, release_folder
@@ -225,14 +224,6 @@ def _root(trust: Path) -> bytes:
         return read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"])
     except (OSError, ValueError) as error:
         raise Refused(Why.NO_TRUST, str(error)) from error
-
-
-def changes_between(before: Path, after: Path) -> tuple[Change, ...] | None:
-    """What changed; None when the directory before cannot be read."""
-    try:
-        return differences(before, after)
-    except ValueError:
-        return None
 
 
 def _date(text: str) -> date | None:
