@@ -62,6 +62,11 @@ def compiled_here() -> Path:
     return _CHECKOUT / "db" / "build" / "directory.sqlite"
 
 
+def trust_here() -> Path:
+    """Where a checkout keeps the steward's keys and signed lists, which every installer carries."""
+    return _CHECKOUT / "db" / "trust"
+
+
 def sources() -> Path:
     """The folder of YAML files the directory is made from (a checkout only)."""
     return _CHECKOUT / "db" / "sources"

@@ -1,16 +1,21 @@
 """Our own program and its packages put into a folder, compiled, with one date on everything."""
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from installers import contents
-from installers.machine import run
+from installers.machine import run, tell
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
 
 NOT_INSTALLED = ("authoring", "__pycache__")
 """Compiling the directory is done in a checkout, with packages that do not ship."""
+TRUST = ROOT / "db/trust"
+"""The steward's keys and signed lists: there once the key ceremony was held (docs/updates.md)."""
+LISTS = ("root.json", "targets.json", "snapshot.json", "timestamp.json")
 
 
 def put_packages(fetched: Path, lib: Path) -> None:
@@ -28,8 +33,42 @@ def put_program(lib: Path, build: Build) -> None:
     bundle = package / "_bundle"
     bundle.mkdir()
     shutil.copy(DIRECTORY, bundle / "directory.sqlite")
+    put_trust(bundle)
     shutil.copytree(ROOT / "resources", bundle / "resources")
     shutil.copy(ROOT / "LICENSE", bundle / "LICENSE.txt")
+
+
+def put_trust(bundle: Path) -> None:
+    """Copy the keys and lists that make the installed program take updates, if there are any."""
+    if not TRUST.is_dir():
+        tell("Updates: db/trust is not there, so what is installed takes none")
+        return
+    target = bundle / "trust"
+    target.mkdir()
+    for name in LISTS:
+        _must_be_a_list(TRUST / name)
+        shutil.copy(TRUST / name, target / name)
+    tell(f"Updates: {_what_was_signed()}")
+
+
+def _must_be_a_list(path: Path) -> None:
+    try:
+        sound = bool(json.loads(path.read_bytes())["signatures"])
+    except (OSError, ValueError, KeyError, TypeError):
+        sound = False
+    if not sound:
+        raise CannotBuild(
+            f"{path.relative_to(TRUST.parents[1])} is missing or is no signed list. "
+            "Write the folder again: who-to-call release trust"
+        )
+
+
+def _what_was_signed() -> str:
+    """Whether the compiled directory is the release that the lists sign."""
+    target = json.loads((TRUST / "targets.json").read_bytes())["signed"]["targets"][DIRECTORY.name]
+    if hashlib.sha256(DIRECTORY.read_bytes()).hexdigest() == target["hashes"]["sha256"]:
+        return f"the directory is release {target['custom']['release']} as it was signed"
+    return "BEWARE, the directory is not the one that db/trust signs; nobody signed its numbers"
 
 
 def _set_version(module: Path, version: str) -> None:

@@ -1,6 +1,7 @@
 """The wheel is whole: installed alone, in an empty folder, it answers."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -9,6 +10,9 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+
+from tests.updates.lab import Lab
+from tests.updates.real_lab import RealLab
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.slow
@@ -26,16 +30,22 @@ def run(*command: str | Path, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel with the locked hatchling, without the network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
-    (built,) = folder.glob("who_to_call-*.whl")
-    return built
+    return built(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def built(checkout: Path, folder: Path) -> Path:
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=checkout)
+    (wheel,) = folder.glob("who_to_call-*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install it in a new environment; its dependencies are lent by this one."""
-    folder = tmp_path_factory.mktemp("installed")
+    return installed_from(wheel, tmp_path_factory.mktemp("installed"))
+
+
+def installed_from(wheel: Path, folder: Path) -> Path:
     run(sys.executable, "-m", "venv", "--without-pip", "venv", cwd=folder)
     python = folder / "venv/bin/python"
     run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", wheel, cwd=folder)
@@ -74,3 +84,40 @@ def test_the_answer_came_from_the_installed_copy(installed: Path) -> None:
     ask = "import desktop_app; print(desktop_app.__file__)"
     said = run(installed / "venv/bin/python", "-c", ask, cwd=installed)
     assert Path(said.strip()).is_relative_to(installed)
+
+
+@pytest.fixture
+def steward(tmp_path: Path) -> Lab:
+    """A steward with real keys, who signed the real directory."""
+    return RealLab(tmp_path / "lab")
+
+
+@pytest.fixture
+def checkout(steward: Lab, tmp_path: Path) -> Path:
+    """The checkout as it is after the ceremony: db/trust holds what the steward signed."""
+    folder = tmp_path / "checkout"
+    ours = shutil.ignore_patterns("__pycache__")
+    for name in ("desktop_app", "resources"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ours)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "db/build").mkdir(parents=True)
+    shutil.copy(steward.place.bundled, folder / "db/build")
+    shutil.copytree(steward.place.trust, folder / "db/trust")
+    return folder
+
+
+def test_after_the_ceremony_it_carries_the_keys_and_takes_signed_updates_alone(
+    steward: Lab, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = installed_from(built(checkout, tmp_path), tmp_path) / "venv/bin/who-to-call"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    steward.release(2)
+    assert "Release 2 is in use now." in run(program, "update", steward.file(), cwd=tmp_path)
+    stranger = Lab(tmp_path / "stranger")
+    stranger.release(3)
+    refused = subprocess.run(
+        [program, "update", stranger.file()], capture_output=True, encoding="utf-8", check=False
+    )
+    assert refused.returncode == 2
+    assert "not signed by the people who look after the directory" in refused.stderr

@@ -37,6 +37,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     still.add_argument("out", metavar="OUT", type=Path)
     still.add_argument("--until", metavar="DATE", type=_day, required=True)
+    trust = _step(steps, "trust", "write the keys and lists that installers carry", _trust)
+    trust.add_argument("--to", metavar="DIR", type=Path, default=paths.trust_here())
     _step(steps, "status", "say whose signatures are missing", _status)
 
 
@@ -182,6 +184,17 @@ def _still(options: argparse.Namespace) -> None:
     desk, now = _desk(options.desk), SystemClock().now()
     one = site.still_current(desk, options.out, _signer(options), now, options.until)
     print(f"Said to be current until {options.until}; in one file: {one}")
+
+
+def _trust(options: argparse.Namespace) -> None:
+    from desktop_app.updates.publishing import draft, site
+    from desktop_app.updates.shelf import is_whole
+
+    promise = draft.promised(site.write_trust(_desk(options.desk), options.to))
+    print(f"The keys and the signed lists of release {promise.release} lie in {options.to}.")
+    compiled = paths.compiled_here()
+    if not is_whole(compiled, promise.length, promise.sha256):
+        print(f"{compiled} is not that release: compile it from the sources that were signed.")
 
 
 def _status(options: argparse.Namespace) -> None:

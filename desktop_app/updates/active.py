@@ -63,7 +63,7 @@ def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
 
 def trust_beside(bundled: Path) -> Path:
     """The folder with the steward's keys and lists that came with the program."""
-    return bundled.parent / TRUST
+    return paths.trust_here() if bundled == paths.compiled_here() else bundled.parent / TRUST
 
 
 def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:

@@ -15,6 +15,10 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet "pyinstaller>=6,<7"
 
 cp "$root/db/build/directory.sqlite" "$work/bundle/desktop_app/_bundle/"
+if [ -d "$root/db/trust" ]; then # the steward's keys: without them no update is taken
+    mkdir "$work/bundle/desktop_app/_bundle/trust"
+    cp "$root"/db/trust/*.json "$work/bundle/desktop_app/_bundle/trust/"
+fi
 cp -R "$root/resources" "$work/bundle/desktop_app/_bundle/resources"
 for size in 16 32 128 256 512; do
     PYTHONPATH=$root "$work/venv/bin/python" -c \

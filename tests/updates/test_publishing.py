@@ -24,6 +24,19 @@ def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
     assert directory_in_use(place.user_folder, place.bundled).release == 2
 
 
+def test_what_installers_carry_is_written_into_the_checkout(terminal: Terminal, desk: Desk) -> None:
+    out, trust = release(terminal, desk, 4), desk.folder.parent / "db/trust"
+    status, said, told = terminal("release", "trust", "--desk", desk.folder, "--to", trust)
+    assert (status, told) == (0, "")
+    first, second = said.splitlines()
+    assert first == f"The keys and the signed lists of release 4 lie in {trust}."
+    assert second.endswith("is not that release: compile it from the sources that were signed.")
+    handed_out = out / site.FOR_INSTALLERS / "trust"
+    files = {path.name: path.read_bytes() for path in trust.iterdir()}
+    assert files == {path.name: path.read_bytes() for path in handed_out.iterdir()}
+    assert sorted(files) == ["root.json", "snapshot.json", "targets.json", "timestamp.json"]
+
+
 def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Desk) -> None:
     out = release(terminal, desk, 1)
     first = (out / "who-to-call-000001.wtcrelease").read_bytes()
@@ -93,6 +106,7 @@ def mistaken(terminal: Terminal, desk: Desk, what: str) -> str:
         "no desk": ("status", "--desk", desk.folder.parent),
         "nothing to sign": ("sign", *at, "--key", key(desk, "targets-1")),
         "nothing to publish": ("publish", out, *at, *by),
+        "no trust yet": ("trust", *at, "--to", out),
         "nothing published": ("still-current", out, *at, *by, "--until", "2027-06-01"),
         "no such key": ("sign", *at, "--key", key(desk, "nobody")),
         "not a key": ("sign", *at, "--key", desk.keys / "root-1.public.json"),
@@ -116,6 +130,7 @@ def mistaken(terminal: Terminal, desk: Desk, what: str) -> str:
         ("no desk", "is not a desk yet. Begin with: who-to-call release init-keys"),
         ("nothing to sign", "Nothing waits for a signature."),
         ("nothing to publish", "Nothing to publish."),
+        ("no trust yet", "Nothing was published yet."),
         ("nothing published", "Nothing was published yet."),
         ("no such key", "cannot be read: No such file or directory."),
         ("not a key", "did not open: wrong passphrase, or not a key."),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.updates.active import Origin, directory_in_use, directory_to_open
+from desktop_app import paths
+from desktop_app.updates.active import Origin, directory_in_use, directory_to_open, trust_beside
 from desktop_app.updates.confirm import directory_confirmed
 from desktop_app.updates.errors import Why
 from desktop_app.updates.names import DIRECTORY
@@ -154,6 +155,11 @@ def test_after_a_fallback_nobody_may_go_further_back(third: Lab) -> None:
 def test_a_directory_named_by_the_system_is_used_as_it_is(third: Lab) -> None:
     named = {"WHO_TO_CALL_DIRECTORY": str(third.place.bundled), "HOME": str(third.folder)}
     assert directory_to_open(named).path == third.place.bundled
+
+
+def test_a_checkout_trusts_what_is_committed_beside_its_sources(lab: Lab) -> None:
+    assert trust_beside(paths.compiled_here()) == paths.trust_here()
+    assert trust_beside(lab.place.bundled) == lab.place.bundled.parent / "trust"
 
 
 def test_the_start_stays_light(third: Lab) -> None:

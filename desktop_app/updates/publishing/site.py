@@ -99,21 +99,29 @@ def _file_names(desk: Desk, targets: Targets) -> list[str]:
     ]
 
 
-def _for_installers(desk: Desk, targets: Targets, out: Path) -> None:
-    """The directory and the trust that an installer puts side by side."""
-    trust = out / TRUST
-    trust.mkdir(parents=True, exist_ok=True)
-    root, snapshot = desk.root(), desk.snapshot()
+def write_trust(desk: Desk, folder: Path) -> Targets:
+    """Write the lists an installer carries, so that what it installs knows whom to trust.
+
+    `folder` is db/trust of the checkout installers are built from. Gives the release they sign.
+    """
+    targets, root, snapshot = _published(desk), desk.root(), desk.snapshot()
     assert root is not None
     assert snapshot is not None
-    shutil.copyfile(desk.directory_of(targets), out / DIRECTORY)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, kept in (
         (f"{root.signed.version}.root.json", "root.json"),
         (f"{targets.version}.targets.json", "targets.json"),
         (f"{snapshot.signed.version}.snapshot.json", "snapshot.json"),
         ("timestamp.json", "timestamp.json"),
     ):
-        shutil.copyfile(desk.metadata / name, trust / kept)
+        write_whole(folder / kept, (desk.metadata / name).read_bytes())
+    return targets
+
+
+def _for_installers(desk: Desk, targets: Targets, out: Path) -> None:
+    """The directory and the trust that an installer puts side by side."""
+    write_trust(desk, out / TRUST)
+    shutil.copyfile(desk.directory_of(targets), out / DIRECTORY)
 
 
 def _must_be_publisher(root: Root, signer: CryptoSigner) -> None:
