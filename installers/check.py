@@ -1,7 +1,8 @@
 """`python3 dev.py check --installers`: build everything twice, compare, install and try all of it.
 
 It needs root on Debian 12 (it makes a Windows under wine and bare Debian systems) and takes about
-a quarter of an hour.
+half an hour. The second build is made as if by somebody else: in another folder, a day later, with
+another home, time zone, language and umask.
 """
 
 import os
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from installers import machine
@@ -30,7 +32,7 @@ def main() -> int:
     try:
         if os.geteuid() != 0:
             raise CannotBuild("Checking installers needs root: it makes systems to install into.")
-        machine.ensure(machine.WINDOWS, machine.LINUX, machine.WINE, machine.SEEING, machine.CHROOT)
+        machine.ensure(machine.WINDOWS, machine.LINUX, *machine.CHECKING)
         with tempfile.TemporaryDirectory(prefix="installers-", dir=_roomy()) as folder:
             return _checked(Path(folder))
     except CannotBuild as reason:
@@ -45,28 +47,60 @@ def _roomy() -> Path:
 
 def _checked(folder: Path) -> int:
     new, again, old = folder / "new", folder / "again", folder / "old"
-    _timed("build", lambda: _build(ROOT, "all", new))
-    copy = folder / "another place/with spaces"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True)
-    (copy / ".dev").mkdir()
-    (copy / ".dev/installers").symlink_to(KITCHEN)  # downloads only: nothing is built in there
-    _timed("compile in another folder", lambda: _module(copy, "desktop_app.authoring", "compile"))
-    _timed("build in another folder", lambda: _build(copy, "all", again))
+    _timed("build", lambda: _build("all", new))
+    somebody = Elsewhere(folder / "another place/with spaces", folder / "somebody's home")
+    somebody.make()
+    _timed("compile elsewhere", lambda: somebody.module("desktop_app.authoring", "compile"))
+    _timed("build elsewhere", lambda: somebody.module("installers", "all", "--dist", str(again)))
     compare(new, again)
-    shutil.rmtree(copy)
-    _timed("build an older version", lambda: _build(ROOT, "windows", old, "--version", OLDER))
+    shutil.rmtree(somebody.checkout)
+    _timed("build an older version", lambda: _build("windows", old, "--version", OLDER))
     weigh(new)
     os.environ["INSTALLERS_UNDER_TEST"], os.environ["OLDER_INSTALLERS"] = str(new), str(old)
     return subprocess.run([sys.executable, "-m", "pytest", TESTS, "-s"], check=False).returncode
 
 
-def _build(checkout: Path, kind: str, dist: Path, *words: str) -> None:
-    _module(checkout, "installers", kind, "--dist", str(dist), *words)
+def _build(kind: str, dist: Path, *words: str) -> None:
+    env = {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "installers", kind, "--dist", str(dist), *words]
+    machine.run(command, cwd=ROOT, env=env)
 
 
-def _module(checkout: Path, name: str, *words: str) -> None:
-    env = {"PYTHONPATH": str(checkout), "PYTHONSAFEPATH": "1"}
-    machine.run([sys.executable, "-m", name, *words], cwd=checkout, env=env)
+@dataclass(frozen=True)
+class Elsewhere:
+    """Somebody else, who builds the same sources on another day, in their own way."""
+
+    checkout: Path
+    home: Path
+
+    def make(self) -> None:
+        """Copy the sources; downloads are shared, and nothing is built among those."""
+        shutil.copytree(
+            ROOT, self.checkout, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True
+        )
+        (self.checkout / ".dev").mkdir()
+        (self.checkout / ".dev/installers").symlink_to(KITCHEN)
+        self.home.mkdir()
+
+    def module(self, name: str, *words: str) -> None:
+        """Run a part of the copied sources as that person."""
+        from installers.windows.assemble import native_python
+
+        ways = {
+            "PYTHONPATH": str(self.checkout),
+            "PYTHONSAFEPATH": "1",
+            "HOME": str(self.home),
+            "USER": "somebody",
+            "LOGNAME": "somebody",
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "C",
+            "LANG": "de_DE.UTF-8",
+            "WHO_TO_CALL_PYTHON313": native_python()[0],
+        }
+        private = ["sh", "-c", 'umask 077; exec "$@"', "sh"]
+        a_day_later = ["env", "-u", "SOURCE_DATE_EPOCH", "faketime", "-f", "+1d"]
+        command = [*private, *a_day_later, sys.executable, "-m", name, *words]
+        machine.run(command, cwd=self.checkout, env=ways)
 
 
 def _timed(what: str, work: Callable[[], None]) -> None:

@@ -47,7 +47,8 @@ DESK_FILES = {
     "mandoc": "mandoc",
 }
 OTHERWISE = {"faketime": "faketime", "openssl": "openssl"}
-"""To build at another time of day, and to sign with a certificate made for the test."""
+"""To build on another day, and to sign with a certificate made for the test."""
+CHECKING = (WINE, SEEING, CHROOT, DESK_FILES, OTHERWISE)
 
 
 def ensure(*groups: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from installers.machine import run
 from installers.product import PUBLISHER, ROOT, SLUG, Build
 
 DESK = Path(__file__).with_name("desk")
+METAINFO = "org.example.who_to_call.metainfo.xml"
 HOME = f"usr/lib/{SLUG}"
 MAINTAINER = f"{PUBLISHER} <noreply@example.invalid>"
 DESCRIPTION = """\
@@ -46,12 +47,10 @@ def build(tree: Path, build: Build) -> Path:
 
 def _put_desk_files(root: Path, build: Build) -> None:
     shares = root / "usr/share"
-    places = {"who-to-call.desktop": "applications", "who-to-call.metainfo.xml": "metainfo"}
+    places = {"who-to-call.desktop": "applications", METAINFO: "metainfo"}
     for name, folder in places.items():
         (shares / folder).mkdir(parents=True)
-        text = (DESK / name).read_text("utf-8").replace("@VERSION@", build.version)
-        text = text.replace("@DATE@", datetime.fromtimestamp(build.epoch, UTC).date().isoformat())
-        (shares / folder / name).write_text(text, "utf-8")
+        (shares / folder / name).write_text(_filled(name, build), "utf-8")
     for size in icon.LINUX_SIZES:
         place = shares / f"icons/hicolor/{size}x{size}/apps"
         place.mkdir(parents=True)
@@ -59,6 +58,12 @@ def _put_desk_files(root: Path, build: Build) -> None:
     drawn = shares / "icons/hicolor/scalable/apps"
     drawn.mkdir(parents=True)
     shutil.copy(icon.DRAWING, drawn / f"{SLUG}.svg")
+
+
+def _filled(name: str, build: Build) -> str:
+    dated = datetime.fromtimestamp(build.epoch, UTC).date().isoformat()
+    text = (DESK / name).read_text("utf-8")
+    return text.replace("@VERSION@", build.version).replace("@DATE@", dated)
 
 
 def _put_documents(root: Path, build: Build) -> None:
@@ -74,11 +79,10 @@ def _put_documents(root: Path, build: Build) -> None:
         f"\n -- {MAINTAINER}  {formatdate(build.epoch)}\n\n"
     )
     news = (ROOT / "CHANGELOG.md").read_bytes()
-    pages = (DESK / "who-to-call.1").read_text("utf-8").replace("@VERSION@", build.version)
     for place, content in {
         documents / "changelog.gz": changes.encode(),
         documents / "NEWS.md.gz": news,
-        manual / f"{SLUG}.1.gz": pages.encode(),
+        manual / f"{SLUG}.1.gz": _filled("who-to-call.1", build).encode(),
     }.items():
         place.write_bytes(gzip.compress(content, 9, mtime=0))
 

@@ -1,21 +1,10 @@
 """The .deb on a Debian with nothing on it: apt brings what it needs, and takes it away again."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 from tests.installers.debian.bare import ORDINARY, Bare
 from tests.installers.screen import first_number, only
-
-
-def test_lintian_finds_no_error(new: Path) -> None:
-    done = subprocess.run(
-        ["lintian", "--fail-on", "error", "--allow-root", str(only(new, "*.deb"))],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_installs_answers_and_leaves_nothing(bare: Bare, new: Path, pictures: Path) -> None:

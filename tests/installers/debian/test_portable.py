@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.installers.debian.bare import ORDINARY, Bare
+from tests.installers.disks import small_disk
 from tests.installers.screen import first_number, only
 
 
@@ -41,6 +42,30 @@ def test_missing_part_is_said(bare: Bare, program: str) -> None:
         assert (status, "In an emergency ring 999" in said) == (3, True)
     finally:
         away.rename(runtime)
+
+
+def test_missing_directory_is_said_and_999_stays(bare: Bare, program: str, pictures: Path) -> None:
+    folder = (bare.root / program.lstrip("/")).parent
+    bundled = folder / "app/desktop_app/_bundle/directory.sqlite"
+    away = bundled.rename(bundled.with_suffix(".away"))
+    try:
+        status, said = bare.run(program, "check", "--self", user=ORDINARY)
+        assert (status, "FAILED  list of numbers" in said) == (1, True)
+        with bare.open(program):
+            assert bare.screen.reads("The list of numbers is missing", pictures / "missing.png")
+            assert bare.screen.reads("999", pictures / "missing.png")
+    finally:
+        away.rename(bundled)
+
+
+def test_full_disk_is_said_and_nothing_half_done_starts(bare: Bare, new: Path) -> None:
+    archive = only(new, "*.tar.xz")
+    with small_disk(bare.root / "home/someone/stick", "size=60m") as disk:
+        unpacking = ["tar", "xf", str(archive), "-C", str(disk)]
+        done = subprocess.run(unpacking, capture_output=True, text=True, check=False)
+        assert (done.returncode, "No space left on device" in done.stderr) == (2, True)
+        begun = only(disk, "who-to-call-*")
+        assert not (begun / "who-to-call").exists() or not (begun / "who-to-call").stat().st_size
 
 
 def test_publishing_says_that_it_needs_more_than_a_desk_has(bare: Bare, program: str) -> None:

@@ -1,12 +1,10 @@
 """The MSI under wine: what IT does with it on everybody's computer."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from installers.machine import run
 from tests.installers.disks import small_disk
 from tests.installers.screen import only
 from tests.installers.wine.desk import PER_MACHINE, Desk, two_keys_give_the_number
@@ -31,11 +29,6 @@ def words(policies: dict[str, str]) -> list[str]:
 
 def stated(desk: Desk) -> dict[str, str]:
     return {name: desk.registry(POLICIES, name) for name in GIVEN}
-
-
-def product_code(msi: Path) -> str:
-    table = run(["msiinfo", "export", str(msi), "Property"])
-    return re.search(r"^ProductCode\t(\S+)", table, re.MULTILINE)[1]  # type: ignore[index]
 
 
 def works(desk: Desk) -> bool:
@@ -86,7 +79,7 @@ def test_removed_part_comes_back_with_a_repair(desk: Desk, new: Path) -> None:
     assert desk.install_msi(msi, "HOMECOUNCIL=luton") == 0
     (desk.unix_path(PER_MACHINE) / "lib/desktop_app/_bundle/directory.sqlite").unlink()
     assert not works(desk)
-    assert desk.types(f"msiexec /fa {product_code(msi)} /qn") == 0
+    assert desk.install_msi(msi, "REINSTALL=ALL", "REINSTALLMODE=amus") == 0
     assert works(desk)
     assert stated(desk)["HomeCouncil"] == "luton"
 
