@@ -206,6 +206,10 @@ class Desktop:
         _ask_to_close(self._display, int(self.window()))
         return self.program.wait(LONGEST)
 
+    def beside(self, *command: str) -> subprocess.Popen[str]:
+        """Run another program here, such as a screen reader; it ends with the desktop."""
+        return self._run(list(command), self._outer())
+
     def _outer(self) -> dict[str, str]:
         """The surroundings of what belongs to the desktop and not to the program."""
         return {

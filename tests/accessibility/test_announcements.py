@@ -1,0 +1,169 @@
+"""A changed answer is read out: heard on the accessibility bus by another program, as words.
+
+Qt 6.11 sends announcements on Linux as `object:announcement`, so that is what is listened for.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from shutil import which
+from subprocess import Popen
+
+import pytest
+
+from desktop_app.clock import LONDON
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.concern import Circumstance
+from desktop_app.domain.decision import advise
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.situation import Concern, Situation
+from desktop_app.domain.situation_words import circumstance_title
+from desktop_app.parts import installed_parts
+from tests.outside.desktop import SYSTEM_PYTHON, Desktop, needed
+
+pytestmark = [
+    needed,
+    pytest.mark.slow,
+    pytest.mark.skipif(which("faketime") is None, reason="a made-up clock needs: faketime"),
+]
+
+LISTENER = Path(__file__).with_name("listener.py")
+INTERRUPTS = 2
+"""AT-SPI's live level "assertive"."""
+CHANGED = "The answer has changed."
+BEFORE = timedelta(seconds=25)
+"""So long before an office closes the program is started: long enough to press two keys."""
+MOST_TABS = 90
+ABUSE = Situation(Concern.DOMESTIC_ABUSE, Whereabouts(WhereStatus.KNOWN, (COUNCILS[2],)))
+IN_BEDFORD = Situation(Concern.CHILD, Whereabouts(WhereStatus.KNOWN, (COUNCILS[0],)))
+
+
+@dataclass
+class Listener:
+    """What was read out so far."""
+
+    process: Popen[str]
+    lines: list[dict[str, object]] = field(default_factory=list)
+    begun: bool = False
+    _rest: str = ""
+
+    def listen(self) -> None:
+        """Take in what came since."""
+        assert self.process.stdout is not None
+        try:
+            self._rest += os.read(self.process.stdout.fileno(), 65_536).decode()
+        except BlockingIOError:
+            return
+        *whole, self._rest = self._rest.split("\n")
+        for line in whole:
+            told = json.loads(line)
+            if told == "listening":
+                self.begun = True
+            else:
+                self.lines.append(told)
+
+    def heard(self, *parts: str) -> bool:
+        """Whether one announcement held all of these words and might interrupt."""
+        self.listen()
+        return any(
+            all(part in str(line["words"]) for part in parts) and line["urgency"] == INTERRUPTS
+            for line in self.lines
+        )
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def listener(desktop: Desktop) -> Listener:
+    """A screen reader that was there before the program."""
+    process = desktop.beside(SYSTEM_PYTHON, str(LISTENER))
+    assert process.stdout is not None
+    os.set_blocking(process.stdout.fileno(), False)
+    listening = Listener(process)
+
+    def begun() -> bool:
+        listening.listen()
+        return listening.begun
+
+    desktop.wait(begun, "the listener")
+    return listening
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return installed_parts().open_directory()
+
+
+@pytest.fixture(scope="module")
+def noon(directory: Directory) -> datetime:
+    """Noon of a working day after the directory was made, when the offices are open."""
+    for days in range(1, 30):
+        day = directory.release().dated + timedelta(days=days)
+        moment = datetime.combine(day, time(12), LONDON)
+        reading = advise(IN_BEDFORD, directory, moment).first.reading
+        if day.weekday() < 4 and reading.state is Openness.OPEN:
+            return moment
+    pytest.fail("no working day within a month")
+
+
+def open_at(desktop: Desktop, moment: datetime) -> None:
+    """Start the program as if it were this moment; its clock goes on from there."""
+    desktop.open("faketime", "-f", f"@{moment.astimezone():%Y-%m-%d %H:%M:%S}")
+    desktop.wait_to_hear("Who are you worried about?")
+
+
+def test_an_answer_is_read_out_with_its_number(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    first = advise(IN_BEDFORD, directory, noon).first
+    open_at(desktop, noon)
+    desktop.press("1", "1")
+    desktop.wait(lambda: listener.heard(first.service.name, first.line.display), "the answer")
+    assert not listener.heard(CHANGED)
+
+
+def test_a_switch_that_changes_the_answer_is_read_out_with_the_new_number(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    before = advise(ABUSE, directory, noon).first.line.display
+    switched = replace(ABUSE, circumstances=frozenset({Circumstance.USING_ABUSE}))
+    after = advise(switched, directory, noon).first.line.display
+    assert after != before
+    open_at(desktop, noon)
+    desktop.press("3", "3")
+    desktop.wait(lambda: listener.heard(before), "the first answer")
+    tab_to(desktop, circumstance_title(Circumstance.USING_ABUSE))
+    desktop.press("space")
+    desktop.wait(lambda: listener.heard(CHANGED, after), "the change")
+
+
+def test_the_minute_an_office_closes_is_read_out_with_the_new_number(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    by_day = advise(IN_BEDFORD, directory, noon).first
+    closes = by_day.reading.until
+    assert closes is not None
+    by_night = advise(IN_BEDFORD, directory, closes).first.line.display
+    assert by_night != by_day.line.display
+    open_at(desktop, closes - BEFORE)
+    desktop.press("1", "1")
+    desktop.wait(lambda: listener.heard(by_day.line.display), "the answer by day")
+    assert not listener.heard(CHANGED)
+    desktop.wait(lambda: listener.heard(CHANGED, by_night), "the change by night")
+
+
+def tab_to(desktop: Desktop, name: str) -> None:
+    """Press Tab until the control of this name has the keyboard."""
+    for _ in range(MOST_TABS):
+        if any(each.focused and each.name == name for each in desktop.tree().walk()):
+            return
+        desktop.press("Tab")
+    pytest.fail(f"Tab never came to {name!r}")
