@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app, parts
@@ -60,3 +60,18 @@ def one(program: app.Program, kind: type[Kind], name: str) -> Kind:
     found = program.window.findChildren(kind, name)
     assert found, name
     return next((each for each in found if each.isVisible()), found[-1])
+
+
+def click(program: app.Program, name: str) -> None:
+    """Press the button of this name."""
+    one(program, QPushButton, name).click()
+
+
+def said(program: app.Program, name: str) -> str:
+    """The words of the label of this name."""
+    return one(program, QLabel, name).text()
+
+
+def foot(program: app.Program) -> str:
+    """Everything the foot of the window says."""
+    return "\n".join(each.text() for each in program.window.foot.findChildren(QLabel))

@@ -1,0 +1,71 @@
+"""A number that failed: one press and one choice make a slip, which is kept, listed, handed on."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app import app
+from desktop_app.domain.failed_number import WhatHappened
+from desktop_app.store.failed_numbers import FailedNumberStore
+from desktop_app.ui.desk import NOTED, Desk
+from tests.ui.desk_window import MOMENT, answer_of, click, foot, one, open_program, said
+from tests.ui.town import at
+
+
+def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    answer_of(program)
+    number = said(program, "first-number")
+    click(program, "first-failed")
+    click(program, "first-failed-engaged")
+    ((_, slip),) = FailedNumberStore(tmp_path).read()
+    assert (slip.number, slip.what) == (number, WhatHappened.ENGAGED)
+    assert slip.moment == at(MOMENT)
+    assert NOTED in foot(program)
+
+
+def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    answer_of(program)
+    for card in program.window.findChildren(QPushButton):
+        assert not (card.objectName().endswith("-failed") and "999" in card.accessibleName())
+
+
+def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    desk = program.window.findChild(Desk)
+    assert desk is not None
+    with qtbot.waitSignal(desk.said) as told:
+        desk.note_failed("101", "Police", WhatHappened.ENGAGED, None, 1)
+    assert "not the real time" in told.args[0]
+    assert FailedNumberStore(tmp_path).read() == ()
+
+
+def test_changing_ones_mind_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    answer_of(program)
+    click(program, "first-failed")
+    click(program, "first-failed-nothing")
+    assert FailedNumberStore(tmp_path).read() == ()
+    assert not (tmp_path / "practice.sqlite").exists()
+
+
+def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    program.window.open(app.PRACTICE)
+    assert said(program, "failed-none") == "No slips."
+    answer_of(program)
+    for _ in range(2):
+        click(program, "first-failed")
+        click(program, "first-failed-no_answer")
+    program.window.open(app.PRACTICE)
+    assert "Nobody answered" in said(program, "slip-2")
+    click(program, "failed-export")
+    one(program, QLineEdit, "failed-save-path").setText(str(tmp_path / "slips.csv"))
+    click(program, "failed-save-use")
+    assert len((tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()) == 3
+    click(program, "slip-2-remove")
+    assert [each for each, _ in FailedNumberStore(tmp_path).read()] == [1]
+    click(program, "failed-remove-all")
+    assert FailedNumberStore(tmp_path).read() == ()
