@@ -6,16 +6,28 @@ import unicodedata
 FEWEST_DIGITS = 2
 FILLER = frozenset(
     {
-        "a", "an", "and", "at", "call", "dial", "for", "how", "i", "in", "is", "me",
-        "my", "of", "on", "or", "phone", "number", "ring", "tel", "telephone", "the",
-        "to", "want", "who", "whom", "with",
+        "a", "about", "an", "and", "am", "are", "at", "be", "been", "being", "but", "by", "call",
+        "came", "can", "could", "dial", "do", "does", "for", "from", "get", "got", "had", "has",
+        "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it",
+        "its", "just", "keep", "keeps", "last", "me", "my", "need", "needs", "now", "number", "of",
+        "on", "or", "our", "patient", "phone", "please", "ring", "said", "saying", "says", "sent",
+        "she", "should", "so", "somebody", "someone", "tel", "telephone", "that", "the", "their",
+        "them", "there", "they", "this", "to", "today", "told", "tonight", "us", "want", "wants",
+        "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with", "would",
+        "you", "your",
     }
 )  # fmt: skip
 """Words that say nothing about which service is meant; ignored beside others."""
 
+ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+SHORTEST_STEM = 3
+LONG_ENOUGH = 5
+"""Digits that are a number by themselves, wherever they stand."""
+
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _GAPS = re.compile(r"[^\w]+|_")
 _NUMBER = re.compile(r"[\d\s()+.\-–/]+")
+_RUN = re.compile(r"\+?\(?\d[\d ().\-–]*\d")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 
 
@@ -32,6 +44,28 @@ def words_of(text: str) -> tuple[str, ...]:
     """The folded words that matter, each once, in order; all of them when only filler was typed."""
     words = tuple(dict.fromkeys(fold(text).split()))
     return tuple(word for word in words if word not in FILLER) or words
+
+
+def stem(word: str) -> str:
+    """The word without its ending, so that "bruises" and "bruise" meet; "abuser" stays apart."""
+    for ending, instead in ENDINGS:
+        kept = len(word) - len(ending)
+        if kept >= SHORTEST_STEM and word.endswith(ending) and not word.endswith("ss"):
+            word = word[:kept] + instead
+            break
+    if len(word) > SHORTEST_STEM:
+        word = word[:-1] if word.endswith("e") or word[-1] == word[-2] else word
+    return word[:-1] + "i" if word.endswith("y") else word
+
+
+def numbers_within(text: str) -> tuple[str, ...]:
+    """The phone numbers that stand among other words or beside each other.
+
+    "tel 01582 547653", and both of "01582 547730/547563"; the part after the stroke as it stands.
+    """
+    runs = (match.group() for match in _RUN.finditer(text))
+    found = (digits_typed(run) for run in runs)
+    return tuple(digits for digits in found if digits and len(digits) >= LONG_ENOUGH)
 
 
 def digits_typed(text: str) -> str | None:

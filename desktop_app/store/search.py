@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.directory import HitWhy, SearchHit
-from desktop_app.domain.search_words import digits_typed, fold, words_of
-from desktop_app.store.search_found import SLIP, Found, Query
+from desktop_app.domain.search_words import digits_typed, fold, numbers_within, words_of
+from desktop_app.store.search_concepts import Concepts
+from desktop_app.store.search_found import SLIP, UNSURE, Found, Query, Tier
 from desktop_app.store.search_numbers import fit, number_hits, number_rows
 from desktop_app.store.search_slips import Slips
 from desktop_app.store.search_tiers import Tiers
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
-MOST_WORDS = 8
+MOST_WORDS, MOST_SAID = 8, 20
 AFTER_LOCAL = 30
 """What a national service costs where a place was named, beside those of the place itself."""
+BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
+"""Where a service that can be rung comes before one without a number that fits as well."""
 HERE, NATIONAL, ELSEWHERE = 0, 1, 2
 """How far a service is from the desk's own council."""
 
@@ -28,15 +31,24 @@ class Search:
         self._connection = connection
         self._tiers = Tiers(connection)
         self._slips = Slips(connection)
+        self._concepts = Concepts(connection)
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
         text = text[:LONGEST]
-        words = self._ordered(self._found(text), home)[:limit]
-        digits = digits_typed(text)
-        numbers = self._numbers(digits, home) if digits else []
+        told = self._tiers.places(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
+        words = self._ordered(self._found(text), None if told else home)[:limit]
+        numbers = self._numbers_in(text, home)
         exact = [hit for hit in (*numbers, *words) if hit.exact]
         return tuple(_once([*exact, *numbers, *words]))[:limit]
+
+    def _numbers_in(self, text: str, home: str | None) -> list[SearchHit]:
+        """The lines of a number typed alone; else those of every number that stands in the text."""
+        digits = digits_typed(text)
+        alone = self._numbers(digits, home) if digits else []
+        if alone:
+            return alone
+        return [hit for each in numbers_within(text) for hit in self._numbers(each, home)]
 
     def _numbers(self, digits: str, home: str | None) -> list[SearchHit]:
         rows = number_rows(self._connection, digits)
@@ -49,34 +61,41 @@ class Search:
 
     def _found(self, text: str) -> dict[int, Found]:
         """Each service's best match: as typed, else in a likely reading of misspelt words."""
-        words = words_of(text)[:MOST_WORDS]
+        folded, words = fold(text), words_of(text)[:MOST_WORDS]
         if not words:
             return {}
-        found = best(self._read(fold(text), words))
-        if found:
-            return found
-        readings = list(self._slips.readings(words))
-        found = best(
-            slipped(match, cost, " ".join(reading))
-            for cost, reading in readings
-            for match in self._read(" ".join(reading), reading)
-        )
+        typed = best(self._read(Query(folded, words, said=tuple(folded.split())[:MOST_SAID])))
+        whole = any(match.tier != Tier.CONCEPT for match in typed.values())  # every word was found
+        if whole or (typed and self._slips.understood(words)):
+            return typed
+        slips = self._slips.readings(words)
+        found = best([*self._misspelt(slips), *(unsure(match) for match in typed.values())])
         return found or best(self._tiers.some(Query("", words)))
 
-    def _read(self, folded: str, words: Sequence[str]) -> Iterator[Found]:
+    def _misspelt(self, readings: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Found]:
+        for cost, reading in readings:
+            text = " ".join(reading)
+            for match in self._read(Query(text, reading, said=reading)):
+                yield slipped(match, cost, text)
+
+    def _read(self, query: Query) -> Iterator[Found]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
-        together = " ".join(words)
-        for phrase in dict.fromkeys((folded, together)):
-            yield from self._tiers.all(Query(phrase, tuple(words)))
-        places, rest = self._tiers.places(words)
-        if places:
-            councils = tuple(dict.fromkeys(code for code, _ in places))
-            named = " / ".join(dict.fromkeys(name for _, name in places))
-            matches = list(self._tiers.all(Query(" ".join(rest), rest, councils)))
-            national = self._national([match.number for match in matches])
-            for match in matches:  # whoever names a place means the services of that place
-                cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
-                yield replace(match, cost=cost, exact=False, matched=match.matched or named)
+        together = " ".join(query.words)
+        for phrase in dict.fromkeys((query.folded, together)):
+            yield from self._tiers.all(replace(query, folded=phrase))
+        places, rest = self._tiers.places(query.words)
+        if not places:
+            yield from self._concepts.found(query)
+            return
+        said = tuple(word for word in query.said if word in rest or word not in query.words)
+        councils = tuple(dict.fromkeys(code for code, _ in places))
+        there = Query(" ".join(rest), rest, councils, said)
+        named = " / ".join(dict.fromkeys(name for _, name in places))
+        matches = [*self._tiers.all(there), *self._concepts.found(there)]
+        national = self._national([match.number for match in matches])
+        for match in matches:  # whoever names a place means the services of that place
+            cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
+            yield replace(match, cost=cost, exact=False, matched=match.matched or named)
 
     def _national(self, services: Sequence[int]) -> set[int]:
         query = (
@@ -88,7 +107,7 @@ class Search:
     def _ordered(self, found: dict[int, Found], home: str | None) -> list[SearchHit]:
         away = self._distances(list(found), home)
 
-        def place(match: Found) -> tuple[bool, int, bool, int, int, bool, int]:
+        def place(match: Found) -> tuple[bool, int, bool, bool, int, int, bool, int]:
             # Somebody else's service comes after the desk's own that fits in the same way.
             how_far = away[match.number]
             inexact, tier, cost = match.worth
@@ -96,6 +115,7 @@ class Search:
                 inexact,
                 tier,
                 how_far == ELSEWHERE,
+                tier in BY_NAME and match.number in self._tiers.silent,
                 cost,
                 how_far,
                 not match.named,  # of two with the same old name, the one that still bears it
@@ -134,6 +154,11 @@ def best(matches: Iterable[Found]) -> dict[int, Found]:
         if held is None or match.worth < held.worth:
             found[match.number] = match
     return found
+
+
+def unsure(match: Found) -> Found:
+    """A match of the words that were understood, while others were not."""
+    return replace(match, tier=match.tier + UNSURE)
 
 
 def slipped(match: Found, cost: int, reading: str) -> Found:

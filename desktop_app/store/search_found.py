@@ -21,12 +21,18 @@ class Tier(IntEnum):
     NAME_BEGINS = 4
     OLD_NAME_BEGINS = 5
     SUBJECT_BEGINS = 6
-    ALL_WORDS = 7
+    CONCEPT = 7
+    ALL_WORDS = 8
     SOME_WORDS = 40
 
 
+MOST = 100
+"""What a service costs that a sentence says nothing about; each thing it says makes it less."""
 SLIP = 10
 """What one misspelt reading costs: worse than any match of the words as they were typed."""
+
+UNSURE = 2 * SLIP
+"""What it costs that some of the words were not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,5 @@ class Query:
     folded: str
     words: tuple[str, ...]
     councils: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    """Every word as it was typed, filler included: "I hit" and "he hit me" are not the same."""

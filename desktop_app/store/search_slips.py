@@ -22,9 +22,11 @@ class Slips:
     def readings(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Up to three readings of the words, the likeliest first, with the slips in each.
 
-        Words the directory knows stay as they are; nothing comes out when all are known.
+        Words the directory knows stay as they are; nothing comes out when all are known. The last
+        word may still be growing, so the beginning of a known word is enough there.
         """
-        choices = [self._choices(word) for word in words]
+        begun = (*(False for _ in words[1:]), True)
+        choices = [self._choices(word, begun) for word, begun in zip(words, begun, strict=True)]
         if all(choice == [(0, word)] for choice, word in zip(choices, words, strict=True)):
             return
         for at in range(READINGS):
@@ -35,14 +37,18 @@ class Slips:
                     tuple(word for _, text in picked for word in text.split()),
                 )
 
-    def known(self, word: str) -> bool:
-        """Whether the directory holds a word that begins like this."""
+    def understood(self, words: tuple[str, ...]) -> bool:
+        """Whether every word is one the directory holds, the last at least its beginning."""
+        return all(self._known(word) for word in words[:-1]) and self._known(words[-1], begun=True)
+
+    def _known(self, word: str, *, begun: bool = False) -> bool:
         query = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"
-        row = self._connection.execute(query, (word, word + BEYOND)).fetchone()
+        beyond = word + BEYOND if begun else word + "\0"
+        row = self._connection.execute(query, (word, beyond)).fetchone()
         return word.isdigit() or len(word) < SHORTEST_HALF or row is not None
 
-    def _choices(self, word: str) -> list[tuple[int, str]]:
-        if self.known(word):
+    def _choices(self, word: str, begun: bool) -> list[tuple[int, str]]:
+        if self._known(word, begun=begun):
             return [(0, word)]
         halves = self._two_words(word)
         found = [(1, halves)] if halves else self._near(word)

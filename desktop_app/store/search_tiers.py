@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain.directory import HitWhy
-from desktop_app.store.search_found import BEYOND, PLENTY, Found, Query, Tier
+from desktop_app.store.search_found import BEYOND, MOST, PLENTY, Found, Query, Tier
 
 SHORTEST_PLACE = 3
+OF_A_PLACE = frozenset({"area", "borough", "city", "council", "county", "town"})
+"""Words that say nothing more where a place was named."""
 SUBJECT_TABLES = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
 SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20}
 """What a service costs that is about a subject without its being that service's part."""
@@ -25,6 +27,11 @@ IN_COUNCILS = (
 )
 
 
+BEGINS_WITH_ALL = -1
+"""What a name costs that begins with everything that was typed, filler words included."""
+APART = 99
+AFTER_LEADS = 8
+"""What a service that is only described costs beside those one rings about a subject."""
 OLDER = {"name": 0, "old name": 2}
 NOWHERE = 5
 """What a word costs that stands in no name, only among topics, areas or other words."""
@@ -38,6 +45,17 @@ class Tiers:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._described = self._numbers("SELECT number FROM service WHERE status = 'reference'")
+        self._apart = self._numbers(
+            "SELECT service FROM service_audience WHERE audience = 'people_using_abuse'"
+        )
+        self.silent = self._numbers(
+            "SELECT number FROM service WHERE number NOT IN (SELECT service FROM line)"
+        )
+        """Services without a number."""
+
+    def _numbers(self, query: str) -> frozenset[int]:
+        return frozenset(row[0] for row in self._connection.execute(query))
 
     def all(self, query: Query) -> Iterator[Found]:
         """Everything found for one query, a service possibly several times."""
@@ -48,23 +66,48 @@ class Tiers:
         common = any(about.exact for about in subjects)
         names = [*self._names(query), *self._texts(query, " AND ")]
         named = {found.number for found in names if found.why is HitWhy.NAME}
-        for found in (replace(each, named=each.number in named) for each in names):
+        for found in (self._placed(each, named=each.number in named) for each in names):
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME
-            cost = 2 + (found.number not in named)
+            cost = 4 + self._unfit(found, named)
             yield replace(found, tier=Tier.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
-            yield replace(found, cost=2 * found.cost + (found.number not in named))
+            yield replace(found, cost=4 * found.cost + self._unfit(found, named))
+
+    def _unfit(self, found: Found, named: set[int]) -> int:
+        """Of services that deal with a subject, whoever can be rung is first, then its namesake."""
+        return 2 * (found.number in self.silent) + (found.number not in named)
+
+    def _placed(self, found: Found, *, named: bool) -> Found:
+        """Half a name does not put what is only described before what can be rung.
+
+        Nor does half of another name put the line for people who use abuse before anything: "hit"
+        may well come from the person who is being hit.
+        """
+        begun = found.tier in (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
+        named_so = found.why is HitWhy.NAME and found.cost == BEGINS_WITH_ALL
+        if found.number in self._apart and not (named_so or found.exact):
+            return replace(found, tier=Tier.ALL_WORDS, cost=APART, named=named)
+        if not begun or found.number not in self._described:
+            return replace(found, named=named)
+        if found.cost == BEGINS_WITH_ALL:
+            return replace(found, tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS, named=named)
+        return replace(found, tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2, named=named)
 
     def some(self, query: Query) -> Iterator[Found]:
-        """Services that hold at least one of the words; for when none holds them all."""
-        yield from self._texts(query, " OR ")
+        """Services that hold at least one of the words; for when none holds them all.
+
+        One word in passing is too little to offer the line for people who use abuse.
+        """
+        for found in self._texts(query, " OR "):
+            if found.number not in self._apart:
+                yield found
 
     def places(self, words: Sequence[str]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         """The longest name of a place among the words, and the words that are left.
 
-        Each place is (council code, name); none leaves all the words.
+        Each place is (council code, name); none leaves all the words. "Luton Council" is Luton.
         """
         for length in range(min(len(words), 4), 0, -1):
             for start in range(len(words) - length + 1):
@@ -72,7 +115,8 @@ class Tiers:
                 query = "SELECT council, name FROM search_place WHERE word = ? AND folded = ?"
                 held = self._connection.execute(query, (phrase[0], " ".join(phrase))).fetchall()
                 if held:
-                    return held, (*words[:start], *words[start + length :])
+                    rest = (*words[:start], *words[start + length :])
+                    return held, () if OF_A_PLACE.issuperset(rest) else rest
         return [], tuple(words)
 
     def _names(self, query: Query) -> Iterator[Found]:
@@ -83,7 +127,7 @@ class Tiers:
             query,
         ):
             exact = folded == query.folded
-            yield Found(NAME_TIERS[why, exact], 0, service, HitWhy(why), text, exact)
+            yield Found(NAME_TIERS[why, exact], BEGINS_WITH_ALL, service, HitWhy(why), text, exact)
 
     def _subjects(self, query: Query) -> Iterator[Found]:
         rows = self._connection.execute(
@@ -93,8 +137,11 @@ class Tiers:
         ).fetchall()
         for folded, kind, subject, text in rows:
             exact = folded == query.folded
+            growing = not exact and " " in folded
             tier = Tier.SUBJECT if exact else Tier.SUBJECT_BEGINS
             for cost, service in self._about(query, kind, subject):
+                if growing and service in self._apart:  # "hitting …" is said by both of them
+                    continue
                 yield Found(tier, cost, service, HitWhy.TOPIC, text, exact)
 
     def _about(self, query: Query, kind: str, subject: str) -> Iterator[tuple[int, int]]:
@@ -177,9 +224,17 @@ def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[s
         cost += min(fit, NOWHERE)
         if fit < NOWHERE and best.why is not HitWhy.NAME:
             best = Found(tier, 0, service, HitWhy(why), text)
-    if cost <= len(words) and tier is Tier.ALL_WORDS:  # every word stands in the name itself
-        tier = Tier.NAME_BEGINS
+    if tier is Tier.ALL_WORDS:
+        whole = next((why for folded, why, _ in names if _same_words(folded, words)), None)
+        if whole is not None:  # a whole name, in another order
+            tier = NAME_TIERS[whole, True]
+        elif cost <= len(words):  # every word stands in the name itself
+            tier = Tier.NAME_BEGINS
     return replace(best, tier=tier, cost=cost)
+
+
+def _same_words(folded: str, words: Sequence[str]) -> bool:
+    return len(words) > 1 and sorted(folded.split()) == sorted(words)
 
 
 def _fit(word: str, folded: str) -> int:

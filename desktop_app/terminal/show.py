@@ -88,4 +88,5 @@ def _line(line: Line, moment: datetime, days: BankHolidays) -> Iterator[str]:
 def _sources(cited: Iterable[Citation], directory: Directory) -> Iterator[str]:
     for source in dict.fromkeys(cited):
         document = directory.document(source.document)
-        yield f"Source: {document.title}, {document.dated}: {source.states}"
+        at = f" ({document.address})" if document.address else ""
+        yield f"Source: {document.title}, {document.dated}: {source.states}{at}"

@@ -58,7 +58,15 @@ St Giles Trust | ED Navigators | High Intensity Users Panel | ELFT | CCS | Resol
 Path to Recovery | CHUMS | Mind | LeDeR | Oliver McGowan Training | designated nurse
 named doctor | Alzheimer's Society | Home fire safety visit | Probation service | Cafcass
 Home-Start Central Bedfordshire | VOCypf | Health and Wellbeing Board
-Urgent and Emergency Care Board | Domestic Abuse Commissioner
+Urgent and Emergency Care Board | Domestic Abuse Commissioner | Care Quality Commission | DWP
+NHS England | Crown Prosecution Service | Border Force | National Fire Chiefs Council | Careline
+What Works Centre for Children's Social Care | National LPS Clinical Reference Group | SCIE
+Corporate Parenting | Looked After Children's Service | BLMK Commissioning Collaborative
+Integrated Care System | Continuing Health Care | Engagement Collaborative | Denny Review
+Neonatal Maternity Voice Partners | Health Assured helpline | Autism Bedfordshire | DA Matters
+Survivors voice | Provider Quality Team | Quality Assurance and Professional Standards Team
+Analytical Team | COVID-19 Resource Centre | Pan Bedfordshire Data Analyst Project | Smallsteps
+LSCB Business Manager | Strategic Safeguarding Manager | Children's Trust | lay member
 """
 ROLES = {"board", "panel", "scheme", "guidance_route", "training"}
 A_NUMBER = re.compile(r"\b0\d[\d ]{7,}\d")

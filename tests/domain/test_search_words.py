@@ -7,7 +7,9 @@ from desktop_app.domain.search_words import (
     digits_typed,
     edits_allowed,
     fold,
+    numbers_within,
     slips,
+    stem,
     words_of,
 )
 
@@ -77,3 +79,37 @@ def test_slips(typed: str, word: str, count: int) -> None:
 def test_short_words_must_be_right() -> None:
     assert edits_allowed("dv") == 0
     assert edits_allowed("safeguarding") == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bruises", "bruise", True),
+        ("hitting", "hit", True),
+        ("babies", "baby", True),
+        ("married", "marry", True),
+        ("stalked", "stalking", True),
+        ("abused", "abuse", True),
+        ("abuser", "abuse", False),  # one who abuses is not one who is abused
+        ("dress", "dre", False),
+        ("his", "hi", False),
+    ],
+)
+def test_words_meet_without_their_endings(one: str, other: str, same: bool) -> None:
+    assert (stem(one) == stem(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("tel 01632 960123", ("01632960123",)),
+        ("tel:+441632960123", ("01632960123",)),
+        ("01632 960123/960124", ("01632960123", "960124")),
+        ("01632 960123 or 01632 960124", ("01632960123", "01632960124")),
+        ("01632 960 123/4", ("01632960123",)),
+        ("flat 12, 2 children", ()),
+        ("mash", ()),
+    ],
+)
+def test_numbers_among_other_words(typed: str, numbers: tuple[str, ...]) -> None:
+    assert numbers_within(typed) == numbers

@@ -1,0 +1,74 @@
+"""Whole sentences: what a frightened desk types is about somebody, and must never endanger them."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.area import BEDFORD, COUNCILS, LUTON
+from desktop_app.domain.directory import SearchHit
+from desktop_app.store.directory import SqliteDirectory, open_directory
+
+PERPETRATORS = "nat-respect-phoneline"
+SAID_BY_VICTIMS = (
+    *("hit", "hits", "hitting", "hurt", "being hit", "i am being hit", "he hit me", "abuse"),
+    *("my boyfriend hits me", "boyfriend hit me", "my husband beats me", "partner hurts me"),
+    *("my wife hit me", "he strangled me", "scared of my partner", "domestic abuse"),
+    *("he says he will stop", "his behaviour", "controlling behaviour", "his anger frightens me"),
+)
+
+
+@pytest.fixture(scope="module")
+def real(real_file: Path) -> Iterator[SqliteDirectory]:
+    with closing(open_directory(real_file)) as directory:
+        yield directory
+
+
+def found(real: SqliteDirectory, typed: str, home: str | None = None) -> list[SearchHit]:
+    return list(real.search(typed, home=home))
+
+
+@pytest.mark.parametrize("typed", SAID_BY_VICTIMS)
+@pytest.mark.parametrize("home", [None, LUTON.code])
+def test_what_a_victim_says_never_finds_the_line_for_people_using_abuse_first(
+    real: SqliteDirectory, typed: str, home: str | None
+) -> None:
+    hits = found(real, typed, home)
+    assert hits
+    assert hits[0].service_id != PERPETRATORS
+
+
+@pytest.mark.parametrize("typed", ["i hit my wife", "hitting my partner", "perpetrator", "perp"])
+def test_words_that_mean_the_person_using_abuse_find_their_line(
+    real: SqliteDirectory, typed: str
+) -> None:
+    assert found(real, typed)[0].service_id == PERPETRATORS
+
+
+@pytest.mark.parametrize(
+    "typed", ["who do i ring baby bruise", "dad hits kids", "drunk mum and a toddler"]
+)
+def test_a_sentence_about_a_child_finds_the_desk_s_own_front_door(
+    real: SqliteDirectory, typed: str
+) -> None:
+    for each in COUNCILS:
+        first = real.service(found(real, typed, each.code)[0].service_id)
+        assert "children_front_door" in first.roles
+        assert each.code in first.areas
+
+
+def test_a_place_that_is_named_beats_the_desk_s_own(real: SqliteDirectory) -> None:
+    for typed in ("luton", "luton council", "luton borough council"):
+        assert found(real, typed, BEDFORD.code)[0].service_id == "luton-children-mash"
+
+
+def test_two_numbers_beside_each_other_are_both_looked_up(real: SqliteDirectory) -> None:
+    lines = {(hit.service_id, hit.line_id) for hit in found(real, "01582 547653/547730")}
+    assert {("luton-children-mash", "office"), ("luton-adults", "office")} <= lines
+
+
+def test_what_is_only_described_stands_behind_what_can_be_rung(real: SqliteDirectory) -> None:
+    for typed in ("domest", "domestic ab", "safeg adults"):
+        first = real.service(found(real, typed, LUTON.code)[0].service_id)
+        assert first.callable_lines, typed
