@@ -47,23 +47,36 @@ def _roomy() -> Path:
 
 def _checked(folder: Path) -> int:
     new, again, old = folder / "new", folder / "again", folder / "old"
-    _timed("build", lambda: _build("all", new))
+    sources = folder / "sources"  # work on the checkout may go on meanwhile
+    _copy(ROOT, sources)
     somebody = Elsewhere(folder / "another place/with spaces", folder / "somebody's home")
-    somebody.make()
+    _copy(sources, somebody.checkout)
+    somebody.home.mkdir()
+    _timed("compile", lambda: _module(sources, "desktop_app.authoring", "compile"))
+    _timed("build", lambda: _build(sources, "all", new))
     _timed("compile elsewhere", lambda: somebody.module("desktop_app.authoring", "compile"))
     _timed("build elsewhere", lambda: somebody.module("installers", "all", "--dist", str(again)))
     compare(new, again)
-    shutil.rmtree(somebody.checkout)
-    _timed("build an older version", lambda: _build("windows", old, "--version", OLDER))
+    _timed("build an older version", lambda: _build(sources, "windows", old, "--version", OLDER))
     weigh(new)
     os.environ["INSTALLERS_UNDER_TEST"], os.environ["OLDER_INSTALLERS"] = str(new), str(old)
     return subprocess.run([sys.executable, "-m", "pytest", TESTS, "-s"], check=False).returncode
 
 
-def _build(kind: str, dist: Path, *words: str) -> None:
-    env = {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-m", "installers", kind, "--dist", str(dist), *words]
-    machine.run(command, cwd=ROOT, env=env)
+def _copy(checkout: Path, target: Path) -> None:
+    """Copy sources; downloads are shared, and nothing is built among those."""
+    shutil.copytree(checkout, target, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True)
+    (target / ".dev").mkdir()
+    (target / ".dev/installers").symlink_to(KITCHEN)
+
+
+def _build(checkout: Path, kind: str, dist: Path, *words: str) -> None:
+    _module(checkout, "installers", kind, "--dist", str(dist), *words)
+
+
+def _module(checkout: Path, name: str, *words: str) -> None:
+    env = {"PYTHONPATH": str(checkout), "PYTHONSAFEPATH": "1"}
+    machine.run([sys.executable, "-m", name, *words], cwd=checkout, env=env)
 
 
 @dataclass(frozen=True)
@@ -72,15 +85,6 @@ class Elsewhere:
 
     checkout: Path
     home: Path
-
-    def make(self) -> None:
-        """Copy the sources; downloads are shared, and nothing is built among those."""
-        shutil.copytree(
-            ROOT, self.checkout, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True
-        )
-        (self.checkout / ".dev").mkdir()
-        (self.checkout / ".dev/installers").symlink_to(KITCHEN)
-        self.home.mkdir()
 
     def module(self, name: str, *words: str) -> None:
         """Run a part of the copied sources as that person."""

@@ -75,8 +75,7 @@ class Bare:
         }
 
 
-@contextmanager
-def made(root: Path, screen: Screen) -> Iterator[Bare]:
+def bootstrap(root: Path) -> None:
     """Make the bare system (needs root), with this machine's way to Debian's packages."""
     site = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Codename: bookworm"],
@@ -95,6 +94,11 @@ def made(root: Path, screen: Screen) -> Iterator[Bare]:
     home = root / "home/someone"
     home.mkdir(parents=True)
     os.chown(home, 1234, 1234)
+
+
+@contextmanager
+def entered(root: Path, screen: Screen) -> Iterator[Bare]:
+    """Make a bootstrapped system usable for programs with windows; it is gone afterwards."""
     sockets = root / "tmp/.X11-unix"
     sockets.mkdir(parents=True)
     subprocess.run(["mount", "--bind", "/tmp/.X11-unix", sockets], check=True)

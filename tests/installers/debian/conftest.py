@@ -1,12 +1,13 @@
 """A bare Debian for each test module; without packages to try nothing is collected."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.installers.debian.bare import Bare, made
+from tests.installers.debian.bare import Bare, bootstrap, entered
 from tests.installers.screen import virtual_screen
 
 NEW = "INSTALLERS_UNDER_TEST"
@@ -23,12 +24,19 @@ def new() -> Path:
     return Path(os.environ[NEW])
 
 
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare system to copy from: making it takes a minute, copying it seconds."""
+    root = tmp_path_factory.mktemp("untouched") / "root"
+    bootstrap(root)
+    return root
+
+
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
-    with (
-        virtual_screen() as screen,
-        made(tmp_path_factory.mktemp("bare") / "root", screen) as bare,
-    ):
+def bare(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
+    root = tmp_path_factory.mktemp("bare") / "root"
+    subprocess.run(["cp", "--archive", untouched, root], check=True)
+    with virtual_screen() as screen, entered(root, screen) as bare:
         for folder in [*bare.root.parents][:3]:  # an ordinary user must get through
             folder.chmod(0o755)
         yield bare

@@ -15,7 +15,7 @@ from tests.installers.screen import first_number, only
 
 HOME = "usr/lib/who-to-call"
 BUNDLED = f"{HOME}/app/desktop_app/_bundle/directory.sqlite"
-STALE = f"{HOME}/app/desktop_app/gone_in_the_new_version.pyc"
+STALE = f"{HOME}/app/desktop_app/_bundle/gone_in_the_new_version.txt"
 FULL = "No space left on device"
 
 
