@@ -1,6 +1,7 @@
 """The IT sheet names what is: exit codes, policies, the family's identity."""
 
 import re
+import subprocess
 
 from installers import product
 
@@ -26,3 +27,9 @@ def test_upgrade_code() -> None:
 
 def test_oldest_windows() -> None:
     assert f"Needed: {product.OLDEST_WINDOWS}" in SHEET
+
+
+def test_recipe_for_macos_is_sound_shell_and_says_that_nobody_tried_it() -> None:
+    recipe = product.ROOT / "installers/macos"
+    assert subprocess.run(["sh", "-n", recipe / "build.sh"], check=False).returncode == 0
+    assert "untested" in (recipe / "README.md").read_text("utf-8").casefold()

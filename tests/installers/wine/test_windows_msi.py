@@ -12,6 +12,7 @@ from tests.installers.wine.desk import PER_MACHINE, Desk, two_keys_give_the_numb
 POLICIES = r"HKLM\Software\Policies\WhoToCall"
 OWN_DATA = "AppData/Local/WhoToCall/"
 WINDOWS_OWN = ("windows/Installer/", "windows/system32/config/", "Prefetch")
+START_MENU = "ProgramData/Microsoft/Windows/Start Menu/Programs/Who to Call.lnk"
 FAILED, AFTER_RESTART = 1603, 3010
 GIVEN = {"HomeCouncil": "luton", "UpdateFolder": r"\\server\share\who to call", "Tray": "1"}
 
@@ -40,11 +41,14 @@ def test_answers_after_two_keys_and_leaves_nothing_but_own_data(
 ) -> None:
     before = desk.files()
     assert desk.install_msi(only(new, "*.msi")) == 0
+    assert (desk.drive / START_MENU).is_file()
     assert works(desk)
     two_keys_give_the_number(desk, PER_MACHINE, pictures / "msi")
     assert desk.remove_msi(only(new, "*.msi")) == 0
     left = {name for name in desk.files() - before if OWN_DATA not in name}
     assert {name for name in left if not name.startswith(WINDOWS_OWN)} == set()
+    assert desk.run("reg", "query", r"HKLM\Software\WhoToCall")[0] != 0
+    assert desk.run("reg", "query", POLICIES)[0] != 0
 
 
 def test_policies_are_written_kept_and_removed(desk: Desk, new: Path, old: Path) -> None:

@@ -10,6 +10,7 @@ from tests.installers.screen import only, wait_until
 from tests.installers.wine.desk import PER_USER, Desk, two_keys_give_the_number
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\WhoToCall"
+START_MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Who to Call.lnk"
 OWN_DATA = "AppData/Local/WhoToCall/"
 
 
@@ -31,6 +32,7 @@ def test_answers_after_two_keys_and_leaves_nothing_but_own_data(
     before = desk.files()
     assert desk.install_setup(only(new, "*setup*.exe")) == 0
     assert desk.registry(UNINSTALL, "DisplayName") == "Who to Call"
+    assert (desk.drive / "users" / desk.user / START_MENU).is_file()
     assert desk.run(folder + r"\who-to-call.exe", "check", "--self")[0] == 0
 
     two_keys_give_the_number(desk, folder, pictures / "setup")
