@@ -6,6 +6,7 @@ from desktop_app.authoring.errors import Mistake
 from desktop_app.authoring.library import Draft, Library
 from desktop_app.authoring.line_checks import Known, check_lines
 from desktop_app.authoring.models import TermEntry
+from desktop_app.authoring.number_mentions import check_mentions
 from desktop_app.authoring.services import NATIONAL
 from desktop_app.authoring.sources import Place
 from desktop_app.domain.area import COUNCILS
@@ -35,6 +36,7 @@ def check(library: Library) -> list[Mistake]:
         for look in SERVICE_CHECKS:
             mistakes += look(draft, known)
     mistakes += _ids_once(library.drafts)
+    mistakes += check_mentions(library.drafts)
     return mistakes
 
 

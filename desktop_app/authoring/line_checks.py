@@ -10,6 +10,9 @@ from desktop_app.authoring.models import LineEntry, OutsideHours
 from desktop_app.authoring.numbers import dialled, withdrawn
 from desktop_app.domain.service import LineKind, Standing
 
+LONGEST_IN_ONE = 6
+"""Digits that are read aloud in one go: short codes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -49,6 +52,9 @@ def _each_once(draft: Draft) -> Iterator[Mistake]:
 
 
 def _number(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+    if len(line.number) > LONGEST_IN_ONE and " " not in line.number:
+        sentence = f"{line.number} must have spaces where a voice reading it aloud would pause."
+        yield draft.mistake(("lines", at, "number"), sentence)
     try:
         dialled(line.number, made_up_allowed=known.made_up_allowed)
     except ValueError as error:
@@ -67,7 +73,10 @@ def _trust(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mis
         sentence = f"{line.number} is in use and has no source; say which document gives it."
         yield draft.mistake(("lines", at, "sources"), sentence)
     if line.verified and line.verified.on > known.dated:
-        sentence = f"{line.number} was verified after the date of this release."
+        sentence = (
+            f"{line.number} was verified after the date of this release: "
+            "raise `dated` in release.yaml first."
+        )
         yield draft.mistake(("lines", at, "verified", "on"), sentence)
 
 

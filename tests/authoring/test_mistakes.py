@@ -42,6 +42,7 @@ CASES = [
     (NIGHT, 'number: "01582 5476531"', "01582 5476531 is not a number that can exist"),
     (NIGHT, 'number: "01582 54765"', "01582 54765 is not a number that can exist"),
     (NIGHT, 'number: "+44 1582 547653"', "must be digits with single spaces"),
+    (NIGHT, 'number: "01632960102"', "01632960102 must have spaces where a voice"),
     (NIGHT, 'number: "102"', "102 is not a number that can exist"),
     (NIGHT, 'number: "0500 700 700"', "was switched off for good"),
     (NIGHT, 'number: "01632 960101"', "01632 960101 already stands in the line “office”."),
@@ -65,7 +66,7 @@ CASES = [
     ("2026-12-31, closed: true", "2026-12-24, closed: true", "2026-12-24 is given twice"),
     ("2026-12-31, closed: true", "2026-12-31", "An exception says either `open` with times"),
     ("2026-12-31, closed: true", "2026-12-32, closed: true", "is not a day of the calendar"),
-    ("on: 2026-11-01", "on: 2026-12-01", "01632 960101 was verified after the date of this"),
+    ("on: 2026-11-01", "on: 2026-12-01", "this release: raise `dated` in release.yaml"),
     ("how: rang_it", "how: guessed", "“guessed” is not possible for “how”"),
     (FAX, "", "A fax is never in use here", "- id: fax"),
     (MAIN_SOURCE, "", "01632 960102 is in use and has no source", "- id: out-of-hours"),
@@ -75,6 +76,16 @@ CASES = [
         "  - id: town-mash\n    id: other",
         "“id” is given twice here",
         "    id: other",
+    ),
+    (
+        "notes: [Ask for the duty worker.]",
+        "notes: [Ring 01632 960199 instead.]",
+        "01632 960199 is named here, but no line in use has this number.",
+    ),
+    (
+        SUMMARY,
+        "    summary: Ring 01632 960103 about a child.\n",  # the fax
+        "01632 960103 is named here, but no line in use has this number.",
     ),
     ("organisation:", "organization:", "must have the keys “organisation” and “services”"),
 ]

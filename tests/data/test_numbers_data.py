@@ -13,6 +13,7 @@ from tests.data.printed_numbers import (
     NOTES,
     OLD,
     by_digits,
+    edition,
     line_of,
     numbers,
     services,
@@ -58,9 +59,12 @@ def test_no_fax_is_in_use() -> None:
     assert {line.standing for line in faxes} == {Standing.SUPERSEDED}
 
 
-def test_no_number_claims_to_have_been_checked() -> None:
+def test_no_number_claims_to_have_been_checked_while_the_edition_says_that_none_was() -> None:
+    release = edition().library.release
+    assert release is not None
     lines = [line for service in services().values() for line in service.lines]
-    assert not [line.display for line in lines if line.verified]
+    checked = [line.display for line in lines if line.verified]
+    assert not checked or "No number in it has been rung" not in release.note
 
 
 @pytest.mark.parametrize(
