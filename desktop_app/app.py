@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+import desktop_app.ui  # noqa: F401  # before all others: see there why
 from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
 from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.main_window import MainWindow, PageSpec
-from desktop_app.ui.reference import Reference
+from desktop_app.ui.reference import ABOUT, DIRECTORY, GUIDANCE, Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.pretending import Pretending
 
-HOME, PRACTICE, SETTINGS = "call-now", "practice", "settings"
-DIRECTORY, GUIDANCE, ABOUT, PRINT = "directory", "guidance", "about", "print"
+HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
 SAID_FOR_MS = 6_000
 WAKE_MS = 40
 """So long after the window is shown its first picture stands."""

@@ -3,7 +3,6 @@
 It says nothing about why somebody rang: there is no room for words of one's own.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,6 +63,8 @@ def slip_words(failed: FailedNumber) -> str:
 
 def as_csv(slips: Iterable[FailedNumber]) -> str:
     """Every slip as a table a steward can open anywhere (CSV, one header line)."""
+    import csv  # when a steward first asks
+
     table = StringIO()
     rows = csv.writer(table, lineterminator="\r\n")
     rows.writerow(COLUMNS)

@@ -1,6 +1,7 @@
 """The window: Qt Widgets that show what they are told and announce what was done."""
 
 import builtins
+import linecache
 
 import PySide6
 
@@ -9,3 +10,4 @@ import PySide6
 # some forty modules, so that costs 6 ms; here the import below it is put back.
 assert PySide6.__name__  # it must have come in already
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+linecache.clearcache()  # sources it has read so far, which nobody else asks for

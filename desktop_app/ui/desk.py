@@ -5,10 +5,10 @@ Made after the first picture. It meets the practice's own file only through what
 
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.area import Council
@@ -16,13 +16,14 @@ from desktop_app.domain.failed_number import FailedNumber, WhatHappened, slip
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.clipboard import OwnClipboard
-from desktop_app.ui.failed_view import FailedView
 from desktop_app.ui.hotkey import hotkey_here, set_hotkey
-from desktop_app.ui.icons import picture
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.practice_view import PracticeView
 from desktop_app.ui.quick_hide import QuickHide
-from desktop_app.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from desktop_app.ui.failed_view import FailedView
+    from desktop_app.ui.practice_view import PracticeView
+    from desktop_app.ui.tray import Tray
 
 NOTED = "Noted. Now ring the next number: see “If nobody answers”."
 NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
@@ -140,6 +141,11 @@ class Desk(QObject):
         if self._tray is None and not wanted:
             return ""
         if self._tray is None:
+            from PySide6.QtGui import QIcon
+
+            from desktop_app.ui.icons import picture
+            from desktop_app.ui.tray import Tray  # most desks want none
+
             self._tray = Tray(QIcon(picture("app", "#ffffff", 64)), self)
             self._tray.open_wanted.connect(self.come_to_front)
             self._tray.end_wanted.connect(self._app.quit)
@@ -175,6 +181,9 @@ class Desk(QObject):
 
     def make_practice_page(self) -> QWidget:
         """The page of the practice, with its slips below."""
+        from desktop_app.ui.failed_view import FailedView
+        from desktop_app.ui.practice_view import PracticeView
+
         shelf = self._shelves.practice
         page = self._practice = PracticeView(shelf.read())
         page.keep_wanted.connect(self._keep)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateTimeEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui import theme
 
-SHOWN_ON = (QAbstractButton, QLineEdit, QDateTimeEdit)
+SHOWN_ON = ("QAbstractButton", "QLineEdit", "QDateTimeEdit")
+"""By the names Qt knows them by: to load a kind of field no page shows yet would cost memory."""
 CLIPS_NOTHING = ("body", "rail", "page", "foot")
 REACH = 4
 """Pixels the ring stands outside what it surrounds."""
@@ -92,5 +93,5 @@ class FocusRing(QObject):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
             self._ring.retire()
-        shown = isinstance(now, SHOWN_ON) and now.parentWidget() is not None
+        shown = now is not None and now.parentWidget() and any(map(now.inherits, SHOWN_ON))
         self._ring = Ring(now) if shown and now is not None else None
