@@ -1,8 +1,8 @@
 """Why a line is offered: one sentence for each thing the hours can say of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read, since
@@ -17,8 +17,7 @@ from desktop_app.domain.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One line looked at from one moment: all that a sentence about it needs."""
 
     line: Line
@@ -126,7 +125,8 @@ def _calendar_ended(seen: Seen) -> str:
 def _office_open(seen: Seen) -> str:
     until = seen.reading.until
     closes = f" {at_words(until, seen.moment)}" if until else ""
-    assumed = " (hours assumed)" if seen.office and seen.office.basis is Basis.ASSUMED else ""
+    office = seen.office
+    assumed = " (hours assumed)" if office and office.basis is Basis.ASSUMED else ""
     return f"This out-of-hours line takes over when the office closes{closes}{assumed}."
 
 

@@ -63,6 +63,7 @@ class BankHolidays:
     _turns: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _first: int = field(init=False, repr=False, compare=False)
     _last: int = field(init=False, repr=False, compare=False)
+    _pairs: dict[int, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.computed_until < self.listed_until:
@@ -113,6 +114,13 @@ class BankHolidays:
             return DayKind.UNCOVERED
         christmas = self.christmas_at_weekend(date.fromordinal(ordinal))
         return DayKind.CHRISTMAS_AT_WEEKEND if christmas else DayKind.ORDINARY
+
+    def pair(self, ordinal: int) -> int:
+        """The kinds of a day and of the day before it in one number, below 16."""
+        found = self._pairs.get(ordinal)
+        if found is None:
+            found = self._pairs[ordinal] = self.kind(ordinal) * 4 + self.kind(ordinal - 1)
+        return found
 
     def next_turn(self, ordinal: int) -> int:
         """The next day on which the calendar may change the hours of an unchanging week."""

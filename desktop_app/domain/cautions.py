@@ -95,7 +95,7 @@ def _no_number(service: Service) -> str:
 def _no_night_line(gathering: Gathering) -> Iterator[str]:
     leads = [found for found in gathering.looked if found.step.part is Part.LEAD]
     for lead in leads:
-        kinds = {line.kind for line in lead.service.callable_lines}
-        office = lead.line.kind is LineKind.OFFICE_HOURS and lead.state is Openness.CLOSED
-        if office and LineKind.OUT_OF_HOURS not in kinds:
+        if lead.line.kind is not LineKind.OFFICE_HOURS or lead.state is not Openness.CLOSED:
+            continue
+        if LineKind.OUT_OF_HOURS not in {line.kind for line in lead.service.callable_lines}:
             yield f"No out-of-hours line is published for {lead.service.name}."

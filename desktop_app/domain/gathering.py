@@ -25,7 +25,7 @@ class Gathering:
 
     def part(self, part: Part, council: Council | None, *, equal: bool = False) -> list[Candidate]:
         """The lines of every step of one part, in the pathway's order."""
-        steps = [step for step in self.route.part(part) if step.equal is equal]
+        steps = [s for s in self.route.steps if s.part is part and s.equal is equal]
         return [found for step in steps for found in self.step(step, council)]
 
     def step(self, step: Step, council: Council | None) -> list[Candidate]:
@@ -59,9 +59,11 @@ class Gathering:
             found = self.directory.in_role(role, council.code)
         else:
             found = tuple(s for s in self.directory.in_role(role) if s.national)
+        if not self.route.serving:
+            return list(found)
         return [service for service in found if self._suits(service)]
 
     def _suits(self, service: Service) -> bool:
         """Leave out a service meant for the other sex; one that names none is for everyone."""
         serving, serves = self.route.serving, set(service.serves)
-        return not serving or serving in serves or "everyone" in serves or not SEXES & serves
+        return serving in serves or "everyone" in serves or not SEXES & serves

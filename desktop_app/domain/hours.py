@@ -4,9 +4,9 @@ This is the front of the hours: what was stated (`hours_stated`), asked about a 
 always aware; hours are judged by the clock on a wall in London, whatever the computer's zone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from desktop_app.domain.calendar import UK, BankHolidays, DayKind, Holiday
 from desktop_app.domain.hours_stated import (
@@ -35,6 +35,7 @@ __all__ = [
     "HolidayRule",
     "Hours",
     "Openness",
+    "Placed",
     "Reading",
     "Reason",
     "Span",
@@ -42,7 +43,9 @@ __all__ = [
     "Week",
     "in_words",
     "next_change",
+    "placed",
     "read",
+    "read_placed",
     "since",
 ]
 
@@ -83,11 +86,31 @@ class Reading:
     """The first instant at which the state or the reason may change: `next_change`, for free."""
 
 
+class Placed(NamedTuple):
+    """A moment put in its place, once for all the lines that are looked at."""
+
+    second: int  # as `uk_days` counts them
+    ordinal: int  # of the UK day
+    sane: bool
+    """Whether its year can be reckoned from; another one is judged, and promises nothing."""
+
+
+def placed(moment: datetime) -> Placed:
+    """Put an aware moment in its place; ValueError when it has no time zone."""
+    at = _within_dates(moment)
+    return Placed(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
+
+
 def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
     """Whether a line answers at an aware moment, until when, and why."""
-    present, told, change = _looked_ahead(hours, moment, days)
+    return read_placed(hours, placed(moment), days)
+
+
+def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
+    """The same for a moment that has been put in its place."""
+    present, told, change = _looked_ahead(hours, at, days)
     judgement = present.judgement
-    sane = _sane(moment)
+    sane = at.sane
     day = present.ordinal - judgement.carried
     return Reading(
         judgement.state,
@@ -104,10 +127,10 @@ def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
 
 
 def _looked_ahead(
-    hours: Hours, moment: datetime, days: BankHolidays
+    hours: Hours, at: Placed, days: BankHolidays
 ) -> tuple[Stretch, Stretch | None, Stretch | None]:
     """The present stretch, the next with anything new to tell, and the next with another state."""
-    stretches = _stretches(hours, moment, days)
+    stretches = walk(plan_of(hours), at.second, at.ordinal, days)
     present, told = next(stretches), None
     for later in stretches:
         if told is None and _tells_otherwise(present, later):
@@ -119,30 +142,25 @@ def _looked_ahead(
 
 def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
     """The first instant after the moment at which the state, or the reason for it, may change."""
-    stretches = _stretches(hours, moment, days)
+    at = placed(moment)
+    stretches = walk(plan_of(hours), at.second, at.ordinal, days)
     present = next(stretches)
     for later in stretches:
         if _tells_otherwise(present, later):
-            return instant(later.start) if _sane(moment) else None
+            return instant(later.start) if at.sane else None
     return None
 
 
 def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
     """When the present state began ("closed since 16:20"); nothing if before the horizon."""
-    at = _within_dates(moment)
-    ordinal = at.astimezone(UK).toordinal()
+    at = placed(moment)
     begun: int | None = None
     state: Openness | None = None
-    for earlier in walk_back(plan_of(hours), seconds_of(at), ordinal, days):
+    for earlier in walk_back(plan_of(hours), at.second, at.ordinal, days):
         if state is not None and earlier.judgement.state is not state:
-            return instant(begun) if begun is not None and _sane(moment) else None
+            return instant(begun) if begun is not None and at.sane else None
         state, begun = earlier.judgement.state, earlier.start
     return None
-
-
-def _stretches(hours: Hours, moment: datetime, days: BankHolidays) -> Iterator[Stretch]:
-    at = _within_dates(moment)
-    return walk(plan_of(hours), seconds_of(at), at.astimezone(UK).toordinal(), days)
 
 
 def _tells_otherwise(present: Stretch, later: Stretch) -> bool:

@@ -56,10 +56,11 @@ class Plan:
 
     def edges(self, ordinal: int, days: BankHolidays) -> Edges:
         """The stretches of one UK day, in real seconds after its midnight."""
-        kinds = days.kind(ordinal) * 4 + days.kind(ordinal - 1)
-        key: int | tuple[int, int] = (ordinal, kinds)
-        changing = midnight(ordinal).clocks_change
-        if not changing and ordinal not in self.marked:
+        key: int | tuple[int, int]
+        kinds = days.pair(ordinal)
+        if midnight(ordinal).clocks_change or ordinal in self.marked:
+            key = (ordinal, kinds)
+        else:
             begun = bisect_right(self.begins, ordinal) if self.begins else 0
             key = (begun * 7 + ordinal % 7) * 16 + kinds
         found = self.patterns.get(key)
@@ -152,8 +153,9 @@ def walk(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[
     start, edges = midnight(ordinal).second, plan.edges(ordinal, days)
     at = bisect_right(edges.starts, moment - start) - 1
     while True:
-        for index in range(at, len(edges.starts)):
-            yield Stretch(start + edges.starts[index], ordinal, edges.judgements[index])
+        starts, judgements = edges
+        for index in range(at, len(starts)):
+            yield Stretch(start + starts[index], ordinal, judgements[index])
         following = plan.day_after(ordinal, days)
         if following is None or following > last:
             return

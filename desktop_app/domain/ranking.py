@@ -3,19 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
 from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read
+from desktop_app.domain.hours import (
+    Basis,
+    Openness,
+    Placed,
+    Reading,
+    Reason,
+    placed,
+    read_placed,
+)
 from desktop_app.domain.pathway import Step
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
 STATE_ORDER = {Openness.OPEN: 0, Openness.UNKNOWN: 1, Openness.CLOSED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may be offered, with the step that asks for it and what its hours say now."""
 
     step: Step
@@ -42,8 +50,7 @@ class Candidate:
         return (closed, self.disputed, STATE_ORDER[self.state], self.order)
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """What a line's hours said, and until when (UTC) they go on saying it."""
 
     reading: Reading
@@ -64,6 +71,10 @@ class Desk:
     clock_doubted: bool = False
     memory: Memory = field(default_factory=dict)
     sorted_lines: dict[str, list[tuple[Line, Reading]]] = field(default_factory=dict)
+    _at: Placed = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_at", placed(self.moment))
 
     def look(self, line: Line) -> Reading:
         """What the hours say now; by a doubted clock only a day-and-night line is certain."""
@@ -79,7 +90,7 @@ class Desk:
     def _remembered(self, line: Line) -> Looked:
         known = self.memory.get(id(line))
         if known is None or (known.until and known.until <= self.moment):
-            reading = read(line.hours, self.moment, self.days)
+            reading = read_placed(line.hours, self._at, self.days)
             until = reading.holds_until
             known = Looked(reading, until.astimezone(UTC) if until else None)
             self.memory[id(line)] = known
@@ -103,9 +114,10 @@ class Desk:
     def _lines(self, service: Service) -> list[tuple[Line, Reading]]:
         known = self.sorted_lines.get(service.id)
         if known is None:
-            spoken = [line for line in service.callable_lines if line.kind in VOICE]
-            looked = [(line, self.look(line)) for line in spoken]
-            known = sorted(looked, key=lambda pair: _guess(*pair))
+            spoken = [line for line in service.lines if line.kind in VOICE and line.recommendable]
+            known = [(line, self.look(line)) for line in spoken]
+            if len(known) > 1:
+                known.sort(key=lambda pair: _guess(*pair))
             self.sorted_lines[service.id] = known
         return known
 
@@ -128,6 +140,8 @@ def split_front(
     leads: Sequence[Candidate],
 ) -> tuple[Candidate, list[Candidate], list[Candidate]]:
     """Part the leads into the first, those to show beside it, and the rest in order of weight."""
+    if len(leads) == 1:
+        return leads[0], [], []
     ranked = sorted(leads, key=lambda candidate: candidate.weight)
     first, beside = ranked[0], list[Candidate]()
     shown = {_place(first)}

@@ -33,7 +33,8 @@ def kind_words(kind: LineKind) -> str:
 
 def clock_words(moment: datetime) -> str:
     """A time of day in the UK: "16:35"."""
-    return f"{moment.astimezone(UK):%H:%M}"
+    local = moment.astimezone(UK)
+    return f"{local.hour:02}:{local.minute:02}"
 
 
 def day_words(day: date) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.calendar import BankHolidays
@@ -13,8 +13,10 @@ from desktop_app.domain.service import Document, Service, ServiceStatus
 from desktop_app.store import facts
 from desktop_app.store.opening import open_checked, told
 from desktop_app.store.pathways import read_pathways
-from desktop_app.store.search import Search
 from desktop_app.store.service_rows import read_services
+
+if TYPE_CHECKING:
+    from desktop_app.store.search import Search
 
 Fact = TypeVar("Fact")
 
@@ -33,9 +35,9 @@ class SqliteDirectory:
         self._services: dict[int, Service] = {}
         self._numbers: dict[str, int] = {}
         self._all: tuple[Service, ...] = ()
-        self._in_role: dict[str, tuple[Service, ...]] = {}
+        self._in_role: dict[tuple[str, str | None], tuple[Service, ...]] = {}
         self._kept: dict[str, object] = {}
-        self._search = Search(connection)
+        self._search: Search | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -64,19 +66,29 @@ class SqliteDirectory:
 
     def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
         """The services in use that play this part, by rank and name."""
-        found = self._in_role.get(role)
+        found = self._in_role.get((role, council_code))
         if found is None:
-            found = self._in_role[role] = self._playing(role)
-        if council_code is None:
-            return found
-        return tuple(s for s in found if s.national or council_code in s.areas)
+            if council_code is None:
+                found = self._playing(role)
+            else:
+                everywhere = self.in_role(role)
+                found = tuple(s for s in everywhere if s.national or council_code in s.areas)
+            self._in_role[role, council_code] = found
+        return found
 
     def search(
         self, text: str, *, home: str | None = None, limit: int = 50
     ) -> tuple[SearchHit, ...]:
         """What was typed, best first: the same text always gives the same order."""
         with told(self._where):
-            return self._search.hits(text, home=home, limit=limit)
+            return self._searching().hits(text, home=home, limit=limit)
+
+    def _searching(self) -> "Search":
+        if self._search is None:
+            from desktop_app.store.search import Search  # when something is first looked for
+
+            self._search = Search(self.connection)
+        return self._search
 
     def documents(self) -> tuple[Document, ...]:
         """Everything that was read to make the directory."""
