@@ -64,7 +64,9 @@ def main() -> int:
     options = parser.parse_args()
     figures = measure(options.names or benchmarks())
     print(table(figures))
-    machine = {"machine": platform.platform(), "cores": os.cpu_count()}
+    machine: dict[str, object] = {"machine": platform.platform(), "cores": os.cpu_count()}
+    if hasattr(os, "getloadavg"):  # not on Windows
+        machine["load"] = os.getloadavg()  # what else the machine had to do
     options.json.parent.mkdir(parents=True, exist_ok=True)
     told = machine | {"figures": [asdict(figure) | {"kept": figure.kept} for figure in figures]}
     options.json.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
