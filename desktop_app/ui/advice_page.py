@@ -17,7 +17,14 @@ from desktop_app.ui.flow import Columns
 from desktop_app.ui.guidance_links import GuidanceLinks
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.number_strip import NumberStrip
-from desktop_app.ui.page import BELOW_TRAIL, ScrollPage, clear
+from desktop_app.ui.page import (
+    BELOW_TRAIL,
+    ScrollPage,
+    bring_into_sight,
+    clear,
+    pressed_in,
+    tab_in_order,
+)
 from desktop_app.ui.practice_note import PracticeNoteCard
 from desktop_app.ui.text import words
 
@@ -98,6 +105,7 @@ class AdvicePage(QWidget):
         self._scroll.to_top()
         self._focus_copy()
         self._watch_number()
+        QTimer.singleShot(0, self, self._show_copy)
 
     def forget(self) -> None:
         """Leave nothing of the answer on screen."""
@@ -152,6 +160,8 @@ class AdvicePage(QWidget):
         self.practice.show_for(advice.situation.concern)
         self._reading.offer(directory.guidance_for(advice.situation.concern))
         self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
+        parts = (self._heroes, self._reading, self._fallback, self._chips, self._also)
+        tab_in_order(*pressed_in(self._strip, *parts))
 
     def _show_heroes(self, advice: Advice, directory: Directory) -> None:
         prominent = (advice.first, *advice.tier(Tier.BESIDE))
@@ -239,6 +249,12 @@ class AdvicePage(QWidget):
         held = copy is not None and copy.hasFocus() and copy.visibleRegion().isEmpty()
         if held and self._strip.isVisible():
             self._strip.take_focus()
+
+    def _show_copy(self) -> None:
+        """Where the number is in sight, Copy below it has to be as well."""
+        copy = self._first_copy()
+        if copy is not None and self.first and not self._strip.isVisible():
+            bring_into_sight(copy, self.first.number)
 
     def _focus_copy(self) -> None:
         copy = self._first_copy()

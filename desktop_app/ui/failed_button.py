@@ -7,7 +7,7 @@ from desktop_app.domain.failed_number import WORDS, WhatHappened
 from desktop_app.ui.announce import announce
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import bring_into_sight
+from desktop_app.ui.page import bring_into_sight, pressed_in, tab_in_order
 from desktop_app.ui.text import words
 
 EMERGENCY = "999"
@@ -65,6 +65,7 @@ class FailedButton(IconButton):
         nothing = IconButton(NOTHING, "", f"{self.objectName()}-nothing", "link")
         nothing.clicked.connect(self._put_away)
         row.addWidget(nothing)
+        tab_in_order(self, *pressed_in(self.panel))
         return row
 
     def _chip(self, text: str, what: str) -> IconButton:

@@ -12,7 +12,7 @@ from desktop_app.ui.announce import announce
 from desktop_app.ui.file_place import SavePlace
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import clear
+from desktop_app.ui.page import clear, pressed_in, tab_in_order
 from desktop_app.ui.text import words
 
 TITLE = "Numbers that failed"
@@ -53,6 +53,7 @@ class FailedView(QFrame):
         self._said = words("", "strong", "failed-told")
         self._said.hide()
         column.addWidget(self._said)
+        tab_in_order(*pressed_in(self._export, self._remove_all, self._place))
 
     def show_slips(self, slips: Slips, trouble: str = "") -> None:
         """List these, or say why they cannot be listed."""
@@ -60,8 +61,10 @@ class FailedView(QFrame):
         self._ids = frozenset(each for each, _ in slips)
         if not slips:
             self._list.addWidget(words(trouble or NONE, "body", "failed-none"))
-        for each, failed in slips:
-            self._list.addWidget(self._row(each, failed))
+        rows = [self._row(each, failed) for each, failed in slips]
+        for row in rows:
+            self._list.addWidget(row)
+        tab_in_order(*pressed_in(*rows, self._export, self._remove_all, self._place))
         for button in (self._export, self._remove_all):
             button.setVisible(bool(slips))
 

@@ -17,6 +17,9 @@ REACH = 4
 class Ring(QWidget):
     """The ring itself: it lies on the page, so that it scrolls along and no small part clips it."""
 
+    _retired = True
+    """Also what is true of one that Qt still calls while Python takes it apart."""
+
     def __init__(self, around: QWidget) -> None:
         way = _up_to_page(around)
         super().__init__(way[-1])

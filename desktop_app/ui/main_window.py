@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.ui.coverable import CoverableWindow
 from desktop_app.ui.emergency import EmergencyCard
 from desktop_app.ui.foot import Foot
+from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.rail import Rail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 TITLE = "Who to Call"
 
@@ -63,6 +68,17 @@ class MainWindow(CoverableWindow):
         """Have the page in front go one step back, if it has steps (its method `go_back`)."""
         self._ask("go_back")
 
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Page up and page down scroll the page in front, wherever the keyboard stands."""
+        from PySide6.QtCore import Qt
+
+        page = self._stack.currentWidget()
+        turning = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if turning and isinstance(page, ScrollPage):
+            page.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def show_instead(self, page_id: str, page: QWidget) -> None:
         """Put another page in the place of one, for good: the numbers cannot be used."""
         self._made[page_id] = page
@@ -104,10 +120,6 @@ class MainWindow(CoverableWindow):
         """Set a banner across the window, under 999."""
         self._column.insertWidget(1, banner)
 
-    def put_above_pages(self, panel: QWidget) -> None:
-        """Set a panel above the pages."""
-        self._middle.insertWidget(0, panel)
-
     def forget(self) -> None:
         """Let every page that holds something told or typed forget it (its method `forget`)."""
         for page in self._made.values():
@@ -128,11 +140,8 @@ class MainWindow(CoverableWindow):
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(0)
-        self._middle = QVBoxLayout()
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self._stack, 1)
         row.addWidget(self.rail)
-        row.addLayout(self._middle, 1)
+        row.addWidget(self._stack, 1)
         column.addLayout(self.beside_way_out(self.emergency))
         column.addLayout(row, 1)
         column.addWidget(self.foot)

@@ -1,11 +1,15 @@
 """A page: a column of things in the middle of the window that scrolls when it must."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS
+from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS, TAB_FOCUS
 
 WIDEST = 1120
 """Wider lines of text are hard to read."""
+DEEP = 3
+"""Layouts within layouts: what the inner ones need is asked of the outer ones the next time."""
 SIDE, TOP, AROUND = 32, 16, 12
 BELOW_TRAIL = 8
 """Above a page that stands below the trail, which leaves as much itself."""
@@ -25,6 +29,7 @@ class ScrollPage(QScrollArea):
         self.setProperty("horizontalScrollBarPolicy", NEVER_A_SCROLL_BAR)
         self.setProperty("focusPolicy", NO_FOCUS)
         body, inner = QWidget(), QWidget()
+        self._body = body
         body.setObjectName("body")
         inner.setObjectName("column")
         self._row = QHBoxLayout(body)
@@ -48,7 +53,21 @@ class ScrollPage(QScrollArea):
 
     def settle(self) -> None:
         """Find out now how long the page is, which Qt would put off."""
-        self._row.activate()
+        from PySide6.QtCore import QEvent
+        from PySide6.QtWidgets import QApplication
+
+        for _ in range(DEEP):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def scroll_to(self, thing: QWidget) -> None:
+        """Scroll as little as shows the whole of a thing, or else its top.
+
+        Qt's own way shows no more of a field than its cursor.
+        """
+        bar, view = self.verticalScrollBar(), self.viewport().height()
+        top = thing.mapTo(self._body, thing.rect().topLeft()).y() - AROUND
+        least = top + thing.height() + 2 * AROUND - view
+        bar.setValue(min(max(bar.value(), least), top))
 
     def to_top(self) -> None:
         """Scroll back to the beginning."""
@@ -71,11 +90,27 @@ def bring_into_sight(*things: QWidget) -> None:
     def scroll(page: ScrollPage = page, *, again: bool = True) -> None:
         page.settle()
         for thing in things:
-            page.ensureWidgetVisible(thing, 0, AROUND)
+            page.scroll_to(thing)
         if again:  # what stands above the page may have come or gone with the scrolling
             QTimer.singleShot(0, things[-1], lambda: scroll(again=False))
 
     QTimer.singleShot(0, things[-1], scroll)
+
+
+def tab_in_order(*things: QWidget) -> None:
+    """Have Tab go from one to the next as they are read: Qt goes by when each was made."""
+    for one, next_one in pairwise(things):
+        QWidget.setTabOrder(one, next_one)
+
+
+def pressed_in(*parts: QWidget) -> list[QWidget]:
+    """What Tab stops at within these parts, in the order of the parts."""
+    return [
+        each
+        for part in parts
+        for each in (part, *part.findChildren(QWidget))
+        if each.focusPolicy().value & TAB_FOCUS and each.window() is part.window()
+    ]
 
 
 def clear(layout: QVBoxLayout) -> None:

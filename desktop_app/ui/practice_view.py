@@ -14,7 +14,7 @@ from desktop_app.ui.failed_view import FailedView
 from desktop_app.ui.file_place import OpenPlace, SavePlace
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.page import ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.practice_note import PracticeNoteCard
 from desktop_app.ui.text import card, column_of, words
 
@@ -66,6 +66,7 @@ class PracticeView(ScrollPage):
             self._take_out(row)
         for contact in shown.leads or (Contact(LEAD, ""),):
             self._add_row(contact)
+        self._put_in_order()
         self._look()
 
     def card(self) -> PracticeCard:
@@ -131,6 +132,7 @@ class PracticeView(ScrollPage):
         add.clicked.connect(self._add_empty)
         row.addWidget(keep)
         row.addWidget(add)
+        self._save, self._add = keep, add
         return row
 
     def _carried(self) -> QFrame:
@@ -142,12 +144,15 @@ class PracticeView(ScrollPage):
         self._open_place = OpenPlace("card-open", "practice-card*.json")
         self._save_place.chosen.connect(self.write_wanted)
         self._open_place.chosen.connect(self.read_wanted)
+        write = _deed("Write to a file", "save", "card-export", self._save_place.ask)
+        read = _deed("Read from a file", "folder", "card-import", self._open_place.ask)
         row = Flow(gap=12)
-        row.addWidget(_deed("Write to a file", "save", "card-export", self._save_place.ask))
-        row.addWidget(_deed("Read from a file", "folder", "card-import", self._open_place.ask))
+        row.addWidget(write)
+        row.addWidget(read)
         column.addLayout(row)
         column.addWidget(self._save_place)
         column.addWidget(self._open_place)
+        self._below = (write, read, self._save_place, self._open_place)
         self._carried_told = words("", "strong", "card-told")
         self._carried_told.hide()
         column.addWidget(self._carried_told)
@@ -155,7 +160,12 @@ class PracticeView(ScrollPage):
 
     def _add_empty(self) -> None:
         self._add_row(Contact(LEAD, "")).begin()
+        self._put_in_order()
         self._look()
+
+    def _put_in_order(self) -> None:
+        """Tab goes from the practice's name to its people, and only then to Save."""
+        tab_in_order(*pressed_in(self._name, *self._rows, self._save, self._add, *self._below))
 
     def _add_row(self, contact: Contact) -> ContactRow:
         row = ContactRow(contact, len(self._rows) + 1)

@@ -1,9 +1,10 @@
-"""Made-up time: the panel that asks for it, and the banner that stays while it lasts."""
+"""Made-up time: the page that asks for it, and the banner that stays while it lasts."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop_app.ui.live_answer import LiveAnswer
 from desktop_app.ui.main_window import MainWindow
@@ -27,20 +28,20 @@ class Pretending(QObject):
 
     def ask(self) -> None:
         """Ask which time it should be."""
-        if self._panel is None:
-            from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
+        from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
 
-            self._panel = WhatIfPanel()
-            self._panel.chosen.connect(self._pretend)
-            self._panel.closed.connect(self.close)
-            self._window.put_above_pages(self._panel)
-        self._panel.ask(self._live.now())
+        panel = self._panel = WhatIfPanel(self._live.now())
+        panel.chosen.connect(self._pretend)
+        panel.closed.connect(self.close)
+        self._window.lay_over(panel)
 
     def close(self) -> bool:
         """Put the question away; whether it was asked."""
-        asked = self._panel is not None and self._panel.isVisible()
-        if self._panel is not None and asked:
-            self._panel.hide()
+        panel, self._panel = self._panel, None
+        # The page may have gone with another that was opened instead of it.
+        asked = panel is not None and isValid(panel) and panel.isVisible()
+        if asked:
+            self._window.lift()
             self._window.begin()  # else the keyboard would go to the button that hides everything
         return asked
 

@@ -14,8 +14,9 @@ ICONS_ALONE_FROM = 150
 
 LARGEST_DRAWING = 36
 """Larger ones would not all stand in a window of 768 pixels at the largest text."""
-SMALLEST_DRAWING, AROUND_DRAWING = 16, 20
-"""Pixels; the second is padding and border of a button, above and below together."""
+SMALLEST_DRAWING, AROUND_DRAWING, GAP = 16, 20, 4
+"""Pixels; the second is padding and border of a button, above and below together; the third
+stands between two."""
 
 BESIDE_WORDS = 45
 """Pixels of the rail that its words cannot have: margins, padding and borders."""
@@ -32,7 +33,7 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
-        self._column.setSpacing(4)
+        self._column.setSpacing(GAP)
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
         self._icons_alone = False
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
@@ -66,7 +67,8 @@ class Rail(QFrame):
         from PySide6.QtCore import QSize
         from PySide6.QtGui import QIcon
 
-        style = ICON_ONLY if look.percent >= ICONS_ALONE_FROM else TEXT_UNDER_ICON
+        cramped = look.percent >= ICONS_ALONE_FROM or self.height() < self._full_height()
+        style = ICON_ONLY if cramped else TEXT_UNDER_ICON
         room = self._room() if style == ICON_ONLY else LARGEST_DRAWING
         size = min(look.px(24), LARGEST_DRAWING, room)
         for page_id, button in self._buttons.items():
@@ -76,6 +78,19 @@ class Rail(QFrame):
             button.setProperty("toolButtonStyle", style)
         self._icons_alone = style == ICON_ONLY
         self._keep_width()
+
+    def _full_height(self) -> int:
+        """Pixels the rail needs for every drawing with its word below."""
+        look, button = theme.dressed(), next(iter(self._buttons.values()))
+        each = look.px(24) + button.fontMetrics().height() + AROUND_DRAWING + 2 * GAP
+        return (each + GAP) * len(self._buttons) + 4 * GAP
+
+    def minimumSizeHint(self) -> "QSize":
+        """It gives way to a low window: then the drawings stand alone, as small as need be."""
+        from PySide6.QtCore import QSize
+
+        least = (SMALLEST_DRAWING + AROUND_DRAWING + GAP) * len(self._buttons) + 4 * GAP
+        return QSize(super().minimumSizeHint().width(), least)
 
     def _room(self) -> int:
         """Pixels a drawing may have so that every button stands in the rail, however low it is."""
@@ -87,7 +102,8 @@ class Rail(QFrame):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """A banner above takes room away, or gives it back."""
         super().resizeEvent(event)
-        if self._icons_alone:
+        cramped = self.height() < self._full_height()
+        if self._icons_alone or cramped:
             self._draw()
 
     def _keep_width(self) -> None:
@@ -104,4 +120,5 @@ class Rail(QFrame):
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent

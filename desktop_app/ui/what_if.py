@@ -4,68 +4,58 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QDateEdit, QFrame, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
 from desktop_app.ui import theme
 from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.text import words
+from desktop_app.ui.page import ScrollPage
+from desktop_app.ui.text import card, column_of, words
 
 TITLE = "What if it were another time?"
-HINT = "For training. Type a date and time, or press one below. Ends after 10 minutes."
+HINT = "For training. Every answer goes by that time until you stop it, or for 10 minutes."
+OWN, READY = "Type a date and a time", "Or press one of these"
 
 
 ROOM = 12
 """Pixels between the edge of a field and its text."""
 
 
-class WhatIfPanel(QFrame):
-    """Chooses the made-up moment, in UK wall-clock time."""
+class WhatIfPanel(ScrollPage):
+    """Chooses the made-up moment, in UK wall-clock time; it lies over the page in front."""
 
     chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("what-if-panel")
-        self.setProperty("card", "strip")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 16, 32, 16)
-        column.setSpacing(12)
-        column.addWidget(words(TITLE, "heading"))
-        self._hint = words(HINT, "soft")
-        column.addWidget(self._hint)
+    def __init__(self, now: datetime) -> None:
+        super().__init__("what-if-panel")
+        self.setAccessibleName(TITLE)
+        self.column.addWidget(words(TITLE, "title"))
+        if theme.dressed().percent < TWO_LINES_FROM:  # else the fields need the room
+            self.column.addWidget(words(HINT, "lead"))
         self._day, self._time = QDateEdit(), QTimeEdit()
         self._name_fields()
-        fields, chips = QWidget(), QWidget()
-        self._row = Flow(fields, gap=12)
-        self._row.addWidget(self._day)
-        self._row.addWidget(self._time)
-        self._presets = Flow(chips, gap=8)
-        column.addWidget(fields)
-        column.addWidget(chips)
-        self._add_buttons()
-        self.hide()
-
-    def ask(self, now: datetime) -> None:
-        """Open on a real moment, with a few others a press away."""
         self._set(now.replace(tzinfo=None))
-        self._hint.setVisible(theme.dressed().percent < TWO_LINES_FROM)  # the fields matter more
-        while self._presets.count():
-            item = self._presets.takeAt(0)
-            old = item.widget() if item else None
-            if old:
-                old.deleteLater()
-        for place, (text, moment) in enumerate(presets(now.replace(tzinfo=None)), start=1):
-            button = IconButton(text, "", f"what-if-preset-{place}", "chip")
-            button.clicked.connect(lambda _=False, at=moment: self.chosen.emit(at))
-            self._presets.addWidget(button)
-        self.show()
+        frame = card("plain", "what-if-own")
+        column_of(frame).addWidget(words(OWN, "heading"))
+        column_of(frame).addLayout(self._own())
+        self.column.addWidget(frame)
+        frame = card("plain", "what-if-presets")
+        column_of(frame).addWidget(words(READY, "heading"))
+        column_of(frame).addLayout(self._presets(now.replace(tzinfo=None)))
+        self.column.addWidget(frame)
+        close = IconButton("Close", "", "what-if-close")
+        close.clicked.connect(self.closed)
+        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+
+    def begin(self) -> None:
+        """Stand ready to be typed into."""
         self._day.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows the answer; Escape closes the panel."""
+        """Enter shows the answer; Escape closes the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
         elif event.key() == Qt.Key.Key_Escape:
@@ -84,13 +74,21 @@ class WhatIfPanel(QFrame):
         for field in (self._day, self._time):
             field.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
 
-    def _add_buttons(self) -> None:
+    def _own(self) -> Flow:
+        row = Flow(gap=12)
         show = IconButton("Show the answer", "what-if", "what-if-show", "strong")
         show.clicked.connect(self._tell)
-        close = IconButton("Close", "", "what-if-close")
-        close.clicked.connect(self.closed)
-        self._row.addWidget(show)
-        self._row.addWidget(close)
+        for each in (self._day, self._time, show):
+            row.addWidget(each)
+        return row
+
+    def _presets(self, now: datetime) -> Flow:
+        row = Flow(gap=8)
+        for place, (text, moment) in enumerate(presets(now), start=1):
+            button = IconButton(text, "", f"what-if-preset-{place}", "chip")
+            button.clicked.connect(lambda _=False, at=moment: self.chosen.emit(at))
+            row.addWidget(button)
+        return row
 
     def _set(self, moment: datetime) -> None:
         self._day.setDate(QDate(moment.year, moment.month, moment.day))

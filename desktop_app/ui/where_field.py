@@ -10,7 +10,7 @@ from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.announce import announce
 from desktop_app.ui.choice_button import ChoiceButton
 from desktop_app.ui.icons import IconButton
-from desktop_app.ui.page import bring_into_sight, clear
+from desktop_app.ui.page import bring_into_sight, clear, pressed_in, tab_in_order
 from desktop_app.ui.text import words
 
 LookUp = Callable[[str], WhereAnswer]
@@ -109,6 +109,7 @@ class WhereField(QFrame):
         announce(self._field, self._answer.text)
         for button in self._offers(self._answer):
             column.addWidget(button)
+        tab_in_order(self._field, *pressed_in(self._said))
         bring_into_sight(self._said, self._field)
 
     def _offers(self, answer: WhereAnswer) -> Sequence[QPushButton]:

@@ -91,3 +91,13 @@ def test_the_same_service_is_not_drawn_anew_while_nothing_changes(walker: Walker
     before = walker.find("line-now")
     walker.later("2026-11-27T16:06")
     assert walker.find("line-now") is before
+
+
+def test_choices_that_are_open_stay_open_when_the_office_closes(walker: Walker) -> None:
+    walker.press("mens line", ENTER)
+    walker.find("line-now-failed").click()  # type: ignore[attr-defined]
+    settle()
+    assert walker.find("line-now-failed-no_answer").hasFocus()
+    walker.later("2026-11-27T16:20")
+    assert walker.read("line-now-state").startswith("Closed")
+    assert walker.find("line-now-failed-no_answer").hasFocus()

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.domain.failed_number import WhatHappened
 from desktop_app.store.failed_numbers import FailedNumberStore
-from desktop_app.ui.desk import NOTED, Desk
+from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
+from desktop_app.ui.failed_button import FailedButton
 from tests.ui.desk_window import MOMENT, answer_of, click, foot, one, open_program, said
 from tests.ui.town import at
 
@@ -69,3 +70,29 @@ def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path
     assert [each for each, _ in FailedNumberStore(tmp_path).read()] == [1]
     click(program, "failed-remove-all")
     assert FailedNumberStore(tmp_path).read() == ()
+
+
+def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    program.window.open(app.DIRECTORY)
+    program.reference.open_service("luton-children-mash")
+    first = next(
+        each.objectName()
+        for each in program.window.findChildren(FailedButton)
+        if each.objectName().startswith("line-")
+    )
+    click(program, first)
+    click(program, f"{first}-not_in_use")
+    ((_, slip),) = FailedNumberStore(tmp_path).read()
+    assert (slip.number, slip.what) == ("01582 547653", WhatHappened.NOT_IN_USE)
+    assert slip.service == said(program, "service-name")
+    assert NOTED_ON_CARD in foot(program)
+
+
+def test_no_slip_is_offered_about_999_in_the_directory(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    program.window.open(app.DIRECTORY)
+    program.reference.open_service("police-999")
+    assert said(program, "service-name") == "Emergency services, 999"
+    shown = [each for each in program.window.findChildren(FailedButton) if each.isVisible()]
+    assert not [each for each in shown if each.accessibleName().endswith(", 999")]
