@@ -1,7 +1,6 @@
 """The window put together: the only module that knows all the others.
 
-Before the first picture only what that picture needs is loaded; the directory, the time zones and
-the other pages follow at once after it.
+Before the first picture only what it needs is loaded; the directory and all pages follow at once.
 """
 
 import sys
@@ -16,7 +15,7 @@ from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.main_window import MainWindow, PageSpec
-from desktop_app.ui.reference import ABOUT, DIRECTORY, GUIDANCE, Reference
+from desktop_app.ui.reference import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pretending import Pretending
 
 HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
+DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 SAID_FOR_MS = 6_000
 WAKE_MS = 40
 """So long after the window is shown its first picture stands."""
