@@ -32,10 +32,11 @@ class SqliteCatalogue:
         if wanted.area == NATIONWIDE:
             conditions[0] = "national"
         only = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        query = f"SELECT id FROM service{only} ORDER BY number"
+        # One long text, which costs a third less than a hundred thousand rows.
+        query = f"SELECT json_group_array(id) FROM (SELECT id FROM service{only} ORDER BY number)"
         with told(self._where):
-            rows = self._connection.execute(query, asked | {"everyone": EVERYONE})
-            return tuple(row[0] for row in rows)
+            found = self._connection.execute(query, asked | {"everyone": EVERYONE}).fetchone()[0]
+            return tuple(json.loads(found))
 
     def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
         """These services, in this order."""

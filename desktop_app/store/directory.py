@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 Fact = TypeVar("Fact")
 
 
-def open_directory(path: Path) -> "SqliteDirectory":
-    """Open the directory file; raises the `DirectoryError` that says what is wrong with it."""
-    return SqliteDirectory(open_checked(path), str(path))
+def open_directory(path: Path, *, handed_on: bool = False) -> "SqliteDirectory":
+    """Open the directory file; raises the `DirectoryError` that says what is wrong with it.
+
+    `handed_on`: opened by a worker thread, for another one to use.
+    """
+    return SqliteDirectory(open_checked(path, handed_on=handed_on), str(path))
 
 
 class SqliteDirectory:

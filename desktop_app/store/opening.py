@@ -27,13 +27,16 @@ VERSION_AT, APPLICATION_AT = 60, 68
 """Where SQLite keeps user_version and application_id in the first 100 bytes."""
 
 
-def open_checked(path: Path) -> sqlite3.Connection:
-    """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`."""
+def open_checked(path: Path, *, handed_on: bool = False) -> sqlite3.Connection:
+    """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`.
+
+    `handed_on`: opened by a worker for the window's thread, which then is the only one to use it.
+    """
     with _reading(path) as file:
         check_content(file, str(path))
     with told(str(path)):
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True)
+        connection = sqlite3.connect(address, uri=True, check_same_thread=not handed_on)
         try:
             if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
                 raise DirectoryEmpty(str(path), "no service in it")

@@ -81,21 +81,27 @@ class Search:
     def _read(self, query: Query) -> Iterator[Found]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
         together = " ".join(query.words)
-        for phrase in dict.fromkeys((query.folded, together)):
-            yield from self._tiers.all(replace(query, folded=phrase))
+        phrases = dict.fromkeys((query.folded, together))
+        found = [each for text in phrases for each in self._tiers.all(replace(query, folded=text))]
+        yield from found
         places, rest = self._tiers.places(query.words)
         if not places:
-            yield from self._concepts.found(query)
+            yield from self._understood(query, found)
             return
         said = tuple(word for word in query.said if word in rest or word not in query.words)
         councils = tuple(dict.fromkeys(code for code, _ in places))
         there = Query(" ".join(rest), rest, councils, said)
         named = " / ".join(dict.fromkeys(name for _, name in places))
-        matches = [*self._tiers.all(there), *self._concepts.found(there)]
+        matches = list(self._tiers.all(there))
+        matches += self._understood(there, matches)
         national = self._national([match.number for match in matches])
         for match in matches:  # whoever names a place means the services of that place
             cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
             yield replace(match, cost=cost, exact=False, matched=match.matched or named)
+
+    def _understood(self, query: Query, found: Iterable[Found]) -> list[Found]:
+        """What a sentence is about; nothing has to be understood that was typed in full."""
+        return [] if any(each.exact for each in found) else list(self._concepts.found(query))
 
     def _national(self, services: Sequence[int]) -> set[int]:
         query = (
@@ -106,6 +112,7 @@ class Search:
 
     def _ordered(self, found: dict[int, Found], home: str | None) -> list[SearchHit]:
         away = self._distances(list(found), home)
+        silent = self._tiers.traits(found).silent
 
         def place(match: Found) -> tuple[bool, int, bool, bool, int, int, bool, int]:
             # Somebody else's service comes after the desk's own that fits in the same way.
@@ -115,7 +122,7 @@ class Search:
                 inexact,
                 tier,
                 how_far == ELSEWHERE,
-                tier in BY_NAME and match.number in self._tiers.silent,
+                tier in BY_NAME and match.number in silent,
                 cost,
                 how_far,
                 not match.named,  # of two with the same old name, the one that still bears it

@@ -4,10 +4,12 @@
 knows, and the services that deal with both of them stand first.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.directory import HitWhy
 from desktop_app.domain.search_words import FILLER, stem
@@ -21,12 +23,22 @@ BONUS = 3
 """What it adds that a subject is this service's part; each further part adds one less."""
 DESCRIBED = 4
 """What it costs to be a service that is only described, and cannot be rung."""
+ENOUGH = 200
+"""Services of one subject that are looked at; far more than any real directory has."""
 TAGS = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
 BY_THEMSELVES = "people_using_abuse"
 THEIR_SUBJECTS = (BY_THEMSELVES, "da_perpetrator")
 """Their line is offered only for words that mean them, never for words a victim may use too."""
 
 Key = tuple[str, ...]
+
+
+class Subject(NamedTuple):
+    """A role, audience or topic of the vocabulary."""
+
+    kind: str
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,105 +52,133 @@ class Meaning:
 
 
 class Concepts:
-    """What phrases mean, read once from an open directory; nothing typed is kept."""
+    """What phrases mean; the vocabulary is read once, nothing that was typed is kept."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._meanings: dict[Key, list[Meaning]] = {}
-        self._apart: frozenset[int] = frozenset()
-        self._described: frozenset[int] = frozenset()
+        self._vocabulary: dict[Key, list[Subject]] = {}
+        self._apart = people_using_abuse(connection)
 
     def found(self, query: Query) -> Iterator[Found]:
         """The services that the phrases of a sentence lead to, those of most phrases first."""
         worth: dict[int, int] = defaultdict(int)
         reason: dict[int, tuple[int, Meaning]] = {}
-        for meanings in self._meant(query.said or query.words):
+        for meanings in self._meant(query):
             for service, (points, meaning) in _counted(meanings).items():
                 worth[service] += points
                 if service not in reason or points > reason[service][0]:
                     reason[service] = (points, meaning)
-        allowed = self._working_in(query.councils)
+        described = self._described(worth)
         for service, points in worth.items():
-            if allowed is None or service in allowed:
-                meaning = reason[service][1]
-                described = service in self._described and meaning.why is not HitWhy.NAME
-                cost = MOST - points + (DESCRIBED if described else 0)
-                yield Found(Tier.CONCEPT, cost, service, meaning.why, meaning.text)
+            meaning = reason[service][1]
+            behind = service in described and meaning.why is not HitWhy.NAME
+            cost = MOST - points + (DESCRIBED if behind else 0)
+            yield Found(Tier.CONCEPT, cost, service, meaning.why, meaning.text)
 
-    def _meant(self, said: Key) -> Iterator[list[Meaning]]:
+    def _meant(self, query: Query) -> Iterator[list[Meaning]]:
         """What each phrase means, the longest first; no word and no subject is used twice."""
-        known = self._known()
+        said = query.said or query.words
         stems = [stem(word) for word in said]
+        named = self._named(said, query)
         taken: set[int] = set()
-        told: set[tuple[str, str]] = set()
-        for length in range(min(LONGEST_PHRASE, len(stems)), 0, -1):
-            for start in range(len(stems) - length + 1):
+        told: set[Subject] = set()
+        for length in range(min(LONGEST_PHRASE, len(said)), 0, -1):
+            for start in range(len(said) - length + 1):
                 places = range(start, start + length)
-                found = known.get(tuple(stems[start:][:length]), [])
-                if not found or not taken.isdisjoint(places):
+                names = named.get(said[start : start + length], [])
+                subjects = self._subjects().get(tuple(stems[start : start + length]), [])
+                if not (names or subjects) or not taken.isdisjoint(places):
                     continue
                 if length > 1 or said[start] not in FILLER:
                     taken.update(places)
-                    yield [each for each in found if (each.kind, each.text) not in told]
-                    told.update((each.kind, each.text) for each in found)
+                    fresh = [subject for subject in subjects if subject not in told]
+                    told.update(fresh)
+                    yield [*names, *(self._meaning(subject, query) for subject in fresh)]
 
-    def _known(self) -> dict[Key, list[Meaning]]:
-        if not self._meanings:
-            self._apart = self._services("SELECT service FROM service_audience WHERE audience = ?")
-            self._described = self._services(
-                "SELECT number FROM service WHERE status <> 'in_use' AND ? <> ''"
-            )
-            for key, meaning in (*self._subjects(), *self._names()):
-                same = self._meanings.setdefault(key, [])
-                told = any((each.kind, each.text) == (meaning.kind, meaning.text) for each in same)
-                if not told or meaning.why is not HitWhy.TOPIC:  # several may bear one name
-                    same.append(meaning)
-        return self._meanings
+    def _subjects(self) -> dict[Key, list[Subject]]:
+        if not self._vocabulary:
+            query = "SELECT folded, kind, id, text FROM search_subject ORDER BY folded, kind, id"
+            for folded, *subject in self._connection.execute(query).fetchall():
+                key = tuple(stem(word) for word in folded.split())
+                listed = self._vocabulary.setdefault(key, [])
+                if Subject(*subject) not in listed:
+                    listed.append(Subject(*subject))
+        return self._vocabulary
 
-    def _services(self, query: str) -> frozenset[int]:
-        return frozenset(row[0] for row in self._connection.execute(query, (BY_THEMSELVES,)))
-
-    def _subjects(self) -> Iterator[tuple[Key, Meaning]]:
-        worth: dict[tuple[str, str], dict[int, int]] = {}
-        query = "SELECT folded, kind, id, text FROM search_subject ORDER BY folded, kind, id"
-        for folded, kind, subject, text in self._connection.execute(query).fetchall():
-            if (kind, subject) not in worth:
-                worth[kind, subject] = self._worth(kind, subject)
-            yield _key(folded), Meaning(kind, text, HitWhy.TOPIC, worth[kind, subject])
-
-    def _worth(self, kind: str, subject: str) -> dict[int, int]:
+    def _meaning(self, subject: Subject, query: Query) -> Meaning:
         leads = "SELECT role FROM search_lead WHERE kind = ? AND id = ? ORDER BY position"
-        roles = [row[0] for row in self._connection.execute(leads, (kind, subject)).fetchall()]
-        weight = WITHOUT_LEAD if kind == "topic" and not roles else WEIGHTS[kind]
-        worth = dict.fromkeys(self._tagged(kind, subject), weight)
+        asked = (subject.kind, subject.id)
+        roles = [row[0] for row in self._connection.execute(leads, asked).fetchall()]
+        idle = subject.kind == "topic" and not roles
+        weight = WITHOUT_LEAD if idle else WEIGHTS[subject.kind]
+        worth = dict.fromkeys(self._tagged(subject.kind, subject.id, query), weight)
         for at, role in reversed(list(enumerate(roles))):
             bonus = max(BONUS - at, 1)
-            worth |= dict.fromkeys(self._tagged("role", role), weight + bonus)
-        if subject not in THEIR_SUBJECTS:
+            worth |= dict.fromkeys(self._tagged("role", role, query), weight + bonus)
+        if subject.id not in THEIR_SUBJECTS:
             worth = {
                 number: points for number, points in worth.items() if number not in self._apart
             }
-        return worth
+        return Meaning(subject.kind, subject.text, HitWhy.TOPIC, worth)
 
-    def _tagged(self, kind: str, subject: str) -> list[int]:
-        query = f"SELECT service FROM {TAGS[kind]} WHERE {kind} = ? ORDER BY service"
-        return [row[0] for row in self._connection.execute(query, (subject,)).fetchall()]
+    def _tagged(self, kind: str, subject: str, query: Query) -> list[int]:
+        """Services of a subject, as many as anybody could look through."""
+        text = (
+            f"SELECT service FROM {TAGS[kind]} AS found WHERE {kind} = ?"
+            f"{_councils(query)} ORDER BY service LIMIT {ENOUGH}"
+        )
+        return [row[0] for row in self._connection.execute(text, (subject, *query.councils))]
 
-    def _names(self) -> Iterator[tuple[Key, Meaning]]:
-        query = "SELECT folded, service, why, text FROM search_name ORDER BY folded, service"
-        for folded, service, why, text in self._connection.execute(query).fetchall():
-            key = _key(folded)
+    def _named(self, said: Key, query: Query) -> dict[Key, list[Meaning]]:
+        """Names that stand whole in the sentence, of one or of many, by the words said."""
+        phrases = {
+            " ".join(words): said[start : start + length]
+            for length in range(1, min(LONGEST_PHRASE, len(said)) + 1)
+            for start in range(len(said) - length + 1)
+            for words in (_single(said[start : start + length]), said[start : start + length])
+        }
+        text = (
+            "SELECT folded, service, why, text FROM search_name AS found WHERE folded IN"
+            f" (SELECT value FROM json_each(?)){_councils(query)}"
+            f" ORDER BY folded, service LIMIT {ENOUGH}"
+        )
+        asked = (json.dumps(list(phrases)), *query.councils)
+        found: dict[Key, list[Meaning]] = defaultdict(list)
+        for folded, service, why, name in self._connection.execute(text, asked).fetchall():
+            key = phrases[folded]
             if len(key) > 1 or service not in self._apart:
                 weight = WEIGHTS["name"] if len(key) > 1 else WEIGHTS[why]
-                yield key, Meaning(why, text, HitWhy(why), {service: weight})
+                found[key].append(Meaning(why, name, HitWhy(why), {service: weight}))
+        return found
 
-    def _working_in(self, councils: Key) -> frozenset[int] | None:
-        """Services of some councils or of the whole country; None when no place was named."""
-        if not councils:
-            return None
-        marks = ", ".join("?" * len(councils))
-        query = f"SELECT service FROM service_area WHERE council IN ({marks})"
-        return frozenset(row[0] for row in self._connection.execute(query, councils))
+    def _described(self, services: Iterable[int]) -> frozenset[int]:
+        query = (
+            "SELECT number FROM service WHERE status <> 'in_use'"
+            " AND number IN (SELECT value FROM json_each(?))"
+        )
+        asked = (json.dumps(list(services)),)
+        return frozenset(row[0] for row in self._connection.execute(query, asked))
+
+
+def people_using_abuse(connection: sqlite3.Connection) -> frozenset[int]:
+    """The services that are meant for people who use abuse."""
+    query = "SELECT service FROM service_audience WHERE audience = ?"
+    return frozenset(row[0] for row in connection.execute(query, (BY_THEMSELVES,)))
+
+
+def _single(words: Key) -> Key:
+    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)
+
+
+def _councils(query: Query) -> str:
+    """The rest of a condition that keeps to services working in the councils of the query."""
+    if not query.councils:
+        return ""
+    marks = ", ".join("?" * len(query.councils))
+    return (
+        " AND EXISTS (SELECT 1 FROM service_area a WHERE a.service = found.service"
+        f" AND a.council IN ({marks}))"
+    )
 
 
 def _counted(meanings: list[Meaning]) -> dict[int, tuple[int, Meaning]]:
@@ -151,7 +191,3 @@ def _counted(meanings: list[Meaning]) -> dict[int, tuple[int, Meaning]]:
             if service not in counted or points // share > counted[service][0]:
                 counted[service] = (points // share, meaning)
     return counted
-
-
-def _key(folded: str) -> Key:
-    return tuple(stem(word) for word in folded.split())

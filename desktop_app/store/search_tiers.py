@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.domain.directory import HitWhy
+from desktop_app.store.search_concepts import people_using_abuse
 from desktop_app.store.search_found import BEYOND, MOST, PLENTY, Found, Query, Tier
 
 SHORTEST_PLACE = 3
@@ -40,22 +41,33 @@ NameRow = tuple[str, str, str]
 """Folded name, whether it is the name or an old one, and the name as written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What some services are: only described, or without a number."""
+
+    described: frozenset[int]
+    silent: frozenset[int]
+
+
 class Tiers:
     """Looks words up in an open directory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._described = self._numbers("SELECT number FROM service WHERE status = 'reference'")
-        self._apart = self._numbers(
-            "SELECT service FROM service_audience WHERE audience = 'people_using_abuse'"
-        )
-        self.silent = self._numbers(
-            "SELECT number FROM service WHERE number NOT IN (SELECT service FROM line)"
-        )
-        """Services without a number."""
+        self._apart = people_using_abuse(connection)
 
-    def _numbers(self, query: str) -> frozenset[int]:
-        return frozenset(row[0] for row in self._connection.execute(query))
+    def traits(self, services: Iterable[int]) -> Traits:
+        """Which of these services are only described, and which have no number."""
+        query = (
+            "SELECT number, status = 'reference',"
+            " NOT EXISTS (SELECT 1 FROM line WHERE line.service = service.number)"
+            " FROM service WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        rows = self._connection.execute(query, (json.dumps(list(services)),)).fetchall()
+        return Traits(
+            frozenset(number for number, described, _ in rows if described),
+            frozenset(number for number, _, silent in rows if silent),
+        )
 
     def all(self, query: Query) -> Iterator[Found]:
         """Everything found for one query, a service possibly several times."""
@@ -66,20 +78,18 @@ class Tiers:
         common = any(about.exact for about in subjects)
         names = [*self._names(query), *self._texts(query, " AND ")]
         named = {found.number for found in names if found.why is HitWhy.NAME}
-        for found in (self._placed(each, named=each.number in named) for each in names):
+        traits = self.traits({found.number for found in (*names, *subjects)})
+        for each in names:
+            found = self._placed(replace(each, named=each.number in named), traits)
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME
-            cost = 4 + self._unfit(found, named)
+            cost = 4 + _unfit(found, named, traits)
             yield replace(found, tier=Tier.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
-            yield replace(found, cost=4 * found.cost + self._unfit(found, named))
+            yield replace(found, cost=4 * found.cost + _unfit(found, named, traits))
 
-    def _unfit(self, found: Found, named: set[int]) -> int:
-        """Of services that deal with a subject, whoever can be rung is first, then its namesake."""
-        return 2 * (found.number in self.silent) + (found.number not in named)
-
-    def _placed(self, found: Found, *, named: bool) -> Found:
+    def _placed(self, found: Found, traits: Traits) -> Found:
         """Half a name does not put what is only described before what can be rung.
 
         Nor does half of another name put the line for people who use abuse before anything: "hit"
@@ -88,12 +98,12 @@ class Tiers:
         begun = found.tier in (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
         named_so = found.why is HitWhy.NAME and found.cost == BEGINS_WITH_ALL
         if found.number in self._apart and not (named_so or found.exact):
-            return replace(found, tier=Tier.ALL_WORDS, cost=APART, named=named)
-        if not begun or found.number not in self._described:
-            return replace(found, named=named)
+            return replace(found, tier=Tier.ALL_WORDS, cost=APART)
+        if not begun or found.number not in traits.described:
+            return found
         if found.cost == BEGINS_WITH_ALL:
-            return replace(found, tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS, named=named)
-        return replace(found, tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2, named=named)
+            return replace(found, tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS)
+        return replace(found, tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
 
     def some(self, query: Query) -> Iterator[Found]:
         """Services that hold at least one of the words; for when none holds them all.
@@ -231,6 +241,11 @@ def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[s
         elif cost <= len(words):  # every word stands in the name itself
             tier = Tier.NAME_BEGINS
     return replace(best, tier=tier, cost=cost)
+
+
+def _unfit(found: Found, named: set[int], traits: Traits) -> int:
+    """Of services that deal with a subject, whoever can be rung is first, then its namesake."""
+    return 2 * (found.number in traits.silent) + (found.number not in named)
 
 
 def _same_words(folded: str, words: Sequence[str]) -> bool:
