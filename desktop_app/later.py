@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.practice import PracticeCard
@@ -96,9 +96,14 @@ class Later(QObject):
         return paper.view
 
     def renew(self, directory: "Directory") -> None:
-        """A newer directory came: every page that stands shows it."""
+        """A newer directory came: every page that stands shows it.
+
+        What is counted for the foot and drawn for paper follows in a turn of its own, so that the
+        window answers in between.
+        """
+        self._directory = directory
         self._window.reference.use(self._window.frame)
-        self.use(directory)
+        QTimer.singleShot(0, self, lambda: self.use(directory))
 
     def make_practice(self) -> QWidget:
         """The page of the practice's own people."""

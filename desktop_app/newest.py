@@ -15,6 +15,7 @@ from desktop_app import paths
 from desktop_app.ui.newer import Heard, Outcome
 
 if TYPE_CHECKING:
+    from desktop_app.domain.changes import Change
     from desktop_app.store.directory import SqliteDirectory
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.sources import Opener
@@ -39,9 +40,14 @@ class Newest:
         self.notice = ""
         """What the user must be told of how the directory came to be the one in use."""
         self._open: Path | None = None
+        self._ready: tuple[Path, SqliteDirectory] | None = None
+        """What a worker opened already: checking a long file would halt the window."""
 
     def open(self) -> "SqliteDirectory":
         """Open the newest sound directory of this account; DirectoryError when there is none."""
+        if self._ready is not None:
+            (self._open, directory), self._ready, self.notice = self._ready, None, ""
+            return directory
         from desktop_app.store.directory import open_directory
         from desktop_app.updates.active import directory_to_open  # after the first picture
 
@@ -49,6 +55,14 @@ class Newest:
         directory = open_directory(in_use.path)
         self.notice, self._open = in_use.notice, in_use.path
         return directory
+
+    def _make_ready(self, path: Path) -> None:
+        """Open in the worker what the window is about to use; it tells itself what is wrong."""
+        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.store.directory import open_directory
+
+        with contextlib.suppress(DirectoryError):
+            self._ready = path, open_directory(path, handed_on=True)
 
     def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
@@ -124,6 +138,9 @@ class Newest:
 
         if not taken.news and (self._open is None or release_in(self._open) == taken.release):
             return Outcome(taken.result)
+        if taken.news and taken.before == self._open:
+            self._make_ready(taken.in_use.path)
+            return _came(taken.changes, release_in(self._open), taken.release)
         return self._news(taken.in_use.path, taken.release)
 
     def _put_in_use_elsewhere(self) -> Outcome | None:
@@ -138,14 +155,20 @@ class Newest:
         return self._news(in_use.path, in_use.release)
 
     def _news(self, path: Path, release: int) -> Outcome:
-        from desktop_app.domain.changes import summary
+        """What changes from the directory this window has open."""
         from desktop_app.updates.active import release_in
         from desktop_app.updates.differences import changes_between
 
         changes = changes_between(self._open, path) if self._open else None
-        before = release_in(self._open) if self._open else 0
-        told = IN_USE.format(release, summary(changes))
-        return Outcome(told, changes or (), news=True, release=release, before=before)
+        self._make_ready(path)
+        return _came(changes, release_in(self._open) if self._open else 0, release)
+
+
+def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Outcome:
+    from desktop_app.domain.changes import summary
+
+    told = IN_USE.format(release, summary(changes))
+    return Outcome(told, changes or (), news=True, release=release, before=before)
 
 
 def _sifted(

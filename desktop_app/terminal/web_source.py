@@ -16,7 +16,15 @@ from urllib.parse import urlsplit
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.names import LARGEST_FILE, SUFFIX, allowed
-from desktop_app.updates.sources import PIECE, FileSource, NotThere, OneAtATime, Opener, Pieces
+from desktop_app.updates.sources import (
+    PIECE,
+    TIMESTAMP,
+    FileSource,
+    NotThere,
+    OneAtATime,
+    Opener,
+    Pieces,
+)
 
 PATIENCE = 30.0
 """Seconds without a byte after which an address is given up."""
@@ -74,14 +82,23 @@ def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Opener
 
 
 def must_be_https(address: str) -> None:
-    """Raise Refused unless this is an https address."""
-    parts = urlsplit(address)
-    if parts.scheme != "https" or not parts.hostname:
-        raise Refused(Why.NOT_A_RELEASE, "an address must begin with https://")
+    """Raise Refused unless this is an https address without a name or a password in it.
+
+    Addresses end up in scheduled tasks, logs and process lists: a password would be read there.
+    """
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        sound = False
+    if not sound:
+        raise Refused(Why.BAD_ADDRESS)
 
 
 def fetch_https(address: str) -> IO[bytes]:
     """Open an https address; the system's own proxy settings and certificates count."""
+    if not hasattr(urllib.request, "HTTPSHandler"):  # the installers ship no TLS library
+        raise Refused(Why.NO_TLS)
     opener = urllib.request.build_opener(OnlyHttps)
     request = urllib.request.Request(address, headers={"User-Agent": "who-to-call"})
     opened: IO[bytes] = opener.open(request, timeout=PATIENCE)
@@ -90,16 +107,28 @@ def fetch_https(address: str) -> IO[bytes]:
 
 def _pieces(fetch: Fetch, address: str) -> Pieces:
     try:
-        with fetch(address) as answer:
-            while piece := answer.read(PIECE):
-                yield piece
+        answer = fetch(address)
     except urllib.error.HTTPError as error:
         error.close()
-        if error.code in {403, 404, 410}:
-            raise NotThere(address) from None
-        raise Refused(Why.UNREADABLE, f"{address}: {error}") from error
+        raise _without(error, address) from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise Refused(Why.NOT_REACHED, f"{address}: {error}") from error
+    try:
+        with answer:
+            while piece := answer.read(PIECE):
+                yield piece
     except (OSError, HTTPException, ValueError) as error:
         raise Refused(Why.UNREADABLE, f"{address}: {error}") from error
+
+
+def _without(error: urllib.error.HTTPError, address: str) -> Refused | NotThere:
+    """What it means that a host answers with an error instead of a file."""
+    if error.code not in {403, 404, 410}:
+        return Refused(Why.NOT_REACHED, f"{address}: {error}")
+    if address.endswith(TIMESTAMP):
+        # Every published folder has it; the next root, on the other hand, is seldom there.
+        return Refused(Why.NOT_FOUND, f"{address}: {error}")
+    return NotThere(address)
 
 
 def _save(fetch: Fetch, address: str, path: Path) -> None:
@@ -112,4 +141,4 @@ def _save(fetch: Fetch, address: str, path: Path) -> None:
                     raise Refused(Why.TOO_LARGE, f"{address} is over {LARGEST_FILE} bytes")
                 file.write(piece)
     except NotThere:
-        raise Refused(Why.UNREADABLE, f"{address} is not there") from None
+        raise Refused(Why.NOT_FOUND, f"{address} is not there") from None

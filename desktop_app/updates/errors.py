@@ -10,6 +10,9 @@ class Why(StrEnum):
     """The reason, for machines; `Refused.sentence` is for people."""
 
     NOT_FOUND = "not_found"
+    BAD_ADDRESS = "bad_address"
+    NO_TLS = "no_tls"
+    NOT_REACHED = "not_reached"
     NO_ACCESS = "no_access"
     UNREADABLE = "unreadable"
     NOT_A_RELEASE = "not_a_release"
@@ -33,7 +36,19 @@ class Why(StrEnum):
 
 SENTENCES = {
     Why.NOT_FOUND: (
-        "Nothing was found there. Check the name, and that the stick or the share is connected."
+        "Nothing was found there. Check the name or the address, and that the stick or the share "
+        "is connected."
+    ),
+    Why.BAD_ADDRESS: (
+        "An address must begin with https:// and hold neither a name nor a password. "
+        "Ask your steward for the right one."
+    ),
+    Why.NO_TLS: (
+        "This installation cannot open web addresses: it comes without encryption for them. "
+        "Fetch the .wtcrelease file with another program, such as curl, and take that file."
+    ),
+    Why.NOT_REACHED: (
+        "That address does not answer. Check the address and the connection, then try again."
     ),
     Why.NO_ACCESS: (
         "That file or folder cannot be opened: another program may be writing to it, or this "
@@ -105,7 +120,7 @@ BECAUSE = {
     Why.PROGRAM_TOO_NEW: "it was made for an older version of the program",
     Why.WRONG_DATA: "its data is not right",
 }
-"""Reasons to pass a file over; every other reason would stop the next file as well."""
+"""Reasons to pass over one file of a folder for the next."""
 LONGEST_NAME = 60
 
 
@@ -131,7 +146,9 @@ class Refused(Exception):
 
     def about(self, name: str) -> str:
         """The sentence about a file that was passed over for another one in the same folder."""
-        return PASSED_OVER.format(name=readable(name), because=BECAUSE[self.why])
+        return PASSED_OVER.format(
+            name=readable(name), because=BECAUSE.get(self.why, BECAUSE[Why.UNREADABLE])
+        )
 
     @property
     def technical(self) -> str:

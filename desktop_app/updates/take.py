@@ -206,6 +206,7 @@ class _Taking:
             age=age_of(promise.dated, max(due, promise.next_expected_by), self._now),
             confirmed_on=_date(offer.confirmed_on),
             changes=changed,
+            before=self._before.path,
         )
 
     def _reached(self, step: Step) -> None:

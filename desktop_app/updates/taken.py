@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.changes import Change, summary
@@ -44,6 +45,8 @@ class Taken:
     confirmed_on: date | None
     changes: tuple[Change, ...] | None
     """None: the directory before could not be read."""
+    before: Path
+    """The directory that was in use until then, which the changes are held against."""
     passed_over: str = ""
     """Of another file that looked newer and was not taken: the sentence that says why."""
 

@@ -9,7 +9,7 @@ from typing import IO
 
 import pytest
 
-from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, sources_at
+from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.take import take_first
 from desktop_app.updates.taken import Taken
@@ -62,12 +62,30 @@ def test_a_release_in_one_file(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://directory.example", "ftp://a.example", "file:///etc/passwd", "https://"]
+    "address",
+    [
+        "http://directory.example",
+        "ftp://a.example",
+        "file:///etc/passwd",
+        "https://",
+        "https://[directory.example",
+        "https://steward:secret@directory.example",
+    ],
 )
 def test_any_other_kind_of_address_is_refused(lab: Lab, address: str) -> None:
     with pytest.raises(Refused) as refused:
         taken(lab, address, Web(lab.folder))
-    assert refused.value.why is Why.NOT_A_RELEASE
+    assert refused.value.why is Why.BAD_ADDRESS
+    assert "secret" not in refused.value.sentence + refused.value.technical
+
+
+def test_an_installation_without_tls_says_so(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The installers leave OpenSSL out; urllib then has no handler for https.
+    monkeypatch.delattr(urllib.request, "HTTPSHandler")
+    with pytest.raises(Refused) as refused:
+        taken(lab, HOST, fetch_https)
+    assert refused.value.why is Why.NO_TLS
+    assert "such as curl" in refused.value.sentence
 
 
 def test_a_redirect_that_leaves_encryption_is_refused() -> None:
@@ -81,11 +99,11 @@ def test_a_redirect_that_leaves_encryption_is_refused() -> None:
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (TimeoutError("timed out"), Why.UNREADABLE),
-        (urllib.error.URLError("name not known"), Why.UNREADABLE),
-        (urllib.error.HTTPError(HOST, 500, "Oh no", Message(), io.BytesIO()), Why.UNREADABLE),
-        (urllib.error.HTTPError(HOST, 404, "No", Message(), io.BytesIO()), Why.INCOMPLETE),
-        (ValueError("an odd address"), Why.UNREADABLE),
+        (TimeoutError("timed out"), Why.NOT_REACHED),
+        (urllib.error.URLError("name not known"), Why.NOT_REACHED),
+        (urllib.error.HTTPError(HOST, 500, "Oh no", Message(), io.BytesIO()), Why.NOT_REACHED),
+        (urllib.error.HTTPError(HOST, 404, "No", Message(), io.BytesIO()), Why.NOT_FOUND),
+        (ValueError("an odd address"), Why.NOT_REACHED),
     ],
     ids=str,
 )
@@ -102,6 +120,16 @@ def test_a_host_that_does_not_answer(lab: Lab, error: Exception, why: Why) -> No
 def test_a_release_file_that_is_not_there(lab: Lab) -> None:
     with pytest.raises(Refused) as refused:
         taken(lab, f"{HOST}/none.wtcrelease", Web(lab.folder))
+    assert refused.value.why is Why.NOT_FOUND
+
+
+def test_an_answer_that_breaks_off(lab: Lab) -> None:
+    class Cut(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise TimeoutError("the connection broke off")
+
+    with pytest.raises(Refused) as refused:
+        taken(lab, HOST, lambda _: Cut())  # type: ignore[arg-type, return-value]
     assert refused.value.why is Why.UNREADABLE
 
 
