@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Call
-from desktop_app.domain.service import Verification
+from desktop_app.domain.service import Form, Verification
 
 JSON_SCHEMA = 1
 
@@ -44,10 +44,21 @@ def _call(call: Call) -> dict[str, object]:
             "basis": str(call.reading.basis),
         },
         "because": call.because,
-        "form": call.form.name if call.form else None,
-        "form_compulsory": bool(call.form and call.form.compulsory),
+        "form": _form(call.form),
         "documents": list(call.documents),
         "verified": _verified(call.line.verified),
+    }
+
+
+def _form(form: Form | None) -> dict[str, object] | None:
+    if form is None:
+        return None
+    return {
+        "name": form.name,
+        "how": form.how,
+        "compulsory": form.compulsory,
+        "address": form.address,
+        "note": form.note,
     }
 
 

@@ -61,6 +61,15 @@ VERIFIED = closed(
         "how": {"enum": ["rang_it", "email", "web_page"]},
     }
 )
+FORM = closed(
+    {
+        "name": text(5),
+        "how": text(3),
+        "compulsory": {"type": "boolean"},
+        "address": {"type": "string"},
+        "note": {"type": "string"},
+    }
+)
 CALL = closed(
     {
         "tier": {"enum": ["first", "beside", "fallback", "also"]},
@@ -69,8 +78,7 @@ CALL = closed(
         "service": closed({"id": {"type": "string", "pattern": r"^[a-z0-9-]+$"}, "name": text(3)}),
         "line": LINE,
         "because": text(20),
-        "form": maybe(text(5)),
-        "form_compulsory": {"type": "boolean"},
+        "form": maybe(FORM),
         "documents": some({"type": "string", "pattern": r"^[a-z0-9-]+$"}, minItems=1),
         "verified": maybe(VERIFIED),
     }
