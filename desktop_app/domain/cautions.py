@@ -56,7 +56,7 @@ def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
         yield Caution(
             "where_unknown",
             "We do not know which council this is for. The first line serves every area; "
-            "the local lines are below for when you find out.",
+            "the local lines follow, for when you find out.",
         )
     elif where.status is WhereStatus.OUTSIDE:
         yield Caution("where_outside", _outside(where))
@@ -75,9 +75,11 @@ def _outside(where: Whereabouts) -> str:
 
 def _several(where: Whereabouts) -> str:
     inside = either([council.name for council in where.councils if council.inside])
-    said = f"The place could be in {inside}. Check the address: the line to ring depends on it."
-    outside = ", ".join(council.name for council in where.councils if not council.inside)
-    return f"{said} It could also be in {outside}, outside this directory." if outside else said
+    outside = either([council.name for council in where.councils if not council.inside])
+    other = f", or in {outside}, outside this directory" if outside else ""
+    return (
+        f"The place could be in {inside}{other}. Check the address: the line to ring depends on it."
+    )
 
 
 def notes_on(gathering: Gathering) -> tuple[str, ...]:

@@ -72,7 +72,8 @@ def _work_out(situation: Situation, directory: Directory, desk: Desk) -> tuple[G
 def _listed(situation: Situation, gathering: Gathering) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
-    listed = CallList(gathering.desk, councils=ours)
+    possible = councils if status is WhereStatus.SEVERAL else ours
+    listed = CallList(gathering.desk, councils=possible)
     places: tuple[Council | None, ...] = ours or (None,)
     for place in places:
         _put_front(listed, gathering, place)

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.area import Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.area import Council, Whereabouts, WhereStatus, by_slug
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
@@ -90,3 +90,14 @@ def test_the_fallback_for_both_names_the_adult_too(directory: Directory) -> None
     call = call_on(ask(directory, "both", "luton", WORKDAY), NIGHT)
     assert call.tier is Tier.FALLBACK
     assert call.also_for == ("Tell adult safeguarding about the adult as well",)
+
+
+def test_a_place_that_may_lie_outside_makes_every_local_line_conditional(
+    directory: Directory,
+) -> None:
+    lambeth = Council("E09000022", "Lambeth")
+    where = Whereabouts(WhereStatus.SEVERAL, (by_slug("bedford"), lambeth))
+    moment = datetime.fromisoformat(WORKDAY).replace(tzinfo=UK)
+    advice = advise(Situation(Concern.CHILD, where), directory, moment)
+    assert advice.first.purpose.startswith("If it happened in Bedford Borough: ")
+    assert "or in Lambeth, outside this directory" in advice.warnings[0].text
