@@ -62,7 +62,10 @@ class Newest:
         from desktop_app.store.directory import open_directory
 
         with contextlib.suppress(DirectoryError):
-            self._ready = path, open_directory(path, handed_on=True)
+            directory = open_directory(path, handed_on=True)
+            for rules in (directory.release, directory.pathways, directory.bank_holidays):
+                rules()  # read once and kept: the next answer finds them there
+            self._ready = path, directory
 
     def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""

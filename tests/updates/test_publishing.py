@@ -196,6 +196,36 @@ def test_still_current_is_shown_and_moves_the_strict_date(terminal: Terminal, de
     assert "Next one by 1 September 2027." in taken.sentence
 
 
+def test_a_change_of_keys_keeps_the_word_that_a_release_is_current(
+    terminal: Terminal, desk: Desk
+) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
+    terminal("release", "still-current", out, *at, *by, "--until", "2027-09-01")
+    terminal("release", "init-keys", desk.folder / "new", "--one", "targets-4")
+    new = desk.folder / "new/targets-4"
+    terminal("release", "rotate", "targets-2", "--with", new.with_suffix(".public.json"), *at)
+    for each in (key(desk, "root-1"), key(desk, "root-2"), key(desk, "targets-1")):
+        terminal("release", "sign", *at, "--key", each)
+    terminal("release", "sign", *at, "--key", new.with_suffix(".p12"))
+    assert terminal("release", "publish", out, *at, *by)[0] == 0
+    taken = take_from(out, place, NOW)
+    assert taken.confirmed_on == date(2026, 12, 1)
+    assert "Next one by 1 September 2027." in taken.sentence
+
+
+def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Desk) -> None:
+    out = release(terminal, desk, 1)
+    place = laptop(out)
+    at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
+    terminal("release", "still-current", out, *at, *by, "--until", "2027-09-01")
+    release(terminal, desk, 2)
+    taken = take_from(out, place, NOW)
+    assert taken.confirmed_on is None
+    assert "Next one by 1 March 2027." in taken.sentence
+
+
 def test_the_publishing_key_alone_can_hand_out_nothing_new(terminal: Terminal, desk: Desk) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)

@@ -91,7 +91,8 @@ def must_be_signed(desk: Desk) -> None:
 def _drafts(desk: Desk) -> Iterator[tuple[str, Metadata[Root] | Metadata[Targets], Path]]:
     root, targets = desk.draft_root(), desk.draft_targets()
     if root is not None:
-        yield "change of keys", root, desk.draft / "root.json"
+        what = "change of keys" if desk.root() else "first root"
+        yield what, root, desk.draft / "root.json"
     if targets is not None:
         yield "release", targets, desk.draft / "targets.json"
 

@@ -19,6 +19,7 @@ from desktop_app.updates.publishing.signing import must_be_signed
 
 NAME = "who-to-call"
 FOR_INSTALLERS = "for-installers"
+CONFIRMED, EXPECTED = "confirmed_on", "next_expected_by"
 SHORTEST = timedelta(days=7)
 """A list counts at least this long, whatever date was promised."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -33,10 +34,13 @@ def publish(desk: Desk, out: Path, signer: CryptoSigner, now: datetime) -> Path:
     must_be_signed(desk)
     _must_be_publisher(desk.governing(), signer)
     _must_be_vouched_for(desk)
+    before = desk.published_targets()
     _accept_drafts(desk)
-    targets = _published(desk)
-    promise = promised(targets)
-    _date(desk, signer, now, promise.next_expected_by, {})
+    promise = promised(_published(desk))
+    again = before is not None and promised(before.signed).release == promise.release
+    said = _said_last(desk) if again else {}
+    until = said.get(EXPECTED, "") or promise.next_expected_by.isoformat()
+    _date(desk, signer, now, date.fromisoformat(until), said)
     return hand_out(desk, out)
 
 
@@ -49,7 +53,7 @@ def still_current(desk: Desk, out: Path, signer: CryptoSigner, now: datetime, un
         raise NotPublished(f"{until} is in the past: say when the next release is expected.")
     _published(desk)
     today = now.date().isoformat()
-    said = {"confirmed_on": today, "next_expected_by": until.isoformat()}
+    said = {CONFIRMED: today, EXPECTED: until.isoformat()}
     _date(desk, signer, now, until, said)
     return hand_out(desk, out)
 
@@ -195,6 +199,13 @@ def _date(
 def _described(desk: Desk, name: str, version: int) -> MetaFile:
     content = (desk.metadata / name).read_bytes()
     return MetaFile(version, len(content), {"sha256": hashlib.sha256(content).hexdigest()})
+
+
+def _said_last(desk: Desk) -> dict[str, str]:
+    """The steward's last word that a release is still current: a change of keys keeps it."""
+    last = desk.timestamp()
+    fields = last.signed.unrecognized_fields if last else {}
+    return {name: str(fields[name]) for name in (CONFIRMED, EXPECTED) if name in fields}
 
 
 def _published(desk: Desk) -> Targets:
