@@ -1,6 +1,5 @@
 """What of the fetched packages ships: the Qt we use, the code, the licences; nothing else."""
 
-import fnmatch
 import re
 from pathlib import PurePosixPath
 
@@ -50,14 +49,16 @@ SOURCE_ONLY = {
         ".input",
     ),
 }
-LEFT_OUT_FOLDERS = {"__pycache__", "tests", "test", "testing"}
+LEFT_OUT_FOLDERS = {"__pycache__", "tests", "test", "testing", "test_data"}
 TOOLS = {"bin", "Scripts", "share", "pip"}
+STEWARDS = {"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}
+"""What compiling the directory needs, which desks never do."""
 
 
 def ships(path: PurePosixPath) -> bool:
     """Whether this file of the fetched packages is part of the installed program."""
     top = path.parts[0]
-    if top in TOOLS or fnmatch.fnmatch(top, "pip-*.dist-info"):
+    if top.split("-")[0] in TOOLS | STEWARDS:
         return False
     if top.endswith(".dist-info"):
         return _is_record(path)
