@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.directory import Directory
@@ -161,7 +169,7 @@ class AdvicePage(QWidget):
         self._reading.offer(directory.guidance_for(advice.situation.concern))
         self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
         parts = (self._heroes, self._reading, self._fallback, self._chips, self._also)
-        tab_in_order(*pressed_in(self._strip, *parts))
+        tab_in_order(*pressed_in(self._strip, *parts, kind=QPushButton))
 
     def _show_heroes(self, advice: Advice, directory: Directory) -> None:
         prominent = (advice.first, *advice.tier(Tier.BESIDE))

@@ -103,12 +103,12 @@ def tab_in_order(*things: QWidget) -> None:
         QWidget.setTabOrder(one, next_one)
 
 
-def pressed_in(*parts: QWidget) -> list[QWidget]:
-    """What Tab stops at within these parts, in the order of the parts."""
+def pressed_in(*parts: QWidget, kind: type[QWidget] = QWidget) -> list[QWidget]:
+    """What Tab stops at within these parts, in the order of the parts; only of this kind."""
     return [
         each
         for part in parts
-        for each in (part, *part.findChildren(QWidget))
+        for each in (part, *part.findChildren(kind))
         if each.focusPolicy().value & TAB_FOCUS and each.window() is part.window()
     ]
 

@@ -54,6 +54,11 @@ class PracticeView(ScrollPage):
         self.column.addStretch()
         self.show_card(shown)
 
+    def begin(self) -> None:
+        """Stand ready to be typed into."""
+        self.to_top()
+        self._name.setFocus()
+
     def put_last(self, section: FailedView) -> None:
         """Set the slips at the end of the page."""
         self._slips = section

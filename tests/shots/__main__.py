@@ -1,6 +1,6 @@
 """Take a picture of every page and state: `python -m tests.shots [NAME]...`.
 
-Light, dark, high contrast, twice the text size, a small window, a dense screen. The five pictures
+Light, dark, high contrast, twice the text size, a small window, a dense screen. The six pictures
 of the README go to docs/pictures, all others to tests/shots/pictures (not kept in git).
 """
 
@@ -20,14 +20,19 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
+from desktop_app.domain.area import LUTON
+from desktop_app.domain.printed_poster import poster
 from desktop_app.parts import installed_parts
+from desktop_app.ui.printing import picture, printout
 from tests.shots.scenes import SCENES, Scene
+from tests.ui.printed_pages import LEADS, TODAY
 from tests.ui.town import at
 from tests.ui.window import KeptInMemory, Walker, settle
 
 ROOT = Path(__file__).parents[2]
 README, OTHERS = ROOT / "docs" / "pictures", Path(__file__).parent / "pictures"
 DENSE = "dense"
+POSTER_WIDTH = 900
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def main() -> int:
         with TemporaryDirectory() as own:
             taken += _take(app, scene, look, Path(own))
     if options.look is None and not options.names:
-        taken += _take_dense()
+        taken += _take_dense() + _take_poster()
     print(f"{taken} pictures in {OTHERS.relative_to(ROOT)} and {README.relative_to(ROOT)}")
     return 0
 
@@ -110,6 +115,15 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
     program.window.deleteLater()
     program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return 1
+
+
+def _take_poster() -> int:
+    """The poster of the README, as it is printed."""
+    directory = installed_parts().open_directory()
+    made = poster(directory, (LUTON,), LEADS, TODAY)
+    image, _ = picture(printout(made).pages[0], POSTER_WIDTH)
+    image.save(str(README / "poster.png"))
     return 1
 
 

@@ -74,7 +74,7 @@ def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path
 
 def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(app.DIRECTORY)
+    program.window.open("directory")
     program.reference.open_service("luton-children-mash")
     first = next(
         each.objectName()
@@ -91,7 +91,7 @@ def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: 
 
 def test_no_slip_is_offered_about_999_in_the_directory(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(app.DIRECTORY)
+    program.window.open("directory")
     program.reference.open_service("police-999")
     assert said(program, "service-name") == "Emergency services, 999"
     shown = [each for each in program.window.findChildren(FailedButton) if each.isVisible()]
