@@ -80,6 +80,7 @@ def test_full_disk_leaves_the_version_before(bare: Bare) -> None:
         assert works(bare)
         assert installed(bare) == "0.0.1 installed"
         bare.run("dpkg", "--purge", "who-to-call")
+    (bare.root / HOME).rmdir()  # dpkg could not, while a disk was there
 
 
 def test_newer_version_leaves_nothing_stale(bare: Bare) -> None:
