@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -15,15 +13,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.situation import Circumstance, Concern
 from desktop_app.domain.wording import moment_words
 from desktop_app.ui.announce import announce
+from desktop_app.ui.answer_parts import Holder, offered, place_on, tell_each
 from desktop_app.ui.call_card import CallCard, FormCard, HeroCard
 from desktop_app.ui.card_text import CardText, card_text
 from desktop_app.ui.circumstances import CircumstanceChips
 from desktop_app.ui.flow import Columns
 from desktop_app.ui.guidance_links import GuidanceLinks
-from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.number_strip import NumberStrip
 from desktop_app.ui.page import (
     BELOW_TRAIL,
@@ -74,16 +71,16 @@ class AdvicePage(QWidget):
 
     def _lay_out(self) -> None:
         column = self._scroll.column
-        self._forms, self._heroes = _Holder(), Columns(400)
-        self._cautions, self._notes = _Holder(), _Holder()
-        self._fallback, self._also, self._sources = _Holder(), _Holder(), _Holder()
+        self._forms, self._heroes = Holder(), Columns(400)
+        self._cautions, self._notes = Holder(), Holder()
+        self._fallback, self._also, self._sources = Holder(), Holder(), Holder()
         self.practice = PracticeNoteCard()
         self._reading = GuidanceLinks()
         self._reading.wanted.connect(self.guidance_wanted)
         self._chips = CircumstanceChips()
         self._chips.circumstances_changed.connect(self.circumstances_changed)
         self._chips.both_changed.connect(self.both_changed)
-        right = _Holder()
+        right = Holder()
         right.column.addWidget(self._chips)
         right.column.addWidget(self._also)
         right.column.addStretch()
@@ -162,12 +159,14 @@ class AdvicePage(QWidget):
         self._show_heroes(advice, directory)
         self._list(self._fallback, FALLBACK, advice.tier(Tier.FALLBACK), advice, directory)
         self._list(self._also, ALSO, advice.tier(Tier.ALSO), advice, directory)
-        _told(self._cautions, [caution.text for caution in advice.warnings], "caution", "warning")
-        _told(self._notes, advice.notes, "note", "note")
+        tell_each(
+            self._cautions, [caution.text for caution in advice.warnings], "caution", "warning"
+        )
+        tell_each(self._notes, advice.notes, "note", "note")
         self._show_sources(advice, directory)
         self.practice.show_for(advice.situation.concern)
         self._reading.offer(directory.guidance_for(advice.situation.concern))
-        self._chips.offer(advice.situation, _offered(advice.situation.concern, directory))
+        self._chips.offer(advice.situation, offered(advice.situation.concern, directory))
         parts = (self._heroes, self._reading, self._fallback, self._chips, self._also)
         tab_in_order(*pressed_in(self._strip, *parts, kind=QPushButton))
 
@@ -214,7 +213,7 @@ class AdvicePage(QWidget):
 
     def _list(
         self,
-        holder: "_Holder",
+        holder: Holder,
         heading: str,
         calls: Sequence[Call],
         advice: Advice,
@@ -242,7 +241,7 @@ class AdvicePage(QWidget):
         if self.first is None:
             return
         number, scroll = self.first.number, self._scroll
-        top = _place_on(scroll.widget(), number) - scroll.verticalScrollBar().value()
+        top = place_on(scroll.widget(), number) - scroll.verticalScrollBar().value()
         above, below = top + number.height() // 2 < 0, top + number.height() > self.height()
         out_of_sight = above or below
         if self._strip.holds_focus and not out_of_sight:
@@ -272,40 +271,3 @@ class AdvicePage(QWidget):
     def _first_copy(self) -> QWidget | None:
         found = self.first.findChild(QWidget, "first-copy") if self.first else None
         return found if isinstance(found, QWidget) else None
-
-
-class _Holder(QWidget):
-    """A column that is filled and emptied."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
-
-
-def _place_on(page: QWidget | None, thing: QWidget) -> int:
-    """How many pixels below the top of the page a thing begins."""
-    return thing.mapTo(page, QPoint()).y() if page else 0
-
-
-def _offered(concern: Concern, directory: Directory) -> tuple[Circumstance, ...]:
-    """The circumstances that change something for this concern, in their own order."""
-    rules = directory.pathways().rules
-    known = {rule.circumstance for rule in rules if concern in rule.concerns}
-    return tuple(each for each in Circumstance if each in known)
-
-
-def _told(holder: _Holder, texts: Sequence[str], kind: str, drawing: str) -> None:
-    """One card for each thing that has to be said."""
-    clear(holder.column)
-    holder.setVisible(bool(texts))
-    for place, text in enumerate(texts, start=1):
-        frame = QFrame()
-        frame.setProperty("card", kind)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(drawing, "caution_ink" if kind == "caution" else "accent", 22))
-        row.addWidget(words(text, "body", f"{kind}-{place}"), 1)
-        holder.column.addWidget(frame)
