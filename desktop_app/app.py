@@ -34,8 +34,6 @@ DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 SAID_FOR_MS = 6_000
 WAKE_MS = 40
 """So long after the window is shown its first picture stands."""
-IDLE_MS = 300
-"""After this long the pages to come are made, so that the first answer is there at once."""
 
 
 class Program(QObject):
@@ -98,7 +96,6 @@ class Program(QObject):
         live.ticker.start()
         live.refresh()
         self._choices.remember_day(live.believed_day())
-        QTimer.singleShot(IDLE_MS, self.call_now.make_pages)
 
     def _pages(self) -> tuple[PageSpec, ...]:
         later = self._furnished

@@ -16,7 +16,7 @@ from desktop_app.domain.directory import (
     Term,
 )
 from desktop_app.domain.pathway import Pathways
-from desktop_app.domain.search_words import digits_of, digits_typed, fold
+from desktop_app.domain.search_words import digits_typed, fold
 from desktop_app.domain.service import Document, Service, ServiceStatus
 
 RELEASE = Release(
@@ -109,7 +109,7 @@ def _hit(service: Service, text: str) -> SearchHit | None:
     digits = digits_typed(text)
     if digits:
         for line in service.lines:
-            if digits in digits_of(line.number):
+            if digits in line.digits:
                 return SearchHit(service.id, HitWhy.NUMBER, line.display, line_id=line.id)
     wanted = fold(text)
     named: Iterable[tuple[HitWhy, str]] = (

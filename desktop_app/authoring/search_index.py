@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from desktop_app.authoring.models import OrganisationEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.area import COUNCILS
-from desktop_app.domain.search_words import digits_of, fold, pairs
+from desktop_app.domain.search_words import fold, pairs
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
 Numbered = tuple[int, Service, OrganisationEntry]
@@ -52,7 +52,7 @@ def _name_rows(services: Iterable[Numbered]) -> Iterator[dict[str, Any]]:
 def _number_rows(services: Iterable[Numbered]) -> Iterator[dict[str, Any]]:
     for number, service, _ in services:
         for line in service.lines:
-            row = {"digits": digits_of(line.number), "service": number, "line": line.id}
+            row = {"digits": line.digits, "service": number, "line": line.id}
             yield row | {"weight": _weight(line)}
 
 

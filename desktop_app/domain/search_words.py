@@ -83,11 +83,6 @@ def digits_typed(text: str) -> str | None:
     return digits if len(digits) >= FEWEST_DIGITS else None
 
 
-def digits_of(number: str) -> str:
-    """The digits of a stored number ("+441582547653" or "999") as dialled in the UK."""
-    return "0" + number.removeprefix("+44") if number.startswith("+44") else number
-
-
 def pairs(word: str) -> frozenset[str]:
     """The pairs of neighbouring letters, with the word's two ends: misspelt words share most."""
     edged = f"^{word}$"

@@ -92,6 +92,11 @@ class Line:
         """Whether this line may ever be offered: never a fax, never a replaced number."""
         return self.kind is not LineKind.FAX and self.standing is not Standing.SUPERSEDED
 
+    @property
+    def digits(self) -> str:
+        """What is keyed within the UK: "01582547653", "999"."""
+        return self.number.replace("+44", "0", 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

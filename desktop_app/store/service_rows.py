@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.search_words import digits_of
 from desktop_app.domain.service import (
     Address,
     CheckedHow,
@@ -130,22 +129,21 @@ class _Reader:
         keys = [(row[0], row[1], row[2], row[8]) for row in rows]
         hours = HoursRows(self._connection, self._chosen).of(keys)
         for service, at, key, kind, label, number, display, standing, _, note, *checked in rows:
-            if digits_of(number) != display.replace(" ", ""):
-                raise ValueError(f"line {at} shows {display} and dials {number}")
-            found[service].append(
-                Line(
-                    key,
-                    LineKind(kind),
-                    label,
-                    number,
-                    display,
-                    hours[at],
-                    Standing(standing),
-                    note,
-                    self._cited("line", at),
-                    _verification(*checked),
-                )
+            line = Line(
+                key,
+                LineKind(kind),
+                label,
+                number,
+                display,
+                hours[at],
+                Standing(standing),
+                note,
+                self._cited("line", at),
+                _verification(*checked),
             )
+            if line.digits != display.replace(" ", ""):
+                raise ValueError(f"line {at} shows {display} and dials {number}")
+            found[service].append(line)
         return found
 
     def _forms(self) -> defaultdict[int, list[Form]]:

@@ -103,10 +103,6 @@ class CallNow(QStackedWidget):
             self._walk.forget()
         self._show_who()
 
-    def make_pages(self) -> None:
-        """Make the pages to come before anybody asks for them."""
-        self._make_walk().make_pages()
-
     def _show_who(self) -> None:
         """Show the first question; it is set here only now, because Qt styles it once a place."""
         self.addWidget(self._who)

@@ -99,11 +99,6 @@ class Walk(QWidget):
         """Show the answer to what was told."""
         self._answer_page().show_advice(advice, directory)
 
-    def make_pages(self) -> None:
-        """Make both pages before anybody asks for them."""
-        self._where_page()
-        self._answer_page()
-
     def _go(self, interview: Interview) -> None:
         self._interview = interview
         self._trail.tell(interview)

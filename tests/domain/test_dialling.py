@@ -1,8 +1,10 @@
-"""Only what a phone can dial becomes a `tel:` address."""
+"""Only what a phone can dial becomes a `tel:` address; what is keyed by hand has no country code."""
 
 import pytest
 
 from desktop_app.domain.dialling import dial_uri
+from desktop_app.domain.hours import Hours
+from desktop_app.domain.service import Line, LineKind
 
 
 @pytest.mark.parametrize("number", ["+441632960001", "101", "116123", "18001101"])
@@ -16,3 +18,10 @@ def test_a_number_becomes_an_address(number: str) -> None:
 def test_anything_else_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="not a number a phone can dial"):
         dial_uri(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"), [("+441632960123", "01632960123"), ("999", "999"), ("116123", "116123")]
+)
+def test_the_digits_to_key_within_the_uk(number: str, digits: str) -> None:
+    assert Line("office", LineKind.OFFICE_HOURS, "", number, "", Hours()).digits == digits

@@ -3,7 +3,6 @@
 import pytest
 
 from desktop_app.domain.search_words import (
-    digits_of,
     digits_typed,
     edits_allowed,
     fold,
@@ -53,11 +52,6 @@ def test_filler_is_left_out_unless_it_is_all_there_is() -> None:
 )
 def test_digits_of_what_was_typed(typed: str, digits: str | None) -> None:
     assert digits_typed(typed) == digits
-
-
-@pytest.mark.parametrize(("number", "digits"), [("+441632960123", "01632960123"), ("999", "999")])
-def test_digits_of_a_stored_number(number: str, digits: str) -> None:
-    assert digits_of(number) == digits
 
 
 @pytest.mark.parametrize(
