@@ -1,4 +1,4 @@
-"""Only what a phone can dial becomes a `tel:` address; what is keyed by hand has no country code."""
+"""Only what a phone can dial becomes a `tel:` address; keyed by hand it has no country code."""
 
 import pytest
 
