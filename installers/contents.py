@@ -3,11 +3,11 @@
 import re
 from pathlib import PurePosixPath
 
-QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtSvg", "QtPrintSupport", "QtDBus"}
-"""QtNetwork only for the local socket that keeps one window a session; no TLS, no web."""
+QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtDBus"}
+"""No QtNetwork: the window opens no connection. What the terminal's update reads, Python reads."""
 
 WINDOWS_LIBRARIES = {
-    *("Qt6Core.dll", "Qt6Gui.dll", "Qt6Widgets.dll", "Qt6Network.dll", "Qt6Svg.dll"),
+    *("Qt6Core.dll", "Qt6Gui.dll", "Qt6Widgets.dll", "Qt6Svg.dll"),
     *("Qt6PrintSupport.dll", "Qt6DBus.dll", "pyside6.abi3.dll"),
     *("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"),
 }
@@ -17,7 +17,7 @@ WINDOWS_PLUGINS = {
     "imageformats/qjpeg.dll",
 }
 LINUX_LIBRARIES = {
-    *("libQt6Core", "libQt6Gui", "libQt6Widgets", "libQt6Network", "libQt6Svg", "libQt6DBus"),
+    *("libQt6Core", "libQt6Gui", "libQt6Widgets", "libQt6Svg", "libQt6DBus"),
     *("libQt6PrintSupport", "libQt6XcbQpa", "libQt6WaylandClient"),
     *("libicudata", "libicui18n", "libicuuc"),
 }

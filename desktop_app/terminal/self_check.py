@@ -64,6 +64,7 @@ def _tried(directory: SqliteDirectory) -> Iterator[bool]:
         "search": lambda: search(directory),
         "postcodes": lambda: postcodes(directory),
         "parts of the program": modules,
+        "web addresses": web_addresses,
         "window": lambda: window(paths.resources()),
     }
     for name, part in parts.items():
@@ -138,6 +139,18 @@ def modules() -> str:
         except Exception as error:
             raise Broken(f"{name} cannot be loaded: {error}") from error
     return f"{len(ours)} loaded"
+
+
+def web_addresses() -> str:
+    """`update https://…` could be encrypted; nothing is asked of the network."""
+    from desktop_app.terminal.web_source import encryption
+    from desktop_app.updates.errors import Refused
+
+    try:
+        encryption()
+    except Refused as why:
+        raise Broken(why.sentence) from why
+    return "encrypted, and read by the command “update” alone"
 
 
 def window(resources: Path) -> str:

@@ -4,6 +4,7 @@ Only the terminal imports it, and only for `update https://…`; the window neve
 """
 
 import contextlib
+import sys
 import tempfile
 import urllib.error
 import urllib.request
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.updates.errors import Refused, Why
@@ -26,6 +27,16 @@ from desktop_app.updates.sources import (
     Pieces,
 )
 
+if TYPE_CHECKING:
+    import ssl
+
+AUTHORITIES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
+"""Where Linux systems other than Debian, whose Python the packages bring, keep theirs."""
 PATIENCE = 30.0
 """Seconds without a byte after which an address is given up."""
 
@@ -97,12 +108,26 @@ def must_be_https(address: str) -> None:
 
 def fetch_https(address: str) -> IO[bytes]:
     """Open an https address; the system's own proxy settings and certificates count."""
-    if not hasattr(urllib.request, "HTTPSHandler"):  # the installers ship no TLS library
-        raise Refused(Why.NO_TLS)
-    opener = urllib.request.build_opener(OnlyHttps)
+    opener = urllib.request.build_opener(
+        OnlyHttps, urllib.request.HTTPSHandler(context=encryption())
+    )
     request = urllib.request.Request(address, headers={"User-Agent": "who-to-call"})
     opened: IO[bytes] = opener.open(request, timeout=PATIENCE)
     return opened
+
+
+def encryption() -> "ssl.SSLContext":
+    """TLS that trusts whom this system trusts; Refused where there is no TLS at all."""
+    try:
+        import ssl  # not before an address is asked for
+    except ImportError as error:
+        raise Refused(Why.NO_TLS, str(error)) from error
+    context = ssl.create_default_context()
+    known = ssl.get_default_verify_paths()
+    if sys.platform == "linux" and not (known.cafile or known.capath):
+        for file in filter(Path.exists, map(Path, AUTHORITIES)):
+            context.load_verify_locations(file)
+    return context
 
 
 def _pieces(fetch: Fetch, address: str) -> Pieces:

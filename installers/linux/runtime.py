@@ -10,25 +10,28 @@ from installers.product import Build, CannotBuild
 PYTHON = "python3.11"
 PACKAGES = ("python3.11-minimal", "libpython3.11-minimal", "libpython3.11-stdlib")
 LIBRARIES = {
-    "libexpat1": "libexpat.so.1",
-    "zlib1g": "libz.so.1",
-    "libffi8": "libffi.so.8",
-    "libsqlite3-0": "libsqlite3.so.0",
-    "libbz2-1.0": "libbz2.so.1.0",
-    "liblzma5": "liblzma.so.5",
-    "libuuid1": "libuuid.so.1",
+    "libexpat.so.1": "libexpat1",
+    "libz.so.1": "zlib1g",
+    "libffi.so.8": "libffi8",
+    "libsqlite3.so.0": "libsqlite3-0",
+    "libbz2.so.1.0": "libbz2-1.0",
+    "liblzma.so.5": "liblzma5",
+    "libuuid.so.1": "libuuid1",
+    "libssl.so.3": "libssl3",
+    "libcrypto.so.3": "libssl3",
 }
-"""What Debian's Python links to beyond the C library: package -> library."""
+"""What Debian's Python links to beyond the C library, and the package each comes from. OpenSSL is
+loaded for `update https://…` alone; what that brings is trusted by its signatures, not by OpenSSL."""
 EXTENSIONS_LEFT_OUT = (
-    *("_ssl.", "_hashlib.", "_curses", "_dbm.", "_test", "_xx", "xxlimited", "readline.", "nis."),
+    *("_hashlib.", "_curses", "_dbm.", "_test", "_xx", "xxlimited", "readline.", "nis."),
     *("ossaudiodev.", "_crypt.", "_ctypes_test.", "_gdbm.", "_tkinter.", "_lsprof."),
 )
-"""No program of ours opens a connection, so no OpenSSL ships."""
+"""What no program of ours reaches."""
 
 
 def debian_packages() -> list[Path]:
     """The Debian packages the runtime is made from."""
-    return fetching.debian_packages([*PACKAGES, *LIBRARIES])
+    return fetching.debian_packages([*PACKAGES, *dict.fromkeys(LIBRARIES.values())])
 
 
 def put(target: Path, build: Build) -> None:
@@ -40,7 +43,7 @@ def put(target: Path, build: Build) -> None:
     for name in ("bin", "lib"):
         (target / name).mkdir(parents=True)
     shutil.copy(unpacked / "usr/bin" / PYTHON, target / "bin" / PYTHON)
-    for name in LIBRARIES.values():
+    for name in LIBRARIES:
         shutil.copy(_found(unpacked, name), target / "lib" / name)
     program.copy_kept(source, library, contents.standard_library_ships)
     # Debian keeps the licence with the documents of the minimal package.

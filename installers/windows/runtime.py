@@ -41,8 +41,7 @@ UNCHECKED_FOLDERS = {
     *("site-packages", "idlelib", "tkinter", "turtledemo", "ensurepip", "venv", "__phello__"),
 }
 LIBRARIES_LEFT_OUT = {
-    *("_tkinter.pyd", "tcl86t.dll", "tk86t.dll", "zlib1.dll", "winsound.pyd", "_ssl.pyd"),
-    *("libssl-3.dll",),
+    *("_tkinter.pyd", "tcl86t.dll", "tk86t.dll", "zlib1.dll", "winsound.pyd"),
 }
 
 

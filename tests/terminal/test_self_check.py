@@ -10,7 +10,7 @@ from desktop_app.terminal import self_check
 def test_this_checkout_works(capsys: pytest.CaptureFixture[str]) -> None:
     assert self_check.run_self_check() == 0
     said = capsys.readouterr().out
-    assert (said.count("passed"), said.count("FAILED")) == (7, 0)
+    assert (said.count("passed"), said.count("FAILED")) == (8, 0)
 
 
 def test_missing_directory_fails(

@@ -1,6 +1,7 @@
 """Updates from an https address, with the web replaced by a folder: no test opens a socket."""
 
 import io
+import sys
 import urllib.error
 import urllib.request
 from email.message import Message
@@ -80,8 +81,7 @@ def test_any_other_kind_of_address_is_refused(lab: Lab, address: str) -> None:
 
 
 def test_an_installation_without_tls_says_so(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The installers leave OpenSSL out; urllib then has no handler for https.
-    monkeypatch.delattr(urllib.request, "HTTPSHandler")
+    monkeypatch.setitem(sys.modules, "ssl", None)
     with pytest.raises(Refused) as refused:
         taken(lab, HOST, fetch_https)
     assert refused.value.why is Why.NO_TLS
