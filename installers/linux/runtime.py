@@ -21,7 +21,7 @@ LIBRARIES = {
     "libcrypto.so.3": "libssl3",
 }
 """What Debian's Python links to beyond the C library, and the package each comes from. OpenSSL is
-loaded for `update https://…` alone; what that brings is trusted by its signatures, not by OpenSSL."""
+loaded for `update https://…` alone; what that brings is trusted by its own signatures."""
 EXTENSIONS_LEFT_OUT = (
     *("_hashlib.", "_curses", "_dbm.", "_test", "_xx", "xxlimited", "readline.", "nis."),
     *("ossaudiodev.", "_crypt.", "_ctypes_test.", "_gdbm.", "_tkinter.", "_lsprof."),
