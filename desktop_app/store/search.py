@@ -37,7 +37,7 @@ class Search:
         """The services found, best first; `home` (a council code) settles ties."""
         text = text[:LONGEST]
         told = self._tiers.places(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
-        words = self._ordered(self._found(text), None if told else home)[:limit]
+        words = self._ordered(self._found(text), None if told else home, limit)
         numbers = self._numbers_in(text, home)
         exact = [hit for hit in (*numbers, *words) if hit.exact]
         return tuple(_once([*exact, *numbers, *words]))[:limit]
@@ -81,8 +81,9 @@ class Search:
     def _read(self, query: Query) -> Iterator[Found]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
         together = " ".join(query.words)
-        phrases = dict.fromkeys((query.folded, together))
-        found = [each for text in phrases for each in self._tiers.all(replace(query, folded=text))]
+        ways = [replace(query, folded=text) for text in dict.fromkeys((query.folded, together))]
+        holding = self._tiers.holding(query.words)
+        found = [each for way in ways for each in self._tiers.typed_as(way, holding)]
         yield from found
         places, rest = self._tiers.places(query.words)
         if not places:
@@ -97,7 +98,7 @@ class Search:
         national = self._national([match.number for match in matches])
         for match in matches:  # whoever names a place means the services of that place
             cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
-            yield replace(match, cost=cost, exact=False, matched=match.matched or named)
+            yield match._replace(cost=cost, exact=False, matched=match.matched or named)
 
     def _understood(self, query: Query, found: Iterable[Found]) -> list[Found]:
         """What a sentence is about; nothing has to be understood that was typed in full."""
@@ -110,9 +111,10 @@ class Search:
         )
         return {row[0] for row in self._connection.execute(query, (json.dumps(services),))}
 
-    def _ordered(self, found: dict[int, Found], home: str | None) -> list[SearchHit]:
+    def _ordered(self, found: dict[int, Found], home: str | None, limit: int) -> list[SearchHit]:
         away = self._distances(list(found), home)
-        silent = self._tiers.traits(found).silent
+        by_name = [match.number for match in found.values() if match.tier in BY_NAME]
+        silent = self._tiers.traits(by_name).silent
 
         def place(match: Found) -> tuple[bool, int, bool, bool, int, int, bool, int]:
             # Somebody else's service comes after the desk's own that fits in the same way.
@@ -129,11 +131,14 @@ class Search:
                 match.number,
             )
 
-        order = sorted(found.values(), key=place)
+        order = sorted(found.values(), key=place)[:limit]
         query = (
             "SELECT number, id, name FROM service WHERE number IN (SELECT value FROM json_each(?))"
         )
-        names = {row[0]: row[1:] for row in self._connection.execute(query, (_json(found),))}
+        names = {
+            row[0]: row[1:]
+            for row in self._connection.execute(query, (_json(f.number for f in order),))
+        }
         return [
             SearchHit(names[f.number][0], f.why, f.matched or names[f.number][1], f.exact)
             for f in order
@@ -165,13 +170,12 @@ def best(matches: Iterable[Found]) -> dict[int, Found]:
 
 def unsure(match: Found) -> Found:
     """A match of the words that were understood, while others were not."""
-    return replace(match, tier=match.tier + UNSURE)
+    return match._replace(tier=match.tier + UNSURE)
 
 
 def slipped(match: Found, cost: int, reading: str) -> Found:
     """The same match, found only by reading misspelt words another way."""
-    return replace(
-        match,
+    return match._replace(
         tier=match.tier + SLIP * cost,
         why=HitWhy.MISSPELLING,
         matched=match.matched or reading,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from desktop_app.domain.directory import HitWhy
 
@@ -35,9 +36,11 @@ UNSURE = 2 * SLIP
 """What it costs that some of the words were not understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One service found one way; of several the one of least `worth` is kept."""
+class Found(NamedTuple):
+    """One service found one way; of several the one of least `worth` is kept.
+
+    A tuple, since a sentence makes hundreds for each key, and copies most of them.
+    """
 
     tier: int
     cost: int

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.directory import HitWhy
@@ -74,20 +74,28 @@ class Tiers:
         if not query.words:
             yield from self._in_place(query)
             return
+        yield from self.typed_as(query, self.holding(query.words))
+
+    def holding(self, words: Sequence[str]) -> list[Found]:
+        """The services that hold every word, however the words were put."""
+        return [] if self._nowhere(words) else list(self._texts(words, " AND "))
+
+    def typed_as(self, query: Query, holding: Sequence[Found]) -> Iterator[Found]:
+        """Names and subjects that begin with what was typed, beside services `holding` it all."""
         subjects = list(self._subjects(query))
         common = any(about.exact for about in subjects)
-        names = [*self._names(query), *self._texts(query, " AND ")]
+        names = [*self._names(query), *holding]
         named = {found.number for found in names if found.why is HitWhy.NAME}
         traits = self.traits({found.number for found in (*names, *subjects)})
         for each in names:
-            found = self._placed(replace(each, named=each.number in named), traits)
+            found = self._placed(each._replace(named=each.number in named), traits)
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME
             cost = 4 + _unfit(found, named, traits)
-            yield replace(found, tier=Tier.SUBJECT, cost=cost) if generic else found
+            yield found._replace(tier=Tier.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
-            yield replace(found, cost=4 * found.cost + _unfit(found, named, traits))
+            yield found._replace(cost=4 * found.cost + _unfit(found, named, traits))
 
     def _placed(self, found: Found, traits: Traits) -> Found:
         """Half a name does not put what is only described before what can be rung.
@@ -98,19 +106,19 @@ class Tiers:
         begun = found.tier in (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
         named_so = found.why is HitWhy.NAME and found.cost == BEGINS_WITH_ALL
         if found.number in self._apart and not (named_so or found.exact):
-            return replace(found, tier=Tier.ALL_WORDS, cost=APART)
+            return found._replace(tier=Tier.ALL_WORDS, cost=APART)
         if not begun or found.number not in traits.described:
             return found
         if found.cost == BEGINS_WITH_ALL:
-            return replace(found, tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS)
-        return replace(found, tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
+            return found._replace(tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS)
+        return found._replace(tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
 
     def some(self, query: Query) -> Iterator[Found]:
         """Services that hold at least one of the words; for when none holds them all.
 
         One word in passing is too little to offer the line for people who use abuse.
         """
-        for found in self._texts(query, " OR "):
+        for found in self._texts(query.words, " OR "):
             if found.number not in self._apart:
                 yield found
 
@@ -184,15 +192,32 @@ class Tiers:
         for service, shared in rows:
             yield Found(Tier.PLACE, shared, service, HitWhy.PLACE, "")
 
-    def _texts(self, query: Query, join: str) -> Iterator[Found]:
-        terms = join.join(self._term(word) for word in query.words)
+    def _nowhere(self, words: Sequence[str]) -> bool:
+        """Whether one of the words begins no word of any service.
+
+        A long directory takes milliseconds to gather a common word; one that it does not hold is
+        told at once, and spares the others.
+        """
+        strange = (
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS"
+            " (SELECT 1 FROM search_word WHERE word >= value AND word < value || ?)"
+        )
+        some = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+        rows = self._connection.execute(strange, (json.dumps(words), BEYOND)).fetchall()
+        return any(
+            self._connection.execute(some, (self._term(word),)).fetchone() is None
+            for (word,) in rows
+        )
+
+    def _texts(self, words: Sequence[str], join: str) -> Iterator[Found]:
+        terms = join.join(self._term(word) for word in words)
         rows = self._connection.execute(
             "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?",
             (terms, PLENTY),
         )
         tier = Tier.ALL_WORDS if join == " AND " else Tier.SOME_WORDS
-        for service, names in self._names_of([row[0] for row in rows]).items():
-            yield judged(tier, service, names, query.words)
+        for service, names in self._names_of([row[0] for row in rows], words).items():
+            yield judged(tier, service, names, words)
 
     def _term(self, word: str) -> str:
         """The word as full-text search reads it: its beginning, or a place that it begins."""
@@ -203,13 +228,17 @@ class Tiers:
         areas = "".join(f' OR area : "{code}"' for code in codes)
         return f'("{word}"*{areas})'
 
-    def _names_of(self, services: Sequence[int]) -> dict[int, list[NameRow]]:
+    def _names_of(self, services: Sequence[int], words: Sequence[str]) -> dict[int, list[NameRow]]:
+        """The names in which one of the words begins a word; the others say nothing of the fit."""
         found: dict[int, list[NameRow]] = {service: [] for service in services}
+        holding = " OR ".join("instr(' ' || folded, ?)" for _ in words)
         query = (
             "SELECT service, folded, why, text FROM search_name"
-            " WHERE service IN (SELECT value FROM json_each(?)) ORDER BY service, why, folded"
+            " WHERE service IN (SELECT value FROM json_each(?))"
+            f" AND ({holding}) ORDER BY service, why, folded"
         )
-        for service, *row in self._connection.execute(query, (json.dumps(services),)):
+        asked = (json.dumps(services), *(f" {word}" for word in words))
+        for service, *row in self._connection.execute(query, asked).fetchall():
             found[service].append((row[0], row[1], row[2]))
         return found
 
@@ -240,7 +269,7 @@ def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[s
             tier = NAME_TIERS[whole, True]
         elif cost <= len(words):  # every word stands in the name itself
             tier = Tier.NAME_BEGINS
-    return replace(best, tier=tier, cost=cost)
+    return best._replace(tier=tier, cost=cost)
 
 
 def _unfit(found: Found, named: set[int], traits: Traits) -> int:
