@@ -121,6 +121,8 @@ def test_a_circumstance_brings_its_line(
 
 
 VICTIM_LINES = {"0808 2000 247", "0808 801 0327", "0800 999 5428", "01582 391856", "0344 375 4307"}
+SPECIAL_VICTIM_LINES = {"0808 500 2222", "0808 802 0300", "0800 1111", "0800 5999 247"}
+"""After sexual assault, for those stalked, for children, on honour-based abuse."""
 
 
 @pytest.mark.parametrize("concern", list(Concern))
@@ -131,6 +133,14 @@ def test_the_person_using_abuse_is_never_given_a_victim_s_line(
 ) -> None:
     numbers = shown(ask(directory, concern, where, moment, ["using-abuse"]))
     assert not VICTIM_LINES & set(numbers)
+
+
+@pytest.mark.parametrize("concern", list(Concern))
+def test_no_other_circumstance_gives_a_victim_s_line_to_the_person_using_abuse(
+    directory: Directory, concern: str
+) -> None:
+    numbers = shown(ask(directory, concern, "luton", f"{FRIDAY}T10:00", list(Circumstance)))
+    assert not (VICTIM_LINES | SPECIAL_VICTIM_LINES) & set(numbers)
 
 
 @pytest.mark.parametrize("concern", list(Concern))
