@@ -54,7 +54,7 @@ class Tally:
 class Catalogue(Protocol):
     """Lists of services by id, and the services themselves a page at a time."""
 
-    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+    def ids(self, wanted: Wanted) -> Sequence[str]:
         """The services that fit, the first to ring first; the clock is left out of account."""
         ...
 

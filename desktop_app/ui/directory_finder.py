@@ -24,7 +24,7 @@ class Finder:
 
     def __init__(self, directory: Directory, catalogue: Catalogue) -> None:
         self._directory, self._catalogue = directory, catalogue
-        self._chosen: tuple[Wanted, tuple[str, ...]] | None = None
+        self._chosen: tuple[Wanted, Sequence[str]] | None = None
         self._fitting: frozenset[str] | None = None
         self.home: str | None = None
         """The practice's own council: among equally good finds its services stand first."""
@@ -40,7 +40,7 @@ class Finder:
         named = {hit.service_id: hit for hit in hits}
         return Listing(tuple(named), named, wanted.open_now)
 
-    def _ids(self, wanted: Wanted) -> tuple[str, ...]:
+    def _ids(self, wanted: Wanted) -> Sequence[str]:
         """Everything chosen, kept until something else is: a long list takes a while to read."""
         lasting = replace(wanted, open_now=False)
         if self._chosen is None or self._chosen[0] != lasting:
