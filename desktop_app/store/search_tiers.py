@@ -22,6 +22,7 @@ NAME_TIERS = {
     ("name", False): Tier.NAME_BEGINS,
     ("old name", False): Tier.OLD_NAME_BEGINS,
 }
+WHYS = {"name": HitWhy.NAME, "old name": HitWhy.OLD_NAME}
 IN_COUNCILS = (
     " AND EXISTS (SELECT 1 FROM service_area a WHERE a.service = found.service"
     " AND a.council IN (SELECT value FROM json_each(:councils)))"
@@ -88,7 +89,8 @@ class Tiers:
         named = {found.number for found in names if found.why is HitWhy.NAME}
         traits = self.traits({found.number for found in (*names, *subjects)})
         for each in names:
-            found = self._placed(each._replace(named=each.number in named), traits)
+            found = each._replace(named=True) if each.number in named else each
+            found = self._placed(found, traits)
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
             generic = common and found.tier is Tier.OLD_NAME
@@ -145,7 +147,7 @@ class Tiers:
             query,
         ):
             exact = folded == query.folded
-            yield Found(NAME_TIERS[why, exact], BEGINS_WITH_ALL, service, HitWhy(why), text, exact)
+            yield Found(NAME_TIERS[why, exact], BEGINS_WITH_ALL, service, WHYS[why], text, exact)
 
     def _subjects(self, query: Query) -> Iterator[Found]:
         rows = self._connection.execute(
@@ -255,21 +257,20 @@ class Tiers:
 
 def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[str]) -> Found:
     """How well the words fit the names of a service: its name first, then its old names."""
-    best = Found(tier, 0, service, HitWhy.WORDS, "")
-    cost = 0
+    held, shown, cost = HitWhy.WORDS, "", 0
     for word in words:
         fits = [(_fit(word, folded) + OLDER[why], why, text) for folded, why, text in names]
         fit, why, text = min(fits, default=(NOWHERE, "", ""))
         cost += min(fit, NOWHERE)
-        if fit < NOWHERE and best.why is not HitWhy.NAME:
-            best = Found(tier, 0, service, HitWhy(why), text)
+        if fit < NOWHERE and held is not HitWhy.NAME:
+            held, shown = WHYS[why], text
     if tier is Tier.ALL_WORDS:
         whole = next((why for folded, why, _ in names if _same_words(folded, words)), None)
         if whole is not None:  # a whole name, in another order
             tier = NAME_TIERS[whole, True]
         elif cost <= len(words):  # every word stands in the name itself
             tier = Tier.NAME_BEGINS
-    return best._replace(tier=tier, cost=cost)
+    return Found(tier, cost, service, held, shown)
 
 
 def _unfit(found: Found, named: set[int], traits: Traits) -> int:
