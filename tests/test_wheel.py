@@ -18,11 +18,16 @@ ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.slow
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+def tried(*command: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    """Run a command that sees nothing of this checkout."""
     surroundings = {name: each for name, each in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run(
+    return subprocess.run(
         command, cwd=cwd, env=surroundings, capture_output=True, encoding="utf-8", check=False
     )
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = tried(*command, cwd=cwd)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -116,8 +121,6 @@ def test_after_the_ceremony_it_carries_the_keys_and_takes_signed_updates_alone(
     assert "Release 2 is in use now." in run(program, "update", steward.file(), cwd=tmp_path)
     stranger = Lab(tmp_path / "stranger")
     stranger.release(3)
-    refused = subprocess.run(
-        [program, "update", stranger.file()], capture_output=True, encoding="utf-8", check=False
-    )
+    refused = tried(program, "update", stranger.file(), cwd=tmp_path)
     assert refused.returncode == 2
     assert "not signed by the people who look after the directory" in refused.stderr
