@@ -52,6 +52,16 @@ def test_nearly_every_query_finds_the_right_service_first(real: SqliteDirectory)
     assert len(missed) <= (1 - ENOUGH) * len(QUERIES), missed
 
 
+def test_a_word_of_the_summary_counts_beside_a_word_of_the_name(real: SqliteDirectory) -> None:
+    """A word that stands in no name is still one that every find holds, not one to be ignored."""
+    names = [word for (word,) in real.connection.execute("SELECT word FROM search_word")]
+    assert not any(word.startswith("fridays") for word in names)
+    holding = {each.id for each in real.services() if "fridays" in each.summary.casefold()}
+    found = {hit.service_id for hit in real.search("integrated fridays")}
+    assert found
+    assert found <= holding
+
+
 def test_every_expected_service_exists(real: SqliteDirectory) -> None:
     known = {service.id for service in real.services()}
     for query in QUERIES:
