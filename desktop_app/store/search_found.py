@@ -32,8 +32,8 @@ MOST = 100
 SLIP = 10
 """What one misspelt reading costs: worse than any match of the words as they were typed."""
 
-UNSURE = 2 * SLIP
-"""What it costs that some of the words were not understood."""
+UNSURE = SLIP
+"""What it costs that some of the words were not understood: no more than a guess at one of them."""
 
 
 class Found(NamedTuple):
