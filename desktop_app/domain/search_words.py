@@ -11,9 +11,9 @@ FILLER = frozenset(
         "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it",
         "its", "just", "keep", "keeps", "last", "me", "my", "need", "needs", "now", "number", "of",
         "on", "or", "our", "patient", "phone", "please", "ring", "room", "said", "saying", "says",
-        "sent", "she", "should", "so", "somebody", "someone", "tel", "telephone", "that", "the", "their",
-        "them", "there", "they", "this", "to", "today", "told", "tonight", "us", "want", "wants",
-        "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with", "would",
+        "sent", "she", "should", "so", "somebody", "someone", "tel", "telephone", "that", "the",
+        "their", "them", "there", "they", "this", "to", "today", "told", "tonight", "us", "want",
+        "wants", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with", "would",
         "you", "your",
     }
 )  # fmt: skip
