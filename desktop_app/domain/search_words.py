@@ -13,8 +13,8 @@ FILLER = frozenset(
         "on", "or", "our", "patient", "phone", "please", "ring", "room", "said", "saying", "says",
         "sent", "she", "should", "so", "somebody", "someone", "tel", "telephone", "that", "the",
         "their", "them", "there", "they", "this", "to", "today", "told", "tonight", "us", "want",
-        "wants", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with", "would",
-        "you", "your",
+        "wants", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with",
+        "would", "you", "your",
     }
 )  # fmt: skip
 """Words that say nothing about which service is meant; ignored beside others."""
