@@ -17,6 +17,7 @@ from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.practice_view import PracticeView
 from tests.ui.window import Walker, settle
 
+OLD, NEW = "01632 960101", "01632 960104"
 MORNING, NIGHT, DUSK = "2026-12-01T10:05", "2026-12-05T02:10", "2026-12-01T16:45"
 BY_IT = Policy(
     home=COUNCILS[0],
@@ -138,7 +139,7 @@ def show_changes(walker: Walker) -> None:
     """A newer directory has come."""
     kinds = ChangeKind
     came = (
-        Change(kinds.NUMBER_CHANGED, "a", "Made-up front door", "Office", "01632 960101", "960102"),
+        Change(kinds.NUMBER_CHANGED, "a", "Made-up front door", "Office", OLD, NEW),
         Change(kinds.NUMBER_GONE, "b", "Made-up helpline", "Helpline", "01632 960103", ""),
         Change(kinds.SERVICE_NEW, "c", "Made-up refuge", "", "", ""),
     )

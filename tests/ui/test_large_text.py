@@ -133,3 +133,15 @@ def test_pages_stand_equally_far_in(open_window: OpenWindow) -> None:
         about = walker.find("page-about")
         places.add((rail.width(), about.mapTo(walker.window, QPoint()).y()))
     assert len(places) == 1
+
+
+@pytest.mark.parametrize(("percent", "beside"), [(100, True), (200, False)])
+def test_a_person_s_name_is_never_cut_off_by_the_part_they_play(
+    open_window: OpenWindow, percent: int, beside: bool
+) -> None:
+    walker = opened(open_window, percent=percent)
+    walker.window.open("practice")
+    settle()
+    part, name = walker.find("contact-1-role"), walker.find("contact-1-name")
+    assert (part.y() == name.y()) is beside
+    assert name.width() > walker.window.fontMetrics().horizontalAdvance("Dr Amara Okafor-Lee")
