@@ -4,7 +4,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MEGABYTE = 1_000_000
@@ -56,8 +56,15 @@ def _fill(disk: Path, filler: Path, limit: int, over: threading.Event) -> None:
     while not over.wait(0.005):
         if _free(disk) < limit:
             with filler.open("wb") as file:
-                os.posix_fallocate(file.fileno(), 0, _free(disk))
+                _take_all(disk, file.fileno(), over)
             return
+
+
+def _take_all(disk: Path, file: int, over: threading.Event) -> None:
+    """Take every block, again and again, because the program writes on meanwhile."""
+    while (left := _free(disk)) and not over.is_set():
+        with suppress(OSError):  # less was left than a moment ago
+            os.posix_fallocate(file, os.fstat(file).st_size, left)
 
 
 def _free(disk: Path) -> int:
