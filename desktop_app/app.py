@@ -52,7 +52,7 @@ class Program(QObject):
         self._later: Later | None = None
         self._desk: Desk | None = None
         self._awake = False
-        self.call_now = CallNow(self._look_up)
+        self.call_now = CallNow(self._look_up, lambda: self._choices.made.home)
         self._answering = Answering(self.call_now)
         self.reference = Reference(self._read, parts.open_catalogue, self._time)
         self.window = MainWindow(self._pages())
@@ -110,7 +110,6 @@ class Program(QObject):
         )
 
     def _take_home(self, home: "Council | None") -> None:
-        self.call_now.set_home(home)
         self.call_now.ask_home(False)
         self.reference.set_home(home)
 
@@ -118,7 +117,6 @@ class Program(QObject):
         """What can wait until the window is seen and knows its numbers."""
         from desktop_app.ui.focus_ring import FocusRing
 
-        self.call_now.set_home(self._choices.made.home)
         self.reference.set_home(self._choices.made.home)
         self.call_now.ask_home(self._choices.made.asks_home)
         self._choices.wardrobe.settle()

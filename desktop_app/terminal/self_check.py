@@ -178,7 +178,7 @@ def first_page(resources: Path) -> "QImage":
     if not isinstance(app, QApplication):
         raise Broken("Qt runs without windows here")
     Wardrobe(app, resources).wear(Scheme.LIGHT, SMALLEST)
-    page = CallNow(lambda text: (_ for _ in ()).throw(LookupError(text)))
+    page = CallNow(lambda text: (_ for _ in ()).throw(LookupError(text)), lambda: None)
     frame = MainWindow((PageSpec("call-now", "Call now", "call", lambda: page),))
     frame.resize(1180, 860)
     page.begin()

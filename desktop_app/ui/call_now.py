@@ -7,6 +7,8 @@ from desktop_app.ui.who_page import WhoPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.domain.advice import Advice
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class CallNow(QStackedWidget):
-    """Asks two questions and shows the answer it is given. Keeps nothing once started again."""
+    """Asks two questions and shows the answer it is given. Keeps nothing once started again.
+
+    `home` tells the practice's own council; it is asked at the first answer, which may be given
+    before anything but this page is ready.
+    """
 
     asked = Signal(object)
     left = Signal()
@@ -31,11 +37,11 @@ class CallNow(QStackedWidget):
     guidance_wanted = Signal(str)
     home_chosen = Signal(object)
 
-    def __init__(self, look_up: "LookUp") -> None:
+    def __init__(self, look_up: "LookUp", home: "Callable[[], Council | None]") -> None:
         super().__init__()
         self.setObjectName("page")
         self._look_up = look_up
-        self._home: Council | None = None
+        self._home = home
         self._walk: Walk | None = None
         self._practice: PracticeCard | None = None
         self._who = WhoPage()
@@ -59,10 +65,6 @@ class CallNow(QStackedWidget):
             self._walk.turn_code()
         else:
             super().keyPressEvent(event)
-
-    def set_home(self, home: "Council | None") -> None:
-        """Learn the practice's own council."""
-        self._home = home
 
     def ask_home(self, ask: bool) -> None:
         """Show or hide the line that asks for that council."""
@@ -112,7 +114,7 @@ class CallNow(QStackedWidget):
     def _told_who(self, concern: "Concern") -> None:
         walk = self._make_walk()
         self.setCurrentWidget(walk)
-        walk.set_out(concern, self._home)
+        walk.set_out(concern, self._home())
 
     def _make_walk(self) -> "Walk":
         if self._walk is None:

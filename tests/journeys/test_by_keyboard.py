@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.situation import Concern
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import Walker
+from tests.ui.window import AT_HOME, Walker
 
 ENTER, BACK, ESCAPE, TAB = (
     Qt.Key.Key_Return,
@@ -52,6 +53,16 @@ def test_without_a_home_council_enter_takes_the_first_only_when_it_has_the_focus
     walker.press("1")
     assert not walker.find("where-bedford").property("usual")
     walker.press("3")
+    assert walker.read("first-number") == "01632 960005"
+
+
+def test_keys_pressed_before_the_window_is_awake_keep_to_the_practice_s_council(
+    open_window: OpenWindow,
+) -> None:
+    walker = open_window(settings={**AT_HOME, "home_council": "luton"}, awake=False)
+    target = walker.window.windowHandle()
+    QTest.keyClick(target, Qt.Key.Key_1)
+    QTest.keyClick(target, ENTER)
     assert walker.read("first-number") == "01632 960005"
 
 

@@ -28,14 +28,17 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
         answer: Callable[[str], WhereAnswer] = look_up,
         zone: str = "Europe/London",
         trouble: str = "",
+        *,
+        awake: bool = True,
     ) -> Walker:
         clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
         program = Program(qapp, parts(clock, kept, directory, answer))
         programs.append(program)
         program.show()
         program.window.activateWindow()
-        program.wake()
-        settle()
+        if awake:
+            program.wake()
+            settle()
         return Walker(program, clock, kept)
 
     yield opened
