@@ -1,5 +1,6 @@
 """Journeys walk through the same window as the tests of its parts."""
 
+from tests.journeys.updating import as_installed, lab, opened
 from tests.ui.conftest import open_window, walker
 
-__all__ = ["open_window", "walker"]
+__all__ = ["as_installed", "lab", "open_window", "opened", "walker"]

@@ -4,126 +4,33 @@ The steward, the signatures and the files are real; only the clock stands still.
 """
 
 import socket
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.app import Program
-from desktop_app.clock import FrozenClock
 from desktop_app.domain.policy import Policy
 from desktop_app.newest import Newest
-from desktop_app.parts import Parts, installed_parts
 from desktop_app.ui.directory_view import DirectoryView
-from desktop_app.ui.newer import Newer, Outcome
+from tests.journeys.updating import (
+    NEW_NUMBER,
+    NOW,
+    Open,
+    click,
+    drag,
+    foot,
+    newer_of,
+    publish_another_number,
+    release,
+    shown_first,
+    wait,
+)
 from tests.ui.town import at
-from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle
 from tests.updates.lab import Lab
-from tests.updates.pure import pure_python
-from tests.updates.real_lab import RealLab
 
-NOW = "2026-12-01T09:30"
-NEW_NUMBER = "01632 960777"
-Open = Callable[..., Walker]
-
-
-@pytest.fixture(autouse=True)
-def as_installed() -> Iterator[None]:
-    """Signatures are checked as the window does it: in pure Python."""
-    with pure_python():
-        yield
-
-
-@pytest.fixture
-def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
-    lab = RealLab(tmp_path)
-    monkeypatch.setattr(paths, "user_data", lambda *_: lab.place.user_folder)
-    monkeypatch.setattr(paths, "directory_file", lambda *_: lab.place.bundled)
-    monkeypatch.delenv(paths.DIRECTORY_VARIABLE, raising=False)
-    return lab
-
-
-@pytest.fixture
-def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
-    programs = []
-
-    def opening(
-        policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object
-    ) -> Walker:
-        clock, kept = FrozenClock(at(NOW)), kept or KeptInMemory(AT_HOME)
-        parts: Parts = installed_parts()._replace(
-            settings=kept, open_clock=lambda: clock, policy=policy or Policy(), own_folder=None
-        )
-        program = Program(qapp, parts._replace(**changed))  # type: ignore[arg-type]
-        programs.append(program)
-        program.show()
-        program.window.activateWindow()
-        program.wake()
-        settle()
-        return Walker(program, clock, kept)
-
-    yield opening
-    for program in programs:
-        newer_of(program).stop()
-        program.window.close()
-        program.window.deleteLater()
-        program.deleteLater()
-    settle()
-
-
-def newer_of(program: Program) -> Newer:
-    later = program._later
-    assert later is not None
-    assert later._renewal is not None
-    return later._renewal.newer
-
-
-def drag(window: QWidget, path: Path, *, drop: bool = True) -> bool:
-    """Drag a file over the window and let it go; whether the window would take it."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    held = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(200, 200).toPoint(), action, data, button, held)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted() and drop:
-        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), action, data, button, held))
-    return enter.isAccepted()
-
-
-def wait(qtbot: QtBot, walker: Walker) -> None:
-    qtbot.waitUntil(lambda: not newer_of(walker.program).busy, timeout=20_000)
-    settle()
-
-
-def release(walker: Walker) -> int:
-    return walker.program._read().release().number
-
-
-def foot(walker: Walker) -> str:
-    return walker.read("foot-told")
-
-
-def shown_first(walker: Walker) -> str:
-    return walker.read("first-number")
-
-
-def service_of_the_answer(walker: Walker) -> str:
-    """The id of the service whose number stands first."""
-    directory = walker.program._read()
-    name = walker.read("first-service")
-    return next(service.id for service in directory.services() if service.name == name)
-
-
-def publish_another_number(lab: Lab, walker: Walker, number: int = 2) -> None:
-    replaced = (service_of_the_answer(walker), shown_first(walker), NEW_NUMBER)
-    lab.release(number, made={"other_number": replaced})
+pytestmark = pytest.mark.usefixtures("as_installed")
 
 
 def test_dragged_onto_the_window_it_changes_the_answer_on_screen(
@@ -280,157 +187,6 @@ def test_a_release_another_program_took_is_noticed(lab: Lab, opened: Open, qtbot
     assert foot(walker).startswith("Release 2 is in use now.")
 
 
-def take_while_closed(lab: Lab, opened: Open) -> KeptInMemory:
-    """A scheduled task takes a release while no window is open; gives the settings kept."""
-    walker = opened().press("1", "1")
-    publish_another_number(lab, walker)
-    lab.take(lab.file())
-    return walker.settings
-
-
-def caught_up(qtbot: QtBot, walker: Walker) -> Walker:
-    """The same window some seconds after it was opened."""
-    renewal = walker.program._later._renewal  # type: ignore[union-attr]
-    assert renewal is not None
-    assert renewal._catch_up.isActive()
-    renewal._catch_up.stop()
-    renewal.catch_up()
-    wait(qtbot, walker)
-    return walker
-
-
-def test_what_a_scheduled_task_changed_is_offered_after_a_restart(
-    lab: Lab, opened: Open, qtbot: QtBot
-) -> None:
-    kept = take_while_closed(lab, opened)
-    walker = caught_up(qtbot, opened(kept=kept))
-    assert release(walker) == 2
-    assert foot(walker) == "Release 2 came in while this window was closed. 1 number changed."
-    click(walker, "foot-changes")
-    words = walker.all_words()
-    assert "From release 1 to release 2. 1 number changed." in words
-    assert NEW_NUMBER in words
-
-
-def test_it_is_offered_until_somebody_opens_the_list_and_then_no_more(
-    lab: Lab, opened: Open, qtbot: QtBot
-) -> None:
-    kept = take_while_closed(lab, opened)
-    assert caught_up(qtbot, opened(kept=kept)).sees("foot-changes")
-    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
-    assert kept.values["seen_release"] == 2
-    walker = caught_up(qtbot, opened(kept=kept))
-    assert not walker.sees("foot-changes")
-    assert not walker.sees("foot-told")
-
-
-def test_opening_the_window_after_an_update_writes_nothing(
-    lab: Lab, opened: Open, qtbot: QtBot
-) -> None:
-    kept = take_while_closed(lab, opened)
-    before = dict(kept.values)
-    caught_up(qtbot, opened(kept=kept))
-    assert kept.values == before
-    assert "seen_release" not in kept.values
-
-
-def test_two_releases_in_a_holiday_are_told_as_one(lab: Lab, opened: Open, qtbot: QtBot) -> None:
-    kept = take_while_closed(lab, opened)
-    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
-    for number in (3, 4):
-        lab.release(number)
-        lab.take(lab.file())
-    walker = caught_up(qtbot, opened(kept=kept))
-    click(walker, "foot-changes")
-    assert "From release 2 to release 4." in walker.all_words()
-
-
-def test_a_fresh_installation_has_no_past_to_tell_of(lab: Lab, opened: Open, qtbot: QtBot) -> None:
-    walker = caught_up(qtbot, opened())
-    assert not walker.sees("foot-changes")
-    assert not walker.sees("foot-told")
-
-
-def test_the_window_opens_the_update_and_not_the_programs_own(lab: Lab, opened: Open) -> None:
-    lab.release(2)
-    lab.take(lab.file())
-    assert release(opened()) == 2
-
-
-def test_a_damaged_update_is_told_when_the_window_opens(lab: Lab, opened: Open) -> None:
-    lab.release(2)
-    path = lab.take(lab.file()).in_use.path
-    path.write_bytes(path.read_bytes()[:-100])
-    walker = opened()
-    assert release(walker) == 1
-    assert "damaged" in foot(walker)
-
-
-def test_an_old_release_stands_with_its_age_and_is_not_blocked(lab: Lab, opened: Open) -> None:
-    walker = opened()
-    walker.later("2027-08-01T10:00")
-    told = walker.read("foot-release")
-    assert "A newer one was due by 28 February 2027: ask for the update." in told
-    assert shown_first(walker.press("1", "1"))
-
-
-class Slow:
-    """Takes as long as the test lets it."""
-
-    notice = ""
-
-    def __init__(self) -> None:
-        self.go_on = self.stopped = False
-
-    def take(self, where: Path, moment: object, heard: Callable[[float], bool]) -> Outcome:
-        while not self.go_on:
-            if not heard(0.4):
-                self.stopped = True
-                break
-            QThread.msleep(5)
-        return Outcome("Done with it.")
-
-    look = take
-
-    def since(self, seen: int) -> Outcome:
-        return Outcome("", quiet=True)
-
-
-def test_a_bar_shows_after_300_ms_and_the_window_goes_on_answering(
-    opened: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
-    slow = Slow()
-    walker = opened(open_updates=lambda: slow)
-    newer_of(walker.program).take(tmp_path)
-    assert not walker.sees("foot-progress")
-    qtbot.waitUntil(lambda: walker.sees("foot-progress"), timeout=5_000)
-    assert shown_first(walker.press("1", "1"))
-    slow.go_on = True
-    wait(qtbot, walker)
-    assert not walker.sees("foot-progress")
-    assert foot(walker) == "Done with it."
-
-
-def test_the_end_of_the_program_stops_an_update(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    slow = Slow()
-    walker = opened(open_updates=lambda: slow)
-    newer_of(walker.program).take(tmp_path)
-    newer_of(walker.program).stop()
-    assert slow.stopped
-
-
-def test_two_updates_at_once_are_one_and_a_sentence(
-    opened: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
-    slow = Slow()
-    walker = opened(open_updates=lambda: slow)
-    newer_of(walker.program).take(tmp_path)
-    newer_of(walker.program).take(tmp_path)
-    assert foot(walker) == "An update is being taken at this moment."
-    slow.go_on = True
-    wait(qtbot, walker)
-
-
 def test_taking_an_update_opens_no_socket(
     lab: Lab, opened: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -462,10 +218,3 @@ def test_a_damaged_program_is_mended_by_an_update(lab: Lab, opened: Open, qtbot:
     wait(qtbot, walker)
     assert release(walker) == 2
     assert shown_first(walker.press("1", "1"))
-
-
-def click(walker: Walker, name: str) -> None:
-    button = walker.find(name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle()

@@ -1,0 +1,127 @@
+"""The window of an installed program, a steward with real keys, and what both do in a test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app import paths
+from desktop_app.app import Program
+from desktop_app.clock import FrozenClock
+from desktop_app.domain.policy import Policy
+from desktop_app.parts import Parts, installed_parts
+from desktop_app.ui.newer import Newer
+from tests.ui.town import at
+from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle
+from tests.updates.lab import Lab
+from tests.updates.pure import pure_python
+from tests.updates.real_lab import RealLab
+
+NOW = "2026-12-01T09:30"
+NEW_NUMBER = "01632 960777"
+Open = Callable[..., Walker]
+
+
+@pytest.fixture
+def as_installed() -> Iterator[None]:
+    """Signatures are checked as the window does it: in pure Python."""
+    with pure_python():
+        yield
+
+
+@pytest.fixture
+def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
+    lab = RealLab(tmp_path)
+    monkeypatch.setattr(paths, "user_data", lambda *_: lab.place.user_folder)
+    monkeypatch.setattr(paths, "directory_file", lambda *_: lab.place.bundled)
+    monkeypatch.delenv(paths.DIRECTORY_VARIABLE, raising=False)
+    return lab
+
+
+@pytest.fixture
+def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
+    programs = []
+
+    def opening(
+        policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object
+    ) -> Walker:
+        clock, kept = FrozenClock(at(NOW)), kept or KeptInMemory(AT_HOME)
+        parts: Parts = installed_parts()._replace(
+            settings=kept, open_clock=lambda: clock, policy=policy or Policy(), own_folder=None
+        )
+        program = Program(qapp, parts._replace(**changed))  # type: ignore[arg-type]
+        programs.append(program)
+        program.show()
+        program.window.activateWindow()
+        program.wake()
+        settle()
+        return Walker(program, clock, kept)
+
+    yield opening
+    for program in programs:
+        newer_of(program).stop()
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    settle()
+
+
+def newer_of(program: Program) -> Newer:
+    later = program._later
+    assert later is not None
+    assert later._renewal is not None
+    return later._renewal.newer
+
+
+def drag(window: QWidget, path: Path, *, drop: bool = True) -> bool:
+    """Drag a file over the window and let it go; whether the window would take it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    held = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(200, 200).toPoint(), action, data, button, held)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted() and drop:
+        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), action, data, button, held))
+    return enter.isAccepted()
+
+
+def wait(qtbot: QtBot, walker: Walker) -> None:
+    qtbot.waitUntil(lambda: not newer_of(walker.program).busy, timeout=20_000)
+    settle()
+
+
+def release(walker: Walker) -> int:
+    return walker.program._read().release().number
+
+
+def foot(walker: Walker) -> str:
+    return walker.read("foot-told")
+
+
+def shown_first(walker: Walker) -> str:
+    return walker.read("first-number")
+
+
+def service_of_the_answer(walker: Walker) -> str:
+    """The id of the service whose number stands first."""
+    directory = walker.program._read()
+    name = walker.read("first-service")
+    return next(service.id for service in directory.services() if service.name == name)
+
+
+def publish_another_number(lab: Lab, walker: Walker, number: int = 2) -> None:
+    replaced = (service_of_the_answer(walker), shown_first(walker), NEW_NUMBER)
+    lab.release(number, made={"other_number": replaced})
+
+
+def click(walker: Walker, name: str) -> None:
+    button = walker.find(name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    settle()
