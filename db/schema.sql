@@ -43,6 +43,13 @@ CREATE TABLE document (
 CREATE TABLE role (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
+
+-- Roles whose lines are never rung to try them: emergency services, people in crisis. This table
+-- came after the first files of this schema; a reader takes a file without it as one with no row.
+CREATE TABLE role_never_rung (
+    role TEXT PRIMARY KEY REFERENCES role (id)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE audience (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;

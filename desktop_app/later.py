@@ -207,6 +207,6 @@ class Later(QObject):
         tally = self._parts.open_catalogue(self._directory).tally()
         age = release_age(release.dated, release.next_expected_by, self._day)
         late = age.text if age.freshness in (Freshness.AMBER, Freshness.RED) else ""
-        self._window.frame.foot.show_release(release, tally.checked, tally.numbers, late)
+        self._window.frame.foot.show_release(release, tally.checked, tally.owed, late)
         if self._settings is not None:
             self._settings.updates.show_age(age.text)

@@ -27,7 +27,7 @@ def empty_directory() -> sqlite3.Connection:
 def where_connection() -> sqlite3.Connection:
     """The real thing, in memory; some four seconds, once for each test process. Only read it."""
     connection = empty_directory()
-    write_postcodes(connection)
+    write_postcodes(connection, SOURCES)
     write_places(connection, SOURCES)
     connection.commit()
     return connection

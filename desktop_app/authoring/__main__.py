@@ -9,6 +9,7 @@ from time import perf_counter
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.postcodes import PostcodesMissing
+from desktop_app.domain.calls_owed import every_number
 from desktop_app.paths import compiled_here, sources
 
 FAILED = 2
@@ -29,10 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Nothing was compiled: {error}", file=sys.stderr)
         return FAILED
     if not asked.quiet:
-        lines = sum(len(service.lines) for _, service, _ in edition.services)
+        numbers = len(every_number(service for _, service, _ in edition.services))
         print(
             f"{asked.out}: release {edition.release.number}, {len(edition.services)} services, "
-            f"{lines} numbers, {perf_counter() - began:.1f} s"
+            f"{numbers} numbers, {perf_counter() - began:.1f} s"
         )
     return 0
 

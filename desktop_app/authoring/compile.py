@@ -32,7 +32,7 @@ WriteWhere = Callable[[sqlite3.Connection, Path], None]
 
 def write_where(connection: sqlite3.Connection, sources: Path) -> None:
     """Write councils, postcodes and places."""
-    write_postcodes(connection)
+    write_postcodes(connection, sources)
     write_places(connection, sources)
 
 

@@ -1,24 +1,25 @@
 """Every council of the United Kingdom, from db/sources/councils.csv into the directory."""
 
 import csv
+import re
 import sqlite3
 from pathlib import Path
 
 from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.domain.area import COUNCILS
 
-SOURCES = Path(__file__).parents[2] / "db" / "sources"
 FILE = "councils.csv"
+CODE = re.compile(r"[EWSNLM]\d{8}")
 Row = tuple[str, str, str | None]
 
 
-def ensure_councils(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+def ensure_councils(connection: sqlite3.Connection, sources: Path) -> None:
     """Write the councils, unless they are there already."""
     if not connection.execute("SELECT 1 FROM council").fetchone():
         write_councils(connection, sources)
 
 
-def write_councils(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+def write_councils(connection: sqlite3.Connection, sources: Path) -> None:
     """Write code, name and slug of every council, numbered from 1 in the order of their codes."""
     rows = sorted(read_councils(sources))
     connection.executemany(
@@ -27,7 +28,7 @@ def write_councils(connection: sqlite3.Connection, sources: Path = SOURCES) -> N
     )
 
 
-def read_councils(sources: Path = SOURCES) -> list[Row]:
+def read_councils(sources: Path) -> list[Row]:
     """The rows of councils.csv; stops at a missing name, a code given twice, or a changed four."""
     rows: list[Row] = []
     mistakes: list[Mistake] = []
@@ -36,6 +37,9 @@ def read_councils(sources: Path = SOURCES) -> list[Row]:
             code, name = (row.get("code") or "").strip(), (row.get("name") or "").strip()
             if not code or not name:
                 mistakes.append(Mistake(FILE, number, "A council needs a code and a name."))
+            elif not CODE.fullmatch(code):
+                sentence = f"“{code}” is not an ONS code: one letter of E, W, S, N, L, M, 8 digits."
+                mistakes.append(Mistake(FILE, number, sentence))
             if code in {known for known, _, _ in rows}:
                 mistakes.append(Mistake(FILE, number, f"The code {code} is given twice."))
             rows.append((code, name, row.get("slug") or None))

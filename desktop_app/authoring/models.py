@@ -236,6 +236,7 @@ class TermEntry(Entry):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
     name: Text
     words: list[Text] = []
+    test_calls: bool = True  # roles: false where nobody may ring a line just to try it
     leads: list[str] = []  # the roles whose services come first in a search for it
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from desktop_app.authoring.councils import SOURCES, ensure_councils
+from desktop_app.authoring.councils import ensure_councils
 from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
 from desktop_app.domain.area import COUNCILS
@@ -23,7 +23,7 @@ Elsewhere = tuple[str, str, str, int]
 """Folded name, council code, name, people."""
 
 
-def write_places(connection: sqlite3.Connection, sources: Path = SOURCES) -> None:
+def write_places(connection: sqlite3.Connection, sources: Path) -> None:
     """Write every place, spelling, straddle and namesake; the postcodes must already be there."""
     ensure_councils(connection, sources)
     folder = sources / "places"

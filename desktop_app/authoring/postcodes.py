@@ -16,7 +16,9 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import msgpack  # type: ignore[import-untyped]
 
+from desktop_app.authoring.councils import FILE as COUNCILS_FILE
 from desktop_app.authoring.councils import ensure_councils
+from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.domain.postcode import NORTHERN_IRELAND_AREA, unit_number
 from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector, pack
 
@@ -66,16 +68,34 @@ def _package_files() -> list[Path]:
     return sorted(Path(spec.origin).parent.glob("postcodes_*.msgpack.br"))
 
 
-def write_postcodes(connection: sqlite3.Connection, rows: Iterable[Row] | None = None) -> None:
-    """Pack every postcode into the directory, the councils before them if they are missing."""
-    ensure_councils(connection)
-    numbers = dict(connection.execute("SELECT code, number FROM council"))
-    sectors, odd = _by_sector(package_rows() if rows is None else rows, numbers)
+def write_postcodes(
+    connection: sqlite3.Connection, sources: Path, rows: Iterable[Row] | None = None
+) -> None:
+    """Pack every postcode into the directory, the councils before them if they are missing.
+
+    MistakesFound when councils.csv and the postcodes do not know the same councils: a code no
+    postcode has is dead, or was never a council.
+    """
+    ensure_councils(connection, sources)
+    numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
+    known = list(package_rows() if rows is None else rows)
+    if rows is None:
+        stop_at(_strangers({code for _, code in known if code}, numbers))
+    sectors, odd = _by_sector(known, numbers)
     connection.executemany(
         "INSERT INTO postcode_sector VALUES (?, ?, ?, ?, ?)",
         (_row(key, pack(units)) for key, units in sorted(sectors.items())),
     )
     connection.executemany("INSERT INTO postcode_odd VALUES (?, ?)", sorted(odd.items()))
+
+
+def _strangers(used: set[str], listed: Iterable[str]) -> Iterator[Mistake]:
+    """Codes that only one of the two knows; Northern Ireland's postcodes are not carried."""
+    for code in sorted(used - set(listed)):
+        yield Mistake(COUNCILS_FILE, 0, f"Postcodes carry the code {code}, which is not listed.")
+    for code in sorted(set(listed) - used):
+        if not code.startswith("N"):
+            yield Mistake(COUNCILS_FILE, 0, f"No postcode carries the code {code}: it is dead.")
 
 
 def _row(key: tuple[str, str], sector: Sector) -> tuple[str | int | bytes | None, ...]:

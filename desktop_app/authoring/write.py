@@ -149,6 +149,8 @@ def write_terms(database: Database, vocabulary: VocabularyEntry) -> None:
             {"id": term.id, "position": position, "name": term.name}
             for position, term in enumerate(terms)
         )
+    never = [{"role": role.id} for role in vocabulary.roles if not role.test_calls]
+    database.table("role_never_rung").insert_all(never)
 
 
 def write_organisations(database: Database, organisations: Iterable[OrganisationEntry]) -> None:

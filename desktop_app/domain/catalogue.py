@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.calls_owed import every_number, owed_calls
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Hours, Openness, read
 from desktop_app.domain.pathway import Part, Step
@@ -44,10 +45,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many services and numbers there are, and how many numbers somebody has checked."""
+    """How many services and numbers there are, how many are owed a test call, and have had one.
+
+    Numbers are counted, not lines: three councils may share one night number.
+    """
 
     services: int
     numbers: int
+    owed: int
     checked: int
 
 
@@ -85,8 +90,10 @@ class ListedCatalogue:
     def tally(self) -> Tally:
         """Counted by reading everything."""
         services = self._directory.services()
-        lines = [line for service in services for line in service.lines]
-        return Tally(len(services), len(lines), sum(line.verified is not None for line in lines))
+        never = {role.id for role in self._directory.roles() if not role.test_calls}
+        owed = owed_calls(services, never)
+        checked = [pairs for pairs in owed.values() if any(line.verified for _, line in pairs)]
+        return Tally(len(services), len(every_number(services)), len(owed), len(checked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ class Term:
 
     id: str
     name: str
+    test_calls: bool = (
+        True  # a role: false where a line is never rung to try it (999, crisis lines)
+    )
 
 
 class HitWhy(StrEnum):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
+UNKNOWN = "{} is not a setting of this program. It has: {}."
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -32,7 +33,7 @@ class Policy(NamedTuple):
 
 
 def policy_of(values: Mapping[str, object]) -> Policy:
-    """Read the names and values of a policy; unknown names are left alone, bad values told."""
+    """Read the names and values of a policy; unknown names and bad values are told."""
     read: dict[str, object] = {}
     troubles = []
     for name, (field, understood) in _SETTINGS.items():
@@ -40,18 +41,31 @@ def policy_of(values: Mapping[str, object]) -> Policy:
             continue
         value = understood(values[name])
         if value is None:
-            troubles.append(f"{name} is set to {values[name]!r}, which this program cannot use.")
+            troubles.append(_trouble(name, values[name]))
         read[field] = value
+    troubles += [UNKNOWN.format(name, ", ".join(NAMES)) for name in values if name not in _SETTINGS]
     return Policy(**read, troubles=tuple(troubles))  # type: ignore[arg-type]
+
+
+def _trouble(name: str, value: object) -> str:
+    said = f"{name} is set to {value!r}, which this program cannot use."
+    return f"{said} {_possible(name)}".rstrip()
+
+
+def _possible(name: str) -> str:
+    """What may be set instead, where it is a short list."""
+    if name == "HomeCouncil":
+        from desktop_app.domain.council_names import accepted_names
+
+        return f"It may be one of: {accepted_names()}."
+    return f"It may be one of: {', '.join(THEMES)}." if name == "Theme" else ""
 
 
 def _council(value: object) -> "Council | None":
     """A council by its short name, its code or its whole name."""
-    from desktop_app.domain.area import COUNCILS  # most computers have no policy
+    from desktop_app.domain.council_names import council_called  # most computers have no policy
 
-    said = str(value).strip().casefold()
-    names = {each: (each.slug, each.code.casefold(), each.name.casefold()) for each in COUNCILS}
-    return next((council for council, known in names.items() if said in known), None)
+    return council_called(str(value))
 
 
 def _words(value: object) -> str | None:

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from desktop_app.domain.calls_owed import NEVER_RUNG
 from desktop_app.domain.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
 from desktop_app.domain.service import Service
+from desktop_app.store.facts import roles_never_rung
 from desktop_app.store.opening import told
 from desktop_app.store.service_rows import read_services
 
@@ -20,6 +22,19 @@ CONDITIONS = {
     "topic": "EXISTS (SELECT 1 FROM service_topic WHERE service = number AND topic = :topic)",
 }
 
+# The same rule as calls_owed.owed_calls, counted by the database.
+_TALLY = """
+WITH never AS (
+    SELECT number FROM line WHERE kind IN (SELECT value FROM json_each(:kinds))
+       OR service IN (SELECT service FROM service_role
+                      WHERE role IN (SELECT value FROM json_each(:roles)))
+), owed AS (
+    SELECT number, max(verified_on IS NOT NULL) AS checked FROM line
+    WHERE standing <> 'superseded' AND number NOT IN (SELECT number FROM never) GROUP BY number
+)
+SELECT (SELECT count(*) FROM service), (SELECT count(DISTINCT number) FROM line),
+       (SELECT count(*) FROM owed), (SELECT coalesce(sum(checked), 0) FROM owed)
+"""
 
 BLOCK = 1000
 """Letters of a long list after which the next place is noted."""
@@ -108,6 +123,8 @@ class SqliteCatalogue:
 
     def tally(self) -> Tally:
         """Counted by the database."""
-        query = "SELECT (SELECT count(*) FROM service), count(*), count(verified_on) FROM line"
         with told(self._where):
-            return Tally(*self._connection.execute(query).fetchone())
+            never = [str(kind) for kind in NEVER_RUNG]
+            roles = list(roles_never_rung(self._connection))
+            values = {"kinds": json.dumps(never), "roles": json.dumps(roles)}
+            return Tally(*self._connection.execute(_TALLY, values).fetchone())

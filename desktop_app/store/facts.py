@@ -74,7 +74,21 @@ def read_attributions(connection: sqlite3.Connection) -> tuple[Attribution, ...]
 def read_terms(connection: sqlite3.Connection, table: str) -> tuple[Term, ...]:
     """The topics, audiences or roles, in the order lists show them."""
     query = f"SELECT id, name FROM {table} ORDER BY position"
-    return tuple(Term(*row) for row in connection.execute(query))
+    untried = roles_never_rung(connection) if table == "role" else frozenset()
+    return tuple(Term(key, name, key not in untried) for key, name in connection.execute(query))
+
+
+def roles_never_rung(connection: sqlite3.Connection) -> frozenset[str]:
+    """The roles whose lines are never rung to try them; none in a file older than the rule."""
+    if not holds_table(connection, "role_never_rung"):
+        return frozenset()
+    return frozenset(role for (role,) in connection.execute("SELECT role FROM role_never_rung"))
+
+
+def holds_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether the file has a table that came after the first files of its schema."""
+    query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (table,)).fetchone() is not None
 
 
 def _meta(connection: sqlite3.Connection) -> dict[str, str]:

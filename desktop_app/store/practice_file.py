@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.area import Council
+from desktop_app.domain.council_names import council_called
 from desktop_app.domain.practice import Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.store.whole_file import write_whole
 
@@ -53,8 +54,8 @@ def import_card(path: Path) -> tuple[PracticeCard, Council | None]:
         raise CardFileError(error.sentence) from error
     except (KeyError, TypeError, ValueError) as error:
         raise CardFileError(NOT_OURS.format(path.name)) from error
-    home = next((each for each in COUNCILS if each.slug == held.get("home_council")), None)
-    return card, home
+    home = held.get("home_council")
+    return card, council_called(home) if isinstance(home, str) else None
 
 
 def _held(path: Path) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """`who-to-call check`: what the directory says of itself, and the proof that somebody answers."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from desktop_app.clock import SystemClock
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.calls_owed import Pair, every_number, owed_calls
 from desktop_app.domain.cover import Cover, holes_in_words, prove
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Basis
@@ -14,6 +15,8 @@ from desktop_app.domain.trust import Freshness, number_age, release_age
 from desktop_app.terminal.opening import opened_directory
 
 COVER_YEARS = (2026, 2029)
+NEVER_RUNG = "Never rung to try them: their office is asked"
+Owed = Mapping[str, tuple[Pair, ...]]
 STATED = (Basis.PUBLISHED, Basis.ALWAYS)
 
 
@@ -76,10 +79,17 @@ def report(directory: Directory, today: date) -> Iterator[str]:
         f"Release {release.number}. "
         + release_age(release.dated, release.next_expected_by, today).text
     )
-    yield f"{len(services)} services, {len(lines)} numbers, {len(directory.documents())} documents."
+    yield (
+        f"{len(services)} services, {len(every_number(services))} numbers on {len(lines)} lines, "
+        f"{len(directory.documents())} documents."
+    )
     used = [(service, line) for service, line in lines if line.recommendable]
-    yield from _section("Never checked by anybody", _unchecked(used, today))
-    yield from _section("Checked too long ago", _stale(used, today))
+    owed = owed_calls(services, {role.id for role in directory.roles() if not role.test_calls})
+    checked = [pairs for pairs in owed.values() if any(line.verified for _, line in pairs)]
+    yield f"{len(checked)} of {len(owed)} numbers that are owed a test call have had one."
+    yield from _section("Never checked by anybody", _unchecked(owed))
+    yield from _section("Checked too long ago", _stale(owed, today))
+    yield from _section(NEVER_RUNG, _never_rung(used, owed))
     yield from _section("Sources disagree", _disputed(services, lines))
     yield from _section("Hours assumed or not published", _hourless(used))
     yield from _section("Replaced, kept to be recognised, never offered", _replaced(lines))
@@ -97,13 +107,35 @@ def _age(line: Line, today: date) -> Freshness:
     return number_age(on, today, out_of_hours=line.kind is LineKind.OUT_OF_HOURS).freshness
 
 
-def _unchecked(used: list[tuple[Service, Line]], today: date) -> list[str]:
-    return [_named(*pair) for pair in used if _age(pair[1], today) is Freshness.NEVER]
+def _unchecked(owed: Owed) -> list[str]:
+    pairs = owed.values()
+    return [_shared(each) for each in pairs if not any(line.verified for _, line in each)]
 
 
-def _stale(used: list[tuple[Service, Line]], today: date) -> list[str]:
+def _stale(owed: Owed, today: date) -> list[str]:
+    """Numbers whose every check is old: one fresh check of a shared number is enough."""
     old = (Freshness.AMBER, Freshness.RED)
-    return [_named(*pair) for pair in used if _age(pair[1], today) in old]
+    found = []
+    for pairs in owed.values():
+        ages = {_age(line, today) for _, line in pairs if line.verified}
+        if ages and ages <= set(old):
+            found.append(_shared(pairs))
+    return found
+
+
+def _never_rung(used: list[Pair], owed: Owed) -> list[str]:
+    """Numbers in use that nobody may ring to try them, each once."""
+    found: dict[str, tuple[Pair, ...]] = {}
+    for service, line in used:
+        if line.number not in owed:
+            found[line.number] = (*found.get(line.number, ()), (service, line))
+    return [_shared(pairs) for pairs in found.values()]
+
+
+def _shared(pairs: Sequence[Pair]) -> str:
+    """A number once, with whoever answers on it."""
+    named = _named(*pairs[0])
+    return f"{named}, and {len(pairs) - 1} more" if len(pairs) > 1 else named
 
 
 def _disputed(services: Sequence[Service], lines: list[tuple[Service, Line]]) -> list[str]:

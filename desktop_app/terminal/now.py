@@ -9,7 +9,8 @@ from datetime import datetime
 
 from desktop_app.clock import SystemClock
 from desktop_app.domain.advice import Advice, Caution
-from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.council_names import council_called
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.instant import Instant, parse_instant
@@ -81,8 +82,9 @@ def place_named(text: str) -> Whereabouts:
     word = text.strip().lower()
     if word in ("unknown", "outside"):
         return Whereabouts(WhereStatus(word))
-    if word in PLACES:
-        return Whereabouts(WhereStatus.KNOWN, (by_slug(word),))
+    council = council_called(text)
+    if council is not None:
+        return Whereabouts(WhereStatus.KNOWN, (council,))
     answer = opened_places().answer(text)
     if not answer.councils:
         raise PlainError(f"{answer.text} --in takes {', '.join(PLACES)}, a postcode or a place.")

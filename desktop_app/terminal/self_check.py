@@ -17,10 +17,13 @@ import desktop_app
 from desktop_app import paths
 from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.calls_owed import every_number
 from desktop_app.domain.decision import advise
 from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.policy import Policy
 from desktop_app.domain.situation import Concern, Situation
 from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex
 
 if TYPE_CHECKING:
@@ -65,6 +68,7 @@ def _tried(directory: SqliteDirectory) -> Iterator[bool]:
         "postcodes": lambda: postcodes(directory),
         "parts of the program": modules,
         "web addresses": web_addresses,
+        "settings from IT": lambda: settings_from_it(read_policy()),
         "window": lambda: window(paths.resources()),
     }
     for name, part in parts.items():
@@ -84,7 +88,7 @@ def _works(name: str, part: Callable[[], str]) -> bool:
 def contents(directory: SqliteDirectory) -> str:
     """The directory that came with the program opens, and holds services with numbers."""
     services = directory.services()
-    numbers = sum(len(service.lines) for service in services)
+    numbers = len(every_number(services))
     if not numbers:
         raise Broken("it holds no number")
     return f"release {directory.release().number}, {len(services)} services, {numbers} numbers"
@@ -151,6 +155,14 @@ def web_addresses() -> str:
     except Refused as why:
         raise Broken(why.sentence) from why
     return "encrypted, and read by the command “update” alone"
+
+
+def settings_from_it(policy: Policy) -> str:
+    """Whatever IT has set on this computer is understood; what is not would silently not count."""
+    if policy.troubles:
+        raise Broken(" ".join(policy.troubles))
+    fixed = [name for name in policy._fields if name != "troubles" and policy.sets(name)]
+    return f"{len(fixed)} in force" if fixed else "none are set"
 
 
 def window(resources: Path) -> str:

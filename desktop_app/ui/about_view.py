@@ -74,13 +74,13 @@ def _release(directory: Directory, tally: Tally, moment: datetime) -> QFrame:
 
 
 def numbers_tried_words(tally: Tally) -> str:
-    """How many numbers somebody has checked, without gloss."""
+    """How many of the numbers owed a test call somebody has checked, without gloss."""
     if tally.checked == 0:
         return (
-            f"0 of {tally.numbers} numbers test-called. Nobody in this project has rung any of "
+            f"0 of {tally.owed} numbers test-called. Nobody in this project has rung any of "
             "them yet: if one does not work, use another line on its card."
         )
-    return f"{tally.checked} of {tally.numbers} numbers test-called."
+    return f"{tally.checked} of {tally.owed} numbers test-called."
 
 
 def _listed(heading: str, texts: Sequence[str], name: str) -> QFrame:

@@ -104,9 +104,9 @@ class Preferences(NamedTuple):
     @property
     def home(self) -> "Council | None":
         """The practice's own council, if it is one of the four."""
-        from desktop_app.domain.area import COUNCILS  # not before the first picture
+        from desktop_app.domain.council_names import council_called  # not before the first picture
 
-        return next((each for each in COUNCILS if each.slug == self.home_slug), None)
+        return council_called(self.home_slug) if self.home_slug else None
 
     @property
     def asks_home(self) -> bool:

@@ -32,7 +32,7 @@ def sources(tmp_path: Path) -> Path:
 
 def compiled(sources: Path) -> sqlite3.Connection:
     connection = empty_directory()
-    write_postcodes(connection, ROWS)
+    write_postcodes(connection, SOURCES, ROWS)
     write_places(connection, sources)
     return connection
 

@@ -13,7 +13,7 @@ from desktop_app.authoring.where_proof import prove
 from desktop_app.domain.area import COUNCILS
 from desktop_app.store.where_postcodes import PostcodeIndex
 from tests.benchmarks.holdout import OURS, hold_out
-from tests.where_directory import empty_directory, where_connection
+from tests.where_directory import SOURCES, empty_directory, where_connection
 
 LUTON, CENTRAL, DACORUM = "E06000032", "E06000056", "E07000096"
 ROWS = [
@@ -29,7 +29,7 @@ ROWS = [
 
 def packed(rows: list[tuple[str, str | None]]) -> sqlite3.Connection:
     connection = empty_directory()
-    write_postcodes(connection, rows)
+    write_postcodes(connection, SOURCES, rows)
     return connection
 
 
@@ -66,15 +66,36 @@ def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_councils_are_the_whole_kingdom_and_ours_have_slugs() -> None:
-    rows = read_councils()
-    assert len(rows) == 367
+    rows = read_councils(SOURCES)
+    assert len(rows) == 364
     assert {slug for _, _, slug in rows if slug} == {council.slug for council in COUNCILS}
 
 
 def test_a_council_without_a_name_stops_the_compile(tmp_path: Path) -> None:
-    (tmp_path / "councils.csv").write_text("code,name,slug\nE1,,\n")
+    (tmp_path / "councils.csv").write_text("code,name,slug\nE06000001,,\n")
     with pytest.raises(MistakesFound, match=r"councils.csv:2: A council needs a code and a name\."):
         write_councils(empty_directory(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "row", ["LAD23CD,LAD23NM,", "code,name,", "E0600003,Luton,", "Luton,E06000032,"]
+)
+def test_a_row_that_is_not_a_council_stops_the_compile(tmp_path: Path, row: str) -> None:
+    text = (SOURCES / "councils.csv").read_text("utf-8")
+    (tmp_path / "councils.csv").write_text(f"{text}{row}\n", "utf-8")
+    with pytest.raises(MistakesFound, match="is not an ONS code"):
+        read_councils(tmp_path)
+
+
+@pytest.mark.slow
+def test_a_council_no_postcode_carries_stops_the_compile(tmp_path: Path) -> None:
+    """Barnsley and Sheffield stood in the list twice, with codes that ended in 2025."""
+    text = (SOURCES / "councils.csv").read_text("utf-8")
+    dead = "E08000016,Barnsley,\nE08000019,Sheffield,\n"
+    (tmp_path / "councils.csv").write_text(text + dead, "utf-8")
+    with pytest.raises(MistakesFound, match="E08000016: it is dead") as stopped:
+        write_postcodes(empty_directory(), tmp_path)
+    assert len(stopped.value.mistakes) == 2
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ def compiled(path: Path) -> Figure:
     started = time.perf_counter()
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA)
-    write_postcodes(connection)
+    write_postcodes(connection, SOURCES)
     write_places(connection, SOURCES)
     connection.commit()
     connection.execute("VACUUM")

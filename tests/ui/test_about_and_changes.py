@@ -31,8 +31,10 @@ def test_about_says_version_release_limits_and_whose_data_it_is(open_window: Ope
 
 
 def test_numbers_nobody_rang_are_not_glossed_over() -> None:
-    assert numbers_tried_words(Tally(3, 76, 0)).startswith("0 of 76 numbers test-called. Nobody")
-    assert numbers_tried_words(Tally(3, 76, 5)) == "5 of 76 numbers test-called."
+    assert numbers_tried_words(Tally(3, 67, 48, 0)).startswith(
+        "0 of 48 numbers test-called. Nobody"
+    )
+    assert numbers_tried_words(Tally(3, 67, 48, 5)) == "5 of 48 numbers test-called."
 
 
 def test_changes_are_listed_and_lead_to_their_service(qtbot: QtBot) -> None:

@@ -1,0 +1,34 @@
+"""Which of the councils a configured word means: its short name, its code, or a name people use."""
+
+import re
+
+from desktop_app.domain.area import COUNCILS, Council
+
+_BEFORE = re.compile(r"^(the )?((london )?borough of |city of )?")
+_AFTER = re.compile(r"( unitary authority)?( council)?( borough| city)?( council)?$")
+
+
+def council_called(text: str) -> Council | None:
+    """The council of this directory that a setting names, or None when it names none of them.
+
+    Takes a short name ("milton-keynes"), an ONS code, the name on the screens, and the same with
+    "Council", "Borough" or "City" before or behind it; capitals, hyphens and spaces do not count.
+    A county, or a council elsewhere, is never taken for one of ours.
+    """
+    code = text.strip().upper()
+    wanted = _plain(text)
+    for council in COUNCILS:
+        if code == council.code or wanted in {_plain(council.name), _plain(council.slug or "")}:
+            return council
+    return None
+
+
+def accepted_names() -> str:
+    """What may be set, in one line: the short name of every council."""
+    return ", ".join(str(council.slug) for council in COUNCILS)
+
+
+def _plain(text: str) -> str:
+    """The bare name, so that "Bedford Borough Council" and "bedford-borough" are one."""
+    words = re.sub(r"[\W_]+", " ", text.casefold()).strip()
+    return _AFTER.sub("", _BEFORE.sub("", words)).strip()
