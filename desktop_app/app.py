@@ -3,6 +3,7 @@
 Before the first picture only what it needs is loaded; the directory and all pages follow at once.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -200,7 +201,7 @@ class Program(QObject):
 
     def _renew(self) -> str:
         """Open the newer directory; the sentence to show when that fails and the old one stays."""
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.errors import DirectoryError, DirectoryUnsigned
 
         before = self._directory
         try:
@@ -210,6 +211,9 @@ class Program(QObject):
                 self._directory, self._opened_look_up = self._parts.open_directory(), None
                 self._answering.use(self._directory)
                 self._furnished().renew(self._directory)
+        except DirectoryUnsigned as error:
+            self._lose(error)
+            return error.sentence
         except DirectoryError as error:
             return error.sentence
         if self._fault is not None:
@@ -218,6 +222,17 @@ class Program(QObject):
         if before is not None:
             close_directory(before)
         return ""
+
+    def _lose(self, error: "DirectoryError") -> None:
+        """What is open is not what was signed: the fault takes its place on every page."""
+        self._directory = self._opened_look_up = None
+        self._fail(error)
+        self._furnished().lose()
+
+    @property
+    def hanging(self) -> bool:
+        """Whether a worker hangs, so that the process has to end around it."""
+        return self._later is not None and self._later.hanging
 
     def _forget_everything(self) -> None:
         if self._pretending and self._live:
@@ -280,8 +295,10 @@ def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplic
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
+    from desktop_app.core_files import leave_no_core_file
     from desktop_app.ui.single_instance import OneWindow, runtime_folder, session_name
 
+    leave_no_core_file()
     here = OneWindow(runtime_folder(), session_name())
     if not here.claim() and here.call_first():
         return 0
@@ -289,6 +306,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app, program = start(sys.argv if arguments is None else arguments)
         here.wanted_in_front.connect(program.come_to_front)
         here.listen()
-        return app.exec()
+        status = app.exec()
     finally:
         here.leave()
+    if program.hanging:
+        # A share that does not answer holds a thread: Python and Qt would be taken apart around it.
+        os._exit(status)
+    return status

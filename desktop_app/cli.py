@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop_app import __version__
+from desktop_app.core_files import leave_no_core_file
 from desktop_app.domain.errors import DirectoryError
 from desktop_app.terminal import check, now, release, search, show, update, where
 from desktop_app.terminal.opening import close_all
@@ -15,6 +16,7 @@ BAD_INPUT = 2
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status is 2 after a mistake, told in one line."""
+    leave_no_core_file()
     prepare()
     try:
         status = run(arguments)

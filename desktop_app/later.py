@@ -130,6 +130,16 @@ class Later(QObject):
         self._renewal = Renewal(frame, choices, updates, now, renew)
         self._renewal.service_wanted.connect(self._open_service)
 
+    def lose(self) -> None:
+        """What was open is not what was signed: no page shows any of it."""
+        self._directory, self._paper = None, None
+        self._window.reference.lose(self._window.frame)
+
+    @property
+    def hanging(self) -> bool:
+        """Whether a look for updates hangs, so that the process has to end around it."""
+        return self._renewal is not None and self._renewal.newer.hanging
+
     def _open_service(self, service_id: str) -> None:
         self._window.frame.open("directory")
         self._window.reference.open_service(service_id)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.ui.newer import Heard, Outcome
+from desktop_app.ui.job import Heard
+from desktop_app.ui.newer import Outcome
 
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Change
     from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.updates.active import InUse
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.sources import Opener
     from desktop_app.updates.take import Place
@@ -42,22 +44,75 @@ class Newest:
         self._open: Path | None = None
         self._ready: tuple[Path, SqliteDirectory] | None = None
         """What a worker opened already: checking a long file would halt the window."""
+        self._dropped: set[Path] = set()
+        """Files that are not what was signed: never opened again."""
 
     def open(self) -> "SqliteDirectory":
-        """Open the newest sound directory of this account; DirectoryError when there is none."""
+        """Open the newest sound directory of this account; DirectoryError when there is none.
+
+        Its signatures are checked in a worker afterwards (`verify`).
+        """
         if self._ready is not None:
             (self._open, directory), self._ready, self.notice = self._ready, None, ""
             return directory
+        from desktop_app.domain.errors import DirectoryUnsigned
         from desktop_app.store.directory import open_directory
         from desktop_app.updates.active import directory_to_open  # after the first picture
 
         in_use = directory_to_open()
+        if in_use.path in self._dropped:
+            raise DirectoryUnsigned(str(in_use.path))
         directory = open_directory(in_use.path)
         self.notice, self._open = in_use.notice, in_use.path
         return directory
 
-    def _make_ready(self, path: Path) -> None:
+    def verify(self, heard: Heard) -> Outcome:
+        """Hold what the window has open against its signatures; what fails is dropped."""
+        if os.environ.get(paths.DIRECTORY_VARIABLE):
+            return NOTHING
+        found = _told(lambda: self._held(heard) or NOTHING)
+        user_folder = paths.user_data()
+        if user_folder is not None and user_folder.is_dir():
+            with contextlib.suppress(OSError):
+                paths.make_private(user_folder)
+        return found
+
+    def _held(self, heard: Heard) -> Outcome | None:
+        """What has to change because of signatures, or because another program took an update."""
+        from desktop_app.updates.active import Signature, has_keys
+
+        bundled, user_folder = paths.directory_file(), paths.user_data()
+        if not has_keys(bundled):
+            return None  # nothing can be checked, and nothing but the program's own is opened
+        from desktop_app.updates.confirm import directory_confirmed
+
+        in_use = directory_confirmed(user_folder, bundled)
+        if in_use.signature is Signature.FAILS:
+            return self._drop(in_use)
+        if in_use.dropped and user_folder is not None:
+            _repoint(user_folder, in_use.folder)
+        if self._open is None or in_use.path == self._open:
+            return None
+        if in_use.notice:
+            self._dropped.add(self._open)
+            self._make_ready(in_use.path, heard)
+            return Outcome(in_use.notice, news=True, release=in_use.release)
+        return self._newer_one(in_use, heard)
+
+    def _drop(self, in_use: "InUse") -> Outcome | None:
+        """Nothing that was signed is left: the window must show none of it."""
+        from desktop_app.domain.errors import DirectoryUnsigned
+
+        if in_use.path in self._dropped:
+            return None
+        self._dropped |= {in_use.path, *([self._open] if self._open else ())}
+        self._ready = None
+        return Outcome(DirectoryUnsigned().sentence, news=True)
+
+    def _make_ready(self, path: Path, heard: Heard) -> None:
         """Open in the worker what the window is about to use; it tells itself what is wrong."""
+        if not heard(1.0):
+            return  # nobody waits for it any more
         from desktop_app.domain.errors import DirectoryError
         from desktop_app.store.directory import open_directory
 
@@ -75,17 +130,19 @@ class Newest:
 
     def look(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
         """Notice what another program put in use; then look into the watched folder, if any."""
-        if (found := self._put_in_use_elsewhere()) is not None:
-            return found
-        if folder is None:
-            return NOTHING
-        return _told(lambda: self._looked(folder, moment, heard))
+        if os.environ.get(paths.DIRECTORY_VARIABLE):
+            return Outcome(NAMED) if folder else NOTHING
+        return _told(lambda: self._held(heard) or self._looked(folder, moment, heard))
 
     def since(self, seen: int) -> Outcome:
         """What changed since the release whose changes were read last (0: none ever was)."""
         user_folder = paths.user_data()
         if self._open is None or user_folder is None or os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
+        from desktop_app.updates.active import has_keys
+
+        if not has_keys(paths.directory_file()):
+            return NOTHING  # nothing kept here can be believed
         from desktop_app.domain.changes import summary
         from desktop_app.updates.active import release_in
         from desktop_app.updates.before import read_last
@@ -100,8 +157,10 @@ class Newest:
         told = CAME.format(release, summary(changes))
         return Outcome(told, changes, quiet=True, release=release, before=release_in(before))
 
-    def _looked(self, folder: Path, moment: datetime, heard: Heard) -> Outcome:
+    def _looked(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
         """Take what differs from what is known; a broken file never hides a good one."""
+        if folder is None:
+            return NOTHING
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.sources import sources_in
         from desktop_app.updates.take import passed_over
@@ -133,37 +192,34 @@ class Newest:
                 raise Refused(Why.STOPPED)
 
         taken = take_first(openers, _place(), moment, Terms(try_out=try_out, tell=tell))
-        outcome, also = self._outcome(taken), also or taken.passed_over
+        outcome, also = self._outcome(taken, heard), also or taken.passed_over
         return outcome._replace(sentence=f"{outcome.sentence} {also}".rstrip())
 
-    def _outcome(self, taken: "Taken") -> Outcome:
+    def _outcome(self, taken: "Taken", heard: Heard) -> Outcome:
         from desktop_app.updates.active import release_in
 
         if not taken.news and (self._open is None or release_in(self._open) == taken.release):
             return Outcome(taken.result)
         if taken.news and taken.before == self._open:
-            self._make_ready(taken.in_use.path)
+            self._make_ready(taken.in_use.path, heard)
             return _came(taken.changes, release_in(self._open), taken.release)
-        return self._news(taken.in_use.path, taken.release)
+        return self._news(taken.in_use.path, taken.release, heard)
 
-    def _put_in_use_elsewhere(self) -> Outcome | None:
+    def _newer_one(self, in_use: "InUse", heard: Heard) -> Outcome | None:
         """The news, when `who-to-call update` or another window took a newer release."""
-        from desktop_app.updates.active import directory_to_open, release_in
+        from desktop_app.updates.active import release_in
 
-        in_use = directory_to_open()
-        if self._open is None or in_use.path == self._open:
+        if self._open is None or in_use.release <= release_in(self._open):
             return None
-        if in_use.release <= release_in(self._open):
-            return None
-        return self._news(in_use.path, in_use.release)
+        return self._news(in_use.path, in_use.release, heard)
 
-    def _news(self, path: Path, release: int) -> Outcome:
+    def _news(self, path: Path, release: int, heard: Heard) -> Outcome:
         """What changes from the directory this window has open."""
         from desktop_app.updates.active import release_in
         from desktop_app.updates.differences import changes_between
 
         changes = changes_between(self._open, path) if self._open else None
-        self._make_ready(path)
+        self._make_ready(path, heard)
         return _came(changes, release_in(self._open) if self._open else 0, release)
 
 
@@ -206,6 +262,16 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
     except Exception as error:
         # This runs beside the window, where nobody would hear of it otherwise.
         return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
+
+
+def _repoint(user_folder: Path, folder: str) -> None:
+    """Let the next start begin with what is sound; when that cannot be kept, it is found again."""
+    from desktop_app.updates.errors import Refused
+    from desktop_app.updates.place import point_to
+    from desktop_app.updates.shelf import Shelf
+
+    with contextlib.suppress(OSError, ValueError, Refused):
+        point_to(Shelf(user_folder), folder)
 
 
 def _place() -> "Place":

@@ -5,6 +5,8 @@ A folder that holds `directory.sqlite` and `resources/` is called a home of the 
 the same two lie at `db/build/directory.sqlite` and `resources/`.
 """
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -16,7 +18,7 @@ HOME_VARIABLE = "WHO_TO_CALL_HOME"
 """Names the home of the program, where an installer put it somewhere of its own."""
 
 NO_USER_FOLDER = (
-    "Your settings cannot be kept: this account has no home folder. "
+    "Your settings cannot be kept: this account has no folder of its own. "
     "The numbers all work; anything you set is forgotten when you close the program."
 )
 
@@ -45,8 +47,48 @@ def resources(environ: Mapping[str, str] = os.environ) -> Path:
 def user_data(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
     """The folder for the practice's own card and settings; None when the account has no home.
 
-    Nothing is created here. When it is None, show `NO_USER_FOLDER`.
+    None as well when the folder is there and belongs to somebody else: they could put numbers and
+    names into it. Nothing is created here. When it is None, show `NO_USER_FOLDER`.
     """
+    folder = _user_folder(environ, platform)
+    return folder if folder is None or _is_ours(folder) else None
+
+
+def others_may_write(folder: Path) -> bool:
+    """Whether accounts other than this one may put files into a folder, as far as its mode tells.
+
+    Windows keeps others out of the folder by the rights of the account's profile.
+    """
+    try:
+        return hasattr(os, "getuid") and bool(folder.stat().st_mode & 0o022)
+    except OSError:
+        return False
+
+
+def make_private(folder: Path) -> None:
+    """Make the account's folder, for this account alone (0700), or close it to all others.
+
+    OSError when it cannot be made, or belongs to somebody else.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not hasattr(os, "getuid"):
+        return
+    if not _is_ours(folder):
+        raise PermissionError(errno.EPERM, "the folder belongs to another account", str(folder))
+    if folder.stat().st_mode & 0o077:
+        # A memory stick keeps no modes; what counts is checked by its signature anyway.
+        with contextlib.suppress(OSError):
+            folder.chmod(0o700)
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        return not hasattr(os, "getuid") or folder.stat().st_uid == os.geteuid()
+    except OSError:
+        return True  # not there yet, or not to be looked at: whoever opens it is told
+
+
+def _user_folder(environ: Mapping[str, str], platform: str) -> Path | None:
     if platform == "win32":
         local = environ.get("LOCALAPPDATA", "")
         return Path(local) / "WhoToCall" if PureWindowsPath(local).is_absolute() else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.folder_setting import whole_path
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.dropped import Dropped
 from desktop_app.ui.main_window import MainWindow
@@ -19,6 +20,8 @@ from desktop_app.ui.newer import Newer, Outcome, Updates
 if TYPE_CHECKING:
     from desktop_app.ui.settings_view import SettingsView
 
+VERIFY_MS = 500
+"""So long after the start, when the first answer stands, its signatures are checked."""
 CATCH_UP_MS = 3_000
 """So long after the start the window looks for what changed while it was closed."""
 BETWEEN = "From release {} to release {}."
@@ -49,10 +52,13 @@ class Renewal(QObject):
         self.newer = Newer(updates, now, self)
         self.dropped = Dropped(window)
         self._connect()
-        self._watch()
+        self._verify = QTimer(self, singleShot=True, interval=VERIFY_MS)
+        self._verify.timeout.connect(self.newer.verify)
+        self._verify.start()
         self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP_MS)
         self._catch_up.timeout.connect(self.catch_up)
         self._catch_up.start()
+        self._watch()
         if updates.notice:
             window.foot.tell(updates.notice)
 
@@ -69,6 +75,12 @@ class Renewal(QObject):
         """Offer what changed with a release that came in while this window was closed."""
         self.newer.catch_up(self._choices.made.seen_release)
 
+    def stop(self) -> None:
+        """The program ends: nothing is begun any more, and nothing is waited for long."""
+        for timer in (self._verify, self._catch_up, self._hush):
+            timer.stop()
+        self.newer.stop()
+
     def _connect(self) -> None:
         foot, newer = self._window.foot, self.newer
         newer.share_changed.connect(foot.show_share)
@@ -81,10 +93,14 @@ class Renewal(QObject):
         self._choices.desk_changed.connect(self._watch)
         app = QApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(newer.stop)
+            app.aboutToQuit.connect(self.stop)
 
     def _watch(self) -> None:
-        self.newer.watch(self._choices.made.update_folder)
+        try:
+            self.newer.watch(whole_path(self._choices.made.update_folder))
+        except ValueError as trouble:
+            self.newer.watch(None)
+            self._tell(str(trouble))
 
     def _come(self, outcome: Outcome) -> None:
         trouble = self._renew()

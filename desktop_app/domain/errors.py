@@ -57,3 +57,13 @@ class DirectoryTooOld(DirectoryError):
 
     happened = "The list of numbers was made for an older version of this program."
     to_do = "Install the current list of numbers, or ask your IT support to."
+
+
+class DirectoryUnsigned(DirectoryError):
+    """The file is not the one that was signed, and no signed one is here."""
+
+    happened = (
+        "The list of numbers on this computer is not the one its steward signed, "
+        "so none of its numbers is shown."
+    )
+    to_do = "Ask your IT support to install the program again, or take the newest update."

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from desktop_app import paths
+
 FILE_NAME = "practice.sqlite"
 NOT_KEPT = (
     "This cannot be kept on this computer: {}. "
@@ -65,7 +67,7 @@ class OwnFile:
         from desktop_app.store.own_layout import bring_up_to_date
 
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private(self._folder)
             with closing(sqlite3.connect(self.path, timeout=2)) as opened:
                 database = Database(opened)
                 # What is taken out of the file is overwritten, not merely unlinked.

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop_app import paths
+
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024
 NOT_KEPT = (
@@ -42,7 +44,7 @@ class SettingsFile:
         if self._folder is None:
             return NOT_KEPT
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private(self._folder)
             import json
 
             _replace(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")

@@ -5,12 +5,14 @@ from contextlib import ExitStack, closing
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from desktop_app import paths
 from desktop_app.clock import SystemClock
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.errors import DirectoryUnsigned
 from desktop_app.domain.trust import ClockFacts, Finding, doubts_about_clock
 from desktop_app.store.directory import SqliteDirectory, open_directory
-from desktop_app.updates.active import directory_to_open
+from desktop_app.updates.active import InUse, Signature, directory_to_open
 
 if TYPE_CHECKING:
     from desktop_app.store.whereabouts import WhereIndex
@@ -21,10 +23,26 @@ _OPEN = ExitStack()
 
 def opened_directory() -> SqliteDirectory:
     """The newest directory of this account; a DirectoryError says why when there is none."""
-    in_use = directory_to_open()
+    in_use = checked_directory()
     if in_use.notice:
         print(in_use.notice, file=sys.stderr)
+    if in_use.signature is Signature.FAILS:
+        raise DirectoryUnsigned(str(in_use.path))
     return _OPEN.enter_context(closing(open_directory(in_use.path)))
+
+
+def checked_directory() -> InUse:
+    """What this account opens; where there are keys, only what is signed.
+
+    The window shows what is whole and checks the signatures beside it; a command has no later
+    moment to take an answer back, so it checks first.
+    """
+    in_use = directory_to_open()
+    if in_use.signature is not Signature.UNCHECKED:
+        return in_use
+    from desktop_app.updates.confirm import directory_confirmed
+
+    return directory_confirmed(paths.user_data(), paths.directory_file())
 
 
 def close_all() -> None:

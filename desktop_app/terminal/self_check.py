@@ -25,6 +25,9 @@ from desktop_app.domain.situation import Concern, Situation
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.terminal.opening import checked_directory
+from desktop_app.terminal.provenance import origin, signature
+from desktop_app.updates.active import InUse
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -45,9 +48,10 @@ class Broken(Exception):
 
 def run_self_check() -> int:
     """Try every part and print a line for each; exit status 1 when any does not work."""
+    in_use = checked_directory()
     try:
-        with closing(open_directory(paths.directory_file())) as directory:
-            outcomes = list(_tried(directory))
+        with closing(open_directory(in_use.path)) as directory:
+            outcomes = list(_tried(directory, in_use))
     except DirectoryError as error:
         print(f"FAILED  list of numbers: {error.technical or error.sentence}")
         return _verdict(works=False)
@@ -59,9 +63,11 @@ def _verdict(*, works: bool) -> int:
     return 0 if works else 1
 
 
-def _tried(directory: SqliteDirectory) -> Iterator[bool]:
+def _tried(directory: SqliteDirectory, in_use: InUse) -> Iterator[bool]:
     parts: dict[str, Callable[[], str]] = {
         "list of numbers": lambda: contents(directory),
+        "where it comes from": lambda: origin(in_use),
+        "who signed it": lambda: signature(in_use, paths.user_data()),
         "UK time": uk_time,
         "whom to ring": lambda: decision(directory),
         "search": lambda: search(directory),
@@ -86,7 +92,7 @@ def _works(name: str, part: Callable[[], str]) -> bool:
 
 
 def contents(directory: SqliteDirectory) -> str:
-    """The directory that came with the program opens, and holds services with numbers."""
+    """The directory in use opens, and holds services with numbers."""
     services = directory.services()
     numbers = len(every_number(services))
     if not numbers:

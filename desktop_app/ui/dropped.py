@@ -49,4 +49,4 @@ def update_in(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.name.lower().endswith(ENDING) else None
+    return path if ENDING in path.name.lower() else None

@@ -1,13 +1,18 @@
 """A newer directory comes in: taken off the window's own thread, told in one sentence.
 
-How an update is verified is no business of the window; it is handed something that does it.
+How an update is verified is no business of the window; it is handed something that does it. One
+piece of work runs at a time, what a person asks for meanwhile waits in a queue, and nothing is
+delivered once the program ends.
 """
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.ui.job import Heard, Job
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,14 +22,22 @@ if TYPE_CHECKING:
 SHOWN_AFTER_MS = 300
 """What is quicker than this needs no bar."""
 FIRST_LOOK_MS, EVERY_MS = 20_000, 15 * 60_000
-PATIENCE_MS = 5_000
-"""So long the end of the program waits for an update to stop."""
+LISTEN_MS = 25
+"""So often the window asks its worker how far it is; only while there is one."""
+HUNG_MS = 10_000
+"""A share that gives nothing for so long must not keep a file away that somebody dropped."""
+PATIENCE_S = 2.0
+"""So long the end of the program waits for an update to stop; then it ends without it."""
 BUSY = "An update is being taken at this moment."
+QUEUED = "Another look is not over yet. This one comes next."
+GIVEN_UP = "The folder that was looked into does not answer: that look was given up."
 NO_FOLDER = "No folder is watched. Choose a file, or drag one onto the window."
 NOTHING_NEW = "There is nothing newer in the watched folder."
-
-Heard = Callable[[float], bool]
-"""Hears the share done, from 0 to 1; false asks to stop."""
+FAULT = (
+    "The update was not taken because of a fault in this program. Tell your IT support. "
+    "The numbers on this computer are unchanged."
+)
+LOOK = "look"
 
 
 class Outcome(NamedTuple):
@@ -46,6 +59,10 @@ class Updates(Protocol):
 
     notice: str
 
+    def verify(self, heard: Heard) -> Outcome:
+        """Hold the directory that is open against its signatures; what fails is dropped."""
+        ...
+
     def take(self, where: Path, moment: "datetime", heard: Heard) -> Outcome:
         """Take the update in this file or folder."""
         ...
@@ -57,28 +74,6 @@ class Updates(Protocol):
     def since(self, seen: int) -> Outcome:
         """What changed since this release, as far as this computer can tell; 0 when not known."""
         ...
-
-
-Work = Callable[[Heard], Outcome]
-
-
-class _Worker(QThread):
-    """One piece of work beside the window."""
-
-    share = Signal(float)
-    done = Signal(object)
-
-    def __init__(self, work: Work, parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-
-    def run(self) -> None:
-        """Work, and tell what came of it."""
-        self.done.emit(self._work(self._heard))
-
-    def _heard(self, share: float) -> bool:
-        self.share.emit(share)
-        return not self.isInterruptionRequested()
 
 
 class Newer(QObject):
@@ -94,96 +89,164 @@ class Newer(QObject):
         super().__init__(parent)
         self._updates, self._now = updates, now
         self._folder: Path | None = None
-        self._worker: _Worker | None = None
-        self._asked = False
+        self._job: Job[Outcome] | None = None
+        self._queue: deque[Job[Outcome]] = deque()
+        self._left: list[Job[Outcome]] = []
+        """Given up on, but perhaps still waiting for a share."""
+        self._closed = False
         self._said = ""
         self._share = 0.0
-        self._outcome = Outcome("", quiet=True)
-        self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
-        self._patience.timeout.connect(lambda: self.share_changed.emit(self._share))
-        self._again = QTimer(self, interval=EVERY_MS)
-        self._again.timeout.connect(self.look_quietly)
+        self._first_look = self._timer(FIRST_LOOK_MS, self.look_quietly)
+        self._patience = self._timer(SHOWN_AFTER_MS, self._show_share)
+        self._hung = self._timer(HUNG_MS, self._give_up)
+        self._again = self._timer(EVERY_MS, self.look_quietly, once=False)
+        self._listening = self._timer(LISTEN_MS, self._listen, once=False)
         self._again.start()
 
     @property
     def busy(self) -> bool:
-        """Whether an update is on its way."""
-        return self._worker is not None
+        """Whether an update is on its way, or waits for its turn."""
+        return self._job is not None or bool(self._queue)
 
-    def watch(self, folder: str) -> None:
-        """Look into this folder now and then; none when empty."""
-        path = Path(folder).expanduser() if folder else None
-        if path != self._folder:
-            self._folder = path
-            if path is not None:
-                QTimer.singleShot(FIRST_LOOK_MS, self.look_quietly)
+    @property
+    def hanging(self) -> bool:
+        """Whether a worker is left that may never come back: the process has to end around it."""
+        return any(job.alive for job in self._left)
+
+    def watch(self, folder: Path | None) -> None:
+        """Look into this folder now and then; nowhere when none."""
+        if folder != self._folder and not self._closed:
+            self._folder = folder
+            if folder is not None:
+                self._first_look.start()
+
+    def verify(self) -> None:
+        """Hold what is open against its signatures, before anything else."""
+        self._add(Job(self._updates.verify, "verify"))
 
     def take(self, where: Path) -> None:
-        """Take the update in this file or folder."""
-        self._begin(lambda heard: self._updates.take(where, self._now(), heard), asked=True)
+        """Take the update in this file or folder; it waits while another piece of work is done."""
+        about = str(where)
+        if any(job.about == about for job in self._all()):
+            self.told.emit(BUSY)
+            return
+        self._add(
+            Job(lambda heard: self._updates.take(where, self._now(), heard), about, asked=True)
+        )
 
     def look(self) -> None:
         """Look into the watched folder because somebody asked."""
         if self._folder is None:
             self.told.emit(NO_FOLDER)
             return
-        self._begin(self._look, asked=True)
+        looking = next((job for job in self._all() if job.about == LOOK), None)
+        if looking is not None:
+            looking.asked = True
+            return
+        self._add(Job(self._look, LOOK, asked=True))
 
     def look_quietly(self) -> None:
         """Look because it is time; only what matters is told."""
         if not self.busy:
-            self._begin(self._look, asked=False)
+            self._add(Job(self._look, LOOK))
 
     def catch_up(self, seen: int) -> None:
         """Find what changed since this release while no window was open."""
-        if not self.busy:
-            self._begin(lambda _heard: self._updates.since(seen), asked=False)
+        self._add(Job(lambda _heard: self._updates.since(seen), "since"))
 
     def stop(self) -> None:
-        """The program ends: ask the worker to stop, and wait for it a little."""
-        self._again.stop()
-        if self._worker is not None:
-            self._worker.requestInterruption()
-            self._worker.wait(PATIENCE_MS)
+        """The program ends: nothing begins any more, and a worker that hangs is left behind."""
+        self._closed = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self._queue.clear()
+        job, self._job = self._job, None
+        if job is not None and not job.stop(PATIENCE_S):
+            self._left.append(job)
+
+    # ---- one after the other
+
+    def _all(self) -> "list[Job[Outcome]]":
+        return [*([self._job] if self._job else ()), *self._queue]
 
     def _look(self, heard: Heard) -> Outcome:
         return self._updates.look(self._folder, self._now(), heard)
 
-    def _begin(self, work: Work, *, asked: bool) -> None:
-        if self.busy:
-            self.told.emit(BUSY)
+    def _add(self, job: "Job[Outcome]") -> None:
+        if self._closed:
             return
-        self._asked, self._share = asked, 0.0
-        worker = self._worker = _Worker(work, self)
-        worker.share.connect(self._heard)
-        worker.done.connect(self._keep)
-        worker.finished.connect(self._finished)
-        self._outcome = Outcome("", quiet=True)
+        self._queue.append(job)
+        if self._job is None:
+            self._next()
+        elif job.asked:
+            self.told.emit(QUEUED)
+            self._share_then = self._job.share
+            self._hung.start()
+
+    def _next(self) -> None:
+        if self._closed or self._job is not None or not self._queue:
+            return
+        self._job = self._queue.popleft()
+        self._share = 0.0
         self._patience.start()
-        worker.start()
+        self._listening.start()
+        self._job.start()
 
-    def _heard(self, share: float) -> None:
-        self._share = share
-        if not self._patience.isActive() and self.busy:
-            self.share_changed.emit(share)
+    def _listen(self) -> None:
+        """Ask how far the worker is; it tells nobody by itself, so nothing reaches a dead window.
 
-    def _keep(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+        Only once it is over is the directory opened anew.
+        """
+        job = self._job
+        if job is None:
+            self._listening.stop()
+        elif not job.alive:
+            self._finish(job.outcome or Outcome(FAULT), asked=job.asked)
+        elif job.share != self._share:
+            self._share = job.share
+            if not self._patience.isActive():
+                self._show_share()
 
-    def _finished(self) -> None:
-        """Only now, so that the thread is over before the directory is opened anew."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.deleteLater()
+    def _show_share(self) -> None:
+        if self._job is not None:
+            self.share_changed.emit(self._share)
+
+    def _give_up(self) -> None:
+        """Let go of work that has stood still while somebody waits for the next."""
+        job = self._job
+        if job is None or not self._queue:
+            return
+        if job.share != self._share_then:
+            self._share_then = job.share
+            self._hung.start()
+            return
+        job.stop(0)
+        self._left = [each for each in (*self._left, job) if each.alive]
+        self._finish(Outcome(GIVEN_UP, quiet=True), asked=job.asked)
+
+    def _finish(self, outcome: Outcome, *, asked: bool) -> None:
+        self._job = None
         self._patience.stop()
+        self._listening.stop()
+        self._hung.stop()
         self.share_changed.emit(None)
-        outcome = self._outcome
+        self._tell(outcome, asked=asked)
+        self._next()
+
+    def _tell(self, outcome: Outcome, *, asked: bool) -> None:
         if outcome.news:
             self.came.emit(outcome)
         elif outcome.changes:
             self.caught_up.emit(outcome)
-        elif self._asked:
+        elif asked:
             self.told.emit(outcome.sentence or NOTHING_NEW)
         elif not outcome.quiet and outcome.sentence != self._said:
             self._said = outcome.sentence
             self.told.emit(outcome.sentence)
+
+    def _timer(self, after_ms: int, do: Callable[[], None], *, once: bool = True) -> QTimer:
+        timer = QTimer(self, singleShot=once, interval=after_ms)
+        timer.timeout.connect(do)
+        return timer
+
+    _share_then = 0.0

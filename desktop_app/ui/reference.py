@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.guidance_view import GuidanceView
     from desktop_app.ui.main_window import MainWindow
 
-DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
+DIRECTORY, GUIDANCE, ABOUT, PRINT = "directory", "guidance", "about", "print"
 OpenDirectory = Callable[[], "Directory"]
 OpenCatalogue = Callable[["Directory"], "Catalogue"]
 Now = Callable[[], "tuple[datetime, bool]"]
@@ -40,6 +40,7 @@ class Reference(QObject):
         self._home: Council | None = None
         self._directory: DirectoryView | None = None
         self._guidance: GuidanceView | None = None
+        self._lost = False
 
     def make_directory(self) -> QWidget:
         """The page that lists and shows every service; DirectoryError's own page when it cannot."""
@@ -56,6 +57,9 @@ class Reference(QObject):
     def use(self, window: "MainWindow") -> None:
         """A newer directory came: every page that was made shows it, and stays where it was."""
         directory = self._open()
+        if self._lost:
+            self._lost = False
+            window.remake(PRINT)
         if self._directory is not None:
             self._directory.use(directory, self._open_catalogue(directory))
         else:
@@ -65,7 +69,15 @@ class Reference(QObject):
             window.remake(GUIDANCE)
             if any(page.id == read for page in directory.guidance()):
                 self._guidance.open_guidance(read)
+        else:
+            window.remake(GUIDANCE)
         window.remake(ABOUT)
+
+    def lose(self, window: "MainWindow") -> None:
+        """The directory must not be shown any more: every page that was made says so."""
+        self._directory, self._guidance, self._lost = None, None, True
+        for page in (DIRECTORY, GUIDANCE, ABOUT, PRINT):
+            window.remake(page)
 
     def show_moment(self, moment: "datetime") -> None:
         """The time has moved on."""

@@ -2,8 +2,10 @@
 
 Standard library only and a few milliseconds: the file in use is hashed and held against the
 signed list it came with, and that list against its fingerprint. Signatures are checked when a
-release is taken, and again by every look for an update (`confirm`); at the start only after damage
-was seen. Nothing is written here.
+release is taken, by a worker after every start, by every look for an update and before every
+answer in the terminal (`confirm`); at the start only after damage was seen. Where the program came
+without a steward's keys nothing can be checked, so nothing but its own directory is opened.
+Nothing is written here.
 """
 
 import os
@@ -14,20 +16,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.updates.names import TRUST
-from desktop_app.updates.shelf import PROGRAM, Shelf, is_whole, listed
+from desktop_app.updates.names import ROOT_FILE, TRUST
+from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, is_whole, listed
 
-FELL_BACK = (
-    "The newest list of numbers on this computer is damaged. "
-    "Release {number} is in use instead: take the newest update again."
-)
-RECOVERED = (
-    "The note of which list of numbers is in use was damaged. "
-    "Release {number}, the newest one on this computer, is in use."
-)
-FELL_BACK_TO_OWN = (
-    "The newest list of numbers on this computer is damaged. The one that came with the program "
-    "is in use instead: take the newest update again."
+WITHOUT_KEYS = (
+    "Lists of numbers lie in this account’s folder, but this copy of the program came without the "
+    "keys to check who signed them. None of them is used: release {number}, which came with the "
+    "program, is. Ask your IT support."
 )
 
 
@@ -40,6 +35,22 @@ class Origin(StrEnum):
     """It is the update taken last."""
     FALLBACK = "fallback"
     """It is an older update, because the newest is damaged."""
+    NAMED = "named"
+    """Whoever started the program named this file."""
+
+
+class Signature(StrEnum):
+    """Whether the directory in use is known to be what was signed."""
+
+    UNCHECKED = "unchecked"
+    """Nobody has looked yet: `confirm` does."""
+    HOLDS = "holds"
+    FAILS = "fails"
+    """It is not what was signed, and nothing that was signed is here: show none of it."""
+    NO_KEYS = "no_keys"
+    """The program came without a steward's keys, so there is nothing to check it by."""
+    MADE_HERE = "made_here"
+    """It was compiled in this checkout, or named by whoever started the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +62,16 @@ class InUse:
     notice: str
     origin: Origin
     folder: str = ""
+    signature: Signature = Signature.UNCHECKED
+    dropped: str = ""
+    """The folder of the release that was in use and is not what was signed."""
 
 
 def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
     """The directory this account opens: one that was named, an update, or the program's own."""
     bundled = paths.directory_file(environ)
     if environ.get(paths.DIRECTORY_VARIABLE):
-        return _own(bundled)
+        return InUse(bundled, release_in(bundled), "", Origin.NAMED, "", Signature.MADE_HERE)
     return directory_in_use(paths.user_data(environ), bundled)
 
 
@@ -66,21 +80,46 @@ def trust_beside(bundled: Path) -> Path:
     return paths.trust_here() if bundled == paths.compiled_here() else bundled.parent / TRUST
 
 
+def has_keys(bundled: Path) -> bool:
+    """Whether the program came with a steward's keys, by which a release can be checked."""
+    try:
+        return (trust_beside(bundled) / ROOT_FILE).is_file()
+    except OSError:
+        return False
+
+
 def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     """The directory to open now; damage to an update never stops the program from starting."""
-    if user_folder is None:
-        return _own(bundled)
-    shelf = Shelf(user_folder)
-    pointer = shelf.pointed()
-    untouched = pointer.folder == PROGRAM if pointer else not shelf.folders()
-    if untouched:
-        return _own(bundled)
-    own = release_in(bundled)
-    if pointer and (found := _whole_one(shelf, pointer.folder, pointer.list_sha256)) is not None:
-        if found < own:
-            return _own(bundled)
-        return InUse(shelf.directory(pointer.folder), found, "", Origin.UPDATE, pointer.folder)
-    return fallen_back(shelf, bundled)
+    shelf = Shelf(user_folder) if user_folder else None
+    pointer = shelf.pointed() if shelf else None
+    if shelf is None or user_folder is None or _untouched(shelf, pointer):
+        return own_one(bundled)
+    if not has_keys(bundled):
+        return own_one(bundled, WITHOUT_KEYS)
+    found = None
+    if pointer and not paths.others_may_write(user_folder):
+        found = _whole_one(shelf, pointer.folder, pointer.list_sha256)
+    if pointer is None or found is None:
+        return _checked(shelf, bundled)
+    if found < release_in(bundled):
+        return own_one(bundled)
+    return InUse(shelf.directory(pointer.folder), found, "", Origin.UPDATE, pointer.folder)
+
+
+def _untouched(shelf: Shelf, pointer: Pointer | None) -> bool:
+    """Whether no update was ever put in use here."""
+    return pointer.folder == PROGRAM if pointer else not shelf.folders()
+
+
+def own_one(bundled: Path, notice: str = "") -> InUse:
+    """The program's own directory; its signature is left to `confirm` where there are keys."""
+    release = release_in(bundled)
+    told = notice.format(number=release)
+    if bundled == paths.compiled_here():
+        signature = Signature.MADE_HERE
+    else:
+        signature = Signature.UNCHECKED if has_keys(bundled) else Signature.NO_KEYS
+    return InUse(bundled, release, told, Origin.PROGRAM, "", signature)
 
 
 def release_in(directory: Path) -> int:
@@ -93,14 +132,10 @@ def release_in(directory: Path) -> int:
     try:
         found = connection.execute("SELECT value FROM meta WHERE key = 'release'").fetchone()
         return int(found[0]) if found else 0
-    except (sqlite3.Error, ValueError, TypeError):
+    except (sqlite3.Error, ValueError, TypeError, OverflowError):
         return 0
     finally:
         connection.close()
-
-
-def _own(bundled: Path, notice: str = "") -> InUse:
-    return InUse(bundled, release_in(bundled), notice, Origin.PROGRAM)
 
 
 def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> int | None:
@@ -115,22 +150,10 @@ def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> int | None:
     return said.release if whole else None
 
 
-def fallen_back(shelf: Shelf, bundled: Path) -> InUse:
-    """The newest sound release after damage was seen; now nothing counts without signatures."""
-    own = release_in(bundled)
-    for folder, release in _confirmed(shelf, bundled):
-        if release < own:
-            break
-        newest = folder == shelf.folders()[0]
-        notice = (RECOVERED if newest else FELL_BACK).format(number=release)
-        return InUse(shelf.directory(folder), release, notice, Origin.FALLBACK, folder)
-    return _own(bundled, FELL_BACK_TO_OWN)
-
-
-def _confirmed(shelf: Shelf, bundled: Path) -> list[tuple[str, int]]:
+def _checked(shelf: Shelf, bundled: Path) -> InUse:
+    """What to open after damage was seen; now nothing counts without signatures."""
     try:
-        from desktop_app.updates.confirm import confirmed_releases
-
-        return confirmed_releases(shelf, trust_beside(bundled))
+        from desktop_app.updates.confirm import fallen_back
     except ImportError:  # an installation without the update engine has only its own directory
-        return []
+        return own_one(bundled)
+    return fallen_back(shelf, bundled)

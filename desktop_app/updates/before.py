@@ -7,8 +7,9 @@ to tell afterwards what changed; nothing has to be written down for it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.updates.active import release_in
-from desktop_app.updates.shelf import Shelf, is_whole, listed
+from desktop_app.updates.active import release_in, trust_beside
+from desktop_app.updates.confirm import confirmed_releases
+from desktop_app.updates.shelf import Shelf
 
 
 def read_last(shelf: Shelf, bundled: Path, release: int, seen: int) -> Path | None:
@@ -19,7 +20,7 @@ def read_last(shelf: Shelf, bundled: Path, release: int, seen: int) -> Path | No
     """
     if seen >= release:
         return None
-    kept = sorted(each for each in _kept(shelf) if 0 < each[0] < release)
+    kept = sorted(each for each in _kept(shelf, trust_beside(bundled)) if 0 < each[0] < release)
     own = release_in(bundled)
     program = [(own, bundled)] if 0 < own < release else []
     if not seen:
@@ -33,13 +34,7 @@ def _first(found: list[tuple[int, Path]]) -> Path | None:
     return found[0][1] if found else None
 
 
-def _kept(shelf: Shelf) -> Iterator[tuple[int, Path]]:
-    """Number and file of every kept release that is, byte for byte, the one that was listed."""
-    for folder in shelf.folders():
-        path = shelf.directory(folder)
-        try:
-            said = listed(shelf.metadata(folder))
-        except (OSError, ValueError):
-            continue
-        if is_whole(path, said.length, said.sha256):
-            yield said.release, path
+def _kept(shelf: Shelf, trust: Path) -> Iterator[tuple[int, Path]]:
+    """Number and file of every kept release that is, byte for byte, the one that was signed."""
+    for folder, release in confirmed_releases(shelf, trust):
+        yield release, shelf.directory(folder)

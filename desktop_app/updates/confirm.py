@@ -1,37 +1,134 @@
 """Whether the releases stored on this computer are still what was signed: the full check.
 
 The start compares fingerprints only, because a signature costs milliseconds. This goes the whole
-way, from the root that came with the program over every change of keys to the list of each release.
+way, from the root that came with the program over every change of keys to the list of each release;
+the directory that came with the program is held against its own signed list in the same way.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Targets
 
-from desktop_app.updates.active import InUse, directory_in_use, fallen_back, trust_beside
+from desktop_app import paths
+from desktop_app.updates.active import (
+    InUse,
+    Origin,
+    Signature,
+    directory_in_use,
+    has_keys,
+    release_in,
+    trust_beside,
+)
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA
+from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
 from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
 
-FAULTS = (RepositoryError, OSError, ValueError, KeyError, TypeError, RecursionError, Refused)
-ROOT_FILE = "root.json"
+FAULTS = (
+    RepositoryError,
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    Refused,
+)
+FELL_BACK = (
+    "The newest list of numbers on this computer is damaged. "
+    "Release {number} is in use instead: take the newest update again."
+)
+RECOVERED = (
+    "The note of which list of numbers is in use was damaged. "
+    "Release {number}, the newest one on this computer, is in use."
+)
+FELL_BACK_TO_OWN = (
+    "The newest list of numbers on this computer is damaged. The one that came with the program "
+    "is in use instead: take the newest update again."
+)
+DROPPED = (
+    "The list of numbers that was in use is not signed by the people who look after the directory. "
+    "It is no longer shown: release {number} is in use instead. Tell your IT support."
+)
+DROPPED_OWN = (
+    "The list of numbers that came with this program is not the one that was signed. It is no "
+    "longer shown: release {number} is in use instead. Tell your IT support."
+)
+NOTHING_SIGNED = (
+    "The list of numbers on this computer is not the one that was signed. Tell your IT support."
+)
+
+
+class Own(NamedTuple):
+    """The directory that came with the program: its release as signed, and whether that holds."""
+
+    release: int
+    signature: Signature
 
 
 def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     """The directory in use, its signatures checked as well: some 50 ms, so never before the start.
 
-    For a worker thread once the window stands, and for every look for an update.
+    For a worker thread once the window stands, for every look for an update, and for the terminal.
+    What is not signed is dropped; `Signature.FAILS` when nothing that was signed is left.
     """
     in_use = directory_in_use(user_folder, bundled)
-    if user_folder is None or not in_use.folder:
+    if in_use.signature is not Signature.UNCHECKED:
         return in_use
-    shelf = Shelf(user_folder)
-    if confirmed(shelf, in_use.folder, trust_beside(bundled)):
-        return in_use
-    return fallen_back(shelf, bundled)
+    shelf = Shelf(user_folder) if user_folder else None
+    own = own_release(bundled, shelf)
+    if not in_use.folder or shelf is None:
+        if own.signature is not Signature.FAILS:
+            return replace(in_use, release=own.release, signature=own.signature)
+        return fallen_back(shelf, bundled, DROPPED_OWN)
+    if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
+        return replace(in_use, signature=Signature.HOLDS)
+    return replace(fallen_back(shelf, bundled, DROPPED), dropped=in_use.folder)
+
+
+def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:
+    """The newest sound release after damage was seen; now nothing counts without signatures.
+
+    `notice` is the sentence to say, with a gap for the release's number; else it says what is
+    damaged.
+    """
+    own = own_release(bundled, shelf)
+    releases = confirmed_releases(shelf, trust_beside(bundled)) if shelf else []
+    for folder, release in releases:
+        if shelf is None or release < own.release:
+            break
+        newest = folder == shelf.folders()[0]
+        told = (notice or (RECOVERED if newest else FELL_BACK)).format(number=release)
+        path = shelf.directory(folder)
+        return InUse(path, release, told, Origin.FALLBACK, folder, Signature.HOLDS)
+    told = (notice or FELL_BACK_TO_OWN).format(number=own.release)
+    if own.signature is Signature.FAILS:
+        told = NOTHING_SIGNED
+    return InUse(bundled, own.release, told, Origin.PROGRAM, "", own.signature)
+
+
+def own_release(bundled: Path, shelf: Shelf | None) -> Own:
+    """The release that came with the program: no update may fall below it.
+
+    Its number is the signed one, because a forged file may claim any. In a checkout the directory
+    is compiled anew after every edit and nobody has signed it yet.
+    """
+    if bundled == paths.compiled_here():
+        return Own(release_in(bundled), Signature.MADE_HERE)
+    if not has_keys(bundled):
+        return Own(release_in(bundled), Signature.NO_KEYS)
+    trust = trust_beside(bundled)
+    try:
+        promise = signed_promise(trust, trusted_roots(shelf, trust))
+    except FAULTS:
+        return Own(release_in(bundled), Signature.FAILS)  # no other number is to be had
+    whole = is_whole(bundled, promise.length, promise.sha256)
+    return Own(promise.release, Signature.HOLDS if whole else Signature.FAILS)
 
 
 def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int]]:
@@ -71,10 +168,10 @@ def signed_promise(metadata: Path, roots: list[Root]) -> Promise:
     raise refused
 
 
-def trusted_roots(shelf: Shelf, trust: Path) -> list[Root]:
+def trusted_roots(shelf: Shelf | None, trust: Path) -> list[Root]:
     """The root that came with the program, and each later one that the one before vouches for."""
     first = Metadata[Root].from_bytes(read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"]))
-    return [first.signed, *_later(first.signed, shelf.roots)]
+    return [first.signed, *(_later(first.signed, shelf.roots) if shelf else ())]
 
 
 def _later(root: Root, folder: Path) -> Iterator[Root]:
@@ -84,7 +181,7 @@ def _later(root: Root, folder: Path) -> Iterator[Root]:
             found = Metadata[Root].from_bytes(read_bounded(path, LARGEST_METADATA["root"]))
             for judge in (root, found.signed):
                 judge.verify_delegate("root", found.signed_bytes, found.signatures)
-        except (RepositoryError, OSError, ValueError):
+        except FAULTS:
             return
         if found.signed.version != root.version + 1:
             return

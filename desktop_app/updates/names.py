@@ -13,6 +13,8 @@ SUFFIX = ".wtcrelease"
 ACTIVE = "active.json"
 RELEASES, ROOTS, METADATA, TRUST = "releases", "roots", "metadata", "trust"
 ROLES = ("timestamp", "snapshot", "targets")
+ROOT_FILE = "root.json"
+"""The keys that came with the program, in its trust folder: without them nothing can be checked."""
 
 LARGEST_DIRECTORY = 512 * 1024 * 1024
 LARGEST_FILE = 520 * 1024 * 1024

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.updates.active import trust_beside
-from desktop_app.updates.confirm import confirmed
+from desktop_app.updates.confirm import confirmed, confirmed_releases
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.names import release_folder
 from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, listed
@@ -50,7 +50,8 @@ def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> s
         _point(shelf, folder)
         tell(Step.POINTED, Step.POINTED.value)
         sweep(shelf, placing.now)
-        prune(shelf, folder, placing.now)
+        signed = confirmed_releases(shelf, trust_beside(placing.bundled))
+        prune(shelf, folder, [each for each, _ in signed], placing.now)
     return folder
 
 
@@ -67,16 +68,28 @@ def refresh_dates(stage: Stage, folder: str, shelf: Shelf) -> None:
         _point(shelf, folder)
 
 
-def prune(shelf: Shelf, active: str, now: float) -> None:
-    """Remove releases beyond the three newest; one that a window has open stays until next time."""
-    for folder in shelf.folders()[KEPT:]:
-        if folder == active:
+def prune(shelf: Shelf, active: str, signed: list[str], now: float) -> None:
+    """Remove all but the newest signed releases; one that a window has open stays until next time.
+
+    `signed` are their folders, the newest first: what nobody signed must not crowd them out.
+    """
+    for folder in shelf.folders():
+        if folder == active or folder in signed[:KEPT]:
             continue
         dead = shelf.releases / f".dead-{int(now)}-{folder}"
         # Windows refuses while the file is open; elsewhere an open file lives on until closed.
         with contextlib.suppress(OSError):
             (shelf.releases / folder).rename(dead)
             shutil.rmtree(dead, ignore_errors=True)
+
+
+def point_to(shelf: Shelf, folder: str) -> None:
+    """What was in use is dropped: the next start opens this release; the program's own if empty."""
+    with alone(shelf.home / ".updating"):
+        if folder:
+            _point(shelf, folder)
+        else:
+            write_whole(shelf.pointer, Pointer(PROGRAM, "").as_bytes())
 
 
 def _point(shelf: Shelf, folder: str) -> None:

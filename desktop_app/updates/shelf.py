@@ -23,6 +23,8 @@ from desktop_app.updates.names import (
 )
 
 LARGEST_POINTER = 4_096
+LARGEST_COUNT = 1_000_000_000
+"""No release number and no length in bytes is larger; JSON may hold 1e999, which is infinite."""
 
 
 PROGRAM = "program"
@@ -110,13 +112,19 @@ def listed(metadata: Path) -> Listed:
     try:
         target = json.loads(content)["signed"]["targets"][DIRECTORY]
         return Listed(
-            int(target["custom"]["release"]),
-            int(target["length"]),
+            _count(target["custom"]["release"]),
+            _count(target["length"]),
             str(target["hashes"]["sha256"]),
             hashlib.sha256(content).hexdigest(),
         )
-    except (KeyError, TypeError, RecursionError) as error:
+    except (LookupError, TypeError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= LARGEST_COUNT:
+        raise ValueError(f"{str(value)[:40]} is no count")
+    return value
 
 
 def is_whole(path: Path, length: int, sha256: str) -> bool:

@@ -7,7 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
+from desktop_app import paths
+from desktop_app.updates.confirm import confirmed_releases
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.shelf import Shelf, read_bounded
@@ -67,7 +70,8 @@ class Stage:
 @contextlib.contextmanager
 def staged(shelf: Shelf, now: float) -> Iterator[Stage]:
     """A folder for one update, gone again afterwards unless it was put in place."""
-    shelf.releases.mkdir(parents=True, exist_ok=True)
+    paths.make_private(shelf.home)
+    shelf.releases.mkdir(exist_ok=True)
     folder = Path(mkdtemp(prefix=f".stage-{int(now)}-", dir=shelf.releases))
     try:
         yield Stage(folder)
@@ -88,9 +92,28 @@ def sweep(shelf: Shelf, now: float) -> None:
 
 
 def newest_lists(shelf: Shelf, trust: Path) -> Path:
-    """The folder with the newest lists on this computer: of a release, or those it came with."""
-    known = [shelf.metadata(folder) for folder in shelf.folders()]
-    return max([trust, *known], key=list_version)
+    """The folder with the newest lists on this computer: of a release, or those it came with.
+
+    Only releases whose signatures hold count, and only lists that name one another: a list copied
+    in beside older ones must not make this computer believe that it knows the newest already.
+    """
+    known = [shelf.metadata(folder) for folder, _ in confirmed_releases(shelf, trust)]
+    return max([trust, *filter(_fit, known)], key=list_version)
+
+
+def _fit(metadata: Path) -> bool:
+    """Whether the timestamp of a folder names its snapshot, and that its list of targets."""
+    try:
+        snapshot = _said(metadata, "timestamp")["meta"]["snapshot.json"]["version"]
+        targets = _said(metadata, "snapshot")["meta"]["targets.json"]["version"]
+        found = _said(metadata, "snapshot")["version"], _said(metadata, "targets")["version"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False
+    return bool(found == (snapshot, targets))
+
+
+def _said(metadata: Path, role: str) -> Any:
+    return json.loads(read_bounded(metadata / f"{role}.json", LARGEST_METADATA[role]))["signed"]
 
 
 def list_version(metadata: Path) -> tuple[int, int]:
@@ -100,6 +123,7 @@ def list_version(metadata: Path) -> tuple[int, int]:
 
 def _version(path: Path) -> int:
     try:
-        return int(json.loads(read_bounded(path, LARGEST_METADATA["targets"]))["signed"]["version"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        said = json.loads(read_bounded(path, LARGEST_METADATA["targets"]))["signed"]["version"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return -1
+    return said if type(said) is int else -1

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop_app.updates.active import InUse, Origin, release_in, trust_beside
-from desktop_app.updates.confirm import ROOT_FILE, directory_confirmed
+from desktop_app.domain.changes import Change
+from desktop_app.updates.active import InUse, Origin, Signature, release_in, trust_beside
+from desktop_app.updates.confirm import directory_confirmed, own_release
 from desktop_app.updates.differences import changes_between
 from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
-from desktop_app.updates.names import LARGEST_METADATA, release_folder
+from desktop_app.updates.names import LARGEST_METADATA, ROOT_FILE, release_folder
 from desktop_app.updates.place import Placing, put_in_place, refresh_dates
 from desktop_app.updates.sanity import TryOut, check_sane
 from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
@@ -135,6 +136,8 @@ class _Taking:
         self._terms = terms
         self._known = self._shelf.pointed()
         self._before = directory_confirmed(place.user_folder, place.bundled)
+        # What is not signed is no measure for what is.
+        self._measure = None if self._before.signature is Signature.FAILS else self._before.path
 
     def run(self, stage: Stage, root: bytes) -> Taken:
         stage.seed(self._shelf, self._place.trust)
@@ -163,7 +166,7 @@ class _Taking:
         return offer
 
     def _must_not_be_older(self, offer: Offer) -> None:
-        floor = max(self._before.release, release_in(self._place.bundled))
+        floor = max(self._before.release, own_release(self._place.bundled, self._shelf).release)
         if offer.promise.release < floor:
             detail = f"release {offer.promise.release}, this computer has {floor}"
             raise Refused(Why.OLDER, detail)
@@ -171,7 +174,7 @@ class _Taking:
     def _put(self, stage: Stage, offer: Offer, *, same: bool) -> str:
         offer.fetch(stage.directory)
         self._reached(Step.COPIED)
-        check_sane(stage.directory, offer.promise, None if same else self._before.path)
+        check_sane(stage.directory, offer.promise, None if same else self._measure)
         self._try_out(stage.directory)
         self._reached(Step.SANE)
         placing = Placing(
@@ -196,9 +199,9 @@ class _Taking:
     def _told(self, offer: Offer, folder: str, *, same: bool) -> Taken:
         promise = offer.promise
         path = self._shelf.directory(folder)
-        in_use = InUse(path, release_in(path), "", Origin.UPDATE, folder)
+        in_use = InUse(path, release_in(path), "", Origin.UPDATE, folder, Signature.HOLDS)
         due = _date(offer.next_expected_by) or promise.next_expected_by
-        changed = () if same else changes_between(self._before.path, path)
+        changed = () if same else self._changes(path)
         return Taken(
             news=not same,
             in_use=in_use,
@@ -208,6 +211,9 @@ class _Taking:
             changes=changed,
             before=self._before.path,
         )
+
+    def _changes(self, path: Path) -> tuple[Change, ...] | None:
+        return changes_between(self._measure, path) if self._measure else None
 
     def _reached(self, step: Step) -> None:
         self._terms.tell(step, step.value)

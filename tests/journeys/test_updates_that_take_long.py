@@ -31,6 +31,9 @@ class Slow:
 
     look = take
 
+    def verify(self, heard: Callable[[float], bool]) -> Outcome:
+        return Outcome("", quiet=True)
+
     def since(self, seen: int) -> Outcome:
         return Outcome("", quiet=True)
 

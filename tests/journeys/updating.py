@@ -14,6 +14,7 @@ from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.policy import Policy
 from desktop_app.parts import Parts, installed_parts
+from desktop_app.renewal import Renewal
 from desktop_app.ui.newer import Newer
 from tests.ui.town import at
 from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle
@@ -63,18 +64,22 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
 
     yield opening
     for program in programs:
-        newer_of(program).stop()
+        renewal_of(program).stop()
         program.window.close()
         program.window.deleteLater()
         program.deleteLater()
     settle()
 
 
-def newer_of(program: Program) -> Newer:
+def renewal_of(program: Program) -> Renewal:
     later = program._later
     assert later is not None
     assert later._renewal is not None
-    return later._renewal.newer
+    return later._renewal
+
+
+def newer_of(program: Program) -> Newer:
+    return renewal_of(program).newer
 
 
 def drag(window: QWidget, path: Path, *, drop: bool = True) -> bool:
