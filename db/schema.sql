@@ -259,9 +259,10 @@ CREATE TABLE pathway_step (
     PRIMARY KEY (concern, place, position)
 ) WITHOUT ROWID, STRICT;
 
--- What one circumstance changes: the concerns it counts for, the steps it adds, the roles it takes out.
+-- What holds when one circumstance was told (none for '': always): the concerns and places it counts
+-- for, the steps it adds, the roles it takes out, and what must be read before a role's number.
 CREATE TABLE rule (
-    circumstance TEXT NOT NULL,
+    circumstance TEXT NOT NULL,           -- '' for a rule that waits for none
     position     INTEGER PRIMARY KEY,
     note         TEXT NOT NULL,
     serving      TEXT NOT NULL            -- 'men': leave out services that are for women alone
@@ -270,6 +271,26 @@ CREATE TABLE rule_concern (
     rule    INTEGER NOT NULL REFERENCES rule (position),
     concern TEXT NOT NULL REFERENCES pathway (concern),
     PRIMARY KEY (rule, concern)
+) WITHOUT ROWID, STRICT;
+-- Further circumstances: told = 1 has to be told as well, told = 0 ends the rule.
+CREATE TABLE rule_circumstance (
+    rule         INTEGER NOT NULL REFERENCES rule (position),
+    circumstance TEXT NOT NULL,
+    told         INTEGER NOT NULL CHECK (told IN (0, 1)),
+    PRIMARY KEY (rule, circumstance)
+) WITHOUT ROWID, STRICT;
+-- The councils a rule counts for, by short name; none: everywhere.
+CREATE TABLE rule_place (
+    rule  INTEGER NOT NULL REFERENCES rule (position),
+    place TEXT NOT NULL,
+    PRIMARY KEY (rule, place)
+) WITHOUT ROWID, STRICT;
+-- What has to be read before this role's number is rung.
+CREATE TABLE rule_before (
+    rule INTEGER NOT NULL REFERENCES rule (position),
+    role TEXT NOT NULL REFERENCES role (id),
+    text TEXT NOT NULL,
+    PRIMARY KEY (rule, role)
 ) WITHOUT ROWID, STRICT;
 CREATE TABLE rule_without (
     rule INTEGER NOT NULL REFERENCES rule (position),

@@ -17,7 +17,11 @@ def write_pathways(connection: sqlite3.Connection, book: Rulebook) -> None:
             _insert(connection, "pathway_step", steps_here)
         _insert(connection, "pathway_document", [(entry.concern, d) for d in entry.sources])
     for number, (rule, _) in enumerate(book.rules):
-        _insert(connection, "rule", [(rule.circumstance, number, rule.note, rule.serving)])
+        _insert(connection, "rule", [(rule.circumstance or "", number, rule.note, rule.serving)])
+        further = [*((each, 1) for each in rule.together), *((each, 0) for each in rule.unless)]
+        _insert(connection, "rule_circumstance", [(number, *each) for each in further])
+        _insert(connection, "rule_place", [(number, place) for place in rule.places])
+        _insert(connection, "rule_before", [(number, *each) for each in rule.before.items()])
         _insert(connection, "rule_concern", [(number, concern) for concern in rule.concerns])
         _insert(connection, "rule_without", [(number, role) for role in rule.without])
         rows = [(number, at, *_columns(step)) for at, step in enumerate(rule.steps)]

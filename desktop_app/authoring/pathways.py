@@ -11,11 +11,13 @@ from desktop_app.authoring.errors import Mistake, MistakesFound
 from desktop_app.authoring.models import Entry, Id, Text, Words
 from desktop_app.authoring.plain import entry_at, validated
 from desktop_app.authoring.sources import Place, SourceFile, read_file
+from desktop_app.domain.area import COUNCILS
 from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation import Circumstance, Concern
 
 FILE = "pathways.yaml"
 LAST = "emergency"
+SLUGS = frozenset(council.slug for council in COUNCILS)
 
 Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 
@@ -42,7 +44,10 @@ class PathwayEntry(Entry):
 class RuleEntry(Entry):
     """What one circumstance changes."""
 
-    circumstance: Annotated[Circumstance, Field(strict=False)]
+    circumstance: Annotated[Circumstance | None, Field(strict=False)] = None
+    together: list[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
+    unless: list[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
+    places: list[str] = Field(default_factory=list)
     concerns: list[Annotated[Concern, Field(strict=False)]] = Field(
         default_factory=lambda: list(Concern)
     )
@@ -50,6 +55,7 @@ class RuleEntry(Entry):
     serving: Literal["", "men", "women"] = ""
     sources: Annotated[list[Id], Field(min_length=1)]
     without: list[Role] = Field(default_factory=list)
+    before: dict[Role, Text] = Field(default_factory=dict)
     steps: list[StepEntry] = Field(default_factory=list)
 
 
@@ -112,6 +118,23 @@ def _check(book: Rulebook, roles: Collection[str], documents: Collection[str]) -
     for rule, place in book.rules:
         if LAST in rule.without:
             book.wrong((*place, "without"), "999 can never be left out.")
+        _check_conditions(book, rule, place, roles)
+
+
+def _check_conditions(
+    book: Rulebook, rule: RuleEntry, place: Place, roles: Collection[str]
+) -> None:
+    """A rule must be able to count somewhere, and name what there is."""
+    told = {*rule.together, *([rule.circumstance] if rule.circumstance else [])}
+    if told & set(rule.unless):
+        book.wrong((*place, "unless"), "This rule ends as soon as it begins: it can never count.")
+    for at, slug in enumerate(rule.places):
+        if slug not in SLUGS:
+            book.wrong((*place, "places", at), f"“{slug}” is not one of the four councils.")
+    for role in (*rule.without, *rule.before):
+        if role not in roles:
+            sentence = f"“{role}” is not a role; vocabulary.yaml lists the roles."
+            book.wrong(place, sentence)
 
 
 def _sources(book: Rulebook) -> Iterator[tuple[Place, list[str]]]:
@@ -163,4 +186,8 @@ def _rule(entry: RuleEntry) -> Rule:
         frozenset(entry.without),
         entry.note,
         entry.serving,
+        frozenset(entry.together),
+        frozenset(entry.unless),
+        frozenset(entry.places),
+        entry.before,
     )

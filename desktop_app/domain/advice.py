@@ -8,6 +8,7 @@ from desktop_app.domain.area import Council
 from desktop_app.domain.hours import Reading
 from desktop_app.domain.service import Form, Line, Service
 from desktop_app.domain.situation import Situation
+from desktop_app.domain.situation_words import answer_title
 
 
 class Tier(StrEnum):
@@ -33,6 +34,7 @@ class Call:
     form: Form | None = None
     opens: datetime | None = None  # when a closed line next opens for certain
     also_for: tuple[str, ...] = ()  # what else the same number is to be rung for
+    before: str = ""  # what has to be read before this number is rung
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -62,6 +64,11 @@ class Advice:
     def tier(self, tier: Tier) -> tuple[Call, ...]:
         """The calls of one tier, in order."""
         return tuple(call for call in self.calls if call.tier is tier)
+
+    @property
+    def title(self) -> str:
+        """What this answer is about, in the words of the screen."""
+        return answer_title(self.situation.concern, self.situation.circumstances)
 
     @property
     def first(self) -> Call:

@@ -1,6 +1,6 @@
 """The list of calls as it grows: one entry a number, merged where one call serves two purposes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.advice import Call, Tier
@@ -11,6 +11,7 @@ from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
+from desktop_app.domain.situation_words import HAPPENED
 from desktop_app.domain.wording import either
 
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}
@@ -43,6 +44,8 @@ class CallList:
 
     desk: Desk
     councils: tuple[Council, ...] = ()  # those the place may be in; named where there are several
+    told: str = HAPPENED.told  # what the place says: "it happened", "the person works"
+    before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number
     entries: dict[str, Entry] = field(default_factory=dict)
 
     @property
@@ -90,6 +93,7 @@ class CallList:
             _form(found.service),
             self.desk.seen(found.line, found.reading).opening(),
             tuple(self._purpose(use) for use in entry.uses[1:]),
+            next((said for use in entry.uses if (said := self._before(use))), ""),
         )
 
     def _later(self, entry: Entry) -> str:
@@ -107,8 +111,11 @@ class CallList:
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
         if names and (not self.councils or len(use.councils) < len(self.councils)):
-            return f"If it happened in {names}: {_inside_sentence(purpose)}"
+            return f"If {self.told} in {names}: {_inside_sentence(purpose)}"
         return purpose
+
+    def _before(self, use: Use) -> str:
+        return self.before.get(use.candidate.step.role, "")
 
     def _because(self, entry: Entry) -> str:
         found = entry.candidate

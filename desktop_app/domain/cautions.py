@@ -11,14 +11,16 @@ from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Desk
 from desktop_app.domain.service import LineKind, Service
+from desktop_app.domain.situation import Situation
+from desktop_app.domain.situation_words import place_asked
 from desktop_app.domain.trust import Finding
 from desktop_app.domain.wording import date_words, day_words, either, holiday_words
 
 
-def cautions(where: Whereabouts, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
+def cautions(situation: Situation, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
     """Everything that speaks against taking the answer as certain."""
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
-    return (*told, *_about_the_day(desk), *_about_the_place(where))
+    return (*told, *_about_the_day(desk), *_about_the_place(situation))
 
 
 def day_turns(today: date, days: BankHolidays) -> datetime:
@@ -51,7 +53,8 @@ def _about_the_day(desk: Desk) -> Iterator[Caution]:
         )
 
 
-def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
+def _about_the_place(situation: Situation) -> Iterator[Caution]:
+    where = situation.where
     if where.status is WhereStatus.UNKNOWN:
         yield Caution(
             "where_unknown",
@@ -59,16 +62,16 @@ def _about_the_place(where: Whereabouts) -> Iterator[Caution]:
             "the local lines follow, for when you find out.",
         )
     elif where.status is WhereStatus.OUTSIDE:
-        yield Caution("where_outside", _outside(where))
+        yield Caution("where_outside", _outside(situation))
     elif where.status is WhereStatus.SEVERAL:
         yield Caution("where_several", _several(where))
 
 
-def _outside(where: Whereabouts) -> str:
-    names = ", ".join(council.name for council in where.councils)
+def _outside(situation: Situation) -> str:
+    names = ", ".join(council.name for council in situation.where.councils)
     place = f"in {names}, which is outside this directory" if names else "outside this area"
     return (
-        f"It happened {place}. Ring that council’s own safeguarding line "
+        f"{place_asked(situation.concern).said} {place}. Ring that council’s own safeguarding line "
         "if you have its number; the lines below serve everywhere."
     )
 

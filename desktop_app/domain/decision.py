@@ -23,6 +23,7 @@ from desktop_app.domain.ranking import (
 )
 from desktop_app.domain.service import LineKind
 from desktop_app.domain.situation import Circumstance, Situation
+from desktop_app.domain.situation_words import place_asked
 from desktop_app.domain.trust import Finding, Severity
 
 
@@ -46,7 +47,7 @@ def advise(
         situation,
         desk.moment,
         listed.calls(),
-        cautions(situation.where, desk, doubts),
+        cautions(situation, desk, doubts),
         tuple(note for note in notes if note),
         earliest((_valid_until(gathering), day_turns(desk.moment.date(), desk.days))),
     )
@@ -73,7 +74,9 @@ def _listed(situation: Situation, gathering: Gathering) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
     possible = councils if status is WhereStatus.SEVERAL else ours
-    listed = CallList(gathering.desk, councils=possible)
+    told = place_asked(situation.concern).told
+    before = gathering.route.before
+    listed = CallList(gathering.desk, councils=possible, told=told, before=before)
     places: tuple[Council | None, ...] = ours or (None,)
     for place in places:
         _put_front(listed, gathering, place)
@@ -127,11 +130,19 @@ def _put_others(listed: CallList, gathering: Gathering, place: Council | None) -
     """Those who have to be told as well, and others to involve."""
     for part in (Part.LEAD, Part.ALSO):
         equal = gathering.part(part, place, equal=True)
-        best = best_of(equal)
-        listed.add(Tier.BESIDE, best)
+        beside, behind = _certain_first(best_of(equal))
+        listed.add(Tier.BESIDE, beside)
+        listed.add(Tier.ALSO, behind)
         night = [found for found in equal if found.line.kind is LineKind.OUT_OF_HOURS]
         listed.add(Tier.FALLBACK, night)
     listed.add(Tier.ALSO, best_of(gathering.part(Part.ALSO, place)))
+
+
+def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Where one service certainly answers for a step, others that may not stand behind it."""
+    certain = {found.step for found in equal if found.state is Openness.OPEN}
+    beside = [found for found in equal if found.state is Openness.OPEN or found.step not in certain]
+    return beside, [found for found in equal if found not in beside]
 
 
 def _put_councils(listed: CallList, gathering: Gathering) -> None:

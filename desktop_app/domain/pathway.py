@@ -1,7 +1,7 @@
 """Which services a situation calls for: rules as data, put together here and nowhere else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.area import WhereStatus
@@ -40,14 +40,31 @@ class Pathway:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one circumstance changes: steps it adds, roles it takes out, what must be said."""
+    """What one circumstance changes: steps it adds, roles it takes out, what must be said.
 
-    circumstance: Circumstance
+    A rule may wait for more than one circumstance, end once another is told, and count in some
+    councils only; without a circumstance it holds from the start.
+    """
+
+    circumstance: Circumstance | None
     concerns: frozenset[Concern]
     steps: tuple[Step, ...]
     without: frozenset[str] = frozenset()
     note: str = ""
     serving: str = ""  # leave out services meant for others: "men" drops those for women alone
+    together: frozenset[Circumstance] = frozenset()  # have to be told as well
+    unless: frozenset[Circumstance] = frozenset()  # any of them ends the rule
+    places: frozenset[str] = frozenset()  # short names of councils; none: everywhere
+    before: Mapping[str, str] = field(default_factory=dict)  # what to read before ringing a role
+
+    def applies(self, situation: Situation) -> bool:
+        """Whether this rule counts for what was told."""
+        told = situation.circumstances
+        needed = self.together | ({self.circumstance} if self.circumstance else set())
+        if situation.concern not in self.concerns or not needed <= told or self.unless & told:
+            return False
+        slugs = {council.slug for council in situation.where.councils}
+        return not self.places or bool(self.places & slugs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ class Route:
     steps: tuple[Step, ...]
     notes: tuple[str, ...]
     serving: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number
 
     def part(self, part: Part) -> tuple[Step, ...]:
         """The steps of one part, in order."""
@@ -74,21 +92,28 @@ class Pathways:
         """The steps this situation calls for; KeyError when the directory has no such pathway."""
         pathway = self.pathways[situation.concern]
         ours = situation.where.status in (WhereStatus.KNOWN, WhereStatus.SEVERAL)
-        rules = [rule for rule in self.rules if _applies(rule, situation)]
+        rules = [rule for rule in self.rules if rule.applies(situation)]
         steps = [step for rule in rules for step in rule.steps]
         steps += pathway.local if ours else pathway.elsewhere
         without = frozenset[str]().union(*(rule.without for rule in rules))
         notes = [pathway.note, *(rule.note for rule in rules)]
         serving = next((rule.serving for rule in rules if rule.serving), "")
-        return Route(_once(steps, without), tuple(note for note in notes if note), serving)
+        before = {role: text for rule in rules for role, text in rule.before.items()}
+        told = tuple(dict.fromkeys(note for note in notes if note))
+        return Route(_once(steps, without), told, serving, before)
 
-
-def _applies(rule: Rule, situation: Situation) -> bool:
-    told = rule.circumstance in situation.circumstances
-    return told and situation.concern in rule.concerns
+    def circumstances(self, concern: Concern) -> tuple[Circumstance, ...]:
+        """The circumstances that change something for this concern, in their own order."""
+        rules = [rule for rule in self.rules if concern in rule.concerns]
+        known = {each for rule in rules for each in (rule.circumstance, *rule.together)}
+        return tuple(each for each in Circumstance if each in known)
 
 
 _WEIGHT = {Part.LEAD: 0, Part.ALSO: 1, Part.FALLBACK: 2}
+
+
+def _weight(step: Step) -> tuple[int, bool]:
+    return _WEIGHT[step.part], not step.equal
 
 
 def _once(steps: Iterable[Step], without: frozenset[str]) -> tuple[Step, ...]:
@@ -98,6 +123,6 @@ def _once(steps: Iterable[Step], without: frozenset[str]) -> tuple[Step, ...]:
         held = kept.get(step.role)
         if step.role in without:
             continue
-        if held is None or _WEIGHT[step.part] < _WEIGHT[held.part]:
+        if held is None or _weight(step) < _weight(held):
             kept[step.role] = step
     return tuple(kept.values())

@@ -20,7 +20,7 @@ from desktop_app.domain.service import Form, Service, ServiceStatus
 TITLE = "Who to call: contact sheet for staff"
 WHERE = (
     "The council where it happened is the one to ring, even if the person lives or is "
-    "registered elsewhere."
+    "registered elsewhere. A LADO is the one where the worker works."
 )
 NATIONAL = "National helplines"
 SHARED = "More than one council"

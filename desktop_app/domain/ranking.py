@@ -174,7 +174,14 @@ def best_of(candidates: Sequence[Candidate]) -> list[Candidate]:
         chosen += [first, *(other for other in beside if first.state is Openness.UNKNOWN)]
         if first.disputed:  # never a doubtful number without the sound one
             chosen += [other for other in rest if not other.disputed][:1]
+        elif first.state is Openness.UNKNOWN:  # nobody is certain of the sound one: both, in order
+            chosen += [other for other in rest if _disputes(other, first)][:1]
     return chosen
+
+
+def _disputes(other: Candidate, first: Candidate) -> bool:
+    """Whether this is the number that other sources give for the same line."""
+    return other.disputed and other.line.kind is first.line.kind
 
 
 def without_closed_offices(candidates: Sequence[Candidate]) -> list[Candidate]:

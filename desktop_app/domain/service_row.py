@@ -14,7 +14,7 @@ from desktop_app.domain.wording import kind_words, state_words
 
 NO_NUMBER = "No number published"
 FOR_THOSE_USING_ABUSE = "For people who use abuse, not for victims"
-UNCONFIRMED = "Not confirmed: no source shows that it still runs"
+UNCONFIRMED = "Not confirmed: check the number before you count on it"
 PERPETRATOR_ROLE, PERPETRATOR_AUDIENCE = "da_perpetrator", "people_using_abuse"
 FOUND_BY = {
     HitWhy.OLD_NAME: "Also called: {}",

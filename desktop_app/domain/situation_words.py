@@ -1,6 +1,9 @@
-"""The words for who the worry is about. Apart from the other words, because the first page of the
-window needs these and no hours, and must not wait for them.
+"""The words for who the worry is about, and for what is asked about the place. Apart from the other
+words, because the first pages of the window need these and no hours, and must not wait for them.
 """
+
+from collections.abc import Collection
+from typing import NamedTuple
 
 from desktop_app.domain.concern import Circumstance, Concern
 
@@ -31,17 +34,73 @@ CIRCUMSTANCE_TITLES = {
     Circumstance.FGM: "Female genital mutilation (FGM)",
     Circumstance.STALKING: "Stalking",
     Circumstance.MODERN_SLAVERY: "Modern slavery",
+    Circumstance.EXPLOITATION: "Exploitation or county lines",
+    Circumstance.MISSING: "Missing",
+    Circumstance.MENTAL_HEALTH_CRISIS: "Suicide or mental health crisis",
+    Circumstance.SELF_NEGLECT: "Self-neglect or hoarding",
+    Circumstance.RADICALISATION: "Radicalisation",
+    Circumstance.IMAGES: "Intimate images shared or threatened",
+    Circumstance.MONEY: "Money taken or controlled",
+    Circumstance.HOMELESS: "Homeless or fleeing",
+    Circumstance.NO_RECOURSE: "No public funds or insecure status",
     Circumstance.OLDER_PERSON: "Older person",
     Circumstance.MAN: "A man",
     Circumstance.LGBT: "LGBT+",
     Circumstance.DEAF: "Deaf or uses BSL",
-    Circumstance.USING_ABUSE: "The caller is the person using abuse",
+    Circumstance.USING_ABUSE: "The person in front of me is the one who hurts",
 }
+
+HURTING_TITLES = {
+    Concern.CHILD: "In front of me: the one who hurts a child",
+    Concern.ADULT: "In front of me: the one who hurts an adult",
+    Concern.DOMESTIC_ABUSE: "In front of me: the one who hurts a partner or relative",
+    Concern.BOTH: "In front of me: the one who hurts a child and an adult",
+    Concern.ALLEGATION: "In front of me: the worker or volunteer it is about",
+    Concern.UNSURE: "In front of me: the one who hurts someone",
+}
+"""What the answer is about once the person at the desk is the one who hurts."""
+
+
+class PlaceAsked(NamedTuple):
+    """The second question: which place decides whom to ring, and how it is spoken of."""
+
+    id: str  # stable for programs
+    question: str
+    rule: str
+    told: str  # "If {told} in Luton: …"
+    said: str  # "{said} in Dacorum, …"
+
+
+HAPPENED = PlaceAsked(
+    "happened",
+    "Where did it happen?",
+    "Choose the council where it took place, which may not be where they live or are registered.",
+    "it happened",
+    "It happened",
+)
+WORKS = PlaceAsked(
+    "works",
+    "Where does the person work?",
+    "Choose the council where the worker or volunteer works, which may not be where it happened.",
+    "the person works",
+    "The person works",
+)
 
 
 def concern_title(concern: Concern) -> str:
     """The words on the button for a concern."""
     return CONCERN_TITLES[concern]
+
+
+def answer_title(concern: Concern, circumstances: Collection[Circumstance]) -> str:
+    """What an answer is about: another thing once the person at the desk is the one who hurts."""
+    hurting = Circumstance.USING_ABUSE in circumstances
+    return HURTING_TITLES[concern] if hurting else CONCERN_TITLES[concern]
+
+
+def place_asked(concern: Concern) -> PlaceAsked:
+    """Which place counts: a LADO's is where the person works, every other where it happened."""
+    return WORKS if concern is Concern.ALLEGATION else HAPPENED
 
 
 def concern_hint(concern: Concern) -> str:

@@ -110,6 +110,16 @@ def standing_words(standing: Standing) -> str:
     return "Replaced: do not ring" if standing is Standing.SUPERSEDED else ""
 
 
+def sentence(text: str) -> str:
+    """The words with a full stop, unless they end in one already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Several things said one after another; the last is left as it is."""
+    return " ".join([*(sentence(text) for text in texts[:-1]), *texts[-1:]])
+
+
 def either(names: Sequence[str]) -> str:
     """Names in a row: one alone, two joined by "or", more with commas before it."""
     if len(names) < 2:

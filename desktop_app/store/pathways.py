@@ -35,18 +35,28 @@ def read_pathways(connection: sqlite3.Connection) -> Pathways:
 def _rules(connection: sqlite3.Connection) -> tuple[Rule, ...]:
     concerns = _gathered(connection, "SELECT rule, concern FROM rule_concern")
     without = _gathered(connection, "SELECT rule, role FROM rule_without")
+    further = "SELECT rule, circumstance FROM rule_circumstance WHERE told = "
+    together, unless = _gathered(connection, further + "1"), _gathered(connection, further + "0")
+    places = _gathered(connection, "SELECT rule, place FROM rule_place")
+    before: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for number, role, text in connection.execute("SELECT rule, role, text FROM rule_before"):
+        before[number][role] = text
     steps: defaultdict[int, list[Step]] = defaultdict(list)
     query = "SELECT rule, role, part, purpose, equal FROM rule_step ORDER BY rule, position"
     for number, *row in connection.execute(query):
         steps[number].append(_step(*row))
     return tuple(
         Rule(
-            Circumstance(circumstance),
+            Circumstance(circumstance) if circumstance else None,
             frozenset(map(Concern, concerns[number])),
             tuple(steps[number]),
             frozenset(without[number]),
             note,
             serving,
+            frozenset(map(Circumstance, together[number])),
+            frozenset(map(Circumstance, unless[number])),
+            frozenset(places[number]),
+            before[number],
         )
         for number, circumstance, note, serving in connection.execute(
             "SELECT position, circumstance, note, serving FROM rule ORDER BY position"

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Call
 from desktop_app.domain.service import Form, Verification
+from desktop_app.domain.situation_words import place_asked
 
 JSON_SCHEMA = 1
 
@@ -15,8 +16,10 @@ def advice_json(advice: Advice) -> dict[str, object]:
         "schema": JSON_SCHEMA,
         "at": advice.moment.isoformat(),
         "concern": str(situation.concern),
+        "title": advice.title,
         "also": sorted(map(str, situation.circumstances)),
         "where": {
+            "asked": place_asked(situation.concern).id,
             "status": str(situation.where.status),
             "councils": [council.code for council in situation.where.councils],
         },
@@ -32,6 +35,7 @@ def _call(call: Call) -> dict[str, object]:
         "tier": str(call.tier),
         "purpose": call.purpose,
         "also_for": list(call.also_for),
+        "before": call.before,
         "service": {"id": call.service.id, "name": call.service.name},
         "line": {
             "kind": str(call.line.kind),

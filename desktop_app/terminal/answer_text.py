@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.area import Whereabouts, WhereStatus
-from desktop_app.domain.situation_words import concern_title
-from desktop_app.domain.wording import checked_words, kind_words, moment_words, state_words
+from desktop_app.domain.wording import (
+    checked_words,
+    kind_words,
+    moment_words,
+    sentence,
+    state_words,
+)
 
 HEADINGS = {
     Tier.FIRST: "RING FIRST",
@@ -24,7 +29,7 @@ def _lines(advice: Advice) -> Iterator[str]:
     yield "Immediate danger? Ring 999."
     yield ""
     where = _place(advice.situation.where)
-    yield f"{concern_title(advice.situation.concern)} · {where} · {moment_words(advice.moment)}"
+    yield f"{advice.title} · {where} · {moment_words(advice.moment)}"
     for warning in advice.warnings:
         yield f"! {warning.text}"
     told: set[str] = set()
@@ -57,8 +62,9 @@ def _form(call: Call, told: set[str]) -> Iterator[str]:
 
 def _call(call: Call, advice: Advice) -> Iterator[str]:
     state = state_words(call.reading, advice.moment, call.opens)
+    if call.before:
+        yield f"  Before you ring {call.line.display}: {call.before}"
     yield f"  {call.line.display}   {call.service.name} · {kind_words(call.line.kind)} · {state}"
-    yield f"      {call.purpose}."
-    yield from (f"      {purpose}." for purpose in call.also_for)
+    yield from (f"      {sentence(purpose)}" for purpose in (call.purpose, *call.also_for))
     yield f"      {call.because}"
     yield f"      {checked_words(call.line)}."

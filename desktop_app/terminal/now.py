@@ -24,6 +24,16 @@ from desktop_app.terminal.plain_parser import Once, PlainError
 from desktop_app.terminal.standard_streams import typed_lines
 
 PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
+OTHER_NAMES = {
+    "suicide": "mental-health-crisis",
+    "crisis": "mental-health-crisis",
+    "county-lines": "exploitation",
+    "hoarding": "self-neglect",
+    "fleeing": "homeless",
+    "nrpf": "no-recourse",
+    "no-recourse-to-public-funds": "no-recourse",
+    "prevent": "radicalisation",
+}
 AMBIGUOUS = "instant_ambiguous"
 
 
@@ -37,10 +47,18 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         dest="place",
         required=True,
         metavar="PLACE",
-        help=f"{', '.join(PLACES)}, a postcode, part of one, a town or a village",
+        help=f"{', '.join(PLACES)}, a postcode, part of one, a town or a village: where it"
+        " happened, or, for an allegation, where the person works",
     )
-    circumstances = [str(circumstance) for circumstance in Circumstance]
-    parser.add_argument("--also", action="append", default=[], choices=circumstances)
+    parser.add_argument(
+        *("--with", "--also"),
+        action="append",
+        dest="also",
+        default=[],
+        type=circumstance_named,
+        metavar="CIRCUMSTANCE",
+        help=f"what else is known, once for each: {', '.join(Circumstance)}",
+    )
     parser.add_argument(
         "--at",
         action=Once,
@@ -64,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     """Answer for every moment asked about."""
     directory = opened_directory()
     where = place_named(options.place)
-    circumstances = frozenset(map(Circumstance, options.also))
+    circumstances = frozenset(options.also)
     situation = Situation(Concern(options.about), where, circumstances)
     wrong = 0
     for asked in _asked(options.at, directory):
@@ -75,6 +93,17 @@ def run(options: argparse.Namespace) -> int:
         else:
             print(_rendered(_answer(situation, directory, asked), as_json=options.json))
     return 2 if wrong else 0
+
+
+def circumstance_named(text: str) -> Circumstance:
+    """The circumstance of `--with`, by its own name or another that people use."""
+    word = text.strip().lower()
+    word = OTHER_NAMES.get(word, word)
+    if word not in set(Circumstance):
+        raise argparse.ArgumentTypeError(
+            f"invalid choice: “{text}” is none of {', '.join(Circumstance)}"
+        )
+    return Circumstance(word)
 
 
 def place_named(text: str) -> Whereabouts:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.situation import Circumstance
 from desktop_app.domain.wording import moment_words
 from desktop_app.ui.announce import announce
 from desktop_app.ui.answer_parts import Holder, offered, place_on, tell_each
@@ -21,6 +22,7 @@ from desktop_app.ui.card_text import CardText, card_text
 from desktop_app.ui.circumstances import CircumstanceChips
 from desktop_app.ui.flow import Columns
 from desktop_app.ui.guidance_links import GuidanceLinks
+from desktop_app.ui.hurting_note import HurtingNote
 from desktop_app.ui.number_strip import NumberStrip
 from desktop_app.ui.page import (
     BELOW_TRAIL,
@@ -86,10 +88,24 @@ class AdvicePage(QWidget):
         right.column.addStretch()
         halves = Columns(400, gap=24)
         halves.hold([self._fallback, right])
-        first = (self._forms, self._heroes, self._cautions, self._notes, self._reading)
+        self._hurting = HurtingNote()
+        self._hurting.undone.connect(self._undo_hurting)
+        first = (
+            self._hurting,
+            self._forms,
+            self._heroes,
+            self._cautions,
+            self._notes,
+            self._reading,
+        )
         for part in (*first, self.practice, halves, self._sources):
             column.addWidget(part)
         column.addStretch()
+
+    def _undo_hurting(self) -> None:
+        """One press, and the answer is for the person who is hurt again."""
+        told = self._chips.told - {Circumstance.USING_ABUSE}
+        self.circumstances_changed.emit(told)
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show an answer; where only the time has moved on, nothing else stirs."""
@@ -127,6 +143,7 @@ class AdvicePage(QWidget):
         for holder in emptied:
             clear(holder.column)
         self._heroes.hold([])
+        self._hurting.hide()
         self.practice.forget()
         self._reading.forget()
         self._strip.forget()
@@ -156,6 +173,8 @@ class AdvicePage(QWidget):
             same[-1].setFocus()
 
     def _fill(self, advice: Advice, directory: Directory) -> None:
+        hurting = Circumstance.USING_ABUSE in advice.situation.circumstances
+        self._hurting.setVisible(hurting)
         self._show_heroes(advice, directory)
         self._list(self._fallback, FALLBACK, advice.tier(Tier.FALLBACK), advice, directory)
         self._list(self._also, ALSO, advice.tier(Tier.ALSO), advice, directory)
@@ -167,7 +186,14 @@ class AdvicePage(QWidget):
         self.practice.show_for(advice.situation.concern)
         self._reading.offer(directory.guidance_for(advice.situation.concern))
         self._chips.offer(advice.situation, offered(advice.situation.concern, directory))
-        parts = (self._heroes, self._reading, self._fallback, self._chips, self._also)
+        parts = (
+            self._hurting,
+            self._heroes,
+            self._reading,
+            self._fallback,
+            self._chips,
+            self._also,
+        )
         tab_in_order(*pressed_in(self._strip, *parts, kind=QPushButton))
 
     def _show_heroes(self, advice: Advice, directory: Directory) -> None:

@@ -29,9 +29,7 @@ def place_on(page: QWidget | None, thing: QWidget) -> int:
 
 def offered(concern: Concern, directory: Directory) -> tuple[Circumstance, ...]:
     """The circumstances that change something for this concern, in their own order."""
-    rules = directory.pathways().rules
-    known = {rule.circumstance for rule in rules if concern in rule.concerns}
-    return tuple(each for each in Circumstance if each in known)
+    return directory.pathways().circumstances(concern)
 
 
 def tell_each(holder: Holder, texts: Sequence[str], kind: str, drawing: str) -> None:

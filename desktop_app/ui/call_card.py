@@ -34,6 +34,7 @@ class HeroCard(QFrame):
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(6)
         column.addWidget(words(text.purpose, "eyebrow", f"{name}-purpose"))
+        _say(column, text.before, "strong", f"{name}-before")
         column.addWidget(words(text.service, "service", f"{name}-service"))
         column.addWidget(words(text.kind, "soft", f"{name}-kind"))
         self.number = NumberLabel(text.number, f"{name}-number")
@@ -117,6 +118,7 @@ class CallCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(words(text.purpose, "soft", f"{name}-purpose"))
+        _say(column, text.before, "strong", f"{name}-before")
         column.addWidget(words(text.service, "strong", f"{name}-service"))
         if text.form and text.form.compulsory:
             column.addWidget(FormCard(text.form, name, text.service))

@@ -8,7 +8,14 @@ from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.service import Form
-from desktop_app.domain.wording import checked_words, kind_words, standing_words, state_words
+from desktop_app.domain.wording import (
+    checked_words,
+    joined,
+    kind_words,
+    sentence,
+    standing_words,
+    state_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class CardText:
     checked: str
     sources: tuple[str, ...]
     dialled: str = ""  # what a code or a button dials; empty where none may
+    before: str = ""  # what has to be read before the number is rung
 
     @property
     def provenance(self) -> str:
@@ -38,13 +46,14 @@ class CardText:
     @property
     def spoken(self) -> str:
         """The card as a screen reader announces it."""
-        return f"{self.purpose}. {self.service}. {self.number}. {self.state_words}. {self.because}"
+        said = (self.before, self.purpose, self.service, self.number, self.state_words)
+        return " ".join(sentence(each) for each in (*said, self.because) if each)
 
 
 def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
     """The words for one call of an answer."""
     return CardText(
-        ". ".join((call.purpose, *call.also_for)),
+        joined((call.purpose, *call.also_for)),
         call.service.name,
         _kind(call),
         call.line.display,
@@ -57,6 +66,7 @@ def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
         checked_words(call.line),
         document_names(call.documents, directory),
         number_to_dial(call.line),
+        call.before,
     )
 
 

@@ -73,6 +73,11 @@ class CircumstanceChips(QWidget):
         chip.blockSignals(False)
         chip.setText(f"✓ {chip.accessibleName()}" if on else chip.accessibleName())
 
-    def _told(self) -> None:
+    @property
+    def told(self) -> frozenset[Circumstance]:
+        """The switches that are on."""
         on = [circumstance for circumstance, chip in self._chips.items() if chip.isChecked()]
-        self.circumstances_changed.emit(frozenset(on))
+        return frozenset(on)
+
+    def _told(self) -> None:
+        self.circumstances_changed.emit(self.told)

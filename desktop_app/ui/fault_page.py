@@ -10,7 +10,7 @@ TITLE = "The numbers cannot be shown"
 MEANWHILE = "Until this is put right"
 STILL_TRUE = (
     ("999", "Emergency: police, ambulance, fire. Day and night."),
-    ("101", "Police, when it is not an emergency."),
+    ("101", "Police. To report or ask. If it cannot wait: 999."),
 )
 """The two numbers that are the same everywhere in the UK and need no directory."""
 ELSEWHERE = "Your council’s website and your practice’s safeguarding lead have the local numbers."

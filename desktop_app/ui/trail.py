@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.domain.area import WhereStatus
 from desktop_app.domain.situation import Interview
-from desktop_app.domain.situation_words import concern_title
+from desktop_app.domain.situation_words import answer_title
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.text import words
@@ -46,7 +46,9 @@ class Trail(QFrame):
 
 def told_so_far(interview: Interview) -> list[str]:
     """The answers so far, each as short words."""
-    told = [concern_title(interview.concern)] if interview.concern else []
+    told = []
+    if interview.concern:
+        told.append(answer_title(interview.concern, interview.circumstances))
     where = interview.where
     if where is None:
         return told

@@ -10,6 +10,7 @@ from desktop_app.domain.area import Council, Whereabouts
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
+from desktop_app.domain.situation_words import HAPPENED, place_asked
 from desktop_app.ui.advice_page import AdvicePage
 from desktop_app.ui.trail import Trail
 from desktop_app.ui.where_field import LookUp
@@ -115,7 +116,8 @@ class Walk(QWidget):
         self.left.emit()
         page = self._where_page()
         self._pages.setCurrentWidget(page)
-        page.begin(self._interview.home)
+        concern = self._interview.concern
+        page.begin(self._interview.home, place_asked(concern) if concern else HAPPENED)
 
     def _show_answer(self) -> None:
         page = self._answer_page()
@@ -128,6 +130,7 @@ class Walk(QWidget):
 
     def _told_more(self, circumstances: frozenset[Circumstance]) -> None:
         self._interview = self._interview.with_circumstances(circumstances)
+        self._trail.tell(self._interview)
         self.asked.emit(self.situation)
 
     def _told_both(self, both: bool) -> None:

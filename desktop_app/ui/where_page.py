@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import COUNCILS, Council, Whereabouts, WhereStatus
+from desktop_app.domain.situation_words import HAPPENED, PlaceAsked
 from desktop_app.ui.answer_button import AnswerButton
 from desktop_app.ui.flow import Columns
 from desktop_app.ui.page import BELOW_TRAIL, ScrollPage
@@ -12,8 +13,6 @@ from desktop_app.ui.text import words
 from desktop_app.ui.where_field import LookUp, WhereField
 from desktop_app.ui.who_page import pressed_answer
 
-QUESTION = "Where did it happen?"
-RULE = "Choose the council where it took place, which may not be where they live or are registered."
 USUAL = "Your practice’s council: press Enter"
 UNKNOWN = Whereabouts(WhereStatus.UNKNOWN)
 OUTSIDE = Whereabouts(WhereStatus.OUTSIDE)
@@ -28,8 +27,10 @@ class WherePage(ScrollPage):
     def __init__(self, look_up: LookUp) -> None:
         super().__init__("where-page", BELOW_TRAIL)
         self._usual: AnswerButton | None = None
-        self.column.addWidget(words(QUESTION, "title", "where-question"))
-        self.column.addWidget(words(RULE, "lead", "where-rule"))
+        self._question = words(HAPPENED.question, "title", "where-question")
+        self._rule = words(HAPPENED.rule, "lead", "where-rule")
+        self.column.addWidget(self._question)
+        self.column.addWidget(self._rule)
         self.buttons = [self._council(key, each) for key, each in enumerate(COUNCILS, start=1)]
         self.buttons += [
             self._button("where-unknown", 5, "I don’t know", UNKNOWN),
@@ -54,8 +55,10 @@ class WherePage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
-    def begin(self, home: Council | None) -> None:
+    def begin(self, home: Council | None, asked: PlaceAsked = HAPPENED) -> None:
         """Ask anew; the practice's own council stands ready for Enter."""
+        self._question.setText(asked.question)
+        self._rule.setText(asked.rule)
         self.to_top()
         self.field.empty()
         if self._usual:

@@ -7,6 +7,8 @@ NUMBER = r"^(\+44[1-9]\d{6,9}|\d{3,8})$"
 CIRCUMSTANCES = (
     *("children", "care-needs", "aged-16-17", "sexual-assault", "forced-marriage", "fgm"),
     *("stalking", "modern-slavery", "older-person", "man", "lgbt", "deaf", "using-abuse"),
+    *("exploitation", "missing", "mental-health-crisis", "self-neglect", "radicalisation"),
+    *("images", "money", "homeless", "no-recourse"),
 )
 
 
@@ -75,6 +77,7 @@ CALL = closed(
         "tier": {"enum": ["first", "beside", "fallback", "also"]},
         "purpose": text(8),
         "also_for": some(text(8)),
+        "before": {"type": "string"},
         "service": closed({"id": {"type": "string", "pattern": r"^[a-z0-9-]+$"}, "name": text(3)}),
         "line": LINE,
         "because": text(20),
@@ -91,9 +94,11 @@ ANSWER = closed(
         "concern": {
             "enum": ["child", "adult", "domestic-abuse", "both", "allegation", "unsure"],
         },
+        "title": text(8),
         "also": some({"enum": list(CIRCUMSTANCES)}),
         "where": closed(
             {
+                "asked": {"enum": ["happened", "works"]},
                 "status": {"enum": ["known", "several", "unknown", "outside"]},
                 "councils": some({"type": "string", "pattern": r"^[ESW]\d{8}$"}),
             }

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.domain.service import LineKind, Standing
 from tests.data.printed_numbers import (
+    AUDIT,
     BEDFORD_PAGE,
     BEDFORDSHIRE_FRONT_DOORS,
     DISPUTED,
@@ -20,7 +21,7 @@ from tests.data.printed_numbers import (
 )
 
 
-@pytest.mark.parametrize("digits", numbers(ICB_PAGE + BEDFORD_PAGE + NOTES + OLD))
+@pytest.mark.parametrize("digits", numbers(ICB_PAGE + BEDFORD_PAGE + NOTES + OLD + AUDIT))
 def test_every_number_we_read_is_kept(digits: str) -> None:
     assert by_digits(digits)
 
@@ -50,7 +51,7 @@ def test_only_the_listed_numbers_are_disputed_or_superseded() -> None:
 def test_every_number_here_is_in_a_list_of_this_test() -> None:
     lines = [line for service in services().values() for line in service.lines]
     held = {line.display.replace(" ", "") for line in lines}
-    assert held == set(numbers(ICB_PAGE + BEDFORD_PAGE + NOTES + OLD))
+    assert held == set(numbers(ICB_PAGE + BEDFORD_PAGE + NOTES + OLD + AUDIT))
 
 
 def test_no_fax_is_in_use() -> None:
