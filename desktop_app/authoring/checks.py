@@ -17,7 +17,7 @@ VICTIM_ROLES = frozenset(
     {
         "da_national", "da_local", "da_men", "da_lgbt", "da_deaf", "da_older", "idva", "sarc",
         "rape_support", "forced_marriage", "honour_abuse", "fgm", "stalking", "modern_slavery",
-        "financial_abuse", "image_abuse", "victim_support", "refuge",
+        "financial_abuse", "image_abuse", "victim_support", "refuge", "migrant_support",
     }
 )  # fmt: skip
 """Roles in which a person who was harmed is sent to a line: never one for those who harm."""

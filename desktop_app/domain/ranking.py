@@ -117,7 +117,7 @@ class Desk:
             spoken = [line for line in service.lines if line.kind in VOICE and line.recommendable]
             known = [(line, self.look(line)) for line in spoken]
             if len(known) > 1:
-                known.sort(key=lambda pair: _guess(*pair))
+                known.sort(key=lambda pair: (pair[0].standing is Standing.DISPUTED, _guess(*pair)))
             self.sorted_lines[service.id] = known
         return known
 

@@ -1,0 +1,317 @@
+"""What must hold in every answer: concerns, up to two circumstances, places, day and night."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from desktop_app.authoring.checks import VICTIM_ROLES
+from desktop_app.domain.advice import Advice, Tier
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.service import LineKind, ServiceStatus
+from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation_words import answer_title, concern_title
+from tests.answers.asking import ask
+
+PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown", "outside")
+MOMENTS = ("2026-11-20T10:00", "2026-11-22T03:00")
+TOLD = [(), *((each,) for each in Circumstance), *combinations(Circumstance, 2)]
+FRONT = (Tier.FIRST, Tier.BESIDE)
+POLICE = "To report or ask. If it cannot wait: 999."
+KEPT_FROM_WHO_HURTS = VICTIM_ROLES | {"childline"}
+PERPETRATORS = "0808 802 4040"
+
+each_concern = pytest.mark.parametrize("concern", list(Concern))
+
+
+ASKED: dict[Concern, list[tuple[frozenset[str], Advice]]] = {}
+"""The answers of the one real directory, each asked for once."""
+
+
+def answers(directory: Directory, concern: Concern) -> list[tuple[frozenset[str], Advice]]:
+    """Every answer there is for one concern, with the circumstances it was asked for."""
+    if concern not in ASKED:
+        ASKED[concern] = [
+            (frozenset(also), ask(directory, concern, where, moment, also))
+            for also in TOLD
+            for where in PLACES
+            for moment in MOMENTS
+        ]
+    return ASKED[concern]
+
+
+def said(advice: Advice) -> str:
+    """Everything an answer says beside its numbers."""
+    purposes = [text for call in advice.calls for text in (call.purpose, *call.also_for)]
+    return " ".join([*advice.notes, *purposes])
+
+
+def grown(told: frozenset[str]) -> bool:
+    """Whether nothing says that the person is under 18."""
+    return Circumstance.AGED_16_17 not in told
+
+
+def each_answer(
+    directory: Directory, *concerns: Concern
+) -> Iterator[tuple[Concern, frozenset[str], Advice]]:
+    for concern in concerns or tuple(Concern):
+        yield from ((concern, *answer) for answer in answers(directory, concern))
+
+
+def test_an_adult_is_shown_neither_the_fgm_duty_nor_the_report_on_101(
+    directory: Directory,
+) -> None:
+    for _, told, advice in each_answer(directory, Concern.ADULT, Concern.DOMESTIC_ABUSE):
+        if grown(told):
+            assert "section 5B" not in said(advice)
+            assert "own report" not in said(advice)
+
+
+@pytest.mark.parametrize("concern", [Concern.CHILD, Concern.BOTH, Concern.UNSURE])
+def test_the_fgm_duty_is_told_with_its_limits_for_a_child(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        assert ("section 5B" in said(advice)) is (Circumstance.FGM in told)
+        if Circumstance.FGM in told:
+            assert "girl under 18" in said(advice)
+            assert "personally, by the close of the next working day" in said(advice)
+
+
+@pytest.mark.parametrize("concern", [Concern.ADULT, Concern.DOMESTIC_ABUSE])
+def test_the_fgm_duty_is_told_for_somebody_of_16_or_17(
+    directory: Directory, concern: Concern
+) -> None:
+    advice = ask(directory, concern, "luton", MOMENTS[0], ["fgm", "aged-16-17"])
+    assert "section 5B" in said(advice)
+    assert any("own report" in call.purpose for call in advice.calls if call.line.display == "101")
+
+
+@each_concern
+def test_101_is_to_report_or_ask_in_every_answer(directory: Directory, concern: Concern) -> None:
+    for _, advice in answers(directory, concern):
+        for call in advice.calls:
+            if call.line.number == "101":
+                assert POLICE.casefold() in call.purpose.casefold()
+
+
+@each_concern
+def test_immigration_status_is_spoken_of_before_101_and_only_when_it_is_told(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        for call in advice.calls:
+            police = "police_101" in call.service.roles
+            warned = "immigration enforcement" in call.before
+            assert warned is (police and Circumstance.NO_RECOURSE in told)
+
+
+@each_concern
+def test_a_victim_never_gets_the_line_for_people_who_hurt(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        numbers = {call.line.display for call in advice.calls}
+        assert (PERPETRATORS in numbers) is (Circumstance.USING_ABUSE in told)
+
+
+@each_concern
+def test_whoever_hurts_never_gets_a_line_for_those_they_hurt(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        if Circumstance.USING_ABUSE in told:
+            roles = {role for call in advice.calls for role in call.service.roles}
+            assert not roles & KEPT_FROM_WHO_HURTS
+
+
+@each_concern
+def test_nothing_unconfirmed_is_ever_offered(directory: Directory, concern: Concern) -> None:
+    for _, advice in answers(directory, concern):
+        assert all(call.service.status is ServiceStatus.IN_USE for call in advice.calls)
+
+
+@each_concern
+def test_a_number_from_a_paper_of_the_pandemic_is_never_in_front(
+    directory: Directory, concern: Concern
+) -> None:
+    for _, advice in answers(directory, concern):
+        front = [call.line.display for tier in FRONT for call in advice.tier(tier)]
+        assert "0300 1234 148" not in front
+
+
+def test_domestic_abuse_with_children_puts_the_front_door_beside_the_first(
+    directory: Directory,
+) -> None:
+    for told, advice in answers(directory, Concern.DOMESTIC_ABUSE):
+        known = advice.situation.where.status == "known"
+        if known and Circumstance.CHILDREN in told:
+            front = {role for t in FRONT for call in advice.tier(t) for role in call.service.roles}
+            assert "children_front_door" in front
+
+
+def test_the_note_that_asks_for_children_goes_once_they_are_told(directory: Directory) -> None:
+    for told, advice in answers(directory, Concern.DOMESTIC_ABUSE):
+        asked = any("Say so" in note for note in advice.notes)
+        ends = {Circumstance.CHILDREN, Circumstance.AGED_16_17, Circumstance.CARE_NEEDS}
+        assert asked is not bool(ends & told)
+
+
+@each_concern
+def test_forced_marriage_says_what_must_never_be_done(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        if Circumstance.FORCED_MARRIAGE in told:
+            text = said(advice)
+            for part in ("alone", "one chance", "Never contact the family", "never mediate"):
+                assert part in text
+            assert "Under 18, any marriage is a forced marriage" in text
+
+
+@each_concern
+def test_the_age_note_of_one_centre_is_shown_where_that_centre_is(
+    directory: Directory, concern: Concern
+) -> None:
+    bedfordshire = {"bedford", "central-bedfordshire", "luton"}
+    for told, advice in answers(directory, concern):
+        here = {council.slug for council in advice.situation.where.councils} & bedfordshire
+        shown = "age of 13" in said(advice)
+        assert shown is (Circumstance.SEXUAL_ASSAULT in told and bool(here))
+
+
+@pytest.mark.parametrize(
+    "concern", [Concern.CHILD, Concern.BOTH, Concern.ALLEGATION, Concern.UNSURE]
+)
+def test_a_child_under_13_goes_through_the_police_and_children_s_services(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        referred = "under 13 is referred by the police and children’s services" in said(advice)
+        assert referred is (Circumstance.SEXUAL_ASSAULT in told)
+
+
+def test_the_two_numbers_of_the_centre_for_milton_keynes_stand_together(
+    directory: Directory,
+) -> None:
+    for moment in MOMENTS:
+        advice = ask(directory, "adult", "milton-keynes", moment, ["sexual-assault"])
+        also = [call for call in advice.calls if "sarc" in call.service.roles]
+        assert [call.line.display for call in also] == ["01869 369869", "0800 970 9952"]
+        assert "disagree about this number" in also[1].because
+
+
+@each_concern
+def test_a_circumstance_always_changes_something(directory: Directory, concern: Concern) -> None:
+    offered = directory.pathways().circumstances(concern)
+    plain = ask(directory, concern, "luton", MOMENTS[0])
+    for also in offered:
+        with_it = ask(directory, concern, "luton", MOMENTS[0], [also])
+        assert (with_it.calls, with_it.notes) != (plain.calls, plain.notes), also
+
+
+@pytest.mark.parametrize(
+    ("concern", "also", "number"),
+    [
+        ("adult", "mental-health-crisis", "111"),
+        ("child", "mental-health-crisis", "0800 1111"),
+        ("child", "missing", "116 000"),
+        ("child", "missing", "101"),
+        ("child", "exploitation", "08000 121 700"),
+        ("adult", "exploitation", "0800 555 111"),
+        ("domestic-abuse", "exploitation", "01582 547653"),
+        ("child", "radicalisation", "0800 011 3764"),
+        ("domestic-abuse", "radicalisation", "01582 547730"),
+        ("domestic-abuse", "self-neglect", "01582 547730"),
+        ("domestic-abuse", "images", "0345 6000 459"),
+        ("child", "images", "0800 1111"),
+        ("adult", "money", "0808 196 8845"),
+        ("domestic-abuse", "no-recourse", "020 8571 0800"),
+    ],
+)
+def test_each_new_circumstance_brings_its_line(
+    directory: Directory, concern: str, also: str, number: str
+) -> None:
+    advice = ask(directory, concern, "luton", MOMENTS[0], [also])
+    assert number in [call.line.display for call in advice.calls]
+
+
+@pytest.mark.parametrize(
+    ("where", "number"), [("bedford", "01234 718058"), ("central-bedfordshire", "0300 300 4370")]
+)
+def test_somebody_homeless_or_fleeing_is_given_the_council_s_housing_team(
+    directory: Directory, where: str, number: str
+) -> None:
+    advice = ask(directory, "domestic-abuse", where, MOMENTS[0], ["homeless"])
+    assert number in [call.line.display for call in advice.calls]
+
+
+def test_self_neglect_says_that_it_is_a_reason_to_tell(directory: Directory) -> None:
+    assert "reason to tell adult safeguarding" in said(
+        ask(directory, "adult", "luton", MOMENTS[0], ["self-neglect"])
+    )
+
+
+def test_modern_slavery_says_who_the_first_responders_are(directory: Directory) -> None:
+    text = said(ask(directory, "adult", "luton", MOMENTS[0], ["modern-slavery"]))
+    for part in ("first responders", "police", "council", "Salvation Army", "practice is not one"):
+        assert part in text
+
+
+def test_an_adult_is_asked_what_they_want_in_one_line(directory: Directory) -> None:
+    for _, advice in answers(directory, Concern.ADULT):
+        [line] = [note for note in advice.notes if "what they want" in note]
+        assert "agree" in line
+        assert "cannot decide" in line
+
+
+def test_a_crisis_line_that_certainly_answers_is_not_joined_by_one_that_may_not(
+    directory: Directory,
+) -> None:
+    for moment in MOMENTS:
+        advice = ask(directory, "adult", "milton-keynes", moment, ["mental-health-crisis"])
+        beside = [c for c in advice.tier(Tier.BESIDE) if "mental_health_crisis" in c.service.roles]
+        assert [call.line.display for call in beside] == ["111"]
+        assert "0800 0234 650" in [call.line.display for call in advice.tier(Tier.ALSO)]
+
+
+@each_concern
+def test_every_answer_has_one_first_and_somebody_who_certainly_answers(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        assert len(advice.tier(Tier.FIRST)) == 1, told
+        assert any(call.reading.state is Openness.OPEN for call in advice.calls), told
+        assert any(call.line.kind is LineKind.EMERGENCY for call in advice.calls), told
+
+
+@each_concern
+def test_the_title_follows_who_is_at_the_desk_and_comes_back(
+    directory: Directory, concern: Concern
+) -> None:
+    for told, advice in answers(directory, concern):
+        if Circumstance.USING_ABUSE in told:
+            assert advice.title.startswith("In front of me: ")
+            without = told - {Circumstance.USING_ABUSE}
+            assert answer_title(concern, frozenset(map(Circumstance, without))) == concern_title(
+                concern
+            )
+        else:
+            assert advice.title == concern_title(concern)
+
+
+@pytest.mark.parametrize("where", PLACES[:4])
+def test_a_lado_is_spoken_of_by_the_place_of_work(directory: Directory, where: str) -> None:
+    advice = ask(directory, "allegation", where, MOMENTS[0])
+    assert any("where the person works" in note for note in advice.notes)
+    assert not any("happened" in text for call in advice.calls for text in (call.purpose,))
+
+
+def test_an_allegation_elsewhere_speaks_of_work_and_not_of_what_happened(
+    directory: Directory,
+) -> None:
+    advice = ask(directory, "allegation", "outside", MOMENTS[0])
+    [caution] = [each for each in advice.warnings if each.code == "where_outside"]
+    assert "works" in caution.text
+    assert "happened" not in caution.text
