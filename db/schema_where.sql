@@ -72,3 +72,10 @@ CREATE TABLE namesake (
     key    TEXT PRIMARY KEY,
     places INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- The councils in which addresses may end with a post town's name, by the folded name.
+CREATE TABLE post_town (
+    key     TEXT NOT NULL,
+    council INTEGER NOT NULL REFERENCES council (number),
+    PRIMARY KEY (key, council)
+) WITHOUT ROWID;

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.authoring.councils import ensure_councils
 from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
+from desktop_app.authoring.post_towns import write_post_towns
 from desktop_app.domain.area import COUNCILS
 from desktop_app.domain.place_names import fold
 from desktop_app.domain.postcode import PostcodePart, parts, whole_postcode
@@ -39,6 +40,7 @@ def write_places(connection: sqlite3.Connection, sources: Path) -> None:
         ((key, numbers[code], name, people) for key, code, name, people in elsewhere),
     )
     connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(folder))
+    write_post_towns(connection, folder)
 
 
 def _with_codes(place: Place) -> Place:

@@ -1,7 +1,7 @@
 """Councils, and what we honestly know about where something happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 JSON_SCHEMA = 1
@@ -57,6 +57,21 @@ class Whereabouts:
     status: WhereStatus
     councils: tuple[Council, ...] = ()
     text: str = ""
+    doubts: tuple["PlaceDoubt", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDoubt:
+    """What a settled answer still leaves to check, in a sentence; `code` is for other programs."""
+
+    code: str
+    text: str
+
+
+NEAR_BORDER = "near_border"
+STREET_NOT_LOOKED_UP = "street_not_looked_up"
+POSTCODE_AND_TOWN_DIFFER = "postcode_and_town_differ"
+SPACE_MISSING = "space_missing"
 
 
 def whereabouts_of(councils: Iterable[Council], text: str = "") -> Whereabouts:
@@ -98,12 +113,14 @@ class CouncilCount:
 class Alternative:
     """Another reading of what was typed: offered, never applied.
 
-    `typed` is what to put in the field to take it (empty when no text would settle it).
+    `typed` is what to put in the field to take it (empty when no text would settle it). One that
+    is only `mentioned` is so unlikely that its councils do not keep the answer open.
     """
 
     text: str
     councils: tuple[Council, ...] = ()
     typed: str = ""
+    mentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +146,24 @@ class WhereAnswer:
     councils: tuple[CouncilCount, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     settled: bool = False
+    doubts: tuple[PlaceDoubt, ...] = ()
+
+    def doubted(self, *doubts: PlaceDoubt) -> "WhereAnswer":
+        """The same answer with more to check, said in its text as well."""
+        if not doubts:
+            return self
+        text = " ".join((self.text, *(doubt.text for doubt in doubts)))
+        return replace(self, text=text, doubts=(*self.doubts, *doubts))
 
     @property
     def whereabouts(self) -> Whereabouts:
         """What is known if nobody chooses: wide, and nothing when only an offer was made."""
         own = [count.council for count in self.councils]
         if self.settled:
-            return whereabouts_of(own, self.text)
-        offered = [council for other in self.alternatives for council in other.councils]
-        open_still = whereabouts_of(own + offered, self.text)
+            return replace(whereabouts_of(own, self.text), doubts=self.doubts)
+        counted = (other for other in self.alternatives if not other.mentioned)
+        offered = [council for other in counted for council in other.councils]
+        open_still = replace(whereabouts_of(own + offered, self.text), doubts=self.doubts)
         only_elsewhere = self.kind is AnswerKind.PLACE and not any(one.inside for one in own)
         if not own or only_elsewhere or open_still.status is not WhereStatus.SEVERAL:
             return Whereabouts(WhereStatus.UNKNOWN, (), self.text)
@@ -146,18 +172,17 @@ class WhereAnswer:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What the person may pick, likeliest first: each council, then each other reading."""
-        own = tuple(_council_choice(count, self.text) for count in self.councils)
+        own = tuple(self._council_choice(count) for count in self.councils)
         return own + tuple(
             Choice(other.text, whereabouts_of(other.councils, other.text), other.typed)
             for other in self.alternatives
         )
 
-
-def _council_choice(count: CouncilCount, text: str) -> Choice:
-    label = count.council.name
-    if not count.inside:
-        label += " (outside this directory)"
-    return Choice(label, whereabouts_of([count.council], text))
+    def _council_choice(self, count: CouncilCount) -> Choice:
+        label = count.council.name
+        if not count.inside:
+            label += " (outside this directory)"
+        return Choice(label, whereabouts_of([count.council], self.text))
 
 
 def as_json(answer: WhereAnswer) -> dict[str, object]:
@@ -179,6 +204,7 @@ def as_json(answer: WhereAnswer) -> dict[str, object]:
             }
             for other in answer.alternatives
         ],
+        "doubts": [{"code": doubt.code, "text": doubt.text} for doubt in answer.doubts],
     }
 
 

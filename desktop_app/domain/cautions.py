@@ -65,6 +65,7 @@ def _about_the_place(situation: Situation) -> Iterator[Caution]:
         yield Caution("where_outside", _outside(situation))
     elif where.status is WhereStatus.SEVERAL:
         yield Caution("where_several", _several(where))
+    yield from (Caution(f"where_{doubt.code}", doubt.text) for doubt in where.doubts)
 
 
 def _outside(situation: Situation) -> str:

@@ -24,6 +24,16 @@ class FoundPlace:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """The places that an address ends with, and the councils their addresses may lie in."""
+
+    places: tuple[FoundPlace, ...] = ()
+    reached: tuple[Council, ...] = ()
+    alone: bool = False
+    """Whether the text is this place's name and nothing more."""
+
+
 def place_answer(
     typed: str,
     key: str,
@@ -39,7 +49,7 @@ def place_answer(
     """
     if not inside:
         return _only_elsewhere(typed, elsewhere)
-    councils = _councils(inside)
+    councils = councils_of(inside)
     called = _called(key, (*inside, *elsewhere))
     more = in_britain > 1 and in_britain > len(inside) + len(elsewhere)
     words = [_one_inside(place) for place in inside]
@@ -64,7 +74,7 @@ def suggestion(typed: str, near: Sequence[FoundPlace]) -> WhereAnswer:
     if not near:
         return WhereAnswer(typed, AnswerKind.NOTHING, NO_SUCH_PLACE)
     text = f"We do not know a place of just that name. {_did_you_mean(near)}"
-    return WhereAnswer(typed, AnswerKind.SUGGESTION, text, (), _offers(near))
+    return WhereAnswer(typed, AnswerKind.SUGGESTION, text, (), offers_of(near))
 
 
 def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
@@ -76,18 +86,18 @@ def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
         answer.kind,
         f"{answer.text} {_did_you_mean(near)}",
         answer.councils,
-        answer.alternatives + _offers(near),
+        answer.alternatives + offers_of(near),
     )
 
 
 def _only_elsewhere(typed: str, elsewhere: Sequence[FoundPlace]) -> WhereAnswer:
     name = elsewhere[0].name
-    names = [_council_of(name, council) for council in _councils(elsewhere)]
+    names = [_council_of(name, council) for council in councils_of(elsewhere)]
     if len(names) == 1:
         text = f"The only {name} we know is in {names[0]}, outside this directory. {SETTLES}"
     else:
         text = f"We know {name} only outside this directory: in {_short(names)}. {SETTLES}"
-    counts = tuple(CouncilCount(council) for council in _councils(elsewhere))
+    counts = tuple(CouncilCount(council) for council in councils_of(elsewhere))
     return WhereAnswer(typed, AnswerKind.PLACE, text, counts)
 
 
@@ -106,7 +116,7 @@ def _one_inside(place: FoundPlace) -> str:
 def _namesake_words(called: str, elsewhere: Sequence[FoundPlace], in_britain: int) -> list[str]:
     words = []
     if elsewhere:
-        councils = [_council_of(called, council) for council in _councils(elsewhere)]
+        councils = [_council_of(called, council) for council in councils_of(elsewhere)]
         words.append(f"There is also {called} in {_short(councils)}.")
     if in_britain:
         words.append(f"Great Britain has {in_britain} places called {called}.")
@@ -137,22 +147,25 @@ def _council_of(place: str, council: Council) -> str:
 
 
 def _did_you_mean(near: Sequence[FoundPlace]) -> str:
-    names = [f"{place.name} ({_all_councils(place)})" for place in near]
+    names = [f"{place.name} ({all_councils(place)})" for place in near]
     return f"Did you mean {listed(names, 'or')}?"
 
 
-def _offers(near: Sequence[FoundPlace]) -> tuple[Alternative, ...]:
+def offers_of(near: Sequence[FoundPlace]) -> tuple[Alternative, ...]:
+    """Each place as an offer that puts its name into the field."""
     return tuple(
-        Alternative(f"{place.name}, {_all_councils(place)}", place.councils, place.name)
+        Alternative(f"{place.name}, {all_councils(place)}", place.councils, place.name)
         for place in near
     )
 
 
-def _all_councils(place: FoundPlace) -> str:
+def all_councils(place: FoundPlace) -> str:
+    """The councils of a place in words: "Bedford Borough and Luton"."""
     return listed([council.name for council in place.councils])
 
 
-def _councils(places: Iterable[FoundPlace]) -> tuple[Council, ...]:
+def councils_of(places: Iterable[FoundPlace]) -> tuple[Council, ...]:
+    """Every council that one of the places lies in, each once, in their order."""
     return tuple(dict.fromkeys(council for place in places for council in place.councils))
 
 

@@ -32,6 +32,11 @@ def shortened(key: str) -> str:
     return " ".join(words)
 
 
+def is_county(key: str) -> bool:
+    """Whether a folded name is only a county or country that ends an address."""
+    return key in _COUNTIES
+
+
 def edits(first: str, second: str) -> int:
     """How many slips of the keyboard lie between two names: a letter missing, added, wrong, or
     two neighbours swapped (optimal string alignment distance, after Hyyrö's bit-parallel method).

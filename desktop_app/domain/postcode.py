@@ -4,9 +4,8 @@ Knows only the shape of postcodes; which of them exist is for the directory to s
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import accumulate
 
 INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 """The 20 letters that may end a postcode (C I K M O V never do)."""
@@ -22,10 +21,12 @@ _DISTRICT = re.compile(_OUTWARD)
 _SECTOR = re.compile(rf"({_OUTWARD})([0-9])([A-Z]?)")
 _SPACED = re.compile(rf"({_OUTWARD})(?:\s+([0-9])([A-Z]?))?\s*")
 _AREA = re.compile(r"[A-Z]{1,2}")
-_SEPARATORS = re.compile(r"[\s.\-‐-―]+")
-_LOOK_ALIKES = {"O": "0", "0": "O", "I": "1L", "1": "IL", "L": "1", "S": "5", "5": "S"}
-_LOOK_ALIKES |= {"B": "8", "8": "B", "Z": "2", "2": "Z"}
-_MOST_REPAIRS = 2
+_SEPARATORS = re.compile(r"[\s.\-‐-―−]+")
+_REST = re.compile(r"[A-Z]{1,2}|[0-9]{2,3}[A-Z]{0,3}|[0-9][A-Z]{3}")
+_END = re.compile(
+    rf"(?<![A-Z0-9])({_OUTWARD})(?:{_SEPARATORS.pattern}([A-Z]{{1,2}}|[0-9]{{1,3}}[A-Z]{{0,3}}))?$"
+)
+_INWARD = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,16 +86,77 @@ def compact(text: str) -> str:
     return _SEPARATORS.sub("", text.upper())
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A district, and behind a typed space what does not complete it: "MK41 AB", "MK42 99AB"."""
+
+    outward: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.outward} {self.rest}"
+
+    @property
+    def too_long(self) -> bool:
+        """Whether a sign too many was typed or the space is misplaced; else one is missing."""
+        return len(self.rest) >= _INWARD or self.rest.isdecimal()
+
+
 def whole_postcode(text: str) -> Postcode | None:
-    """The text as one whole postcode, if it has that shape."""
-    match = _FULL.fullmatch(compact(text))
-    return Postcode(*match.groups()) if match else None
+    """The text as one whole postcode, if it has that shape.
+
+    A typed space settles where the district ends: "MK41 AB" is not MK4 1AB.
+    """
+    squeezed, cuts = _cut(text)
+    match = _FULL.fullmatch(squeezed)
+    misplaced = len(squeezed) - _INWARD not in cuts and _district_cut(squeezed, cuts)
+    return Postcode(*match.groups()) if match and not misplaced else None
 
 
-def postcodes_within(text: str) -> tuple[Postcode, ...]:
-    """Every whole postcode inside a longer text, such as a pasted address, in order."""
-    found = (Postcode(*match.groups()) for match in _FULL_IN_TEXT.finditer(text.upper()))
-    return tuple(dict.fromkeys(found))
+def unfinished(text: str) -> Unfinished | None:
+    """A text that is no postcode because a digit or letter behind its district is lost or added."""
+    squeezed, cuts = _cut(text)
+    cut = _district_cut(squeezed, cuts)
+    if not cut or whole_postcode(text) or not _REST.fullmatch(squeezed[cut:]):
+        return None
+    return Unfinished(squeezed[:cut], squeezed[cut:])
+
+
+def other_district(text: str, postcode: Postcode) -> str:
+    """The district that a whole postcode typed without a space may also begin: "MK41AB", MK41.
+
+    Empty where a space was typed.
+    """
+    _, cuts = _cut(text)
+    longer = postcode.outward + postcode.digit
+    settled = any(_DISTRICT.fullmatch(compact(text)[:cut]) for cut in cuts)
+    return longer if _DISTRICT.fullmatch(longer) and not settled else ""
+
+
+def _cut(text: str) -> tuple[str, tuple[int, ...]]:
+    """The signs of the text without separators, and where separators stood between them."""
+    groups = [group for group in _SEPARATORS.split(text.upper()) if group]
+    ends = tuple(accumulate(map(len, groups)))
+    return "".join(groups), ends[:-1]
+
+
+def _district_cut(squeezed: str, cuts: tuple[int, ...]) -> int:
+    """Where a typed space ends a district; 0 where none does."""
+    return next((cut for cut in cuts if _DISTRICT.fullmatch(squeezed[:cut])), 0)
+
+
+def postcodes_within(text: str) -> tuple[tuple[Postcode, str], ...]:
+    """Every whole postcode inside a longer text with how it is written there, in order."""
+    found = {
+        Postcode(*match.groups()): match.group() for match in _FULL_IN_TEXT.finditer(text.upper())
+    }
+    return tuple(found.items())
+
+
+def part_at_the_end(text: str) -> str:
+    """The beginning of a postcode with which a longer text ends, as typed; else empty."""
+    found = _END.search(text.upper().strip(" ."))
+    return found.group() if found else ""
 
 
 def parts(text: str) -> tuple[PostcodePart, ...]:
@@ -113,27 +175,7 @@ def parts(text: str) -> tuple[PostcodePart, ...]:
     if _DISTRICT.fullmatch(squeezed):
         readings.append(PostcodePart(squeezed))
     sector = _SECTOR.fullmatch(squeezed)
-    if sector and not text.endswith(" "):
+    cut = _district_cut(*_cut(text))
+    if sector and not text.endswith(" ") and cut in (0, len(sector[1])):
         readings.append(PostcodePart(sector[1], sector[2], sector[3]))
     return tuple(readings)
-
-
-def repairs(text: str) -> Iterator[Postcode]:
-    """Whole postcodes this text would be if one or two characters were look-alikes (O for 0)."""
-    squeezed = compact(text)
-    if not 5 <= len(squeezed) <= 7 or not squeezed.isascii():
-        return
-    places = [index for index, sign in enumerate(squeezed) if sign in _LOOK_ALIKES]
-    for many in range(1, _MOST_REPAIRS + 1):
-        for chosen in combinations(places, many):
-            for signs in product(*(_LOOK_ALIKES[squeezed[index]] for index in chosen)):
-                repaired = whole_postcode(_replaced(squeezed, chosen, signs))
-                if repaired:
-                    yield repaired
-
-
-def _replaced(text: str, places: tuple[int, ...], signs: tuple[str, ...]) -> str:
-    letters = list(text)
-    for index, sign in zip(places, signs, strict=True):
-        letters[index] = sign
-    return "".join(letters)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.seen_text import KEPT, as_seen, without_unseen
 from desktop_app.domain.situation import Concern
 
 LEAD = "Safeguarding lead"
@@ -106,7 +107,7 @@ def extension_words(extension: str) -> str:
 
 def _contact(contact: Contact) -> Contact:
     name = _line(contact.name, "name", "A name")
-    extension = _line(contact.extension, "extension", "An extension")
+    extension = _line(as_seen(contact.extension), "extension", "An extension")
     if extension and not name:
         raise PracticeError(f"Whose extension is {extension}? Type a name beside it.")
     role = contact.role if contact.role in ROLES else LEAD
@@ -115,9 +116,11 @@ def _contact(contact: Contact) -> Contact:
 
 def _line(text: str, kind: str, called: str) -> str:
     """One line of plain text; PracticeError when it is too long or cannot be shown."""
-    line = " ".join(text.split())
+    line = " ".join(without_unseen(text).split())
     if len(line) > LONGEST[kind]:
         raise PracticeError(f"{called} can be {LONGEST[kind]} characters long at most.")
-    if not line.isprintable():
+    if not as_seen(line):
+        return ""  # nothing of it can be seen
+    if not all(sign.isprintable() or sign in KEPT for sign in line):
         raise PracticeError(f"{called} holds a character that cannot be shown. Type it again.")
     return line

@@ -5,8 +5,15 @@ Nothing here repeats what was typed; postcodes are written out afresh in their p
 
 from collections.abc import Sequence
 
-from desktop_app.domain.area import Alternative, Council, CouncilCount
-from desktop_app.domain.postcode import Postcode, PostcodePart
+from desktop_app.domain.area import (
+    NEAR_BORDER,
+    SPACE_MISSING,
+    Alternative,
+    Council,
+    CouncilCount,
+    PlaceDoubt,
+)
+from desktop_app.domain.postcode import Postcode, PostcodePart, Unfinished
 
 EMPTY = "Type a postcode, or the name of a town, village or estate."
 TOO_LONG = "That is too long for a postcode or a place. " + EMPTY
@@ -19,6 +26,7 @@ NORTHERN_IRELAND_WORDS = (
 )
 _OUTSIDE = "outside this directory"
 _MOST_NAMED = 6
+_MOST_COUNCILS = 3
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
@@ -104,9 +112,50 @@ def place_meant(name: str, councils: tuple[Council, ...]) -> Alternative:
     return Alternative(f"The place {name}, if that is meant", councils, name)
 
 
-def two_readings(first: str, second: str) -> str:
-    """The same letters may be cut in two ways: both are said."""
-    return f"This could be read in two ways. {first} {second}"
+def with_a_space(reading: PostcodePart, councils: tuple[Council, ...]) -> Alternative:
+    """The district could be cut shorter; that is rarely meant, so it is mentioned and no more."""
+    names = listed([council.name for council in councils[:_MOST_COUNCILS]])
+    if len(councils) > _MOST_COUNCILS:
+        names = "several councils"
+    sentence = f"If {reading} is meant ({names}), type the space."
+    return Alternative(sentence, councils, str(reading), mentioned=True)
+
+
+def unfinished(typed: Unfinished, counts: Sequence[CouncilCount]) -> str:
+    """What was typed behind the space does not make the district a whole postcode."""
+    first = f"{typed} is not a whole postcode."
+    if not counts:
+        return f"{first} {unknown_part(PostcodePart(typed.outward))}"
+    return f"{first} {part(PostcodePart(typed.outward), counts)}"
+
+
+def near_border(others: Sequence[Council]) -> PlaceDoubt:
+    """The sector holds postcodes of other councils too."""
+    named = [council.name for council in others[:_MOST_COUNCILS]]
+    if len(others) > _MOST_COUNCILS:
+        named.append("others")
+    return PlaceDoubt(
+        NEAR_BORDER, f"It is near the border with {listed(named)}: check the address."
+    )
+
+
+def space_missing(district: str, councils: Sequence[Council]) -> PlaceDoubt:
+    """Six signs without a space may be a longer district with a digit lost."""
+    where = councils[0].name if len(councils) == 1 else "more than one council"
+    text = f"If the postcode begins with {district} ({where}), a digit is missing: check it."
+    return PlaceDoubt(SPACE_MISSING, text)
+
+
+def district_instead(district: str, councils: tuple[Council, ...]) -> Alternative:
+    """A longer district with which the postcode may begin, if a digit is missing behind it."""
+    names = listed([council.name for council in councils[:_MOST_COUNCILS]])
+    return Alternative(f"If it begins with {district} ({names}).", councils, district)
+
+
+def digit_lost(postcode: Postcode, council: Council) -> Alternative:
+    """A known postcode that has one digit more than the one typed, which is not known."""
+    text = f"If a digit is missing: {postcode} is {lies_in(council)}."
+    return Alternative(text, (council,), str(postcode))
 
 
 def offered(postcode: Postcode, council: Council | None) -> str:
@@ -117,7 +166,7 @@ def offered(postcode: Postcode, council: Council | None) -> str:
 
 def looks_like_a_slip() -> str:
     """The text has the length of a postcode; with look-alike letters swapped it would be one."""
-    return "That is not a postcode as typed. A letter and a number may have been mixed up."
+    return "That is not a postcode as typed. A letter or a number may be wrong, or one too many."
 
 
 def several_postcodes(postcodes: Sequence[Postcode]) -> str:

@@ -26,6 +26,7 @@ _ELSEWHERE_STARTING = (
 _ELSEWHERE_OF_LENGTH = (
     "SELECT key, max(people) FROM place_elsewhere WHERE length(key) = ? GROUP BY key"
 )
+_POST_TOWN = "SELECT council FROM post_town WHERE key = ?"
 _SHORTEST_START = 3
 _MOST_OFFERED = 5
 _FAR = 99
@@ -60,6 +61,28 @@ class PlaceIndex:
         rows = self._connection.execute(_ELSEWHERE, (key,))
         return [FoundPlace(name, (self._councils[at],), people) for name, at, people in rows]
 
+    def knows_inside(self, key: str) -> bool:
+        """Whether a place of the four councils carries the name."""
+        return self._any("SELECT 1 FROM place_name WHERE key = ? LIMIT 1", key)
+
+    def knows_elsewhere(self, key: str) -> bool:
+        """Whether a place in the rest of the country carries the name."""
+        return self._any("SELECT 1 FROM place_elsewhere WHERE key = ? LIMIT 1", key)
+
+    def share_post_town(self, town: str, councils: Iterable[Council]) -> bool:
+        """Whether addresses in one of the councils may end with this post town's name."""
+        return not set(self.post_town(town)).isdisjoint(councils)
+
+    def post_town(self, town: str) -> tuple[Council, ...]:
+        """The councils in which addresses may end with this town's name; none if no post town."""
+        if not self._has_post_towns:
+            return ()
+        rows = self._connection.execute(_POST_TOWN, (town,)).fetchall()
+        return tuple(self._councils[council] for (council,) in rows)
+
+    def _any(self, query: str, key: str) -> bool:
+        return self._connection.execute(query, (key,)).fetchone() is not None
+
     def in_britain(self, key: str) -> int:
         """How many places in Great Britain carry the name, where more than one does; else 0."""
         row = self._connection.execute(
@@ -80,18 +103,30 @@ class PlaceIndex:
         found = [place for near in dict.fromkeys(keys) for place in self.elsewhere(near)]
         return found[:_MOST_OFFERED]
 
-    def near_inside(self, key: str, slips: int | None = None) -> list[FoundPlace]:
-        """The same among the four councils alone, with at most so many slips."""
+    def near_inside(
+        self, key: str, slips: int | None = None, *, begun: bool = True, ending: str = ""
+    ) -> list[FoundPlace]:
+        """The same among the four councils alone, with at most so many slips.
+
+        Without `begun`, names that only begin so are left out; with `ending`, all but those that
+        end with just this word.
+        """
         if len(key) < _SHORTEST_START:
             return []
-        ranked = _ranked(key, self._inside_names, _slips(key) if slips is None else slips)
-        places = dict.fromkeys(name.place for name in ranked)
+        allowed = _slips(key) if slips is None else slips
+        ranked = _ranked(key, self._inside_names, allowed, begun=begun)
+        places = dict.fromkeys(name.place for name in ranked if name.key.endswith(ending))
         return [self._place(place) for place in list(places)[:_MOST_OFFERED]]
 
     def _place(self, number: int) -> FoundPlace:
         name, council, people, note = self._connection.execute(_PLACE, (number,)).fetchone()
         also = [self._councils[other] for (other,) in self._connection.execute(_ALSO, (number,))]
         return FoundPlace(name, (self._councils[council], *also), people, note)
+
+    @cached_property
+    def _has_post_towns(self) -> bool:
+        """Whether the file has the table: it came after the first files of this schema."""
+        return has_table(self._connection, "post_town")
 
     @cached_property
     def _inside_names(self) -> tuple[_Name, ...]:
@@ -116,24 +151,34 @@ class PlaceIndex:
         return self._by_length[length]
 
 
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether the directory has a table of this name; older files lack the newest ones."""
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (name,)).fetchone() is not None
+
+
 def _slips(key: str) -> int:
     """How many slips are forgiven: none in three letters, one up to five, then two."""
     return min(2, max(0, len(key) - _SHORTEST_START + 1) // 2)
 
 
-def _ranked(key: str, names: Iterable[_Name], slips: int) -> list[_Name]:
-    return [name for _, name in sorted(_costed(key, names, slips))]
+def _ranked(key: str, names: Iterable[_Name], slips: int, *, begun: bool) -> list[_Name]:
+    return [name for _, name in sorted(_costed(key, names, slips, begun=begun))]
 
 
-def _costed(key: str, names: Iterable[_Name], slips: int) -> Iterator[tuple[object, _Name]]:
+def _costed(
+    key: str, names: Iterable[_Name], slips: int, *, begun: bool
+) -> Iterator[tuple[object, _Name]]:
     mask, length = letters_mask(key), len(key)
     for name in names:
         cost = _FAR
         close = abs(len(name.key) - length) <= slips and may_be_near(mask, name.mask, slips)
         if close:
             cost = edits(key, name.key)
-        if cost > slips:
+        if begun and cost > slips:
             cost = _start_cost(key, name.key)
+        elif cost > slips:
+            continue
         if cost <= max(slips, 2):
             yield (cost, name.key[0] != key[0], -name.people, name.key, name.misheard), name
 

@@ -1,26 +1,39 @@
 """Honest answers to whole postcodes, unknown ones, parts of one, and look-alike slips."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from desktop_app.domain import where_words as words
+from desktop_app.domain.address_words import towns_differ
 from desktop_app.domain.area import (
     NORTHERN_IRELAND,
     Alternative,
     AnswerKind,
+    Council,
     CouncilCount,
+    PlaceDoubt,
     WhereAnswer,
 )
+from desktop_app.domain.place_answer import Towns
 from desktop_app.domain.postcode import (
     NORTHERN_IRELAND_AREA,
     Postcode,
     PostcodePart,
+    compact,
+    other_district,
+    part_at_the_end,
     parts,
     postcodes_within,
-    repairs,
+    unfinished,
+    whole_postcode,
 )
+from desktop_app.domain.postcode_slips import repairs, with_a_digit, without_a_digit
+from desktop_app.domain.road_words import road_alone, road_or_postcode
 from desktop_app.store.where_postcodes import PostcodeIndex
 
 _MOST_REPAIRS = 4
+TownsIn = Callable[[str], Towns]
+"""The places that the rest of an address ends with, and the councils of their post town."""
 PlacesCalled = Callable[[PostcodePart], tuple[Alternative, ...]]
 
 
@@ -42,7 +55,18 @@ class PostcodeAnswers:
             return WhereAnswer(typed, AnswerKind.POSTCODE, text)
         count = (CouncilCount(council, 1),)
         text = words.known_postcode(postcode, council)
-        return WhereAnswer(typed, AnswerKind.POSTCODE, text, count, settled=True)
+        answer = WhereAnswer(typed, AnswerKind.POSTCODE, text, count, settled=True)
+        return answer.doubted(*self._doubts(typed, postcode, council))
+
+    def _doubts(self, typed: str, postcode: Postcode, council: Council) -> Iterator[PlaceDoubt]:
+        sector = self._index.counts(PostcodePart(postcode.outward, postcode.digit))
+        others = [count.council for count in sector if count.council != council]
+        if others and any(count.inside for count in sector):
+            yield words.near_border(others)
+        longer = other_district(typed, postcode)
+        begun = self._begun(longer)
+        if any(one != council for one in begun) and any(one.inside for one in begun):
+            yield words.space_missing(longer, begun)
 
     def _unknown_postcode(self, typed: str, postcode: Postcode) -> WhereAnswer:
         if _is_northern_irish(postcode.outward):
@@ -56,6 +80,8 @@ class PostcodeAnswers:
             counts = self._index.counts(PostcodePart(postcode.outward))
             text = words.unknown_sector(postcode, counts)
         offers = self._repairs(typed)
+        if not by_sector or len(counts) == 1:
+            offers += tuple(self._digits_lost(typed, postcode, {one.council for one in counts}))
         settled = by_sector and len(counts) == 1 and not offers
         kind = AnswerKind.POSTCODE_UNKNOWN
         return WhereAnswer(typed, kind, _with(text, offers), counts, offers, settled)
@@ -63,9 +89,30 @@ class PostcodeAnswers:
     def _unrecorded(self, part: PostcodePart) -> str:
         return words.unrecorded(self._index.unrecorded(part))
 
+    def _begun(self, district: str) -> list[Council]:
+        """The councils of a district; none for an empty one."""
+        if not district:
+            return []
+        return [count.council for count in self._index.counts(PostcodePart(district))]
+
+    def _digits_lost(
+        self, typed: str, postcode: Postcode, told: set[Council]
+    ) -> Iterator[Alternative]:
+        """For each council of ours not `told`, one postcode that a lost digit would explain."""
+        longer = other_district(typed, postcode)
+        begun = self._begun(longer)
+        if any(one.inside for one in begun) and not told.issuperset(begun):
+            told.update(begun)
+            yield words.district_instead(longer, tuple(begun))
+        for one in with_a_digit(postcode):
+            found = self._index.council(self._index.number(one) or 0)
+            if found and found.inside and found not in told:
+                told.add(found)
+                yield words.digit_lost(one, found)
+
     def _repairs(self, text: str) -> tuple[Alternative, ...]:
         offers: dict[Postcode, Alternative] = {}
-        for postcode in repairs(text):
+        for postcode in chain(repairs(text), without_a_digit(text)):
             number = self._index.number(postcode)
             if number is not None and len(offers) < _MOST_REPAIRS:
                 council = self._index.council(number)
@@ -74,18 +121,55 @@ class PostcodeAnswers:
                 offers.setdefault(postcode, Alternative(sentence, councils, str(postcode)))
         return tuple(offers.values())
 
-    def address(self, text: str) -> WhereAnswer | None:
-        """The postcode inside a longer text, if there is one; several are offered, none picked."""
+    def address(self, text: str, towns: TownsIn) -> WhereAnswer | None:
+        """The postcode inside a longer text, if there is one; several are offered, none picked.
+
+        A town beside it that lies elsewhere is said.
+        """
         found = postcodes_within(text)
         if len(found) < 2:
-            return self.whole(text, found[0]) if found else None
-        offers = [self.whole(str(one), one) for one in found[:_MOST_REPAIRS]]
+            return self._with_its_town(text, *found[0], towns) if found else None
+        offers = [self.whole(str(one), one) for one, _ in found[:_MOST_REPAIRS]]
         others = tuple(
             Alternative(one.text, tuple(count.council for count in one.councils), one.typed)
             for one in offers
         )
-        sentence = words.several_postcodes(found[:_MOST_REPAIRS])
+        sentence = words.several_postcodes([one for one, _ in found[:_MOST_REPAIRS]])
         return WhereAnswer(text, AnswerKind.SUGGESTION, sentence, (), others)
+
+    def _with_its_town(
+        self, text: str, postcode: Postcode, written: str, towns: TownsIn
+    ) -> WhereAnswer:
+        answer = self.whole(written, postcode)
+        rest = text.upper().replace(written, ", ")
+        return _compared(answer, towns(rest))
+
+    def part_behind(self, text: str, towns: TownsIn) -> WhereAnswer | None:
+        """An address that ends with the beginning of a postcode: "Ampthill Road, MK42"."""
+        end = part_at_the_end(text)
+        before = text.upper().removesuffix(end).strip(" ,\n") if end else ""
+        if not before:
+            return self._part_before(text, towns)
+        answer = self.part(end) or self.unfinished(end)
+        return _compared(answer, towns(before)) if answer else None
+
+    def _part_before(self, text: str, towns: TownsIn) -> WhereAnswer | None:
+        """The same the other way round: "LU1 Luton", where nothing else was typed."""
+        begun, _, rest = text.replace(",", " ").strip().partition(" ")
+        found = towns(rest) if rest and any(sign.isdigit() for sign in begun) else None
+        if not found or not found.alone:
+            return None
+        answer = self.part(begun)
+        return _compared(answer, found) if answer else None
+
+    def road(self, text: str, name: str) -> WhereAnswer:
+        """A numbered road, and the postcodes that begin with the same signs if there are any."""
+        for reading in () if name.startswith("A") else parts(name):
+            counts = self._index.counts(reading)
+            if counts:
+                councils = [count.council for count in counts]
+                return road_or_postcode(text, name, reading, councils)
+        return road_alone(text, name)
 
     def part(self, text: str) -> WhereAnswer | None:
         """What the beginning of a postcode tells, in each way it can be read."""
@@ -97,11 +181,42 @@ class PostcodeAnswers:
             return None
         (reading, counts), *others = known
         sentence = words.part(reading, counts) + self._unrecorded(reading)
-        if not others:
-            settled = len(counts) == 1 or not any(count.inside for count in counts)
-            places = self._places_called(reading)
-            return WhereAnswer(text, AnswerKind.PART, sentence, counts, places, settled)
-        return _two_ways(text, sentence, counts, others[0])
+        settled = len(counts) == 1 or not any(count.inside for count in counts)
+        others_told = self._places_called(reading)
+        for other, in_other in others:
+            told = tuple(count.council for count in in_other)
+            others_told += (words.with_a_space(other, told),)
+            sentence += f" {others_told[-1].text}"
+        return WhereAnswer(text, AnswerKind.PART, sentence, counts, others_told, settled)
+
+    def unfinished(self, text: str) -> WhereAnswer | None:
+        """A district with something behind its space that makes no postcode: the district counts.
+
+        With a sign too many the space itself may be wrong, and what it could be is offered.
+        """
+        typed = unfinished(text)
+        if not typed:
+            return None
+        counts = self._index.counts(PostcodePart(typed.outward))
+        offers = self._repairs(text)
+        if typed.too_long:
+            offers = self._as_one_word(text) + offers
+        if not counts and not offers:
+            return None
+        councils = {count.council for count in counts}
+        also = {council for offer in offers for council in offer.councils}
+        settled = len(councils | also) == 1 and bool(councils)
+        sentence = _with(words.unfinished(typed, counts), offers)
+        return WhereAnswer(text, AnswerKind.PART, sentence, counts, offers, settled)
+
+    def _as_one_word(self, text: str) -> tuple[Alternative, ...]:
+        postcode = whole_postcode(compact(text))
+        number = self._index.number(postcode) if postcode else None
+        if postcode is None or number is None:
+            return ()
+        council = self._index.council(number)
+        told = (council,) if council else ()
+        return (Alternative(words.offered(postcode, council), told, str(postcode)),)
 
     def part_unknown(self, text: str) -> WhereAnswer | None:
         """Says so when the text begins like a postcode, but like none that is known."""
@@ -134,19 +249,13 @@ def _northern_ireland(typed: str, kind: AnswerKind) -> WhereAnswer:
     return WhereAnswer(typed, kind, words.NORTHERN_IRELAND_WORDS, council, settled=True)
 
 
-def _two_ways(
-    text: str,
-    sentence: str,
-    counts: tuple[CouncilCount, ...],
-    other: tuple[PostcodePart, tuple[CouncilCount, ...]],
-) -> WhereAnswer:
-    reading, others = other
-    second = words.part(reading, others)
-    councils = tuple(count.council for count in others)
-    settled = len(counts) == 1 and councils == (counts[0].council,)
-    alternatives = (Alternative(second, councils, str(reading)),)
-    both = words.two_readings(sentence, second)
-    return WhereAnswer(text, AnswerKind.PART, both, counts, alternatives, settled)
+def _compared(answer: WhereAnswer, towns: Towns) -> WhereAnswer:
+    """The answer for a postcode, with a word on a town beside it that lies elsewhere."""
+    here = {count.council for count in answer.councils}
+    there = [council for place in towns.places for council in place.councils]
+    if not here or not there or not here.isdisjoint((*there, *towns.reached)):
+        return answer
+    return answer.doubted(towns_differ(towns.places[0].name, there))
 
 
 def _with(sentence: str, offers: tuple[Alternative, ...]) -> str:

@@ -1,18 +1,26 @@
 """Where did it happen? A typed postcode, part of one, or a place, answered from the directory."""
 
 import sqlite3
+from dataclasses import replace
 from functools import cached_property
 
 from desktop_app.domain import where_words as words
+from desktop_app.domain.address_words import WENT_BY_TOWN
 from desktop_app.domain.area import COUNCILS, Alternative, AnswerKind, Council, WhereAnswer
 from desktop_app.domain.place_answer import FoundPlace, place_answer, suggestion, with_offers
 from desktop_app.domain.place_names import fold, shortened
 from desktop_app.domain.postcode import PostcodePart, whole_postcode
+from desktop_app.domain.road_words import road_alone
+from desktop_app.domain.roads import road_in
+from desktop_app.domain.seen_text import as_seen
+from desktop_app.domain.street_words import reads_as_street
+from desktop_app.store.where_addresses import AddressAnswers
 from desktop_app.store.where_places import PlaceIndex
 from desktop_app.store.where_postcode_answers import PostcodeAnswers
 from desktop_app.store.where_postcodes import PostcodeIndex
 
-_LONGEST = 120
+_LONGEST = 200
+_MOST_READ = 2_000
 _OURS = {council.code: council for council in COUNCILS}
 
 
@@ -32,20 +40,41 @@ class WhereIndex:
 
     def answer(self, text: str) -> WhereAnswer:
         """The honest answer to any text at all; bad input gets a plain sentence, never an error."""
-        refused = _refused(text)
+        seen = as_seen(text[:_MOST_READ]).strip(",\n").lstrip()
+        refused = _refused(seen, text)
         if refused:
             return WhereAnswer(text, AnswerKind.NOTHING, refused)
+        return replace(self._answer(seen), typed=text)
+
+    def _answer(self, text: str) -> WhereAnswer:
         whole = whole_postcode(text)
         if whole:
             return self._postcodes.whole(text, whole)
         return (
-            self._postcodes.address(text)
+            self._road(text)
+            or self._postcodes.address(text, self._addresses.towns)
             or self._postcodes.part(text)
+            or self._postcodes.unfinished(text)
             or self._known_place(text)
+            or self._postcodes.part_behind(text, self._addresses.towns)
+            or self._addresses.answer(text)
             or self._postcodes.slip(text)
             or self._postcodes.part_unknown(text)
             or suggestion(text, self._near(fold(text)))
         )
+
+    def _road(self, text: str) -> WhereAnswer | None:
+        """A numbered road settles nothing; a place named behind it does: "A5 at Hockliffe"."""
+        road = road_in(text)
+        if road is None:
+            return None
+        if road.rest:
+            behind = self._answer(road.rest)
+            if behind.kind is AnswerKind.NOTHING:
+                return road_alone(text, road.name)
+            known = behind.kind is AnswerKind.PLACE and not behind.doubts
+            return behind.doubted(WENT_BY_TOWN) if known else behind
+        return self._postcodes.road(text, road.name)
 
     @cached_property
     def _numbered(self) -> dict[int, Council]:
@@ -60,6 +89,10 @@ class WhereIndex:
     @cached_property
     def _places(self) -> PlaceIndex:
         return PlaceIndex(self._connection, self._numbered)
+
+    @cached_property
+    def _addresses(self) -> AddressAnswers:
+        return AddressAnswers(self._places, self._named)
 
     def _near(self, key: str) -> list[FoundPlace]:
         short = shortened(key)
@@ -85,10 +118,11 @@ class WhereIndex:
     def _known_place(self, text: str) -> WhereAnswer | None:
         whole = fold(text)
         for key in dict.fromkeys((whole, shortened(whole))):
-            answer = self._named(text, key)
-            if answer:
-                return answer
-        return self._narrowed(text, whole)
+            if self._addresses.is_place(key):
+                answer = self._named(text, key)
+                certain = answer and not reads_as_street(key.split(), for_certain=True)
+                return answer if certain or answer is None else replace(answer, settled=False)
+        return None
 
     def _named(self, text: str, key: str) -> WhereAnswer | None:
         inside, elsewhere = self._places.inside(key), self._places.elsewhere(key)
@@ -99,26 +133,12 @@ class WhereIndex:
             return answer
         return with_offers(answer, self._places.near_inside(key, slips=1))
 
-    def _narrowed(self, text: str, key: str) -> WhereAnswer | None:
-        """A name with another behind it: "Clapham, Bedford" is the Clapham in Bedford's council."""
-        split = key.split()
-        for at in range(len(split) - 1, 0, -1):
-            head, tail = " ".join(split[:at]), " ".join(split[at:])
-            inside = self._places.inside(head)
-            near = {council for place in self._places.inside(tail) for council in place.councils}
-            fitting = [place for place in inside if near.intersection(place.councils)]
-            if fitting:
-                return place_answer(text, head, fitting, ())
-            if "," in text and (inside or self._places.elsewhere(head)):
-                return self._named(text, head)
-        return None
 
-
-def _refused(text: str) -> str | None:
-    if not text.strip():
+def _refused(seen: str, text: str) -> str | None:
+    if not seen.strip():
         return words.EMPTY
-    if len(text) > _LONGEST:
+    if len(seen) > _LONGEST or len(text) > _MOST_READ:
         return words.TOO_LONG
-    if not any(sign.isalpha() for sign in text):
+    if not any(sign.isalpha() for sign in seen):
         return words.NO_LETTERS
     return None

@@ -27,6 +27,7 @@ def sources(tmp_path: Path) -> Path:
     (places / "neighbours.yaml").write_text("neighbours: []\n")
     (places / "elsewhere.csv").write_text("name,council,people\nLuton,E06000035,500\n")
     (places / "namesakes.csv").write_text("key,places\nluton,4\n")
+    (places / "post_towns.csv").write_text("town,districts\nLuton,LU4\n")
     return tmp_path
 
 
@@ -128,6 +129,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     for table in ("place_also", "place_name", "place_misheard", "place", "place_elsewhere"):
         again.execute(f"DELETE FROM {table}")
     again.execute("DELETE FROM namesake")
+    again.execute("DELETE FROM post_town")
     write_places(again, SOURCES)
     again.commit()
     again.close()

@@ -128,6 +128,7 @@ def test_json_is_schema_one() -> None:
                 "councils": [{"code": "E07000096", "name": "Dacorum", "inside": False}],
             }
         ],
+        "doubts": [],
     }
 
 

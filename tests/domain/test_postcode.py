@@ -9,10 +9,10 @@ from desktop_app.domain.postcode import (
     PostcodePart,
     parts,
     postcodes_within,
-    repairs,
     unit_number,
     whole_postcode,
 )
+from desktop_app.domain.postcode_slips import repairs
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,8 @@ def test_the_beginning_of_a_postcode_is_read_in_every_way(
 
 
 def test_a_pasted_address_gives_up_its_postcode() -> None:
-    assert postcodes_within("12 High St, Flitwick, MK45 1AA.") == (Postcode("MK45", "1", "AA"),)
+    ((postcode, written),) = postcodes_within("12 High St, Flitwick, mk451aa.")
+    assert (postcode, written) == (Postcode("MK45", "1", "AA"), "MK451AA")
 
 
 def test_letters_inside_a_longer_word_are_no_postcode() -> None:

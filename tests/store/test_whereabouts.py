@@ -97,11 +97,19 @@ def test_a_letter_more_narrows_the_counts() -> None:
     ]
 
 
-def test_mk42_is_read_both_ways() -> None:
+def test_mk42_alone_is_the_district_and_the_sector_is_only_mentioned() -> None:
     answer = ask("MK42")
     assert "MK42 covers" in answer.text
-    assert "MK4 2" in answer.text
-    assert set(answer.whereabouts.councils) == {BEDFORD, CENTRAL_BEDFORDSHIRE, MILTON_KEYNES}
+    assert "If MK4 2 is meant (Milton Keynes), type the space." in answer.text
+    assert set(answer.whereabouts.councils) == {BEDFORD, CENTRAL_BEDFORDSHIRE}
+
+
+def test_a_reading_that_is_only_mentioned_can_still_be_taken() -> None:
+    assert ask("MK42").choices[-1].whereabouts.councils == (MILTON_KEYNES,)
+
+
+def test_a_district_of_one_council_alone_is_settled() -> None:
+    assert ask("mk41").whereabouts.councils == (BEDFORD,)
 
 
 def test_a_typed_space_settles_mk42() -> None:
@@ -139,7 +147,9 @@ def test_northern_ireland_is_said_to_be_left_out(text: str) -> None:
 
 
 def test_the_postcode_in_a_pasted_address_is_found() -> None:
-    assert ask("12 High Street, Flitwick, MK45 1AA").text == "MK45 1AA is in Central Bedfordshire."
+    answer = ask("12 High Street, Flitwick, MK45 1AA")
+    assert answer.text.startswith("MK45 1AA is in Central Bedfordshire.")
+    assert answer.whereabouts.councils == (CENTRAL_BEDFORDSHIRE,)
 
 
 def test_two_postcodes_in_one_text_are_offered_and_none_is_picked() -> None:

@@ -144,9 +144,10 @@ def test_the_beginning_of_a_name_is_completed_as_one_types() -> None:
     assert ask("flit").alternatives[0].typed == "Flitwick"
 
 
-def test_the_town_after_a_street_is_an_offer() -> None:
+def test_the_town_after_a_street_is_the_place_and_the_street_says_nothing() -> None:
     answer = ask("Dunstable Rd Luton")
-    assert (answer.kind, answer.alternatives[0].typed) == (AnswerKind.SUGGESTION, "Luton")
+    assert answer.whereabouts.councils == (LUTON,)
+    assert "We do not look up roads, streets or houses" in answer.text
 
 
 def test_a_name_nobody_knows_asks_for_a_postcode() -> None:

@@ -1,0 +1,46 @@
+"""Post towns: whose name may stand at the end of an address in which councils.
+
+Source: general knowledge of which districts a post town has; the councils of each district come
+from the postcodes that are already in the directory, so they need no list of their own.
+"""
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.domain.place_names import fold
+from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector
+
+FILE = "post_towns.csv"
+_DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"
+
+
+def write_post_towns(connection: sqlite3.Connection, folder: Path) -> None:
+    """Write every post town with its councils; stops at a town without a name or districts."""
+    path = folder / FILE
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    stop_at(_mistakes(rows))
+    for row in rows:
+        councils = {
+            council
+            for district in row["districts"].split()
+            for sector in connection.execute(_DISTRICT, (district,)).fetchall()
+            for council in Sector(*sector).counts()
+        }
+        connection.executemany(
+            "INSERT INTO post_town VALUES (?, ?)",
+            ((fold(row["town"]), council) for council in sorted(councils - {NO_COUNCIL})),
+        )
+
+
+def _mistakes(rows: list[dict[str, str]]) -> Iterator[Mistake]:
+    seen = set()
+    for line, row in enumerate(rows, 2):
+        key = fold(row.get("town") or "")
+        if not key or key in seen or not (row.get("districts") or "").split():
+            sentence = "A post town needs a name of its own, and its postcode districts."
+            yield Mistake(f"places/{FILE}", line, sentence)
+        seen.add(key)
