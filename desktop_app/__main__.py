@@ -9,7 +9,7 @@ def main() -> int:
         from desktop_app.cli import main as terminal
 
         return terminal(sys.argv[1:])
-    from desktop_app.app import main as window
+    from desktop_app.session import main as window
 
     return window()
 
