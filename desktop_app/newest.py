@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.changes import Change
     from desktop_app.store.directory import SqliteDirectory
     from desktop_app.updates.active import InUse
-    from desktop_app.updates.errors import Refused
-    from desktop_app.updates.sources import Opener
+    from desktop_app.updates.folders import Found
     from desktop_app.updates.take import Place
     from desktop_app.updates.taken import Taken
 
@@ -124,7 +123,7 @@ class Newest:
 
     def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
-        from desktop_app.updates.sources import sources_in
+        from desktop_app.updates.folders import sources_in
 
         return _told(lambda: self._taken(sources_in(where), moment, heard))
 
@@ -162,26 +161,21 @@ class Newest:
         if folder is None:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
-        from desktop_app.updates.sources import sources_in
-        from desktop_app.updates.take import passed_over
+        from desktop_app.updates.folders import Found, sources_in
+        from desktop_app.updates.take import passed_over, sifted
 
-        openers = sources_in(folder)
-        fresh, broken = _sifted(openers)
-        if broken and len(broken) == len(openers):
-            raise broken[0][1]
-        also = passed_over(broken)
-        try:
-            if fresh:
-                return self._taken(fresh, moment, heard, also)
-        except Refused as refused:
-            # Older files may lie beside the one in use; alone, they are worth a word.
-            if refused.why is not Why.OLDER or len(fresh) == len(openers):
-                raise
+        found = sources_in(folder)
+        if not found.openers:
+            raise found.broken[0][1]
+        also = passed_over(found.broken)
+        fresh, known = sifted(found.openers, _place())
+        if fresh:
+            return self._taken(Found(fresh, found.broken), moment, heard)
+        if not known:
+            raise Refused(Why.OLDER)  # beside the one in use they are no news; alone they are
         return Outcome(also, quiet=not also)
 
-    def _taken(
-        self, openers: "list[Opener]", moment: datetime, heard: Heard, also: str = ""
-    ) -> Outcome:
+    def _taken(self, found: "Found", moment: datetime, heard: Heard) -> Outcome:
         from desktop_app.store.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.take import Terms, take_first
@@ -191,9 +185,9 @@ class Newest:
             if not heard(share):
                 raise Refused(Why.STOPPED)
 
-        taken = take_first(openers, _place(), moment, Terms(try_out=try_out, tell=tell))
-        outcome, also = self._outcome(taken, heard), also or taken.passed_over
-        return outcome._replace(sentence=f"{outcome.sentence} {also}".rstrip())
+        taken = take_first(found, _place(), moment, Terms(try_out=try_out, tell=tell))
+        outcome = self._outcome(taken, heard)
+        return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
 
     def _outcome(self, taken: "Taken", heard: Heard) -> Outcome:
         from desktop_app.updates.active import release_in
@@ -228,24 +222,6 @@ def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Ou
 
     told = IN_USE.format(release, summary(changes))
     return Outcome(told, changes or (), news=True, release=release, before=before)
-
-
-def _sifted(
-    openers: "list[Opener]",
-) -> "tuple[list[Opener], list[tuple[str, Refused]]]":
-    """Of the sources in a folder: those that differ from what is known, and the broken ones."""
-    from desktop_app.updates.errors import Refused
-    from desktop_app.updates.take import anything_new
-
-    place, fresh, broken = _place(), [], []
-    for opener in openers:
-        try:
-            with contextlib.closing(opener.open()) as source:
-                if anything_new(source, place):
-                    fresh.append(opener)
-        except Refused as refused:
-            broken.append((opener.name, refused))
-    return fresh, broken
 
 
 def _told(work: Callable[[], Outcome]) -> Outcome:

@@ -12,7 +12,7 @@ from desktop_app.store.try_out import try_out
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
-    from desktop_app.updates.sources import Opener
+    from desktop_app.updates.folders import Found
     from desktop_app.updates.take import Place, Terms
     from desktop_app.updates.taken import Taken
 
@@ -58,20 +58,20 @@ def this_place() -> "Place":
 def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
     from desktop_app.updates.take import take_first
 
-    with _sources(where) as openers:
-        return take_first(openers, place, SystemClock().now(), terms)
+    with _sources(where) as found:
+        return take_first(found, place, SystemClock().now(), terms)
 
 
 @contextlib.contextmanager
-def _sources(where: str) -> "Iterator[list[Opener]]":
+def _sources(where: str) -> "Iterator[Found]":
     if "://" in where:
         if not where.startswith("https://"):
             raise PlainError("An address must begin with https://. Nothing was changed.")
         from desktop_app.terminal.web_source import sources_at
 
-        with sources_at(where) as sources:
-            yield sources
+        with sources_at(where) as found:
+            yield found
         return
-    from desktop_app.updates.sources import sources_in
+    from desktop_app.updates.folders import sources_in
 
     yield sources_in(Path(where))

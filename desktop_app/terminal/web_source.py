@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from desktop_app.terminal.deadline import in_time, monotonic
 from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.folders import Found
 from desktop_app.updates.names import LARGEST_FILE, SUFFIX, allowed
 from desktop_app.updates.sources import (
     PIECE,
@@ -39,6 +41,8 @@ AUTHORITIES = (
 """Where Linux systems other than Debian, whose Python the packages bring, keep theirs."""
 PATIENCE = 30.0
 """Seconds without a byte after which an address is given up."""
+DEADLINE, LIST_DEADLINE = 600.0, 60.0
+"""Seconds after which a whole update, or one of its small lists, is given up, however it drips."""
 
 Fetch = Callable[[str], IO[bytes]]
 
@@ -63,15 +67,18 @@ class OnlyHttps(urllib.request.HTTPRedirectHandler):
 class WebSource(OneAtATime):
     """What the steward publishes, on any static host."""
 
-    def __init__(self, address: str, fetch: Fetch) -> None:
+    def __init__(self, address: str, fetch: Fetch, until: float) -> None:
         self._base = address.rstrip("/") + "/"
-        self._fetch = fetch
+        self._fetch, self._until = fetch, until
 
     def open(self, name: str) -> Pieces:
         """The bytes of a file, in pieces."""
         if not allowed(name):
             raise Refused(Why.MALFORMED, f"no file may be called {name[:80]!r}")
-        return self.kept(_pieces(self._fetch, self._base + name))
+        until = self._until
+        if name.startswith("metadata/"):
+            until = min(until, monotonic() + LIST_DEADLINE)
+        return self.kept(in_time(_pieces(self._fetch, self._base + name), until))
 
     def close(self) -> None:
         """Let go of what was being read."""
@@ -79,17 +86,17 @@ class WebSource(OneAtATime):
 
 
 @contextlib.contextmanager
-def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[list[Opener]]:
+def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[Found]:
     """The source an https address means: a published folder, or a release in one file."""
     must_be_https(address)
-    fetch = fetch or fetch_https
+    fetch, until = fetch or fetch_https, monotonic() + DEADLINE
     if not urlsplit(address).path.lower().endswith(SUFFIX):
-        yield [Opener(address, partial(WebSource, address, fetch))]
+        yield Found([Opener(address, partial(WebSource, address, fetch, until))])
         return
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
         path = Path(folder) / f"fetched{SUFFIX}"
-        _save(fetch, address, path)
-        yield [Opener(address, partial(FileSource, path))]
+        _save(in_time(_pieces(fetch, address), until), address, path)
+        yield Found([Opener(address, partial(FileSource, path))])
 
 
 def must_be_https(address: str) -> None:
@@ -137,13 +144,42 @@ def _pieces(fetch: Fetch, address: str) -> Pieces:
         error.close()
         raise _without(error, address) from None
     except (OSError, HTTPException, ValueError) as error:
-        raise Refused(Why.NOT_REACHED, f"{address}: {error}") from error
+        raise unreached(error, address) from error
     try:
         with answer:
             while piece := answer.read(PIECE):
                 yield piece
     except (OSError, HTTPException, ValueError) as error:
         raise Refused(Why.UNREADABLE, f"{address}: {error}") from error
+
+
+def unreached(error: Exception, address: str) -> Refused:
+    """Why an address was not reached; a certificate that does not hold is told as that."""
+    import ssl  # there was TLS, or the address would have been refused before
+
+    cause = getattr(error, "reason", error)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return Refused(Why.BAD_CERTIFICATE, certificate_fault(cause))
+    return Refused(Why.NOT_REACHED, f"{address}: {error}")
+
+
+def certificate_fault(error: "ssl.SSLCertVerificationError") -> str:
+    """What is wrong with a certificate, in words; OpenSSL's own where there are no others."""
+    known = CERTIFICATE_FAULTS.get(error.verify_code)
+    return known or (error.verify_message or "it cannot be checked").rstrip(".")
+
+
+CERTIFICATE_FAULTS = {
+    9: "it is not valid yet, or the clock of this computer is behind",
+    10: "it has expired, or the clock of this computer is ahead",
+    18: "nobody this computer trusts vouches for it",
+    19: "nobody this computer trusts vouches for it",
+    20: "nobody this computer trusts vouches for it",
+    21: "nobody this computer trusts vouches for it",
+    62: "it belongs to another address",
+    64: "it belongs to another address",
+}
+"""By OpenSSL's number of the fault."""
 
 
 def _without(error: urllib.error.HTTPError, address: str) -> Refused | NotThere:
@@ -156,11 +192,11 @@ def _without(error: urllib.error.HTTPError, address: str) -> Refused | NotThere:
     return NotThere(address)
 
 
-def _save(fetch: Fetch, address: str, path: Path) -> None:
+def _save(pieces: Pieces, address: str, path: Path) -> None:
     count = 0
     try:
         with path.open("wb") as file:
-            for piece in _pieces(fetch, address):
+            for piece in pieces:
                 count += len(piece)
                 if count > LARGEST_FILE:
                     raise Refused(Why.TOO_LARGE, f"{address} is over {LARGEST_FILE} bytes")

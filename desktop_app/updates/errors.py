@@ -13,6 +13,8 @@ class Why(StrEnum):
     BAD_ADDRESS = "bad_address"
     NO_TLS = "no_tls"
     NOT_REACHED = "not_reached"
+    TOO_SLOW = "too_slow"
+    BAD_CERTIFICATE = "bad_certificate"
     NO_ACCESS = "no_access"
     UNREADABLE = "unreadable"
     NOT_A_RELEASE = "not_a_release"
@@ -49,6 +51,14 @@ SENTENCES = {
     ),
     Why.NOT_REACHED: (
         "That address does not answer. Check the address and the connection, then try again."
+    ),
+    Why.TOO_SLOW: (
+        "That address sends too slowly, so the update was given up. Try again later, or fetch the "
+        ".wtcrelease file with another program, such as curl, and take that file."
+    ),
+    Why.BAD_CERTIFICATE: (
+        "The certificate of that address is not to be trusted, so nothing was fetched from it. "
+        "Ask your IT support."
     ),
     Why.NO_ACCESS: (
         "That file or folder cannot be opened: another program may be writing to it, or this "
@@ -130,6 +140,10 @@ def readable(name: str) -> str:
     return shown if len(shown) <= LONGEST_NAME else f"{shown[:LONGEST_NAME]}…"
 
 
+EXPLAINED = {Why.WRONG_DATA, Why.BAD_CERTIFICATE}
+"""Reasons whose detail is part of the sentence: it is written for people."""
+
+
 class Refused(Exception):
     """An update was not taken, and nothing on this computer changed."""
 
@@ -141,7 +155,7 @@ class Refused(Exception):
     @property
     def sentence(self) -> str:
         """What happened, what to do, and that the numbers stay as they were; ready to be shown."""
-        found = f" What is wrong: {self.detail}." if self.why is Why.WRONG_DATA else ""
+        found = f" What is wrong: {self.detail}." if self.why in EXPLAINED else ""
         return f"{SENTENCES[self.why]}{found} {UNCHANGED}"
 
     def about(self, name: str) -> str:

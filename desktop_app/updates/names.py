@@ -33,7 +33,6 @@ _ALLOWED = re.compile(
     r"|targets/[0-9a-f]{64}\.directory\.sqlite"
 )
 _FOLDER = re.compile(r"[0-9]{6}-[0-9a-f]{12}(?:\.[0-9]{1,3})?")
-_NUMBER = re.compile(r"-([0-9]{1,9})(?: ?\(([0-9]{1,9})\))?\.wtcrelease$", re.IGNORECASE)
 
 
 def allowed(name: str) -> bool:
@@ -51,10 +50,14 @@ def release_folder(version: int, sha256: str) -> str:
     return f"{version:06d}-{sha256[:12]}"
 
 
-def claimed_order(file_name: str) -> tuple[int, int]:
-    """The release number a file name claims, and which download it was: larger is tried first.
+def may_be_release(file_name: str) -> bool:
+    """Whether a file of this name is looked into: sync tools and copies add to a name at will."""
+    return SUFFIX in file_name.lower()
 
-    "who-to-call-000017 (1).wtcrelease" was fetched after the one without "(1)".
+
+def is_named_release(file_name: str) -> bool:
+    """Whether this is meant to be a whole release, worth a word when it is broken.
+
+    One that is on its way to us has another ending, or a point before its name.
     """
-    found = _NUMBER.search(file_name)
-    return (int(found[1]), int(found[2] or 0)) if found else (-1, 0)
+    return file_name.lower().endswith(SUFFIX) and not file_name.startswith(".")

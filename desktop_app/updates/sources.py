@@ -5,13 +5,11 @@ to be believed is decided elsewhere. The terminal adds a source of its own for h
 """
 
 import os
-import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -22,15 +20,11 @@ from desktop_app.updates.names import (
     MOST_ENTRIES,
     SUFFIX,
     allowed,
-    claimed_order,
 )
-from desktop_app.updates.plain_files import must_be_plain, open_plain, unread
+from desktop_app.updates.plain_files import open_plain
 
 PIECE = 64 * 1024
 TIMESTAMP = "metadata/timestamp.json"
-MOST_TRIED = 5
-"""How many release files of one folder are tried, the newest name first."""
-
 
 Pieces = Generator[bytes, None, None]
 """The bytes of a file, one after the other; closing it lets go of the file."""
@@ -54,10 +48,15 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """One source that can be opened: what a person calls it, and how; Refused when it cannot be."""
+    """One source that can be opened: what a person calls it, and how; Refused when it cannot be.
+
+    `stamp` and `version` are what its newest list says, believed by nobody.
+    """
 
     name: str
     open: Callable[[], Source]
+    stamp: bytes = b""
+    version: int = -1
 
 
 class OneAtATime:
@@ -140,55 +139,6 @@ class FileSource(OneAtATime):
             raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
         except (NotImplementedError, RuntimeError, UnicodeError) as error:
             raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
-
-
-def sources_in(where: Path) -> list[Opener]:
-    """How to open every source a path may mean, the most promising first; Refused if it is none.
-
-    A file is a release in one file; a folder is either what the steward publishes, or a folder
-    with release files in it, of which the newest few are offered.
-    """
-    mode = _mode(where)
-    if not stat.S_ISDIR(mode):
-        must_be_plain(mode, where.name)
-        return [Opener(where.name, partial(FileSource, where))]
-    if _is_published(where):
-        return [Opener(where.name, partial(FolderSource, where))]
-    return [Opener(path.name, partial(FileSource, path)) for path in release_files(where)]
-
-
-def release_files(folder: Path) -> list[Path]:
-    """The release files of a folder, by the number in their names, the newest few first."""
-    try:
-        found = [path for path in folder.iterdir() if path.name.lower().endswith(SUFFIX)]
-    except OSError as error:
-        raise unread(error) from error
-    if not found:
-        raise Refused(Why.NOT_A_RELEASE, "no release in that folder")
-    found.sort(key=lambda path: (claimed_order(path.name), path.name), reverse=True)
-    return found[:MOST_TRIED]
-
-
-def _mode(where: Path) -> int:
-    try:
-        return where.stat().st_mode
-    except PermissionError as error:
-        raise unread(error) from error
-    except (OSError, ValueError) as error:
-        raise Refused(Why.NOT_FOUND, str(error)) from error
-
-
-def _is_published(folder: Path) -> bool:
-    """Whether a steward's lists lie in a folder, readable or not."""
-    try:
-        (folder / TIMESTAMP).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except PermissionError as error:
-        raise unread(error) from error
-    except OSError:
-        return True  # it is there in some way; what is wrong with it is told when it is read
-    return True
 
 
 def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["timestamp"]) -> bytes:

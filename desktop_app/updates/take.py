@@ -17,12 +17,13 @@ from desktop_app.updates.confirm import directory_confirmed, own_release
 from desktop_app.updates.differences import changes_between
 from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
+from desktop_app.updates.folders import Found, sources_in
 from desktop_app.updates.names import LARGEST_METADATA, ROOT_FILE, release_folder
 from desktop_app.updates.place import Placing, put_in_place, refresh_dates
 from desktop_app.updates.sanity import TryOut, check_sane
 from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
-from desktop_app.updates.sources import TIMESTAMP, NotThere, Opener, Source, read_small, sources_in
-from desktop_app.updates.stage import Stage, newest_lists, staged
+from desktop_app.updates.sources import Opener, Source
+from desktop_app.updates.stage import Stage, list_version, newest_lists, staged
 from desktop_app.updates.taken import Step, Taken, Tell, age_of, quiet
 
 
@@ -61,18 +62,18 @@ USUAL = Terms()
 def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) -> Taken:
     """Take the update that lies in a file or folder; Refused, with its sentence, when it cannot be.
 
-    `now` is an aware moment. In a folder of release files the newest names are tried in turn.
+    `now` is an aware moment. In a folder of release files all are tried in turn, the newest first.
     """
     return take_first(sources_in(where), place, now, terms)
 
 
-def take_first(openers: Iterable[Opener], place: Place, now: datetime, terms: Terms) -> Taken:
+def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> Taken:
     """Take the first of these sources that is not refused; if all are, tell what the first said.
 
-    A broken file with the highest number never keeps a good one away; the result names it.
+    A broken file never keeps a good one away, however many there are; the result names one.
     """
     refused: list[tuple[str, Refused]] = []
-    for opener in openers:
+    for opener in found.openers:
         try:
             with contextlib.closing(opener.open()) as source:
                 taken = take(source, place, now, terms)
@@ -81,7 +82,8 @@ def take_first(openers: Iterable[Opener], place: Place, now: datetime, terms: Te
                 raise
             refused.append((opener.name, error))
         else:
-            return replace(taken, passed_over=passed_over(refused))
+            return replace(taken, passed_over=passed_over([*refused, *found.broken]))
+    refused += found.broken
     raise refused[0][1] if refused else Refused(Why.NOT_A_RELEASE)
 
 
@@ -111,18 +113,20 @@ def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> T
         raise refusal_of(error) from error
 
 
-def anything_new(source: Source, place: Place) -> bool:
-    """Whether a source differs from what this computer knows; a millisecond, nothing is verified.
+def sifted(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]:
+    """Those that differ from what this computer knows and do not call themselves older.
 
-    For a folder that is looked at often. When in doubt the answer is yes.
+    And whether one of them is what it knows. For a folder that is looked at often: nothing is
+    verified.
     """
+    lists, every = newest_lists(place.shelf, place.trust), list(openers)
     try:
-        known = read_bounded(
-            newest_lists(place.shelf, place.trust) / "timestamp.json", LARGEST_METADATA["timestamp"]
-        )
-        return read_small(source, TIMESTAMP) != known
-    except (OSError, ValueError, NotThere, Refused):
-        return True
+        known = read_bounded(lists / "timestamp.json", LARGEST_METADATA["timestamp"])
+    except (OSError, ValueError):
+        return every, False
+    version = list_version(lists)[1]
+    fresh = [each for each in every if each.stamp != known and each.version >= version]
+    return fresh, any(each.stamp == known for each in every)
 
 
 class _Taking:

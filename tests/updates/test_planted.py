@@ -18,10 +18,10 @@ from desktop_app.newest import Newest
 from desktop_app.terminal.opening import checked_directory, close_all, opened_directory
 from desktop_app.updates.active import InUse, Origin, Signature, directory_in_use, release_in
 from desktop_app.updates.confirm import directory_confirmed
+from desktop_app.updates.folders import sources_in
 from desktop_app.updates.names import DIRECTORY
 from desktop_app.updates.shelf import Pointer, listed
-from desktop_app.updates.sources import FolderSource
-from desktop_app.updates.take import anything_new
+from desktop_app.updates.take import sifted
 from tests.updates.lab import NOW, Lab
 
 PLANT = "999999-aaaaaaaaaaaa"
@@ -140,7 +140,7 @@ def test_a_copied_timestamp_does_not_keep_the_plant(lab: Lab) -> None:
     published, here = lab.steward.home / "metadata", place / "metadata"
     shutil.copy(published / "timestamp.json", here / "timestamp.json")
     shutil.copy(published / "3.snapshot.json", here / "snapshot.json")
-    assert anything_new(FolderSource(lab.steward.home), lab.place)
+    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
     assert lab.take(lab.steward.home).release == 3
     assert (lab.number(), confirmed(lab).signature) == (3, Signature.HOLDS)
 
@@ -151,9 +151,9 @@ def test_a_timestamp_copied_into_the_release_in_use_hides_no_newer_one(lab: Lab)
     lab.release(3)
     published = lab.steward.home / "metadata"
     shutil.copy(published / "timestamp.json", metadata / "timestamp.json")
-    assert anything_new(FolderSource(lab.steward.home), lab.place)
+    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
     shutil.copy(published / "3.snapshot.json", metadata / "snapshot.json")
-    assert anything_new(FolderSource(lab.steward.home), lab.place)
+    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
     assert lab.take(lab.file()).release == 3
 
 

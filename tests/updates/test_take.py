@@ -9,8 +9,8 @@ import pytest
 
 from desktop_app.updates.active import Origin
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.sources import FileSource, FolderSource
-from desktop_app.updates.take import Terms, anything_new
+from desktop_app.updates.folders import sources_in
+from desktop_app.updates.take import Terms, sifted
 from desktop_app.updates.taken import Step
 from tests.updates.lab import NOW, Lab
 
@@ -158,13 +158,15 @@ def test_a_newer_program_beats_an_older_update(lab: Lab) -> None:
 
 def test_looking_often_costs_next_to_nothing(lab: Lab) -> None:
     lab.release(2)
-    stick, file = lab.stick(), lab.file()
-    assert anything_new(FolderSource(stick), lab.place)
+    stick, folder = lab.stick(), lab.folder / "files"
+    folder.mkdir()
+    shutil.copy(lab.file(), folder)
+    for place in (stick, folder):
+        fresh, known = sifted(sources_in(place).openers, lab.place)
+        assert (len(fresh), known) == (1, False)
     lab.take(stick)
-    assert not anything_new(FolderSource(stick), lab.place)
-    with_file = FileSource(file)
-    assert not anything_new(with_file, lab.place)
-    with_file.close()
+    for place in (stick, folder):
+        assert sifted(sources_in(place).openers, lab.place) == ([], True)
 
 
 def test_nothing_needs_links(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:

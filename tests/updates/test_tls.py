@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app.terminal import web_source
-from desktop_app.terminal.web_source import sources_at
+from desktop_app.terminal.web_source import certificate_fault, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.take import take_first
 from desktop_app.updates.taken import Taken
@@ -74,8 +74,8 @@ def host(lab: Lab, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 
 def taken(lab: Lab, address: str) -> Taken:
-    with sources_at(address) as openers:
-        return take_first(openers, lab.place, NOW, USUAL)
+    with sources_at(address) as found:
+        return take_first(found, lab.place, NOW, USUAL)
 
 
 def test_a_host_this_computer_trusts(
@@ -89,8 +89,8 @@ def test_a_host_this_computer_trusts(
 def test_a_host_nobody_vouches_for_is_refused(lab: Lab, host: tuple[str, Path]) -> None:
     with pytest.raises(Refused) as refused:
         taken(lab, host[0])
-    assert refused.value.why is Why.NOT_REACHED
-    assert "CERTIFICATE_VERIFY_FAILED" in refused.value.technical
+    assert refused.value.why is Why.BAD_CERTIFICATE
+    assert "nobody this computer trusts vouches for it" in refused.value.sentence
 
 
 def test_where_the_runtime_knows_no_authorities_the_systems_are_looked_for(
@@ -102,3 +102,41 @@ def test_where_the_runtime_knows_no_authorities_the_systems_are_looked_for(
     monkeypatch.setenv("SSL_CERT_DIR", str(proof.with_name("gone")))
     monkeypatch.setattr(web_source, "AUTHORITIES", ("/nowhere/at-all.pem", str(proof)))
     assert taken(lab, address).release == 2
+
+
+def fault_of(lab: Lab, address: str) -> str:
+    with pytest.raises(Refused) as refused:
+        taken(lab, address)
+    assert refused.value.why is Why.BAD_CERTIFICATE
+    return refused.value.detail
+
+
+def test_a_certificate_of_another_address_is_told_as_that(
+    lab: Lab, host: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, proof = host
+    monkeypatch.setenv("SSL_CERT_FILE", str(proof))
+    assert fault_of(lab, address.replace(LOCAL, "localhost")) == "it belongs to another address"
+
+
+def test_a_release_file_behind_a_bad_certificate_is_told_as_that(
+    lab: Lab, host: tuple[str, Path]
+) -> None:
+    told = fault_of(lab, f"{host[0]}/newest.wtcrelease")
+    assert told == "nobody this computer trusts vouches for it"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (10, "it has expired, or the clock of this computer is ahead"),
+        (9, "it is not valid yet, or the clock of this computer is behind"),
+        (64, "it belongs to another address"),
+        (4711, "it is odd"),
+        (0, "it cannot be checked"),
+    ],
+)
+def test_every_fault_of_a_certificate_has_words(code: int, told: str) -> None:
+    error = ssl.SSLCertVerificationError()
+    error.verify_code, error.verify_message = code, "it is odd." if code else ""
+    assert certificate_fault(error) == told

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import threading
 import urllib.error
 import urllib.request
 from email.message import Message
@@ -10,6 +11,7 @@ from typing import IO
 
 import pytest
 
+from desktop_app.terminal import web_source
 from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.take import take_first
@@ -36,8 +38,8 @@ class Web:
 
 
 def taken(lab: Lab, address: str, fetch: Fetch) -> Taken:
-    with sources_at(address, fetch) as openers:
-        return take_first(openers, lab.place, NOW, USUAL)
+    with sources_at(address, fetch) as found:
+        return take_first(found, lab.place, NOW, USUAL)
 
 
 def test_a_published_folder(lab: Lab) -> None:
@@ -150,5 +152,53 @@ def test_an_endless_answer_is_given_up(lab: Lab) -> None:
 def test_names_that_are_not_ours_are_never_asked_for(lab: Lab) -> None:
     web = Web(lab.folder)
     with pytest.raises(Refused):
-        WebSource(HOST, web).open("../secrets")
+        WebSource(HOST, web, 0).open("../secrets")
     assert web.asked == []
+
+
+class Dripping(io.RawIOBase):
+    """A byte now and then, for ever: each one begins the system's own patience anew."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+
+    def read(self, size: int = -1) -> bytes:
+        self.asked.wait(0.01)
+        return b"{"
+
+
+@pytest.mark.parametrize("address", [HOST, f"{HOST}/who-to-call-000002.wtcrelease"])
+@pytest.mark.parametrize("where", ["the answer", "the connection"])
+def test_a_host_that_drips_is_given_up_at_a_deadline(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch, address: str, where: str
+) -> None:
+    for name in ("DEADLINE", "LIST_DEADLINE"):
+        monkeypatch.setattr(web_source, name, 0.3)
+    monkeypatch.setattr(web_source, "LARGEST_FILE", 10**9)
+    ended = threading.Event()
+
+    def drip(_address: str) -> IO[bytes]:
+        if where == "the connection":
+            ended.wait(30)
+        return Dripping()  # type: ignore[return-value]
+
+    with pytest.raises(Refused) as refused:
+        taken(lab, address, drip)
+    ended.set()
+    assert refused.value.why in (Why.TOO_SLOW, Why.TOO_LARGE)
+    assert lab.number() == 1
+
+
+def test_a_host_that_is_too_slow_is_told_as_that(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_source, "DEADLINE", 0.1)
+    ended = threading.Event()
+
+    def hang(_address: str) -> IO[bytes]:
+        ended.wait(30)
+        raise TimeoutError
+
+    with pytest.raises(Refused) as refused:
+        taken(lab, HOST, hang)
+    ended.set()
+    assert refused.value.why is Why.TOO_SLOW
+    assert refused.value.sentence.startswith("That address sends too slowly")
