@@ -11,6 +11,7 @@ from desktop_app.authoring.services import NATIONAL
 from desktop_app.authoring.sources import Place
 from desktop_app.domain.area import COUNCILS
 
+OURSELVES = "Who to Call contributors"
 PERPETRATOR = "da_perpetrator"
 USING_ABUSE = "people_using_abuse"
 VICTIM_ROLES = frozenset(
@@ -51,6 +52,7 @@ def known_words(library: Library) -> Known | None:
         _ids(library.vocabulary.topics),
         library.release.dated,
         library.release.made_up_numbers,
+        frozenset(d.entry.id for d in library.documents if d.entry.publisher == OURSELVES),
     )
 
 

@@ -1,6 +1,6 @@
 """Everything one compile is about to write: read, checked, and put in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -57,7 +57,7 @@ def read_edition(sources: Path) -> Edition:
     assert assumed is not None
     assert book is not None
     assert holidays is not None
-    services = _numbered(library.drafts, assumed, release, vocabulary)
+    services = _numbered(library, assumed, release, vocabulary)
     return Edition(release, vocabulary, library, services, tuple(pages), book, holidays)
 
 
@@ -83,13 +83,14 @@ def _rulebook(
 
 
 def _numbered(
-    drafts: Sequence[Draft],
+    library: Library,
     assumed: AssumptionsEntry,
     release: ReleaseEntry,
     vocabulary: VocabularyEntry,
 ) -> tuple[Numbered, ...]:
     """Every service under its number: the order of every list, the first to ring first."""
     roles = {role.id: position for position, role in enumerate(vocabulary.roles)}
+    years = {listed.entry.id: listed.entry.year for listed in library.documents}
 
     def order(draft: Draft) -> tuple[int, int, int, str, str]:
         entry = draft.entry
@@ -97,15 +98,21 @@ def _numbered(
         return STATUS_ORDER.index(entry.status), part, entry.rank, entry.name.casefold(), entry.id
 
     return tuple(
-        (number, _service(draft, assumed, release), draft.organisation)
-        for number, draft in enumerate(sorted(drafts, key=order), 1)
+        (number, _service(draft, assumed, years, release), draft.organisation)
+        for number, draft in enumerate(sorted(library.drafts, key=order), 1)
     )
 
 
-def _service(draft: Draft, assumed: AssumptionsEntry, release: ReleaseEntry) -> Service:
+def _service(
+    draft: Draft,
+    assumed: AssumptionsEntry,
+    years: Mapping[str, int | None],
+    release: ReleaseEntry,
+) -> Service:
     return service_of(
         draft.entry,
         draft.organisation.name,
         assumed.assumed_office,
+        years,
         made_up_allowed=release.made_up_numbers,
     )

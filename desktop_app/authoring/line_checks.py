@@ -8,7 +8,7 @@ from desktop_app.authoring.errors import Mistake
 from desktop_app.authoring.library import Draft
 from desktop_app.authoring.models import LineEntry, OutsideHours
 from desktop_app.authoring.numbers import dialled, withdrawn
-from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.service import ANSWERS_ALWAYS, LineKind, Standing
 
 LONGEST_IN_ONE = 6
 """Digits that are read aloud in one go: short codes."""
@@ -24,6 +24,8 @@ class Known:
     topics: frozenset[str]
     dated: date
     made_up_allowed: bool
+    own_notes: frozenset[str] = frozenset()
+    """Documents that we wrote ourselves: they may tell of hours, and never state them."""
 
 
 def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:
@@ -33,6 +35,7 @@ def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:
         yield from _number(draft, at, line, known)
         yield from _trust(draft, at, line, known)
         yield from _outside(draft, at, line)
+        yield from _not_our_own_word(draft, at, line, known)
         yield from _exceptions_once(draft, at, line)
 
 
@@ -92,6 +95,19 @@ def _outside(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
     elif isinstance(office.hours, OutsideHours):
         sentence = f"“{office.id}” waits for another line itself; name one with its own hours."
         yield draft.mistake(place, sentence)
+
+
+def _not_our_own_word(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+    """Hours that rest on our own notes would look as new as the notes; 999 needs no source."""
+    if line.number.replace(" ", "") in ANSWERS_ALWAYS:
+        return
+    stated = line.hours.stated if isinstance(line.hours, OutsideHours) else line.hours
+    claims = stated if isinstance(stated, list) else [stated]
+    for claim in claims:
+        document = None if isinstance(claim, str) else claim.document
+        if document in known.own_notes:
+            sentence = f"“{document}” is our own and no source of hours; say where it was read."
+            yield draft.mistake(("lines", at, "hours"), sentence)
 
 
 def _exceptions_once(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:

@@ -82,9 +82,10 @@ class PublishedHours(Entry):
 
 
 class OutsideHours(Entry):
-    """No hours of its own: it answers whenever that other line of the service does not."""
+    """It answers whenever that other line does not, and in hours stated for itself as well."""
 
     outside: Id
+    stated: list[PublishedHours] = []
 
 
 class AlwaysHours(Entry):

@@ -63,6 +63,7 @@ def _callable(line: LineEntry) -> bool:
 def _answers_always(draft: Draft) -> bool:
     national = NATIONAL in draft.entry.areas
     return national and any(
-        _callable(line) and (line.hours == "always" or isinstance(line.hours, AlwaysHours))
+        line.standing is Standing.IN_USE
+        and (line.hours == "always" or isinstance(line.hours, AlwaysHours))
         for line in draft.entry.lines
     )

@@ -1,6 +1,8 @@
 """From what people wrote to the services of the domain, each entry turned once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from desktop_app.authoring.models import (
     AddressEntry,
@@ -17,7 +19,7 @@ from desktop_app.authoring.models import (
 from desktop_app.authoring.numbers import dialled
 from desktop_app.authoring.weeks import read_day, read_week
 from desktop_app.domain.area import COUNCILS, by_slug
-from desktop_app.domain.hours_stated import Basis, DatedException, Hours, Statement
+from desktop_app.domain.hours_stated import Basis, DatedException, Hours, Statement, dated
 from desktop_app.domain.service import (
     Address,
     Citation,
@@ -32,14 +34,52 @@ NATIONAL = "national"
 EVERYWHERE = frozenset(council.code for council in COUNCILS)
 
 
+class Stating(NamedTuple):
+    """What turns stated hours into statements: the assumed weeks, and how old each document is."""
+
+    assumed: Sequence[PublishedHours]
+    years: Mapping[str, int | None]
+
+    def statements(
+        self, stated: str | AlwaysHours | Sequence[PublishedHours]
+    ) -> tuple[Statement, ...]:
+        """Each claim about the hours of a line, with the date of the document that makes it."""
+        if isinstance(stated, AlwaysHours):
+            day = self._dated(stated.document)
+            return (Statement(Basis.ALWAYS, document=stated.document, dated=day),)
+        if stated == "always":
+            return (Statement(Basis.ALWAYS),)
+        if stated == "not_published":
+            return ()
+        weeks = self.assumed if isinstance(stated, str) else stated
+        return tuple(
+            Statement(
+                Basis(week.basis),
+                read_week(week.weekly),
+                week.bank_holidays,
+                week.document,
+                week.valid_from,
+                self._dated(week.document),
+            )
+            for week in weeks
+        )
+
+    def _dated(self, document: str | None) -> date | None:
+        return dated(self.years.get(document)) if document else None
+
+
 def service_of(
     entry: ServiceEntry,
     organisation: str,
     assumed: Sequence[PublishedHours],
+    years: Mapping[str, int | None],
     *,
     made_up_allowed: bool = False,
 ) -> Service:
-    """The service this entry describes; ValueError or KeyError when the checks were left out."""
+    """The service this entry describes; ValueError or KeyError when the checks were left out.
+
+    `years` says which year each document is from.
+    """
     national = NATIONAL in entry.areas
     return Service(
         id=entry.id,
@@ -55,7 +95,7 @@ def service_of(
         serves=tuple(entry.serves),
         topics=tuple(entry.topics),
         aliases=tuple(entry.aliases),
-        lines=_lines(entry.lines, assumed, made_up_allowed),
+        lines=_lines(entry.lines, Stating(assumed, years), made_up_allowed),
         forms=tuple(_form(form) for form in entry.forms),
         emails=tuple(_address(address) for address in entry.emails),
         web=tuple(_address(address) for address in entry.web),
@@ -74,12 +114,12 @@ def citations(sources: Sequence[Source]) -> tuple[Citation, ...]:
 
 
 def _lines(
-    entries: Sequence[LineEntry], assumed: Sequence[PublishedHours], made_up_allowed: bool
+    entries: Sequence[LineEntry], stating: Stating, made_up_allowed: bool
 ) -> tuple[Line, ...]:
     """Every line; those that stand in for another get its hours, so the others come first."""
     hours: dict[str, Hours] = {}
     for entry in sorted(entries, key=lambda entry: isinstance(entry.hours, OutsideHours)):
-        hours[entry.id] = _hours(entry, assumed, hours)
+        hours[entry.id] = _hours(entry, stating, hours)
     return tuple(
         Line(
             id=entry.id,
@@ -102,36 +142,12 @@ def _verification(entry: LineEntry) -> Verification | None:
     return Verification(checked.on, checked.by, checked.how) if checked else None
 
 
-def _hours(
-    entry: LineEntry, assumed: Sequence[PublishedHours], known: Mapping[str, Hours]
-) -> Hours:
+def _hours(entry: LineEntry, stating: Stating, known: Mapping[str, Hours]) -> Hours:
     exceptions = tuple(_exception(exception) for exception in entry.exceptions)
     stated = entry.hours
     if isinstance(stated, OutsideHours):
-        return Hours((), exceptions, known[stated.outside])
-    return Hours(_statements(stated, assumed), exceptions)
-
-
-def _statements(
-    stated: str | AlwaysHours | Sequence[PublishedHours], assumed: Sequence[PublishedHours]
-) -> tuple[Statement, ...]:
-    if isinstance(stated, AlwaysHours):
-        return (Statement(Basis.ALWAYS, document=stated.document),)
-    if stated == "always":
-        return (Statement(Basis.ALWAYS),)
-    if stated == "not_published":
-        return ()
-    weeks = assumed if isinstance(stated, str) else stated
-    return tuple(
-        Statement(
-            Basis(week.basis),
-            read_week(week.weekly),
-            week.bank_holidays,
-            week.document,
-            week.valid_from,
-        )
-        for week in weeks
-    )
+        return Hours(stating.statements(stated.stated), exceptions, known[stated.outside])
+    return Hours(stating.statements(stated), exceptions)
 
 
 def _exception(entry: ExceptionEntry) -> DatedException:

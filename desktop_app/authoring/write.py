@@ -1,7 +1,7 @@
 """Putting services and documents into the tables of the compiled directory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,7 +14,15 @@ from desktop_app.authoring.models import (
 )
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.hours_stated import Hours, Statement
-from desktop_app.domain.service import Address, Citation, Dispute, Form, Line, Service
+from desktop_app.domain.service import (
+    Address,
+    Citation,
+    Dispute,
+    Form,
+    Line,
+    LineKind,
+    Service,
+)
 
 Row = dict[str, Any]
 
@@ -202,10 +210,13 @@ def _line_row(number: int, position: int, line: Line) -> Row:
     }
 
 
-def _office(line: Line, lines: Iterable[Line]) -> str | None:
-    """The key of the line this one stands in for; the very object, since equal hours are common."""
-    office = line.hours.outside_of
-    return next((other.id for other in lines if other.hours is office), None) if office else None
+def _office(line: Line, lines: Sequence[Line]) -> str | None:
+    """The key of the line this one stands in for; offices first, since equal hours are common."""
+    hours = line.hours.outside_of
+    if hours is None:
+        return None
+    ranked = sorted(lines, key=lambda other: other.kind is not LineKind.OFFICE_HOURS)
+    return next(o.id for o in ranked if replace(o.hours, bearing=hours.bearing) == hours)
 
 
 def _plain(fact: Form | Address | Dispute, number: int, position: int) -> Row:

@@ -64,7 +64,28 @@ def _in_hours(seen: Seen) -> str:
     until = f" until {when_words(seen.reading.until, seen.moment)}" if seen.reading.until else ""
     if seen.reading.basis is Basis.ASSUMED:
         return f"{{now}}: {_ASSUMING}, open{until}."
+    if seen.reading.aged:
+        return f"{{now}}: this line should be open{until}{_age(seen)}."
     return f"{{now}}: this line is open{until}."
+
+
+def _age(seen: Seen) -> str:
+    """From when the hours are that nobody has checked since; nothing where they are certain."""
+    if not seen.reading.aged or Basis.ASSUMED in (seen.reading.basis, _office_basis(seen)):
+        return ""  # that they are assumed says enough
+    dated = seen.reading.dated
+    return f" (hours as of {dated.year})" if dated else " (hours from an undated source)"
+
+
+def _office_basis(seen: Seen) -> Basis | None:
+    office = seen.office
+    return office.basis if office else None
+
+
+def _always(seen: Seen) -> str:
+    if seen.reading.aged:
+        return f"This line should answer day and night{_age(seen)}."
+    return "This line answers day and night, every day."
 
 
 def _outside_hours(seen: Seen) -> str:
@@ -133,7 +154,9 @@ def _office_open(seen: Seen) -> str:
 def _office_closed(seen: Seen) -> str:
     office = seen.office
     assert office is not None
-    return f"{{now}}: {_closed_office(seen, office)}, so the out-of-hours line answers."
+    answers = "should answer" if seen.reading.aged else "answers"
+    closed = _closed_office(seen, office)
+    return f"{{now}}: {closed}, so the out-of-hours line {answers}{_age(seen)}."
 
 
 def _closed_office(seen: Seen, office: Reading) -> str:
@@ -163,7 +186,10 @@ def _office_unknown(seen: Seen) -> str:
 
 
 _FIXED = {
-    Reason.ALWAYS: "This line answers day and night, every day.",
+    Reason.NUMBER_DISPUTED: "Our sources disagree about this number, so we cannot say whether "
+    "anybody answers on it.",
+    Reason.CHRISTMAS_CLOSURE: "{now}: between Christmas Eve and New Year offices may be shut, and "
+    "no source says whether this one is.",
     Reason.SOURCES_DISAGREE: "{now}: our sources disagree about whether this line is open at "
     "this hour. Nobody has settled which is right.",
     Reason.ASSUMED_BETWEEN: "{now}: these hours are not published in full. At this time the line "
@@ -173,6 +199,7 @@ _FIXED = {
 }
 
 _TOLD: dict[Reason, Callable[[Seen], str]] = {
+    Reason.ALWAYS: _always,
     Reason.IN_HOURS: _in_hours,
     Reason.OUTSIDE_HOURS: _outside_hours,
     Reason.BANK_HOLIDAY_CLOSED: _holiday_closed,

@@ -7,13 +7,14 @@ from desktop_app.domain.advice import Call, Tier
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import because
 from desktop_app.domain.gathering import EMERGENCY
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Openness, Reason
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
 from desktop_app.domain.situation_words import HAPPENED
 from desktop_app.domain.wording import either
 
+FRONT = (Tier.FIRST, Tier.BESIDE)
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}
 
 
@@ -56,8 +57,7 @@ class CallList:
     @property
     def certain_in_front(self) -> bool:
         """Whether somebody among the first and those beside it certainly answers."""
-        front = (Tier.FIRST, Tier.BESIDE)
-        entries = [entry for entry in self.entries.values() if entry.tier in front]
+        entries = [entry for entry in self.entries.values() if entry.tier in FRONT]
         return any(entry.candidate.state is Openness.OPEN for entry in entries)
 
     def add(self, tier: Tier, candidates: Iterable[Candidate]) -> None:
@@ -76,9 +76,19 @@ class CallList:
                 _merge(held, candidate)
 
     def calls(self) -> tuple[Call, ...]:
-        """All calls, tier by tier; fallbacks that certainly answer first, 999 last of all."""
-        ranked = sorted(self.entries.values(), key=_order)
+        """All calls, tier by tier; among fallbacks the out-of-hours line of the same team first,
+        then those that certainly answer, 999 last of all.
+        """
+        offices = self._offices_in_front()
+        ranked = sorted(self.entries.values(), key=lambda entry: _order(entry, offices))
         return tuple(self._call(entry) for entry in ranked)
+
+    def _offices_in_front(self) -> frozenset[str]:
+        """The services whose office is the first to ring, or stands beside it."""
+        found = (entry.candidate for entry in self.entries.values() if entry.tier in FRONT)
+        return frozenset(
+            each.service.id for each in found if each.line.kind is LineKind.OFFICE_HOURS
+        )
 
     def _call(self, entry: Entry) -> Call:
         found = entry.candidate
@@ -120,7 +130,8 @@ class CallList:
     def _because(self, entry: Entry) -> str:
         found = entry.candidate
         said = because(self.desk.seen(found.line, found.reading))
-        if found.line.standing is Standing.DISPUTED:
+        disputed = found.line.standing is Standing.DISPUTED
+        if disputed and found.reading.reason is not Reason.NUMBER_DISPUTED:
             said += " Our sources disagree about this number."
         if len(entry.uses) > 1:
             said += " One call to this number serves both."
@@ -151,14 +162,27 @@ def _use(candidate: Candidate) -> Use:
     return Use(candidate, [candidate.council] if candidate.council else [])
 
 
-def _order(entry: Entry) -> tuple[int, bool, tuple[bool, bool, int, int]]:
+def _order(
+    entry: Entry, offices: frozenset[str]
+) -> tuple[int, bool, bool, tuple[bool, bool, int, int]]:
     fallback = entry.tier is Tier.FALLBACK
+    later = not (fallback and _stands_in(entry, offices))
     emergency = fallback and EMERGENCY in entry.candidate.service.roles
     state = STATE_ORDER[entry.candidate.state] if entry.tier is Tier.BESIDE else 0
     weight = (False, False, state, entry.candidate.order)
     if fallback:
         weight = entry.candidate.weight
-    return (TIER_ORDER[entry.tier], emergency, weight)
+    return (TIER_ORDER[entry.tier], emergency, later, weight)
+
+
+def _stands_in(entry: Entry, offices: frozenset[str]) -> bool:
+    """Whether it is the sound out-of-hours number of a team whose office is to be rung."""
+    return any(
+        use.candidate.line.kind is LineKind.OUT_OF_HOURS
+        and not use.candidate.disputed
+        and use.candidate.service.id in offices
+        for use in entry.uses
+    )
 
 
 def _form(service: Service) -> Form | None:

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 
 from desktop_app.domain.advice import Caution
 from desktop_app.domain.area import Whereabouts, WhereStatus
-from desktop_app.domain.calendar import UK, BankHolidays
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.christmas import may_be_shut, next_turn
 from desktop_app.domain.gathering import Gathering
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Hours, Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Desk
 from desktop_app.domain.service import LineKind, Service
@@ -16,22 +17,54 @@ from desktop_app.domain.situation_words import place_asked
 from desktop_app.domain.trust import Finding
 from desktop_app.domain.wording import date_words, day_words, either, holiday_words
 
+CHRISTMAS = Caution(
+    "christmas_closure",
+    "From noon on 24 December to the end of 1 January council offices may be shut, on working days "
+    "too. Where no source gives the days, we show the out-of-hours line as well: ring it if the "
+    "office does not answer.",
+)
 
-def cautions(situation: Situation, desk: Desk, doubts: Sequence[Finding]) -> tuple[Caution, ...]:
+
+def cautions(
+    situation: Situation, gathering: Gathering, doubts: Sequence[Finding]
+) -> tuple[Caution, ...]:
     """Everything that speaks against taking the answer as certain."""
+    desk = gathering.desk
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
+    if may_be_shut(desk.moment) and _looks_at_offices(gathering):
+        told.append(CHRISTMAS)
     return (*told, *_about_the_day(desk), *_about_the_place(situation))
 
 
-def day_turns(today: date, days: BankHolidays) -> datetime:
-    """The midnight (UK time) after which other things have to be said of the day.
+def _looks_at_offices(gathering: Gathering) -> bool:
+    """Whether any line looked at is an office whose day no dated notice settles."""
+    today = gathering.desk.moment.date()
+    return any(
+        today not in {notice.day for notice in hours.exceptions} for hours in _offices(gathering)
+    )
+
+
+def _has_offices(gathering: Gathering) -> bool:
+    return any(True for _ in _offices(gathering))
+
+
+def _offices(gathering: Gathering) -> Iterator[Hours]:
+    hours = (found.line.hours for found in gathering.looked)
+    return (each for each in hours if each.bearing.office)
+
+
+def day_turns(gathering: Gathering) -> datetime:
+    """The moment (UK time) after which other things have to be said of the day: mostly midnight.
 
     The lines may go on as they are: that it is a bank holiday now is told all the same.
     """
+    desk = gathering.desk
+    today, days = desk.moment.date(), desk.days
     turn = days.next_turn(today.toordinal())
     if days.listed(today):
         turn = min(turn, days.listed_until.toordinal() + 1)
-    return datetime.combine(date.fromordinal(turn), time(), UK)
+    midnight = datetime.combine(date.fromordinal(turn), time(), UK)
+    return min(midnight, next_turn(desk.moment)) if _has_offices(gathering) else midnight
 
 
 def _about_the_day(desk: Desk) -> Iterator[Caution]:

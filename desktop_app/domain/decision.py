@@ -47,9 +47,9 @@ def advise(
         situation,
         desk.moment,
         listed.calls(),
-        cautions(situation, desk, doubts),
+        cautions(situation, gathering, doubts),
         tuple(note for note in notes if note),
-        earliest((_valid_until(gathering), day_turns(desk.moment.date(), desk.days))),
+        earliest((_valid_until(gathering), day_turns(gathering))),
     )
 
 
@@ -95,7 +95,8 @@ def _put_front(listed: CallList, gathering: Gathering, place: Council | None) ->
     """The one to ring in this council, and what stands beside it."""
     leads = gathering.part(Part.LEAD, place)
     answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
-    first, beside, rest = split_front(leads if answering else _instead(gathering, place))
+    ranked = leads if answering else _instead(gathering, place)
+    first, beside, rest = split_front(ranked, working_day=gathering.desk.working_day)
     listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
     listed.add(Tier.BESIDE, beside or _stand_ins(gathering, place, first))
     for candidate in rest if answering else [*leads, *rest]:
@@ -170,5 +171,7 @@ def _valid_until(gathering: Gathering) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     lines = {id(found.line): found.line for found in gathering.looked}
     changes = [gathering.desk.change(line) for line in lines.values()]
+    if any(found.silent for found in gathering.looked):
+        changes.append(gathering.desk.working_day_turns)
     first = min((change for change in changes if change), default=None)
     return first.astimezone(UK) if first else None

@@ -5,13 +5,16 @@ always aware; hours are judged by the clock on a wall in London, whatever the co
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from desktop_app.domain.calendar import UK, BankHolidays, DayKind, Holiday
+from desktop_app.domain.hours_day import Judgement
 from desktop_app.domain.hours_stated import (
     EMPTY_WEEK,
     Basis,
+    Bearing,
     DatedException,
     Day,
     HolidayRule,
@@ -24,12 +27,15 @@ from desktop_app.domain.hours_stated import (
 )
 from desktop_app.domain.hours_timeline import Stretch, plan_of, walk, walk_back
 from desktop_app.domain.hours_words import in_words
-from desktop_app.domain.uk_days import instant, seconds_of
+from desktop_app.domain.uk_days import instant, midnight, seconds_of
 
 __all__ = [
     "EMPTY_WEEK",
     "UK",
+    "Badge",
     "Basis",
+    "Bearing",
+    "Certainty",
     "DatedException",
     "Day",
     "HolidayRule",
@@ -42,6 +48,7 @@ __all__ = [
     "Statement",
     "Week",
     "in_words",
+    "lapsed",
     "next_change",
     "placed",
     "read",
@@ -63,6 +70,28 @@ DAY_REASONS = frozenset(
 """Reasons that name their day, so that midnight changes the sentence even if not the state."""
 
 
+YEARS_TRUSTED = 3
+"""A source older than this, with no check since, no longer makes hours certain."""
+
+
+class Badge(StrEnum):
+    """The four marks beside a number, each with words, a shape and a colour of its own."""
+
+    OPEN = "open"
+    SHOULD_BE = "should_be"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Certainty(StrEnum):
+    """How far a state can be leant on."""
+
+    CERTAIN = "certain"
+    SHOULD_BE = "should_be"
+    """By a source that is old or shows no date, and nobody has checked since."""
+    NOT_CERTAIN = "not_certain"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a line's hours say at one moment, with all a sentence about it needs."""
@@ -82,8 +111,26 @@ class Reading:
     """Keys of the documents that state the hours used."""
     note: str
     """What the dated exception says of itself, if one decides."""
+    dated: date | None = None
+    """The newest day any evidence for it is from, a check included; nothing when none is dated."""
+    aged: bool = False
+    """True when that is over three years ago, or unknown: certain once, perhaps no longer."""
     holds_until: datetime | None = None
     """The first instant at which the state or the reason may change: `next_change`, for free."""
+
+    @property
+    def badge(self) -> Badge:
+        """How the state is marked: open by an old source is not marked as open for certain."""
+        if self.state is Openness.OPEN and self.aged:
+            return Badge.SHOULD_BE
+        return Badge(self.state)
+
+    @property
+    def certainty(self) -> Certainty:
+        """How far the state can be leant on."""
+        if self.state is Openness.UNKNOWN:
+            return Certainty.NOT_CERTAIN
+        return Certainty.SHOULD_BE if self.aged else Certainty.CERTAIN
 
 
 class Placed(NamedTuple):
@@ -112,6 +159,12 @@ def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
     judgement = present.judgement
     sane = at.sane
     day = present.ordinal - judgement.carried
+    dated = _newest(judgement, hours.bearing, at.ordinal)
+    ages = _ages(dated) if not hours.bearing.ageless else None
+    aged = not hours.bearing.ageless and (ages is None or ages <= at.ordinal)
+    turns = [told.start] if told else []
+    if ages is not None and ages > at.ordinal:
+        turns.append(midnight(ages).second)
     return Reading(
         judgement.state,
         judgement.basis,
@@ -122,8 +175,38 @@ def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
         _named(day, days),
         judgement.documents,
         judgement.note,
-        instant(told.start) if told and sane else None,
+        dated,
+        aged,
+        instant(min(turns)) if turns and sane else None,
     )
+
+
+def _newest(judgement: Judgement, bearing: Bearing, today: int) -> date | None:
+    """The newest day of the sources and of the check; a check dated after today counts as none."""
+    checked = bearing.checked
+    if checked is not None and checked.toordinal() > today:
+        checked = None
+    return max((day for day in (judgement.dated, checked) if day), default=None)
+
+
+def _ages(dated: date | None) -> int | None:
+    """The first day (ordinal) on which evidence of this day is older than it may be."""
+    if dated is None or dated.year + YEARS_TRUSTED > date.max.year:
+        return None
+    last = date(dated.year + YEARS_TRUSTED, dated.month, 1) + timedelta(days=dated.day - 1)
+    return last.toordinal() + 1
+
+
+def lapsed(hours: Hours, today: date) -> bool:
+    """Whether no evidence about these hours is new enough to make them certain on this day."""
+    bearing = hours.bearing
+    if bearing.ageless:
+        return False
+    dates = [statement.dated for statement in hours.statements if statement.dated]
+    if bearing.checked is not None and bearing.checked <= today:
+        dates.append(bearing.checked)
+    ages = _ages(max(dates, default=None))
+    return ages is None or ages <= today.toordinal()
 
 
 def _looked_ahead(
@@ -142,13 +225,7 @@ def _looked_ahead(
 
 def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
     """The first instant after the moment at which the state, or the reason for it, may change."""
-    at = placed(moment)
-    stretches = walk(plan_of(hours), at.second, at.ordinal, days)
-    present = next(stretches)
-    for later in stretches:
-        if _tells_otherwise(present, later):
-            return instant(later.start) if at.sane else None
-    return None
+    return read(hours, moment, days).holds_until
 
 
 def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
@@ -166,6 +243,8 @@ def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None
 def _tells_otherwise(present: Stretch, later: Stretch) -> bool:
     was, will = present.judgement, later.judgement
     if (was.state, was.reason, was.basis) != (will.state, will.reason, will.basis):
+        return True
+    if was.dated != will.dated:
         return True
     days_differ = present.ordinal - was.carried != later.ordinal - will.carried
     return days_differ and was.reason in DAY_REASONS

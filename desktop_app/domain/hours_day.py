@@ -5,11 +5,13 @@ running on past midnight, and only then are the claims held against each other. 
 day by day first, "Thu 22:00-02:00" would seem to contradict "Thu 22:00-24:00, Fri 00:00-02:00".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.calendar import DayKind
+from desktop_app.domain.christmas import closure
 from desktop_app.domain.hours_stated import (
     DAY,
     Basis,
@@ -37,6 +39,8 @@ class Judgement:
     """True when the day before decides, because its hours run past midnight."""
     documents: tuple[str, ...] = ()
     note: str = ""
+    dated: date | None = None
+    """How new the newest source that says so is; nothing when none of them shows a date."""
 
 
 class Edges(NamedTuple):
@@ -67,7 +71,8 @@ def statement_rule(statement: Statement, ordinal: int, kind: DayKind) -> DayRule
     documents = (statement.document,) if statement.document else ()
 
     def judged(state: Openness, reason: Reason) -> Judgement:
-        return Judgement(state, statement.basis, reason, documents=documents)
+        dated = statement.dated
+        return Judgement(state, statement.basis, reason, documents=documents, dated=dated)
 
     if statement.basis is Basis.ALWAYS:
         return DayRule((), judged(Openness.OPEN, Reason.ALWAYS))
@@ -94,9 +99,9 @@ def exception_rule(exception: DatedException) -> DayRule:
     documents = (exception.document,) if exception.document else ()
 
     def judged(state: Openness) -> Judgement:
-        return Judgement(
-            state, Basis.PUBLISHED, Reason.EXCEPTION, documents=documents, note=exception.note
-        )
+        basis, reason = Basis.PUBLISHED, Reason.EXCEPTION
+        note, dated = exception.note, exception.day  # a notice about a day is as new as the day
+        return Judgement(state, basis, reason, documents=documents, note=note, dated=dated)
 
     opened = judged(Openness.OPEN)
     marks = tuple(Mark(span.opens, span.closes, opened) for span in exception.spans)
@@ -119,7 +124,59 @@ def _outside(office: Judgement) -> Judgement:
         Openness.CLOSED: (Openness.OPEN, Reason.OFFICE_CLOSED),
         Openness.UNKNOWN: (Openness.UNKNOWN, Reason.OFFICE_UNKNOWN),
     }[office.state]
-    return Judgement(state, Basis.DERIVED, reason, office.carried, office.documents)
+    carried, documents, dated = office.carried, office.documents, office.dated
+    return Judgement(state, Basis.DERIVED, reason, carried, documents, dated=dated)
+
+
+def with_christmas(rule: DayRule, ordinal: int) -> DayRule:
+    """The same day of an office: not certain while it may be shut for Christmas."""
+    begins, ends = closure(ordinal)
+    if begins >= ends:
+        return rule
+    return DayRule(
+        tuple(part for mark in rule.marks for part in _doubted(mark, begins, ends)), rule.otherwise
+    )
+
+
+def _doubted(mark: Mark, begins: int, ends: int) -> Iterator[Mark]:
+    """What stands before the closure, in it and after it; what is no promise to open is kept."""
+    if mark.judgement.state is not Openness.OPEN:
+        yield mark
+        return
+    shut = replace(
+        mark.judgement, state=Openness.UNKNOWN, reason=Reason.CHRISTMAS_CLOSURE, carried=False
+    )
+    for start, end, judgement in (
+        (mark.start, min(mark.end, begins), mark.judgement),
+        (max(mark.start, begins), min(mark.end, ends), shut),
+        (max(mark.start, ends), mark.end, mark.judgement),
+    ):
+        if start < end:
+            yield Mark(start, end, judgement)
+
+
+def more_open(own: Edges, standing_in: Edges) -> Edges:
+    """A line with hours of its own that stands in for an office as well: it answers in either."""
+    cuts = sorted({*own.starts, *standing_in.starts})
+    pairs = ((cut, _at(own, cut), _at(standing_in, cut)) for cut in cuts)
+    return merged(
+        (cut, max(mine, theirs, key=lambda judgement: WEIGHT[judgement.state]))
+        for cut, mine, theirs in pairs
+    )
+
+
+def without_promise(edges: Edges) -> Edges:
+    """The same day of a number that sources disagree about: it is never said to be open."""
+    return merged(
+        (start, _disputed(judgement))
+        for start, judgement in zip(edges.starts, edges.judgements, strict=True)
+    )
+
+
+def _disputed(judgement: Judgement) -> Judgement:
+    if judgement.state is not Openness.OPEN:
+        return judgement
+    return replace(judgement, state=Openness.UNKNOWN, reason=Reason.NUMBER_DISPUTED)
 
 
 SILENCE = DayRule((), Judgement(Openness.UNKNOWN, Basis.NONE, Reason.NOT_PUBLISHED))
@@ -178,11 +235,13 @@ def _held_together(voices: Sequence[Judgement]) -> Judgement:
         reason = doubtful.reason if doubtful else _quarrel(voices)
         carried = (doubtful or told).carried
     documents = tuple(dict.fromkeys(name for voice in voices for name in voice.documents))
-    return Judgement(state, _shared_basis(voices), reason, carried, documents, told.note)
+    dated = max((voice.dated for voice in voices if voice.dated), default=None)
+    return Judgement(state, _shared_basis(voices), reason, carried, documents, told.note, dated)
 
 
 def _quarrel(voices: Sequence[Judgement]) -> Reason:
-    assumed = all(voice.basis is Basis.ASSUMED for voice in voices)
+    """Published hours against an assumption of ours are a gap, not a quarrel between sources."""
+    assumed = any(voice.basis is Basis.ASSUMED for voice in voices)
     return Reason.ASSUMED_BETWEEN if assumed else Reason.SOURCES_DISAGREE
 
 

@@ -1,6 +1,6 @@
 """What somebody stated about the hours of a line: the facts, before any moment is asked about."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -47,6 +47,10 @@ class Reason(StrEnum):
     BANK_HOLIDAY_CLOSED = "bank_holiday_closed"
     BANK_HOLIDAY_NOT_STATED = "bank_holiday_not_stated"
     CHRISTMAS_AT_WEEKEND = "christmas_at_weekend"
+    CHRISTMAS_CLOSURE = "christmas_closure"
+    """Between Christmas Eve and New Year, when an office may be shut and no source says so."""
+    NUMBER_DISPUTED = "number_disputed"
+    """The hours say open, but the number itself is in doubt."""
     EXCEPTION = "exception"
     NOT_PUBLISHED = "not_published"
     CALENDAR_ENDED = "calendar_ended"
@@ -90,6 +94,8 @@ class Statement:
     bank_holidays: HolidayRule = HolidayRule.NOT_STATED
     document: str | None = None
     valid_from: date | None = None
+    dated: date | None = None
+    """The earliest day the document can be from (`dated`); nothing when it shows no date."""
 
     def __post_init__(self) -> None:
         if self.basis in (Basis.DERIVED, Basis.NONE):
@@ -100,6 +106,14 @@ class Statement:
             raise ValueError("State hours for some day of the week, or 'always' without hours.")
         for day in self.week:
             _check_day(day)
+
+
+def dated(year: int | None) -> date | None:
+    """The earliest day that a document of this year can be from.
+
+    A source of "2023" is taken as of 1 January: better called old too early than too late.
+    """
+    return date(year, 1, 1) if year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +130,36 @@ class DatedException:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """What is known of the line itself that bears on how far its hours can be leant on."""
+
+    office: bool = False
+    """An office, which may be shut between Christmas and New Year."""
+    disputed: bool = False
+    """Sources disagree about the number: it is never shown open."""
+    checked: date | None = None
+    """When somebody last checked it by a deliberate act."""
+    ageless: bool = False
+    """999 and its textphone: nobody has to state anew that they answer."""
+
+
+OFFICE = Bearing(office=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """Everything stated about when one line answers.
 
     Without statements and without `outside_of` nobody published hours, and the line is always
-    unknown. `outside_of` marks an out-of-hours line without hours of its own: it answers whenever
-    the office it stands in for does not. Statements of its own win over `outside_of`.
+    unknown. `outside_of` marks an out-of-hours line: it answers whenever the office it stands in
+    for does not, and in whatever hours are stated for itself as well.
     """
 
     statements: tuple[Statement, ...] = ()
     exceptions: tuple[DatedException, ...] = ()
     outside_of: "Hours | None" = None
+    bearing: Bearing = Bearing()
+    """Set by the line that keeps these hours (`service.Line`)."""
     worked_out: dict[str, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -136,6 +169,9 @@ class Hours:
         days = [exception.day for exception in self.exceptions]
         if len(set(days)) != len(days):
             raise ValueError("Two exceptions are given for the same day; keep one.")
+        office = self.outside_of
+        if office is not None and office.bearing != OFFICE:
+            object.__setattr__(self, "outside_of", replace(office, bearing=OFFICE))
 
 
 def _check_day(spans: Day) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.calendar import BankHolidays, DayKind
+from desktop_app.domain.christmas import NEVER, closure, next_near
 from desktop_app.domain.hours_day import (
     SILENCE,
     DayRule,
@@ -21,10 +22,13 @@ from desktop_app.domain.hours_day import (
     exception_rule,
     lay_out,
     merged,
+    more_open,
     outside_rule,
     statement_rule,
+    with_christmas,
+    without_promise,
 )
-from desktop_app.domain.hours_stated import DAY, Basis, DatedException, Hours, Statement
+from desktop_app.domain.hours_stated import DAY, Basis, Bearing, DatedException, Hours, Statement
 from desktop_app.domain.uk_days import clock_change, midnight
 
 HORIZON = 400
@@ -46,19 +50,23 @@ class Plan:
     statements: tuple[Statement, ...]
     exceptions: dict[int, DatedException]
     office: "Plan | None"
+    bearing: Bearing
     marked: tuple[int, ...] = ()
     """Days looked at one by one: exceptions, the day after, first days of statements."""
     begins: tuple[int, ...] = ()
     steady: bool = False
     """True when every ordinary day of the week is one and the same single stretch."""
     heeds_calendar: bool = False
+    heeds_christmas: bool = False
+    """True for an office, and for the line that answers when it does not."""
     patterns: dict[int | tuple[int, int], Edges] = field(default_factory=dict)
 
     def edges(self, ordinal: int, days: BankHolidays) -> Edges:
         """The stretches of one UK day, in real seconds after its midnight."""
         key: int | tuple[int, int]
         kinds = days.pair(ordinal)
-        if midnight(ordinal).clocks_change or ordinal in self.marked:
+        alone = self.heeds_christmas and closure(ordinal) != NEVER
+        if alone or midnight(ordinal).clocks_change or ordinal in self.marked:
             key = (ordinal, kinds)
         else:
             begun = bisect_right(self.begins, ordinal) if self.begins else 0
@@ -71,8 +79,13 @@ class Plan:
 
     def minutes(self, ordinal: int, days: BankHolidays) -> Edges:
         """The stretches of one UK day by the clock on the wall, in minutes after midnight."""
+        edges = self._stated(ordinal, days)
         if self.office is not None:
-            return lay_out(self._own_day(ordinal, days), self._exception_on(ordinal - 1))
+            edges = self._standing_in(ordinal, days, edges)
+        return without_promise(edges) if self.bearing.disputed else edges
+
+    def _stated(self, ordinal: int, days: BankHolidays) -> Edges:
+        """What is said of the line itself: by its statements, or by a notice for the day alone."""
         begun = [s for s in self.statements if not _after(s.valid_from, ordinal)]
         claims = [
             lay_out(
@@ -84,14 +97,22 @@ class Plan:
         silent = lay_out(self._exception_on(ordinal) or SILENCE, self._exception_on(ordinal - 1))
         return agree(claims or [silent])
 
-    def _own_day(self, ordinal: int, days: BankHolidays) -> DayRule:
+    def _standing_in(self, ordinal: int, days: BankHolidays, own: Edges) -> Edges:
+        """What the office makes of it; a notice for the line itself beats that."""
         assert self.office is not None
-        return self._exception_on(ordinal) or outside_rule(self.office.minutes(ordinal, days))
+        notice = self._exception_on(ordinal)
+        rule = notice or outside_rule(self.office.minutes(ordinal, days))
+        edges = lay_out(rule, self._exception_on(ordinal - 1))
+        return edges if notice or not self.statements else more_open(own, edges)
 
     def _said(self, statement: Statement, ordinal: int, kind: DayKind) -> DayRule:
         if _after(statement.valid_from, ordinal):
             return self._exception_on(ordinal) or DayRule((), SILENCE.otherwise)
-        return self._exception_on(ordinal) or statement_rule(statement, ordinal, kind)
+        return self._exception_on(ordinal) or self._by_rule(statement, ordinal, kind)
+
+    def _by_rule(self, statement: Statement, ordinal: int, kind: DayKind) -> DayRule:
+        rule = statement_rule(statement, ordinal, kind)
+        return with_christmas(rule, ordinal) if self.bearing.office else rule
 
     def _exception_on(self, ordinal: int) -> DayRule | None:
         exception = self.exceptions.get(ordinal)
@@ -105,6 +126,8 @@ class Plan:
         turns = [self.marked[at]] if at < len(self.marked) else []
         if self.heeds_calendar:
             turns.append(days.next_turn(ordinal))
+        if self.heeds_christmas:
+            turns.append(next_near(ordinal))
         return min(turns, default=None)
 
 
@@ -119,14 +142,17 @@ def plan_of(hours: Hours) -> Plan:
 
 
 def _make_plan(hours: Hours) -> Plan:
-    office = plan_of(hours.outside_of) if hours.outside_of and not hours.statements else None
+    office = plan_of(hours.outside_of) if hours.outside_of else None
     exceptions = {exception.day.toordinal(): exception for exception in hours.exceptions}
     begins = {s.valid_from.toordinal() for s in hours.statements if s.valid_from}
     begins |= set(office.begins) if office else set()
     marked = {turn for day in exceptions for turn in (day, day + 1)} | begins
     marked |= set(office.marked) if office else set()
-    plan = Plan(hours.statements, exceptions, office, tuple(sorted(marked)), tuple(sorted(begins)))
-    plan.heeds_calendar = office.heeds_calendar if office else _heeds_calendar(hours)
+    plan = Plan(hours.statements, exceptions, office, hours.bearing)
+    plan.marked, plan.begins = tuple(sorted(marked)), tuple(sorted(begins))
+    keeps_a_week = _heeds_calendar(hours)
+    plan.heeds_calendar = keeps_a_week or (office.heeds_calendar if office else False)
+    plan.heeds_christmas = office is not None or (hours.bearing.office and keeps_a_week)
     plan.steady = _is_steady(plan)
     return plan
 

@@ -1,6 +1,15 @@
 """Hours in words, by the clock in the corner of the screen: "Monday to Friday 09:00 to 16:30"."""
 
-from desktop_app.domain.hours_stated import Basis, Day, HolidayRule, Hours, Statement, Week
+from desktop_app.domain.hours_stated import (
+    DAY,
+    Basis,
+    Day,
+    HolidayRule,
+    Hours,
+    Span,
+    Statement,
+    Week,
+)
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -10,6 +19,9 @@ HOLIDAY_WORDS = {
     HolidayRule.NOT_STATED: "bank holidays not stated",
 }
 
+AT_OTHER_TIMES = "; at other times nobody can say"
+STANDING_IN = "; and whenever the office line is closed"
+
 
 def in_words(hours: Hours) -> str:
     """The stated hours of a line in one plain line of text, with what is assumed or missing."""
@@ -18,11 +30,12 @@ def in_words(hours: Hours) -> str:
     assumed = [s for s in hours.statements if s.basis is Basis.ASSUMED]
     stated = [_statement(s) for s in hours.statements if s.basis is not Basis.ASSUMED]
     told = list(dict.fromkeys(stated))
-    if assumed:
-        told.append(_assumed(assumed))
-    if len(told) == 1:
-        return told[0]
-    return "Sources disagree: " + "; or ".join(told)
+    gap = AT_OTHER_TIMES if any(_every_hour(s.week) for s in assumed) else ""
+    guessed = [s for s in assumed if not _every_hour(s.week)] or ([] if told else assumed)
+    if guessed:
+        told.append(_assumed(guessed))
+    said = told[0] if len(told) == 1 else "Sources disagree: " + "; or ".join(told)
+    return said + gap + (STANDING_IN if hours.outside_of else "")
 
 
 def clock_time(minute: int) -> str:
@@ -60,6 +73,11 @@ def _assumed(statements: list[Statement]) -> str:
         within.append(day_words(_runs(week)[0][2]) if alike else _week(week))
     rules = {HOLIDAY_WORDS[statement.bank_holidays]: None for statement in statements}
     return f"Not published; we assume {', perhaps '.join(within)}; {'; '.join(rules)}"
+
+
+def _every_hour(week: Week) -> bool:
+    """Whether it is round the clock: as an assumption this says that the rest is not known."""
+    return all(day == (Span(0, DAY),) for day in week)
 
 
 def _days_of(week: Week) -> tuple[bool, ...]:

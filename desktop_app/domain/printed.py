@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.directory import Release
-from desktop_app.domain.hours import Basis, Hours, in_words
+from desktop_app.domain.hours import Basis, Hours, in_words, lapsed
 from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.wording import checked_words, date_words
 
@@ -20,6 +20,7 @@ CHECK_AFTER_DAYS = 90
 """A printed number is old after this many days, as a number on screen is amber after them."""
 SPOKEN = frozenset({LineKind.OFFICE_HOURS, LineKind.OUT_OF_HOURS, LineKind.HELPLINE})
 OFFICE_CLOSED = "When the office is closed"
+SHOULD_BE = "Should be open"
 USING_ABUSE = "da_perpetrator"
 
 
@@ -93,16 +94,16 @@ def public_lines(service: Service) -> tuple[Line, ...]:
     return tuple(x for x in lines if x.kind in SPOKEN and x.standing is Standing.IN_USE)
 
 
-def printed_line(service: Service, line: Line) -> PrintedLine:
-    """A line as it stands on paper."""
+def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
+    """A line as it stands on paper printed today."""
     return PrintedLine(
         service.name,
         line.label or service.name,
         line.kind,
         line.display,
         line.number,
-        hours_in_words(line.hours),
-        short_hours(line.hours),
+        hours_in_words(line.hours, today),
+        short_hours(line.hours, today),
         line.verified is not None,
         checked_words(line),
         line.standing is Standing.DISPUTED,
@@ -118,22 +119,33 @@ def serves_words(service: Service) -> str:
     return next((words for audience, words in named if audience in service.serves), "")
 
 
-def hours_in_words(hours: Hours) -> str:
+def hours_in_words(hours: Hours, today: date) -> str:
     """The hours of a line in words that can stand alone on a page."""
     told = in_words(hours)
-    return f"Hours n{told[1:]}" if told.startswith("Not published") else _sentence(told)
+    if told.startswith("Not published"):
+        return f"Hours n{told[1:]}"
+    stated = [s for s in hours.statements if s.basis is not Basis.ASSUMED]
+    return _as_certain(told, hours, today) if len(stated) == 1 else _sentence(told)
 
 
-def short_hours(hours: Hours) -> str:
-    """Hours in a few words for a small card: only what is certain, else that it is not."""
+def short_hours(hours: Hours, today: date) -> str:
+    """Hours in a few words for a small card: only what is stated, else that it is not certain."""
     if [statement.basis for statement in hours.statements] == [Basis.ALWAYS]:
-        return "Day and night"
+        return _as_certain("Day and night", hours, today)
     if not hours.statements:
         return OFFICE_CLOSED if hours.outside_of else "Hours not published"
     published = [s for s in hours.statements if s.basis is Basis.PUBLISHED]
     if len(hours.statements) == len(published) == 1:
-        return _sentence(in_words(hours).split(";")[0])
+        return _as_certain(in_words(hours).split(";")[0], hours, today)
     return "Hours not certain"
+
+
+def _as_certain(told: str, hours: Hours, today: date) -> str:
+    """The hours, or that they should be so: by an old source that nobody has checked since."""
+    if not lapsed(hours, today):
+        return _sentence(told)
+    day = told[0].lower() + told[1:] if told.startswith("Day") else told
+    return f"{SHOULD_BE}: {day}"
 
 
 def honesty(lines: Iterable[PrintedLine]) -> str:

@@ -90,20 +90,21 @@ def poster(
     if not councils:
         raise ValueError("A poster is for one council at least.")
     return Poster(
-        tuple(CouncilDoors(each, _doors(directory, each)) for each in councils),
-        _helplines(directory, councils),
+        tuple(CouncilDoors(each, _doors(directory, each, today)) for each in councils),
+        _helplines(directory, councils, today),
         practice,
         stamp(directory.release(), today),
     )
 
 
-def _doors(directory: Directory, council: Council) -> tuple[Door, ...]:
-    return tuple(_door(directory, council, *door) for door in DOORS)
+def _doors(directory: Directory, council: Council, today: date) -> tuple[Door, ...]:
+    return tuple(_door(directory, council, today, door) for door in DOORS)
 
 
-def _door(directory: Directory, council: Council, role: str, title: str, short: str) -> Door:
+def _door(directory: Directory, council: Council, today: date, door: tuple[str, str, str]) -> Door:
+    role, title, short = door
     for service in directory.in_role(role, council.code):
-        lines = [printed_line(service, line) for line in public_lines(service)]
+        lines = [printed_line(service, line, today) for line in public_lines(service)]
         day = [line for line in lines if line.kind is not LineKind.OUT_OF_HOURS]
         night = [line for line in lines if line.kind is LineKind.OUT_OF_HOURS]
         if lines:
@@ -112,14 +113,16 @@ def _door(directory: Directory, council: Council, role: str, title: str, short: 
     return Door(title, short, "", None, ())
 
 
-def _helplines(directory: Directory, councils: tuple[Council, ...]) -> tuple[PrintedLine, ...]:
+def _helplines(
+    directory: Directory, councils: tuple[Council, ...], today: date
+) -> tuple[PrintedLine, ...]:
     """Local services first, then one national line for each group; each number once."""
     local = [s for each in councils for s in directory.in_role("da_local", each.code)]
     national = [_first_printable(directory.in_role(role)) for role in NATIONAL_HELP]
     found: dict[str, PrintedLine] = {}
     for service in (*local, *(each for each in national if each)):
         for line in public_lines(service)[:1]:
-            found.setdefault(line.number, printed_line(service, line))
+            found.setdefault(line.number, printed_line(service, line, today))
     return tuple(found.values())[:MOST_HELPLINES]
 
 

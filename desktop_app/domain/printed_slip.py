@@ -64,7 +64,7 @@ def slip(directory: Directory, council: Council, today: date, *, with_codes: boo
     its own trace in a phone that somebody else may look through.
     """
     entries: dict[str, SlipEntry] = {}
-    for entry in (_emergency(directory), *(_entry(directory, council, *e) for e in ENTRIES)):
+    for entry in (_emergency(directory), *(_entry(directory, council, e, today) for e in ENTRIES)):
         if entry:
             entries.setdefault(entry.number, entry)
     return Slip(tuple(entries.values()), stamp(directory.release(), today), with_codes)
@@ -79,17 +79,19 @@ def _emergency(directory: Directory) -> SlipEntry | None:
 
 
 def _entry(
-    directory: Directory, council: Council, role: str, national: bool, caption: str
+    directory: Directory, council: Council, entry: tuple[str, bool, str], today: date
 ) -> SlipEntry | None:
+    role, national, caption = entry
     for service in directory.in_role(role, council.code):
         for line in public_lines(service) if service.national or not national else ():
             if role not in SHORT_CODE_ONLY or len(line.number) == 3:
-                return SlipEntry(caption, line.display, line.number, _hint(service, line))
+                return SlipEntry(caption, line.display, line.number, _hint(service, line, today))
     return None
 
 
-def _hint(service: Service, line: Line) -> str:
+def _hint(service: Service, line: Line, today: date) -> str:
     """Hours and cost, where a source gives them."""
-    known = short_hours(line.hours) if line.hours.statements else ""
+    known = short_hours(line.hours, today) if line.hours.statements else ""
     free = "free" if service.cost.casefold().startswith("free") else ""
-    return ", ".join(part for part in (known, free) if part).capitalize()
+    told = ", ".join(part for part in (known, free) if part)
+    return told[:1].upper() + told[1:]

@@ -85,12 +85,14 @@ def staff_sheet(
     local = [s for s in used if not s.national]
     national = [s for s in used if s.national and "emergency" not in s.roles]
     codes = frozenset(council.code for council in councils)
-    found = [_section(each.name, _only(local, each, codes)) for each in councils]
+    found = [_section(each.name, _only(local, each, codes), today) for each in councils]
     if len(councils) > 1:
-        found.append(_section(SHARED, [s for s in local if len(s.areas & codes) > 1]))
+        shared = [s for s in local if len(s.areas & codes) > 1]
+        found.append(_section(SHARED, shared, today))
     helplines = [s for s in national if USING_ABUSE not in s.roles]
-    found.append(_section(NATIONAL, _new(helplines, found)))
-    found.append(_section(PERPETRATORS, [s for s in used if USING_ABUSE in s.roles]))
+    found.append(_section(NATIONAL, _new(helplines, found), today))
+    perpetrators = [s for s in used if USING_ABUSE in s.roles]
+    found.append(_section(PERPETRATORS, perpetrators, today))
     sections = tuple(each for each in found if each.entries or each.without_number)
     return StaffSheet(sections, practice, stamp(directory.release(), today))
 
@@ -109,8 +111,8 @@ def _new(services: Sequence[Service], above: Iterable[Section]) -> list[Service]
     return [s for s in services if not numbers[s.id] or not numbers[s.id] <= told]
 
 
-def _section(title: str, services: Sequence[Service]) -> Section:
-    entries = [_entry(service) for service in services]
+def _section(title: str, services: Sequence[Service], today: date) -> Section:
+    entries = [_entry(service, today) for service in services]
     return Section(
         title,
         tuple(entry for entry in entries if entry.reachable),
@@ -118,10 +120,10 @@ def _section(title: str, services: Sequence[Service]) -> Section:
     )
 
 
-def _entry(service: Service) -> StaffEntry:
+def _entry(service: Service, today: date) -> StaffEntry:
     return StaffEntry(
         service.name,
-        tuple(printed_line(service, line) for line in service.callable_lines),
+        tuple(printed_line(service, line, today) for line in service.callable_lines),
         tuple(email.text for email in service.emails),
         tuple(_form(form) for form in service.forms if form.compulsory),
     )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
-from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.calendar import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours import (
     Basis,
     Openness,
@@ -20,6 +20,8 @@ from desktop_app.domain.hours import (
 from desktop_app.domain.pathway import Step
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
+WORKING_HOURS = (8, 18)
+"""When an office may be answered, as the directory assumes where nobody gives its hours."""
 STATE_ORDER = {Openness.OPEN: 0, Openness.UNKNOWN: 1, Openness.CLOSED: 2}
 
 
@@ -42,6 +44,11 @@ class Candidate(NamedTuple):
     def disputed(self) -> bool:
         """Whether our sources disagree about the number itself."""
         return self.line.standing is Standing.DISPUTED
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is a local service and nobody gives the hours of this line."""
+        return not self.service.national and self.reading.reason is Reason.NOT_PUBLISHED
 
     @property
     def weight(self) -> tuple[bool, bool, int, int]:
@@ -96,6 +103,21 @@ class Desk:
             self.memory[id(line)] = known
         return known
 
+    @property
+    def working_day(self) -> bool:
+        """Whether it is the day on which an office whose hours nobody gives may well answer."""
+        at = self.moment.astimezone(UK)
+        ordinary = at.weekday() < SATURDAY and not self.days.named(at.date())
+        return ordinary and WORKING_HOURS[0] <= at.hour < WORKING_HOURS[1]
+
+    @property
+    def working_day_turns(self) -> datetime:
+        """When the hours of that day next begin or end (UK time), whatever day it is."""
+        at = self.moment.astimezone(UK)
+        hour = next((hour for hour in WORKING_HOURS if hour > at.hour), None)
+        day = at.date() if hour else at.date() + timedelta(days=1)
+        return datetime.combine(day, time(hour or WORKING_HOURS[0]), UK)
+
     def seen(self, line: Line, reading: Reading) -> Seen:
         """The line and its reading, ready for the sentence about them."""
         return Seen(line, reading, self.moment, self.days, self.clock_doubted)
@@ -137,16 +159,21 @@ def _guess(line: Line, reading: Reading) -> int:
 
 
 def split_front(
-    leads: Sequence[Candidate],
+    leads: Sequence[Candidate], *, working_day: bool = True
 ) -> tuple[Candidate, list[Candidate], list[Candidate]]:
-    """Part the leads into the first, those to show beside it, and the rest in order of weight."""
+    """Part the leads into the first, those to show beside it, and the rest in order of weight.
+
+    Outside the working day no local service whose hours nobody gives stands beside the first.
+    """
     if len(leads) == 1:
         return leads[0], [], []
     ranked = sorted(leads, key=lambda candidate: candidate.weight)
     first, beside = ranked[0], list[Candidate]()
     shown = {_place(first)}
     for candidate in ranked[1:]:
-        if _belongs_beside(candidate, first) and _place(candidate) not in shown:
+        if _place(candidate) in shown or (not working_day and candidate.silent):
+            continue
+        if _belongs_beside(candidate, first):
             beside.append(candidate)
             shown.add(_place(candidate))
     rest = [candidate for candidate in ranked[1:] if candidate not in beside]

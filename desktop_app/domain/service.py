@@ -1,10 +1,10 @@
 """Who can be rung, for what, and how we know: services, their lines, and their sources."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.hours import Hours
+from desktop_app.domain.hours_stated import Bearing, Hours
 
 
 class LineKind(StrEnum):
@@ -41,6 +41,10 @@ class CheckedHow(StrEnum):
     RANG_IT = "rang_it"
     EMAIL = "email"
     WEB_PAGE = "web_page"
+
+
+ANSWERS_ALWAYS = frozenset({"999", "18000"})
+"""The emergency number and its textphone: whatever is old or never checked, they answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,17 @@ class Line:
     note: str = ""
     sources: tuple[Citation, ...] = ()
     verified: Verification | None = None
+
+    def __post_init__(self) -> None:
+        """Tell the hours whose they are, so that no reading of them forgets it."""
+        bearing = Bearing(
+            self.kind is LineKind.OFFICE_HOURS,
+            self.standing is Standing.DISPUTED,
+            self.verified.on if self.verified else None,
+            self.number in ANSWERS_ALWAYS,
+        )
+        if self.hours.bearing != bearing:
+            object.__setattr__(self, "hours", replace(self.hours, bearing=bearing))
 
     @property
     def recommendable(self) -> bool:

@@ -8,7 +8,7 @@ from desktop_app.domain.calendar import UK
 from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
 from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory, Term
-from desktop_app.domain.hours import Openness, Reading, in_words
+from desktop_app.domain.hours import Badge, Reading, in_words
 from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus
 from desktop_app.domain.service_row import label_of, line_states
 from desktop_app.domain.trust import Age, number_age
@@ -29,7 +29,7 @@ class LineFacts:
     kind: str
     label: str
     usable: bool  # whether it may be rung at all; else it is shown struck out
-    state: Openness | None
+    state: Badge | None
     state_words: str
     hours: str
     standing: str
@@ -141,7 +141,7 @@ def _line(
         kind_words(line.kind),
         line.label,
         usable,
-        reading.state if usable else None,
+        reading.badge if usable else None,
         line_states(reading, moment)[0] if usable else "",
         in_words(line.hours) if usable else "",
         DO_NOT_RING.get(line.kind) or standing_words(line.standing),

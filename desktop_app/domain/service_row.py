@@ -7,7 +7,7 @@ from desktop_app.domain.area import Council
 from desktop_app.domain.because import certain_opening
 from desktop_app.domain.catalogue import Moment, area_words, front_lines
 from desktop_app.domain.directory import HitWhy, SearchHit
-from desktop_app.domain.hours import Openness, Reading
+from desktop_app.domain.hours import Badge, Openness, Reading
 from desktop_app.domain.ranking import Candidate
 from desktop_app.domain.service import LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.wording import kind_words, state_words
@@ -33,7 +33,7 @@ class ServiceRow:
     name: str
     number: str
     kind: str
-    state: Openness | None
+    state: Badge | None
     state_words: str
     short_state: str
     place: str
@@ -54,7 +54,7 @@ def service_row(
     """The row of a service at a moment; the number is never a fax nor one that was replaced."""
     front = front_lines(service, moment.desk(service))
     first = front[0] if front else None
-    state = first.state if first else None
+    state = first.reading.badge if first else None
     full, short = _states(first, moment)
     return ServiceRow(
         service.id,

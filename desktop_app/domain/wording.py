@@ -82,15 +82,20 @@ def at_words(instant: datetime, moment: datetime) -> str:
 
 
 def state_words(reading: Reading, moment: datetime, opening: datetime | None = None) -> str:
-    """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45"."""
+    """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45".
+
+    "Should be open" is said where the hours come from a source that is over three years old or
+    shows no date, and nobody has checked the line since.
+    """
     if reading.state is Openness.UNKNOWN:
-        return "Hours not certain"
+        return "Not certain"
     if reading.reason is Reason.ALWAYS:
-        return "Open day and night"
+        return "Should be open: day and night" if reading.aged else "Open day and night"
     assumed = reading.basis is Basis.ASSUMED
     if reading.state is Openness.OPEN:
         until = f" until {when_words(reading.until, moment)}" if reading.until else ""
-        return f"{'Assumed open' if assumed else 'Open'}{until}"
+        said = "Assumed open" if assumed else "Should be open" if reading.aged else "Open"
+        return f"{said}{until}"
     opens = f": opens {when_words(opening, moment)}" if opening else ""
     return f"{'Assumed closed' if assumed else 'Closed'}{opens}"
 

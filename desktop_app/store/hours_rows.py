@@ -14,6 +14,7 @@ from desktop_app.domain.hours_stated import (
     Span,
     Statement,
     Week,
+    dated,
 )
 
 LineKey = tuple[int, int, str, str | None]
@@ -52,13 +53,14 @@ class HoursRows:
     def _statements(self) -> defaultdict[int, list[Statement]]:
         weeks = self._weeks()
         found: defaultdict[int, list[Statement]] = defaultdict(list)
-        for at, line, basis, bank_holidays, document, valid_from in self._rows(
-            "SELECT id, line, basis, bank_holidays, document, valid_from FROM hours_statement"
-            " {only} ORDER BY line, position"
+        for at, line, basis, bank_holidays, document, valid_from, year in self._rows(
+            "SELECT s.id, line, basis, bank_holidays, document, valid_from, year"
+            " FROM hours_statement s LEFT JOIN document d ON d.id = document"
+            " {only} ORDER BY line, s.position"
         ):
             begins = None if valid_from is None else date.fromisoformat(valid_from)
-            rule = HolidayRule(bank_holidays)
-            found[line].append(Statement(Basis(basis), weeks[at], rule, document, begins))
+            stated = (Basis(basis), weeks[at], HolidayRule(bank_holidays), document, begins)
+            found[line].append(Statement(*stated, dated(year)))
         return found
 
     def _weeks(self) -> defaultdict[int, Week]:

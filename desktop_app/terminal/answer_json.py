@@ -44,6 +44,7 @@ def _call(call: Call) -> dict[str, object]:
             "display": call.line.display,
             "standing": str(call.line.standing),
             "state": str(call.reading.state),
+            "certainty": str(call.reading.certainty),
             "until": _instant(call.reading.until),
             "basis": str(call.reading.basis),
         },

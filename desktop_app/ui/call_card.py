@@ -143,7 +143,7 @@ class CallCard(QFrame):
 
 
 class StateBadge(QFrame):
-    """Open, closed or not certain: in words, as a shape, and only then as a colour."""
+    """Open, likely open, closed or not certain: in words, as a shape, only then as a colour."""
 
     def __init__(self, text: CardText, name: str) -> None:
         super().__init__()

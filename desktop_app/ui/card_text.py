@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.advice import Advice, Call
 from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Badge
 from desktop_app.domain.service import Form
 from desktop_app.domain.wording import (
     checked_words,
@@ -26,7 +26,7 @@ class CardText:
     service: str
     kind: str
     number: str
-    state: Openness
+    state: Badge
     state_words: str
     because: str
     doubt: str
@@ -57,7 +57,7 @@ def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
         call.service.name,
         _kind(call),
         call.line.display,
-        call.reading.state,
+        call.reading.badge,
         state_words(call.reading, advice.moment, call.opens),
         call.because,
         standing_words(call.line.standing),

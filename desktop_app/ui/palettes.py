@@ -31,6 +31,8 @@ class Palette(NamedTuple):
     on_emergency: str
     open_ink: str
     open_fill: str
+    should_be_ink: str
+    should_be_fill: str
     closed_ink: str
     closed_fill: str
     unknown_ink: str
@@ -62,6 +64,8 @@ LIGHT = Palette(
     on_emergency="#ffffff",  # on emergency 7.4
     open_ink="#0a5c36",  # on open_fill 7.0
     open_fill="#def3e7",
+    should_be_ink="#3d5200",  # on should_be_fill 7.7
+    should_be_fill="#eef5cf",
     closed_ink="#3f4d57",  # on closed_fill 7.3
     closed_fill="#e7ecef",
     unknown_ink="#6b4300",  # on unknown_fill 7.6
@@ -93,6 +97,8 @@ DARK = Palette(
     on_emergency="#ffffff",  # on emergency 7.4
     open_ink="#8fe3b4",  # on open_fill 8.7
     open_fill="#123624",
+    should_be_ink="#d3e58a",  # on should_be_fill 9.5
+    should_be_fill="#2c350e",
     closed_ink="#c9d4db",  # on closed_fill 7.6
     closed_fill="#2e3b44",
     unknown_ink="#ffd27a",  # on unknown_fill 8.7
@@ -124,6 +130,8 @@ CONTRAST = Palette(
     on_emergency="#8b0000",  # on emergency 10.0
     open_ink="#00ff7f",  # on open_fill 15.6
     open_fill="#000000",
+    should_be_ink="#b6ff00",  # on should_be_fill 17.3
+    should_be_fill="#000000",
     closed_ink="#ffffff",
     closed_fill="#000000",
     unknown_ink="#ffff00",  # on unknown_fill 19.6
@@ -140,7 +148,7 @@ TEXT_PAIRS = (
     *((text, "raised") for text in ("ink", "soft", "accent")),
     *(("on_accent", ground) for ground in ("accent_fill", "accent_hover")),
     ("on_emergency", "emergency"),
-    *((f"{state}_ink", f"{state}_fill") for state in ("open", "closed", "unknown")),
+    *((f"{state}_ink", f"{state}_fill") for state in ("open", "should_be", "closed", "unknown")),
     ("caution_ink", "caution_fill"),
     ("pretend_ink", "pretend_fill"),
 )

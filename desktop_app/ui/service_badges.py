@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Badge
 from desktop_app.domain.trust import Age, Freshness
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.text import words
@@ -11,9 +11,9 @@ NEEDS_CARE = (Freshness.AMBER, Freshness.RED)
 
 
 class StateMark(QFrame):
-    """Open, closed or not certain: in words, as a shape, and only then as a colour."""
+    """Open, likely open, closed or not certain: in words, as a shape, only then as a colour."""
 
-    def __init__(self, state: Openness, text: str, name: str) -> None:
+    def __init__(self, state: Badge, text: str, name: str) -> None:
         super().__init__()
         self.setProperty("state", str(state))
         row = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours import Badge
 from desktop_app.domain.service_row import NO_NUMBER, ServiceRow
 from desktop_app.ui import theme
 from desktop_app.ui.icons import picture
@@ -14,9 +14,10 @@ from desktop_app.ui.service_model import ROW
 from desktop_app.ui.theme import Look
 
 PENS = {
-    Openness.OPEN: Qt.PenStyle.SolidLine,
-    Openness.CLOSED: Qt.PenStyle.DashLine,
-    Openness.UNKNOWN: Qt.PenStyle.DotLine,
+    Badge.OPEN: Qt.PenStyle.SolidLine,
+    Badge.SHOULD_BE: Qt.PenStyle.DashDotLine,
+    Badge.CLOSED: Qt.PenStyle.DashLine,
+    Badge.UNKNOWN: Qt.PenStyle.DotLine,
 }
 NAME_PX, NUMBER_PX, STATE_PX, SMALL_PX = 17, 20, 15, 15
 SIDE, TOP, GAP, BAR = 16, 10, 3, 5

@@ -52,6 +52,7 @@ LINE = closed(
         "display": {"type": "string", "pattern": r"^\d[\d ]+\d$"},
         "standing": {"enum": ["in_use", "disputed"]},
         "state": {"enum": ["open", "closed", "unknown"]},
+        "certainty": {"enum": ["certain", "should_be", "not_certain"]},
         "until": maybe(instant()),
         "basis": {"enum": ["published", "assumed", "always", "derived", "none"]},
     }

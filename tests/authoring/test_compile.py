@@ -113,4 +113,5 @@ def test_an_out_of_hours_line_carries_the_hours_it_stands_in_for(tmp_path: Path)
     edition = read_edition(write_sources(tmp_path))
     services = {service.id: service for _, service, _ in edition.services}
     office, night, _ = services["town-mash"].lines
-    assert night.hours.outside_of == office.hours
+    assert night.hours.outside_of is not None
+    assert night.hours.outside_of.statements == office.hours.statements

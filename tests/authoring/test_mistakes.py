@@ -195,6 +195,19 @@ def test_an_emergency_line_that_may_not_answer_is_refused(tmp_path: Path) -> Non
     assert "with a line that is always open" in mistakes_in(folder)[0].sentence
 
 
+def test_our_own_notes_are_no_source_of_hours(tmp_path: Path) -> None:
+    ours = "publisher: Who to Call contributors"
+    folder = changed(tmp_path, "documents.yaml", "publisher: Somebody,", f"{ours},")
+    sentences = [mistake.sentence for mistake in mistakes_in(folder)]
+    assert any("“page-2024” is our own and no source of hours" in each for each in sentences)
+
+
+def test_an_emergency_number_in_dispute_is_no_last_resort(tmp_path: Path) -> None:
+    disputed = "hours: always\n        standing: disputed"
+    folder = changed(tmp_path, "services/emergency.yaml", "hours: always", disputed)
+    assert "with a line that is always open" in mistakes_in(folder)[0].sentence
+
+
 def test_two_documents_with_one_id_are_told(tmp_path: Path) -> None:
     folder = changed(tmp_path, "documents.yaml", "id: old-paper", "id: page-2024")
     assert "Another document already has the id" in mistakes_in(folder)[0].sentence

@@ -37,7 +37,9 @@ HOURS = [
     ("mk-children-mash", "out-of-hours", "2026-12-28T10:00", OPEN),
     ("mk-adults", "office", "2026-11-27T16:59:59", OPEN),
     ("mk-adults", "office", "2026-11-27T17:00", UNKNOWN),
-    ("mk-adults", "out-of-hours", "2026-11-27T17:00", UNKNOWN),
+    ("mk-adults", "out-of-hours", "2026-11-27T17:00", OPEN),
+    ("mk-adults", "out-of-hours", "2026-11-27T16:59:59", CLOSED),
+    ("mk-adults", "second", "2026-11-27T12:00", UNKNOWN),  # a disputed number
     ("mk-adults", "office", "2026-11-27T17:15", CLOSED),
     ("mk-adults", "office", "2026-12-28T10:00", CLOSED),
     ("mk-adults", "out-of-hours", "2026-12-28T10:00", OPEN),
@@ -45,8 +47,8 @@ HOURS = [
     ("mk-act", "helpline", "2026-11-28T12:00", UNKNOWN),
     ("mk-act", "helpline", "2026-11-28T17:00", CLOSED),
     ("nat-mens-advice-line", "helpline", "2026-11-26T16:59", OPEN),
-    ("nat-mens-advice-line", "helpline", "2026-11-26T19:00", UNKNOWN),
-    ("nat-mens-advice-line", "helpline", "2026-11-26T20:00", CLOSED),
+    ("nat-mens-advice-line", "helpline", "2026-11-26T09:59", CLOSED),
+    ("nat-mens-advice-line", "helpline", "2026-11-26T17:00", CLOSED),
     ("nat-mens-advice-line", "helpline", "2026-11-28T12:00", CLOSED),
     ("nat-mankind", "helpline", "2026-11-27T15:59", OPEN),
     ("nat-mankind", "helpline", "2026-11-28T12:00", CLOSED),
@@ -55,8 +57,8 @@ HOURS = [
     ("nat-galop", "helpline", "2026-11-25T20:15", UNKNOWN),
     ("nat-galop", "helpline", "2026-11-27T16:30", CLOSED),
     ("nat-karma-nirvana", "helpline", "2026-11-27T12:00", OPEN),
-    ("nat-karma-nirvana", "helpline", "2026-11-28T12:00", UNKNOWN),
-    ("nat-karma-nirvana", "helpline", "2026-11-27T21:00", CLOSED),
+    ("nat-karma-nirvana", "helpline", "2026-11-28T12:00", CLOSED),
+    ("nat-karma-nirvana", "helpline", "2026-11-27T17:00", CLOSED),
     ("nat-nspcc", "helpline", "2026-11-27T21:59", OPEN),
     ("nat-nspcc", "helpline", "2026-11-27T22:00", UNKNOWN),
     ("nat-nspcc", "helpline", "2026-11-28T18:00", UNKNOWN),
@@ -69,11 +71,12 @@ HOURS = [
     ("nat-stalking", "helpline", "2026-12-28T12:00", CLOSED),
     ("nat-fmu", "office", "2026-11-27T16:59", OPEN),
     ("nat-fmu", "out-of-hours", "2026-11-27T17:00", OPEN),
-    ("nat-fmu", "foreign-office", "2026-11-27T12:00", UNKNOWN),
+    ("nat-fmu", "out-of-hours", "2026-11-27T12:00", CLOSED),
     ("nat-missing-people", "helpline", "2026-11-28T22:59", OPEN),
     ("nat-missing-people", "helpline", "2026-11-28T23:00", CLOSED),
     ("nat-act-early", "support", "2026-11-29T16:59", OPEN),
-    ("nat-respect-phoneline", "phoneline", "2026-11-27T17:00", CLOSED),
+    ("nat-respect-phoneline", "phoneline", "2026-11-27T12:00", UNKNOWN),
+    ("nat-crimestoppers", "line", "2026-11-29T02:00", OPEN),
     ("police-101-bedfordshire", "non-emergency", "2026-11-27T12:00", UNKNOWN),
     ("womens-aid-luton", "helpline", "2026-11-27T12:00", UNKNOWN),
 ]
@@ -94,7 +97,7 @@ def test_only_lines_with_a_source_for_it_answer_day_and_night() -> None:
         if any(statement.basis is Basis.ALWAYS for statement in line.hours.statements)
     }
     expected = """999 | 18000 | 111 | 0808 2000 247 | 0800 1111 | 0808 808 8141 | 0808 500 2222
-    116 123 | 0808 168 9111 | 0800 970 9952"""
+    116 123 | 0808 168 9111 | 0800 970 9952 | 0800 555 111"""
     assert {number.replace(" ", "") for number in always} == set(numbers(expected))
 
 

@@ -17,20 +17,36 @@ def state_at(hours: Hours, moment: datetime, days: BankHolidays) -> Openness:
 
 
 def _on_the_wall(hours: Hours, wall: datetime, days: BankHolidays) -> Openness:
+    said = _said(hours, wall, days)
+    return UNKNOWN if said is OPEN and hours.bearing.disputed else said
+
+
+def _said(hours: Hours, wall: datetime, days: BankHolidays) -> Openness:
     exceptional = {exception.day: exception.spans for exception in hours.exceptions}
-    if hours.statements:
-        voices = {_voice(s, exceptional, wall, days) for s in _begun(hours, wall.date())}
-        if voices:
-            return voices.pop() if len(voices) == 1 else UNKNOWN
+    own = _own(hours, exceptional, wall, days)
+    if own is not None and (hours.outside_of is None or wall.date() in exceptional):
+        return own
     if _within(exceptional.get(wall.date(), ()), wall, 0):
         return OPEN
     if _within(exceptional.get(wall.date() - timedelta(1), ()), wall, 1):
         return OPEN
     if wall.date() in exceptional:
         return CLOSED
-    if hours.outside_of and not hours.statements:
-        return OPPOSITE[_on_the_wall(hours.outside_of, wall, days)]
+    if hours.outside_of:
+        standing_in = OPPOSITE[_on_the_wall(hours.outside_of, wall, days)]
+        heard = {standing_in, own or standing_in}
+        return OPEN if OPEN in heard else UNKNOWN if UNKNOWN in heard else CLOSED
     return UNKNOWN
+
+
+def _own(
+    hours: Hours, exceptional: dict[date, Day], wall: datetime, days: BankHolidays
+) -> Openness | None:
+    begun = _begun(hours, wall.date())
+    voices = {_voice(s, hours.bearing.office, exceptional, wall, days) for s in begun}
+    if not voices:
+        return UNKNOWN if hours.statements else None
+    return voices.pop() if len(voices) == 1 else UNKNOWN
 
 
 def _begun(hours: Hours, day: date) -> list[Statement]:
@@ -38,7 +54,11 @@ def _begun(hours: Hours, day: date) -> list[Statement]:
 
 
 def _voice(
-    statement: Statement, exceptional: dict[date, Day], wall: datetime, days: BankHolidays
+    statement: Statement,
+    office: bool,
+    exceptional: dict[date, Day],
+    wall: datetime,
+    days: BankHolidays,
 ) -> Openness:
     heard = []
     for back in (0, 1):
@@ -50,7 +70,8 @@ def _voice(
         elif statement.basis is Basis.ALWAYS:
             heard += [OPEN] if back == 0 else []
         elif _within(statement.week[day.weekday()], wall, back):
-            heard.append(_in_hours(statement.bank_holidays, day, days))
+            said = _in_hours(statement.bank_holidays, day, days)
+            heard.append(UNKNOWN if said is OPEN and office and _christmas(wall) else said)
     return OPEN if OPEN in heard else UNKNOWN if UNKNOWN in heard else CLOSED
 
 
@@ -63,6 +84,12 @@ def _in_hours(rule: HolidayRule, day: date, days: BankHolidays) -> Openness:
         return CLOSED if rule is HolidayRule.CLOSED else UNKNOWN
     christmas = (day.month, day.day) in {(12, 25), (12, 26), (1, 1)} and day.weekday() >= 5
     return UNKNOWN if christmas else OPEN
+
+
+def _christmas(wall: datetime) -> bool:
+    if wall.month == 12:
+        return wall >= datetime(wall.year, 12, 24, 12)
+    return wall.month == wall.day == 1
 
 
 def _within(spans: Day, wall: datetime, back: int) -> bool:

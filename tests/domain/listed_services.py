@@ -1,7 +1,7 @@
 """One front door with every sort of line, and short words for its row and its card."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.domain.area import COUNCILS, LUTON
 from desktop_app.domain.calendar import UK
@@ -14,9 +14,10 @@ from desktop_app.domain.service_row import ServiceRow, service_row
 from tests.fakes import HOLIDAYS, ListDirectory
 
 WEEKDAY = (*((Span(525, 1040),),) * 4, (Span(525, 980),), (), ())
-OFFICE = Hours((Statement(Basis.PUBLISHED, WEEKDAY, HolidayRule.CLOSED),))
+LATELY = date(2026, 1, 1)  # when the documents of these hours are from
+OFFICE = Hours((Statement(Basis.PUBLISHED, WEEKDAY, HolidayRule.CLOSED, dated=LATELY),))
 NIGHT = Hours(outside_of=OFFICE)
-ALWAYS = Hours((Statement(Basis.ALWAYS),))
+ALWAYS = Hours((Statement(Basis.ALWAYS, dated=LATELY),))
 NOT_PUBLISHED = Hours(())
 FRIDAY_NOON, FRIDAY_LATE = "2026-11-20T12:00", "2026-11-20T16:20"
 

@@ -90,8 +90,22 @@ def test_a_closed_office_is_kept_for_later_and_not_among_the_fallbacks() -> None
     assert advice.tier(Tier.ALSO)[0].purpose == "When the office is open again"
 
 
-def test_a_fallback_that_certainly_answers_comes_before_a_closed_one() -> None:
+def test_the_night_line_of_the_office_is_the_first_fallback() -> None:
     advice = ask("2026-11-19T10:00", front_door(OFFICE), HELPLINE)
+    assert numbers(advice, Tier.FALLBACK) == [NIGHT_NUMBER, "01632 960010", "999"]
+
+
+def test_a_fallback_that_certainly_answers_comes_before_a_closed_one() -> None:
+    shut = service("Shut", "helpline", line("01632 960011", Hours(outside_of=OFFICE)))
+    advice = ask("2026-11-19T10:00", front_door(OFFICE, night=False), shut, HELPLINE)
+    assert numbers(advice, Tier.FALLBACK) == ["01632 960010", "01632 960011", "999"]
+
+
+def test_a_disputed_night_line_is_not_the_first_fallback() -> None:
+    office, night = front_door(OFFICE).lines
+    doubted = replace(night, standing=Standing.DISPUTED)
+    door = service("Front door", "front_door", office, doubted)
+    advice = ask("2026-11-19T10:00", door, HELPLINE)
     assert numbers(advice, Tier.FALLBACK) == ["01632 960010", NIGHT_NUMBER, "999"]
 
 
@@ -284,7 +298,7 @@ def test_no_list_of_bank_holidays_reaches_a_year_before_it() -> None:
         (ASSUMED, "2026-11-22T03:00", "hours assumed, nobody has published them"),
         (TWO_SOURCES, "2026-11-20T16:30", "our sources disagree"),
         (SILENT, "2026-11-20T16:30", "it is not certain whether the office is open"),
-        (DAILY, "2026-11-20T16:30", "this line is open until 20:00"),
+        (DAILY, "2026-11-20T16:30", "this line should be open until 20:00"),
     ],
 )
 def test_the_reason_is_said_in_words(hours: Hours, moment: str, said: str) -> None:

@@ -37,7 +37,10 @@ from tests.domain.made_directory import ALWAYS, EMERGENCY, front_door, line, mad
 from tests.fakes import ListDirectory
 
 TODAY = date(2026, 11, 22)
-OFFICE = Hours((Statement(Basis.PUBLISHED, (*((Span(540, 1020),),) * 5, (), ())),))
+WEEK = (*((Span(540, 1020),),) * 5, (), ())
+OFFICE = Hours((Statement(Basis.PUBLISHED, WEEK, dated=date(2026, 1, 1)),))
+OLD_OFFICE = Hours((Statement(Basis.PUBLISHED, WEEK, dated=date(2020, 1, 1)),))
+LATELY = Hours((Statement(Basis.ALWAYS, dated=date(2024, 1, 1)),))
 HERE = frozenset({LUTON.code})
 NOBODY = PracticeCard()
 
@@ -191,7 +194,9 @@ def test_a_sheet_is_overdue_the_day_after(today: date, overdue: bool) -> None:
 @pytest.mark.parametrize(
     ("hours", "told"),
     [
-        (ALWAYS, "Day and night"),
+        (LATELY, "Day and night"),
+        (ALWAYS, "Should be open: day and night"),
+        (OLD_OFFICE, "Should be open: Monday to Friday 09:00 to 17:00"),
         (OFFICE, "Monday to Friday 09:00 to 17:00"),
         (Hours(), "Hours not published"),
         (Hours(outside_of=OFFICE), OFFICE_CLOSED),
@@ -199,7 +204,7 @@ def test_a_sheet_is_overdue_the_day_after(today: date, overdue: bool) -> None:
     ],
 )
 def test_hours_on_a_small_card(hours: Hours, told: str) -> None:
-    assert short_hours(hours) == told
+    assert short_hours(hours, TODAY) == told
 
 
 @pytest.mark.parametrize(
@@ -221,8 +226,8 @@ def test_the_small_print_says_who_rang_what() -> None:
     never = door()
     rung = Verification(TODAY, "A steward", CheckedHow.RANG_IT)
     checked = replace(never, lines=tuple(replace(x, verified=rung) for x in never.lines))
-    unrung = [printed_line(never, x) for x in public_lines(never)]
-    tested = [printed_line(checked, x) for x in public_lines(checked)]
+    unrung = [printed_line(never, x, TODAY) for x in public_lines(never)]
+    tested = [printed_line(checked, x, TODAY) for x in public_lines(checked)]
     assert "have not rung" in honesty(unrung)
     assert "marked *" in honesty([unrung[0], tested[1]])
     assert honesty(tested).startswith("Each number was checked")

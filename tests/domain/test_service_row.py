@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.directory import HitWhy, SearchHit
-from desktop_app.domain.hours import Hours, Openness
+from desktop_app.domain.hours import Badge, Hours
 from desktop_app.domain.service import Line, ServiceStatus
 from desktop_app.domain.service_row import (
     FOR_THOSE_USING_ABUSE,
@@ -31,12 +31,12 @@ from tests.domain.listed_services import (
 @pytest.mark.parametrize(
     ("moment", "number", "state", "said", "short"),
     [
-        (FRIDAY_NOON, "01632 960001", Openness.OPEN, "Open until 16:20", "Open"),
-        (FRIDAY_LATE, "01632 960900", Openness.OPEN, "Open until Monday 08:45", "Open"),
+        (FRIDAY_NOON, "01632 960001", Badge.OPEN, "Open until 16:20", "Open"),
+        (FRIDAY_LATE, "01632 960900", Badge.OPEN, "Open until Monday 08:45", "Open"),
     ],
 )
 def test_a_row_shows_the_line_that_answers_now(
-    moment: str, number: str, state: Openness, said: str, short: str
+    moment: str, number: str, state: Badge, said: str, short: str
 ) -> None:
     shown = row(DOOR, moment)
     assert (shown.number, shown.state) == (number, state)
@@ -64,7 +64,7 @@ def test_where_nobody_knows_the_hours_the_row_names_both_numbers() -> None:
     unknown = replace(OFFICE_LINE, hours=NOT_PUBLISHED)
     night = replace(NIGHT_LINE, hours=Hours(outside_of=NOT_PUBLISHED))
     shown = row(with_lines(unknown, night))
-    assert shown.state is Openness.UNKNOWN
+    assert shown.state is Badge.UNKNOWN
     assert {shown.number, shown.kind.rpartition(", or ")[2]} == {"01632 960001", "01632 960900"}
 
 

@@ -24,7 +24,7 @@ from desktop_app.domain.situation import Circumstance, Concern
 
 EVERYWHERE = frozenset(council.code for council in COUNCILS)
 SAID = (Citation("council-2024", "gives the number"),)
-ALWAYS = Hours((Statement(Basis.ALWAYS),))
+ALWAYS = Hours((Statement(Basis.ALWAYS, dated=date(2024, 1, 1)),))
 DOCUMENTS = (
     Document("council-2024", "Safeguarding contacts", "The council", "about 20 December 2024"),
 )
@@ -33,7 +33,10 @@ DOCUMENTS = (
 def week(monday_to_thursday: tuple[int, int], friday: tuple[int, int]) -> Hours:
     """Office hours as most councils keep them, in minutes after midnight; shut on bank holidays."""
     days = (*((Span(*monday_to_thursday),),) * 4, (Span(*friday),), (), ())
-    return Hours((Statement(Basis.PUBLISHED, days, HolidayRule.CLOSED, "council-2024"),))
+    said = Statement(
+        Basis.PUBLISHED, days, HolidayRule.CLOSED, "council-2024", dated=date(2024, 1, 1)
+    )
+    return Hours((said,))
 
 
 def assumed() -> Hours:
