@@ -79,3 +79,20 @@ CREATE TABLE post_town (
     council INTEGER NOT NULL REFERENCES council (number),
     PRIMARY KEY (key, council)
 ) WITHOUT ROWID;
+
+-- Names of councils, folded, without "council" and "borough of"; those people use, and former ones.
+CREATE TABLE council_name (
+    key     TEXT NOT NULL,
+    council INTEGER NOT NULL REFERENCES council (number),
+    PRIMARY KEY (key, council)
+) WITHOUT ROWID;
+
+-- Counties, nations and regions: what each stands for, by ONS code. Empty code: too large to tell.
+CREATE TABLE area_elsewhere (
+    key      TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    code     TEXT NOT NULL,
+    council  TEXT NOT NULL,
+    PRIMARY KEY (key, position)
+) WITHOUT ROWID;

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from desktop_app.authoring.council_names import write_council_names
 from desktop_app.authoring.councils import ensure_councils
 from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
@@ -41,6 +42,7 @@ def write_places(connection: sqlite3.Connection, sources: Path) -> None:
     )
     connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(folder))
     write_post_towns(connection, folder)
+    write_council_names(connection, folder)
 
 
 def _with_codes(place: Place) -> Place:

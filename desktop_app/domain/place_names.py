@@ -10,6 +10,10 @@ _WORDS = {"saint": "st", "gt": "great", "grt": "great", "lt": "little", "ltl": "
 _COUNTIES = frozenset(
     ("beds", "bedfordshire", "bucks", "buckinghamshire", "herts", "hertfordshire", "northants")
 ).union(("northamptonshire", "cambs", "cambridgeshire", "england", "uk"))
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "mid", "central", "upper", "lower", "new")
+)
+_COUNTRIES = frozenset(("united kingdom", "great britain", "gb"))
 _KINDS_OF_PLACE = frozenset(("village", "town", "estate", "parish", "area", "centre", "hamlet"))
 
 
@@ -29,12 +33,13 @@ def shortened(key: str) -> str:
     words = key.split()
     while len(words) > 1 and words[-1] in _COUNTIES | _KINDS_OF_PLACE:
         words.pop()
-    return " ".join(words)
+    # "North Northamptonshire" is a name of its own, and no place called North.
+    return key if _DIRECTIONS.issuperset(words) else " ".join(words)
 
 
 def is_county(key: str) -> bool:
     """Whether a folded name is only a county or country that ends an address."""
-    return key in _COUNTIES
+    return key in _COUNTIES or key in _COUNTRIES
 
 
 def edits(first: str, second: str) -> int:

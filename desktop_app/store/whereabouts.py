@@ -7,6 +7,7 @@ from functools import cached_property
 from desktop_app.domain import where_words as words
 from desktop_app.domain.address_words import WENT_BY_TOWN
 from desktop_app.domain.area import COUNCILS, Alternative, AnswerKind, Council, WhereAnswer
+from desktop_app.domain.council_titles import bare_title, says_council, small_council
 from desktop_app.domain.place_answer import FoundPlace, place_answer, suggestion, with_offers
 from desktop_app.domain.place_names import fold, shortened
 from desktop_app.domain.postcode import PostcodePart, whole_postcode
@@ -15,6 +16,7 @@ from desktop_app.domain.roads import road_in
 from desktop_app.domain.seen_text import as_seen
 from desktop_app.domain.street_words import reads_as_street
 from desktop_app.store.where_addresses import AddressAnswers
+from desktop_app.store.where_councils import CouncilNames
 from desktop_app.store.where_places import PlaceIndex
 from desktop_app.store.where_postcode_answers import PostcodeAnswers
 from desktop_app.store.where_postcodes import PostcodeIndex
@@ -55,7 +57,7 @@ class WhereIndex:
             or self._postcodes.address(text, self._addresses.towns)
             or self._postcodes.part(text)
             or self._postcodes.unfinished(text)
-            or self._known_place(text)
+            or self._council_or_place(text)
             or self._postcodes.part_behind(text, self._addresses.towns)
             or self._addresses.answer(text)
             or self._postcodes.slip(text)
@@ -94,6 +96,10 @@ class WhereIndex:
     def _addresses(self) -> AddressAnswers:
         return AddressAnswers(self._places, self._named)
 
+    @cached_property
+    def _councils(self) -> CouncilNames:
+        return CouncilNames(self._connection, self._numbered)
+
     def _near(self, key: str) -> list[FoundPlace]:
         short = shortened(key)
         if key != short:
@@ -115,8 +121,25 @@ class WhereIndex:
         places = self._places.inside(fold(reading.outward))
         return tuple(words.place_meant(one.name, one.councils) for one in places)
 
-    def _known_place(self, text: str) -> WhereAnswer | None:
-        whole = fold(text)
+    def _council_or_place(self, text: str) -> WhereAnswer | None:
+        """A council, county or nation by its name, or a place by its own and nothing else.
+
+        A village of ours that is called like a nation stays a village, and the nation is said.
+        """
+        key = fold(text)
+        said = self._councils.said(text, key)
+        if said:
+            return said
+        town = small_council(key) or (bare_title(key) if says_council(key) else "")
+        if town:
+            return self._known_place(text, town)
+        known = self._places.knows_inside(key) or (
+            self._addresses.is_place(key) and not self._councils.area(key)
+        )
+        alone = None if known else self._councils.alone(text, key)
+        return alone or self._known_place(text, key)
+
+    def _known_place(self, text: str, whole: str) -> WhereAnswer | None:
         for key in dict.fromkeys((whole, shortened(whole))):
             if self._addresses.is_place(key):
                 answer = self._named(text, key)
@@ -126,10 +149,13 @@ class WhereIndex:
 
     def _named(self, text: str, key: str) -> WhereAnswer | None:
         inside, elsewhere = self._places.inside(key), self._places.elsewhere(key)
+        told = {council for place in elsewhere for council in place.councils}
+        called = self._councils.namesakes(key)
+        elsewhere += [one for one in called if told.isdisjoint(one.councils)]
         if not inside and not elsewhere:
             return None
         answer = place_answer(text, key, inside, elsewhere, self._places.in_britain(key))
-        if inside:
+        if inside or called:  # whoever names a council means no village that sounds like it
             return answer
         return with_offers(answer, self._places.near_inside(key, slips=1))
 

@@ -28,6 +28,8 @@ def sources(tmp_path: Path) -> Path:
     (places / "elsewhere.csv").write_text("name,council,people\nLuton,E06000035,500\n")
     (places / "namesakes.csv").write_text("key,places\nluton,4\n")
     (places / "post_towns.csv").write_text("town,districts\nLuton,LU4\n")
+    (places / "council_names.csv").write_text("name,council,kind\n")
+    (places / "areas_elsewhere.csv").write_text("name,code,spelled,councils\n")
     return tmp_path
 
 
@@ -129,7 +131,8 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     for table in ("place_also", "place_name", "place_misheard", "place", "place_elsewhere"):
         again.execute(f"DELETE FROM {table}")
     again.execute("DELETE FROM namesake")
-    again.execute("DELETE FROM post_town")
+    for table in ("post_town", "council_name", "area_elsewhere"):
+        again.execute(f"DELETE FROM {table}")
     write_places(again, SOURCES)
     again.commit()
     again.close()

@@ -1,0 +1,70 @@
+"""Names of councils, counties and nations, so that none of them is taken for a place of ours.
+
+`council_names.csv` holds names people use or used (a former council, with the one that took over);
+`areas_elsewhere.csv` counties, nations and regions, with their ONS code or the codes of what they
+stand for; neither: too large to tell a council.
+"""
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.domain.council_titles import bare_title
+from desktop_app.domain.place_names import fold
+
+NAMES = "council_names.csv"
+AREAS = "areas_elsewhere.csv"
+Row = dict[str, str]
+
+
+def write_council_names(connection: sqlite3.Connection, folder: Path) -> None:
+    """Write both tables; stops at a code that nobody has and a name given twice."""
+    councils = dict(connection.execute("SELECT code, name FROM council").fetchall())
+    names, areas = _rows(folder / NAMES), _rows(folder / AREAS)
+    stop_at([*_unknown(names, councils), *_mistakes(areas, councils)])
+    numbers = dict(connection.execute("SELECT code, number FROM council").fetchall())
+    keys = {(bare_title(fold(name)), numbers[code]) for code, name in councils.items()}
+    keys |= {(bare_title(fold(row["name"])), numbers[row["council"]]) for row in names}
+    connection.executemany("INSERT INTO council_name VALUES (?, ?)", sorted(keys))
+    connection.executemany(
+        "INSERT INTO area_elsewhere VALUES (?, ?, ?, ?, ?)", _areas(areas, councils)
+    )
+
+
+def _areas(rows: list[Row], councils: dict[str, str]) -> Iterator[tuple[str, int, str, str, str]]:
+    named = councils | {row["code"]: row["name"] for row in rows if row["code"]}
+    for row in rows:
+        codes = [row["code"]] if row["code"] else row["councils"].split()
+        for key in sorted({fold(name) for name in _called(row)}):
+            for position, code in enumerate(codes or [""]):
+                yield key, position, row["name"], code, named.get(code, "")
+
+
+def _called(row: Row) -> list[str]:
+    return [row["name"], *(name for name in row["spelled"].split("|") if name)]
+
+
+def _unknown(rows: list[Row], councils: dict[str, str]) -> Iterator[Mistake]:
+    for line, row in enumerate(rows, 2):
+        if row["council"] not in councils or not fold(row["name"]):
+            sentence = "A name of a council needs the code of one in councils.csv."
+            yield Mistake(f"places/{NAMES}", line, sentence)
+
+
+def _mistakes(rows: list[Row], councils: dict[str, str]) -> Iterator[Mistake]:
+    known = {*councils, *(row["code"] for row in rows if row["code"])}
+    seen: set[str] = set()
+    for line, row in enumerate(rows, 2):
+        keys = {fold(name) for name in _called(row)}
+        if not keys.isdisjoint(seen) or "" in keys:
+            yield Mistake(f"places/{AREAS}", line, "A name is missing, or was given before.")
+        if not known.issuperset(row["councils"].split()):
+            yield Mistake(f"places/{AREAS}", line, "No council and no area has one of these codes.")
+        seen |= keys
+
+
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [{name: text or "" for name, text in row.items()} for row in csv.DictReader(lines)]

@@ -1,0 +1,69 @@
+"""Names of councils without the words around them: "London Borough of Barnet Council" is Barnet.
+
+Works on folded names (`place_names.fold`).
+"""
+
+_BEFORE = (
+    "the", "council of", "london borough", "royal borough", "royal london borough",
+    "metropolitan borough", "metropolitan district", "county borough", "city and county", "borough",
+    "city", "county", "district", "lb", "rb", "of",
+)  # fmt: skip
+_BEHIND = frozenset(
+    (
+        "council", "borough", "city", "county", "district", "metropolitan", "unitary", "authority",
+        "corporation", "cc", "bc", "dc", "mbc", "mdc", "lbc", "cbc", "kc", "ua", "lb", "rb",
+        "of",
+    )
+)  # fmt: skip
+_SAYS_COUNCIL = frozenset(
+    (
+        "council",
+        "authority",
+        "corporation",
+        "cc",
+        "bc",
+        "dc",
+        "mbc",
+        "mdc",
+        "lbc",
+        "cbc",
+        "lb",
+        "rb",
+    )
+)
+_SMALL = frozenset(("town", "parish", "community", "village"))
+CITY_OF_LONDON = "city of london"
+
+
+def says_council(key: str) -> bool:
+    """Whether a name says that a council is meant: "luton borough council", "beds cc"."""
+    words = key.split()
+    if len(words) < 2:
+        return False
+    return words[-1] in _SAYS_COUNCIL or words[0] in _SAYS_COUNCIL or " borough of " in f" {key}"
+
+
+def bare_title(key: str) -> str:
+    """The name of a council alone; the City of London keeps its own, for London is more."""
+    if CITY_OF_LONDON in key:
+        return CITY_OF_LONDON
+    left = key.replace(" london borough", " borough").replace(" royal borough", " borough")
+    for before in _again(_BEFORE):
+        left = left.removeprefix(f"{before} ")
+    words = left.split()
+    while len(words) > 1 and words[-1] in _BEHIND:
+        words.pop()
+    return " ".join(words)
+
+
+def small_council(key: str) -> str:
+    """The place of a town or parish council, which has no social services; empty if it is none."""
+    words = key.split()
+    if len(words) > 2 and words[-1] == "council" and words[-2] in _SMALL:
+        return " ".join(words[:-2])
+    return ""
+
+
+def _again(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Long forms before short ones, and once more: "royal borough of", "council of the city of"."""
+    return words * 3

@@ -1,0 +1,52 @@
+"""The sentences about names of councils, counties and nations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.area import AnswerKind, Council, CouncilCount, WhereAnswer
+from desktop_app.domain.where_words import listed
+
+_ASK = "Type the town or village, or a postcode."
+_MOST_NAMED = 4
+SEVERAL_COUNCILS = f"More than one council is called so. {_ASK}"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A county, nation or region: the bodies it stands for, none where it is too large for any."""
+
+    name: str
+    councils: tuple[Council, ...]
+
+
+def council_answer(typed: str, council: Council) -> WhereAnswer:
+    """A council was named: it is one of ours, or it is outside."""
+    here = "a council of this directory" if council.inside else "a council outside this directory"
+    name = council.name if council.inside else _in_order(council.name)
+    counts = (CouncilCount(council),)
+    return WhereAnswer(typed, AnswerKind.PLACE, f"That is {name}, {here}.", counts, settled=True)
+
+
+def area_answer(typed: str, area: Area) -> WhereAnswer:
+    """A county or nation: outside, unless it is so large that it says nothing."""
+    if not area.councils:
+        text = f"{area.name[:1].upper()}{area.name[1:]} is too large to tell the council. {_ASK}"
+        return WhereAnswer(typed, AnswerKind.NOTHING, text)
+    counts = tuple(CouncilCount(council) for council in area.councils)
+    names = [_in_order(council.name) for council in area.councils]
+    text = f"{area.name} is outside this directory."
+    if names != [area.name]:
+        text += f" It is in {_few(names)}."
+    return WhereAnswer(typed, AnswerKind.PLACE, text, counts, settled=True)
+
+
+def _in_order(name: str) -> str:
+    """The name as it is said: not "Bristol, City of"."""
+    first, comma, rest = name.partition(", City of")
+    return f"City of {first}" if comma and not rest else name
+
+
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"

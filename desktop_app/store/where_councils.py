@@ -1,0 +1,79 @@
+"""Names of councils, counties and nations in the compiled directory."""
+
+import sqlite3
+from collections.abc import Mapping
+from functools import cached_property
+
+from desktop_app.domain.area import Council, WhereAnswer
+from desktop_app.domain.council_titles import bare_title, says_council, small_council
+from desktop_app.domain.council_words import Area, area_answer, council_answer
+from desktop_app.domain.place_answer import FoundPlace
+from desktop_app.store.where_places import has_table
+
+_COUNCIL = "SELECT council FROM council_name WHERE key = ? ORDER BY council"
+_BEGINNING = "SELECT DISTINCT council FROM council_name WHERE key >= ? AND key < ? LIMIT 2"
+_AREA = "SELECT name, code, council FROM area_elsewhere WHERE key = ? ORDER BY position"
+_LARGE = 1_000_000
+"""People that an area stands for beside a village of its name: enough that nobody overlooks it."""
+
+
+class CouncilNames:
+    """Looks up who is called so; keys are folded names."""
+
+    def __init__(self, connection: sqlite3.Connection, councils: Mapping[int, Council]) -> None:
+        self._connection = connection
+        self._councils = councils
+
+    def said(self, text: str, key: str) -> WhereAnswer | None:
+        """The answer where the name says that a council is meant: "Luton Borough Council"."""
+        if not self._known or not says_council(key) or small_council(key):
+            return None
+        bare = bare_title(key)
+        area = self.area(bare)
+        if area and ((area.councils and "county" in key.split()) or not self._called(bare)):
+            return area_answer(text, area)
+        found = self._called(bare) or self._beginning(bare)
+        return council_answer(text, found[0]) if len(found) == 1 else None
+
+    def alone(self, text: str, key: str) -> WhereAnswer | None:
+        """The answer for a council's, county's or nation's name without the word "council"."""
+        if not self._known:
+            return None
+        area = self.area(key)
+        if area:
+            return area_answer(text, area)
+        found = self._called(key) or self._called(bare_title(key))
+        return council_answer(text, found[0]) if len(found) == 1 else None
+
+    def area(self, key: str) -> Area | None:
+        """The county, nation or region of this name, outside the four councils."""
+        if not self._known:
+            return None
+        rows = self._connection.execute(_AREA, (key,)).fetchall()
+        if not rows:
+            return None
+        ours = {council.code: council for council in self._councils.values()}
+        councils = (ours.get(code, Council(code, name)) for _, code, name in rows if code)
+        return Area(rows[0][0], tuple(councils))
+
+    def namesakes(self, key: str) -> list[FoundPlace]:
+        """Councils and areas of a place's name, so that none of them is forgotten beside it."""
+        if not self._known:
+            return []
+        area = self.area(key)
+        found = [FoundPlace(area.name, area.councils, _LARGE)] if area and area.councils else []
+        outside = (council for council in self._called(key) if not council.inside)
+        return found + [FoundPlace(council.name, (council,), _LARGE) for council in outside]
+
+    def _called(self, key: str) -> list[Council]:
+        rows = self._connection.execute(_COUNCIL, (key,)).fetchall()
+        return [self._councils[number] for (number,) in rows]
+
+    def _beginning(self, key: str) -> list[Council]:
+        """The one council whose name begins so: "telford council"."""
+        rows = self._connection.execute(_BEGINNING, (f"{key} ", f"{key}!")).fetchall()
+        return [self._councils[number] for (number,) in rows] if len(rows) == 1 else []
+
+    @cached_property
+    def _known(self) -> bool:
+        return has_table(self._connection, "council_name")

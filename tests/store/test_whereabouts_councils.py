@@ -1,0 +1,165 @@
+"""Names of councils, counties and nations: the right one, and nothing outside is ever ours."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop_app.authoring.councils import read_councils
+from desktop_app.domain.area import (
+    BEDFORD,
+    CENTRAL_BEDFORDSHIRE,
+    LUTON,
+    MILTON_KEYNES,
+    Council,
+    WhereAnswer,
+    WhereStatus,
+)
+from desktop_app.domain.place_names import fold
+from tests.where_directory import SOURCES, where_connection, where_index
+
+FORMS = (
+    "{} Council",
+    "{} Borough Council",
+    "{} City Council",
+    "{} District Council",
+    "{} Metropolitan Borough Council",
+    "{} London Borough Council",
+    "London Borough of {}",
+    "Royal Borough of {}",
+    "Council of {} Borough Council",
+    "{} BC",
+)
+COUNTIES = (
+    "Hertfordshire", "Herts", "Cambridgeshire", "Cambs", "Oxfordshire", "Essex", "Kent", "Suffolk",
+    "Norfolk", "Surrey", "Lincolnshire", "Northamptonshire", "Northants", "Huntingdonshire",
+    "Yorkshire", "Berkshire", "Middlesex", "Cornwall", "Greater Manchester", "Merseyside",
+    "West Midlands", "Tyne and Wear", "Greater London", "Rutland", "Cumbria", "Westmorland", "Avon",
+    "East Sussex", "Sussex", "Humberside", "Powys", "Gwent", "Fife", "Lanarkshire", "County Antrim",
+)  # fmt: skip
+NATIONS = ("Scotland", "Wales", "Northern Ireland")
+TOO_LARGE = ("England", "United Kingdom", "UK", "Great Britain", "East of England", "Midlands")
+
+
+def ask(text: str) -> WhereAnswer:
+    return where_index().answer(text)
+
+
+def councils() -> Iterator[tuple[str, str]]:
+    """Code and name of every council elsewhere, but the rows that stand for whole nations."""
+    for code, name, slug in read_councils(SOURCES):
+        if slug is None and not code.startswith(("L", "M", "N92")):
+            yield code, name.removesuffix(", City of").removesuffix(", County of")
+
+
+@pytest.mark.parametrize(
+    ("typed", "council"),
+    [
+        ("Luton Borough Council", LUTON),
+        ("Central Bedfordshire Council", CENTRAL_BEDFORDSHIRE),
+        ("Milton Keynes City Council", MILTON_KEYNES),
+        ("Bedford Borough Council", BEDFORD),
+        ("Luton Council", LUTON),
+        ("luton bc", LUTON),
+        ("Borough of Luton", LUTON),
+        ("MK Council", MILTON_KEYNES),
+        ("Central Beds", CENTRAL_BEDFORDSHIRE),
+        ("Central Beds Council", CENTRAL_BEDFORDSHIRE),
+        ("Mid Beds District Council", CENTRAL_BEDFORDSHIRE),
+        ("City of Milton Keynes", MILTON_KEYNES),
+        ("Bedford Council", BEDFORD),
+        ("Dunstable Town Council", CENTRAL_BEDFORDSHIRE),
+        ("Flitwick Parish Council", CENTRAL_BEDFORDSHIRE),
+    ],
+)
+def test_our_own_councils_are_known_by_every_name(typed: str, council: Council) -> None:
+    assert ask(typed).whereabouts.councils == (council,)
+
+
+def test_bedfordshire_s_old_county_council_means_its_three() -> None:
+    for typed in ("Beds CC", "Bedfordshire County Council", "Bedfordshire"):
+        assert {one.council for one in ask(typed).councils} == {
+            BEDFORD,
+            CENTRAL_BEDFORDSHIRE,
+            LUTON,
+        }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_council_s_name_is_that_council_and_outside(form: str) -> None:
+    wrong = []
+    for code, name in councils():
+        answer = ask(form.format(name))
+        if [one.council.code for one in answer.councils] != [code] or not answer.settled:
+            wrong.append(form.format(name))
+    assert not wrong
+
+
+def test_every_council_s_name_alone_names_it_and_nothing_of_ours() -> None:
+    query = "SELECT key FROM place_name"
+    ours = {key for (key,) in where_connection().execute(query)}
+    wrong = []
+    for code, name in councils():
+        answer = ask(name)
+        codes = {one.council.code for one in answer.councils}
+        codes |= {one.code for other in answer.alternatives for one in other.councils}
+        inside = any(one.inside for one in answer.councils)
+        offered = any(one.inside for other in answer.alternatives for one in other.councils)
+        if code not in codes or ((inside or offered) and fold(name) not in ours):
+            wrong.append(name)
+    assert not wrong
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_county_is_outside_and_nothing_of_ours_is_offered(county: str) -> None:
+    for typed in (county, county.upper(), f"{county} County Council", f"{county} CC"):
+        answer = ask(typed)
+        assert answer.whereabouts.status is WhereStatus.OUTSIDE, typed
+        assert not answer.alternatives
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_a_nation_elsewhere_is_outside(nation: str) -> None:
+    answer = ask(nation)
+    assert answer.whereabouts.status is WhereStatus.OUTSIDE
+    assert answer.text == f"{nation} is outside this directory."
+
+
+@pytest.mark.parametrize("name", TOO_LARGE)
+def test_what_holds_our_four_councils_too_is_too_large(name: str) -> None:
+    answer = ask(name)
+    assert not answer.councils
+    assert not answer.alternatives
+    assert "too large" in answer.text
+
+
+def test_ireland_stays_open_between_the_hamlet_and_the_country() -> None:
+    answer = ask("Ireland")
+    assert answer.whereabouts.status is WhereStatus.SEVERAL
+    assert "Northern Ireland" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        ("South Northamptonshire", "West Northamptonshire"),
+        ("Aylesbury Vale District Council", "Buckinghamshire"),
+        ("Wellingborough Borough Council", "North Northamptonshire"),
+        ("Shepway", "Folkestone and Hythe"),
+    ],
+)
+def test_a_former_council_leads_to_the_one_that_took_over(former: str, now: str) -> None:
+    answer = ask(former)
+    assert [one.council.name for one in answer.councils] == [now]
+    assert answer.whereabouts.status is WhereStatus.OUTSIDE
+
+
+def test_a_council_nobody_knows_gets_a_plain_sentence() -> None:
+    answer = ask("Narnia Borough Council")
+    assert not answer.councils
+    assert not answer.alternatives
+    assert "Check the spelling" in answer.text
+
+
+def test_buckinghamshire_s_own_council_is_outside_and_the_county_is_open() -> None:
+    assert ask("Buckinghamshire Council").whereabouts.status is WhereStatus.OUTSIDE
+    assert ask("Bucks").whereabouts.status is WhereStatus.SEVERAL
