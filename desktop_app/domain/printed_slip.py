@@ -21,7 +21,7 @@ TO_STAFF = (
     "Say aloud what each number is for; the card leaves it out on purpose."
 )
 ENTRIES = (
-    ("police_101", False, "Police, when it is not urgent"),
+    ("police_101", False, "Police: to report or ask"),
     ("mental_health_crisis", False, "NHS"),
     ("da_local", False, "Local helpline"),
     ("da_national", True, "Helpline for women"),

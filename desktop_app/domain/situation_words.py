@@ -35,7 +35,7 @@ CIRCUMSTANCE_TITLES = {
     Circumstance.STALKING: "Stalking",
     Circumstance.MODERN_SLAVERY: "Modern slavery",
     Circumstance.EXPLOITATION: "Exploitation or county lines",
-    Circumstance.MISSING: "Missing",
+    Circumstance.MISSING: "Missing person",
     Circumstance.MENTAL_HEALTH_CRISIS: "Suicide or mental health crisis",
     Circumstance.SELF_NEGLECT: "Self-neglect or hoarding",
     Circumstance.RADICALISATION: "Radicalisation",

@@ -247,6 +247,16 @@ def test_somebody_homeless_or_fleeing_is_given_the_council_s_housing_team(
     assert number in [call.line.display for call in advice.calls]
 
 
+@pytest.mark.parametrize(
+    ("where", "council"), [("luton", "Luton"), ("milton-keynes", "Milton Keynes")]
+)
+def test_a_housing_team_without_a_number_is_named_as_a_gap(
+    directory: Directory, where: str, council: str
+) -> None:
+    notes = ask(directory, "domestic-abuse", where, MOMENTS[0], ["homeless"]).notes
+    assert any(f"no number for the housing team in {council}" in note for note in notes)
+
+
 def test_self_neglect_says_that_it_is_a_reason_to_tell(directory: Directory) -> None:
     assert "reason to tell adult safeguarding" in said(
         ask(directory, "adult", "luton", MOMENTS[0], ["self-neglect"])
@@ -260,7 +270,10 @@ def test_modern_slavery_says_who_the_first_responders_are(directory: Directory) 
 
 
 def test_an_adult_is_asked_what_they_want_in_one_line(directory: Directory) -> None:
-    for _, advice in answers(directory, Concern.ADULT):
+    for told, advice in answers(directory, Concern.ADULT):
+        if Circumstance.USING_ABUSE in told:  # never of the one who hurts
+            assert not any("what they want" in note for note in advice.notes)
+            continue
         [line] = [note for note in advice.notes if "what they want" in note]
         assert "agree" in line
         assert "cannot decide" in line

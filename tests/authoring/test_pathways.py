@@ -78,6 +78,12 @@ def test_a_mistake_in_a_step_names_its_line(tmp_path: Path, steps: str, told: st
         ("{circumstance: fgm, sources: [no-page]}", "No document is called “no-page”"),
         ("{circumstance: dancing, sources: [a-page]}", "“dancing” is not possible"),
         ("{circumstance: fgm, sources: []}", "“sources” needs at least one entry"),
+        ("{circumstance: fgm, unless: [fgm], sources: [a-page]}", "it can never count"),
+        ("{together: [man], unless: [man], sources: [a-page]}", "it can never count"),
+        ("{places: [leeds], sources: [a-page]}", "“leeds” is not one of the four councils"),
+        ("{before: {nobody: Read this}, sources: [a-page]}", "“nobody” is not a role"),
+        ("{without: [nobody], sources: [a-page]}", "“nobody” is not a role"),
+        ('{before: {emergency: ""}, sources: [a-page]}', "is empty"),
     ],
 )
 def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> None:

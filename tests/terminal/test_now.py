@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.domain.situation import Circumstance
 from tests.answers.schema import ANSWER
 
 NOW = ("now", "--about", "child", "--in", "bedford")
@@ -131,3 +132,63 @@ def test_the_text_begins_with_999_and_names_the_number(
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "Immediate danger? Ring 999."
     assert any(line.startswith("  01234 718700") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("mental-health-crisis", "mental-health-crisis"),
+        ("suicide", "mental-health-crisis"),
+        ("county-lines", "exploitation"),
+        ("hoarding", "self-neglect"),
+        ("fleeing", "homeless"),
+        ("NRPF", "no-recourse"),
+        ("images", "images"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--with", "--also"])
+def test_a_circumstance_is_told_by_its_name_or_by_what_people_call_it(
+    capsys: pytest.CaptureFixture[str], option: str, typed: str, understood: str
+) -> None:
+    assert main((*NOW, option, typed, "--json")) == 0
+    assert json.loads(capsys.readouterr().out)["also"] == [understood]
+
+
+def test_help_names_every_circumstance(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(("now", "--help"))
+    told = "".join(capsys.readouterr().out.split())
+    assert all(str(each) in told for each in Circumstance)
+
+
+def test_the_documents_name_every_circumstance() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    assert all(f"| `{each}` |" in told for each in Circumstance)
+
+
+def test_json_says_which_place_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = {}
+    for concern in ("child", "allegation"):
+        main(("now", "--about", concern, "--in", "luton", "--json"))
+        asked[concern] = json.loads(capsys.readouterr().out)["where"]["asked"]
+    assert asked == {"child": "happened", "allegation": "works"}
+
+
+def test_what_has_to_be_read_before_101_stands_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main((*NOW, "--with", "no-recourse", "--at", "2026-11-20T10:00"))
+    lines = capsys.readouterr().out.splitlines()
+    number = next(at for at, line in enumerate(lines) if line.startswith("  101 "))
+    assert lines[number - 1].startswith("  Before you ring 101: ")
+    assert "immigration enforcement" in lines[number - 1]
+    assert lines[number + 1].strip() == "To report or ask. If it cannot wait: 999."
+
+
+def test_the_title_says_that_the_one_who_hurts_is_at_the_desk(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(("now", "--about", "domestic-abuse", "--in", "luton", "--with", "using-abuse"))
+    told = capsys.readouterr().out
+    assert "In front of me: the one who hurts a partner or relative · Luton" in told
+    assert "Someone experiencing domestic abuse" not in told
