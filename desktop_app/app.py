@@ -51,7 +51,7 @@ class Program(QObject):
         self._later: Later | None = None
         self._desk: Desk | None = None
         self._awake = False
-        self.call_now = CallNow(self._look_up, lambda: self._choices.made.home)
+        self.call_now = CallNow(self._look_up, lambda: self._choices.made.home, parts.patience)
         self._answering = Answering(self.call_now)
         self.reference = Reference(self._read, parts.open_catalogue, self._time)
         self.window = MainWindow(self._pages())

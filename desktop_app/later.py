@@ -19,6 +19,8 @@ from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
 from desktop_app.ui.dial_code import Phone
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reference import Reference
+from desktop_app.ui.screen_fit import ScreenFit
+from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Call
@@ -62,6 +64,8 @@ class Later(QObject):
         self._day: date | None = None
         shelves = open_shelves(parts.own_folder)
         self.desk = Desk(window.app, window.frame, window.choices, shelves)
+        self._fit = ScreenFit(window.frame)
+        self._stray = StrayFocus(window.app, window.frame)
         Phone.answers_to(parts.can_dial)
         self._connect()
         self.desk.read_practice()
@@ -148,6 +152,7 @@ class Later(QObject):
         call_now, reference = self._window.call_now, self._window.reference
         call_now.copy_requested.connect(self._copy)
         reference.copy_requested.connect(self._copy)
+        self._window.frame.copy_wanted.connect(self._copy)
         call_now.note_wanted.connect(self._copy_note)
         call_now.dial_wanted.connect(self._dial)
         call_now.failed_told.connect(self._note_failed)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.newest import Newest
     from desktop_app.ui.desk import Shelves
     from desktop_app.ui.newer import Updates
+    from desktop_app.ui.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]
 
@@ -42,6 +43,8 @@ class Parts(NamedTuple):
     can_dial: Callable[[], bool] = lambda: False
     dial: Callable[[str], bool] = lambda _uri: False
     """Whether a program here dials, and handing it the address of a number."""
+    patience: "Patience | None" = None
+    """What measures the time between keys; the real one when none."""
 
 
 def installed_parts() -> Parts:

@@ -9,7 +9,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = Path(__file__).with_name("screen.json")
+"""A screen of 1920×1080, which Qt’s offscreen platform draws on; its own has 800×800."""
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 PICTURES = Path(__file__).parent / ".pictures"
 DATA_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")

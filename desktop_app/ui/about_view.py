@@ -13,7 +13,7 @@ from desktop_app.domain.directory import Directory
 from desktop_app.domain.trust import release_age
 from desktop_app.domain.wording import date_words
 from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import card, column_of, copyable, words
+from desktop_app.ui.text import card, column_of, words
 
 TITLE = "About Who to Call"
 WHAT = (
@@ -96,7 +96,7 @@ def _credits(directory: Directory) -> QFrame:
     column_of(frame).addWidget(words("Whose data is in it", "heading"))
     for credit in directory.attributions():
         column_of(frame).addWidget(words(f"{credit.name} ({credit.licence})", "strong"))
-        column_of(frame).addWidget(copyable(words(credit.text, "soft")))
+        column_of(frame).addWidget(words(credit.text, "soft", copies=True))
     documents = len(directory.documents())
     column_of(frame).addWidget(
         words(f"{documents} documents were read; each fact names the ones it comes from.", "body")
@@ -110,5 +110,5 @@ def _licences(sbom: Path | None) -> QFrame:
     for name, licence in LICENCES:
         column_of(frame).addWidget(words(f"{name}: {licence}", "body"))
     if sbom is not None:
-        column_of(frame).addWidget(copyable(words(SBOM.format(sbom), "soft", "about-sbom")))
+        column_of(frame).addWidget(words(SBOM.format(sbom), "soft", "about-sbom", copies=True))
     return frame

@@ -17,9 +17,9 @@ class Action(NamedTuple):
 
 
 ACTIONS = (
-    Action("start-again", ("Esc", "Home"), "Esc or Home", "Start again, forgetting every answer"),
+    Action("start-again", ("Esc",), "Esc", "Start again, forgetting every answer"),
     Action("find", ("Ctrl+F", "/"), "/ or Ctrl + F", "Search the directory"),
-    Action("copy", ("Ctrl+C",), "C or Ctrl + C", "Copy the number, and nothing else"),
+    Action("copy", ("Ctrl+C",), "C or Ctrl + C", "Copy the number; with words marked, those words"),
     Action("back", ("Alt+Left",), "Backspace or Alt + Left", "Take the last answer back"),
     Action("what-if", ("Ctrl+T",), "Ctrl + T", "What if it were another time?"),
     Action("larger", ("Ctrl++", "Ctrl+="), "Ctrl + plus", "Larger text"),
@@ -27,11 +27,15 @@ ACTIONS = (
     Action("usual-size", ("Ctrl+0",), "Ctrl + 0", "Usual text size"),
 )
 
+REPEATS = ("larger", "smaller")
+"""What a key held down goes on doing; everything else happens once."""
+
 KEYS = (
     ("Shift three times", "Hide everything at once, and forget every answer"),
     ("1 to 6", "Answer the question on screen"),
     ("Enter", "Take what is marked; press what has the focus"),
     ("Any letter", "On “Where did it happen?”: type a postcode or a place"),
+    ("Page Up, Page Down, Home, End", "Scroll the page"),
     ("Q", "On an answer: show the code a phone can dial from, or hide it"),
     *((action.told, action.does) for action in ACTIONS),
 )
@@ -43,4 +47,5 @@ def bind(window: QWidget, deeds: Mapping[str, Callable[[], None]]) -> None:
     for action in ACTIONS:
         for keys in action.keys:
             shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setAutoRepeat(action.id in REPEATS)
             shortcut.activated.connect(deeds[action.id])

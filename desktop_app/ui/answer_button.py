@@ -1,9 +1,10 @@
 """A large answer to a question: its key, its words, a hint."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui import theme
+from desktop_app.ui.button import Button
 from desktop_app.ui.icons import IconLabel, Icons
 from desktop_app.ui.qt_numbers import CENTRED
 from desktop_app.ui.text import words
@@ -14,7 +15,7 @@ ICON, ARROW = 30, 20
 """Pixels at 100 % text size."""
 
 
-class AnswerButton(QPushButton):
+class AnswerButton(Button):
     """One answer; pressed by pointer, by its digit or by Enter."""
 
     def __init__(self, name: str, key: int, title: str, hint: str = "", drawing: str = "") -> None:
@@ -84,11 +85,18 @@ class AnswerButton(QPushButton):
 
     def set_usual(self, usual: bool, hint: str) -> None:
         """Mark it as the practice's usual answer, which Enter takes."""
-        self.setProperty("usual", usual)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._mark("usual", usual)
         self._hint.setVisible(bool(hint))
         self._tell(hint)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Mark it as pressed, while its answer waits to be given."""
+        self._mark("waiting", waiting)
+
+    def _mark(self, what: str, on: bool) -> None:
+        self.setProperty(what, on)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def sizeHint(self) -> QSize:
         """As large as its words ask for."""

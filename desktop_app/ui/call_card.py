@@ -10,7 +10,7 @@ from desktop_app.ui.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
-from desktop_app.ui.text import copyable, words
+from desktop_app.ui.text import words
 
 FORM_RULE = "{}: professionals must also send this form"
 NOTE = "Copy a note for the record"
@@ -236,6 +236,6 @@ def _say(
     """A line of words, if there is anything to say."""
     if not text:
         return None
-    label = words(text, voice, name)
-    column.addWidget(copyable(label) if selectable else label)
+    label = words(text, voice, name, copies=selectable)
+    column.addWidget(label)
     return label

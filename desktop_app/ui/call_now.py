@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from desktop_app.ui.in_sight import InSight
+from desktop_app.ui.patience import RealPatience
 from desktop_app.ui.who_page import WhoPage
 
 TYPE_CHECKING = False
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.practice import PracticeCard
     from desktop_app.domain.situation import Situation
+    from desktop_app.ui.patience import Patience
     from desktop_app.ui.walk import Walk
     from desktop_app.ui.where_field import LookUp
 
@@ -25,7 +28,7 @@ class CallNow(QStackedWidget):
     """Asks two questions and shows the answer it is given. Keeps nothing once started again.
 
     `home` tells the practice's own council; it is asked at the first answer, which may be given
-    before anything but this page is ready.
+    before anything but this page is ready. `patience` measures whether a question has been seen.
     """
 
     asked = Signal(object)
@@ -37,14 +40,20 @@ class CallNow(QStackedWidget):
     guidance_wanted = Signal(str)
     home_chosen = Signal(object)
 
-    def __init__(self, look_up: "LookUp", home: "Callable[[], Council | None]") -> None:
+    def __init__(
+        self,
+        look_up: "LookUp",
+        home: "Callable[[], Council | None]",
+        patience: "Patience | None" = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._look_up = look_up
         self._home = home
         self._walk: Walk | None = None
         self._practice: PracticeCard | None = None
-        self._who = WhoPage()
+        self._in_sight = InSight(patience or RealPatience())
+        self._who = WhoPage(self._in_sight)
         self._who.answered.connect(self._told_who)
         self._who.home_chosen.connect(self.home_chosen)
 
@@ -57,14 +66,28 @@ class CallNow(QStackedWidget):
         """Backspace takes the last answer back; C copies the number; Q shows its code."""
         from PySide6.QtCore import Qt
 
-        if event.key() == Qt.Key.Key_Backspace:
+        from desktop_app.ui.typed_keys import chorded
+
+        key, plain = event.key(), not chorded(event)
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Backspace:
             self.go_back()
-        elif event.key() == Qt.Key.Key_C and self.situation:
-            self.copy_first()
-        elif event.key() == Qt.Key.Key_Q and self._walk and self.situation:
-            self._walk.turn_code()
+        elif self._walk and self.situation and plain and key in (Qt.Key.Key_C, Qt.Key.Key_Q):
+            self._press(key)
         else:
             super().keyPressEvent(event)
+
+    def _press(self, key: int) -> None:
+        """A letter that means something on an answer, once the answer is in sight."""
+        from PySide6.QtCore import Qt
+
+        if self._in_sight.left_ms:
+            return
+        if key == Qt.Key.Key_C:
+            self.copy_first()
+        elif self._walk:
+            self._walk.turn_code()
 
     def ask_home(self, ask: bool) -> None:
         """Show or hide the line that asks for that council."""
@@ -120,7 +143,7 @@ class CallNow(QStackedWidget):
         if self._walk is None:
             from desktop_app.ui.walk import Walk  # not before the first picture
 
-            self._walk = Walk(self._look_up)
+            self._walk = Walk(self._look_up, self._in_sight)
             self._walk.asked.connect(self.asked)
             self._walk.left.connect(self.left)
             self._walk.ended.connect(self.start_again)

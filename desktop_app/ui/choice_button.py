@@ -1,13 +1,14 @@
 """One of several readings of what was typed; long words wrap, so that none is cut off."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from desktop_app.ui.button import Button
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.text import words
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(Button):
     """A plain button whose words may take more than one line."""
 
     def __init__(self, text: str, drawing: str, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation_words import circumstance_title, concern_title
+from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.text import words
 
@@ -52,7 +53,7 @@ class CircumstanceChips(QWidget):
         return chip
 
     def _chip(self, name: str, title: str) -> QPushButton:
-        chip = QPushButton(title)
+        chip = Button(title)
         chip.setObjectName(name)
         chip.setProperty("look", "chip")
         chip.setCheckable(True)

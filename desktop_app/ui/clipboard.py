@@ -4,7 +4,7 @@ Clipboard histories are asked, in each system's documented way, not to keep it, 
 there is taken away again when the window is hidden or closed; what others put there is left alone.
 """
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 WINDOWS = 'application/x-qt-windows-mime;value="{}"'
@@ -32,23 +32,52 @@ def kept_out_of_history(text: str) -> QMimeData:
     return data
 
 
+_put: list[str] = []
+"""What we put on the clipboard last, until it is taken away."""
+
+
+def put_marked(text: str) -> None:
+    """Copy words in our own way; with nothing to copy, the clipboard stays as it is."""
+    if text:
+        QGuiApplication.clipboard().setMimeData(kept_out_of_history(text))
+        _put[:] = [text]
+
+
 class OwnClipboard:
     """Puts our words on the clipboard and takes them away again, nobody else's."""
 
-    def __init__(self, clipboard: QClipboard | None = None) -> None:
-        self._clipboard = clipboard or QGuiApplication.clipboard()
-        self._put = ""
-
     def put(self, text: str) -> None:
         """Copy a number or a note; with nothing to copy, the clipboard stays as it is."""
-        if text:
-            self._clipboard.setMimeData(kept_out_of_history(text))
-            self._put = text
+        put_marked(text)
 
     def clear_if_ours(self) -> bool:
         """Empty the clipboard if it still holds what we put there; whether it did."""
-        ours = bool(self._put) and self._clipboard.text() == self._put
+        clipboard = QGuiApplication.clipboard()
+        ours = bool(_put) and clipboard.text() == _put[0]
         if ours:
-            self._clipboard.clear()
-        self._put = ""
+            clipboard.clear()
+        _put.clear()
         return ours
+
+
+class HistoryGuard(QObject):
+    """Marks whatever leaves this program unmarked, by a way of copying that is Qt's alone.
+
+    A date field has such ways, and the words marked by the pointer on a Linux desktop are copied by
+    that alone. What others put there is left alone.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        QGuiApplication.clipboard().changed.connect(self._look)
+
+    def _look(self, mode: QClipboard.Mode) -> None:
+        clipboard, modes = QGuiApplication.clipboard(), QClipboard.Mode
+        ours = {modes.Clipboard: clipboard.ownsClipboard, modes.Selection: clipboard.ownsSelection}
+        if mode not in ours or not ours[mode]():
+            return
+        held: QMimeData | None = clipboard.mimeData(mode)
+        if held is None or all(map(held.hasFormat, NOT_FOR_HISTORY)):
+            return
+        if text := held.text():
+            clipboard.setMimeData(kept_out_of_history(text), mode)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.practice import LONGEST, ROLES, Contact
 from desktop_app.ui import theme
+from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton
 
 NARROW = 480
@@ -75,7 +76,7 @@ class ContactRow(QWidget):
         self._grid.addWidget(self._remove, below, 3)
 
     def _line(self, text: str, said: str, hint: str, kind: str) -> QLineEdit:
-        line = QLineEdit(text)
+        line = Field(text)
         line.setAccessibleName(said)
         line.setPlaceholderText(hint)
         line.setMaxLength(LONGEST[kind])

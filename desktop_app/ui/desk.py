@@ -15,7 +15,7 @@ from desktop_app.domain.area import Council
 from desktop_app.domain.failed_number import FailedNumber, WhatHappened, slip
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.clipboard import OwnClipboard
+from desktop_app.ui.clipboard import HistoryGuard, OwnClipboard
 from desktop_app.ui.hotkey import hotkey_here, set_hotkey
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.quick_hide import QuickHide
@@ -101,7 +101,7 @@ class Desk(QObject):
         self._app, self._window, self._choices, self._shelves = app, window, choices, shelves
         self._practice: PracticeView | None = None
         self._slips: FailedView | None = None
-        self.clipboard = OwnClipboard()
+        self.clipboard, self._guard = OwnClipboard(), HistoryGuard(self)
         self.hiding = QuickHide(app, window)
         self.hiding.hidden.connect(self.clear)
         self.hiding.shown_again.connect(self.home_wanted)

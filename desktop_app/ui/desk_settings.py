@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from desktop_app.domain.policy import Policy
 from desktop_app.ui.announce import announce
+from desktop_app.ui.button import Button
+from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.text import copyable, words
+from desktop_app.ui.text import words
 
 TITLE = "At this desk"
 BY_IT = "Set by your IT"
@@ -48,8 +50,8 @@ class DeskSettings(QFrame):
         self._column.addWidget(self._said)
         for trouble in policy.troubles:
             self._column.addWidget(words(f"{BY_IT}: {trouble}", "strong"))
-        kept = words(KEPT_IN.format(place) if place else KEPT_NOWHERE, "soft", "kept-in")
-        self._column.addWidget(copyable(kept))
+        kept = KEPT_IN.format(place) if place else KEPT_NOWHERE
+        self._column.addWidget(words(kept, "soft", "kept-in", copies=True))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Mark what is chosen."""
@@ -69,7 +71,7 @@ class DeskSettings(QFrame):
         self._keys.setText(self._shown)
 
     def _switch(self, name: str, text: str, told: str, *, by_it: bool) -> QPushButton:
-        switch = QPushButton(text)
+        switch = Button(text)
         switch.setObjectName(name)
         switch.setProperty("look", "chip")
         switch.setCheckable(True)
@@ -79,7 +81,7 @@ class DeskSettings(QFrame):
 
     def _add_hotkey(self, *, by_it: bool) -> None:
         self._column.addWidget(words(HOTKEY, "strong"))
-        self._keys = QLineEdit()
+        self._keys = Field()
         self._keys.setObjectName("set-hotkey")
         self._keys.setProperty("field", "small")
         self._keys.setAccessibleName(HOTKEY)

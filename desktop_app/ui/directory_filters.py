@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from desktop_app.domain.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.directory import Directory
 from desktop_app.ui import theme
+from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton, picture
 
@@ -63,7 +64,7 @@ class Filters(QWidget):
         self._all.setVisible(self.wanted.narrows)
 
 
-class ChoiceChip(QPushButton):
+class ChoiceChip(Button):
     """A chip that opens a menu and then carries what was chosen in it."""
 
     chosen = Signal(str)
@@ -141,7 +142,7 @@ def _options(name: str, directory: Directory) -> list[Option]:
 
 
 def _open_chip() -> QPushButton:
-    chip = QPushButton(OPEN_NOW)
+    chip = Button(OPEN_NOW)
     chip.setObjectName("filter-open")
     chip.setProperty("look", "chip")
     chip.setCheckable(True)

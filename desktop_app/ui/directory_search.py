@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui import theme
+from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton, IconLabel
 
 NAME = "Search the directory"
@@ -14,7 +14,7 @@ GLASS_PX, CROSS_PX, EDGE = 22, 40, 14
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class SearchField(QLineEdit):
+class SearchField(Field):
     """Type to search; the keys that walk a list walk the results."""
 
     walked = Signal(int)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import card, column_of, copyable, words
+from desktop_app.ui.text import card, column_of, words
 
 TITLE = "The numbers cannot be shown"
 MEANWHILE = "Until this is put right"
@@ -35,7 +35,7 @@ class FaultPage(ScrollPage):
         self.column.addWidget(words(ELSEWHERE, "body", "fault-elsewhere"))
         if technical:
             told_it = f"For IT support: {technical}"
-            self.column.addWidget(copyable(words(told_it, "small", "fault-technical")))
+            self.column.addWidget(words(told_it, "small", "fault-technical", copies=True))
         self.column.addStretch()
 
 

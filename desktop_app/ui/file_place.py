@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight, clear
 from desktop_app.ui.text import words
@@ -33,7 +34,7 @@ class _Place(QWidget):
         column.addLayout(self.above)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.line = QLineEdit()
+        self.line = Field()
         self.line.setObjectName(f"{name}-path")
         self.line.setAccessibleName(label)
         self.line.setProperty("field", "small")

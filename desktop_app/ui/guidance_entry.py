@@ -1,13 +1,14 @@
 """One page in the list of guidance: its title, and what it is about."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.directory import Guidance
+from desktop_app.ui.button import Button
 from desktop_app.ui.text import words
 
 
-class EntryButton(QPushButton):
+class EntryButton(Button):
     """As high as its words need at its width; the page being read is marked."""
 
     def __init__(self, page: Guidance) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QResizeEvent,
     QTextBlockFormat,
@@ -13,10 +14,12 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 
 from desktop_app.domain.directory import Guidance
 from desktop_app.ui import theme
+from desktop_app.ui.clipboard import kept_out_of_history, put_marked
+from desktop_app.ui.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.guidance_text import Block, Shape, blocks
 from desktop_app.ui.page import SIDE
 from desktop_app.ui.service_card import SOURCES
@@ -67,6 +70,20 @@ class GuidancePane(QTextBrowser):
         """Keep the lines short on a wide window."""
         super().resizeEvent(event)
         self._keep_edges()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is marked, as plain words that stay out of clipboard histories."""
+        return kept_out_of_history(marked_in(self))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is marked; links lead to other pages only and are not copied."""
+        menu = QMenu(self)
+        copy = menu.addAction(COPY)
+        copy.setEnabled(bool(marked_in(self)))
+        copy.triggered.connect(lambda: put_marked(marked_in(self)))
+        menu.addAction(ALL).triggered.connect(self.selectAll)
+        show_menu(menu, event.globalPos())
+        event.accept()
 
     def _keep_edges(self) -> None:
         spare = self.width() - theme.dressed().px(WIDEST) - 2 * SIDE

@@ -1,7 +1,9 @@
 """The way out of sight: a button that is always there, and a tab stop before every other."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.ui.button import Button
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.text import words
 
@@ -15,7 +17,7 @@ FULL, EMPTY = "●", "○"
 OUT_OF_SIGHT = -10_000
 
 
-class HideButton(QPushButton):
+class HideButton(Button):
     """Stands in the corner of every page; its dots count the presses of Shift."""
 
     def __init__(self) -> None:
@@ -53,21 +55,27 @@ class HideButton(QPushButton):
         return self.sizeHint()
 
 
-class FirstStop(QPushButton):
-    """The first thing Tab reaches; in sight only while it has the focus."""
+class FirstStop(Button):
+    """The first thing Tab reaches; in sight only while it has the focus.
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(STOP, over)
+    It stands then where the button in the corner stands, and does the same: it covers nothing else,
+    least of all 999.
+    """
+
+    def __init__(self, frame: QWidget, corner: HideButton) -> None:
+        super().__init__(HIDE, frame)
+        self._frame, self._corner = frame, corner
         self.setObjectName("hide-first-stop")
         self.setProperty("look", "strong")
+        self.setAccessibleName(STOP)
         self.setAccessibleDescription(TOLD)
         self.setAutoDefault(True)
         self.move(OUT_OF_SIGHT, 0)
 
     def focusInEvent(self, event: "QFocusEvent") -> None:
-        """Come into sight over the page."""
-        self.adjustSize()
-        self.move(8, 8)
+        """Come into sight over the button in the corner."""
+        corner = self._corner
+        self.setGeometry(QRect(corner.mapTo(self._frame, QPoint()), corner.size()))
         self.raise_()
         super().focusInEvent(event)
 

@@ -3,9 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.ui import theme
+from desktop_app.ui.button import Button
 from desktop_app.ui.qt_numbers import CENTRED
 
 _SHARPEST = 2.0
@@ -79,7 +80,7 @@ class IconLabel(QLabel):
         self.setPixmap(picture(name, getattr(look.palette, colour), look.px(size), knockout))
 
 
-class IconButton(QPushButton):
+class IconButton(Button):
     """A button with a drawing before its words; Enter presses it as Space does."""
 
     def __init__(self, text: str, drawing: str, name: str, look: str = "plain") -> None:

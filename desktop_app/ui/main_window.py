@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.coverable import CoverableWindow
 from desktop_app.ui.emergency import EmergencyCard
 from desktop_app.ui.foot import Foot
-from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.rail import Rail
 
 TYPE_CHECKING = False
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 TITLE = "Who to Call"
+WIDTH, HEIGHT = 1180, 860
+"""Pixels the window has where the screen has the room."""
+SIDES, BARS = 16, 40
+"""Pixels that a desktop draws around a window, at most; how many is known once it is shown."""
 
 
 class PageSpec(NamedTuple):
@@ -30,10 +34,13 @@ class PageSpec(NamedTuple):
 class MainWindow(CoverableWindow):
     """Holds the pages; each is made when it is first opened."""
 
+    copy_wanted = Signal(str)
+
     def __init__(self, specs: tuple[PageSpec, ...]) -> None:
         super().__init__(TITLE)
         self.setObjectName("window")
-        self.resize(1180, 860)
+        room = self.screen().availableSize()
+        self.resize(min(WIDTH, room.width() - SIDES), min(HEIGHT, room.height() - BARS))
         self._specs = {spec.id: spec for spec in specs}
         self._made: dict[str, QWidget] = {}
         self._over: QWidget | None = None
@@ -61,22 +68,23 @@ class MainWindow(CoverableWindow):
         self._ask("begin")
 
     def copy_shown(self) -> None:
-        """Have the page in front copy its number, if it has one (its method `copy_first`)."""
-        self._ask("copy_first")
+        """Copy what is marked, or else the number of the page in front (its `copy_first`)."""
+        from desktop_app.ui.copying import marked_words
+
+        if marked := marked_words(self):
+            self.copy_wanted.emit(marked)
+        else:
+            self._ask("copy_first")
 
     def go_back(self) -> None:
         """Have the page in front go one step back, if it has steps (its method `go_back`)."""
         self._ask("go_back")
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Page up and page down scroll the page in front, wherever the keyboard stands."""
-        from PySide6.QtCore import Qt
+        """The keys that turn pages scroll the one in front, wherever the keyboard stands."""
+        from desktop_app.ui.page_turning import turn
 
-        page = self._stack.currentWidget()
-        turning = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if turning and isinstance(page, ScrollPage):
-            page.keyPressEvent(event)
-        else:
+        if not turn(self._stack.currentWidget(), event):
             super().keyPressEvent(event)
 
     def show_instead(self, page_id: str, page: QWidget) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.ui import theme
+from desktop_app.ui.copying import CopyLabel
 from desktop_app.ui.text import spelled
 
 SMALLEST = 20
@@ -12,7 +13,7 @@ SPARE = 4
 """Pixels beside a number, so that no rounding clips it."""
 
 
-class NumberLabel(QLabel):
+class NumberLabel(CopyLabel):
     """A phone number as large as its place allows, to be read from across a room."""
 
     def __init__(self, number: str, name: str, largest: int = 72) -> None:
@@ -21,7 +22,6 @@ class NumberLabel(QLabel):
         self.setObjectName(name)
         self.setProperty("voice", "number")
         self.setAccessibleName(spelled(number))
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._largest = largest
         theme.MIRROR.turned.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

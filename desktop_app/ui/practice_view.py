@@ -10,6 +10,7 @@ from desktop_app.domain.practice import LEAD, Contact, PracticeCard, PracticeErr
 from desktop_app.domain.situation import Concern
 from desktop_app.ui.announce import announce
 from desktop_app.ui.contact_row import ContactRow
+from desktop_app.ui.copying import Field
 from desktop_app.ui.failed_view import FailedView
 from desktop_app.ui.file_place import OpenPlace, SavePlace
 from desktop_app.ui.flow import Flow
@@ -213,7 +214,7 @@ class PracticeView(ScrollPage):
 
 
 def _line(name: str, said: str, longest: int) -> QLineEdit:
-    line = QLineEdit()
+    line = Field()
     line.setObjectName(name)
     line.setAccessibleName(said)
     line.setMaxLength(longest)

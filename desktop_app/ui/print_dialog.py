@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.printing import Printout, print_on, printer_for
 from desktop_app.ui.text import words
@@ -77,7 +78,7 @@ def ask_and_print(pages: Printout, parent: QWidget) -> str:
 
 
 def _button(text: str, name: str, look: str) -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setObjectName(name)
     button.setProperty("look", look)
     return button

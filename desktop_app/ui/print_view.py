@@ -15,6 +15,7 @@ from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
 from desktop_app.domain.wording import date_words
 from desktop_app.ui import theme
+from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import SIDE, WIDEST, ScrollPage
@@ -218,7 +219,7 @@ def _choice(heading: str, chips: list[QPushButton], below: list[QWidget]) -> QFr
     return frame
 
 
-class _Chip(QPushButton):
+class _Chip(Button):
     """A choice that can be marked; it keeps room for its words in bold, as they are when marked."""
 
     def __init__(self, name: str, text: str) -> None:

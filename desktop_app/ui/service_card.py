@@ -12,7 +12,7 @@ from desktop_app.ui.flow import Columns
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.service_line import LineCard, OldLines
-from desktop_app.ui.text import card, column_of, copyable, words
+from desktop_app.ui.text import card, column_of, words
 
 NOT_KNOWN = "Not known"
 DISAGREE = "Sources disagree"
@@ -153,7 +153,7 @@ class _ServiceBody(QWidget):
         section = _section(WAYS, "service-reach")
         for kind, text, note in facts.reach:
             column_of(section).addWidget(words(kind, "soft"))
-            label = copyable(words(_breakable(text), "body"))
+            label = words(_breakable(text), "body", copies=True)
             label.setAccessibleName(f"{kind}: {text}")
             column_of(section).addWidget(label)
             if note:

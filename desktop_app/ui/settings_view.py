@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 from desktop_app.domain.area import COUNCILS
 from desktop_app.domain.policy import Policy
 from desktop_app.ui.actions import KEYS
+from desktop_app.ui.button import Button
 from desktop_app.ui.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.page import ScrollPage
@@ -93,7 +94,7 @@ class SettingsView(ScrollPage):
 
     @staticmethod
     def _chip(name: str, text: str) -> QPushButton:
-        chip = QPushButton(text)
+        chip = Button(text)
         chip.setObjectName(name)
         chip.setProperty("look", "chip")
         chip.setCheckable(True)

@@ -5,9 +5,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from desktop_app.ui.qt_numbers import PLAIN_TEXT
 
 
-def words(text: str, voice: str = "body", name: str = "", *, wrap: bool = True) -> QLabel:
-    """A label in a voice of the style sheet; `name` is how it can be found."""
-    label = QLabel()
+def words(
+    text: str, voice: str = "body", name: str = "", *, wrap: bool = True, copies: bool = False
+) -> QLabel:
+    """A label in a voice of the style sheet; `name` is how it can be found.
+
+    With `copies` the pointer can mark its words and copy them: an address, a number.
+    """
+    label = _copied() if copies else QLabel()
     label.setProperty("textFormat", PLAIN_TEXT)
     label.setText(text)
     label.setProperty("voice", voice)
@@ -17,12 +22,10 @@ def words(text: str, voice: str = "body", name: str = "", *, wrap: bool = True) 
     return label
 
 
-def copyable(label: QLabel) -> QLabel:
-    """Let the pointer select the words: an address, a number."""
-    from PySide6.QtCore import Qt
+def _copied() -> QLabel:
+    from desktop_app.ui.copying import CopyLabel  # not before the first picture
 
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    return CopyLabel()
 
 
 def card(

@@ -1,10 +1,11 @@
 """Where a newer directory may come from: a file somebody was given, or a folder that is watched."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.policy import Policy
 from desktop_app.ui.announce import announce
+from desktop_app.ui.copying import Field
 from desktop_app.ui.desk_settings import BY_IT
 from desktop_app.ui.file_place import OpenPlace
 from desktop_app.ui.icons import IconButton
@@ -90,7 +91,7 @@ class UpdateSettings(QFrame):
         self._column.addWidget(words(FOLDER, "strong"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._folder = QLineEdit()
+        self._folder = Field()
         self._folder.setObjectName("set-update-folder")
         self._folder.setProperty("field", "small")
         self._folder.setAccessibleName(FOLDER)

@@ -12,6 +12,8 @@ from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
 from desktop_app.domain.situation_words import HAPPENED, place_asked
 from desktop_app.ui.advice_page import AdvicePage
+from desktop_app.ui.in_sight import InSight
+from desktop_app.ui.still_typing import StillTyping
 from desktop_app.ui.trail import Trail
 from desktop_app.ui.where_field import LookUp
 from desktop_app.ui.where_page import WherePage
@@ -29,10 +31,12 @@ class Walk(QWidget):
     dial_wanted = Signal(str)
     guidance_wanted = Signal(str)
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: LookUp, in_sight: InSight) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._look_up = look_up
+        self._look_up, self._in_sight = look_up, in_sight
+        self._still_typing = StillTyping(in_sight.patience)
+        self._still_typing.went_on.connect(self._go_on_typing)
         self._interview = Interview()
         self._before_both: Concern | None = None
         self._where: WherePage | None = None
@@ -74,8 +78,9 @@ class Walk(QWidget):
         self._interview = Interview()
         self._before_both = None
         self._trail.tell(self._interview)
+        self._still_typing.stop()
         if self._where:
-            self._where.field.empty()
+            self._where.forget()
         if self._answer:
             self._answer.forget()
         self.left.emit()
@@ -124,6 +129,18 @@ class Walk(QWidget):
         self.asked.emit(self.situation)
         self._pages.setCurrentWidget(page)
         page.begin()
+        self._in_sight.ask(self._trail)
+
+    def _copy(self, number: str) -> None:
+        """Copy a number, unless the press was meant for the page before."""
+        if not self._in_sight.left_ms:
+            self.copy_requested.emit(number)
+
+    def _go_on_typing(self, text: str) -> None:
+        """The digit that was taken for an answer began an address: back to the field with both."""
+        if self._where and self.situation:
+            self.go_back()
+            self._where.field.type_on(text)
 
     def _told_where(self, where: Whereabouts) -> None:
         self._go(self._interview.happened(where))
@@ -146,8 +163,9 @@ class Walk(QWidget):
 
     def _where_page(self) -> WherePage:
         if self._where is None:
-            self._where = WherePage(self._look_up)
+            self._where = WherePage(self._look_up, self._in_sight)
             self._where.answered.connect(self._told_where)
+            self._where.answered_by_digit.connect(self._still_typing.listen)
             self._where.back_wanted.connect(self.go_back)
             self._pages.addWidget(self._where)
         return self._where
@@ -155,7 +173,7 @@ class Walk(QWidget):
     def _answer_page(self) -> AdvicePage:
         if self._answer is None:
             self._answer = AdvicePage()
-            self._answer.copy_requested.connect(self.copy_requested)
+            self._answer.copy_requested.connect(self._copy)
             self._answer.failed_told.connect(self.failed_told)
             self._answer.note_wanted.connect(self.note_wanted)
             self._answer.dial_wanted.connect(self.dial_wanted)

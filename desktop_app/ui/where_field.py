@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.announce import announce
 from desktop_app.ui.choice_button import ChoiceButton
+from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight, clear, pressed_in, tab_in_order
 from desktop_app.ui.text import words
@@ -19,6 +20,7 @@ HINT = "Part of a postcode, a village or an estate will do. Nothing you type is 
 EXAMPLE = "For example MK42 or Wootton"
 LONGEST = 200
 ANY_OF_THESE = "I can’t tell: show the numbers for all of these"
+DIGIT_MEANS = "{} is {}. If it begins an address, type on."
 SHORT = 120
 """Letters an answer may have to stand in bold; more than two lines of bold are hard to read."""
 NO_LOOK_UP = "Postcodes and places cannot be looked up just now. Choose a council instead."
@@ -29,12 +31,17 @@ class WhereField(QFrame):
 
     taken = Signal(Whereabouts)
     emptied_back = Signal()
+    typed_on = Signal()
+    """The digit that stood for an answer has become the beginning of an address, or is gone."""
+    digit_confirmed = Signal()
+    """Enter, while the digit stands for an answer."""
 
     def __init__(self, look_up: LookUp) -> None:
         super().__init__()
         self.setProperty("card", "plain")
         self._look_up = look_up
         self._answer: WhereAnswer | None = None
+        self._digit = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
@@ -49,11 +56,35 @@ class WhereField(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._answer_now)
 
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self._field.text()
+
     def type_on(self, letters: str) -> None:
-        """Take the first letters typed while a button had the focus."""
+        """Take letters typed while a button had the focus."""
         self._field.setFocus()
+        self._field.end(False)
         self._field.insert(letters)
         bring_into_sight(self._field)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard, while a button has the focus."""
+        self._field.setFocus()
+        self._field.end(False)
+        self._field.paste()
+        bring_into_sight(self._field)
+
+    def stand_for(self, digit: str, name: str) -> None:
+        """Hold a digit that means the answer of this name, unless an address follows it."""
+        self._digit = digit
+        self._field.setText(digit)
+        self._field.setFocus()
+        self._soon.stop()
+        self._answer = None
+        told = DIGIT_MEANS.format(digit, name)
+        self._show(told)
+        announce(self._field, told)
 
     def empty(self) -> None:
         """Forget what was typed."""
@@ -61,8 +92,13 @@ class WhereField(QFrame):
         self._answer_now()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Backspace in the empty field goes back; elsewhere it rubs out."""
+        """Backspace in the empty field goes back; elsewhere it rubs out.
+
+        A digit pressed a little longer is still one digit.
+        """
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._digit and event.isAutoRepeat():
+                return True
             back = event.key() == Qt.Key.Key_Backspace and not self._field.text()
             if back and not event.isAutoRepeat():
                 self.emptied_back.emit()
@@ -70,7 +106,7 @@ class WhereField(QFrame):
         return super().eventFilter(watched, event)
 
     def _line(self) -> QLineEdit:
-        line = QLineEdit()
+        line = Field()
         line.setObjectName("where-text")
         line.setMaxLength(LONGEST)
         line.setPlaceholderText(EXAMPLE)
@@ -83,7 +119,12 @@ class WhereField(QFrame):
         line.installEventFilter(self)
         return line
 
-    def _soon_again(self, _text: str) -> None:
+    def _soon_again(self, text: str) -> None:
+        if self._digit and text == self._digit:
+            return
+        if self._digit:
+            self._digit = ""
+            self.typed_on.emit()
         self._soon.start()
 
     def _answer_now(self) -> None:
@@ -139,6 +180,9 @@ class WhereField(QFrame):
 
     def _take(self) -> None:
         """Enter: takes what is settled, else leads to the choices."""
+        if self._digit:
+            self.digit_confirmed.emit()
+            return
         if self._soon.isActive():
             self._answer_now()
         if self._answer is None:

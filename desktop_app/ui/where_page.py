@@ -1,33 +1,45 @@
 """The second question: where did it happen? Four councils, two honest outs, and a field."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import COUNCILS, Council, Whereabouts, WhereStatus
 from desktop_app.domain.situation_words import HAPPENED, PlaceAsked
 from desktop_app.ui.answer_button import AnswerButton
 from desktop_app.ui.flow import Columns
+from desktop_app.ui.held_answer import HeldAnswer
+from desktop_app.ui.in_sight import InSight
 from desktop_app.ui.page import BELOW_TRAIL, ScrollPage
+from desktop_app.ui.question import COUNTED_ONCE, TOO_SOON, Question
 from desktop_app.ui.text import words
+from desktop_app.ui.typed_keys import types_on
 from desktop_app.ui.where_field import LookUp, WhereField
 from desktop_app.ui.who_page import pressed_answer
 
 USUAL = "Your practice’s council: press Enter"
 UNKNOWN = Whereabouts(WhereStatus.UNKNOWN)
 OUTSIDE = Whereabouts(WhereStatus.OUTSIDE)
+TYPES_ON_MS = 600
+"""A digit answers when nothing follows it so long: a house number is followed by more."""
 
 
 class WherePage(ScrollPage):
     """Four councils, "I don't know", "outside this area", and a postcode or place typed."""
 
     answered = Signal(Whereabouts)
+    answered_by_digit = Signal(str)
+    """Just before that, where a digit gave the answer: it may have been the start of an address."""
     back_wanted = Signal()
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: LookUp, in_sight: InSight) -> None:
         super().__init__("where-page", BELOW_TRAIL)
+        self._in_sight = in_sight
+        self._held = HeldAnswer(in_sight.patience)
+        self._held.due.connect(self._give_held)
         self._usual: AnswerButton | None = None
-        self._question = words(HAPPENED.question, "title", "where-question")
+        self._told: dict[AnswerButton, Whereabouts] = {}
+        self._question = Question(HAPPENED.question, "where-question")
         self._rule = words(HAPPENED.rule, "lead", "where-rule")
         self.column.addWidget(self._question)
         self.column.addWidget(self._rule)
@@ -39,28 +51,36 @@ class WherePage(ScrollPage):
         self.field = WhereField(look_up)
         self.field.taken.connect(self.answered)
         self.field.emptied_back.connect(self.back_wanted)
+        self.field.typed_on.connect(self._held.drop)
+        self.field.digit_confirmed.connect(self._confirm)
         halves = Columns(narrowest=380, gap=24)
         halves.hold([self._answers(), _at_the_top(self.field)])
         self.column.addWidget(halves)
         self.column.addStretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers; a letter goes to the field, whichever button has the focus."""
-        button = pressed_answer(self.buttons, event)
-        modified = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        """A digit answers; what is typed or pasted goes to the field, whatever has the focus."""
+        button = None if self.field.text else pressed_answer(self.buttons, event)
         if button:
-            button.click()
-        elif event.text().isalpha() and not modified:
+            self._press_digit(button, event.key())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._held.drop()
+            self.field.paste()
+        elif types_on(event) and not event.isAutoRepeat():
+            self._held.drop()
             self.field.type_on(event.text())
         else:
             super().keyPressEvent(event)
 
     def begin(self, home: Council | None, asked: PlaceAsked = HAPPENED) -> None:
         """Ask anew; the practice's own council stands ready for Enter."""
-        self._question.setText(asked.question)
+        self._held.drop()
+        self._question.words.setText(asked.question)
         self._rule.setText(asked.rule)
         self.to_top()
         self.field.empty()
+        self._question.tell("")
+        self._in_sight.ask(self._question.words)
         if self._usual:
             self._usual.set_usual(False, "")
         places = dict(zip(COUNCILS, self.buttons, strict=False))
@@ -69,13 +89,65 @@ class WherePage(ScrollPage):
             self._usual.set_usual(True, USUAL)
         (self._usual or self.buttons[0]).setFocus()
 
+    def forget(self) -> None:
+        """Leave nothing of what was typed or pressed."""
+        self._held.drop()
+        self.field.empty()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is in front: nothing is answered behind it."""
+        self._held.drop()
+        super().hideEvent(event)
+
+    def _press_digit(self, button: AnswerButton, key: int) -> None:
+        """Hold the answer, with its digit in the field: an address may begin with it."""
+        if self._in_sight.same_again(key):
+            self._question.tell(COUNTED_ONCE)
+            return
+        self._question.tell("")
+        self.field.stand_for(str(button.key), button.title)
+        self._held.hold(button, max(TYPES_ON_MS, self._in_sight.left_ms))
+
+    def _confirm(self) -> None:
+        """Enter after a digit: no address follows, so nothing need be waited for."""
+        button, left = self._held.button, self._in_sight.left_ms
+        if button is None:
+            return
+        if left:
+            self._held.hold(button, left)
+        else:
+            self._held.drop()
+            self._give(button)
+
+    def _press(self, button: AnswerButton) -> None:
+        """A button was pressed; too soon only Enter for the usual council waits its turn."""
+        key, left = button.pressed_by, self._in_sight.left_ms
+        button.pressed_by = 0
+        self._held.drop()
+        if not left:
+            self._give(button)
+        elif key and button is self._usual and not self._in_sight.same_again(key):
+            self._held.hold(button, left)
+        else:
+            self._question.tell(COUNTED_ONCE if self._in_sight.same_again(key) else TOO_SOON)
+
+    def _give_held(self, button: AnswerButton) -> None:
+        """The time has come: nothing was typed after the digit."""
+        if self.field.text == str(button.key):
+            self.answered_by_digit.emit(self.field.text)
+        self._give(button)
+
+    def _give(self, button: AnswerButton) -> None:
+        self.answered.emit(self._told[button])
+
     def _council(self, key: int, council: Council) -> AnswerButton:
         told = Whereabouts(WhereStatus.KNOWN, (council,))
         return self._button(f"where-{council.slug}", key, council.name, told)
 
     def _button(self, name: str, key: int, title: str, told: Whereabouts) -> AnswerButton:
         button = AnswerButton(name, key, title)
-        button.clicked.connect(lambda: self.answered.emit(told))
+        self._told[button] = told
+        button.clicked.connect(lambda: self._press(button))
         return button
 
     def _answers(self) -> QWidget:

@@ -9,11 +9,13 @@ from desktop_app.domain.concern import Concern
 from desktop_app.domain.situation_words import concern_hint, concern_title
 from desktop_app.ui.answer_button import AnswerButton
 from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import words
+from desktop_app.ui.question import TOO_SOON, Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.ui.in_sight import InSight
 
 QUESTION = "Who are you worried about?"
 ASKED = (
@@ -28,7 +30,11 @@ sure is shown both services anyway, and the switch says that both have to be tol
 
 
 def pressed_answer(buttons: Iterable[AnswerButton], event: "QKeyEvent") -> AnswerButton | None:
-    """The answer whose digit was pressed, if any."""
+    """The answer whose digit was pressed, and not merely held down, if any."""
+    from desktop_app.ui.typed_keys import chorded  # not before the first picture
+
+    if event.isAutoRepeat() or chorded(event):
+        return None
     return next((each for each in buttons if event.text() == str(each.key)), None)
 
 
@@ -38,14 +44,16 @@ class WhoPage(ScrollPage):
     answered = Signal(object)
     home_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, in_sight: "InSight") -> None:
         super().__init__("who-page")
-        self.column.addWidget(words(QUESTION, "title", "who-question"))
+        self._in_sight = in_sight
+        self._question = Question(QUESTION, "who-question")
+        self.column.addWidget(self._question)
         self.buttons = []
         for key, concern in enumerate(ASKED, start=1):
             title, hint = concern_title(concern), concern_hint(concern)
             button = AnswerButton(f"who-{concern}", key, title, hint, str(concern))
-            button.clicked.connect(lambda _=False, told=concern: self.answered.emit(told))
+            button.clicked.connect(lambda _=False, by=button, told=concern: self._take(by, told))
             self.column.addWidget(button)
             self.buttons.append(button)
         self._setup: QWidget | None = None
@@ -55,6 +63,7 @@ class WhoPage(ScrollPage):
         """A digit answers."""
         button = pressed_answer(self.buttons, event)
         if button:
+            button.pressed_by = event.key()
             button.click()
         else:
             super().keyPressEvent(event)
@@ -62,7 +71,18 @@ class WhoPage(ScrollPage):
     def begin(self) -> None:
         """Stand ready for the first key."""
         self.to_top()
+        self._question.tell("")
+        self._in_sight.ask(self._question.words)
         self.buttons[0].setFocus()
+
+    def _take(self, button: AnswerButton, concern: Concern) -> None:
+        """Answer, unless nobody can have read the question yet: then say so."""
+        if self._in_sight.left_ms:
+            self._question.tell(TOO_SOON)
+            return
+        self._in_sight.answered_by(button.pressed_by)
+        button.pressed_by = 0
+        self.answered.emit(concern)
 
     def ask_home(self, ask: bool) -> None:
         """Show or hide the one quiet line that asks where the practice is."""
@@ -73,4 +93,7 @@ class WhoPage(ScrollPage):
             self._setup.chosen.connect(self.home_chosen)
             self.column.insertWidget(self.column.count() - 1, self._setup)
         if self._setup is not None:
+            held: QWidget | None = self.window().focusWidget()
+            if not ask and held is not None and self._setup.isAncestorOf(held):
+                self.buttons[0].setFocus()  # before what has the focus goes away
             self._setup.setVisible(ask)

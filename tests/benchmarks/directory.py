@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from desktop_app.paths import compiled_here
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import OFFSCREEN, Figure
 from tests.benchmarks.generated import generated_file, service
 from tests.benchmarks.startup import BARE, ROOT, start_once
 
@@ -145,7 +145,7 @@ def slowest(times: list[float]) -> float:
 def walk(file: Path, typed: tuple[str, ...], home: str) -> Walked:
     """Type these texts into the directory of this file, then scroll it from end to end."""
     surroundings = os.environ | {
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", OFFSCREEN),
         "XDG_DATA_HOME": home,
         "PYTHONPATH": str(ROOT),
         "PYTHONPYCACHEPREFIX": f"{home}/compiled",

@@ -1,6 +1,11 @@
 """A measured figure and the limit it has to keep."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+SCREEN = Path(__file__).parents[1] / "screen.json"
+OFFSCREEN = f"offscreen:configfile={SCREEN}"
+"""Where there is no display: a screen on which both windows have their usual size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import OFFSCREEN, Figure
 
 ROUNDS = 15
 SLOWEST, HEAVIEST = 1.35, 1.25
@@ -93,7 +93,7 @@ def run() -> list[Figure]:
 def start_once(program: str, home: str) -> dict[str, float]:
     """Milliseconds to the first frame and kilobytes of memory of one start."""
     surroundings = os.environ | {
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", OFFSCREEN),
         "XDG_DATA_HOME": home,
         "PYTHONPATH": str(ROOT),
         "PYTHONPYCACHEPREFIX": f"{home}/compiled",

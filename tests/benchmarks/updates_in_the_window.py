@@ -17,7 +17,7 @@ from typing import TypedDict
 
 from desktop_app import paths
 from desktop_app.domain import seal
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import OFFSCREEN, Figure
 from tests.updates.lab import Lab
 from tests.updates.small_directory import Made, make_directory
 
@@ -48,7 +48,7 @@ rest(600)
 if sys.argv[2] == "answer":
     for key in "11":
         QTest.keyClicks(app.focusWidget() or program.window, key)
-        rest(200)
+        rest(700)
 else:
     program.open_page(sys.argv[2])
 rest(500)
@@ -168,7 +168,7 @@ def measured(folder: Path, file: Path, page: str) -> list[Taken]:
 def window(home: Path, desk: Path, release: Path, page: str) -> Taken:
     """One window in a process of its own; what it measured."""
     surroundings = os.environ | {
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", OFFSCREEN),
         "XDG_DATA_HOME": str(desk),
         "PYTHONPATH": str(ROOT),
         paths.HOME_VARIABLE: str(home),

@@ -30,7 +30,7 @@ class Screen:
         self._tool("xdotool", "windowfocus", self.window())
         for key in keys:
             assert self._tool("xdotool", "key", key).returncode == 0
-            time.sleep(0.4)
+            time.sleep(0.8)  # a question counts only keys pressed once it has been read
 
     def reads(self, wanted: str, picture: Path) -> bool:
         """Whether these words come to be on the screen."""

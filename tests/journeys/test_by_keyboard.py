@@ -61,8 +61,9 @@ def test_keys_pressed_before_the_window_is_awake_keep_to_the_practice_s_council(
 ) -> None:
     walker = open_window(settings={**AT_HOME, "home_council": "luton"}, awake=False)
     target = walker.window.windowHandle()
-    QTest.keyClick(target, Qt.Key.Key_1)
-    QTest.keyClick(target, ENTER)
+    for key in (Qt.Key.Key_1, ENTER):
+        walker.patience.wait()
+        QTest.keyClick(target, key)
     assert walker.read("first-number") == "01632 960005"
 
 
@@ -160,7 +161,9 @@ def test_the_whole_answer_can_be_reached_by_tab(walker: Walker) -> None:
 
 
 def test_mouse_alone_gets_there_too(walker: Walker) -> None:
+    walker.wait()
     walker.find("who-adult").click()  # type: ignore[attr-defined]
+    walker.wait()
     walker.find("where-central-bedfordshire").click()  # type: ignore[attr-defined]
     assert walker.read("first-number") == "01632 960004"
 

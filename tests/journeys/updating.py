@@ -16,6 +16,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.parts import Parts, installed_parts
 from desktop_app.renewal import Renewal
 from desktop_app.ui.newer import Newer
+from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle
 from tests.updates.lab import Lab
@@ -51,8 +52,13 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
         policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object
     ) -> Walker:
         clock, kept = FrozenClock(at(NOW)), kept or KeptInMemory(AT_HOME)
+        patience = HandPatience()
         parts: Parts = installed_parts()._replace(
-            settings=kept, open_clock=lambda: clock, policy=policy or Policy(), own_folder=None
+            settings=kept,
+            open_clock=lambda: clock,
+            policy=policy or Policy(),
+            own_folder=None,
+            patience=patience,
         )
         program = Program(qapp, parts._replace(**changed))  # type: ignore[arg-type]
         programs.append(program)
@@ -60,7 +66,7 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
         program.window.activateWindow()
         program.wake()
         settle()
-        return Walker(program, clock, kept)
+        return Walker(program, clock, kept, patience)
 
     yield opening
     for program in programs:

@@ -26,6 +26,9 @@ LONGEST = 60.0
 """Seconds a test waits for something to appear; a busy machine is no failure."""
 READINGS = 10
 CLIENT_MESSAGE = 33
+ANSWERS = {"1", "2", "3", "4", "5", "6", "Return"}
+READ_S = 0.7
+"""A question takes keys only once it has been read, and a digit waits for an address to follow."""
 
 
 def lacking() -> str:
@@ -144,8 +147,13 @@ class Desktop:
         return self._xdotool("getwindowname", window).strip() if window else ""
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, as a person does."""
-        self._xdotool("key", "--delay", "60", *keys)
+        """Press keys one after the other; a digit or Enter once the question has been read."""
+        for key in keys:
+            if key in ANSWERS:
+                time.sleep(READ_S)
+            self._xdotool("key", key)
+            if key in ANSWERS:
+                time.sleep(READ_S)
 
     def type(self, text: str) -> None:
         """Type a text."""

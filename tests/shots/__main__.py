@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).parents[1] / 'screen.json'}"
+)
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
@@ -25,6 +27,7 @@ from desktop_app.domain.printed_poster import poster
 from desktop_app.parts import installed_parts
 from desktop_app.ui.printing import picture, printout
 from tests.shots.scenes import SCENES, Scene
+from tests.ui.patience import HandPatience
 from tests.ui.printed_pages import LEADS, TODAY
 from tests.ui.town import at
 from tests.ui.window import KeptInMemory, Walker, settle
@@ -94,8 +97,13 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
             "text_percent": look.percent,
         }
     )
+    patience = HandPatience()
     parts = installed_parts()._replace(
-        settings=settings, open_clock=lambda: clock, own_folder=own, policy=scene.policy
+        settings=settings,
+        open_clock=lambda: clock,
+        own_folder=own,
+        policy=scene.policy,
+        patience=patience,
     )
     program = Program(app, parts)
     program.window.resize(look.size)
@@ -103,7 +111,7 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
     program.window.activateWindow()
     program.wake()
     settle()
-    walker = Walker(program, clock, settings).press(*scene.keys)
+    walker = Walker(program, clock, settings, patience).press(*scene.keys)
     scene.also(walker)
     settle()
     picture = program.window.grab()

@@ -10,6 +10,7 @@ from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.area import WhereAnswer
 from desktop_app.domain.directory import Directory
+from tests.ui.patience import HandPatience
 from tests.ui.town import Town, at, look_up
 from tests.ui.window import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle
 
@@ -32,14 +33,15 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
         awake: bool = True,
     ) -> Walker:
         clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
-        program = Program(qapp, parts(clock, kept, directory, answer))
+        patience = HandPatience()
+        program = Program(qapp, parts(clock, kept, directory, answer, patience=patience))
         programs.append(program)
         program.show()
         program.window.activateWindow()
         if awake:
             program.wake()
             settle()
-        return Walker(program, clock, kept)
+        return Walker(program, clock, kept, patience)
 
     yield opened
     for program in programs:

@@ -12,9 +12,12 @@ from desktop_app import app, parts
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.policy import Policy
 from desktop_app.store.settings import SettingsFile
+from tests.ui.patience import HandPatience
 from tests.ui.town import at
 
 Kind = TypeVar("Kind", bound=QWidget)
+PATIENCE = HandPatience()
+"""Of every window opened here."""
 MOMENT = "2026-12-02 10:00"
 """A Wednesday morning: the offices are open."""
 
@@ -30,6 +33,7 @@ def open_program(
         open_clock=lambda: clock or FrozenClock(at(MOMENT)),
         policy=policy or Policy(),
         own_folder=folder,
+        patience=PATIENCE,
     )
     program = app.Program(application, made)
     qtbot.addWidget(program.window)
@@ -49,10 +53,12 @@ def answer_of(program: app.Program) -> None:
 
 
 def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    """Press a key the way the system hands it in: to the window, not to a widget."""
+    """Press a key, having read the page; the system hands it to the window, not to a widget."""
     handle = window.window().windowHandle()
+    PATIENCE.wait()
     QTest.keyClick(handle, key, held or Qt.KeyboardModifier.NoModifier)
     QApplication.processEvents()
+    PATIENCE.wait()
 
 
 def one(program: app.Program, kind: type[Kind], name: str) -> Kind:

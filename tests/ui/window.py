@@ -14,6 +14,7 @@ from desktop_app.domain.area import WhereAnswer
 from desktop_app.domain.catalogue import ListedCatalogue
 from desktop_app.domain.directory import Directory
 from desktop_app.parts import Parts
+from tests.ui.patience import READ_MS, HandPatience
 from tests.ui.town import Town, at, look_up
 
 FRIDAY_AFTERNOON = "2026-11-20T16:05"
@@ -41,12 +42,31 @@ class KeptInMemory:
 class Walker:
     """A person at the keyboard, and what they can read."""
 
-    def __init__(self, program: Program, clock: FrozenClock, settings: KeptInMemory) -> None:
+    def __init__(
+        self,
+        program: Program,
+        clock: FrozenClock,
+        settings: KeptInMemory,
+        patience: HandPatience,
+    ) -> None:
         self.program, self.window = program, program.window
-        self.clock, self.settings = clock, settings
+        self.clock, self.settings, self.patience = clock, settings, patience
 
     def press(self, *keys: str | Qt.Key) -> "Walker":
-        """Press keys, one after the other, wherever the focus is."""
+        """Press keys one after the other, wherever the focus is, having read what is shown."""
+        self.wait()
+        for key in keys:
+            self.press_at_once(key)
+            self.wait()
+        return self
+
+    def wait(self, ms: int = READ_MS) -> None:
+        """Do nothing for so long."""
+        self.patience.wait(ms)
+        settle()
+
+    def press_at_once(self, *keys: str | Qt.Key) -> "Walker":
+        """Press keys without looking up; no time passes."""
         for key in keys:
             target = QApplication.focusWidget() or self.window
             if isinstance(key, str):
@@ -103,6 +123,7 @@ def parts(
     directory: Callable[[], Directory] = Town,
     answer: Callable[[str], WhereAnswer] = look_up,
     folder: Path | None = None,
+    patience: HandPatience | None = None,
 ) -> Parts:
     """The window's parts, made up."""
     return Parts(
@@ -113,4 +134,5 @@ def parts(
         open_look_up=lambda _directory: answer,
         open_catalogue=ListedCatalogue,
         own_folder=folder,
+        patience=patience,
     )
