@@ -6,7 +6,7 @@ Works on folded words (`place_names.fold`), so "St. Mary's Street" is "st marys 
 import re
 from collections.abc import Sequence
 
-_STREETS = frozenset(
+STREETS = frozenset(
     {
         "road", "rd", "street", "st", "str", "lane", "ln", "avenue", "ave", "av", "close",
         "cl", "clo", "drive", "dr", "drv", "crescent", "cres", "cresc", "terrace", "terr",
@@ -17,7 +17,7 @@ _STREETS = frozenset(
         "footpath", "towpath", "tce",
     }
 )  # fmt: skip
-_PLACES_TOO = frozenset(
+PLACES_TOO = frozenset(
     {
         "hill", "hl", "park", "pk", "green", "grn", "end", "grove", "gr", "grv", "gate",
         "view", "vw", "row", "broadway", "croft", "chase", "wharf", "common", "meadow",
@@ -32,7 +32,7 @@ _HOMES = frozenset(
         "suite", "floor", "block", "house", "bungalow",
     }
 )  # fmt: skip
-_NUMBER = re.compile(r"[0-9]{1,4}[a-z]?|[a-z]")
+HOUSE_NUMBER = re.compile(r"[0-9]{1,4}[a-z]?|[a-z]")
 _JOINING = frozenset(("in", "at", "of", "on", "the"))
 _NEARBY = frozenset(
     ("near", "nr", "by", "off", "towards", "toward", "to", "from", "between", "outside", "behind")
@@ -48,13 +48,13 @@ def reads_as_street(words: Sequence[str], *, for_certain: bool = False) -> bool:
     words = without_number(words)
     if len(words) < 2 or words[-2] == "le":
         return False
-    return words[-1] in _STREETS or (not for_certain and words[-1] in _PLACES_TOO)
+    return words[-1] in STREETS or (not for_certain and words[-1] in PLACES_TOO)
 
 
 def only_a_street_word(words: Sequence[str]) -> bool:
     """Whether nothing but "road", "the close" or "12 lane" was typed."""
     bare = [word for word in without_number(words) if word != "the"]
-    return len(bare) == 1 and bare[0] in _STREETS
+    return len(bare) == 1 and bare[0] in STREETS
 
 
 def holds_street(words: Sequence[str]) -> bool:
@@ -88,5 +88,5 @@ def split_behind(words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
 
 def _numbered(words: Sequence[str]) -> bool:
     if words[0] in _HOMES:
-        return len(words) > 2 and bool(_NUMBER.fullmatch(words[1]))
-    return bool(_NUMBER.fullmatch(words[0])) and (words[0][0].isdecimal() or len(words) > 2)
+        return len(words) > 2 and bool(HOUSE_NUMBER.fullmatch(words[1]))
+    return bool(HOUSE_NUMBER.fullmatch(words[0])) and (words[0][0].isdecimal() or len(words) > 2)

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from desktop_app.domain.directory import HitWhy, SearchHit
 from desktop_app.domain.search_words import digits_typed, fold, numbers_within, words_of
+from desktop_app.domain.seen_text import as_seen
 from desktop_app.store.search_concepts import Concepts
 from desktop_app.store.search_found import SLIP, UNSURE, Found, Query, Tier
 from desktop_app.store.search_numbers import fit, number_hits, number_rows
+from desktop_app.store.search_places import SearchPlaces
 from desktop_app.store.search_slips import Slips
 from desktop_app.store.search_tiers import Tiers
 
@@ -30,13 +32,14 @@ class Search:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._tiers = Tiers(connection)
+        self._places = SearchPlaces(connection)
         self._slips = Slips(connection)
         self._concepts = Concepts(connection)
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
-        text = text[:LONGEST]
-        told = self._tiers.places(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
+        text = self._places.without_streets(as_seen(text)[:LONGEST])
+        told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
         words = self._ordered(self._found(text), None if told else home, limit)
         numbers = self._numbers_in(text, home)
         exact = [hit for hit in (*numbers, *words) if hit.exact]
@@ -85,7 +88,7 @@ class Search:
         holding = self._tiers.holding(query.words)
         found = [each for way in ways for each in self._tiers.typed_as(way, holding)]
         yield from found
-        places, rest = self._tiers.places(query.words)
+        places, rest = self._places.named(query.words)
         if not places:
             yield from self._understood(query, found)
             return

@@ -11,8 +11,6 @@ from desktop_app.store.search_concepts import people_using_abuse
 from desktop_app.store.search_found import BEYOND, MOST, PLENTY, Found, Query, Tier
 
 SHORTEST_PLACE = 3
-OF_A_PLACE = frozenset({"area", "borough", "city", "council", "county", "town"})
-"""Words that say nothing more where a place was named."""
 SUBJECT_TABLES = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
 SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20}
 """What a service costs that is about a subject without its being that service's part."""
@@ -123,21 +121,6 @@ class Tiers:
         for found in self._texts(query.words, " OR "):
             if found.number not in self._apart:
                 yield found
-
-    def places(self, words: Sequence[str]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-        """The longest name of a place among the words, and the words that are left.
-
-        Each place is (council code, name); none leaves all the words. "Luton Council" is Luton.
-        """
-        for length in range(min(len(words), 4), 0, -1):
-            for start in range(len(words) - length + 1):
-                phrase = words[start : start + length]
-                query = "SELECT council, name FROM search_place WHERE word = ? AND folded = ?"
-                held = self._connection.execute(query, (phrase[0], " ".join(phrase))).fetchall()
-                if held:
-                    rest = (*words[:start], *words[start + length :])
-                    return held, () if OF_A_PLACE.issuperset(rest) else rest
-        return [], tuple(words)
 
     def _names(self, query: Query) -> Iterator[Found]:
         for service, why, text, folded in self._rows(
