@@ -67,7 +67,10 @@ def elsewhere_within(typed: str, places: Sequence[FoundPlace]) -> WhereAnswer:
 
 def towns_differ(place: str, councils: Sequence[Council]) -> PlaceDoubt:
     """The postcode lies in one council, the town that was typed with it in another."""
-    text = f"But {place} is in {_few(councils)}. Check which is right: we went by the postcode."
+    text = (
+        f"The postcode and the town do not agree: {place} is in {_few(councils)}."
+        " Check which is right; we went by the postcode."
+    )
     return PlaceDoubt(POSTCODE_AND_TOWN_DIFFER, text)
 
 
