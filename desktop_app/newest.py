@@ -145,12 +145,11 @@ class Newest:
         from desktop_app.domain.changes import summary
         from desktop_app.updates.active import release_in
         from desktop_app.updates.before import read_last
-        from desktop_app.updates.differences import changes_between
         from desktop_app.updates.shelf import Shelf
 
         release = release_in(self._open)
         before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
-        changes = changes_between(before, self._open) if before else None
+        changes = _changes(before, self._open) if before else None
         if not before or not changes:
             return NOTHING
         told = CAME.format(release, summary(changes))
@@ -176,6 +175,7 @@ class Newest:
         return Outcome(also, quiet=not also)
 
     def _taken(self, found: "Found", moment: datetime, heard: Heard) -> Outcome:
+        from desktop_app.store.asked import asked
         from desktop_app.store.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.take import Terms, take_first
@@ -185,7 +185,8 @@ class Newest:
             if not heard(share):
                 raise Refused(Why.STOPPED)
 
-        taken = take_first(found, _place(), moment, Terms(try_out=try_out, tell=tell))
+        terms = Terms(open_directory=asked, try_out=try_out, tell=tell)
+        taken = take_first(found, _place(), moment, terms)
         outcome = self._outcome(taken, heard)
         return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
 
@@ -210,11 +211,17 @@ class Newest:
     def _news(self, path: Path, release: int, heard: Heard) -> Outcome:
         """What changes from the directory this window has open."""
         from desktop_app.updates.active import release_in
-        from desktop_app.updates.differences import changes_between
 
-        changes = changes_between(self._open, path) if self._open else None
+        changes = _changes(self._open, path) if self._open else None
         self._make_ready(path, heard)
         return _came(changes, release_in(self._open) if self._open else 0, release)
+
+
+def _changes(before: Path, after: Path) -> "tuple[Change, ...] | None":
+    from desktop_app.store.asked import asked
+    from desktop_app.updates.differences import changes_between
+
+    return changes_between(before, after, asked)
 
 
 def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Outcome:

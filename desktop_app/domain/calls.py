@@ -79,9 +79,12 @@ class CallList:
         """All calls, tier by tier; among fallbacks the out-of-hours line of the same team first,
         then those that certainly answer, 999 last of all.
         """
+        return tuple(self._call(entry) for entry in self.ranked())
+
+    def ranked(self) -> list[Entry]:
+        """The entries in the same order, before they are put into words."""
         offices = self._offices_in_front()
-        ranked = sorted(self.entries.values(), key=lambda entry: _order(entry, offices))
-        return tuple(self._call(entry) for entry in ranked)
+        return sorted(self.entries.values(), key=lambda entry: _order(entry, offices))
 
     def _offices_in_front(self) -> frozenset[str]:
         """The services whose office is the first to ring, or stands beside it."""

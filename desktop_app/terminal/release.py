@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app import paths
 from desktop_app.clock import SystemClock
 from desktop_app.terminal.plain_parser import PlainError
+from desktop_app.terminal.release_changes import must_open, tell_draft
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -59,6 +60,12 @@ def _add_build(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     build.add_argument("--directory", metavar="FILE", type=Path, default=None)
     build.add_argument(
         "--explain-shrink", metavar="TEXT", default="", help="why it is much smaller than before"
+    )
+    build.add_argument(
+        "--front-door-moves",
+        metavar="TEXT",
+        default="",
+        help="say on purpose, and why, that a council's front-door number becomes another's",
     )
 
 
@@ -141,10 +148,11 @@ def _build(options: argparse.Namespace) -> None:
 
     desk = _desk(options.desk)
     directory = options.directory or paths.directory_file()
-    explained = options.explain_shrink
-    promise = draft.build(desk, directory, SystemClock().now(), shrink_explained=explained)
+    explained = draft.Explained(options.explain_shrink, options.front_door_moves)
+    must_open(directory)
+    promise = draft.build(desk, directory, SystemClock().now(), explained)
+    tell_draft(desk)
     print(f"Release {promise.release} of {promise.dated} waits for two signatures.")
-    _tell_changes(desk)
 
 
 def _sign(options: argparse.Namespace) -> None:
@@ -155,7 +163,7 @@ def _sign(options: argparse.Namespace) -> None:
         gained = signing.merge(desk, _desk(options.merge))
         print(f"Signatures taken over: {', '.join(gained) or 'none that were not here already'}.")
     else:
-        _tell_changes(desk)
+        tell_draft(desk)
         signed = signing.sign(desk, _signer(options))
         print(f"Signed: {', '.join(signed)}.")
     _status(options)
@@ -205,18 +213,6 @@ def _status(options: argparse.Namespace) -> None:
         print(draft.sentence)
     if not found:
         print("Nothing waits on this desk.")
-
-
-def _tell_changes(desk: "Desk") -> None:
-    from desktop_app.domain.changes import listing, summary
-    from desktop_app.updates.publishing.draft import what_changes
-
-    changes = what_changes(desk)
-    if changes is None:
-        return
-    print(f"Held against the last release: {summary(changes)}")
-    for line in listing(changes):
-        print(line)
 
 
 def _signer(options: argparse.Namespace) -> "CryptoSigner":

@@ -32,11 +32,12 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> int:
     """Take the update and say what changed; a refusal is one line and exit status 2."""
     from desktop_app.domain.changes import listing
+    from desktop_app.store.asked import asked
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.take import Terms
 
     try:
-        taken = _taken(options.source, this_place(), Terms(options.strict, try_out))
+        taken = _taken(options.source, this_place(), Terms(options.strict, try_out, open_directory=asked))
     except Refused as refused:
         raise PlainError(refused.sentence) from refused
     print(taken.sentence)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.domain.changes import ABOUT_NUMBERS, HEADINGS, Change, ChangeKind, summary
+from desktop_app.domain.change_kinds import ABOUT_NUMBERS, ChangeKind
+from desktop_app.domain.changes import Change, sections, summary
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words
@@ -27,10 +28,8 @@ class ChangesView(ScrollPage):
         self.column.addWidget(words(told, "lead", "changes-summary"))
         if any(change.kind in ABOUT_NUMBERS for change in changes):
             self.column.addWidget(words(CHECK, "strong", "changes-check"))
-        for kind, heading in HEADINGS.items():
-            some = [change for change in changes if change.kind is kind]
-            if some:
-                self.column.addWidget(self._section(heading, some))
+        for heading, some, more in sections(changes):
+            self.column.addWidget(self._section(heading, some, more))
         close = IconButton("Done", "tick", "changes-done", "strong")
         close.clicked.connect(self.closed)
         self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
@@ -42,7 +41,7 @@ class ChangesView(ScrollPage):
         if done is not None:
             done.setFocus()
 
-    def _section(self, heading: str, some: Sequence[Change]) -> QFrame:
+    def _section(self, heading: str, some: Sequence[Change], more: str) -> QFrame:
         frame = card("plain")
         column = column_of(frame)
         column.addWidget(words(heading, "heading"))
@@ -50,6 +49,9 @@ class ChangesView(ScrollPage):
             if number:
                 column.addSpacing(6)
             column.addLayout(self._change(change))
+        if more:
+            column.addSpacing(6)
+            column.addWidget(words(more, "soft"))
         return frame
 
     def _change(self, change: Change) -> QVBoxLayout:
@@ -57,7 +59,7 @@ class ChangesView(ScrollPage):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(words(change.service, "strong"), 1)
-        if change.kind is not ChangeKind.SERVICE_GONE:
+        if change.service_id and change.kind is not ChangeKind.SERVICE_GONE:
             show = IconButton("Show", "forward", f"show-{change.service_id}", "link")
             show.setAccessibleName(f"Show {change.service} in the directory")
             show.clicked.connect(lambda: self.service_wanted.emit(change.service_id))
@@ -65,7 +67,10 @@ class ChangesView(ScrollPage):
         column.addLayout(row)
         if change.line:
             column.addWidget(words(change.line, "soft"))
-        column.addLayout(_was_and_is(change))
+        if change.fact:
+            column.addWidget(words(change.fact_words))
+        else:
+            column.addLayout(_was_and_is(change))
         return column
 
 

@@ -1,126 +1,157 @@
-"""What changed between two directory files: which numbers, whose hours, who came and who went.
+"""What changed between two directory files: every column of every row of every table.
 
 The one comparison there is: whoever signs a release, the terminal and the window all go by it. SQL
-finds the few lines that differ among many thousands; no service is read that did not change.
+finds the few rows that differ among many thousands; what people care about is told in sentences
+(numbers, hours, who came and who went), all else as "this was A, is B". Given a way to open a
+directory, it begins with what both answer to every situation.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.domain.changes import Change, ChangeKind, in_order
-from desktop_app.updates.hours_told import CHANGED, hours_told, prepare
+from desktop_app.domain.answer_differences import answer_differences
+from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.changes import Change, in_order
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.errors import DirectoryError
+from desktop_app.updates.attached import both
+from desktop_app.updates.fact_words import kind_of, table_words
+from desktop_app.updates.facts_told import came_or_went, fact_told, facts_told
+from desktop_app.updates.front_doors import moved_doors
+from desktop_app.updates.hours_told import HOURS, changed_hours
+from desktop_app.updates.index_rows import index_changes
+from desktop_app.updates.lines_told import lines_told
+from desktop_app.updates.row_names import SERVICE, Names, shown
+from desktop_app.updates.rows import RowChange, Rows
+from desktop_app.updates.tables import EDITIONS
 
-LINES = (
-    "SELECT service.id AS service, service.name, line.key, line.display, line.number,"
-    " line.standing, line.outside_line AS office, line.id AS line,"
-    " iif(line.label = '', replace(line.kind, '_', ' '), line.label) AS label,"
-    " line.kind <> 'fax' AND line.standing <> 'superseded' AS rung"
-    " FROM {0}.line JOIN {0}.service ON service.number = line.service"
+Open = Callable[[Path], AbstractContextManager[Directory]]
+"""Opens a directory file to be asked, and closes it afterwards."""
+FAULTS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError)
+OUTSIDE_OFFICE = "outside_line"
+NOT_ASKED = "answers cannot be compared, because a directory cannot be read"
+OTHER_PIECES = "other pieces"
+OTHER_ORDER, OTHER_NUMBERS = "rows in another order", "rows with other numbers inside the file"
+SPARE = frozenset(
+    {
+        ChangeKind.GUIDANCE_CHANGED,
+        ChangeKind.SOURCE_CHANGED,
+        ChangeKind.SEARCH_CHANGED,
+        ChangeKind.INNER_CHANGED,
+        ChangeKind.EDITION_CHANGED,
+    }
 )
-# Whether anybody may have rung it: a fax, or a number replaced long ago, comes and goes unsaid.
-SERVICES = "SELECT id, name FROM {0}.service WHERE id NOT IN (SELECT id FROM {1}.service)"
-RENAMED = (
-    "SELECT id, now.name, was.name FROM was.service AS was JOIN now.service AS now USING (id)"
-    " WHERE was.name <> now.name"
-)
-ONLY_HERE = (
-    "SELECT service, name, label, display FROM {0}_line AS here WHERE (rung OR ?) AND NOT EXISTS"
-    " (SELECT 1 FROM {1}_line AS there"
-    " WHERE (there.service, there.key) = (here.service, here.key))"
-)
-NUMBERS = (
-    "SELECT service, now.name, now.label, was.display, now.display, was.number <> now.number,"
-    " was.rung, now.rung, was.standing, now.standing"
-    " FROM was_line AS was JOIN now_line AS now USING (service, key)"
-    " WHERE was.number <> now.number OR was.standing <> now.standing OR was.rung <> now.rung"
+"""Changes that no answer rests on: where there are no others, answers need no comparing."""
+BUILT = (
+    "SELECT type, name, sql FROM {}.sqlite_schema WHERE sql IS NOT NULL"
+    " EXCEPT SELECT type, name, sql FROM {}.sqlite_schema"
 )
 
 
-def differences(before: Path, after: Path, *, every_line: bool = False) -> tuple[Change, ...]:
+def differences(
+    before: Path, after: Path, open_directory: Open | None = None
+) -> tuple[Change, ...]:
     """Compare two directory files, the gravest change first; ValueError when one is unreadable.
 
     Services and lines are known by their ids. A service that comes or goes brings its numbers with
-    it: they are told one by one, so that a number on a wall is never missed. `every_line` tells of
-    faxes and replaced numbers as well: for whoever signs.
+    it: they are told one by one, so that a number on a wall is never missed. `open_directory` lets
+    the answers of both be compared as well, 1.5 s of processor time for the real directory.
     """
     try:
-        with _both(before, after) as connection:
-            return in_order(_compared(connection, every_line))
-    except sqlite3.Error as error:
+        with both(before, after) as connection:
+            found = [*moved_doors(connection), *_compared(connection)]
+    except FAULTS as error:
         raise ValueError(f"The two directories cannot be compared: {error}") from error
+    if open_directory is not None and any(each.kind not in SPARE for each in found):
+        found += _answers(before, after, open_directory)
+    return in_order(found)
 
 
-def changes_between(before: Path, after: Path) -> tuple[Change, ...] | None:
+def changes_between(
+    before: Path, after: Path, open_directory: Open | None = None
+) -> tuple[Change, ...] | None:
     """What changed; None when the directory before cannot be read."""
     try:
-        return differences(before, after)
+        return differences(before, after, open_directory)
     except ValueError:
         return None
 
 
-@contextmanager
-def _both(before: Path, after: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(":memory:", uri=True)
+def _answers(before: Path, after: Path, open_directory: Open) -> tuple[Change, ...]:
+    """What the answers of both differ in; that one of them cannot be asked is a change too."""
     try:
-        connection.execute("PRAGMA temp_store = MEMORY")  # quicker, and leaves nothing on the disk
-        for name, path in (("was", before), ("now", after)):
-            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            connection.execute(f"ATTACH ? AS {name}", (address,))
-        # Numbers of services and lines may move between editions; their ids and keys stay.
-        for name in ("was", "now"):
-            connection.execute(f"CREATE TEMP TABLE {name}_line AS {LINES.format(name)}")
-            connection.execute(f"CREATE UNIQUE INDEX temp.{name}_key ON {name}_line (service, key)")
-            prepare(connection, name)
-        yield connection
-    finally:
-        connection.close()
+        with open_directory(before) as was, open_directory(after) as now:
+            return answer_differences(was, now)
+    except DirectoryError as error:
+        fact = f"{NOT_ASKED}: {error.technical}"
+        return (Change(ChangeKind.FIRST_CALL, "", "Every answer", "", "", "", fact),)
 
 
-def _compared(connection: sqlite3.Connection, every_line: bool) -> Iterator[Change]:
-    yield from _services(connection)
-    came, went = ONLY_HERE.format("now", "was"), ONLY_HERE.format("was", "now")
-    for key, name, label, shown in connection.execute(came, (every_line,)):
-        yield Change(ChangeKind.NUMBER_NEW, key, name, label, "", shown)
-    for key, name, label, shown in connection.execute(went, (every_line,)):
-        yield Change(ChangeKind.NUMBER_GONE, key, name, label, shown, "")
-    yield from _numbers(connection)
-    yield from _hours(connection, every_line)
+def _compared(connection: sqlite3.Connection) -> Iterator[Change]:
+    rows = Rows(connection)
+    by_table: dict[str, list[RowChange]] = {name: [] for name in rows.tables}
+    for change in rows.changes():
+        by_table[change.table.name].append(change)
+    names = Names(rows)
+    lines, hours = _apart(by_table.pop("line", []))
+    for table in [name for name in by_table if name.startswith(HOURS)]:
+        hours += by_table.pop(table)
+    yield from _services(names, by_table.pop(SERVICE, []))
+    yield from lines_told(names, lines)
+    yield from changed_hours(connection, names, hours)
+    for table, changes in by_table.items():
+        if kind_of(table) is ChangeKind.INNER_CHANGED:
+            yield from [_inner(table_words(table), OTHER_PIECES, len(changes))] * bool(changes)
+        else:
+            yield from facts_told(names, changes)
+    yield from facts_told(names, index_changes(rows))
+    yield from _built(rows)
 
 
-def _services(connection: sqlite3.Connection) -> Iterator[Change]:
-    for key, name in connection.execute(SERVICES.format("now", "was")):
-        yield Change(ChangeKind.SERVICE_NEW, key, name, "", "", name)
-    for key, name in connection.execute(SERVICES.format("was", "now")):
-        yield Change(ChangeKind.SERVICE_GONE, key, name, "", name, "")
-    for key, name, before in connection.execute(RENAMED):
-        yield Change(ChangeKind.SERVICE_RENAMED, key, name, "", before, name)
-
-
-def _numbers(connection: sqlite3.Connection) -> Iterator[Change]:
-    """Of lines in both editions: another number, or another standing of the same one."""
-    for key, name, label, was, now, other, was_rung, now_rung, *standing in connection.execute(
-        NUMBERS
-    ):
-        if was_rung and not now_rung:
-            yield Change(ChangeKind.NUMBER_REPLACED, key, name, label, was, "")
+def _apart(lines: list[RowChange]) -> tuple[list[RowChange], list[RowChange]]:
+    """Lines without, and with nothing but, what they stand in for: that is told with hours."""
+    rest, office = [], []
+    for change in lines:
+        if change.was is None or change.now is None or OUTSIDE_OFFICE not in change.columns:
+            rest.append(change)
             continue
-        if now_rung and not was_rung:
-            yield Change(ChangeKind.NUMBER_NEW, key, name, label, "", now)
-            continue
-        if other:
-            yield Change(ChangeKind.NUMBER_CHANGED, key, name, label, was, now)
-        if now_rung and standing[0] != standing[1]:
-            doubted = standing[1] == "disputed"
-            kind = ChangeKind.NUMBER_DOUBTED if doubted else ChangeKind.NUMBER_SETTLED
-            yield Change(kind, key, name, label, was, now)
+        held = change.was[OUTSIDE_OFFICE]
+        office.append(replace(change, was=change.now | {OUTSIDE_OFFICE: held}))
+        other = change.was | {OUTSIDE_OFFICE: change.now[OUTSIDE_OFFICE]}
+        if other != change.now:
+            rest.append(replace(change, was=other))
+    return rest, office
 
 
-def _hours(connection: sqlite3.Connection, every_line: bool) -> Iterator[Change]:
-    """Of lines in both editions: hours that read differently."""
-    found = connection.execute(CHANGED, (every_line,)).fetchall()
-    for key, name, label, before, after in found:
-        told = hours_told(connection, "was", before), hours_told(connection, "now", after)
-        if told[0] != told[1]:
-            yield Change(ChangeKind.HOURS_CHANGED, key, name, label, *told)
+def _services(names: Names, changes: list[RowChange]) -> Iterator[Change]:
+    for change in changes:
+        key, name = (shown(change.row[column]) for column in ("id", "name"))
+        if change.now is None:
+            yield Change(ChangeKind.SERVICE_GONE, key, name, "", name, "")
+        elif change.was is None:
+            yield Change(ChangeKind.SERVICE_NEW, key, name, "", "", name)
+            yield replace(came_or_went(names, change), times=0)
+        else:
+            if "name" in change.columns:
+                before = shown(change.was["name"])
+                yield Change(ChangeKind.SERVICE_RENAMED, key, name, "", before, name)
+            others = (column for column in change.columns if column != "name")
+            yield from (fact_told(names, change, column) for column in others)
+
+
+def _built(rows: Rows) -> Iterator[Change]:
+    """How the two files are built: tables, columns, indexes; the numbers and order of rows."""
+    for edition, other, words in ((*EDITIONS, "no longer so"), (*EDITIONS[::-1], "new or new so")):
+        for kind, name, how in rows.connection.execute(BUILT.format(edition, other)).fetchall():
+            yield _inner(f"{kind} {shown(name)}", f"{words}: {shown(how)}", 1)
+    for table in rows.reordered:
+        yield _inner(table_words(table), OTHER_ORDER, 1)
+    for table in rows.renumbered:
+        yield _inner(table_words(table), OTHER_NUMBERS, 1)
+
+
+def _inner(part: str, fact: str, times: int) -> Change:
+    return Change(ChangeKind.INNER_CHANGED, "", part, "", "", "", fact, times)

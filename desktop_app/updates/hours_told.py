@@ -1,8 +1,11 @@
-"""The hours of a line in two directories: first compared as figures, then put into words."""
+"""The hours of a line in two directories, put into words where they differ."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.changes import Change
 from desktop_app.domain.hours_stated import (
     Basis,
     DatedException,
@@ -13,50 +16,116 @@ from desktop_app.domain.hours_stated import (
     Week,
 )
 from desktop_app.domain.hours_words import day_words, in_words
+from desktop_app.updates.facts_told import facts_told
+from desktop_app.updates.row_names import Names, Subject
+from desktop_app.updates.rows import Row, RowChange
+from desktop_app.updates.tables import EDITIONS, Table
 
-# One text for each line that says everything about its hours, so that SQLite finds the few that
-# differ among many thousands. Each table is read once, in order, so equal hours give equal texts.
-FIGURES = (
-    """CREATE TEMP TABLE {0}_week AS
-    SELECT statement, group_concat(weekday || ':' || opens || '-' || closes) AS told
-    FROM (SELECT * FROM {0}.hours_span ORDER BY statement, weekday, opens) GROUP BY statement""",
-    "CREATE UNIQUE INDEX temp.{0}_week_of ON {0}_week (statement)",
-    """CREATE TEMP TABLE {0}_hours AS
-    SELECT line, group_concat(told, '|') AS figures FROM (
-        SELECT line, basis || ' ' || bank_holidays || ' ' || coalesce(document, '') || ' '
-            || coalesce(valid_from, '') || ' ' || coalesce(week.told, '') AS told
-        FROM {0}.hours_statement LEFT JOIN {0}_week AS week ON week.statement = id
-        ORDER BY line, position) GROUP BY line""",
-    "CREATE UNIQUE INDEX temp.{0}_hours_of ON {0}_hours (line)",
-    """CREATE TEMP TABLE {0}_dates AS
-    SELECT line, group_concat(told, '|') AS figures FROM (
-        SELECT line, date || ' ' || coalesce((
-            SELECT group_concat(opens || '-' || closes) FROM (
-                SELECT opens, closes FROM {0}.hours_exception_span
-                WHERE exception = dated.id ORDER BY opens)), 'closed') AS told
-        FROM {0}.hours_exception AS dated ORDER BY line, date) GROUP BY line""",
-    "CREATE UNIQUE INDEX temp.{0}_dates_of ON {0}_dates (line)",
+HOURS = "hours_"
+"""How the names of the tables begin that hold hours."""
+IN_WORDS = frozenset(
+    {"basis", "bank_holidays", "valid_from", "weekday", "opens", "closes", "date"}
+    | {"line", "statement", "exception", "position"}
 )
-CHANGED = """
-SELECT service, now.name, now.label, was.line, now.line
-FROM was_line AS was JOIN now_line AS now USING (service, key)
-LEFT JOIN was_hours ON was_hours.line = was.line LEFT JOIN now_hours ON now_hours.line = now.line
-LEFT JOIN was_dates ON was_dates.line = was.line LEFT JOIN now_dates ON now_dates.line = now.line
-WHERE (now.rung OR ?) AND (was_hours.figures IS NOT now_hours.figures
-    OR was_dates.figures IS NOT now_dates.figures OR was.office IS NOT now.office)
-"""
-"""Lines in both editions whose hours are not the same; with 1, also those nobody should ring."""
+"""Columns that the words about hours leave nothing more to say of."""
+LINE = (
+    "SELECT line.id FROM {0}.line JOIN {0}.service ON service.number = line.service"
+    " WHERE service.id = ? AND line.key = ?"
+)
+NONSENSE = "hours that no program can read"
+Key = tuple[str, str]
 
 
-def prepare(connection: sqlite3.Connection, edition: str) -> None:
-    """Write down the hours of every line of an attached edition as comparable texts."""
-    for step in FIGURES:
-        connection.execute(step.format(edition))
+def changed_hours(
+    connection: sqlite3.Connection, names: Names, changes: list[RowChange]
+) -> Iterator[Change]:
+    """What these rows change in the hours of lines that stay; what no words tell, by fields."""
+    by_line: dict[Key | None, list[RowChange]] = {}
+    for change in changes:
+        by_line.setdefault(_line_of(names, change), []).append(change)
+    for key, some in by_line.items():
+        told = None if key is None else _told(connection, key)
+        if told is None or told[0] == told[1]:
+            yield from facts_told(names, some)
+            continue
+        about = _about(names, some[0])
+        named = (about.service_id, about.name, about.part)
+        if told[0]:
+            yield Change(ChangeKind.HOURS_CHANGED, *named, *told)
+        else:
+            yield Change(ChangeKind.SERVICE_FACT, *named, "", told[1], "hours", 0)
+        yield from facts_told(names, map(_left_to_say, filter(_leaves_something, some)))
+
+
+def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
+    """The hours of one line in words, before and after; empty before for one that came.
+
+    None when it is not in the newer edition: it went, and its hours with it.
+    """
+    was, now = (connection.execute(LINE.format(each), key).fetchone() for each in EDITIONS)
+    if now is None:
+        return None
+    before = hours_told(connection, "was", was[0]) if was else ""
+    return before, hours_told(connection, "now", now[0])
+
+
+def _line_of(names: Names, change: RowChange) -> Key | None:
+    """Service and key of the line whose hours a row tells."""
+    table, row = change.table.name, change.row
+    held: tuple[Table, Row] = (change.table, row)
+    while table != "line":
+        pointing = ((column, held[1].get(column)) for column, _, _ in held[0].parents)
+        found = next((names.parent(held[0], *each) for each in pointing), None)
+        if found is None:
+            return None
+        _, table, row = found
+        held = names.tables[table], row
+    return names.subject(*held).service_id, str(row["key"])
+
+
+def _about(names: Names, change: RowChange) -> Subject:
+    subject = names.subject(change.table, change.row)
+    if change.table.name == "line":
+        return subject._replace(part=names.called(change.table, change.row))
+    return subject
+
+
+def _leaves_something(change: RowChange) -> bool:
+    if change.now is None:
+        return False
+    if change.was is None:
+        left = set(change.table.facts) - _all_told(change)
+        return any(change.now[column] not in (None, "") for column in left)
+    return any(column not in _all_told(change) for column in change.columns)
+
+
+def _left_to_say(change: RowChange) -> RowChange:
+    """The change without the columns that the words told."""
+    assert change.now is not None
+    all_told = _all_told(change)
+    if change.was is None:
+        belongs = {column for column, _, _ in change.table.parents}
+        left = {
+            column: None if column in all_told - belongs else value
+            for column, value in change.now.items()
+        }
+        return RowChange(change.table, None, left)
+    told = {column: change.now[column] for column in all_told if column in change.now}
+    return RowChange(change.table, change.was | told, change.now)
+
+
+def _all_told(change: RowChange) -> frozenset[str]:
+    if change.table.name == "line":  # here for what it stands in for; all else of it is told apart
+        return frozenset(change.table.facts)
+    return IN_WORDS
 
 
 def hours_told(connection: sqlite3.Connection, edition: str, line: int) -> str:
     """The hours of one line in words, its dated exceptions included."""
-    hours = _hours(connection, edition, line)
+    try:
+        hours = _hours(connection, edition, line)
+    except (ValueError, TypeError, LookupError, OverflowError):
+        return NONSENSE
     return "; ".join([in_words(hours), *map(_exception, hours.exceptions)])
 
 

@@ -22,6 +22,11 @@ class Promise:
     digest: str
     rows: tuple[tuple[str, int], ...]  # table, rows
     shrink_explained: str = ""  # why it is much smaller than the one before, when it is
+    moved_doors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Digits of numbers of councils' front doors, each with the codes of councils that it is given
+    for on purpose though it was another's: by this release or an earlier one."""
+    moved_explained: str = ""
+    """Why they are, in the words of whoever built the release."""
 
     def as_custom(self) -> dict[str, object]:
         """The same as it stands in the signed list, beside length and hash."""
@@ -33,6 +38,8 @@ class Promise:
             "digest": self.digest,
             "rows": dict(self.rows),
             "shrink_explained": self.shrink_explained,
+            "moved_doors": {number: list(codes) for number, codes in self.moved_doors},
+            "moved_explained": self.moved_explained,
         }
 
 
@@ -51,9 +58,23 @@ def promise_of(length: int, hashes: Mapping[str, str], custom: object) -> Promis
             digest=_text(custom["digest"]),
             rows=tuple((_text(name), _whole(n)) for name, n in sorted(custom["rows"].items())),
             shrink_explained=_text(custom.get("shrink_explained", "")),
+            moved_doors=_moved(custom.get("moved_doors", {})),
+            moved_explained=_text(custom.get("moved_explained", "")),
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise Refused(Why.MALFORMED, f"{type(error).__name__}: {error}") from error
+
+
+def _moved(value: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, Mapping):
+        raise TypeError("the moved front doors are no list of numbers")
+    return tuple((_text(number), _texts(codes)) for number, codes in sorted(value.items()))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{str(value)[:40]!r} is not a list")
+    return tuple(map(_text, value))
 
 
 def _whole(value: object) -> int:

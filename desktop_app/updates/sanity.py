@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop_app.domain.seal import unbroken
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.promise import Promise
+from desktop_app.updates.succession import check_succession
 
 APPLICATION_ID = 0x57544331
 SCHEMA = 1
@@ -27,6 +28,9 @@ RINGABLE = (
     "line.standing <> 'superseded' AND line.kind IN ('office_hours', 'helpline', 'emergency')"
 )
 
+KEYED = "iif(number LIKE '+44%', '0' || substr(number, 4), number)"
+APART = f"replace(display, ' ', '') <> {KEYED}"
+
 TryOut = Callable[[Path], None]
 """Opens the candidate as the program itself would; raises whatever that raises."""
 
@@ -35,11 +39,13 @@ def check_sane(candidate: Path, promise: Promise, previous: Path | None) -> None
     """Raise Refused unless the candidate is what was promised and fit for use."""
     check_header(candidate)
     with _judged(), opened(candidate) as connection:
-        for check in (_is_whole, _holds_no_code, _answers_at_the_doors, _answers_searches):
+        for check in CHECKS:
             check(connection)
         _keeps(connection, promise)
         if previous is not None and not promise.shrink_explained:
             _did_not_shrink(connection, previous)
+    if previous is not None:
+        check_succession(candidate, promise, previous)
 
 
 def check_header(candidate: Path) -> None:
@@ -131,6 +137,26 @@ def _answers_searches(connection: sqlite3.Connection) -> None:
         raise _wrong("the search finds nothing")
     if not _count(connection, "SELECT count(*) FROM search_number WHERE digits = '999'"):
         raise _wrong("the search does not find 999")
+
+
+def _shows_what_it_dials(connection: sqlite3.Connection) -> None:
+    """What is read aloud, what is dialled and what the search goes by are one number."""
+    for shown, dialled in connection.execute(f"SELECT display, number FROM line WHERE {APART}"):
+        raise _wrong(f"it shows {shown} and dials {dialled}")
+    for digits, key in connection.execute(
+        f"SELECT digits, line FROM search_number AS found WHERE NOT EXISTS (SELECT 1 FROM line"
+        f" WHERE (line.service, line.key) = (found.service, found.line) AND {KEYED} = digits)"
+    ):
+        raise _wrong(f"a search for {digits} finds the line {key}, which has another number")
+
+
+CHECKS = (
+    _is_whole,
+    _holds_no_code,
+    _answers_at_the_doors,
+    _shows_what_it_dials,
+    _answers_searches,
+)
 
 
 def _keeps(connection: sqlite3.Connection, promise: Promise) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Change
 from desktop_app.updates.active import InUse, Origin, Signature, release_in, trust_beside
 from desktop_app.updates.confirm import directory_confirmed, own_release
-from desktop_app.updates.differences import changes_between
+from desktop_app.updates.differences import Open, changes_between
 from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.folders import Found, sources_in
@@ -54,6 +54,8 @@ class Terms:
     try_out: TryOut | None = None
     """Opens the candidate as the program would; whatever it raises refuses the update."""
     tell: Tell = quiet
+    open_directory: Open | None = None
+    """Opens a directory to be asked, so that what changes in answers is told as well."""
 
 
 USUAL = Terms()
@@ -217,7 +219,9 @@ class _Taking:
         )
 
     def _changes(self, path: Path) -> tuple[Change, ...] | None:
-        return changes_between(self._measure, path) if self._measure else None
+        if self._measure is None:
+            return None
+        return changes_between(self._measure, path, self._terms.open_directory)
 
     def _reached(self, step: Step) -> None:
         self._terms.tell(step, step.value)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.area import COUNCILS
-from desktop_app.domain.changes import Change, ChangeKind
+from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import DirectoryDamaged
 from desktop_app.domain.failed_number import WhatHappened
 from desktop_app.domain.policy import Policy

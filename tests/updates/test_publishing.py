@@ -161,7 +161,7 @@ def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Desk) -> 
     smaller = compiled(desk, 2, services=30)
     with pytest.raises(NotPublished, match="nobody says why"):
         draft.build(desk, smaller, NOW)
-    draft.build(desk, smaller, NOW, shrink_explained="Two districts have a directory of their own")
+    draft.build(desk, smaller, NOW, draft.Explained("Two districts have a directory of their own"))
     for name in ("targets-1", "targets-2"):
         signing.sign(desk, keys.unlock(key(desk, name), PASSPHRASE))
     site.publish(desk, out, keys.unlock(key(desk, "publishing"), PASSPHRASE), NOW)
@@ -252,7 +252,15 @@ def test_update_in_the_terminal(
         result,
         "Numbers that changed:",
         "  Helper 12 (Desk): 01632 960012 → 01632 960999",
+        "What the search finds:",
+        "  Helper 12: found by digits “01632960999 office”, digits was “01632960012”,"
+        " is “01632960999”",
+        "The edition itself:",
+        f"  digest: sum over all sources was “{1:064d}”, is “{2:064d}”",
+        "  release: release was “1”, is “2”",
+        *said.splitlines()[-1:],
     ]
+    assert said.splitlines()[-1].startswith("  seal: seal of the file was “whole-file-crc32:")
     status, _, told = terminal("update", "http://directory.example")
     assert (status, told) == (2, "An address must begin with https://. Nothing was changed.\n")
     status, _, told = terminal("update", out.parent / "nowhere")

@@ -2,29 +2,51 @@
 
 import shutil
 import sqlite3
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from desktop_app.domain.changes import Change
-from desktop_app.updates.differences import differences
+from desktop_app.updates.attached import both
+from desktop_app.updates.differences import Open, differences
 from desktop_app.updates.errors import Refused
+from desktop_app.updates.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.names import DIRECTORY
 from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.publishing.desk import Desk, directory_target
 from desktop_app.updates.publishing.mistakes import NotPublished
 from desktop_app.updates.sanity import check_header, check_sane, edition, opened, row_counts
 
+MUST_SAY = (
+    "A council’s front-door number becomes another council’s: {}. If that is meant, say why: "
+    "release build --front-door-moves “…”. Both signers and every desk will read it."
+)
+NOTHING_MOVES = "No front-door number becomes another council’s: build without --front-door-moves."
 TARGETS_LAST = timedelta(days=730)
 """How long a list of targets counts where age is judged strictly."""
 
 
-def build(desk: Desk, directory: Path, now: datetime, *, shrink_explained: str = "") -> Promise:
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What whoever builds a release says, on purpose, about what would be refused otherwise."""
+
+    shrink: str = ""
+    """Why it is much smaller than the last."""
+    moved_doors: str = ""
+    """Why numbers of councils' front doors become other councils'."""
+
+
+PLAIN = Explained()
+
+
+def build(desk: Desk, directory: Path, now: datetime, explained: Explained = PLAIN) -> Promise:
     """Check a compiled directory and lay it on the desk to be signed."""
     desk.governing()
     published = desk.published_targets()
-    promise = promise_for(directory, shrink_explained)
+    promise = promise_for(directory, explained.shrink)
     last = promised(published.signed) if published else None
     if last and promise.release <= last.release:
         raise NotPublished(
@@ -32,6 +54,10 @@ def build(desk: Desk, directory: Path, now: datetime, *, shrink_explained: str =
             f"Raise the number in db/sources/release.yaml and compile again."
         )
     previous = desk.directory_of(published.signed) if published else None
+    if last and previous:
+        promise = _with_moves(promise, last, _doors(previous, directory), explained.moved_doors)
+    elif explained.moved_doors:
+        raise NotPublished(NOTHING_MOVES)
     try:
         check_sane(directory, promise, previous)
     except Refused as refused:
@@ -39,6 +65,41 @@ def build(desk: Desk, directory: Path, now: datetime, *, shrink_explained: str =
     version = published.signed.version + 1 if published else 1
     _write(desk, directory, promise, version, now)
     return promise
+
+
+class Doors(NamedTuple):
+    """Numbers of front doors that move, and all that are given now, by council."""
+
+    moved: list[Move]
+    given: set[tuple[str, str]]
+
+
+def _doors(previous: Path, directory: Path) -> Doors:
+    try:
+        with both(previous, directory) as connection:
+            return Doors(moves(connection), given_now(connection))
+    except sqlite3.Error as error:
+        raise NotPublished(f"The release before cannot be read: {error}") from error
+
+
+def _with_moves(promise: Promise, last: Promise, doors: Doors, why: str) -> Promise:
+    """The promise with what is said of moved numbers, earlier ones that are still so among them.
+
+    A desk that missed the release that said it meets the move in a later one.
+    """
+    said: dict[str, tuple[str, ...]] = {}
+    for number, codes in last.moved_doors:
+        still = tuple(code for code in codes if (number, code) in doors.given)
+        said |= {number: still} if still else {}
+    fresh = not_said(doors.moved, said)
+    if fresh and not why:
+        raise NotPublished(MUST_SAY.format("; ".join(move.words for move in fresh)))
+    if why and not fresh:
+        raise NotPublished(NOTHING_MOVES)
+    for move in fresh:
+        said[move.number] = (*said.get(move.number, ()), move.to)
+    words = why or (last.moved_explained if said else "")
+    return replace(promise, moved_doors=tuple(sorted(said.items())), moved_explained=words)
 
 
 def promise_for(directory: Path, shrink_explained: str = "") -> Promise:
@@ -74,14 +135,14 @@ def promised(targets: Targets) -> Promise:
         raise NotPublished(f"The list of this release is damaged: {refused.detail}.") from refused
 
 
-def what_changes(desk: Desk) -> tuple[Change, ...] | None:
-    """The draft held against the release published last, every line of it; None for a first one."""
+def what_changes(desk: Desk, open_directory: Open) -> tuple[Change, ...] | None:
+    """The draft held against the release published last, answers and rows; None for a first one."""
     published = desk.published_targets()
     if published is None or not desk.draft_directory.is_file():
         return None
     try:
         before = desk.directory_of(published.signed)
-        return differences(before, desk.draft_directory, every_line=True)
+        return differences(before, desk.draft_directory, open_directory)
     except ValueError as error:
         raise NotPublished(str(error)) from error
 

@@ -1,0 +1,113 @@
+"""Which places are asked about, and what answers that differ are called: whom, where and when."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from desktop_app.domain.answer_moments import Moment
+from desktop_app.domain.area import Council, Whereabouts, WhereStatus
+from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.changes import Change
+from desktop_app.domain.concern import Circumstance, Concern
+from desktop_app.domain.directory import Directory
+from desktop_app.domain.situation_words import CIRCUMSTANCE_TITLES, CONCERN_TITLES
+
+FIRST, OTHERWISE = "first call", "what follows"
+ANY_CONCERN, ANY_TIME, ANY_CIRCUMSTANCE = "whoever it is about", "at any time", ""
+UNKNOWN, OUTSIDE, SEVERAL = "place not known", "outside the area", "one of several councils"
+
+
+class Place(NamedTuple):
+    """A place that is asked about; not `in_full`: with no circumstance, as one of many."""
+
+    words: str
+    where: Whereabouts
+    in_full: bool = True
+
+
+Asked = tuple[Concern, frozenset[Circumstance], str]
+
+
+class Where(NamedTuple):
+    """One answer that differs: where, about whom, what else was told, and when."""
+
+    place: str
+    concern: Concern
+    told: frozenset[Circumstance]
+    moment: str
+
+
+def places_of(before: Directory, after: Directory) -> list[Place]:
+    """Each council of either directory, several of them, none known, and those outside."""
+    councils = list(dict.fromkeys([*after.councils(), *before.councils()]))
+    ours = [council for council in councils if council.inside]
+    found = [Place(each.name, Whereabouts(WhereStatus.KNOWN, (each,))) for each in ours]
+    found.append(Place(SEVERAL, Whereabouts(WhereStatus.SEVERAL, tuple(ours)), in_full=False))
+    found.append(Place(UNKNOWN, Whereabouts(WhereStatus.UNKNOWN)))
+    found.append(Place(OUTSIDE, Whereabouts(WhereStatus.OUTSIDE)))
+    elsewhere = [council for council in councils if not council.inside]
+    elsewhere += _served_elsewhere(before, after, councils)
+    found += [
+        Place(f"{OUTSIDE}: {each.name}", Whereabouts(WhereStatus.OUTSIDE, (each,)), in_full=False)
+        for each in elsewhere
+    ]
+    return found
+
+
+def _served_elsewhere(
+    before: Directory, after: Directory, known: Sequence[Council]
+) -> list[Council]:
+    """Councils a service works in that neither directory lists as one of its own."""
+    codes = {council.code for council in known}
+    roles = {term.id for directory in (before, after) for term in directory.roles()}
+    served = {
+        area
+        for directory in (before, after)
+        for role in roles
+        for service in directory.in_role(role)
+        for area in service.areas
+    }
+    return [Council(code, code) for code in sorted(served - codes)]
+
+
+def told_together(
+    kind: ChangeKind, found: Mapping[tuple[str, str], list[Where]], moments: Sequence[Moment]
+) -> Iterator[Change]:
+    """One change for each pair of answers and each group of places where it is alike."""
+    for (was, now), answers in found.items():
+        by_place: dict[str, set[Asked]] = defaultdict(set)
+        for each in answers:
+            by_place[each.place].add((each.concern, each.told, each.moment))
+        alike: dict[frozenset[Asked], list[str]] = {}
+        for place, some in by_place.items():
+            alike.setdefault(frozenset(some), []).append(place)
+        for some, places in alike.items():
+            about = f"{', '.join(places)}: {_concerns({concern for concern, _, _ in some})}"
+            when = _when({moment for _, _, moment in some}, moments)
+            also = _also({told for _, told, _ in some})
+            line = "; ".join(part for part in (when, also) if part)
+            fact = FIRST if kind is ChangeKind.FIRST_CALL else OTHERWISE
+            yield Change(kind, "", about, line, was, now, fact, len(some) * len(places))
+
+
+def _concerns(concerns: set[Concern]) -> str:
+    if len(concerns) == len(Concern):
+        return ANY_CONCERN
+    return ", ".join(
+        title if not at else title[:1].lower() + title[1:]
+        for at, title in enumerate(CONCERN_TITLES[each] for each in Concern if each in concerns)
+    )
+
+
+def _when(words: set[str], moments: Sequence[Moment]) -> str:
+    if len(words) == len(moments):
+        return ANY_TIME
+    return ", ".join(moment.words for moment in moments if moment.words in words)
+
+
+def _also(told: set[frozenset[Circumstance]]) -> str:
+    """The circumstances it takes; nothing is said when it is so without any."""
+    if frozenset() in told:
+        return ANY_CIRCUMSTANCE
+    titles = [CIRCUMSTANCE_TITLES[each] for each in Circumstance if frozenset({each}) in told]
+    return f"only with: {', '.join(titles)}"

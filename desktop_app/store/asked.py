@@ -1,0 +1,15 @@
+"""A directory file opened to be asked a while: for whoever compares two of them."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from desktop_app.domain.directory import Directory
+from desktop_app.store.directory import open_directory  # its own errors say what is wrong
+
+
+@contextmanager
+def asked(path: Path) -> Iterator[Directory]:
+    """Open a directory, and close it afterwards; the `DirectoryError` that says why it will not."""
+    with closing(open_directory(path)) as directory:
+        yield directory

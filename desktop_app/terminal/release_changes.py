@@ -1,0 +1,69 @@
+"""What a signer reads before signing: which answers change, then every fact that does."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.terminal.plain_parser import PlainError
+
+if TYPE_CHECKING:
+    from desktop_app.domain.changes import Change
+    from desktop_app.updates.publishing.desk import Desk
+
+FIRST_RELEASE = (
+    "Nothing was published from this desk before, so nothing can be held against it: "
+    "read the whole directory before you sign."
+)
+NO_ANSWER_CHANGES = "Every answer, in every place and at every moment compared, is the same."
+WHOLE_LIST = "changes.txt"
+"""The complete list beside the draft: no two changes told together, none left out."""
+
+
+def must_open(directory: Path) -> None:
+    """Raise PlainError unless the program itself can open this directory and read all of it."""
+    from desktop_app.domain.errors import DirectoryError
+    from desktop_app.store.try_out import try_out
+
+    try:
+        try_out(directory)
+    except (DirectoryError, ValueError) as error:
+        found = error.technical if isinstance(error, DirectoryError) else str(error)
+        raise PlainError(f"This directory cannot be published: {found}") from error
+
+
+def tell_draft(desk: "Desk") -> None:
+    """Print what waits on the desk: answers that change first, then everything else."""
+    from desktop_app.domain.change_kinds import ABOUT_ANSWERS
+    from desktop_app.domain.changes import summary
+    from desktop_app.store.asked import asked
+    from desktop_app.updates.publishing.draft import promised, what_changes
+
+    targets = desk.draft_targets()
+    if targets is None:
+        return
+    promise = promised(targets.signed)
+    print(f"Release {promise.release} of {promise.dated}, made from sources {promise.digest}.")
+    if promise.shrink_explained:
+        print(f"It is much smaller than the last, ON PURPOSE: {promise.shrink_explained}")
+    changes = what_changes(desk, asked)
+    if changes is None:
+        print(FIRST_RELEASE)
+        return
+    answers = [change for change in changes if change.kind in ABOUT_ANSWERS]
+    others = [change for change in changes if change.kind not in ABOUT_ANSWERS]
+    _tell(answers)
+    if not answers:
+        print(NO_ANSWER_CHANGES)
+    if promise.moved_doors:
+        print(f"Front-door numbers move ON PURPOSE: {promise.moved_explained}")
+    print(f"Held against the last release: {summary(others)}")
+    _tell(others)
+    whole = desk.draft / WHOLE_LIST
+    whole.write_text("".join(f"{each.kind}: {each}\n" for each in changes), encoding="utf-8")
+    print(f"Every change, one a line, none left out: {whole}")
+
+
+def _tell(changes: "list[Change]") -> None:
+    from desktop_app.domain.changes import listing
+
+    for line in listing(changes):
+        print(line)

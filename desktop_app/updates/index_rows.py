@@ -1,0 +1,55 @@
+"""Which words find which service: the full-text index of two directory files, word by word.
+
+The index keeps its words in pieces of its own making; SQLite reads them back as rows.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from desktop_app.updates.rows import RowChange, Rows
+from desktop_app.updates.tables import EDITIONS, Table, quoted
+
+ROWS_OF = {"search_text": "service"}
+"""Whose numbers the rows of an index carry."""
+COLUMNS = ("word", "service", "found_in")
+
+
+def index_changes(rows: Rows) -> Iterator[RowChange]:
+    """Every word that finds a service in one edition and not in the other."""
+    held = {edition: _indexes(rows.connection, edition) for edition in EDITIONS}
+    for name in sorted(held["was"] | held["now"]):
+        for edition in EDITIONS:
+            _lay_out(rows, name, edition, held=name in held[edition])
+        table = Table(
+            name, COLUMNS, EDITIONS, (), "", (COLUMNS,), (("service", ROWS_OF.get(name, ""), ""),)
+        )
+        for here, there in (EDITIONS, EDITIONS[::-1]):
+            for row in rows.connection.execute(
+                f"SELECT * FROM temp.{quoted(f'{here} words {name}')}"
+                f" EXCEPT SELECT * FROM temp.{quoted(f'{there} words {name}')} ORDER BY 1, 2, 3"
+            ).fetchall():
+                told = dict(zip(COLUMNS, row, strict=True))
+                yield RowChange(table, *((told, None) if here == "was" else (None, told)))
+
+
+def _indexes(connection: sqlite3.Connection, edition: str) -> set[str]:
+    query = f"SELECT name FROM {edition}.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%USING fts5%'"
+    return {str(name) for (name,) in connection.execute(query)}
+
+
+def _lay_out(rows: Rows, name: str, edition: str, *, held: bool) -> None:
+    laid = quoted(f"{edition} words {name}")
+    if not held:
+        rows.connection.execute(f"CREATE TEMP TABLE {laid} (word, service, found_in)")
+        return
+    read = quoted(f"{edition} read {name}")
+    rows.connection.execute(
+        f"CREATE VIRTUAL TABLE temp.{read} USING fts5vocab({edition}, {quoted(name)}, instance)"
+    )
+    number = "doc"
+    if edition == "was" and name in ROWS_OF:
+        number = rows.newer_number(ROWS_OF[name], "doc")
+    rows.connection.execute(
+        f"CREATE TEMP TABLE {laid} AS SELECT DISTINCT term AS word, {number} AS service,"
+        f" col AS found_in FROM temp.{read}"
+    )

@@ -1,0 +1,131 @@
+"""What a row is called in words: whose service it belongs to, and what it is within it."""
+
+import sqlite3
+from typing import NamedTuple
+from zlib import crc32
+
+from desktop_app.updates.rows import GONE, Row, RowChange, Rows, Value, gone
+from desktop_app.updates.tables import Table, quoted
+
+SERVICE = "service"
+NAMED_BY = (
+    *("name", "title", "display", "date", "about", "text", "circumstance", "concern", "folded"),
+    *("word", "key", "id"),
+)
+"""Columns that say what a row is, the best first; where there is none, its first column does."""
+
+
+class Subject(NamedTuple):
+    """What a change is about: a service and a part of it; without one the id is empty."""
+
+    service_id: str
+    name: str
+    part: str = ""
+
+
+def shown(value: Value) -> str:
+    """A value as a person sees it: signs that hide or turn text are written out."""
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes, sum {crc32(value):08x}"
+    return "".join(sign if sign.isprintable() else _written(sign) for sign in str(value))
+
+
+def _written(sign: str) -> str:
+    return " ¶ " if sign == "\n" else f"\\u{ord(sign):04x}"
+
+
+class Names:
+    """Looks up what rows are called; rows that many changes share are read once."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.tables = rows.tables
+        self._read: dict[tuple[str, str, Value], Row | None] = {}
+
+    def parent(self, table: Table, column: str, value: Value) -> tuple[str, str, Row] | None:
+        """Edition, table and row that a column points at; the newer edition's, if it has it."""
+        pointed = table.points_at.get(column)
+        if pointed is None or value is None:
+            return None
+        edition, number = "now", value
+        if isinstance(value, str) and gone(value):
+            edition, number = "was", int(value[len(GONE) :])
+        row = self._row(edition, pointed[0], pointed[1], number)
+        if row is None and pointed[0] in self.tables:
+            edition = "was"
+            row = self._row(edition, pointed[0], pointed[1], number)
+        return None if row is None else (edition, pointed[0], row)
+
+    def subject(self, table: Table, row: Row) -> Subject:
+        """The service a row belongs to, directly or through others; else the row's own name."""
+        if table.name == SERVICE and "id" in row and "name" in row:
+            return Subject(shown(row["id"]), shown(row["name"]))
+        for column, _, _ in table.parents:
+            found = self.parent(table, column, row.get(column))
+            if found is None:
+                continue
+            _, name, parent = found
+            above = self.subject(self.tables[name], parent)
+            if above.service_id:
+                own = "" if name == SERVICE else self.called(self.tables[name], parent)
+                return above._replace(part=above.part or own)
+            return Subject("", above.name, self.called(table, row))
+        return Subject("", self.called(table, row))
+
+    def came_along(self, change: RowChange) -> bool:
+        """Whether a row is new only because what it belongs to is."""
+        if change.was is not None or change.now is None:
+            return False
+        return any(
+            (name, change.now.get(column)) in self._rows.came
+            for column, name, _ in change.table.parents
+        )
+
+    def called(self, table: Table, row: Row) -> str:
+        """What a row is called in its own table: a line by whom one asks for."""
+        if table.name == "line":
+            return shown(row.get("label") or str(row.get("kind", "")).replace("_", " "))
+        for column in NAMED_BY:
+            if row.get(column) not in (None, ""):
+                return shown(row[column])
+        belongs = table.parents[0][0] if table.parents else ""
+        key = (table.keys or (table.columns[:1],))[0]
+        telling = [column for column in key if column != belongs] or list(key)
+        return " ".join(shown(row[column]) for column in telling if column in row)
+
+    def value(self, table: Table, column: str, value: Value) -> str:
+        """A value in words: what it points at by its name, a text in quotation marks."""
+        found = self.parent(table, column, value)
+        if found is not None:
+            return self.called(self.tables[found[1]], found[2])
+        return plain_value(value)
+
+    def _row(self, edition: str, table: str, column: str, number: Value) -> Row | None:
+        known = (edition, table, number)
+        if known not in self._read:
+            self._read[known] = self._look_up(edition, table, column, number)
+        return self._read[known]
+
+    def _look_up(self, edition: str, table: str, column: str, number: Value) -> Row | None:
+        held = self.tables.get(table)
+        if held is None or edition not in held.held_by:
+            return None
+        column = column or held.number
+        try:
+            found = self._rows.connection.execute(
+                f"SELECT * FROM {edition}.{quoted(table)} WHERE {quoted(column)} = ?", (number,)
+            )
+        except sqlite3.OperationalError:  # the column it points at is not there
+            return None
+        row = found.fetchone()
+        names = [str(each[0]) for each in found.description]
+        return None if row is None else dict(zip(names, row, strict=True))
+
+
+def plain_value(value: Value) -> str:
+    """A value that points at nothing: a text in quotation marks, nothing as "nothing"."""
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, str):
+        return f"“{shown(value)}”"
+    return shown(value)

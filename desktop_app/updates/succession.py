@@ -1,0 +1,37 @@
+"""What a release may not do to the one before it, unless it says that this is meant.
+
+The release before is the one this computer has in use, or the one published last.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from desktop_app.updates.attached import both
+from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.front_doors import moves, not_said
+from desktop_app.updates.promise import Promise
+
+LOST = (
+    "SELECT concern FROM was.pathway WHERE concern NOT IN"
+    " (SELECT concern FROM now.pathway JOIN now.pathway_step USING (concern)"
+    " GROUP BY concern HAVING count(DISTINCT place) = 2)"
+)
+"""Concerns that had an answer and have none, at home or elsewhere."""
+
+
+def check_succession(candidate: Path, promise: Promise, previous: Path) -> None:
+    """Raise Refused when an answer is lost, or a front-door number becomes another council's."""
+    try:
+        with both(previous, candidate) as connection:
+            for (concern,) in connection.execute(LOST):
+                raise _wrong(f"nobody is left to ring about {concern}")
+            for move in not_said(moves(connection), dict(promise.moved_doors)):
+                raise _wrong(f"{move.words}, and the release does not say that this is meant")
+    except sqlite3.Error:
+        # The directory in use is damaged: there is nothing to hold the new one against, and it is
+        # the way out. What the new one is worth was looked at before.
+        return
+
+
+def _wrong(finding: str) -> Refused:
+    return Refused(Why.WRONG_DATA, finding)
