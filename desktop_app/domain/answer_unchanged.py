@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from desktop_app.domain.area import Whereabouts, WhereStatus
+from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.pathway import Pathways, Route, Step
 from desktop_app.domain.service import Service
 from desktop_app.domain.situation import Situation
 
+DEAF = frozenset({Circumstance.DEAF})
+"""Told, it adds the lines for people who do not speak, whatever the rules say."""
 Routes = tuple[Route | None, Route | None]
 
 
@@ -20,19 +24,47 @@ class Unchanged:
             or before.councils() != after.councils()
             or before.documents() != after.documents()
         )
-        self._changed = {role for role in _roles(before, after) if not _alike(role, before, after)}
+        self._changed = {role: _changed(role, before, after) for role in _roles(before, after)}
 
     def routes(self, situation: Situation) -> Routes:
         """The steps both call for; none where there is no pathway for the concern."""
         was, now = (_route(each, situation) for each in self._pathways)
         return was, now
 
-    def answer(self, routes: Routes) -> bool:
-        """Whether what rests on these steps is the same in both."""
+    def circumstances(self, concern: Concern) -> list[frozenset[Circumstance]]:
+        """What may be told beside a concern: nothing, and whatever a rule of either waits for."""
+        waited_for = [
+            rule.together | ({rule.circumstance} if rule.circumstance else frozenset())
+            for pathways in self._pathways
+            for rule in pathways.rules
+            if concern in rule.concerns
+        ]
+        ends = [
+            frozenset({each})
+            for pathways in self._pathways
+            for rule in pathways.rules
+            if concern in rule.concerns
+            for each in (*rule.together, *rule.unless)
+        ]
+        return list(dict.fromkeys([frozenset(), DEAF, *waited_for, *ends]))
+
+    def answer(self, routes: Routes, where: Whereabouts) -> bool:
+        """Whether what rests on these steps is the same in both, for this place."""
         was, now = routes
-        if self._all_changed or was != now:
+        if self._all_changed or steps_of(was) != steps_of(now):
             return False
-        return was is None or not any(step.role in self._changed for step in was.steps)
+        changed = [each for step in (was.steps if was else ()) for each in self._changed[step.role]]
+        if where.status in (WhereStatus.UNKNOWN, WhereStatus.SEVERAL):
+            return not changed
+        codes = {council.code for council in where.councils}
+        return not any(service.national or codes & service.areas for service in changed)
+
+
+def steps_of(route: Route | None) -> object:
+    """What a route says, to be told from another; none where there is no pathway."""
+    if route is None:
+        return None
+    return route.steps, route.notes, route.serving, tuple(sorted(route.before.items()))
 
 
 def _route(pathways: Pathways, situation: Situation) -> Route | None:
@@ -59,10 +91,10 @@ def _steps(pathways: Pathways) -> list[tuple[Step, ...]]:
     return lists
 
 
-def _alike(role: str, before: Directory, after: Directory) -> bool:
-    """Whether the same services play a part in both, as far as an answer goes by them."""
-    was, now = (tuple(map(_core, each.in_role(role))) for each in (before, after))
-    return was == now
+def _changed(role: str, before: Directory, after: Directory) -> list[Service]:
+    """The services with this part that answers go by otherwise: as they were, and as they are."""
+    was, now = (list(map(_core, each.in_role(role))) for each in (before, after))
+    return [each for each in was if each not in now] + [each for each in now if each not in was]
 
 
 def _core(service: Service) -> Service:

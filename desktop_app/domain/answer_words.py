@@ -43,7 +43,7 @@ def places_of(before: Directory, after: Directory) -> list[Place]:
     ours = [council for council in councils if council.inside]
     found = [Place(each.name, Whereabouts(WhereStatus.KNOWN, (each,))) for each in ours]
     found.append(Place(SEVERAL, Whereabouts(WhereStatus.SEVERAL, tuple(ours)), in_full=False))
-    found.append(Place(UNKNOWN, Whereabouts(WhereStatus.UNKNOWN)))
+    found.append(Place(UNKNOWN, Whereabouts(WhereStatus.UNKNOWN), in_full=False))
     found.append(Place(OUTSIDE, Whereabouts(WhereStatus.OUTSIDE)))
     elsewhere = [council for council in councils if not council.inside]
     elsewhere += _served_elsewhere(before, after, councils)
@@ -81,13 +81,13 @@ def told_together(
         alike: dict[frozenset[Asked], list[str]] = {}
         for place, some in by_place.items():
             alike.setdefault(frozenset(some), []).append(place)
-        for some, places in alike.items():
-            about = f"{', '.join(places)}: {_concerns({concern for concern, _, _ in some})}"
-            when = _when({moment for _, _, moment in some}, moments)
-            also = _also({told for _, told, _ in some})
+        for same, places in alike.items():
+            about = f"{', '.join(places)}: {_concerns({concern for concern, _, _ in same})}"
+            when = _when({moment for _, _, moment in same}, moments)
+            also = _also({told for _, told, _ in same})
             line = "; ".join(part for part in (when, also) if part)
             fact = FIRST if kind is ChangeKind.FIRST_CALL else OTHERWISE
-            yield Change(kind, "", about, line, was, now, fact, len(some) * len(places))
+            yield Change(kind, "", about, line, was, now, fact, len(same) * len(places))
 
 
 def _concerns(concerns: set[Concern]) -> str:

@@ -37,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
     from desktop_app.updates.take import Terms
 
     try:
-        taken = _taken(options.source, this_place(), Terms(options.strict, try_out, open_directory=asked))
+        taken = _taken(
+            options.source, this_place(), Terms(options.strict, try_out, open_directory=asked)
+        )
     except Refused as refused:
         raise PlainError(refused.sentence) from refused
     print(taken.sentence)

@@ -13,6 +13,10 @@ from desktop_app.updates.take import take_from
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 
+FOUND_BY = (
+    "  Helper 12: found by digits “01632960999 office”, digits was “01632960012”, is “01632960999”"
+)
+
 
 def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
     out = release(terminal, desk, 1)
@@ -253,8 +257,7 @@ def test_update_in_the_terminal(
         "Numbers that changed:",
         "  Helper 12 (Desk): 01632 960012 → 01632 960999",
         "What the search finds:",
-        "  Helper 12: found by digits “01632960999 office”, digits was “01632960012”,"
-        " is “01632960999”",
+        FOUND_BY,
         "The edition itself:",
         f"  digest: sum over all sources was “{1:064d}”, is “{2:064d}”",
         "  release: release was “1”, is “2”",
