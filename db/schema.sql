@@ -239,6 +239,58 @@ CREATE INDEX form_service ON form (service);
 CREATE INDEX address_service ON address (service);
 CREATE INDEX dispute_service ON dispute (service);
 
+-- ------------------------------------------------------------------ who answers elsewhere
+
+-- These four tables came after the first files of this schema: a reader takes a file without them
+-- as one that knows nobody elsewhere.
+
+-- A council or trust that runs social services: an ONS code, or a word of our own.
+CREATE TABLE body (
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- Who answers in a council's area: a district's services are its county's. The days are UK days:
+-- from first_day ('' for always so far) until the day before ended ('' where no end is known).
+CREATE TABLE answering (
+    council   TEXT NOT NULL,              -- ONS code; the council table holds its name
+    first_day TEXT NOT NULL,
+    ended     TEXT NOT NULL,
+    tier      TEXT NOT NULL CHECK (tier IN
+        ('district', 'unitary', 'metropolitan', 'london', 'wales', 'scotland')),
+    county    TEXT REFERENCES body (id),  -- of a district
+    children  TEXT NOT NULL REFERENCES body (id),
+    adults    TEXT NOT NULL REFERENCES body (id),
+    document  TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (council, first_day)
+) WITHOUT ROWID, STRICT;
+
+-- Numbers of bodies elsewhere, one row a number: carried, not kept by this directory's steward.
+CREATE TABLE front_door (
+    id       INTEGER PRIMARY KEY,
+    body     TEXT NOT NULL REFERENCES body (id),
+    role     TEXT NOT NULL REFERENCES role (id),
+    position INTEGER NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('office_hours', 'out_of_hours', 'helpline')),
+    number   TEXT NOT NULL,
+    display  TEXT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('in_use', 'disputed')),
+    always   INTEGER NOT NULL CHECK (always IN (0, 1)),
+    document TEXT NOT NULL REFERENCES document (id),
+    states   TEXT NOT NULL,
+    note     TEXT NOT NULL,
+    UNIQUE (body, role, position)
+) STRICT;
+
+-- Its published week, where there is one. None, and not always: no hours are stated.
+CREATE TABLE front_door_span (
+    door    INTEGER NOT NULL REFERENCES front_door (id),
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+    opens   INTEGER NOT NULL,
+    closes  INTEGER NOT NULL,
+    PRIMARY KEY (door, weekday, opens)
+) WITHOUT ROWID, STRICT;
+
 -- ------------------------------------------------------------------ what to do
 
 -- The steps of each concern: with one of our councils known ('local') or none ('elsewhere').

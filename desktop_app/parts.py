@@ -116,7 +116,7 @@ def _open_look_up(directory: "Directory") -> LookUp:
 
     if not isinstance(directory, SqliteDirectory):
         raise TypeError("Places are looked up in the compiled directory only.")
-    return WhereIndex(directory.connection).answer
+    return WhereIndex(directory.connection, lambda: _open_clock().now().date()).answer
 
 
 def _open_catalogue(directory: "Directory") -> "Catalogue":

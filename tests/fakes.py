@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calendar import BankHolidays, Holiday
 from desktop_app.domain.directory import (
     Attribution,
@@ -45,6 +46,7 @@ class ListDirectory:
     holidays: BankHolidays = HOLIDAYS
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     credits: Sequence[Attribution] = ()
+    others: Bodies = field(default_factory=Bodies)
 
     def release(self) -> Release:
         return self.edition
@@ -82,6 +84,9 @@ class ListDirectory:
 
     def councils(self) -> tuple[Council, ...]:
         return COUNCILS
+
+    def bodies(self) -> Bodies:
+        return self.others
 
     def pathways(self) -> Pathways:
         return self.routes

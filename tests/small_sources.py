@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from desktop_app.authoring.councils import write_councils
+from desktop_app.authoring.councils import read_councils, write_councils
 from desktop_app.paths import sources
 
 RELEASE = """\
@@ -198,9 +198,23 @@ def write_sources(folder: Path, **changed: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copy(sources() / "councils.csv", folder / "councils.csv")
+    _write_bodies(folder)
     for name, text in changed.items():
         (folder / "services" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def _write_bodies(folder: Path) -> None:
+    """Every council answers for itself; the one door known elsewhere is Dacorum's."""
+    codes = [code for code, _, _ in read_councils(folder) if code[0] in "EWS"]
+    bodies = "".join(f"{code},Body of {code}\n" for code in codes)
+    (folder / "bodies.csv").write_text(f"id,name\n{bodies}", encoding="utf-8")
+    rows = "".join(f"{code},unitary,,{code},{code},,,page-2024\n" for code in codes)
+    head = "council,tier,county,children,adults,from,until,document\n"
+    (folder / "answering.csv").write_text(head + rows, encoding="utf-8")
+    door = "E07000096,children_front_door,office_hours,01632 960700,in_use,,page-2024,gives it,\n"
+    columns = "body,role,kind,number,standing,hours,document,states,note\n"
+    (folder / "front_doors.csv").write_text(columns + door, encoding="utf-8")
 
 
 def councils_only(connection: sqlite3.Connection, folder: Path) -> None:

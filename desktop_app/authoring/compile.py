@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from desktop_app.authoring.bodies import write_elsewhere
 from desktop_app.authoring.digest import digest_of
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.guidance import write_guidance
@@ -87,6 +88,7 @@ def _fill(edition: Edition, database: Database) -> None:
     for number, service, organisation in edition.services:
         writer.add(number, service, organisation.id)
     writer.write()
+    write_elsewhere(database, edition.elsewhere)
     write_guidance(database, edition.pages)
     write_bank_holidays(database, edition.holidays)
     write_attributions(database, edition.library.attributions)

@@ -1,12 +1,14 @@
 """Everything one compile is about to write: read, checked, and put in order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.authoring.bank_holidays import bank_holidays
+from desktop_app.authoring.bodies import Elsewhere, Words, read_elsewhere
 from desktop_app.authoring.checks import check, known_words
+from desktop_app.authoring.councils import read_councils
 from desktop_app.authoring.errors import Mistake, MistakesFound
 from desktop_app.authoring.guidance import Page, check_guidance, read_guidance
 from desktop_app.authoring.library import Draft, Library, read_library
@@ -36,6 +38,7 @@ class Edition:
     pages: tuple[Page, ...]
     rulebook: Rulebook
     holidays: BankHolidays
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
 
 
 def read_edition(sources: Path) -> Edition:
@@ -48,6 +51,7 @@ def read_edition(sources: Path) -> Edition:
     book = _rulebook(sources, library, known, mistakes) if known else None
     if known:
         mistakes += check_guidance(pages, known.documents, known.topics)
+    elsewhere = _elsewhere(sources, library, known, mistakes) if known else Elsewhere()
     release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
     complete = release and vocabulary and assumed and book and holidays
     if mistakes or not complete:
@@ -58,7 +62,7 @@ def read_edition(sources: Path) -> Edition:
     assert book is not None
     assert holidays is not None
     services = _numbered(library, assumed, release, vocabulary)
-    return Edition(release, vocabulary, library, services, tuple(pages), book, holidays)
+    return Edition(release, vocabulary, library, services, tuple(pages), book, holidays, elsewhere)
 
 
 def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | None:
@@ -80,6 +84,18 @@ def _rulebook(
         if not library.mistakes:
             mistakes += check_roles(book, library.drafts)
     return book
+
+
+def _elsewhere(sources: Path, library: Library, known: Known, mistakes: list[Mistake]) -> Elsewhere:
+    """Who answers elsewhere; looked at only where the councils can be read."""
+    councils = _attempt(lambda: read_councils(sources), mistakes)
+    if councils is None:
+        return Elsewhere()
+    codes = {code for code, _, _ in councils}
+    made_up = bool(library.release and library.release.made_up_numbers)
+    found = read_elsewhere(sources, Words(known.documents, known.roles, codes, made_up))
+    mistakes += found.mistakes
+    return found
 
 
 def _numbered(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.area import Council
+from desktop_app.domain.area import Answering, Council
 from desktop_app.domain.hours import Reading
 from desktop_app.domain.service import Form, Line, Service
 from desktop_app.domain.situation import Situation
@@ -60,6 +60,7 @@ class Advice:
     warnings: tuple[Caution, ...]
     notes: tuple[str, ...]
     valid_until: datetime | None
+    answering: tuple[Answering, ...] = ()  # whose social services answer, for places elsewhere
 
     def tier(self, tier: Tier) -> tuple[Call, ...]:
         """The calls of one tier, in order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 JSON_SCHEMA = 1
@@ -35,6 +36,31 @@ COUNCILS = (BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES)
 def by_slug(slug: str) -> Council:
     """The council a short name such as "luton" stands for; KeyError when it is none of the four."""
     return {council.slug: council for council in COUNCILS}[slug]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A council or trust that runs social services; id is its ONS code, or a word of our own."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers in one council's area, from the first day until the day after the last."""
+
+    council: str
+    tier: str  # "district", "unitary", "metropolitan", "london", "wales", "scotland"
+    children: Body
+    adults: Body
+    begins: date | None = None
+    ends: date | None = None
+
+    def on(self, day: date) -> bool:
+        """Whether this holds on a day (UK calendar)."""
+        begun = self.begins is None or self.begins <= day
+        return begun and (self.ends is None or day < self.ends)
 
 
 class WhereStatus(StrEnum):
@@ -74,6 +100,11 @@ POSTCODE_AND_TOWN_DIFFER = "postcode_and_town_differ"
 SPACE_MISSING = "space_missing"
 
 
+def elsewhere(where: Whereabouts) -> tuple[Council, ...]:
+    """The councils outside the directory that the place is in, or may be in."""
+    return tuple(council for council in where.councils if not council.inside)
+
+
 def whereabouts_of(councils: Iterable[Council], text: str = "") -> Whereabouts:
     """Every council that is still possible, none dropped: more than one is never narrowed."""
     possible = tuple(dict.fromkeys(councils))
@@ -102,6 +133,7 @@ class CouncilCount:
 
     council: Council
     postcodes: int | None = None
+    answering: Answering | None = None  # whose social services answer there; None: not known
 
     @property
     def inside(self) -> bool:
@@ -147,6 +179,12 @@ class WhereAnswer:
     alternatives: tuple[Alternative, ...] = ()
     settled: bool = False
     doubts: tuple[PlaceDoubt, ...] = ()
+    answers: str = ""  # who answers there today, in a sentence, where it is outside the directory
+
+    @property
+    def said(self) -> str:
+        """The answer with who answers there: what a person reads."""
+        return f"{self.text} {self.answers}".rstrip()
 
     def doubted(self, *doubts: PlaceDoubt) -> "WhereAnswer":
         """The same answer with more to check, said in its text as well."""
@@ -165,6 +203,8 @@ class WhereAnswer:
         offered = [council for other in counted for council in other.councils]
         open_still = replace(whereabouts_of(own + offered, self.text), doubts=self.doubts)
         only_elsewhere = self.kind is AnswerKind.PLACE and not any(one.inside for one in own)
+        if only_elsewhere and len(own) == 1 and open_still.status is WhereStatus.OUTSIDE:
+            return open_still
         if not own or only_elsewhere or open_still.status is not WhereStatus.SEVERAL:
             return Whereabouts(WhereStatus.UNKNOWN, (), self.text)
         return open_still
@@ -192,10 +232,11 @@ def as_json(answer: WhereAnswer) -> dict[str, object]:
         "typed": answer.typed,
         "kind": str(answer.kind),
         "councils": [
-            _council_json(count.council) | {"postcodes": count.postcodes}
+            _council_json(count.council)
+            | {"postcodes": count.postcodes, "answering": answering_json(count.answering)}
             for count in answer.councils
         ],
-        "text": answer.text,
+        "text": answer.said,
         "alternatives": [
             {
                 "typed": other.typed,
@@ -205,6 +246,17 @@ def as_json(answer: WhereAnswer) -> dict[str, object]:
             for other in answer.alternatives
         ],
         "doubts": [{"code": doubt.code, "text": doubt.text} for doubt in answer.doubts],
+    }
+
+
+def answering_json(there: Answering | None) -> dict[str, object] | None:
+    """Whose social services answer somewhere, for other programs; None where nobody knows."""
+    if there is None:
+        return None
+    return {
+        "tier": there.tier,
+        "children": {"id": there.children.id, "name": there.children.name},
+        "adults": {"id": there.adults.id, "name": there.adults.name},
     }
 
 

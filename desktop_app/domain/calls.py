@@ -157,7 +157,9 @@ def _merge(held: Entry, candidate: Candidate) -> None:
     use = next((use for use in held.uses if use.candidate.step == candidate.step), None)
     if use is None:
         held.uses.append(_use(candidate))
-    elif candidate.council and candidate.council not in use.councils:
+    elif candidate.council is None:
+        use.councils.clear()  # it serves everywhere: nothing more to say of where
+    elif use.councils and candidate.council not in use.councils:
         use.councils.append(candidate.council)
 
 

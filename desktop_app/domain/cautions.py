@@ -26,14 +26,17 @@ CHRISTMAS = Caution(
 
 
 def cautions(
-    situation: Situation, gathering: Gathering, doubts: Sequence[Finding]
+    situation: Situation, gathering: Gathering, doubts: Sequence[Finding], elsewhere: str = ""
 ) -> tuple[Caution, ...]:
-    """Everything that speaks against taking the answer as certain."""
+    """Everything that speaks against taking the answer as certain.
+
+    `elsewhere` says whose social services answer where the place is outside the directory.
+    """
     desk = gathering.desk
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
     if may_be_shut(desk.moment) and _looks_at_offices(gathering):
         told.append(CHRISTMAS)
-    return (*told, *_about_the_day(desk), *_about_the_place(situation))
+    return (*told, *_about_the_day(desk), *_about_the_place(situation, elsewhere))
 
 
 def _looks_at_offices(gathering: Gathering) -> bool:
@@ -86,7 +89,7 @@ def _about_the_day(desk: Desk) -> Iterator[Caution]:
         )
 
 
-def _about_the_place(situation: Situation) -> Iterator[Caution]:
+def _about_the_place(situation: Situation, elsewhere: str) -> Iterator[Caution]:
     where = situation.where
     if where.status is WhereStatus.UNKNOWN:
         yield Caution(
@@ -95,27 +98,38 @@ def _about_the_place(situation: Situation) -> Iterator[Caution]:
             "the local lines follow, for when you find out.",
         )
     elif where.status is WhereStatus.OUTSIDE:
-        yield Caution("where_outside", _outside(situation))
+        yield Caution("where_outside", _outside(situation, elsewhere))
     elif where.status is WhereStatus.SEVERAL:
-        yield Caution("where_several", _several(where))
+        yield Caution("where_several", _several(where, elsewhere))
     yield from (Caution(f"where_{doubt.code}", doubt.text) for doubt in where.doubts)
 
 
-def _outside(situation: Situation) -> str:
-    names = ", ".join(council.name for council in situation.where.councils)
-    place = f"in {names}, which is outside this directory" if names else "outside this area"
-    return (
-        f"{place_asked(situation.concern).said} {place}. Ring that council’s own safeguarding line "
-        "if you have its number; the lines below serve everywhere."
+def _outside(situation: Situation, elsewhere: str) -> str:
+    said = place_asked(situation.concern).said
+    names = either([council.name for council in situation.where.councils])
+    if not names:
+        return (
+            f"{said} outside this area. Ring the social services of the county or city there, "
+            "if you have their number; the lines below serve everywhere."
+        )
+    return " ".join(
+        part
+        for part in (
+            f"{said} in {names}, which is outside this directory.",
+            elsewhere,
+            "Numbers of councils elsewhere are not kept by your steward.",
+        )
+        if part
     )
 
 
-def _several(where: Whereabouts) -> str:
+def _several(where: Whereabouts, elsewhere: str) -> str:
     inside = either([council.name for council in where.councils if council.inside])
     outside = either([council.name for council in where.councils if not council.inside])
     other = f", or in {outside}, outside this directory" if outside else ""
     return (
         f"The place could be in {inside}{other}. Check the address: the line to ring depends on it."
+        f"{' ' if elsewhere else ''}{elsewhere}"
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.area import COUNCILS, Council, WhereStatus
+from desktop_app.domain.area import COUNCILS, Council, WhereStatus, elsewhere
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.cautions import cautions, day_turns, notes_on
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.gathering import EMERGENCY, Gathering
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.instant import earliest
@@ -42,14 +44,18 @@ def advise(
     doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
     desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
     gathering, listed = _work_out(situation, directory, desk)
-    notes = (situation.where.text, *gathering.route.notes, *notes_on(gathering))
+    day, theirs = desk.moment.date(), elsewhere(situation.where)
+    bodies = directory.bodies() if theirs else Bodies()
+    notes = (*gathering.route.notes, *notes_on_doors(gathering), *notes_on(gathering))
+    turns = (day_turns(gathering), bodies.next_turn(theirs, day))
     return Advice(
         situation,
         desk.moment,
         listed.calls(),
-        cautions(situation, gathering, doubts),
-        tuple(note for note in notes if note),
-        earliest((_valid_until(gathering), day_turns(gathering))),
+        cautions(situation, gathering, doubts, bodies.told(situation.where.councils, day)),
+        tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
+        earliest((_valid_until(gathering), *turns)),
+        tuple(there for council in theirs if (there := bodies.of(council, day))),
     )
 
 
@@ -73,13 +79,19 @@ def _work_out(situation: Situation, directory: Directory, desk: Desk) -> tuple[G
 def _listed(situation: Situation, gathering: Gathering) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
-    possible = councils if status is WhereStatus.SEVERAL else ours
+    theirs = elsewhere(situation.where)
     told = place_asked(situation.concern).told
     before = gathering.route.before
-    listed = CallList(gathering.desk, councils=possible, told=told, before=before)
-    places: tuple[Council | None, ...] = ours or (None,)
-    for place in places:
-        _put_front(listed, gathering, place)
+    listed = CallList(gathering.desk, councils=councils, told=told, before=before)
+    if ours:
+        for council in ours:
+            _put_front(listed, gathering, council)
+        put_doors_beside(listed, gathering, theirs)
+    else:
+        put = [put_doors(listed, gathering, council) for council in theirs]
+        if True not in put:
+            _put_front(listed, gathering, None)
+    places: tuple[Council | None, ...] = ours + theirs or (None,)
     for place in places:
         _put_others(listed, gathering, place)
     if status is WhereStatus.UNKNOWN:
@@ -171,7 +183,7 @@ def _valid_until(gathering: Gathering) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     lines = {id(found.line): found.line for found in gathering.looked}
     changes = [gathering.desk.change(line) for line in lines.values()]
-    if any(found.silent for found in gathering.looked):
+    if any(found.silent or not found.service.kept for found in gathering.looked):
         changes.append(gathering.desk.working_day_turns)
-    first = min((change for change in changes if change), default=None)
+    first = earliest(changes)
     return first.astimezone(UK) if first else None

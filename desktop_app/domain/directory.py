@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.area import Council
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.service import Citation, Document, Service
@@ -130,6 +131,10 @@ class Directory(Protocol):
 
     def councils(self) -> tuple[Council, ...]:
         """The four councils of the directory, in the order every screen shows them."""
+        ...
+
+    def bodies(self) -> Bodies:
+        """Who answers in the area of every council, and the front doors known elsewhere."""
         ...
 
     def pathways(self) -> Pathways:

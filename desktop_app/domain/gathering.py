@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.area import Council
+from desktop_app.domain.bodies import CHILDREN, LADO, body_in_role
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.pathway import Part, Route, Step
+from desktop_app.domain.pathway import COUNCIL_ROLES, Part, Route, Step
 from desktop_app.domain.ranking import Candidate, Desk
 from desktop_app.domain.service import LineKind, Service
 
 SEXES = frozenset({"women", "men"})
 EMERGENCY = "emergency"
+ASK_FOR_LADO = "Ask {}’s children’s services for the LADO (designated officer)"
 EMERGENCY_IN_WRITING = "If anyone is in danger now: emergency without speaking"
 
 
@@ -22,6 +24,8 @@ class Gathering:
     route: Route
     looked: list[Candidate] = field(default_factory=list)
     met: dict[str, Service] = field(default_factory=dict)
+    missing: dict[tuple[str, str], Part] = field(default_factory=dict)
+    """Bodies elsewhere, by name and role, whose number this directory does not have."""
 
     def part(self, part: Part, council: Council | None, *, equal: bool = False) -> list[Candidate]:
         """The lines of every step of one part, in the pathway's order."""
@@ -30,7 +34,10 @@ class Gathering:
 
     def step(self, step: Step, council: Council | None) -> list[Candidate]:
         """The lines of whoever plays this role in a council; without one, of national services."""
-        services = self._services(step.role, council)
+        if council is not None and not council.inside:
+            step, services = self._next_door(step, council)
+        else:
+            services = self._services(step.role, council)
         self.met.update((service.id, service) for service in services)
         local = council if any(not service.national for service in services) else None
         found = self.desk.candidates(step, services, len(self.looked), local)
@@ -53,6 +60,26 @@ class Gathering:
         ]
         self.looked += found
         return found
+
+    def _next_door(self, step: Step, council: Council) -> tuple[Step, list[Service]]:
+        """Who plays this part for a council elsewhere: its body's own door, and national services.
+
+        The body is named, never the council: a district has no social services. Without a number
+        for the LADO, children's services are asked for them.
+        """
+        day, bodies = self.desk.moment.date(), self.directory.bodies()
+        there = bodies.of(council, day)
+        if there is None or step.role not in COUNCIL_ROLES:
+            return step, self._services(step.role, council)
+        body = body_in_role(there, step.role)
+        door = bodies.door(step.role, council, day)
+        if door is None:
+            self.missing.setdefault((body.name, step.role), step.part)
+        if door is None and step.role == LADO:
+            door = bodies.door(CHILDREN, council, day)
+            step = replace(step, purpose=ASK_FOR_LADO.format(body.name))
+        purpose = step.purpose.replace("the council’s", f"{body.name}’s")
+        return replace(step, purpose=purpose), [door] if door else []
 
     def _services(self, role: str, council: Council | None) -> list[Service]:
         if council is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_app.domain.area import WhereStatus
+from desktop_app.domain.area import Whereabouts, WhereStatus
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 
 
@@ -91,10 +91,9 @@ class Pathways:
     def route(self, situation: Situation) -> Route:
         """The steps this situation calls for; KeyError when the directory has no such pathway."""
         pathway = self.pathways[situation.concern]
-        ours = situation.where.status in (WhereStatus.KNOWN, WhereStatus.SEVERAL)
         rules = [rule for rule in self.rules if rule.applies(situation)]
         steps = [step for rule in rules for step in rule.steps]
-        steps += pathway.local if ours else pathway.elsewhere
+        steps += _own_steps(pathway, situation.where)
         without = frozenset[str]().union(*(rule.without for rule in rules))
         notes = [pathway.note, *(rule.note for rule in rules)]
         serving = next((rule.serving for rule in rules if rule.serving), "")
@@ -107,6 +106,20 @@ class Pathways:
         rules = [rule for rule in self.rules if concern in rule.concerns]
         known = {each for rule in rules for each in (rule.circumstance, *rule.together)}
         return tuple(each for each in Circumstance if each in known)
+
+
+COUNCIL_ROLES = frozenset({"children_front_door", "adults_front_door", "lado"})
+"""The parts that every council's social services play, ours and those elsewhere."""
+
+
+def _own_steps(pathway: Pathway, where: Whereabouts) -> Iterable[Step]:
+    """The pathway's steps for this place: elsewhere, the social services there come first."""
+    if where.status in (WhereStatus.KNOWN, WhereStatus.SEVERAL):
+        return pathway.local
+    if where.status is WhereStatus.OUTSIDE and where.councils:
+        theirs = [step for step in pathway.local if step.role in COUNCIL_ROLES]
+        return (*theirs, *pathway.elsewhere)
+    return pathway.elsewhere
 
 
 _WEIGHT = {Part.LEAD: 0, Part.ALSO: 1, Part.FALLBACK: 2}

@@ -47,8 +47,9 @@ class Candidate(NamedTuple):
 
     @property
     def silent(self) -> bool:
-        """Whether it is a local service and nobody gives the hours of this line."""
-        return not self.service.national and self.reading.reason is Reason.NOT_PUBLISHED
+        """Whether it is a local service of ours and nobody gives the hours of this line."""
+        ours = self.service.kept and not self.service.national
+        return ours and self.reading.reason is Reason.NOT_PUBLISHED
 
     @property
     def weight(self) -> tuple[bool, bool, int, int]:
@@ -139,20 +140,27 @@ class Desk:
             spoken = [line for line in service.lines if line.kind in VOICE and line.recommendable]
             known = [(line, self.look(line)) for line in spoken]
             if len(known) > 1:
-                known.sort(key=lambda pair: (pair[0].standing is Standing.DISPUTED, _guess(*pair)))
+                by_day = not service.kept and self.working_day
+                known.sort(
+                    key=lambda pair: (
+                        pair[0].standing is Standing.DISPUTED,
+                        _guess(*pair, by_day=by_day),
+                    )
+                )
             self.sorted_lines[service.id] = known
         return known
 
 
-def _guess(line: Line, reading: Reading) -> int:
+def _guess(line: Line, reading: Reading, *, by_day: bool = False) -> int:
     """Which of two uncertain lines is the likelier to answer: smaller is likelier.
 
     When sources disagree the first of them, the newest, has the office open. On a bank holiday,
-    early or late in an assumed day, the out-of-hours team is the likelier.
+    early or late in an assumed day, the out-of-hours team is the likelier. `by_day`: the hours of
+    neither are stated, and an office would be open now.
     """
     if reading.state is not Openness.UNKNOWN:
         return STATE_ORDER[reading.state]
-    trusts_office = reading.reason is Reason.SOURCES_DISAGREE
+    trusts_office = reading.reason is Reason.SOURCES_DISAGREE or by_day
     if line.kind is LineKind.OFFICE_HOURS:
         return 0 if trusts_office else 2
     return 1

@@ -154,6 +154,7 @@ class Service:
     areas: frozenset[str]  # council codes; all four for a national service
     national: bool = False
     status: ServiceStatus = ServiceStatus.IN_USE
+    kept: bool = True  # false: a door elsewhere, not kept by this directory's steward
     staff_only: bool = False  # never on a poster or a patient slip
     roles: tuple[str, ...] = ()  # the parts it plays in pathways: "children_front_door"
     rank: int = 100  # order among services in the same role; smaller first

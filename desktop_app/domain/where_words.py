@@ -43,7 +43,7 @@ def lies_in(council: Council) -> str:
 
 def known_postcode(postcode: Postcode, council: Council) -> str:
     """The plain case: this postcode is known, and this is its council."""
-    return f"{postcode} is {lies_in(council)}."
+    return f"{postcode} is in {council.name}."
 
 
 def without_council(postcode: Postcode) -> str:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from desktop_app.domain.area import Council
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calendar import BankHolidays
 from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.service import Document, Service, ServiceStatus
 from desktop_app.store import facts
+from desktop_app.store.bodies import read_bodies
 from desktop_app.store.opening import open_checked, told
 from desktop_app.store.pathways import read_pathways
 from desktop_app.store.service_rows import read_services
@@ -108,6 +110,10 @@ class SqliteDirectory:
     def councils(self) -> tuple[Council, ...]:
         """The four councils of the directory."""
         return self._once("councils", facts.read_councils)
+
+    def bodies(self) -> Bodies:
+        """Who answers where, read when something happened elsewhere."""
+        return self._once("bodies", read_bodies)
 
     def pathways(self) -> Pathways:
         """Which services each situation calls for."""

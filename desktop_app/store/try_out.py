@@ -18,6 +18,7 @@ def try_out(candidate: Path) -> None:
     with closing(open_directory(candidate)) as directory:
         directory.release()
         _read_services(directory)
+        directory.bodies()
         directory.pathways()
         directory.bank_holidays()
         directory.guidance()

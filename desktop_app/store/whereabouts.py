@@ -1,12 +1,15 @@
 """Where did it happen? A typed postcode, part of one, or a place, answered from the directory."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from desktop_app.domain import where_words as words
 from desktop_app.domain.address_words import WENT_BY_TOWN
 from desktop_app.domain.area import COUNCILS, Alternative, AnswerKind, Council, WhereAnswer
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.council_titles import bare_title, says_council, small_council
 from desktop_app.domain.place_answer import FoundPlace, place_answer, suggestion, with_offers
 from desktop_app.domain.place_names import fold, shortened
@@ -15,6 +18,7 @@ from desktop_app.domain.road_words import road_alone
 from desktop_app.domain.roads import road_in
 from desktop_app.domain.seen_text import as_seen
 from desktop_app.domain.street_words import reads_as_street
+from desktop_app.store.bodies import read_bodies
 from desktop_app.store.where_addresses import AddressAnswers
 from desktop_app.store.where_councils import CouncilNames
 from desktop_app.store.where_places import PlaceIndex
@@ -30,10 +34,14 @@ class WhereIndex:
     """Answers what someone typed about where it happened; keeps and logs nothing of it.
 
     Takes an open connection to the compiled directory. Nothing is read before the first question.
+    With `today` (the day in the UK) an answer also says whose social services answer there.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, today: Callable[[], date] | None = None
+    ) -> None:
         self._connection = connection
+        self._today = today
 
     @cached_property
     def councils_by_code(self) -> dict[str, Council]:
@@ -42,6 +50,12 @@ class WhereIndex:
 
     def answer(self, text: str) -> WhereAnswer:
         """The honest answer to any text at all; bad input gets a plain sentence, never an error."""
+        answer = self._answered(text)
+        if self._today is None or not answer.councils:
+            return answer
+        return self._bodies.with_bodies(answer, self._today())
+
+    def _answered(self, text: str) -> WhereAnswer:
         seen = as_seen(text[:_MOST_READ]).strip(",\n").lstrip()
         refused = _refused(seen, text)
         if refused:
@@ -87,6 +101,10 @@ class WhereIndex:
     def _postcodes(self) -> PostcodeAnswers:
         index = PostcodeIndex(self._connection, self._numbered)
         return PostcodeAnswers(index, self._called_so)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return read_bodies(self._connection)
 
     @cached_property
     def _places(self) -> PlaceIndex:

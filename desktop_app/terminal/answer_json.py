@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Call
+from desktop_app.domain.area import answering_json
 from desktop_app.domain.service import Form, Verification
 from desktop_app.domain.situation_words import place_asked
 
@@ -22,6 +23,10 @@ def advice_json(advice: Advice) -> dict[str, object]:
             "asked": place_asked(situation.concern).id,
             "status": str(situation.where.status),
             "councils": [council.code for council in situation.where.councils],
+            "answering": [
+                {"council": there.council, **(answering_json(there) or {})}
+                for there in advice.answering
+            ],
         },
         "valid_until": _instant(advice.valid_until),
         "warnings": [{"code": str(w.code), "text": w.text} for w in advice.warnings],
@@ -36,7 +41,12 @@ def _call(call: Call) -> dict[str, object]:
         "purpose": call.purpose,
         "also_for": list(call.also_for),
         "before": call.before,
-        "service": {"id": call.service.id, "name": call.service.name},
+        "service": {
+            "id": call.service.id,
+            "name": call.service.name,
+            "kept": call.service.kept,
+            "note": "" if call.service.kept else call.line.note,
+        },
         "line": {
             "kind": str(call.line.kind),
             "label": call.line.label,

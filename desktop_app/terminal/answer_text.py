@@ -67,4 +67,6 @@ def _call(call: Call, advice: Advice) -> Iterator[str]:
     yield f"  {call.line.display}   {call.service.name} · {kind_words(call.line.kind)} · {state}"
     yield from (f"      {sentence(purpose)}" for purpose in (call.purpose, *call.also_for))
     yield f"      {call.because}"
+    if not call.service.kept:
+        yield f"      {call.line.note}"
     yield f"      {checked_words(call.line)}."

@@ -54,7 +54,7 @@ def opened_places() -> "WhereIndex":
     """The look-up for postcodes and places, loaded only when one is asked about."""
     from desktop_app.store.whereabouts import WhereIndex
 
-    return WhereIndex(opened_directory().connection)
+    return WhereIndex(opened_directory().connection, lambda: SystemClock().now().date())
 
 
 def clock_doubts(directory: Directory) -> tuple[Finding, ...]:

@@ -37,5 +37,5 @@ def _texts(text: str) -> Iterator[str]:
 
 
 def _lines(answer: WhereAnswer) -> Iterator[str]:
-    yield answer.text
+    yield answer.said
     yield from (f"  or: {other.text}" for other in answer.alternatives)

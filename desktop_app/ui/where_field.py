@@ -145,9 +145,10 @@ class WhereField(QFrame):
             if trouble:
                 column.addWidget(words(trouble, "body", "where-answer"))
             return
-        voice = "strong" if len(self._answer.text) <= SHORT else "body"
-        column.addWidget(words(self._answer.text, voice, "where-answer"))
-        announce(self._field, self._answer.text)
+        said = self._answer.said
+        voice = "strong" if len(said) <= SHORT else "body"
+        column.addWidget(words(said, voice, "where-answer"))
+        announce(self._field, said)
         for button in self._offers(self._answer):
             column.addWidget(button)
         tab_in_order(self._field, *pressed_in(self._said))

@@ -126,6 +126,23 @@ def _answers_at_the_doors(connection: sqlite3.Connection) -> None:
         raise _wrong("999 is missing")
 
 
+def _names_no_district(connection: sqlite3.Connection) -> None:
+    """No district is named as the one to ring: it has no social services, its county has.
+
+    Files made before this was written down have no such table and name nobody.
+    """
+    if "answering" not in row_counts(connection):
+        return
+    wrong = connection.execute(
+        "SELECT council FROM answering WHERE tier = 'district' AND council IN (children, adults)"
+    ).fetchone()
+    if wrong:
+        raise _wrong(f"it names the district {wrong[0]}, which has no social services")
+    ours = ", ".join(f"'{code}'" for code in COUNCILS)
+    if _count(connection, f"SELECT count(*) FROM front_door WHERE body IN ({ours})"):
+        raise _wrong("it has a second front door for a council of this directory")
+
+
 def _answers_searches(connection: sqlite3.Connection) -> None:
     """A service is found by a word of its name, and by the digits of its number."""
     number, name = connection.execute(
@@ -154,6 +171,7 @@ CHECKS = (
     _is_whole,
     _holds_no_code,
     _answers_at_the_doors,
+    _names_no_district,
     _shows_what_it_dials,
     _answers_searches,
 )
@@ -178,9 +196,9 @@ def _keeps(connection: sqlite3.Connection, promise: Promise) -> None:
 
 
 def _did_not_shrink(connection: sqlite3.Connection, previous: Path) -> None:
-    for table in ("service", "line", "service_area"):
-        question = f"SELECT count(*) FROM {table}"
-        was, now = _count_before(previous, question), _count(connection, question)
+    held = row_counts(connection)
+    for table in ("service", "line", "service_area", "answering", "front_door"):
+        was, now = _count_before(previous, f"SELECT count(*) FROM {table}"), held.get(table, 0)
         if now < was * SMALLEST_SHARE:
             raise _wrong(
                 f"it has {now} rows of {table} where there were {was}, and nobody says why"

@@ -79,12 +79,35 @@ CALL = closed(
         "purpose": text(8),
         "also_for": some(text(8)),
         "before": {"type": "string"},
-        "service": closed({"id": {"type": "string", "pattern": r"^[a-z0-9-]+$"}, "name": text(3)}),
+        "service": closed(
+            {
+                "id": {"type": "string", "pattern": r"^[a-z0-9-]+$"},
+                "name": text(3),
+                "kept": {"type": "boolean"},
+                "note": {"type": "string"},
+            }
+        ),
         "line": LINE,
         "because": text(20),
         "form": maybe(FORM),
         "documents": some({"type": "string", "pattern": r"^[a-z0-9-]+$"}, minItems=1),
         "verified": maybe(VERIFIED),
+    }
+)
+BODY = closed(
+    {
+        "id": {"type": "string", "pattern": r"^([ESW]\d{8}|[a-z-]+)$"},
+        "name": {"type": "string", "pattern": r"(Council|Corporation|Trust|Borough|of )"},
+    }
+)
+ANSWERING = closed(
+    {
+        "council": {"type": "string", "pattern": r"^[ESW]\d{8}$"},
+        "tier": {
+            "enum": ["district", "unitary", "metropolitan", "london", "wales", "scotland"],
+        },
+        "children": BODY,
+        "adults": BODY,
     }
 )
 FIRST = {"properties": {"tier": {"const": "first"}}}
@@ -102,6 +125,7 @@ ANSWER = closed(
                 "asked": {"enum": ["happened", "works"]},
                 "status": {"enum": ["known", "several", "unknown", "outside"]},
                 "councils": some({"type": "string", "pattern": r"^[ESW]\d{8}$"}),
+                "answering": some(ANSWERING),
             }
         ),
         "valid_until": maybe(instant()),

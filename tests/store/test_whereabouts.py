@@ -134,7 +134,7 @@ def test_a_repair_that_is_taken_gives_its_council() -> None:
 
 def test_a_council_elsewhere_is_named() -> None:
     answer = ask("SW1A 1AA")
-    assert answer.text == "SW1A 1AA is in Westminster, outside this directory."
+    assert answer.text == "SW1A 1AA is in Westminster."
     assert answer.whereabouts.status is WhereStatus.OUTSIDE
 
 

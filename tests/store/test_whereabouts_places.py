@@ -116,6 +116,14 @@ def test_a_name_known_only_elsewhere_is_never_a_flat_outside() -> None:
     answer = ask("Hitchin")
     assert answer.text.startswith("The only Hitchin we know is in North Hertfordshire")
     assert "A postcode would settle it." in answer.text
+    assert not answer.settled
+    assert answer.whereabouts.status is WhereStatus.OUTSIDE
+    assert [council.name for council in answer.whereabouts.councils] == ["North Hertfordshire"]
+
+
+def test_a_name_of_several_places_elsewhere_settles_on_none_of_them() -> None:
+    answer = ask("Newport")
+    assert len(answer.councils) > 1
     assert answer.whereabouts.status is WhereStatus.UNKNOWN
 
 

@@ -15,6 +15,7 @@ from desktop_app.domain.area import (
     CouncilCount,
     WhereAnswer,
 )
+from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calendar import UK, BankHolidays, Holiday
 from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.hours import Basis, HolidayRule, Hours, Span, Statement
@@ -222,6 +223,9 @@ class Town:
 
     def councils(self) -> tuple[Council, ...]:
         return COUNCILS
+
+    def bodies(self) -> Bodies:
+        return Bodies()
 
     def pathways(self) -> Pathways:
         return self._pathways

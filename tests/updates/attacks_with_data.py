@@ -167,6 +167,18 @@ attacks_with(
         "a search that finds nothing": (
             "INSERT INTO search_text (search_text) VALUES ('delete-all');"
         ),
+        "a district named as the one to ring": (
+            "INSERT INTO document VALUES ('d', 1, 'A page', 'Somebody', '2026', '', NULL);"
+            "INSERT INTO body VALUES ('E07000096', 'Dacorum Borough Council');"
+            "INSERT INTO answering VALUES"
+            " ('E07000096', '', '', 'district', NULL, 'E07000096', 'E07000096', 'd');"
+        ),
+        "a second front door for a council of ours": (
+            "INSERT INTO document VALUES ('d', 1, 'A page', 'Somebody', '2026', '', NULL);"
+            "INSERT INTO body VALUES ('E06000032', 'Luton Borough Council');"
+            "INSERT INTO front_door VALUES (1, 'E06000032', 'children_front_door', 1, 'helpline',"
+            " '+441632960999', '01632 960999', 'in_use', 1, 'd', 'says so', '');"
+        ),
         "a directory without services": "DELETE FROM service;",
         "a directory without its tables": "DROP TABLE line;",
         "a trigger in the directory": (

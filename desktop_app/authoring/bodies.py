@@ -1,0 +1,145 @@
+"""Who answers where, and the front doors elsewhere: three small tables, checked and written."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.authoring.errors import Mistake
+from desktop_app.authoring.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
+
+BODIES, ANSWERING = "bodies.csv", "answering.csv"
+TIERS = ("district", "unitary", "metropolitan", "london", "wales", "scotland")
+DISTRICT = TIERS[0]
+NO_SOCIAL_SERVICES = "N", "L", "M"
+"""First letters of codes for which nobody is written down: Northern Ireland and the islands."""
+_ID = re.compile(r"[EWS]\d{8}|[a-z]+(-[a-z]+)*")
+Row = dict[str, str]
+
+
+@dataclass
+class Elsewhere:
+    """The three tables as they were read; `mistakes` holds whatever is wrong with them."""
+
+    bodies: dict[str, str] = field(default_factory=dict)
+    answering: list[tuple[int, Row]] = field(default_factory=list)
+    doors: list[FrontDoor] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the tables may speak of: ids of documents and roles, codes of councils."""
+
+    documents: Collection[str]
+    roles: Collection[str]
+    councils: Collection[str]
+    made_up_numbers: bool = False
+
+
+def read_elsewhere(sources: Path, words: Words) -> Elsewhere:
+    """Read and check the three tables; every mistake is gathered, none raised."""
+    found = Elsewhere()
+    for line, row in _rows(sources, BODIES, ("id", "name"), found.mistakes):
+        if not _ID.fullmatch(row["id"]) or not row["name"]:
+            found.mistakes.append(Mistake(BODIES, line, "A body needs an id and a name."))
+        if row["id"] in found.bodies:
+            found.mistakes.append(Mistake(BODIES, line, f"{row['id']} is given twice."))
+        found.bodies[row["id"]] = row["name"]
+    columns = ("council", "tier", "county", "children", "adults", "from", "until", "document")
+    found.answering = _rows(sources, ANSWERING, columns, found.mistakes)
+    for line, row in found.answering:
+        told = [Mistake(ANSWERING, line, text) for text in _wrong(row, found.bodies, words)]
+        found.mistakes += told
+    if not found.mistakes:
+        found.mistakes += _days_without_anybody(found.answering, words.councils)
+    found.doors = read_doors(sources, found.mistakes)
+    found.mistakes += door_mistakes(
+        found.doors, found.bodies, words.documents, words.roles, made_up=words.made_up_numbers
+    )
+    return found
+
+
+def write_elsewhere(database: Database, elsewhere: Elsewhere) -> None:
+    """Write every body, who answers where, and the doors that are known."""
+    database.table("body").insert_all(
+        {"id": key, "name": name} for key, name in sorted(elsewhere.bodies.items())
+    )
+    plain = ("council", "tier", "children", "adults", "document")
+    dated = {"first_day": "from", "ended": "until"}
+    database.table("answering").insert_all(
+        {
+            **{key: row[key] for key in plain},
+            **{column: row[key] for column, key in dated.items()},
+            "county": row["county"] or None,
+        }
+        for _, row in elsewhere.answering
+    )
+    write_doors(database, elsewhere.doors)
+
+
+def _wrong(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
+    council = row["council"]
+    if council not in words.councils:
+        yield f"No council has the code “{council}”."
+    if row["tier"] not in TIERS:
+        yield f"“{row['tier']}” is not a tier; it may be {', '.join(TIERS)}."
+    named = [text for column in ("county", "children", "adults") if (text := row[column])]
+    if not row["children"] or not row["adults"] or not set(named) <= set(bodies):
+        yield f"`children`, `adults` and a county are bodies of {BODIES}."
+    if row["tier"] == DISTRICT and council in named:
+        yield "A district has no social services of its own: name its county."
+    if row["document"] not in words.documents:
+        yield f"“{row['document']}” is not a document."
+    days = [text for column in ("from", "until") if (text := row[column])]
+    if not all(map(_is_day, days)) or days != sorted(set(days)):
+        yield "Days are written like 2027-04-01, and `until` comes after `from`."
+
+
+def _days_without_anybody(
+    answering: Sequence[tuple[int, Row]], councils: Collection[str]
+) -> Iterator[Mistake]:
+    """Every council has exactly one row for every day, with no end and no beginning."""
+    rows: defaultdict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for line, row in answering:
+        rows[row["council"]].append((line, row))
+    for council in sorted(councils):
+        if council not in rows and not council.startswith(NO_SOCIAL_SERVICES):
+            yield Mistake(ANSWERING, 0, f"Nobody answers in {council}.")
+    for council, held in rows.items():
+        ends = ["", *(row["until"] for _, row in held)]
+        begins = [*(row["from"] for _, row in held), ""]
+        if ends != begins:
+            sentence = f"The days of {council} have a gap or overlap; each begins as one ends."
+            yield Mistake(ANSWERING, held[0][0], sentence)
+
+
+def _rows(
+    sources: Path, name: str, columns: tuple[str, ...], mistakes: list[Mistake]
+) -> list[tuple[int, Row]]:
+    path = sources / name
+    if not path.is_file():
+        mistakes.append(Mistake(name, 0, "This file is missing."))
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        if tuple(reader.fieldnames or ()) != columns:
+            mistakes.append(Mistake(name, 1, f"The columns are {', '.join(columns)}."))
+            return []
+        return [(at, _stripped(row, columns)) for at, row in enumerate(reader, 2)]
+
+
+def _stripped(row: dict[str, str | None], columns: tuple[str, ...]) -> Row:
+    return {column: (row.get(column) or "").strip() for column in columns}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,90 @@
+"""Who answers where: a district has no social services, its county has; and the doors of others.
+
+A place has bodies. Each is a council or a trust that runs the services of one or more councils, for
+children or for adults, from one day until another.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from desktop_app.domain.area import Answering, Body, Council, WhereAnswer
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.service import Service
+from desktop_app.domain.where_words import listed
+
+CHILDREN, ADULTS, LADO = "children_front_door", "adults_front_door", "lado"
+DOOR_NAMES = {CHILDREN: "children’s services", ADULTS: "adult social care", LADO: "LADO"}
+"""What people call the door of each role."""
+NOT_KEPT = "Not kept by your steward."
+NOT_KNOWN = "This directory does not say which social services answer there."
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Every body, where it answers, and the front doors that are known of councils elsewhere."""
+
+    held: Mapping[str, Sequence[Answering]] = field(default_factory=dict)
+    """By ONS code of the council."""
+    doors: Mapping[tuple[str, str], Service] = field(default_factory=dict)
+    """By body and role."""
+
+    def of(self, council: Council, day: date) -> Answering | None:
+        """Who answers in a council's area on a day; None where nobody has written it down."""
+        held = self.held.get(council.code, ())
+        return next((each for each in held if each.on(day)), None)
+
+    def door(self, role: str, council: Council, day: date) -> Service | None:
+        """The front door for a council elsewhere, if one is known."""
+        there = self.of(council, day)
+        return self.doors.get((body_in_role(there, role).id, role)) if there else None
+
+    def next_turn(self, councils: Iterable[Council], day: date) -> datetime | None:
+        """The next midnight (UK) at which another body begins to answer in one of them."""
+        days = [
+            turn
+            for council in councils
+            for each in self.held.get(council.code, ())
+            for turn in (each.begins, each.ends)
+            if turn and turn > day
+        ]
+        return datetime.combine(min(days), time(), UK) if days else None
+
+    def told(self, councils: Sequence[Council], day: date) -> str:
+        """Who answers in these councils elsewhere, in sentences; empty without any of them."""
+        outside = [council for council in councils if not council.inside]
+        if not outside:
+            return ""
+        if len(outside) == len(councils) == 1:
+            there = self.of(outside[0], day)
+            return _answers(there) if there else NOT_KNOWN
+        districts = [each for council in outside if (each := self._district(council, day))]
+        by_body: dict[str, list[str]] = {}
+        for council, there in districts:
+            by_body.setdefault(there.children.name, []).append(council.name)
+        return " ".join(f"{body} answers in {listed(names)}." for body, names in by_body.items())
+
+    def with_bodies(self, answer: WhereAnswer, day: date) -> WhereAnswer:
+        """The same answer with who answers in each council it names."""
+        counts = tuple(
+            replace(count, answering=self.of(count.council, day)) for count in answer.councils
+        )
+        told = self.told([count.council for count in counts], day)
+        return replace(answer, councils=counts, answers=told)
+
+    def _district(self, council: Council, day: date) -> tuple[Council, Answering] | None:
+        """A council whose social services are another's."""
+        there = self.of(council, day)
+        own = there is None or there.children.id == council.code
+        return None if own or there is None else (council, there)
+
+
+def body_in_role(there: Answering, role: str) -> Body:
+    """The body that plays a part there: adults' services for adults, else children's."""
+    return there.adults if role == ADULTS else there.children
+
+
+def _answers(there: Answering) -> str:
+    if there.children == there.adults:
+        return f"{there.children.name} answers there."
+    return f"{there.children.name} answers there for children, {there.adults.name} for adults."

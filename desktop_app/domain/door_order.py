@@ -1,0 +1,70 @@
+"""How the front doors of councils elsewhere stand in an answer, and what is said of missing ones.
+
+Such a door is first, because nobody else has the duty there; national lines stand beside it,
+because the number is not kept by this directory's steward. A disputed one is never first.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.domain.advice import Tier
+from desktop_app.domain.area import Council
+from desktop_app.domain.bodies import DOOR_NAMES, LADO
+from desktop_app.domain.calls import CallList
+from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.hours import Openness
+from desktop_app.domain.pathway import Part
+from desktop_app.domain.ranking import Candidate, split_front
+from desktop_app.domain.service import LineKind, Standing
+
+
+def put_doors(listed: CallList, gathering: Gathering, council: Council) -> bool:
+    """Put a council's door in front, with national leads beside it; False where none may answer."""
+    leads = gathering.part(Part.LEAD, council)
+    doors = [found for found in leads if not found.service.kept]
+    sound = [door for door in doors if not door.disputed and door.state is not Openness.CLOSED]
+    if not sound:
+        return False
+    first, beside, _ = split_front(sound)
+    listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
+    listed.add(Tier.BESIDE, beside)
+    for lead in leads:
+        if lead not in (first, *beside):
+            listed.add(_tier(lead), [lead])
+    return True
+
+
+def put_doors_beside(listed: CallList, gathering: Gathering, councils: Sequence[Council]) -> None:
+    """The doors of councils elsewhere that the place may also be in, beside those of our own."""
+    for council in councils:
+        doors = [found for found in gathering.part(Part.LEAD, council) if not found.service.kept]
+        listed.add(Tier.BESIDE, [door for door in doors if _tier(door) is Tier.BESIDE])
+        listed.add(Tier.FALLBACK, [door for door in doors if _tier(door) is Tier.FALLBACK])
+
+
+def _tier(lead: Candidate) -> Tier:
+    if lead.state is Openness.CLOSED:
+        return Tier.ALSO
+    return Tier.FALLBACK if lead.disputed else Tier.BESIDE
+
+
+def notes_on_doors(gathering: Gathering) -> Iterator[str]:
+    """What the doors met cannot say: no number, no night number, no hours, or one in doubt."""
+    for body, role in gathering.missing:
+        if role == LADO:
+            yield (
+                f"We have no number for the LADO who works for {body}: ask its children’s services."
+            )
+        else:
+            yield (
+                f"We have no number for {body}’s {DOOR_NAMES[role]}. "
+                "Ask the police on 101, or look for it on that council’s own website."
+            )
+    for service in gathering.met.values():
+        if service.kept or not service.lines:
+            continue
+        doubtful = [line for line in service.lines if line.standing is Standing.DISPUTED]
+        for line in doubtful:
+            yield f"{service.name}: our sources disagree about the night number {line.display}."
+        kinds = {line.kind for line in service.lines if line not in doubtful}
+        if not kinds & {LineKind.OUT_OF_HOURS, LineKind.HELPLINE}:
+            yield f"{service.name}: we know no other number for nights and weekends."

@@ -1,0 +1,105 @@
+"""Who answers where, and the front doors elsewhere, as the compiled directory keeps them."""
+
+import sqlite3
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.area import Answering, Body
+from desktop_app.domain.bodies import DOOR_NAMES, NOT_KEPT, Bodies
+from desktop_app.domain.hours_stated import Basis, Hours, Span, Statement, dated
+from desktop_app.domain.service import Citation, Line, LineKind, Service, Standing
+from desktop_app.store.facts import holds_table
+
+DOOR_ID = "front-door-{}-{}"
+_LABELS = {
+    LineKind.OFFICE_HOURS: "Day number",
+    LineKind.OUT_OF_HOURS: "Night number",
+    LineKind.HELPLINE: "Day and night",
+}
+
+
+def read_bodies(connection: sqlite3.Connection) -> Bodies:
+    """Every body with where it answers; nobody in a file made before bodies were written down."""
+    if not holds_table(connection, "answering"):
+        return Bodies()
+    bodies = {key: Body(key, name) for key, name in connection.execute("SELECT id, name FROM body")}
+    held: defaultdict[str, list[Answering]] = defaultdict(list)
+    query = (
+        "SELECT council, tier, children, adults, first_day, ended FROM answering"
+        " ORDER BY council, first_day"
+    )
+    for council, tier, children, adults, first, ended in connection.execute(query):
+        held[council].append(
+            Answering(council, tier, bodies[children], bodies[adults], _day(first), _day(ended))
+        )
+    return Bodies(held, _doors(connection, bodies))
+
+
+def _doors(
+    connection: sqlite3.Connection, bodies: dict[str, Body]
+) -> dict[tuple[str, str], Service]:
+    lines: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
+    weeks = _weeks(connection)
+    query = (
+        "SELECT d.id, body, role, kind, number, display, standing, always, document, states, note,"
+        " title, dated, year FROM front_door d JOIN document ON document.id = d.document"
+        " ORDER BY body, role, d.position"
+    )
+    for door, body, role, *line in connection.execute(query):
+        lines[body, role].append(_line(line, weeks[door]))
+    return {key: _service(bodies[key[0]], key[1], tuple(found)) for key, found in lines.items()}
+
+
+def _line(row: list[Any], week: list[list[Span]]) -> Line:
+    kind, number, display, standing, always, document, states, note, title, when, year = row
+    hours: tuple[Statement, ...] = ()
+    if always:
+        hours = (Statement(Basis.ALWAYS, document=document, dated=dated(year)),)
+    elif any(week):
+        days = tuple(tuple(day) for day in week)
+        hours = (Statement(Basis.PUBLISHED, days, document=document, dated=dated(year)),)
+    told = f"{NOT_KEPT} It stands in: {title}, {when}. {note}".strip()
+    line = Line(
+        id=kind.replace("_", "-"),
+        kind=LineKind(kind),
+        label=_LABELS[LineKind(kind)],
+        number=number,
+        display=display,
+        hours=Hours(hours),
+        standing=Standing(standing),
+        note=told,
+        sources=(Citation(document, states),),
+    )
+    if line.digits != display.replace(" ", ""):
+        raise ValueError(f"a front door shows {display} and dials {number}")
+    return line
+
+
+def _service(body: Body, role: str, lines: tuple[Line, ...]) -> Service:
+    return Service(
+        id=DOOR_ID.format(body.id.lower(), role.partition("_")[0]),
+        name=f"{body.name}: {DOOR_NAMES.get(role, role)}",
+        organisation=body.name,
+        summary=NOT_KEPT,
+        areas=frozenset(),
+        kept=False,
+        roles=(role,),
+        lines=lines,
+        gaps=() if any(line.kind is not LineKind.OFFICE_HOURS for line in lines) else NO_NIGHT,
+    )
+
+
+NO_NIGHT = ("No night number is known.",)
+
+
+def _weeks(connection: sqlite3.Connection) -> defaultdict[int, list[list[Span]]]:
+    found: defaultdict[int, list[list[Span]]] = defaultdict(lambda: [[] for _ in range(7)])
+    query = "SELECT door, weekday, opens, closes FROM front_door_span ORDER BY 1, 2, 3"
+    for door, weekday, opens, closes in connection.execute(query):
+        found[door][weekday].append(Span(opens, closes))
+    return found
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
