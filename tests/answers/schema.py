@@ -97,7 +97,7 @@ CALL = closed(
 BODY = closed(
     {
         "id": {"type": "string", "pattern": r"^([ESW]\d{8}|[a-z-]+)$"},
-        "name": {"type": "string", "pattern": r"(Council|Corporation|Trust|Borough|of )"},
+        "name": text(8),
     }
 )
 ANSWERING = closed(

@@ -119,7 +119,15 @@ def test_json_is_schema_one() -> None:
         "schema": 1,
         "typed": "lu1",
         "kind": "part",
-        "councils": [{"code": "E06000032", "name": "Luton", "inside": True, "postcodes": 1701}],
+        "councils": [
+            {
+                "code": "E06000032",
+                "name": "Luton",
+                "inside": True,
+                "postcodes": 1701,
+                "answering": None,
+            }
+        ],
         "text": "Words.",
         "alternatives": [
             {
