@@ -51,6 +51,6 @@ def _from_home(full: str, named: str, environ: Mapping[str, str]) -> str:
         return home + slash + rest
     try:
         return str(Path(full).expanduser())
-    except RuntimeError:
+    except (RuntimeError, ValueError):  # no such account, or no such name can be
         told = f"{_NO_FOLDER.format(named)} There is no home folder for {first}."
         raise ValueError(told) from None

@@ -1,7 +1,11 @@
 """The one reader of real time, and the clocks handed in instead of it."""
 
+import os
+import shutil
+import subprocess
 import sys
 import time
+import zoneinfo
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -166,3 +170,25 @@ def test_a_system_that_does_not_tell_its_zone(
 ) -> None:
     monkeypatch.delenv("TZ", raising=False)
     assert clock.zone_name(tmp_path / "localtime", tmp_path / "timezone") is None
+
+
+@pytest.mark.parametrize("before", ["", "import zoneinfo; zoneinfo.ZoneInfo('Europe/London');"])
+def test_time_zones_planted_by_a_variable_are_ignored(tmp_path: Path, before: str) -> None:
+    """London with the clock of Auckland would show a closed line as open."""
+    (tmp_path / "Europe").mkdir()
+    far = next(Path(each) / "Pacific/Auckland" for each in zoneinfo.TZPATH if Path(each).is_dir())
+    shutil.copy(far, tmp_path / "Europe/London")
+    script = (
+        f"{before}import desktop_app; from desktop_app.clock import LONDON;"
+        "from desktop_app.domain.calendar import UK; from datetime import datetime;"
+        "print(*(datetime(2027, 7, 1, 12, tzinfo=z).utcoffset() for z in (LONDON, UK)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"PYTHONTZPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["1:00:00", "1:00:00"]

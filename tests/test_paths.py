@@ -1,10 +1,13 @@
 """Where files lie: in a checkout, a package, a system install, without a home."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from desktop_app import paths
+from desktop_app.store.own_file import OwnFile
+from desktop_app.store.settings import SettingsFile
 
 
 @pytest.fixture
@@ -95,3 +98,60 @@ def test_asking_creates_nothing(tmp_path: Path) -> None:
 
 def test_no_home_is_told_plainly() -> None:
     assert "cannot be kept" in paths.NO_USER_FOLDER
+
+
+OWNED = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away"
+)
+SOMEBODY = 65_534
+
+
+def data_of(folder: Path) -> Path | None:
+    return paths.user_data({"XDG_DATA_HOME": str(folder)}, "linux")
+
+
+@OWNED
+def test_a_folder_of_somebody_else_is_nobody_s_to_keep_things_in(tmp_path: Path) -> None:
+    folder = tmp_path / "who-to-call"
+    assert data_of(tmp_path) == folder
+    folder.mkdir()
+    assert data_of(tmp_path) == folder
+    os.chown(folder, SOMEBODY, SOMEBODY)
+    assert data_of(tmp_path) is None
+    with pytest.raises(PermissionError):
+        paths.make_private(folder)
+
+
+@OWNED
+def test_a_link_to_a_folder_of_somebody_else_is_none_either(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    os.chown(theirs, SOMEBODY, SOMEBODY)
+    (tmp_path / "who-to-call").symlink_to(theirs)
+    assert data_of(tmp_path) is None
+
+
+@pytest.mark.parametrize("mode", [0o700, 0o750, 0o755, 0o775, 0o777, 0o1777])
+def test_the_account_s_folder_is_closed_to_others(tmp_path: Path, mode: int) -> None:
+    folder = tmp_path / "who-to-call"
+    folder.mkdir()
+    folder.chmod(mode)
+    assert paths.others_may_write(folder) is bool(mode & 0o022)
+    paths.make_private(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_new_folder_is_made_for_this_account_alone(tmp_path: Path) -> None:
+    paths.make_private(tmp_path / "share" / "who-to-call")
+    assert (tmp_path / "share" / "who-to-call").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("keep", ["settings", "card"])
+def test_whatever_is_kept_first_closes_the_folder(tmp_path: Path, keep: str) -> None:
+    folder = tmp_path / "who-to-call"
+    if keep == "settings":
+        assert SettingsFile(folder).write({}) == ""
+    else:
+        with OwnFile(folder).writing():
+            pass
+    assert folder.stat().st_mode & 0o777 == 0o700

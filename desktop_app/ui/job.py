@@ -42,7 +42,10 @@ class Job(Generic[Found]):
         return not self.alive
 
     def _run(self) -> None:
-        self.outcome = self._work(self._heard)
+        try:
+            self.outcome = self._work(self._heard)
+        except Exception:
+            self.outcome = None  # beside the window nobody would hear of it: whoever asks is told
 
     def _heard(self, share: float) -> bool:
         self.share = share

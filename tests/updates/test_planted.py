@@ -28,9 +28,16 @@ PLANT = "999999-aaaaaaaaaaaa"
 FORGED = {"luton-children_front_door": "01632 960666"}
 
 
-def plant(lab: Lab, release: int = 999_999, folder: str = PLANT, *, says: str = "") -> Path:
+def plant(
+    lab: Lab,
+    release: int = 999_999,
+    folder: str = PLANT,
+    *,
+    says: str = "",
+    content: bytes = b"",
+) -> Path:
     """Lay a forged release where an update would lie, with a list and a note that fit it."""
-    content = lab.directory(release, numbers=FORGED).read_bytes()
+    content = content or lab.directory(release, numbers=FORGED).read_bytes()
     place = lab.place.shelf.releases / folder
     (place / "metadata").mkdir(parents=True)
     (place / DIRECTORY).write_bytes(content)
