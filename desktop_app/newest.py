@@ -1,5 +1,8 @@
 """The newest directory of this account: opened for the window, and replaced by a newer one.
 
+The file is read once, when it is opened. Another one put in its place later is noticed and told; it
+is shown only after it was verified in turn.
+
 What verifies an update is loaded only when one is looked for. Nothing here knows the window;
 `take` and `look` run in its worker thread and open files of their own.
 """
@@ -7,6 +10,7 @@ What verifies an update is loaded only when one is looked for. Nothing here know
 import contextlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +22,7 @@ from desktop_app.ui.newer import Outcome
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Change
     from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.opened_file import OpenedFile
     from desktop_app.updates.active import InUse
     from desktop_app.updates.folders import Found
     from desktop_app.updates.take import Place
@@ -40,9 +45,11 @@ class Newest:
     def __init__(self) -> None:
         self.notice = ""
         """What the user must be told of how the directory came to be the one in use."""
-        self._open: Path | None = None
-        self._ready: tuple[Path, SqliteDirectory] | None = None
+        self._file: OpenedFile | None = None
+        self._ready: OpenedFile | None = None
         """What a worker opened already: checking a long file would halt the window."""
+        self._sound = False
+        """Whether what the window shows was held against its signatures, where there are any."""
         self._dropped: set[Path] = set()
         """Files that are not what was signed: never opened again."""
 
@@ -51,19 +58,28 @@ class Newest:
 
         Its signatures are checked in a worker afterwards (`verify`).
         """
-        if self._ready is not None:
-            (self._open, directory), self._ready, self.notice = self._ready, None, ""
-            return directory
-        from desktop_app.domain.errors import DirectoryUnsigned
-        from desktop_app.store.directory import open_directory
-        from desktop_app.updates.active import directory_to_open  # after the first picture
+        ready, self._ready = self._ready, None
+        notice, self._sound = "", ready is not None
+        if ready is None:
+            from desktop_app.domain.errors import DirectoryUnsigned
+            from desktop_app.store.opened_file import read_file
+            from desktop_app.updates.active import directory_to_open  # after the first picture
 
-        in_use = directory_to_open()
-        if in_use.path in self._dropped:
-            raise DirectoryUnsigned(str(in_use.path))
-        directory = open_directory(in_use.path)
-        self.notice, self._open = in_use.notice, in_use.path
-        return directory
+            in_use = directory_to_open()
+            if in_use.path in self._dropped:
+                raise DirectoryUnsigned(str(in_use.path))
+            ready, notice = read_file(in_use.path, in_use.sha256), in_use.notice
+        self.notice, self._file = notice, ready
+        return ready.directory
+
+    @property
+    def _open(self) -> Path | None:
+        return self._file.path if self._file else None
+
+    @property
+    def _release(self) -> int:
+        """The release the window shows, whatever lies in the file by now."""
+        return self._file.release if self._file else 0
 
     def verify(self, heard: Heard) -> Outcome:
         """Hold what the window has open against its signatures; what fails is dropped."""
@@ -77,26 +93,51 @@ class Newest:
         return found
 
     def _held(self, heard: Heard) -> Outcome | None:
-        """What has to change because of signatures, or because another program took an update."""
-        from desktop_app.updates.active import Signature, has_keys
+        """What has to change because of signatures, of another file, or of another program."""
+        from desktop_app.updates.active import Signature, directory_to_open, has_keys
 
-        bundled, user_folder = paths.directory_file(), paths.user_data()
-        if not has_keys(bundled):
-            return None  # nothing can be checked, and nothing but the program's own is opened
-        from desktop_app.updates.confirm import directory_confirmed
+        if os.environ.get(paths.DIRECTORY_VARIABLE) or not has_keys(paths.directory_file()):
+            in_use = directory_to_open()
+            self._sound = True  # nothing here can be held against a signature
+        else:
+            from desktop_app.updates.confirm import directory_confirmed
 
-        in_use = directory_confirmed(user_folder, bundled)
+            in_use = directory_confirmed(paths.user_data(), paths.directory_file())
+        if self._file and self._file.changed():
+            return self._written_over(self._file, in_use, heard)
         if in_use.signature is Signature.FAILS:
             return self._drop(in_use)
+        user_folder = paths.user_data()
         if in_use.dropped and user_folder is not None:
-            _repoint(user_folder, in_use.folder)
+            from desktop_app.updates.place import point_again
+
+            point_again(user_folder, in_use.folder)
         if self._open is None or in_use.path == self._open:
+            self._sound = True
             return None
         if in_use.notice:
             self._dropped.add(self._open)
-            self._make_ready(in_use.path, heard)
+            self._make_ready(in_use, heard)
             return Outcome(in_use.notice, news=True, release=in_use.release)
         return self._newer_one(in_use, heard)
+
+    def _written_over(self, opened: "OpenedFile", in_use: "InUse", heard: Heard) -> Outcome | None:
+        """What to tell of another file in the place of the one that was opened."""
+        from desktop_app.store.opened_file import SPOILT, look_again
+        from desktop_app.updates.active import Signature
+
+        fails = in_use.signature is Signature.FAILS
+        if not fails and in_use.path != opened.path and in_use.release > opened.release:
+            return self._news(in_use, heard)
+        if not self._sound:  # it was exchanged before anybody could check who signed it
+            return self._drop(in_use) if fails else self._news(in_use, heard)
+        if fails or in_use.path != opened.path:
+            return Outcome(SPOILT.format(opened.release))
+        found = look_again(opened, in_use.sha256)
+        self._file = found.opened
+        if found.newer:
+            return self._news(replace(in_use, release=found.newer), heard)
+        return Outcome(found.told) if found.told else None
 
     def _drop(self, in_use: "InUse") -> Outcome | None:
         """Nothing that was signed is left: the window must show none of it."""
@@ -108,21 +149,24 @@ class Newest:
         self._ready = None
         return Outcome(DirectoryUnsigned().sentence, news=True)
 
-    def _make_ready(self, path: Path, heard: Heard) -> None:
+    def _make_ready(self, in_use: "InUse", heard: Heard) -> None:
         """Open in the worker what the window is about to use; it tells itself what is wrong."""
         if not heard(1.0):
             return  # nobody waits for it any more
         from desktop_app.domain.errors import DirectoryError
-        from desktop_app.store.directory import open_directory
+        from desktop_app.store.opened_file import read_file
 
         with contextlib.suppress(DirectoryError):
-            directory = open_directory(path, handed_on=True)
+            ready = read_file(in_use.path, in_use.sha256, handed_on=True)
+            directory = ready.directory
             for rules in (directory.release, directory.pathways, directory.bank_holidays):
                 rules()  # read once and kept: the next answer finds them there
-            self._ready = path, directory
+            self._ready = ready
 
     def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
+        if os.environ.get(paths.DIRECTORY_VARIABLE):
+            return Outcome(NAMED)
         from desktop_app.updates.folders import sources_in
 
         return _told(lambda: self._taken(sources_in(where), moment, heard))
@@ -130,7 +174,8 @@ class Newest:
     def look(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
         """Notice what another program put in use; then look into the watched folder, if any."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
-            return Outcome(NAMED) if folder else NOTHING
+            found = _told(lambda: self._held(heard) or NOTHING)
+            return Outcome(NAMED) if folder and not found.sentence else found
         return _told(lambda: self._held(heard) or self._looked(folder, moment, heard))
 
     def since(self, seen: int) -> Outcome:
@@ -147,9 +192,9 @@ class Newest:
         from desktop_app.updates.before import read_last
         from desktop_app.updates.shelf import Shelf
 
-        release = release_in(self._open)
+        release = self._release
         before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
-        changes = _changes(before, self._open) if before else None
+        changes = self._changes_to(before, self._open) if before else None
         if not before or not changes:
             return NOTHING
         told = CAME.format(release, summary(changes))
@@ -191,37 +236,34 @@ class Newest:
         return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
 
     def _outcome(self, taken: "Taken", heard: Heard) -> Outcome:
-        from desktop_app.updates.active import release_in
-
-        if not taken.news and (self._open is None or release_in(self._open) == taken.release):
+        if not taken.news and (self._open is None or self._release == taken.release):
             return Outcome(taken.result)
-        if taken.news and taken.before == self._open:
-            self._make_ready(taken.in_use.path, heard)
-            return _came(taken.changes, release_in(self._open), taken.release)
-        return self._news(taken.in_use.path, taken.release, heard)
+        unchanged = self._file and not self._file.changed()
+        if taken.news and taken.before == self._open and unchanged:
+            self._make_ready(taken.in_use, heard)
+            return _came(taken.changes, self._release, taken.release)
+        return self._news(taken.in_use, heard)
 
     def _newer_one(self, in_use: "InUse", heard: Heard) -> Outcome | None:
         """The news, when `who-to-call update` or another window took a newer release."""
-        from desktop_app.updates.active import release_in
-
-        if self._open is None or in_use.release <= release_in(self._open):
+        if self._open is None or in_use.release <= self._release:
             return None
-        return self._news(in_use.path, in_use.release, heard)
+        return self._news(in_use, heard)
 
-    def _news(self, path: Path, release: int, heard: Heard) -> Outcome:
+    def _news(self, in_use: "InUse", heard: Heard) -> Outcome:
         """What changes from the directory this window has open."""
-        from desktop_app.updates.active import release_in
+        changes = self._changes_to(self._open, in_use.path)
+        self._make_ready(in_use, heard)
+        return _came(changes, self._release, in_use.release)
 
-        changes = _changes(self._open, path) if self._open else None
-        self._make_ready(path, heard)
-        return _came(changes, release_in(self._open) if self._open else 0, release)
+    def _changes_to(self, before: Path | None, after: Path) -> "tuple[Change, ...] | None":
+        """What changed between two files; None when that of the window is another one by now."""
+        from desktop_app.store.asked import asked
+        from desktop_app.updates.differences import changes_between
 
-
-def _changes(before: Path, after: Path) -> "tuple[Change, ...] | None":
-    from desktop_app.store.asked import asked
-    from desktop_app.updates.differences import changes_between
-
-    return changes_between(before, after, asked)
+        if before is None or (self._file and self._file.changed()):
+            return None
+        return changes_between(before, after, asked)
 
 
 def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Outcome:
@@ -235,8 +277,6 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
     """Do it, or say in a sentence why it was not done."""
     from desktop_app.updates.errors import Refused, Why
 
-    if os.environ.get(paths.DIRECTORY_VARIABLE):
-        return Outcome(NAMED)
     try:
         return work()
     except Refused as refused:
@@ -245,16 +285,6 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
     except Exception as error:
         # This runs beside the window, where nobody would hear of it otherwise.
         return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
-
-
-def _repoint(user_folder: Path, folder: str) -> None:
-    """Let the next start begin with what is sound; when that cannot be kept, it is found again."""
-    from desktop_app.updates.errors import Refused
-    from desktop_app.updates.place import point_to
-    from desktop_app.updates.shelf import Shelf
-
-    with contextlib.suppress(OSError, ValueError, Refused):
-        point_to(Shelf(user_folder), folder)
 
 
 def _place() -> "Place":

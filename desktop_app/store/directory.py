@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 Fact = TypeVar("Fact")
 
 
-def open_directory(path: Path, *, handed_on: bool = False) -> "SqliteDirectory":
+def open_directory(path: Path, *, sha256: str = "", handed_on: bool = False) -> "SqliteDirectory":
     """Open the directory file; raises the `DirectoryError` that says what is wrong with it.
 
+    The file is read here and never again. `sha256`: the fingerprint its bytes must have.
     `handed_on`: opened by a worker thread, for another one to use.
     """
-    return SqliteDirectory(open_checked(path, handed_on=handed_on), str(path))
+    return SqliteDirectory(open_checked(path, sha256=sha256, handed_on=handed_on), str(path))
 
 
 class SqliteDirectory:
-    """A directory file that is open: what was read once is kept, services one by one or all."""
+    """A directory that is open: what was read once is kept, services one by one or all."""
 
     def __init__(self, connection: sqlite3.Connection, where: str) -> None:
         self.connection = connection
@@ -45,12 +46,17 @@ class SqliteDirectory:
         self._search: Search | None = None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of its bytes."""
         self.connection.close()
 
     def release(self) -> Release:
         """Which edition this is."""
         return self._once("release", facts.read_release)
+
+    def seal(self) -> str:
+        """The checksum of all its bytes: two files with the same one are the same."""
+        query = "SELECT value FROM meta WHERE key = 'seal'"
+        return self._once("seal", lambda held: str(held.execute(query).fetchone()[0]))
 
     def services(self) -> tuple[Service, ...]:
         """Every service, the first to ring first."""

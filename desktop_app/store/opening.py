@@ -1,6 +1,7 @@
 """Opening the directory file, and telling in plain words what is wrong with it when it will not."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -16,6 +17,7 @@ from desktop_app.domain.errors import (
     DirectoryTooOld,
 )
 from desktop_app.domain.seal import unbroken
+from desktop_app.store.held_bytes import Source, hold
 
 APPLICATION_ID = 0x57544331
 SCHEMA = 1
@@ -27,28 +29,30 @@ VERSION_AT, APPLICATION_AT = 60, 68
 """Where SQLite keeps user_version and application_id in the first 100 bytes."""
 
 
-def open_checked(path: Path, *, handed_on: bool = False) -> sqlite3.Connection:
+def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sqlite3.Connection:
     """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`.
 
-    `handed_on`: opened by a worker for the window's thread, which then is the only one to use it.
+    The file is read once: what the connection answers from are the bytes that were verified,
+    whatever becomes of the file. `sha256`: the fingerprint those bytes must have, where a signed
+    list names one. `handed_on`: opened by a worker for the window's thread, which then is the only
+    one to use it.
     """
-    with _reading(path) as file:
-        check_content(file, str(path))
-    with told(str(path)):
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=not handed_on)
+    where = str(path)
+    with _reading(path) as file, told(where):
+        connection = hold(file, lambda source: _check(source, where, sha256), handed_on=handed_on)
+    with told(where):
         try:
             if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
-                raise DirectoryEmpty(str(path), "no service in it")
+                raise DirectoryEmpty(where, "no service in it")
         except Exception:
-            connection.close()  # Windows lets nobody mend a file that is still open
+            connection.close()
             raise
         return connection
 
 
-def check_content(file: BinaryIO, where: str) -> None:
-    """Raise the `DirectoryError` that fits this file, or nothing when it is a directory."""
-    first = file.read(PIECE)
+def check_content(source: Source, where: str) -> None:
+    """Raise the `DirectoryError` that fits these bytes, or nothing when they are a directory."""
+    first = source.read(PIECE)
     if not first:
         raise DirectoryEmpty(where, "no bytes in it")
     if len(first) < HEADER or not first.startswith(MAGIC):
@@ -60,8 +64,35 @@ def check_content(file: BinaryIO, where: str) -> None:
         raise DirectoryTooNew(where, f"schema {schema}, this program reads {SCHEMA}")
     if schema < SCHEMA:
         raise DirectoryTooOld(where, f"schema {schema}, this program reads {SCHEMA}")
-    if not unbroken(chain([first], iter(lambda: file.read(PIECE), b""))):
+    if not unbroken(chain([first], iter(lambda: source.read(PIECE), b""))):
         raise DirectoryDamaged(where, "its seal does not fit its content")
+
+
+def _check(source: Source, where: str, sha256: str) -> None:
+    if not sha256:
+        check_content(source, where)
+        return
+    counted = _Fingerprinted(source)
+    check_content(counted, where)
+    if counted.sha256() != sha256:
+        raise DirectoryDamaged(where, "it is not the file that was signed")
+
+
+class _Fingerprinted:
+    """Hands out what it reads, and keeps its fingerprint."""
+
+    def __init__(self, source: Source) -> None:
+        import hashlib  # only where a signed list says what must be in the file
+
+        self._source, self._figure = source, hashlib.sha256()
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._source.read(size)
+        self._figure.update(piece)
+        return piece
+
+    def sha256(self) -> str:
+        return self._figure.hexdigest()
 
 
 @contextmanager
@@ -78,6 +109,8 @@ def told(where: str) -> Iterator[None]:
 @contextmanager
 def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DirectoryDamaged(str(path), "not a plain file")
         with path.open("rb") as file:
             yield file
     except FileNotFoundError:

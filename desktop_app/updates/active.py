@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.updates.names import ROOT_FILE, TRUST
-from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, is_whole, listed
+from desktop_app.updates.shelf import PROGRAM, Listed, Pointer, Shelf, is_whole, listed
 
 WITHOUT_KEYS = (
     "Lists of numbers lie in this account’s folder, but this copy of the program came without the "
@@ -65,6 +65,8 @@ class InUse:
     signature: Signature = Signature.UNCHECKED
     dropped: str = ""
     """The folder of the release that was in use and is not what was signed."""
+    sha256: str = ""
+    """The fingerprint the file must still have when it is opened; empty when no list names one."""
 
 
 def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
@@ -101,9 +103,10 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
         found = _whole_one(shelf, pointer.folder, pointer.list_sha256)
     if pointer is None or found is None:
         return _checked(shelf, bundled)
-    if found < release_in(bundled):
+    if found.release < release_in(bundled):
         return own_one(bundled)
-    return InUse(shelf.directory(pointer.folder), found, "", Origin.UPDATE, pointer.folder)
+    path, folder = shelf.directory(pointer.folder), pointer.folder
+    return InUse(path, found.release, "", Origin.UPDATE, folder, sha256=found.sha256)
 
 
 def _untouched(shelf: Shelf, pointer: Pointer | None) -> bool:
@@ -138,8 +141,8 @@ def release_in(directory: Path) -> int:
         connection.close()
 
 
-def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> int | None:
-    """The release number of a stored release that is whole, or None."""
+def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:
+    """What the signed list says of a stored release that is whole, or None."""
     try:
         said = listed(shelf.metadata(folder))
     except (OSError, ValueError):
@@ -147,7 +150,7 @@ def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> int | None:
     if said.list_sha256 != fingerprint:
         return None
     whole = is_whole(shelf.directory(folder), said.length, said.sha256)
-    return said.release if whole else None
+    return said if whole else None
 
 
 def _checked(shelf: Shelf, bundled: Path) -> InUse:

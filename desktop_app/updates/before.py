@@ -36,5 +36,5 @@ def _first(found: list[tuple[int, Path]]) -> Path | None:
 
 def _kept(shelf: Shelf, trust: Path) -> Iterator[tuple[int, Path]]:
     """Number and file of every kept release that is, byte for byte, the one that was signed."""
-    for folder, release in confirmed_releases(shelf, trust):
+    for folder, release, _ in confirmed_releases(shelf, trust):
         yield release, shelf.directory(folder)

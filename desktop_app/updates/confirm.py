@@ -69,6 +69,7 @@ class Own(NamedTuple):
 
     release: int
     signature: Signature
+    sha256: str = ""
 
 
 def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
@@ -84,7 +85,7 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     own = own_release(bundled, shelf)
     if not in_use.folder or shelf is None:
         if own.signature is not Signature.FAILS:
-            return replace(in_use, release=own.release, signature=own.signature)
+            return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
         return fallen_back(shelf, bundled, DROPPED_OWN)
     if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
         return replace(in_use, signature=Signature.HOLDS)
@@ -99,17 +100,17 @@ def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:
     """
     own = own_release(bundled, shelf)
     releases = confirmed_releases(shelf, trust_beside(bundled)) if shelf else []
-    for folder, release in releases:
+    for folder, release, sha256 in releases:
         if shelf is None or release < own.release:
             break
         newest = folder == shelf.folders()[0]
         told = (notice or (RECOVERED if newest else FELL_BACK)).format(number=release)
         path = shelf.directory(folder)
-        return InUse(path, release, told, Origin.FALLBACK, folder, Signature.HOLDS)
+        return InUse(path, release, told, Origin.FALLBACK, folder, Signature.HOLDS, sha256=sha256)
     told = (notice or FELL_BACK_TO_OWN).format(number=own.release)
     if own.signature is Signature.FAILS:
         told = NOTHING_SIGNED
-    return InUse(bundled, own.release, told, Origin.PROGRAM, "", own.signature)
+    return InUse(bundled, own.release, told, Origin.PROGRAM, "", own.signature, sha256=own.sha256)
 
 
 def own_release(bundled: Path, shelf: Shelf | None) -> Own:
@@ -128,16 +129,19 @@ def own_release(bundled: Path, shelf: Shelf | None) -> Own:
     except FAULTS:
         return Own(release_in(bundled), Signature.FAILS)  # no other number is to be had
     whole = is_whole(bundled, promise.length, promise.sha256)
-    return Own(promise.release, Signature.HOLDS if whole else Signature.FAILS)
+    return Own(promise.release, Signature.HOLDS if whole else Signature.FAILS, promise.sha256)
 
 
-def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int]]:
-    """Folder and number of every stored release that is whole and signed, the newest first."""
+def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int, str]]:
+    """Folder, number and fingerprint of every stored release that is whole and signed.
+
+    The newest comes first.
+    """
     found = []
     for folder in shelf.folders():
         promise = confirmed(shelf, folder, trust)
         if promise is not None:
-            found.append((folder, promise.release))
+            found.append((folder, promise.release, promise.sha256))
     return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.updates.active import trust_beside
 from desktop_app.updates.confirm import confirmed, confirmed_releases
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
+from desktop_app.updates.errors import Refused
 from desktop_app.updates.names import release_folder
 from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, listed
 from desktop_app.updates.stage import Stage, list_version, sweep
@@ -51,7 +52,7 @@ def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> s
         tell(Step.POINTED, Step.POINTED.value)
         sweep(shelf, placing.now)
         signed = confirmed_releases(shelf, trust_beside(placing.bundled))
-        prune(shelf, folder, [each for each, _ in signed], placing.now)
+        prune(shelf, folder, [each for each, *_ in signed], placing.now)
     return folder
 
 
@@ -96,6 +97,12 @@ def _point(shelf: Shelf, folder: str) -> None:
     pointer = Pointer(folder, listed(shelf.metadata(folder)).list_sha256)
     if shelf.pointed() != pointer:
         write_whole(shelf.pointer, pointer.as_bytes())
+
+
+def point_again(home: Path, folder: str) -> None:
+    """Let the next start begin with what is sound; when that cannot be kept, it is found again."""
+    with contextlib.suppress(OSError, ValueError, Refused):
+        point_to(Shelf(home), folder)
 
 
 def _newer(placing: Placing, version: int) -> str:

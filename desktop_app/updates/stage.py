@@ -97,7 +97,7 @@ def newest_lists(shelf: Shelf, trust: Path) -> Path:
     Only releases whose signatures hold count, and only lists that name one another: a list copied
     in beside older ones must not make this computer believe that it knows the newest already.
     """
-    known = [shelf.metadata(folder) for folder, _ in confirmed_releases(shelf, trust)]
+    known = [shelf.metadata(folder) for folder, _, _ in confirmed_releases(shelf, trust)]
     return max([trust, *filter(_fit, known)], key=list_version)
 
 

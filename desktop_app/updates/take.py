@@ -205,7 +205,8 @@ class _Taking:
     def _told(self, offer: Offer, folder: str, *, same: bool) -> Taken:
         promise = offer.promise
         path = self._shelf.directory(folder)
-        in_use = InUse(path, release_in(path), "", Origin.UPDATE, folder, Signature.HOLDS)
+        release, sha256 = release_in(path), promise.sha256
+        in_use = InUse(path, release, "", Origin.UPDATE, folder, Signature.HOLDS, sha256=sha256)
         due = _date(offer.next_expected_by) or promise.next_expected_by
         changed = () if same else self._changes(path)
         return Taken(
