@@ -114,7 +114,7 @@ def _days_without_anybody(
     for council, held in rows.items():
         ends = ["", *(row["until"] for _, row in held)]
         begins = [*(row["from"] for _, row in held), ""]
-        if ends != begins:
+        if ends != begins or not all(ends[1:-1]):
             sentence = f"The days of {council} have a gap or overlap; each begins as one ends."
             yield Mistake(ANSWERING, held[0][0], sentence)
 

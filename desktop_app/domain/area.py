@@ -51,7 +51,7 @@ class Answering:
     """Who answers in one council's area, from the first day until the day after the last."""
 
     council: str
-    tier: str  # "district", "unitary", "metropolitan", "london", "wales", "scotland"
+    tier: str  # "district", "county", "unitary", "metropolitan", "london", "wales", "scotland"
     children: Body
     adults: Body
     begins: date | None = None

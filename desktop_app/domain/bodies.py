@@ -16,6 +16,7 @@ from desktop_app.domain.where_words import listed
 CHILDREN, ADULTS, LADO = "children_front_door", "adults_front_door", "lado"
 DOOR_NAMES = {CHILDREN: "children’s services", ADULTS: "adult social care", LADO: "LADO"}
 """What people call the door of each role."""
+COUNTY = "county"
 NOT_KEPT = "Not kept by your steward."
 NOT_KNOWN = "This directory does not say which social services answer there."
 
@@ -31,8 +32,18 @@ class Bodies:
 
     def of(self, council: Council, day: date) -> Answering | None:
         """Who answers in a council's area on a day; None where nobody has written it down."""
-        held = self.held.get(council.code, ())
-        return next((each for each in held if each.on(day)), None)
+        found = next((each for each in self._rows(council) if each.on(day)), None)
+        if found is None or found.council == council.code:
+            return found
+        return replace(found, council=council.code, tier=COUNTY)
+
+    def _rows(self, council: Council) -> Iterable[Answering]:
+        """What is written of a council; of a county, what is written of its districts."""
+        held = self.held.get(council.code)
+        if held is not None:
+            return held
+        every = (each for rows in self.held.values() for each in rows)
+        return [each for each in every if each.children.id == council.code]
 
     def door(self, role: str, council: Council, day: date) -> Service | None:
         """The front door for a council elsewhere, if one is known."""
@@ -44,7 +55,7 @@ class Bodies:
         days = [
             turn
             for council in councils
-            for each in self.held.get(council.code, ())
+            for each in self._rows(council)
             for turn in (each.begins, each.ends)
             if turn and turn > day
         ]
@@ -58,11 +69,12 @@ class Bodies:
         if len(outside) == len(councils) == 1:
             there = self.of(outside[0], day)
             return _answers(there) if there else NOT_KNOWN
-        districts = [each for council in outside if (each := self._district(council, day))]
+        shared = [each for council in outside if (each := self._not_its_own(council, day))]
         by_body: dict[str, list[str]] = {}
-        for council, there in districts:
-            by_body.setdefault(there.children.name, []).append(council.name)
-        return " ".join(f"{body} answers in {listed(names)}." for body, names in by_body.items())
+        for council, there in shared:
+            whom = "" if there.adults == there.children else " for children"
+            by_body.setdefault(f"{there.children.name} answers{whom}", []).append(council.name)
+        return " ".join(f"{answers} in {listed(names)}." for answers, names in by_body.items())
 
     def with_bodies(self, answer: WhereAnswer, day: date) -> WhereAnswer:
         """The same answer with who answers in each council it names."""
@@ -72,7 +84,7 @@ class Bodies:
         told = self.told([count.council for count in counts], day)
         return replace(answer, councils=counts, answers=told)
 
-    def _district(self, council: Council, day: date) -> tuple[Council, Answering] | None:
+    def _not_its_own(self, council: Council, day: date) -> tuple[Council, Answering] | None:
         """A council whose social services are another's."""
         there = self.of(council, day)
         own = there is None or there.children.id == council.code

@@ -104,7 +104,15 @@ ANSWERING = closed(
     {
         "council": {"type": "string", "pattern": r"^[ESW]\d{8}$"},
         "tier": {
-            "enum": ["district", "unitary", "metropolitan", "london", "wales", "scotland"],
+            "enum": [
+                "district",
+                "county",
+                "unitary",
+                "metropolitan",
+                "london",
+                "wales",
+                "scotland",
+            ],
         },
         "children": BODY,
         "adults": BODY,

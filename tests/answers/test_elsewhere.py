@@ -93,6 +93,11 @@ def test_a_district_s_postcode_names_its_county() -> None:
         ("HP20 1AA", "Buckinghamshire Council answers there."),
         ("NN1 1DE", f"{TRUST} answers there for children, West Northamptonshire Council"),
         ("SW1A 1AA", "City of Westminster answers there."),
+        ("Dacorum", f"{HERTFORDSHIRE} answers there."),
+        ("Dacorum Borough Council", f"{HERTFORDSHIRE} answers there."),
+        ("Hertfordshire", f"{HERTFORDSHIRE} answers there."),
+        ("Hertfordshire County Council", f"{HERTFORDSHIRE} answers there."),
+        ("Northamptonshire", f"{TRUST} answers for children in North Northamptonshire and West"),
         ("CF10 1AA", "Cardiff Council answers there."),
         ("BT1 5GS", "does not say which social services answer there"),
     ],
@@ -193,6 +198,28 @@ def test_each_district_of_surrey_goes_to_its_new_council(district: str, body: st
     there = real().bodies().of(council, date(2027, 4, 1))
     assert there is not None
     assert there.adults.name == there.children.name == body
+
+
+@pytest.mark.parametrize("name", ["Dacorum", "Dacorum Borough Council", "Hertfordshire", "Tring"])
+@pytest.mark.parametrize("concern", list(Concern))
+def test_a_place_named_in_words_goes_the_way_of_its_postcode(name: str, concern: Concern) -> None:
+    by_name, by_postcode = asked(concern, name), asked(concern, "HP23 5AA")
+    assert front(by_name) == front(by_postcode)
+    assert [there.children for there in by_name.answering] == [
+        there.children for there in by_postcode.answering
+    ]
+
+
+def test_every_county_answers_for_itself_and_ends_with_its_districts() -> None:
+    bodies, surrey = real().bodies(), Council("E10000030", "Surrey")
+    counties = {row["county"] for rows in answering().values() for row in rows if row["county"]}
+    assert len(counties) == 21
+    for code in counties:
+        there = bodies.of(Council(code, BODIES[code]), date(2026, 12, 1))
+        assert there is not None
+        assert (there.tier, there.children.id, there.adults.id) == ("county", code, code)
+    assert bodies.of(surrey, date(2027, 4, 1)) is None
+    assert bodies.next_turn([surrey], date(2026, 12, 1)) == datetime(2027, 4, 1, tzinfo=UK)
 
 
 def test_every_day_until_2030_somebody_answers_in_every_council_of_great_britain() -> None:
