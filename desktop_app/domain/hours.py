@@ -155,17 +155,42 @@ def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
 
 def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
     """The same for a moment that has been put in its place."""
+    held = hours.worked_out.get("reading")
+    if isinstance(held, Held) and held.serves(at, days):
+        return held.reading
+    reading, until = _read_anew(hours, at, days)
+    hours.worked_out["reading"] = Held(reading, at, until, days)
+    return reading
+
+
+class Held(NamedTuple):
+    """A reading kept for the next question: hundreds of answers are asked of one moment."""
+
+    reading: Reading
+    at: Placed
+    until: int | None
+    days: BankHolidays
+
+    def serves(self, at: Placed, days: BankHolidays) -> bool:
+        """Whether it holds at another moment: the same day, not earlier, nothing turned since."""
+        same = days is self.days and at[1:] == self.at[1:] and at.second >= self.at.second
+        return same and (self.until is None or at.second < self.until)
+
+
+def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[Reading, int | None]:
+    """The reading, and the second from which on it may be another."""
     present, told, change = _looked_ahead(hours, at, days)
     judgement = present.judgement
-    sane = at.sane
+    sane, bearing = at.sane, hours.bearing
     day = present.ordinal - judgement.carried
-    dated = _newest(judgement, hours.bearing, at.ordinal)
-    ages = _ages(dated) if not hours.bearing.ageless else None
-    aged = not hours.bearing.ageless and (ages is None or ages <= at.ordinal)
+    dated = _newest(judgement, bearing, at.ordinal)
+    ages = _ages(dated) if not bearing.ageless else None
+    aged = not bearing.ageless and (ages is None or ages <= at.ordinal)
     turns = [told.start] if told else []
-    if ages is not None and ages > at.ordinal:
-        turns.append(midnight(ages).second)
-    return Reading(
+    checks = bearing.checked.toordinal() if bearing.checked else None
+    turns += [midnight(each).second for each in (ages, checks) if each and each > at.ordinal]
+    until = min(turns, default=None)
+    reading = Reading(
         judgement.state,
         judgement.basis,
         judgement.reason,
@@ -177,8 +202,9 @@ def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
         judgement.note,
         dated,
         aged,
-        instant(min(turns)) if turns and sane else None,
+        instant(until) if until is not None and sane else None,
     )
+    return reading, until
 
 
 def _newest(judgement: Judgement, bearing: Bearing, today: int) -> date | None:

@@ -184,5 +184,8 @@ def test_nothing_changes_before_the_answer_says_it_may(
 
 
 def _shown(advice: Advice) -> list[tuple[object, ...]]:
-    calls = [(call.tier, call.line.number, call.reading.state) for call in advice.calls]
+    calls = [
+        (call.tier, call.line.number, call.reading.state, call.reading.certainty)
+        for call in advice.calls
+    ]
     return [*calls, *((caution.code, caution.text) for caution in advice.warnings)]

@@ -69,7 +69,7 @@ def test_a_changed_answer_is_read_out(
 def test_the_state_is_told_by_words_and_shape_not_by_colour_alone(open_window: OpenWindow) -> None:
     for moment, words in (
         ("2026-11-20T10:00", "Open until 16:20"),
-        ("2026-11-20T16:45", "Hours not certain"),
+        ("2026-11-20T16:45", "Not certain"),
     ):
         keys = ("1", "1") if "Open" in words else ("2", "1")
         walker = open_window(moment).press(*keys)

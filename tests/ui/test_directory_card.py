@@ -33,7 +33,7 @@ def test_the_focus_stays_while_the_card_changes(walker: Walker) -> None:
 def test_by_a_doubted_clock_no_line_counts_as_closed(open_window: OpenWindow) -> None:
     walker = open_window("2026-11-20T23:00", directory=town)  # before the directory was made
     walker.press("/", "mens line")
-    assert model(walker).row(0).state_words == "Hours not certain"
+    assert model(walker).row(0).state_words == "Not certain"
 
 
 def test_a_replaced_number_is_struck_out_and_cannot_be_copied(walker: Walker) -> None:
