@@ -86,13 +86,12 @@ class Plan:
 
     def _stated(self, ordinal: int, days: BankHolidays) -> Edges:
         """What is said of the line itself: by its statements, or by a notice for the day alone."""
-        begun = [s for s in self.statements if not _after(s.valid_from, ordinal)]
         claims = [
             lay_out(
                 self._said(statement, ordinal, days.kind(ordinal)),
                 self._said(statement, ordinal - 1, days.kind(ordinal - 1)),
             )
-            for statement in begun
+            for statement in self._begun(ordinal)
         ]
         silent = lay_out(self._exception_on(ordinal) or SILENCE, self._exception_on(ordinal - 1))
         return agree(claims or [silent])
@@ -100,10 +99,14 @@ class Plan:
     def _standing_in(self, ordinal: int, days: BankHolidays, own: Edges) -> Edges:
         """What the office makes of it; a notice for the line itself beats that."""
         assert self.office is not None
-        notice = self._exception_on(ordinal)
-        rule = notice or outside_rule(self.office.minutes(ordinal, days))
+        if ordinal in self.exceptions:
+            return own
+        rule = outside_rule(self.office.minutes(ordinal, days))
         edges = lay_out(rule, self._exception_on(ordinal - 1))
-        return edges if notice or not self.statements else more_open(own, edges)
+        return more_open(own, edges) if self._begun(ordinal) else edges
+
+    def _begun(self, ordinal: int) -> list[Statement]:
+        return [s for s in self.statements if not _after(s.valid_from, ordinal)]
 
     def _said(self, statement: Statement, ordinal: int, kind: DayKind) -> DayRule:
         if _after(statement.valid_from, ordinal):

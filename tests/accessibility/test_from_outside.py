@@ -113,7 +113,9 @@ def test_two_keys_lead_to_a_number_and_its_reason_in_words(home: Desktop) -> Non
     names = [each.name for each in shown(home.tree()) if each.role == "label"]
     first = next(n for n, name in enumerate(names) if SPELLED.fullmatch(name))
     after = names[first + 1 : first + 6]
-    assert any(re.match(r"Open|Should be open|Assumed|Closed|Not certain", name) for name in after), after
+    assert any(
+        re.match(r"Open|Should be open|Assumed|Closed|Not certain", name) for name in after
+    ), after
     assert any(re.match(r"\w+day \d\d:\d\d: .+\.", name) for name in after), after
 
 

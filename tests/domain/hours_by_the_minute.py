@@ -45,7 +45,7 @@ def _own(
     begun = _begun(hours, wall.date())
     voices = {_voice(s, hours.bearing.office, exceptional, wall, days) for s in begun}
     if not voices:
-        return UNKNOWN if hours.statements else None
+        return None
     return voices.pop() if len(voices) == 1 else UNKNOWN
 
 

@@ -1,5 +1,6 @@
 """Hours made up at random: the fast reading must agree with looking at every minute on the wall."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from desktop_app.domain.because import certain_opening
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.hours import (
     Basis,
+    Bearing,
     DatedException,
     Day,
     HolidayRule,
@@ -20,6 +22,7 @@ from desktop_app.domain.hours import (
     read,
     since,
 )
+from desktop_app.domain.hours_stated import OFFICE
 from tests.domain.hours_by_the_minute import state_at
 from tests.domain.hours_examples import HOLIDAYS
 
@@ -29,9 +32,12 @@ INTERESTING_DAYS = st.sampled_from(
     [
         date(2026, 3, 29),
         date(2026, 10, 25),
+        date(2026, 12, 24),
         date(2026, 12, 25),
         date(2026, 12, 26),
         date(2026, 12, 28),
+        date(2026, 12, 30),
+        date(2027, 1, 1),
         date(2027, 12, 26),
         date(2028, 1, 1),
         date(2028, 12, 31),
@@ -67,8 +73,9 @@ def lines(draw: st.DrawFn, deep: int = 2) -> Hours:
     said = tuple(draw(st.lists(statements(), max_size=2)))
     days = draw(st.lists(DAYS, max_size=2, unique=True))
     exceptions = tuple(DatedException(day, draw(days_of_spans())) for day in days)
-    office = draw(st.none() | lines(deep - 1)) if deep and not said else None
-    return Hours(said, exceptions, office)
+    office = draw(st.none() | lines(deep - 1)) if deep else None
+    bearing = Bearing(office=draw(st.booleans()), disputed=draw(st.booleans()))
+    return Hours(said, exceptions, office, bearing)
 
 
 @st.composite
@@ -174,7 +181,7 @@ def test_an_out_of_hours_line_mirrors_its_office(hours: Hours, moment: datetime)
         Openness.CLOSED: Openness.OPEN,
         Openness.UNKNOWN: Openness.UNKNOWN,
     }
-    office = read(hours, moment, HOLIDAYS)
+    office = read(replace(hours, bearing=OFFICE), moment, HOLIDAYS)
     outside = read(Hours(outside_of=hours), moment, HOLIDAYS)
     assert outside.state is mirror[office.state]
     assert outside.until == office.until
