@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.situation import Circumstance, Concern, Situation
@@ -14,6 +15,21 @@ from desktop_app.ui.text import words
 HEADING = "Does any of this apply?"
 HINT = "You can leave this out. Each one brings in whoever else can help."
 WIDENS_TO_BOTH = (Concern.CHILD, Concern.ADULT, Concern.UNSURE, Concern.BOTH)
+
+
+class Chip(Button):
+    """A switch as wide as its words: ticked they are bold, which Qt's own hint leaves out."""
+
+    def sizeHint(self) -> QSize:
+        """The usual size, and what bold words need more."""
+        hint = super().sizeHint()
+        if self.isChecked():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.Bold)
+            words_now = self.fontMetrics().horizontalAdvance(self.text())
+            more = QFontMetrics(bold).horizontalAdvance(self.text()) - words_now
+            hint.setWidth(hint.width() + max(0, more))
+        return hint
 
 
 class CircumstanceChips(QWidget):
@@ -53,7 +69,7 @@ class CircumstanceChips(QWidget):
         return chip
 
     def _chip(self, name: str, title: str) -> QPushButton:
-        chip = Button(title)
+        chip = Chip(title)
         chip.setObjectName(name)
         chip.setProperty("look", "chip")
         chip.setCheckable(True)
