@@ -197,4 +197,7 @@ def _form(service: Service) -> Form | None:
 
 
 def _inside_sentence(purpose: str) -> str:
+    """The purpose behind a colon; one of several sentences keeps its own beginning."""
+    if ". " in purpose:
+        return purpose
     return purpose[0].lower() + purpose[1:]

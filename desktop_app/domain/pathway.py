@@ -60,11 +60,16 @@ class Rule:
     def applies(self, situation: Situation) -> bool:
         """Whether this rule counts for what was told."""
         told = situation.circumstances
-        needed = self.together | ({self.circumstance} if self.circumstance else set())
-        if situation.concern not in self.concerns or not needed <= told or self.unless & told:
-            return False
-        slugs = {council.slug for council in situation.where.councils}
-        return not self.places or bool(self.places & slugs)
+        return (
+            situation.concern in self.concerns
+            and (self.circumstance is None or self.circumstance in told)
+            and self.together <= told
+            and self.unless.isdisjoint(told)
+            and self._counts_in(situation.where)
+        )
+
+    def _counts_in(self, where: Whereabouts) -> bool:
+        return not self.places or any(council.slug in self.places for council in where.councils)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Says that an answer is for the person who hurts, and takes it back in one press."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop_app.ui.button import Button
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.text import words
 
@@ -24,7 +25,7 @@ class HurtingNote(QFrame):
         row.setSpacing(12)
         row.addWidget(IconLabel("warning", "caution_ink", 22))
         row.addWidget(words(TOLD, "strong", "hurting-note"), 1)
-        undo = QPushButton(UNDO)
+        undo = Button(UNDO)
         undo.setObjectName("undo-using-abuse")
         undo.setProperty("look", "plain")
         undo.setAutoDefault(True)

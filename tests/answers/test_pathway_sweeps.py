@@ -1,16 +1,20 @@
 """What must hold in every answer: concerns, up to two circumstances, places, day and night."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import combinations
 
 import pytest
 
 from desktop_app.authoring.checks import VICTIM_ROLES
 from desktop_app.domain.advice import Advice, Tier
+from desktop_app.domain.area import Council, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.calendar import UK
+from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours import Openness
 from desktop_app.domain.service import LineKind, ServiceStatus
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation_words import answer_title, concern_title
 from tests.answers.asking import ask
 
@@ -93,7 +97,16 @@ def test_101_is_to_report_or_ask_in_every_answer(directory: Directory, concern: 
     for _, advice in answers(directory, concern):
         for call in advice.calls:
             if call.line.number == "101":
-                assert POLICE.casefold() in call.purpose.casefold()
+                assert POLICE in call.purpose
+
+
+def test_101_is_to_report_or_ask_at_a_border_too(directory: Directory) -> None:
+    where = Whereabouts(WhereStatus.SEVERAL, (by_slug("luton"), Council("E07000096", "Dacorum")))
+    moment = datetime(2026, 11, 20, 10, tzinfo=UK)
+    for concern in Concern:
+        advice = advise(Situation(concern, where), directory, moment)
+        [police] = [call for call in advice.calls if call.line.number == "101"]
+        assert POLICE in police.purpose
 
 
 @each_concern
@@ -168,6 +181,19 @@ def test_forced_marriage_says_what_must_never_be_done(
             for part in ("alone", "one chance", "Never contact the family", "never mediate"):
                 assert part in text
             assert "Under 18, any marriage is a forced marriage" in text
+
+
+@pytest.mark.parametrize("concern", ["child", "adult", "domestic-abuse", "both", "unsure"])
+@pytest.mark.parametrize("where", PLACES[:4])
+def test_forced_marriage_of_somebody_under_18_goes_to_children_s_services(
+    directory: Directory, concern: str, where: str
+) -> None:
+    plain = ask(directory, concern, where, MOMENTS[0], ["forced-marriage"])
+    assert any("children_front_door" in call.service.roles for call in plain.calls)
+    if concern in ("adult", "domestic-abuse"):
+        young = ask(directory, concern, where, MOMENTS[0], ["forced-marriage", "aged-16-17"])
+        front = [call for tier in FRONT for call in young.tier(tier)]
+        assert any("children_front_door" in call.service.roles for call in front)
 
 
 @each_concern
