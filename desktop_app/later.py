@@ -24,6 +24,7 @@ from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Call
+    from desktop_app.domain.area import Council
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.failed_number import WhatHappened
     from desktop_app.renewal import Renewal
@@ -153,12 +154,17 @@ class Later(QObject):
         call_now.copy_requested.connect(self._copy)
         reference.copy_requested.connect(self._copy)
         self._window.frame.copy_wanted.connect(self._copy)
+        self._window.choices.home_changed.connect(self._tell_home)
         call_now.note_wanted.connect(self._copy_note)
         call_now.dial_wanted.connect(self._dial)
         call_now.failed_told.connect(self._note_failed)
         reference.failed_told.connect(self._note_failed_on_card)
         self.desk.practice_changed.connect(self._tell_practice)
         self.desk.said.connect(self.said)
+
+    def _tell_home(self, home: "Council | None") -> None:
+        if self._paper is not None:
+            self._paper.set_home(home)
 
     def _today(self) -> date:
         return self._live.today() if self._live else self._parts.open_clock().now().date()

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.dates import day_words
 from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read, since
 from desktop_app.domain.service import Line, LineKind
 from desktop_app.domain.wording import (
     at_words,
     clock_words,
-    day_words,
     holiday_words,
     short_moment,
     when_words,

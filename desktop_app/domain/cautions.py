@@ -7,6 +7,7 @@ from desktop_app.domain.advice import Caution
 from desktop_app.domain.area import Whereabouts, WhereStatus
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.christmas import may_be_shut, next_turn
+from desktop_app.domain.dates import date_words, day_words
 from desktop_app.domain.gathering import Gathering
 from desktop_app.domain.hours import Hours, Openness
 from desktop_app.domain.pathway import Part
@@ -15,7 +16,7 @@ from desktop_app.domain.service import LineKind, Service
 from desktop_app.domain.situation import Situation
 from desktop_app.domain.situation_words import place_asked
 from desktop_app.domain.trust import Finding
-from desktop_app.domain.wording import date_words, day_words, either, holiday_words
+from desktop_app.domain.wording import either, holiday_words
 
 CHRISTMAS = Caution(
     "christmas_closure",

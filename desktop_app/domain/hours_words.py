@@ -1,5 +1,6 @@
 """Hours in words, by the clock in the corner of the screen: "Monday to Friday 09:00 to 16:30"."""
 
+from desktop_app.domain.dates import date_words
 from desktop_app.domain.hours_stated import (
     DAY,
     Basis,
@@ -60,7 +61,7 @@ def _statement(statement: Statement) -> str:
     if statement.basis is Basis.ALWAYS:
         return "24 hours a day, every day"
     begins = statement.valid_from
-    start = f"from {begins.day} {begins:%B %Y}, " if begins else ""
+    start = f"from {date_words(begins)}, " if begins else ""
     return f"{start}{_week(statement.week)}; {HOLIDAY_WORDS[statement.bank_holidays]}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.dates import date_words
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 EXAMPLE = "Write it like 2026-12-26T02:00 for UK time, or 2026-12-26T02:00:00Z."
@@ -78,7 +79,7 @@ def _by_the_wall(naive: datetime) -> Instant:
         else ("happens twice in the UK: the clocks go back")
     )
     first, second = (f"{reading:%H:%M %Z}" for reading in readings)
-    trouble = f"{naive:%H:%M} on {naive.day} {naive:%B %Y} {what}. Read as {first} and as {second}."
+    trouble = f"{naive:%H:%M} on {date_words(naive)} {what}. Read as {first} and as {second}."
     return Instant(tuple(readings), trouble)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.dates import date_words
 
 
 class Severity(StrEnum):
@@ -171,10 +172,10 @@ def number_age(verified_on: date | None, today: date, *, out_of_hours: bool = Fa
         return Age(Freshness.NEVER, "Nobody has checked this number yet.")
     days = (today - verified_on).days
     if days < 0:
-        text = f"The last check is dated {_date(verified_on)}, which is after today."
+        text = f"The last check is dated {date_words(verified_on)}, which is after today."
         return Age(Freshness.NEVER, text, days)
     red_after = RED_AFTER_DAYS_OUT_OF_HOURS if out_of_hours else RED_AFTER_DAYS
-    checked = f"Last checked {_ago(days)}, on {_date(verified_on)}"
+    checked = f"Last checked {_ago(days)}, on {date_words(verified_on)}"
     if days > red_after:
         return Age(Freshness.RED, f"{checked}: too long ago to rely on.", days)
     if days > AMBER_AFTER_DAYS:
@@ -186,14 +187,16 @@ def release_age(released_on: date, next_expected_by: date | None, today: date) -
     """How old the directory is, and whether a newer one should have come by now."""
     days = (today - released_on).days
     if days < 0:
-        return Age(Freshness.NEVER, f"Directory dated {_date(released_on)}, after today.", days)
-    made = f"Directory of {_date(released_on)}"
+        return Age(
+            Freshness.NEVER, f"Directory dated {date_words(released_on)}, after today.", days
+        )
+    made = f"Directory of {date_words(released_on)}"
     if next_expected_by is None:
         return Age(Freshness.FRESH, f"{made}.", days)
     if today <= next_expected_by:
-        return Age(Freshness.FRESH, f"{made}. Next one by {_date(next_expected_by)}.", days)
+        return Age(Freshness.FRESH, f"{made}. Next one by {date_words(next_expected_by)}.", days)
     late = (today - next_expected_by).days
-    text = f"{made}. A newer one was due by {_date(next_expected_by)}: ask for the update."
+    text = f"{made}. A newer one was due by {date_words(next_expected_by)}: ask for the update."
     return Age(Freshness.RED if late > AMBER_AFTER_DAYS else Freshness.AMBER, text, days)
 
 
@@ -218,12 +221,8 @@ def _length(span: timedelta) -> str:
     return f"{minutes // 60} hours" if minutes < 2880 else f"{minutes // 1440} days"
 
 
-def _date(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _day(moment: datetime) -> str:
-    return _date(_uk(moment).date())
+    return date_words(_uk(moment).date())
 
 
 def _day_and_time(moment: datetime) -> str:

@@ -1,9 +1,10 @@
 """Every sentence the program says about a decision, in plain words and 24-hour times."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop_app.domain.calendar import UK
+from desktop_app.domain.dates import MONTHS, WEEKDAYS, date_words, day_words
 from desktop_app.domain.hours import Basis, Openness, Reading, Reason
 from desktop_app.domain.service import Line, LineKind, Standing
 
@@ -17,11 +18,6 @@ KIND_WORDS = {
     LineKind.FAX: "Fax, no longer used",
 }
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 DAYS_NAMED_ALONE = 6
 """Within this many days a weekday's name cannot be mistaken for the week after."""
 
@@ -35,16 +31,6 @@ def clock_words(moment: datetime) -> str:
     """A time of day in the UK: "16:35"."""
     local = moment.astimezone(UK)
     return f"{local.hour:02}:{local.minute:02}"
-
-
-def day_words(day: date) -> str:
-    """A day with its weekday: "Friday 20 November 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def date_words(day: date) -> str:
-    """A date: "20 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def holiday_words(name: str) -> str:

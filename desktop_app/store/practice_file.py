@@ -1,20 +1,33 @@
 """The practice card as one file that can be carried to the other desks."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.council_names import council_called
-from desktop_app.domain.practice import Contact, PracticeCard, PracticeError, cleaned
+from desktop_app.domain.practice import (
+    DEPUTY,
+    ROLES,
+    Contact,
+    PracticeCard,
+    PracticeError,
+    cleaned,
+)
 from desktop_app.store.whole_file import write_whole
 
 FORMAT = "who-to-call practice card"
 VERSION = 1
 FILE_NAME = "practice-card.json"
+MOST_OF_A_WORD = 60
+"""Characters of a strange word that are said back."""
 LARGEST_BYTES = 256 * 1024
 NOT_OURS = "{} is not a practice card from this program. Nothing was changed."
 NEWER = "{} was made by a newer version of this program. Update this computer first."
+PART = "“{}” is not a part this program knows: {} stands as {}. Choose the right part, then save."
+NO_COUNCIL = "The card’s council, “{}”, is not one this program knows; yours stays as it was."
 UNREADABLE = "{} cannot be opened ({}). Nothing was changed."
 
 
@@ -24,6 +37,14 @@ class CardFileError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class CardRead(NamedTuple):
+    """What a file holds, and what of it could not be taken as it was written."""
+
+    card: PracticeCard
+    home: Council | None
+    told: str = ""
 
 
 def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
@@ -43,19 +64,48 @@ def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
 
 def import_card(path: Path) -> tuple[PracticeCard, Council | None]:
     """The card and council a file holds; CardFileError for anything that is not such a file."""
+    return read_card(path)[:2]
+
+
+def read_card(path: Path) -> CardRead:
+    """The same, with a sentence for every part and council the program does not know."""
     held = _held(path)
     if held.get("format") != FORMAT:
         raise CardFileError(NOT_OURS.format(path.name))
     if held.get("version") != VERSION:
         raise CardFileError(NEWER.format(path.name))
     try:
-        card = cleaned(_card(held["practice"]))
+        written = _card(held["practice"])
+        card = cleaned(_in_known_parts(written))
     except PracticeError as error:
         raise CardFileError(error.sentence) from error
     except (KeyError, TypeError, ValueError) as error:
         raise CardFileError(NOT_OURS.format(path.name)) from error
-    home = held.get("home_council")
-    return card, council_called(home) if isinstance(home, str) else None
+    named = held.get("home_council")
+    home = council_called(named) if isinstance(named, str) else None
+    told = [*_unknown_parts(written)]
+    if named is not None and home is None:
+        told.append(NO_COUNCIL.format(str(named)[:MOST_OF_A_WORD]))
+    return CardRead(card, home, " ".join(told))
+
+
+def _known_part(role: str) -> str | None:
+    """The part as the program spells it; none where it knows no such part."""
+    spelt = " ".join(role.split()).casefold()
+    return next((each for each in ROLES if each.casefold() == spelt), None)
+
+
+def _in_known_parts(card: PracticeCard) -> PracticeCard:
+    """Whoever has a part the program does not know is told last: nobody is made a lead unasked."""
+    people = (replace(each, role=_known_part(each.role) or DEPUTY) for each in card.leads)
+    return replace(card, leads=tuple(people))
+
+
+def _unknown_parts(card: PracticeCard) -> Iterator[str]:
+    for each in card.leads:
+        if each.name.strip() and _known_part(each.role) is None:
+            role = " ".join(each.role.split())[:MOST_OF_A_WORD]
+            yield PART.format(role, " ".join(each.name.split()), DEPUTY.lower())
 
 
 def _held(path: Path) -> dict[str, object]:
@@ -93,9 +143,8 @@ class CardFileShelf:
         return export_card(card, home, path)
 
     def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
-        """The card and council of a file, or none and the sentence that says why."""
+        """The card and council of a file and what to look at in it, or none and why not."""
         try:
-            card, home = import_card(path)
+            return read_card(path)
         except CardFileError as error:
             return None, None, error.sentence
-        return card, home, ""

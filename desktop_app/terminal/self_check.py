@@ -22,6 +22,7 @@ from desktop_app.domain.decision import advise
 from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.situation import Concern, Situation
+from desktop_app.domain.wording import moment_words
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex
@@ -116,7 +117,9 @@ def decision(directory: SqliteDirectory) -> str:
             where = Whereabouts(WhereStatus.KNOWN, (council,))
             for concern in Concern:
                 if not advise(Situation(concern, where, frozenset()), directory, moment).calls:
-                    raise Broken(f"nobody to ring: {concern}, {council.slug}, {moment:%d %B %H:%M}")
+                    raise Broken(
+                        f"nobody to ring: {concern}, {council.slug}, {moment_words(moment)}"
+                    )
                 answers += 1
     return f"{answers} answers, each with somebody to ring"
 

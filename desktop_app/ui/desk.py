@@ -74,7 +74,7 @@ class CardFiles(Protocol):
         ...
 
     def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
-        """The card and council of a file, or none and the sentence that says why."""
+        """The card and council of a file and what to look at in it, or none and why not."""
         ...
 
 

@@ -47,8 +47,11 @@ class HiddenPage(QWidget):
 
     def show_moment(self, moment: "datetime") -> None:
         """Put the day and the time at the head of the sheet."""
-        self._day.setText(f"{moment:%A} {moment.day} {moment:%B}")
-        self._time.setText(f"{moment:%H:%M}")
+        from desktop_app.domain.dates import day_words  # not before the first picture
+        from desktop_app.domain.wording import clock_words
+
+        self._day.setText(day_words(moment).rpartition(" ")[0])
+        self._time.setText(clock_words(moment))
 
     def take_keyboard(self) -> None:
         """Have a screen reader read the day; a stray Enter or space does nothing there."""

@@ -42,6 +42,10 @@ class Paper(QObject):
             self._directory, self._today = directory, today
             self.view.show_directory(directory, today)
 
+    def set_home(self, home: Council | None) -> None:
+        """The practice said which council it is in."""
+        self.view.set_home(home)
+
     def show_practice(self, practice: PracticeCard) -> None:
         """The practice changed its card."""
         self.view.show_practice(practice)

@@ -99,7 +99,8 @@ class PracticeView(ScrollPage):
         """Fill the page with the card of a file, to be looked over; or say why not."""
         if read is not None:
             self.show_card(read)
-        self._say(trouble or TAKEN.format(path.name))
+        taken = TAKEN.format(path.name) if read is not None else ""
+        self._say(f"{taken} {trouble}".strip())
 
     def forget(self) -> None:
         """Nothing typed stays, only what was kept."""

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.dates import date_words
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import Sheet, stamp
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
-from desktop_app.domain.wording import date_words
 from desktop_app.ui import theme
 from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
@@ -43,6 +43,7 @@ CODES_HINT = (
     "Left out unless you ask: scanning a code leaves a trace in a phone that somebody else may "
     "look through."
 )
+WHICH = "Choose your council first. Paper for another council would send people to its numbers."
 OVERDUE = (
     "These numbers were due for a check after {}. Update the directory before you print, or ring "
     "each number first."
@@ -72,13 +73,14 @@ class PrintView(ScrollPage):
         self._hint = words("", "soft", "print-hint")
         self._codes_hint = words(CODES_HINT, "soft", "print-codes-hint")
         self._overdue = words("", "strong", "print-overdue")
+        self._which = words(WHICH, "strong", "print-which")
         self._preview = PrintPreview()
         self._pages: Printout | None = None
+        self._by_hand = False
         self._build()
         self._sheets[Sheet.POSTER].setChecked(True)
-        self._councils[home if home and home.inside else COUNCILS[0]].setChecked(True)
         self._connect()
-        self.refresh()
+        self.set_home(home)
 
     @property
     def sheet(self) -> Sheet:
@@ -87,8 +89,17 @@ class PrintView(ScrollPage):
 
     @property
     def councils(self) -> tuple[Council, ...]:
-        """For which councils, in the order of every screen; one at least."""
+        """For which councils, in the order of every screen; none until one is known."""
         return tuple(each for each, chip in self._councils.items() if chip.isChecked())
+
+    def set_home(self, home: Council | None) -> None:
+        """The practice's own council: marked, unless somebody has marked one here by hand.
+
+        Without one nothing is drawn: a poster of another council would be believed.
+        """
+        if home is not None and home in self._councils and not self._by_hand:
+            self._keep_only(home)
+        self.refresh()
 
     def show_practice(self, practice: PracticeCard) -> None:
         """The practice changed its card."""
@@ -133,6 +144,14 @@ class PrintView(ScrollPage):
         dates = stamp(self._directory.release(), self._today)
         self._overdue.setText(OVERDUE.format(date_words(dates.check_after)))
         self._overdue.setVisible(dates.overdue)
+        known = bool(self.councils)
+        self._which.setVisible(not known)
+        for button in (self._print, self._save):
+            button.setEnabled(known)
+        if not known:
+            self._preview.forget()
+            self._pages = None
+            return
         self._pages = printout(self._model())
         self._preview.show_pages(self._pages, TITLES[self.sheet])
 
@@ -147,12 +166,13 @@ class PrintView(ScrollPage):
     def _choose_sheet(self, chosen: Sheet) -> None:
         for each, chip in self._sheets.items():
             chip.setChecked(each is chosen)
-        if chosen is Sheet.SLIP:
+        if chosen is Sheet.SLIP and self.councils:
             self._keep_only(self.councils[0])
         self.refresh()
 
     def _choose_council(self, chosen: Council) -> None:
-        """A card is for one council; a sheet for as many as are marked, but never for none."""
+        """A card is for one council; a sheet for as many as are marked, but not for none again."""
+        self._by_hand = True
         if self.sheet is Sheet.SLIP or not self.councils:
             self._keep_only(chosen)
         self.refresh()
@@ -185,7 +205,7 @@ class PrintView(ScrollPage):
         left = self._left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(_choice("What to print", [*self._sheets.values()], [self._hint]))
-        left.addWidget(_choice("For which council", [*self._councils.values()], []))
+        left.addWidget(_choice("For which council", [*self._councils.values()], [self._which]))
         self._with_codes = _choice("For a phone’s camera", [self._codes], [self._codes_hint])
         left.addWidget(self._with_codes)
         left.addWidget(self._overdue)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
@@ -71,7 +71,9 @@ class WhatIfPanel(ScrollPage):
         self._time.setObjectName("what-if-time")
         self._time.setAccessibleName("Made-up time of day")
         self._time.setDisplayFormat("HH:mm")
+        english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
         for field in (self._day, self._time):
+            field.setLocale(english)  # whatever language the computer speaks
             field.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
 
     def _own(self) -> Flow:

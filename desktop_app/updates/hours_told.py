@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
+from desktop_app.domain.dates import date_words
 from desktop_app.domain.hours_stated import (
     Basis,
     DatedException,
@@ -181,5 +182,4 @@ def _spans(connection: sqlite3.Connection, edition: str, exception: int) -> tupl
 
 
 def _exception(exception: DatedException) -> str:
-    day = f"{exception.day.day} {exception.day:%B %Y}"
-    return f"{day} {day_words(exception.spans) or 'closed'}"
+    return f"{date_words(exception.day)} {day_words(exception.spans) or 'closed'}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.changes import Change, summary
+from desktop_app.domain.dates import date_words
 from desktop_app.domain.trust import Age, release_age
 from desktop_app.updates.active import InUse
 
@@ -63,8 +64,8 @@ class Taken:
         else:
             told = f"You have the newest list of numbers already: release {self.release}."
         if self.confirmed_on:
-            day = self.confirmed_on
-            told += f" Your steward confirmed on {day.day} {day:%B %Y} that it is current."
+            day = date_words(self.confirmed_on)
+            told += f" Your steward confirmed on {day} that it is current."
         return f"{told} {self.age.text}"
 
 

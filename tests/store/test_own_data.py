@@ -9,12 +9,12 @@ import pytest
 from desktop_app.domain.area import LUTON
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.failed_number import WhatHappened, slip
-from desktop_app.domain.practice import DEPUTY, LEAD, Contact, PracticeCard, PracticeError
+from desktop_app.domain.practice import DEPUTY, LEAD, ROLES, Contact, PracticeCard, PracticeError
 from desktop_app.store.failed_numbers import MOST, FailedNumberStore
 from desktop_app.store.own_file import FILE_NAME, OwnFile
 from desktop_app.store.own_layout import bring_up_to_date, layout
 from desktop_app.store.practice import PracticeStore
-from desktop_app.store.practice_file import CardFileError, export_card, import_card
+from desktop_app.store.practice_file import CardFileError, export_card, import_card, read_card
 from tests.ui.town import at
 
 CARD = PracticeCard(
@@ -228,3 +228,30 @@ def test_a_slip_of_an_unknown_kind_is_told_not_guessed(tmp_path: Path) -> None:
     opened.close()
     assert store.read() == ()
     assert "rude" in store.trouble
+
+
+@pytest.mark.parametrize("part", ["Caldicott guardian", "Lead", "", "Safeguarding Lead for adults"])
+def test_a_part_the_program_does_not_know_is_told_and_made_nobody_a_lead(
+    tmp_path: Path, part: str
+) -> None:
+    path = tmp_path / "card.json"
+    export_card(PracticeCard("Mill Surgery", (Contact(part, "Jo Smith", "214"),)), LUTON, path)
+    read = read_card(path)
+    assert read.card.leads == (Contact(DEPUTY, "Jo Smith", "214"),)
+    assert f"“{part}” is not a part this program knows: Jo Smith stands as deputy." in read.told
+
+
+@pytest.mark.parametrize("part", ROLES)
+def test_a_part_spelt_with_other_capitals_is_known(tmp_path: Path, part: str) -> None:
+    path = tmp_path / "card.json"
+    export_card(PracticeCard("Mill Surgery", (Contact(f" {part.upper()}", "Jo"),)), LUTON, path)
+    assert read_card(path) == (PracticeCard("Mill Surgery", (Contact(part, "Jo"),)), LUTON, "")
+
+
+def test_a_council_the_program_does_not_know_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "card.json"
+    export_card(CARD, LUTON, path)
+    path.write_text(path.read_text("utf-8").replace('"luton"', '"narnia"'), "utf-8")
+    read = read_card(path)
+    assert read.home is None
+    assert "“narnia”, is not one this program knows" in read.told

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
@@ -93,6 +93,18 @@ def test_a_card_travels_to_the_next_desk(qtbot: QtBot, tmp_path: Path) -> None:
     click(there, "practice-keep")
     assert PracticeStore(tmp_path / "b").read() == CARD
     assert SettingsFile(tmp_path / "b").read()["home_council"] == "luton"
+
+
+def test_an_unknown_part_on_a_card_that_is_read_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    guardian = PracticeCard("Mill Surgery", (Contact("Caldicott guardian", "Jo Smith", "214"),))
+    export_card(guardian, LUTON, tmp_path / "card.json")
+    program = open_program(qtbot, tmp_path)
+    program.window.open(app.PRACTICE)
+    click(program, "card-import")
+    one(program, QLineEdit, "card-open-path").setText(str(tmp_path / "card.json"))
+    click(program, "card-open-use")
+    assert "“Caldicott guardian” is not a part this program knows" in said(program, "card-told")
+    assert one(program, QComboBox, "contact-1-role").currentText() == DEPUTY
 
 
 def test_a_file_that_is_no_card_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:

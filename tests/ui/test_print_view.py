@@ -128,3 +128,35 @@ def test_the_page_fits_beside_the_choices(view: PrintView, qtbot: QtBot, width: 
     (page,) = pages(view)
     assert page.width() >= 300
     qtbot.waitUntil(lambda: page.mapTo(view, page.rect().topRight()).x() <= width, timeout=2000)
+
+
+@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-slip"])
+def test_a_desk_without_a_council_prints_nothing_until_one_is_chosen(
+    qtbot: QtBot, directory: Directory, sheet: str
+) -> None:
+    view = PrintView(directory, TODAY, LEADS, None)
+    qtbot.addWidget(view)
+    view.show()
+    press(view, sheet)
+    asked = view.findChild(QLabel, "print-which")
+    assert asked is not None
+    assert (view.councils, pages(view), asked.isVisible()) == ((), [], True)
+    with qtbot.assertNotEmitted(view.print_wanted), qtbot.assertNotEmitted(view.pdf_wanted):
+        press(view, "print-now")
+        press(view, "print-pdf")
+    press(view, "print-in-milton-keynes")
+    assert (view.councils, asked.isVisible()) == ((MILTON_KEYNES,), False)
+    assert MK_CHILDREN in " ".join(each.accessibleDescription() for each in pages(view))
+
+
+def test_the_page_follows_the_practice_s_council_until_a_hand_chooses(
+    qtbot: QtBot, directory: Directory
+) -> None:
+    view = PrintView(directory, TODAY, LEADS, None)
+    qtbot.addWidget(view)
+    for home in (LUTON, MILTON_KEYNES):
+        view.set_home(home)
+        assert view.councils == (home,)
+    press(view, "print-in-bedford")
+    view.set_home(LUTON)
+    assert LUTON not in view.councils

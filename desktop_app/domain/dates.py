@@ -1,0 +1,22 @@
+"""Days and months by their English names, whatever language the computer speaks.
+
+Python's own names follow the language of the system once a window is open; these do not.
+"""
+
+from datetime import date
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def day_words(day: date) -> str:
+    """A day with its weekday: "Friday 20 November 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {date_words(day)}"
+
+
+def date_words(day: date) -> str:
+    """A date: "20 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
