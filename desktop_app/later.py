@@ -17,6 +17,7 @@ from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
 from desktop_app.ui.dial_code import Phone
+from desktop_app.ui.held_keys import HeldKeys
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reference import Reference
 from desktop_app.ui.screen_fit import ScreenFit
@@ -65,7 +66,7 @@ class Later(QObject):
         self._day: date | None = None
         shelves = open_shelves(parts.own_folder)
         self.desk = Desk(window.app, window.frame, window.choices, shelves)
-        self._fit = ScreenFit(window.frame)
+        self._fit, self._held = ScreenFit(window.frame), HeldKeys(window.app, self)
         self._stray = StrayFocus(window.app, window.frame)
         Phone.answers_to(parts.can_dial)
         self._connect()

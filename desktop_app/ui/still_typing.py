@@ -6,6 +6,7 @@ answer, where a space would press Copy; caught here it leads back to the field i
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.typed_keys import chorded
 
@@ -21,12 +22,13 @@ MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 class StillTyping(QObject):
-    """Listens to the whole program for a moment; `went_on` hands over the digit and the rest."""
+    """Listens to the whole window for a moment; `went_on` hands over the digit and the rest."""
 
     went_on = Signal(str)
 
-    def __init__(self, patience: "Patience") -> None:
-        super().__init__()
+    def __init__(self, page: QWidget, patience: "Patience") -> None:
+        super().__init__(page)
+        self._page = page
         self._digit = ""
         self._wait = patience.countdown(self.stop, self)
 
@@ -48,8 +50,9 @@ class StillTyping(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch the next key if it goes on with an address; any other press ends the listening."""
-        del watched
-        if not self._digit:
+        if not self._digit or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self._page.window():
             return False
         if event.type() in MOUSE:
             self.stop()

@@ -35,7 +35,7 @@ class Walk(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._look_up, self._in_sight = look_up, in_sight
-        self._still_typing = StillTyping(in_sight.patience)
+        self._still_typing = StillTyping(self, in_sight.patience)
         self._still_typing.went_on.connect(self._go_on_typing)
         self._interview = Interview()
         self._before_both: Concern | None = None

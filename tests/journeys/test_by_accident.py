@@ -122,6 +122,25 @@ def test_enter_or_space_held_down_answers_one_question(
     assert not walker.sees("first-number")
 
 
+@pytest.mark.parametrize(("key", "text"), [(ENTER, "\r"), (SPACE, " "), (Qt.Key.Key_1, "1")])
+def test_a_key_the_system_does_not_say_is_held_answers_one_question(
+    walker: Walker, key: Qt.Key, text: str
+) -> None:
+    """On X11 a held key may look like many presses; their times give it away."""
+    walker.wait()
+    handle = walker.window.windowHandle()
+    for at in range(1_000, 4_000, 40):
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(at)
+            if at > 1_000 or kind is QEvent.Type.KeyPress:
+                QApplication.sendEvent(handle, event)
+        walker.wait(40)
+    walker.wait(5_000)
+    assert walker.sees("where-question")
+    assert not walker.sees("first-number")
+
+
 def test_enter_held_down_on_the_second_question_copies_nothing(walker: Walker) -> None:
     QGuiApplication.clipboard().setText("a letter")
     asked_where(walker)

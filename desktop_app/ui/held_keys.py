@@ -1,0 +1,58 @@
+"""A key that is held down presses nothing twice, also where the system does not say it is held.
+
+On X11 a held key comes as release and press again and again. Qt tells that apart only when both lie
+in its queue at once, which on a busy computer they do not. No hand lets go and presses within two
+milliseconds, so that is a held key too.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+NO_HAND_MS = 2
+KEYS = Qt.Key
+ONCE = {
+    *(KEYS.Key_Return, KEYS.Key_Enter, KEYS.Key_Space, KEYS.Key_Backspace, KEYS.Key_C, KEYS.Key_Q),
+    *(Qt.Key(KEYS.Key_0.value + digit) for digit in range(10)),
+}
+"""Keys that press, answer, copy or go back; others, such as the arrows, may go on while held."""
+
+
+class HeldKeys(QObject):
+    """Looks at the keys where they reach the program's windows, and keeps back what is held."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watched: set[QWindow] = set()
+        self._released = (0, -NO_HAND_MS - 1)
+        app.focusWindowChanged.connect(self.watch)
+        self.watch(app.focusWindow())
+
+    def watch(self, window: QWindow | None) -> None:
+        """Look at the keys of one more window."""
+        if window is not None and window not in self._watched:
+            self._watched.add(window)
+            window.installEventFilter(self)
+            window.destroyed.connect(lambda: self._watched.discard(window))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep back a press that nobody's hand made, unless it types."""
+        del watched
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.KeyRelease:
+            self._released = (event.key(), event.timestamp())
+        elif event.type() is QEvent.Type.KeyPress and event.key() in ONCE:
+            return self._held(event) and not _types()
+        return False
+
+    def _held(self, event: QKeyEvent) -> bool:
+        key, at = self._released
+        return event.isAutoRepeat() or (
+            key == event.key() and 0 <= event.timestamp() - at <= NO_HAND_MS
+        )
+
+
+def _types() -> bool:
+    """Whether the keyboard stands in something one types in."""
+    return isinstance(QApplication.focusWidget(), (QLineEdit, QTextEdit))
