@@ -36,13 +36,16 @@ class CopyLabel(QLabel):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy what is marked, or else all of it."""
-        menu = QMenu(self)
-        copy = menu.addAction(COPY)
-        copy.triggered.connect(lambda: put_marked(self.selectedText() or self.text()))
-        every = menu.addAction(ALL)
-        every.triggered.connect(lambda: self.setSelection(0, len(self.text())))
+        words = self.selectedText() or self.text()
+        menu = QMenu(self.window())  # the answer may change, and this label go, while it is open
+        menu.addAction(COPY).triggered.connect(lambda: put_marked(words))
+        menu.addAction(ALL).triggered.connect(self._mark_everything)
         show_menu(menu, event.globalPos())
         event.accept()
+
+    def _mark_everything(self) -> None:
+        self.setSelection(0, len(self.text()))
+        _marked_in[:] = [ref(self)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is marked."""
@@ -86,7 +89,7 @@ class Field(QLineEdit):
 
 def show_menu(menu: QMenu, place: QPoint) -> None:
     """Show a menu that is gone for good once it is closed."""
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(place)
 
 
