@@ -15,6 +15,7 @@ from desktop_app.domain.hours import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, split_front
 from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.where_words import listed
 
 
 def put_doors(listed: CallList, gathering: Gathering, council: Council) -> bool:
@@ -49,16 +50,11 @@ def _tier(lead: Candidate) -> Tier:
 
 def notes_on_doors(gathering: Gathering) -> Iterator[str]:
     """What the doors met cannot say: no number, no night number, no hours, or one in doubt."""
+    bodies: dict[str, list[str]] = {}
     for body, role in gathering.missing:
-        if role == LADO:
-            yield (
-                f"We have no number for the LADO who works for {body}: ask its children’s services."
-            )
-        else:
-            yield (
-                f"We have no number for {body}’s {DOOR_NAMES[role]}. "
-                "Ask the police on 101, or look for it on that council’s own website."
-            )
+        bodies.setdefault(role, []).append(body)
+    for role, names in bodies.items():
+        yield _no_door(role, names)
     for service in gathering.met.values():
         if service.kept or not service.lines:
             continue
@@ -68,3 +64,17 @@ def notes_on_doors(gathering: Gathering) -> Iterator[str]:
         kinds = {line.kind for line in service.lines if line not in doubtful}
         if not kinds & {LineKind.OUT_OF_HOURS, LineKind.HELPLINE}:
             yield f"{service.name}: we know no other number for nights and weekends."
+
+
+def _no_door(role: str, bodies: Sequence[str]) -> str:
+    """One sentence for every body whose number of this kind is missing."""
+    if role == LADO:
+        return (
+            f"We have no number for the LADO who works for {listed(bodies)}: "
+            "ask children’s services there."
+        )
+    whose = listed([f"{body}’s" for body in bodies])
+    return (
+        f"We have no number for {whose} {DOOR_NAMES[role]}. "
+        "Ask the police on 101, or look for it on the council’s own website."
+    )
