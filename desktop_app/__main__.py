@@ -5,13 +5,18 @@ import sys
 
 def main() -> int:
     """Open the window, or answer in the terminal when there are arguments."""
-    if len(sys.argv) > 1:
-        from desktop_app.cli import main as terminal
+    try:
+        if len(sys.argv) > 1:
+            from desktop_app.cli import main as terminal
 
-        return terminal(sys.argv[1:])
-    from desktop_app.session import main as window
+            return terminal(sys.argv[1:])
+        from desktop_app.session import main as window
 
-    return window()
+        return window()
+    except Exception as error:  # not even its parts could be put together
+        from desktop_app.no_window import say_fault
+
+        return say_fault(error)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ Before the first picture only what it needs is loaded; the directory and all pag
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 import desktop_app.ui  # noqa: F401  # before all others: see there why
 from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
 from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
+from desktop_app.ui.faults import Faults
 from desktop_app.ui.main_window import MainWindow, PageSpec
 from desktop_app.ui.reference import Reference
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
-    from desktop_app.domain.errors import DirectoryError
+    from desktop_app.domain.errors import DirectoryError, ProgramFault
     from desktop_app.later import Later
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer
@@ -46,7 +47,6 @@ class Program(QObject):
         self._opened_look_up: LookUp | None = None
         self._live: LiveAnswer | None = None
         self._pretending: Pretending | None = None
-        self._fault: QWidget | None = None
         self._trouble: DirectoryError | None = None
         self._later: Later | None = None
         self._desk: Desk | None = None
@@ -55,6 +55,7 @@ class Program(QObject):
         self._answering = Answering(self.call_now)
         self.reference = Reference(self._read, parts.open_catalogue, self._time)
         self.window = MainWindow(self._pages())
+        self._faults = Faults(self.window, HOME)
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
         self._connect()
 
@@ -129,6 +130,7 @@ class Program(QObject):
         window.foot.what_if_wanted.connect(self._ask_what_if)
         self._answering.wanted.connect(self.wake)
         self._answering.failed.connect(self._fail)
+        self._faults.again_wanted.connect(self._renew)
         call_now.guidance_wanted.connect(self.open_guidance)
         self.reference.call_wanted.connect(self._start_again)
         self.reference.failed.connect(self._fail)
@@ -214,9 +216,9 @@ class Program(QObject):
             return error.sentence
         except DirectoryError as error:
             return error.sentence
-        if self._fault is not None:
-            self._fault = self._trouble = None
-            self.window.show_instead(HOME, self.call_now)
+        self._trouble = None
+        if self._faults.standing:
+            self._faults.clear(self.call_now)
         if before is not None:
             close_directory(before)
         return ""
@@ -225,7 +227,8 @@ class Program(QObject):
         """What is open is not what was signed: the fault takes its place on every page."""
         self._directory = self._opened_look_up = None
         self._fail(error)
-        self._furnished().lose()
+        if self._later is not None:
+            self._later.lose()
 
     @property
     def hanging(self) -> bool:
@@ -253,19 +256,20 @@ class Program(QObject):
     def _start_again(self) -> None:
         if self._pretending and self._pretending.close():
             return
-        if self._fault is None:
+        if not self._faults.standing:
             self.window.open(HOME)
         self.call_now.start_again()
 
     def _fail(self, error: "DirectoryError") -> None:
         """Show the trouble in place of the questions; 999 stays where it is."""
-        from desktop_app.ui.fault_page import FaultPage  # almost never needed
-
         self._answering.forget()
+        self.call_now.start_again()  # nor may it come back when the trouble is over
         self._trouble = error
-        if self._fault is None:
-            self._fault = FaultPage(error.sentence, error.technical)
-            self.window.show_instead(HOME, self._fault)
+        self._faults.show(error)
+
+    def catch(self, fault: "ProgramFault") -> None:
+        """What nobody foresaw has happened: nothing that was shown before stands any longer."""
+        self._faults.catch(fault, lambda: self._lose(fault))
 
     # ---- what is said and asked
 

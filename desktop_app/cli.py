@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop_app import __version__
 from desktop_app.core_files import leave_no_core_file
 from desktop_app.domain.errors import DirectoryError
+from desktop_app.no_window import say_fault
 from desktop_app.terminal import check, now, release, search, show, update, where
 from desktop_app.terminal.opening import close_all
 from desktop_app.terminal.plain_parser import PlainError, PlainParser
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str]) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # nobody foresaw it: no half an answer, no pages of Python
+        silence_output()
+        return say_fault(error)
     finally:
         close_all()
 

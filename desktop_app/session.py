@@ -4,7 +4,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop_app.app import start
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.app import Program, start
+from desktop_app.no_window import (
+    NO_DISPLAY,
+    NO_SCREEN,
+    say,
+    screen_missing,
+    told_without_screen,
+)
+from desktop_app.ui.last_net import LastNet, say_where
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -12,18 +22,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desktop_app.core_files import leave_no_core_file
     from desktop_app.ui.single_instance import OneWindow, runtime_folder, session_name
 
+    if screen_missing():
+        say(NO_SCREEN)
+        return NO_DISPLAY
     leave_no_core_file()
     here = OneWindow(runtime_folder(), session_name())
     if not here.claim() and here.call_first():
         return 0
+    net = LastNet()
+    net.spread()
+    program: Program | None = None
     try:
-        app, program = start(sys.argv if arguments is None else arguments)
-        here.wanted_in_front.connect(program.come_to_front)
-        here.listen()
+        try:
+            with told_without_screen():
+                app, program = start(sys.argv if arguments is None else arguments)
+            net.caught.connect(program.catch)
+            here.wanted_in_front.connect(program.come_to_front)
+            here.listen()
+        except Exception as error:  # no window can be put together: what still holds is shown
+            return _show_what_holds(error)
         status = app.exec()
     finally:
+        net.gather()
         here.leave()
     if program.hanging:
         # A share that does not answer holds a thread: Python and Qt would be taken apart around it.
         os._exit(status)
     return status
+
+
+def _show_what_holds(error: Exception) -> int:
+    """A window of plain words with 999 and the national lines; stays until it is closed."""
+    from desktop_app.domain.errors import ProgramFault
+    from desktop_app.ui.fault_page import bare_fault
+
+    fault = ProgramFault.of(error)
+    say_where(fault)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    for each in QApplication.topLevelWidgets():
+        each.hide()
+    words = bare_fault(fault.sentence)
+    words.setWindowTitle("Who to Call")
+    words.show()
+    return app.exec()

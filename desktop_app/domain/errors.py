@@ -67,3 +67,21 @@ class DirectoryUnsigned(DirectoryError):
         "so none of its numbers is shown."
     )
     to_do = "Ask your IT support to install the program again, or take the newest update."
+
+
+class ProgramFault(DirectoryError):
+    """A fault in the program itself: what it showed before must not be believed any more."""
+
+    happened = "This program has a fault, so it shows no number that might be wrong."
+    to_do = "Start again. If it comes back, ring one of the numbers below and tell your IT support."
+
+    @classmethod
+    def of(cls, error: BaseException) -> "ProgramFault":
+        """What happened and where, never with which words: those may be what somebody typed."""
+        at, trace = "", error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            name = code.co_filename.replace("\\", "/").rpartition("/")[2]
+            at = f"{name}, line {trace.tb_lineno}"
+            trace = trace.tb_next
+        return cls(at, type(error).__name__)

@@ -1,25 +1,28 @@
 """What the window shows when the list of numbers cannot be used: plainly, with what still works."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from desktop_app.ui.icons import IconLabel
+from desktop_app.domain.always import ALWAYS
+from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words
 
 TITLE = "The numbers cannot be shown"
+AGAIN = "Start again"
 MEANWHILE = "Until this is put right"
-STILL_TRUE = (
-    ("999", "Emergency: police, ambulance, fire. Day and night."),
-    ("101", "Police. To report or ask. If it cannot wait: 999."),
-)
-"""The two numbers that are the same everywhere in the UK and need no directory."""
 ELSEWHERE = "Your council’s website and your practice’s safeguarding lead have the local numbers."
 
 
 class FaultPage(ScrollPage):
-    """Names the trouble, says what to do about it, and keeps 999 and 101 in sight."""
+    """Names the trouble, says what to do about it, and keeps the numbers in sight that still hold.
 
-    def __init__(self, sentence: str, technical: str) -> None:
+    `again`: whether the trouble may be over, so that a button to start again stands here.
+    """
+
+    again_wanted = Signal()
+
+    def __init__(self, sentence: str, technical: str, *, again: bool = False) -> None:
         super().__init__("fault-page")
         self.column.addWidget(words(TITLE, "title", "fault-title"))
         told = card("caution", "fault")
@@ -29,8 +32,12 @@ class FaultPage(ScrollPage):
         row.addWidget(words(sentence, "strong", "fault-sentence"), 1)
         column_of(told).addLayout(row)
         self.column.addWidget(told)
+        if again:
+            button = IconButton(AGAIN, "", "fault-again", "strong")
+            button.clicked.connect(self.again_wanted)
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(words(MEANWHILE, "heading"))
-        for number, what in STILL_TRUE:
+        for number, what, _ in ALWAYS:
             self.column.addWidget(_still_true(number, what))
         self.column.addWidget(words(ELSEWHERE, "body", "fault-elsewhere"))
         if technical:
@@ -39,11 +46,22 @@ class FaultPage(ScrollPage):
         self.column.addStretch()
 
 
+def bare_fault(sentence: str) -> QLabel:
+    """The same in plain words alone, for when not even the page can be made."""
+    lines = [f"{number}   {what}" for number, what, _ in ALWAYS]
+    label = QLabel("\n\n".join((TITLE, sentence, *lines)))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName("bare-fault")
+    label.setWordWrap(True)
+    label.setMargin(32)
+    return label
+
+
 def _still_true(number: str, what: str) -> QFrame:
-    frame = card("plain", f"still-{number}", (24, 12, 24, 12))
+    frame = card("plain", f"still-{number.replace(' ', '')}", (24, 12, 24, 12))
     row = QHBoxLayout()
     row.setSpacing(24)
-    label = words(number, "title", f"still-{number}-number", wrap=False)
+    label = words(number, "title", f"still-{number.replace(' ', '')}-number", wrap=False)
     label.setAccessibleName(" ".join(number))
     row.addWidget(label)
     row.addWidget(words(what, "body"), 1)

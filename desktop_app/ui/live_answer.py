@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.clock import LONDON, Clock, PretendClock
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryDamaged, DirectoryError
+from desktop_app.domain.errors import DirectoryDamaged, DirectoryError, ProgramFault
 from desktop_app.domain.situation import Situation
 from desktop_app.domain.trust import ClockFacts, Finding, Severity, doubts_about_clock
 from desktop_app.ui.ticker import Ticker
@@ -86,7 +86,16 @@ class LiveAnswer(QObject):
         self.ticker.use(self._real)
 
     def refresh(self) -> None:
-        """Read the time once, and tell everything that follows from it."""
+        """Read the time once, and tell everything that follows from it.
+
+        Whatever breaks on the way takes the answer away: an old one must not stand for a new one.
+        """
+        try:
+            self._refresh()
+        except Exception as error:
+            self.failed.emit(ProgramFault.of(error))
+
+    def _refresh(self) -> None:
         now, pretending = self._clock.now(), self._clock.pretending
         if pretending or self._was_pretending:
             self.pretended.emit(now if pretending else None)
@@ -102,7 +111,7 @@ class LiveAnswer(QObject):
         except DirectoryError as error:
             self.failed.emit(error)
         except (LookupError, ValueError) as error:
-            self.failed.emit(DirectoryDamaged(detail=f"{type(error).__name__}: {error}"))
+            self.failed.emit(DirectoryDamaged(detail=ProgramFault.of(error).technical))
         else:
             self.ticker.wait_for(advice.valid_until)
             self.advised.emit(advice)

@@ -1,0 +1,64 @@
+"""The page of a fault in the place of another one, and what is left when not even that works."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.main_window import MainWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from desktop_app.domain.errors import DirectoryError, ProgramFault
+    from desktop_app.ui.fault_page import FaultPage
+
+
+class Faults(QObject):
+    """Shows what is wrong where the questions stand; 999 stays where it is."""
+
+    again_wanted = Signal()
+
+    def __init__(self, window: MainWindow, page_id: str) -> None:
+        super().__init__(window)
+        self._window, self._page_id = window, page_id
+        self._page: FaultPage | None = None
+        self._catching = False
+        self._before: QWidget | None = None
+
+    @property
+    def standing(self) -> bool:
+        """Whether the page of a fault stands there."""
+        return self._page is not None
+
+    def show(self, error: "DirectoryError") -> None:
+        """Put the page in its place, in front of whatever else is open."""
+        from desktop_app.domain.errors import ProgramFault
+        from desktop_app.ui.fault_page import FaultPage  # almost never needed
+
+        if self._page is None:
+            again = isinstance(error, ProgramFault)
+            self._page = FaultPage(error.sentence, error.technical, again=again)
+            self._page.again_wanted.connect(self.again_wanted)
+        self._window.show_instead(self._page_id, self._page)
+
+    def clear(self, page: QWidget) -> None:
+        """The trouble is over: this page comes back."""
+        self._page = None
+        self._window.show_instead(self._page_id, page)
+
+    def catch(self, fault: "ProgramFault", *deeds: Callable[[], None]) -> None:
+        """Do what takes everything shown away; if even that breaks, plain words take its place."""
+        if self._catching:
+            return
+        self._catching = True
+        try:
+            for deed in deeds:
+                deed()
+        except Exception:
+            from desktop_app.ui.fault_page import bare_fault
+
+            # Kept by name: whoever still has something to tell it must not find it gone.
+            self._before = self._before or self._window.takeCentralWidget()
+            self._window.setCentralWidget(bare_fault(fault.sentence))
+        finally:
+            self._catching = False

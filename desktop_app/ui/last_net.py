@@ -1,0 +1,64 @@
+"""The last net: an exception that nobody foresaw takes the answer away, wherever it was raised.
+
+PySide prints what a slot or an event handler raises and goes on, with whatever stood on the screen
+before. Here every such exception, of the window and of the threads beside it, becomes one signal.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop_app.domain.errors import ProgramFault
+
+INTERRUPTED = 130
+"""The exit status of a program that somebody stopped with Ctrl-C."""
+
+
+class LastNet(QObject):
+    """Catches what nobody else does; `caught` is heard in the window's own thread."""
+
+    caught = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before: tuple[Callable[..., Any], ...] = ()
+
+    def spread(self) -> None:
+        """Catch from now on."""
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        sys.excepthook = self._raised
+        threading.excepthook = lambda told: self._catch(told.exc_value)
+        sys.unraisablehook = lambda told: self._catch(told.exc_value)
+
+    def gather(self) -> None:
+        """Catch no longer."""
+        if self._before:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+            self._before = ()
+
+    def _raised(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        self._catch(error)
+
+    def _catch(self, error: BaseException | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QCoreApplication.exit(INTERRUPTED)
+        elif isinstance(error, Exception):
+            fault = ProgramFault.of(error)
+            say_where(fault)
+            self.caught.emit(fault)
+
+
+def say_where(fault: ProgramFault) -> None:
+    """One line for whoever looks; on Windows there may be nowhere to write it."""
+    if sys.stderr is None:
+        return
+    try:
+        print(f"who-to-call: {fault.technical}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        return  # nobody reads it
