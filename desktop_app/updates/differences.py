@@ -33,6 +33,7 @@ Open = Callable[[Path], AbstractContextManager[Directory]]
 FAULTS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError)
 OUTSIDE_OFFICE = "outside_line"
 NOT_ASKED = "answers cannot be compared, because a directory cannot be read"
+NOT_READ = "they cannot be read"
 OTHER_PIECES = "other pieces"
 OTHER_ORDER, OTHER_NUMBERS = "rows in another order", "rows with other numbers inside the file"
 SPARE = frozenset(
@@ -107,8 +108,19 @@ def _compared(connection: sqlite3.Connection) -> Iterator[Change]:
             yield from [_inner(table_words(table), OTHER_PIECES, len(changes))] * bool(changes)
         else:
             yield from facts_told(names, changes)
-    yield from facts_told(names, index_changes(rows))
+    yield from _index(rows, names)
     yield from _built(rows)
+
+
+def _index(rows: Rows, names: Names) -> Iterator[Change]:
+    """Which words find what; an index that SQLite itself cannot read back is told as that."""
+    try:
+        found = list(index_changes(rows))
+    except sqlite3.Error as error:
+        fact = f"{NOT_READ}: {error}"
+        yield Change(ChangeKind.SEARCH_CHANGED, "", "The words of the search", "", "", "", fact)
+        return
+    yield from facts_told(names, found)
 
 
 def _apart(lines: list[RowChange]) -> tuple[list[RowChange], list[RowChange]]:

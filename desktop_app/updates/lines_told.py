@@ -11,6 +11,7 @@ from desktop_app.updates.rows import Row, RowChange
 
 NUMBER = ("number", "display", "standing", "kind")
 CHECK = ("verified_on", "verified_by", "verified_how")
+RUNG_AS = ("in_use", "disputed")
 NOBODY = "nobody"
 HOW = {"rang_it": "rang it", "email": "by email", "web_page": "on a web page"}
 
@@ -76,7 +77,7 @@ def _number(was: Row, now: Row) -> Iterator[tuple[ChangeKind, str, str]]:
     elif _rung(now):
         if (was["number"], was["display"]) != (now["number"], now["display"]):
             yield ChangeKind.NUMBER_CHANGED, before, after
-        if was["standing"] != now["standing"]:
+        if was["standing"] != now["standing"] and now["standing"] in RUNG_AS:
             doubted = now["standing"] == "disputed"
             kind = ChangeKind.NUMBER_DOUBTED if doubted else ChangeKind.NUMBER_SETTLED
             yield kind, before, after
@@ -90,7 +91,8 @@ def _number_columns(change: RowChange) -> Iterator[str]:
     if rung[0] != rung[1]:
         yield "standing" if "standing" in change.columns else "kind"
     elif rung[0]:
-        yield "standing"
+        if change.now["standing"] in RUNG_AS:
+            yield "standing"
         if change.was["display"] != change.now["display"]:
             yield "display"
         if change.was["number"] != change.now["number"] and _same_digits(change.now):

@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
+from itertools import zip_longest
 
 from desktop_app.updates.tables import EDITIONS, POINTS_AT, Table, quoted, read_tables
 
@@ -87,7 +87,7 @@ class Rows:
         order = quoted(table.number) if table.number else columns
         question = f"SELECT {columns} FROM {{}}.{quoted(table.name)} ORDER BY {order}"
         was, now = (self.connection.execute(question.format(each)) for each in EDITIONS)
-        return all(map(eq, was, now)) and not was.fetchone() and not now.fetchone()
+        return all(one == other for one, other in zip_longest(was, now))
 
     def _parents(self, table: Table) -> Iterator[str]:
         yield from (parent for _, parent, _ in table.parents if parent != table.name)
@@ -127,7 +127,7 @@ class Rows:
         source = f"{edition}.{quoted(table.name)}"
         if edition not in table.held_by:
             chosen = ", ".join(f"NULL AS {quoted(column)}" for column in table.facts)
-            number, source = "NULL", "(SELECT 1) WHERE 0"
+            number, source = "NULL", "(SELECT 1 WHERE 0)"
         every = ", ".join(map(quoted, table.facts))
         self.connection.execute(
             f"CREATE TEMP TABLE {quoted(edition + ' ' + table.name)} AS SELECT *,"

@@ -1,0 +1,87 @@
+"""A release made to deceive: two signers and the desk read what it does, answers first."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.changes import listing, summary
+from tests.updates.poisoned import EXCHANGED_DOORS, script, told
+
+FAKED = (
+    "UPDATE line SET verified_on = '2026-11-28', verified_by = 'Nobody', verified_how = 'rang_it';"
+)
+CLOSED = "UPDATE service SET status = 'reference' WHERE id = 'mk-act';"
+OPEN_TO_ALL = "UPDATE service SET staff_only = 0 WHERE id IN ('luton-lado', 'mk-lado');"
+OPTIONAL = "UPDATE form SET compulsory = 0;"
+EMPTIED = "DELETE FROM hours_span; DELETE FROM hours_statement;"
+NO_STEPS = "DELETE FROM pathway_step WHERE concern = 'child' AND part = 'lead';"
+
+
+@pytest.mark.slow
+def test_the_release_that_deceived_two_signers_is_seen(tmp_path: Path) -> None:
+    everything = EXCHANGED_DOORS + FAKED + CLOSED + OPEN_TO_ALL + OPTIONAL
+    found = told(tmp_path, script(everything), answers=True)
+    kinds = {change.kind for change in found}
+    assert kinds >= {
+        ChangeKind.DOOR_MOVED,
+        ChangeKind.FIRST_CALL,
+        ChangeKind.STATUS_CHANGED,
+        ChangeKind.AREA_CHANGED,
+        ChangeKind.FORM_CHANGED,
+        ChangeKind.CHECK_CHANGED,
+    }
+    said = summary(found)
+    assert said.startswith("2 numbers of councils’ front doors become another council’s; ")
+    assert "answers begin with another call" in said
+    text = "\n".join(listing(found))
+    for words in (
+        "status was “in_use”, is “reference”",
+        "for staff only was yes, is no",
+        "compulsory was yes, is no",
+        "by “Nobody” (rang it)",
+    ):
+        assert words in text
+
+
+@pytest.mark.slow
+def test_exchanged_front_doors_are_named_with_both_numbers(tmp_path: Path) -> None:
+    found = told(tmp_path, script(EXCHANGED_DOORS), answers=True)
+    first = [
+        change
+        for change in found
+        if change.kind is ChangeKind.FIRST_CALL and change.service.startswith("Luton: ")
+    ]
+    assert any("Luton MASH" in one.before and "Central Bedf" in one.after for one in first)
+    assert any("A child or young person" in one.service for one in first)
+    assert sum(one.times for one in first) > 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (CLOSED, ChangeKind.FIRST_CALL),
+        (OPTIONAL, ChangeKind.FIRST_CALL),
+        (EMPTIED, ChangeKind.HOURS_CHANGED),
+        (NO_STEPS, ChangeKind.FIRST_CALL),
+    ],
+)
+def test_what_changes_answers_is_told_as_answers(
+    tmp_path: Path, change: str, kind: ChangeKind
+) -> None:
+    assert any(each.kind is kind for each in told(tmp_path, script(change), answers=True))
+
+
+@pytest.mark.slow
+def test_an_answer_that_is_lost_is_told(tmp_path: Path) -> None:
+    lost = "DELETE FROM pathway_step WHERE concern = 'adult';"
+    found = told(tmp_path, script(lost), answers=True)
+    said = {one.after for one in found if one.kind is ChangeKind.FIRST_CALL}
+    assert "no answer at all" in said
+
+
+def test_what_no_answer_rests_on_needs_no_asking(tmp_path: Path) -> None:
+    edit = "UPDATE alias SET name = 'Somebody' WHERE service = 1 AND position = 0"
+    found = told(tmp_path, script(edit), answers=True)
+    assert not any(one.kind is ChangeKind.FIRST_CALL for one in found)
