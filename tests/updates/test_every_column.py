@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import listing
 from desktop_app.paths import compiled_here
 from desktop_app.updates.tables import quoted
-from tests.updates.poisoned import told
+from tests.updates.poisoned import script, told
 
 NEW_TEXT, NEW_NUMBER = "mutated", 70_007
 UNWORDED = (ChangeKind.HOURS_CHANGED, ChangeKind.INNER_CHANGED)
@@ -57,7 +58,7 @@ def mutate(connection: sqlite3.Connection, table: str, column: str, kind: str) -
 @pytest.mark.parametrize("table", tables())
 def test_every_column_is_shown(tmp_path: Path, table: str) -> None:
     for column, kind in columns(table):
-        found = told(tmp_path, lambda held, c=column, k=kind: mutate(held, table, c, k))
+        found = told(tmp_path, partial(mutate, table=table, column=column, kind=kind))
         assert found, f"{table}.{column} changed, and nothing was told"
         text = "\n".join(listing(found))
         assert text
@@ -69,8 +70,7 @@ def test_every_column_is_shown(tmp_path: Path, table: str) -> None:
 def test_every_row_that_comes_or_goes_is_shown(tmp_path: Path) -> None:
     for table in tables():
         rowless = "search_text_config" if table.startswith("search_text_") else table
-        delete = f"DELETE FROM {quoted(rowless)}"
-        held = told(tmp_path, lambda each, d=delete: each.execute(d))
+        held = told(tmp_path, script(f"DELETE FROM {quoted(rowless)}"))
         with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as before:
             (rows,) = before.execute(f"SELECT count(*) FROM {quoted(rowless)}").fetchone()
         assert bool(held) is bool(rows), table

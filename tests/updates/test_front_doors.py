@@ -138,14 +138,14 @@ def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: De
 def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(
     terminal: Terminal, desk: Desk
 ) -> None:
-    place = laptop(release(terminal, desk, 1))
+    out = release(terminal, desk, 1)
+    place = laptop(out)
     for number, why in ((2, ("--front-door-moves", WHY)), (3, ())):
         at = ("--desk", desk.folder)
         built = ("--directory", compiled(desk, number, mutate=sql(WIDER)))
         assert terminal("release", "build", *at, *built, *why)[0] == 0
         for signer in ("targets-1", "targets-3"):
             terminal("release", "sign", *at, "--key", key(desk, signer))
-        out = desk.folder.parent / "site"
         assert terminal("release", "publish", out, *at, "--key", key(desk, "publishing"))[0] == 0
     assert take_from(out, place, NOW).release == 3
 
