@@ -127,10 +127,10 @@ def other_district(text: str, postcode: Postcode) -> str:
 
     Empty where a space was typed.
     """
-    _, cuts = _cut(text)
     longer = postcode.outward + postcode.digit
-    settled = any(_DISTRICT.fullmatch(compact(text)[:cut]) for cut in cuts)
-    return longer if _DISTRICT.fullmatch(longer) and not settled else ""
+    if not _DISTRICT.fullmatch(longer):
+        return ""
+    return "" if _district_cut(*_cut(text)) else longer
 
 
 def _cut(text: str) -> tuple[str, tuple[int, ...]]:

@@ -27,6 +27,7 @@ from desktop_app.domain.postcode import (
     unfinished,
     whole_postcode,
 )
+from desktop_app.domain.postcode_sector import Sector
 from desktop_app.domain.postcode_slips import repairs, with_a_digit, without_a_digit
 from desktop_app.domain.road_words import road_alone, road_or_postcode
 from desktop_app.store.where_postcodes import PostcodeIndex
@@ -46,7 +47,8 @@ class PostcodeAnswers:
 
     def whole(self, typed: str, postcode: Postcode) -> WhereAnswer:
         """The council of a whole postcode, or what its neighbours tell if it is not known."""
-        number = self._index.number(postcode)
+        sector = self._index.sector(postcode)
+        number = self._index.number(postcode, sector)
         if number is None:
             return self._unknown_postcode(typed, postcode)
         council = self._index.council(number)
@@ -56,12 +58,13 @@ class PostcodeAnswers:
         count = (CouncilCount(council, 1),)
         text = words.known_postcode(postcode, council)
         answer = WhereAnswer(typed, AnswerKind.POSTCODE, text, count, settled=True)
-        return answer.doubted(*self._doubts(typed, postcode, council))
+        return answer.doubted(*self._doubts(typed, postcode, council, sector))
 
-    def _doubts(self, typed: str, postcode: Postcode, council: Council) -> Iterator[PlaceDoubt]:
-        sector = self._index.counts(PostcodePart(postcode.outward, postcode.digit))
-        others = [count.council for count in sector if count.council != council]
-        if others and any(count.inside for count in sector):
+    def _doubts(
+        self, typed: str, postcode: Postcode, council: Council, sector: Sector | None
+    ) -> Iterator[PlaceDoubt]:
+        others = self._index.neighbours(sector, council)
+        if others and any(one.inside for one in (council, *others)):
             yield words.near_border(others)
         longer = other_district(typed, postcode)
         begun = self._begun(longer)

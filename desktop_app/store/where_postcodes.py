@@ -21,15 +21,33 @@ class PostcodeIndex:
         self._connection = connection
         self._councils = councils
 
-    def number(self, postcode: Postcode) -> int | None:
-        """The council number; 0: known, no council recorded; None: not a known postcode."""
+    def number(self, postcode: Postcode, sector: Sector | None = None) -> int | None:
+        """The council number; 0: known, no council recorded; None: not a known postcode.
+
+        Whoever has its sector already hands it in.
+        """
         unit = postcode.unit_number
         if unit is None:
             odd = f"{postcode.outward}{postcode.digit}{postcode.unit}"
             row = self._connection.execute(_ODD, (odd,)).fetchone()
             return int(row[0]) if row else None
-        sector = self._connection.execute(_SECTOR, (postcode.outward, postcode.digit)).fetchone()
-        return Sector(*sector).council_of(unit) if sector else None
+        sector = sector or self.sector(postcode)
+        return sector.council_of(unit) if sector else None
+
+    def neighbours(self, sector: Sector | None, council: Council) -> tuple[Council, ...]:
+        """The other councils with postcodes in a sector, the most first; mostly none."""
+        if sector is None or sector.runs is None:
+            return ()
+        known = sector.counts()
+        order = sorted((-known[number], number) for number in known if number != NO_COUNCIL)
+        found = (self._councils[number] for _, number in order)
+        return tuple(one for one in found if one != council)
+
+    def sector(self, postcode: Postcode) -> Sector | None:
+        """The sector of a postcode, packed; None where it is not known."""
+        asked = (postcode.outward, postcode.digit)
+        row = self._connection.execute(_SECTOR, asked).fetchone()
+        return Sector(*row) if row else None
 
     def council(self, number: int) -> Council | None:
         """The council a number stands for; None where none is recorded."""

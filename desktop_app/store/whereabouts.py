@@ -60,7 +60,8 @@ class WhereIndex:
         refused = _refused(seen, text)
         if refused:
             return WhereAnswer(text, AnswerKind.NOTHING, refused)
-        return replace(self._answer(seen), typed=text)
+        answer = self._answer(seen)
+        return answer if answer.typed == text else replace(answer, typed=text)
 
     def _answer(self, text: str) -> WhereAnswer:
         whole = whole_postcode(text)

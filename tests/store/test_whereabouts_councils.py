@@ -1,6 +1,9 @@
 """Names of councils, counties and nations: the right one, and nothing outside is ever ours."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ from desktop_app.domain.area import (
     WhereStatus,
 )
 from desktop_app.domain.place_names import fold
+from desktop_app.store.directory import open_directory
 from tests.where_directory import SOURCES, where_connection, where_index
 
 FORMS = (
@@ -163,3 +167,10 @@ def test_a_council_nobody_knows_gets_a_plain_sentence() -> None:
 def test_buckinghamshire_s_own_council_is_outside_and_the_county_is_open() -> None:
     assert ask("Buckinghamshire Council").whereabouts.status is WhereStatus.OUTSIDE
     assert ask("Bucks").whereabouts.status is WhereStatus.SEVERAL
+
+
+def test_a_county_that_is_named_answers_for_itself(real_file: Path) -> None:
+    with closing(open_directory(real_file)) as directory:
+        there = directory.bodies().of(Council("E10000015", "Hertfordshire"), date(2026, 11, 28))
+    assert there is not None
+    assert (there.tier, there.children.name) == ("county", "Hertfordshire County Council")
