@@ -64,11 +64,18 @@ def _must_be_a_list(path: Path) -> None:
 
 
 def _what_was_signed() -> str:
-    """Whether the compiled directory is the release that the lists sign."""
+    """Which release the lists sign; CannotBuild when the compiled directory is another one.
+
+    What is installed would show none of its numbers: it holds them against these lists.
+    """
     target = json.loads((TRUST / "targets.json").read_bytes())["signed"]["targets"][DIRECTORY.name]
     if hashlib.sha256(DIRECTORY.read_bytes()).hexdigest() == target["hashes"]["sha256"]:
         return f"the directory is release {target['custom']['release']} as it was signed"
-    return "BEWARE, the directory is not the one that db/trust signs; nobody signed its numbers"
+    raise CannotBuild(
+        "The directory is not the one that db/trust signs, so what is installed would show none of "
+        "its numbers. Have it signed, publish it and write the folder again: "
+        "who-to-call release trust"
+    )
 
 
 def _set_version(module: Path, version: str) -> None:

@@ -23,6 +23,7 @@ from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.situation import Concern, Situation
 from desktop_app.domain.wording import moment_words
+from desktop_app.folder_setting import whole_path
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex
@@ -168,8 +169,13 @@ def web_addresses() -> str:
 
 def settings_from_it(policy: Policy) -> str:
     """Whatever IT has set on this computer is understood; what is not would silently not count."""
-    if policy.troubles:
-        raise Broken(" ".join(policy.troubles))
+    troubles = list(policy.troubles)
+    try:
+        whole_path(policy.update_folder or "")
+    except ValueError as trouble:
+        troubles.append(str(trouble))
+    if troubles:
+        raise Broken(" ".join(troubles))
     fixed = [name for name in policy._fields if name != "troubles" and policy.sets(name)]
     return f"{len(fixed)} in force" if fixed else "none are set"
 

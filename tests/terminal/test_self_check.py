@@ -51,6 +51,8 @@ def test_module_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) 
         ('{"HomeCouncil": "Atlantis"}', "HomeCouncil is set to 'Atlantis'"),
         ('{"HomeCouncl": "luton"}', "HomeCouncl is not a setting"),
         ('{"Theme": "pink"}', "system, light, dark, contrast"),
+        ('{"UpdateFolder": "%NOWHERE%/updates"}', "%NOWHERE% means nothing on this computer."),
+        ('{"UpdateFolder": "~nobody-at-all/x"}', "There is no home folder for ~nobody-at-all."),
         ("{", "cannot be read"),
     ],
 )
