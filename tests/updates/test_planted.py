@@ -16,7 +16,8 @@ from desktop_app import paths
 from desktop_app.domain.errors import DirectoryUnsigned
 from desktop_app.newest import Newest
 from desktop_app.terminal.opening import checked_directory, close_all, opened_directory
-from desktop_app.updates.active import InUse, Origin, Signature, directory_in_use, release_in
+from desktop_app.ui.newer import Outcome
+from desktop_app.updates.active import InUse, Origin, Signature, release_in
 from desktop_app.updates.confirm import directory_confirmed
 from desktop_app.updates.folders import sources_in
 from desktop_app.updates.names import DIRECTORY
@@ -312,9 +313,9 @@ def test_an_update_mends_a_forged_program_directory(lab: Lab, release: int) -> N
 
 
 def test_the_directory_it_was_signed_as_holds(lab: Lab) -> None:
-    assert confirmed(lab) == directory_in_use(lab.place.user_folder, lab.place.bundled).__class__(
-        lab.place.bundled, 1, "", Origin.PROGRAM, "", Signature.HOLDS
-    )
+    found = confirmed(lab)
+    assert (found.path, found.release, found.notice) == (lab.place.bundled, 1, "")
+    assert (found.origin, found.signature) == (Origin.PROGRAM, Signature.HOLDS)
 
 
 def test_what_a_checkout_compiles_is_nobody_s_to_sign(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -376,7 +377,7 @@ def test_a_plant_laid_while_the_window_is_open_is_no_news(installed: Lab) -> Non
 def test_the_worker_says_nothing_where_all_is_signed(installed: Lab) -> None:
     newest = Newest()
     newest.open().close()
-    assert newest.verify(heard) == ("", (), False, True, 0, 0)
+    assert newest.verify(heard) == Outcome("", quiet=True)
 
 
 def test_the_worker_closes_the_folder_to_others(installed: Lab) -> None:
