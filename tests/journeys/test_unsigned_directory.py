@@ -26,10 +26,13 @@ from tests.updates.test_planted import plant
 pytestmark = pytest.mark.usefixtures("as_installed")
 
 
-def forged(lab: Lab, walker: Walker, number: int) -> Path:
-    """The real directory with another number for the service of the answer in front."""
-    replaced = (service_of_the_answer(walker), shown_first(walker), NEW_NUMBER)
-    return lab.directory(number, other_number=replaced)
+def forged(lab: Lab, opened: Open, number: int) -> tuple[Path, str]:
+    """The real directory with another number for the first answer, and the true number."""
+    walker = opened().press("1", "1")
+    true = shown_first(walker)
+    path = lab.directory(number, other_number=(service_of_the_answer(walker), true, NEW_NUMBER))
+    walker.window.close()
+    return path, true
 
 
 def unchecked(walker: Walker) -> Walker:
@@ -55,9 +58,8 @@ def test_the_check_begins_by_itself_after_every_start(opened: Open, qtbot: QtBot
 def test_a_planted_release_goes_from_the_answer_on_screen(
     lab: Lab, opened: Open, qtbot: QtBot
 ) -> None:
-    walker = opened().press("1", "1")
-    true = shown_first(walker)
-    plant(lab, content=forged(lab, walker, 999_999).read_bytes())
+    path, true = forged(lab, opened, 999_999)
+    plant(lab, content=path.read_bytes())
     walker = unchecked(opened()).press("1", "1")
     assert shown_first(walker) == NEW_NUMBER
     checked(qtbot, walker)
@@ -69,7 +71,7 @@ def test_a_planted_release_goes_from_the_answer_on_screen(
 def test_a_forged_program_directory_leaves_no_number_on_any_page(
     lab: Lab, opened: Open, qtbot: QtBot
 ) -> None:
-    shutil.copy(forged(lab, opened().press("1", "1"), 1), lab.place.bundled)
+    shutil.copy(forged(lab, opened, 1)[0], lab.place.bundled)
     walker = unchecked(opened()).press("1", "1")
     assert shown_first(walker) == NEW_NUMBER
     for page in ("directory", "guidance", "print", "about"):
@@ -83,7 +85,7 @@ def test_a_forged_program_directory_leaves_no_number_on_any_page(
 
 
 def test_an_update_mends_it_and_every_page_comes_back(lab: Lab, opened: Open, qtbot: QtBot) -> None:
-    shutil.copy(forged(lab, opened().press("1", "1"), 1), lab.place.bundled)
+    shutil.copy(forged(lab, opened, 1)[0], lab.place.bundled)
     walker = unchecked(opened())
     walker.program.open_page("directory")
     checked(qtbot, walker)
