@@ -15,10 +15,11 @@ from desktop_app.domain.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.dial_code import Phone
 from desktop_app.ui.held_keys import HeldKeys
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD
 from desktop_app.ui.reference import Reference
 from desktop_app.ui.screen_fit import ScreenFit
 from desktop_app.ui.stray_focus import StrayFocus
@@ -70,7 +71,7 @@ class Later(QObject):
         self._stray = StrayFocus(window.app, window.frame)
         Phone.answers_to(parts.can_dial)
         self._connect()
-        self.desk.read_practice()
+        self.desk.own.read()
 
     def begin(self, directory: "Directory", live: "LiveAnswer") -> None:
         """The directory is open and the clock goes."""
@@ -113,7 +114,7 @@ class Later(QObject):
 
     def make_practice(self) -> QWidget:
         """The page of the practice's own people."""
-        return self.desk.make_practice_page()
+        return self.desk.own.make_page()
 
     def make_settings(self) -> QWidget:
         """The page of settings; where the directory can change, it takes updates."""
@@ -160,8 +161,8 @@ class Later(QObject):
         call_now.dial_wanted.connect(self._dial)
         call_now.failed_told.connect(self._note_failed)
         reference.failed_told.connect(self._note_failed_on_card)
-        self.desk.practice_changed.connect(self._tell_practice)
-        self.desk.said.connect(self.said)
+        self.desk.own.practice_changed.connect(self._tell_practice)
+        self.desk.own.said.connect(self.said)
 
     def _tell_home(self, home: "Council | None") -> None:
         if self._paper is not None:
@@ -213,7 +214,7 @@ class Later(QObject):
     def _make_slip(self, number: str, service: str, what: "WhatHappened", noted: str) -> None:
         if self._live and self._directory:
             moment, release = self._live.real_moment(), self._directory.release().number
-            self.desk.note_failed(number, service, what, moment, release, noted)
+            self.desk.own.note_failed(number, service, what, moment, release, noted)
 
     def _move(self, moment: datetime) -> None:
         """The time has moved on; a new day makes the directory older."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.catalogue import Catalogue
     from desktop_app.domain.directory import Directory
     from desktop_app.newest import Newest
-    from desktop_app.ui.desk import Shelves
     from desktop_app.ui.newer import Updates
+    from desktop_app.ui.own_card import Shelves
     from desktop_app.ui.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]
@@ -73,8 +73,11 @@ def open_shelves(folder: Path | None) -> "Shelves":
     from desktop_app.store.failed_numbers import FailedNumberStore
     from desktop_app.store.practice import PracticeStore
     from desktop_app.store.practice_file import CardFileShelf
-    from desktop_app.ui.desk import Shelves  # after the first picture
+    from desktop_app.store.settings import FILE_NAME
+    from desktop_app.store.whole_file import sweep
+    from desktop_app.ui.own_card import Shelves  # after the first picture
 
+    sweep(folder, (FILE_NAME,))
     return Shelves(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
 
 

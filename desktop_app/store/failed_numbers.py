@@ -1,14 +1,16 @@
 """Slips about numbers that failed, kept until somebody hands them to the steward."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.calendar import UK
 from desktop_app.domain.failed_number import FailedNumber, WhatHappened, as_csv
-from desktop_app.store.own_file import OwnFile, OwnFileError
+from desktop_app.store.own_file import OwnFile, OwnFileError, OwnFileHeld
 from desktop_app.store.whole_file import write_whole
 
 FILE_NAME = "failed-numbers.csv"
+ODD = "{} of the slips cannot be read, and are not shown. They were left where they are."
 MOST = 500
 """More slips than this are not kept: the oldest have long said what they had to say."""
 
@@ -20,16 +22,25 @@ class FailedNumberStore:
         self._file = OwnFile(folder)
         self.trouble = ""
         """Why the slips could not be read the last time; empty when they could."""
+        self.held = False
+        """Whether the last thing asked failed because another program holds the file."""
 
     def read(self) -> tuple[tuple[int, FailedNumber], ...]:
         """Every slip with the number it is removed by, the latest first."""
-        self.trouble = ""
+        self.trouble, self.held = "", False
         try:
             rows = self._file.rows("SELECT * FROM failed_number ORDER BY id DESC")
-            return tuple((int(row["id"]), _slip(row)) for row in rows)
-        except (OwnFileError, ValueError) as error:
-            self.trouble = getattr(error, "sentence", str(error))
+        except OwnFileError as error:
+            self._heard(error)
             return ()
+        found = [read for row in rows if (read := _read(row))]
+        if len(found) < len(rows):
+            self.trouble = ODD.format(len(rows) - len(found))
+        return tuple(found)
+
+    def _heard(self, error: OwnFileError) -> str:
+        self.trouble, self.held = error.sentence, isinstance(error, OwnFileHeld)
+        return error.sentence
 
     def add(self, failed: FailedNumber) -> str:
         """Keep one slip; the sentence to show when that fails."""
@@ -48,7 +59,8 @@ class FailedNumberStore:
                     "id NOT IN (SELECT id FROM failed_number ORDER BY id DESC LIMIT ?)", [MOST]
                 )
         except OwnFileError as error:
-            return error.sentence
+            return self._heard(error)
+        self.held = False
         return ""
 
     def remove(self, ids: frozenset[int]) -> str:
@@ -58,12 +70,15 @@ class FailedNumberStore:
                 for each in ids:
                     database.table("failed_number").delete_where("id = ?", [each])
         except OwnFileError as error:
-            return error.sentence
+            return self._heard(error)
+        self.held = False
         return ""
 
     def export(self, path: Path) -> str:
         """Write every slip to a file for the steward; the sentence to show when that fails."""
         slips = [each for _, each in reversed(self.read())]
+        if self.trouble and not slips:
+            return f"{self.trouble} Nothing was written."
         try:
             # The mark at the start tells spreadsheets that the text is UTF-8.
             write_whole(path, "\ufeff" + as_csv(slips))
@@ -72,9 +87,15 @@ class FailedNumberStore:
         return self.trouble
 
 
-def _slip(row: "object") -> FailedNumber:
-    """One row as a slip; ValueError for a row no version of this program wrote."""
-    kept = dict(row)  # type: ignore[call-overload]  # a sqlite3.Row
-    moment = datetime.fromisoformat(kept["moment"]).astimezone(UK)
-    what = WhatHappened(kept["what"])
-    return FailedNumber(kept["number"], kept["service"], moment, what, int(kept["release"]))
+def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:
+    """One row as a slip and the number it is removed by; nothing for one that makes no sense."""
+    try:
+        kept = dict(row)
+        words = kept["number"], kept["service"], kept["moment"]
+        if not all(isinstance(each, str) for each in words):
+            return None
+        moment = datetime.fromisoformat(kept["moment"]).astimezone(UK)
+        what, release = WhatHappened(kept["what"]), int(kept["release"])
+        return int(kept["id"]), FailedNumber(words[0], words[1], moment, what, release)
+    except (ValueError, TypeError, KeyError, OverflowError, OSError):
+        return None

@@ -2,16 +2,20 @@
 
 Reading needs the standard library alone. Only writing brings in sqlite-utils, which lays out the
 tables and alters those of an older version (see docs/decisions/0006-own-data-and-no-traces.md).
+
+Nothing here waits: it runs in the window's thread. A file that another program holds is told as
+that, and whoever asked tries again a little later.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from desktop_app import paths
-
 FILE_NAME = "practice.sqlite"
+JOURNAL = "-journal"
+"""What SQLite puts behind the name while it writes; left over when the program was killed."""
 NOT_KEPT = (
     "This cannot be kept on this computer: {}. "
     "Nothing that was kept before is lost. Ask your IT whether you may write there."
@@ -19,8 +23,17 @@ NOT_KEPT = (
 NO_FOLDER = "this account has no folder of its own"
 DAMAGED = (
     "The file with your practice’s card and slips cannot be read. It was left where it is: {}. "
-    "Ask your IT, or move it away and type the card again."
+    "Ask your IT for yesterday’s copy of it before you type the card again."
 )
+HELD = (
+    "Another program holds the file with your practice’s card and slips, perhaps a backup or a "
+    "virus scanner. Nothing is lost. This program goes on trying."
+)
+LACKS_TABLE = "no such table"
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""What says that the file itself is wrong; everything else is the way to it."""
+PRIMARY = 0xFF
+"""The bits of SQLite's code that say which kind of error it is."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +46,10 @@ class OwnFileError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class OwnFileHeld(OwnFileError):
+    """Another program holds the file at this moment: worth another try."""
 
 
 class OwnFile:
@@ -48,14 +65,22 @@ class OwnFile:
 
     def rows(self, question: str) -> list[sqlite3.Row]:
         """The rows of one SELECT; none while nothing was kept. OwnFileError for a bad file."""
-        if self.path is None or not self.path.is_file():
+        path = self.path
+        if path is None or not path.is_file():
             return []
         try:
-            with closing(sqlite3.connect(f"{self.path.as_uri()}?mode=ro", uri=True)) as opened:
-                opened.row_factory = sqlite3.Row
-                return opened.execute(question).fetchall()
+            try:
+                return _asked(path, question)
+            except sqlite3.Error as error:
+                if not _journal_of(path).is_file() or _kind(error) in DAMAGE:
+                    raise
+                return _asked_on_a_copy(path, question)
         except sqlite3.Error as error:
-            raise OwnFileError(DAMAGED.format(self.path)) from error
+            if str(error).startswith(LACKS_TABLE):
+                return []  # an older version of the program, which knew of no such thing
+            raise _told(error, path) from error
+        except OSError as error:
+            raise OwnFileHeld(HELD) from error
 
     @contextmanager
     def writing(self) -> "Iterator[Database]":
@@ -67,17 +92,55 @@ class OwnFile:
         from desktop_app.store.own_layout import bring_up_to_date
 
         try:
-            paths.make_private(self._folder)
-            with closing(sqlite3.connect(self.path, timeout=2)) as opened:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=0)) as opened:
                 database = Database(opened)
                 # What is taken out of the file is overwritten, not merely unlinked.
                 database.execute("PRAGMA secure_delete = ON")
                 bring_up_to_date(database)
                 with database.atomic():
                     yield database
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
+            if _kind(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, *DAMAGE):
+                raise _told(error, self.path) from error
             raise OwnFileError(NOT_KEPT.format(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise OwnFileError(DAMAGED.format(self.path)) from error
         except OSError as error:
             raise OwnFileError(NOT_KEPT.format(error.strerror or error)) from error
+
+
+def _asked(path: Path, question: str) -> list[sqlite3.Row]:
+    """Ask; a change that was broken off is taken back first, which is a change of the file."""
+    address = f"{path.as_uri()}?mode=rw"
+    with closing(sqlite3.connect(address, uri=True, timeout=0)) as opened:
+        opened.row_factory = sqlite3.Row
+        opened.text_factory = _text
+        return opened.execute(question).fetchall()
+
+
+def _asked_on_a_copy(path: Path, question: str) -> list[sqlite3.Row]:
+    """The same where the folder cannot be written to: the change is taken back on a copy."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_journal_of(path), _journal_of(copy))
+        return _asked(copy, question)
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + JOURNAL)
+
+
+def _told(error: sqlite3.Error, path: Path) -> OwnFileError:
+    return OwnFileError(DAMAGED.format(path)) if _kind(error) in DAMAGE else OwnFileHeld(HELD)
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """Which of SQLite's errors this is; damage for one that does not say."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & PRIMARY
+
+
+def _text(content: bytes) -> str:
+    """Words as they stand there, whatever stands there."""
+    return content.decode("utf-8", "replace")

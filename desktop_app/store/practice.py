@@ -1,9 +1,16 @@
 """The practice's own card, kept in the user's data folder through every update."""
 
+import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.practice import Contact, PracticeCard, cleaned
-from desktop_app.store.own_file import OwnFile, OwnFileError
+from desktop_app.store.own_file import OwnFile, OwnFileError, OwnFileHeld
+
+ODD = (
+    "{} of the entries on your practice’s card cannot be read and are not shown. They stay in the "
+    "file until you press Save."
+)
 
 
 class PracticeStore:
@@ -13,18 +20,24 @@ class PracticeStore:
         self._file = OwnFile(folder)
         self.trouble = ""
         """Why the card could not be read the last time; empty when it could."""
+        self.held = False
+        """Whether the last thing asked failed because another program holds the file."""
+        self.odd = ""
+        """What is missing of the card that was read last, because it makes no sense."""
 
     def read(self) -> PracticeCard:
         """The card as it was kept; an empty one before that, or when `trouble` says why."""
-        self.trouble = ""
+        self.trouble, self.held, self.odd = "", False, ""
         try:
             named = self._file.rows("SELECT name FROM practice")
             people = self._file.rows("SELECT role, name, extension FROM contact ORDER BY place")
         except OwnFileError as error:
-            self.trouble = error.sentence
+            self.trouble, self.held = error.sentence, isinstance(error, OwnFileHeld)
             return PracticeCard()
-        name = str(named[0]["name"]) if named else ""
-        return PracticeCard(name, tuple(Contact(*map(str, row)) for row in people))
+        names, contacts = _words(named), _words(people)
+        odd = len(named) - len(names) + len(people) - len(contacts)
+        self.odd = ODD.format(odd) if odd else ""
+        return PracticeCard(names[0][0] if names else "", tuple(Contact(*row) for row in contacts))
 
     def write(self, card: PracticeCard) -> str:
         """Keep the card in place of the one before; the sentence to show when that fails.
@@ -42,5 +55,12 @@ class PracticeStore:
                 database.table("contact").delete_where()
                 database.table("contact").insert_all(people, pk="place")
         except OwnFileError as error:
+            self.held = isinstance(error, OwnFileHeld)
             return error.sentence
+        self.held = False
         return ""
+
+
+def _words(rows: Iterable[sqlite3.Row]) -> list[tuple[str, ...]]:
+    """The rows that hold words alone; no version of this program wrote any other."""
+    return [tuple(row) for row in rows if all(isinstance(value, str) for value in row)]

@@ -1,10 +1,10 @@
 """Settings of the window in one small JSON file of the user's own data folder."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app import paths
+from desktop_app.store.whole_file import write_whole
 
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024
@@ -47,20 +47,7 @@ class SettingsFile:
             paths.make_private(self._folder)
             import json
 
-            _replace(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
+            write_whole(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
         except OSError:
             return NOT_KEPT
         return ""
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file, then put it in its place in one step."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -10,12 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.announce import announce
 from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight, clear
 from desktop_app.ui.text import words
 
 WRITE_TO, READ_FROM = "The file to write", "The file to read"
+WRITE, REPLACE = "Write it", "Replace it"
+THERE = "There is a file “{}” already. Press “Replace it” to write over it, or type another name."
 MOST_FOUND = 6
 
 
@@ -39,10 +42,10 @@ class _Place(QWidget):
         self.line.setAccessibleName(label)
         self.line.setProperty("field", "small")
         self.line.returnPressed.connect(self._use)
-        use = IconButton(button, "tick", f"{name}-use")
-        use.clicked.connect(self._use)
+        self.use = IconButton(button, "tick", f"{name}-use")
+        self.use.clicked.connect(self._use)
         row.addWidget(self.line, 1)
-        row.addWidget(use)
+        row.addWidget(self.use)
         column.addLayout(row)
         self.hide()
 
@@ -51,18 +54,35 @@ class _Place(QWidget):
         self.line.setText("")
         self.hide()
 
-    def _use(self) -> None:
+    def _path(self) -> Path | None:
         text = self.line.text().strip().strip('"')
-        if text:
-            self.chosen.emit(Path(text).expanduser())
+        if not text:
+            return None
+        try:
+            return Path(text).expanduser()
+        except RuntimeError:  # "~nobody": whoever opens it says that there is no such folder
+            return Path(text)
+
+    def _use(self) -> None:
+        if (path := self._path()) is not None:
+            self.chosen.emit(path)
 
 
 class SavePlace(_Place):
-    """Asks where to write a file; the documents folder is proposed."""
+    """Asks where to write a file; the documents folder is proposed.
 
-    def __init__(self, name: str, file_name: str) -> None:
-        super().__init__(name, WRITE_TO, "Write it")
-        self._file_name = file_name
+    A file that lies there is replaced only after a second press; with `never_over`, whoever writes
+    refuses it.
+    """
+
+    def __init__(self, name: str, file_name: str, *, never_over: bool = False) -> None:
+        super().__init__(name, WRITE_TO, WRITE)
+        self._file_name, self._never_over = file_name, never_over
+        self._asked: Path | None = None
+        self._warning = words("", "strong", f"{name}-warning")
+        self._warning.hide()
+        self.above.addWidget(self._warning)
+        self.line.textChanged.connect(self._ask_anew)
 
     def ask(self) -> None:
         """Open the line, with a folder that is there."""
@@ -77,6 +97,26 @@ class SavePlace(_Place):
         others = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 100))
         self._file_name = next((p.name for p in (path, *others) if not p.exists()), file_name)
         self.ask()
+
+    def _use(self) -> None:
+        path = self._path()
+        if path is None:
+            return
+        if not self._never_over and path != self._asked and _is_there(path):
+            self._asked = path
+            self._warning.setText(THERE.format(path.name))
+            self._warning.show()
+            self.use.setText(REPLACE)
+            announce(self.line, self._warning.text())
+            return
+        self._ask_anew()
+        self.chosen.emit(path)
+
+    def _ask_anew(self) -> None:
+        """Another name, or written: the next file that lies there is asked about again."""
+        self._asked = None
+        self._warning.hide()
+        self.use.setText(WRITE)
 
 
 class OpenPlace(_Place):
@@ -131,6 +171,13 @@ def usual_folders() -> Iterator[Path]:
 
 STICKS = (b"vfat", b"exfat", b"msdos", b"FAT32", b"exFAT", b"fuseblk")
 """File systems of memory sticks; others would bring in every mount of a server."""
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False  # whoever writes it is told
 
 
 def _documents() -> Path:

@@ -29,7 +29,7 @@ class Paper(QObject):
         self._directory, self._today = directory, today
         self._pages: Printout | None = None
         self.view = PrintView(directory, today, practice, home)
-        self._place = SavePlace("print-to", "")
+        self._place = SavePlace("print-to", "", never_over=True)
         self.view.put_below_buttons(self._place)
         self.view.print_wanted.connect(self._print)
         self.view.pdf_wanted.connect(self._ask_where)

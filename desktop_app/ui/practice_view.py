@@ -30,6 +30,7 @@ CARRIED_TOLD = "Write it to a file, carry the file over, and read it there."
 PREVIEW = "As it stands beside an answer"
 KEPT, NOT_KEPT_YET = "Saved.", "Not saved yet: press Save."
 TAKEN = "Read from {}. Look it over, then press Save."
+COUNCIL_TOO = "Save also sets this desk’s council to {}."
 WRITTEN = "Written to {}."
 
 
@@ -39,6 +40,7 @@ class PracticeView(ScrollPage):
     keep_wanted = Signal(object)
     write_wanted = Signal(object)
     read_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, shown: PracticeCard) -> None:
         super().__init__("practice-page")
@@ -85,25 +87,40 @@ class PracticeView(ScrollPage):
         self._told.setVisible(bool(sentence))
         announce(self._told, sentence)
 
-    def show_kept(self, kept: PracticeCard) -> None:
-        """The card was kept: show it as it is now."""
+    @property
+    def untouched(self) -> bool:
+        """Whether the page shows what it was given, and nothing was typed since."""
+        try:
+            return cleaned(self.card()) == self._kept
+        except PracticeError:
+            return False
+
+    def show_kept(self, kept: PracticeCard, told: str = KEPT) -> None:
+        """The card as it is kept now, and the sentence that goes with it."""
         self._kept = kept
         self.show_card(kept)
-        self.tell(KEPT)
+        self.tell(told)
 
     def show_written(self, path: Path, trouble: str) -> None:
         """Say what came of writing the file."""
         self._say(trouble or WRITTEN.format(path))
 
-    def show_read(self, path: Path, read: PracticeCard | None, trouble: str) -> None:
-        """Fill the page with the card of a file, to be looked over; or say why not."""
+    def show_read(
+        self, path: Path, read: PracticeCard | None, trouble: str, council: str = ""
+    ) -> None:
+        """Fill the page with the card of a file, to be looked over; or say why not.
+
+        `council`: the one that Save sets for this desk as well, when it is another.
+        """
         if read is not None:
             self.show_card(read)
         taken = TAKEN.format(path.name) if read is not None else ""
-        self._say(f"{taken} {trouble}".strip())
+        also = COUNCIL_TOO.format(council) if council else ""
+        self._say(" ".join(filter(None, (taken, also, trouble))))
 
     def forget(self) -> None:
         """Nothing typed stays, only what was kept."""
+        self.left.emit()
         self.show_card(self._kept)
         self.tell("")
         self._carried_told.hide()

@@ -153,7 +153,7 @@ def test_the_page_prints_the_practices_people_as_they_are_now(program: app.Progr
     card = PracticeCard("Test Surgery", (Contact("Safeguarding lead", "Dr A", "214"),))
     desk = program._desk
     assert desk is not None
-    desk.practice_changed.emit(card)
+    desk.own.practice_changed.emit(card)
     assert page._practice == card
 
 

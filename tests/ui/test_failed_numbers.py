@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.domain.failed_number import WhatHappened
 from desktop_app.store.failed_numbers import FailedNumberStore
-from desktop_app.ui.desk import NOTED, NOTED_ON_CARD, Desk
 from desktop_app.ui.failed_button import FailedButton
+from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD, OwnCard
 from tests.ui.desk_window import MOMENT, answer_of, click, foot, one, open_program, said
 from tests.ui.town import at
 
@@ -35,7 +35,7 @@ def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    desk = program.window.findChild(Desk)
+    desk = program.window.findChild(OwnCard)
     assert desk is not None
     with qtbot.waitSignal(desk.said) as told:
         desk.note_failed("101", "Police", WhatHappened.ENGAGED, None, 1)

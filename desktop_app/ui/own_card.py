@@ -1,0 +1,295 @@
+"""The practice's own card and slips: read, kept, written to files, and what came of it said.
+
+Nothing is written over a card that could not be read, and nothing empty leaves as if it were the
+card. A file that another program holds is tried again and again, a moment at a time, so that the
+window never waits for it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.area import Council
+from desktop_app.domain.failed_number import FailedNumber, WhatHappened, slip
+from desktop_app.domain.practice import PracticeCard
+from desktop_app.ui.choices import Choices
+
+if TYPE_CHECKING:
+    from desktop_app.ui.failed_view import FailedView
+    from desktop_app.ui.practice_view import PracticeView
+
+NOTED = "Noted. Now ring the next number: see “If nobody answers”."
+NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
+NOT_WHILE_PRETENDING = "This is not the real time, so no slip was made."
+NOT_WRITTEN = "{} Nothing was written."
+NOT_SAVED = "{} Nothing was saved over it."
+READ_NOW = (
+    "The card that was kept can be read now: {}. Press Save to put what is typed here in its place."
+)
+NOBODY = "it has no name and nobody on it"
+AGAIN_MS, MOST_TRIES = 500, 240
+"""A backup holds a small file for seconds; after two minutes somebody has to ask again."""
+
+
+class PracticeShelf(Protocol):
+    """Where the card is kept."""
+
+    trouble: str
+    held: bool
+    """Whether another program holds the file, so that it is worth another try."""
+    odd: str
+    """What is missing of the card, because it makes no sense."""
+
+    def read(self) -> PracticeCard:
+        """The card as it was kept."""
+        ...
+
+    def write(self, card: PracticeCard) -> str:
+        """Keep the card; the sentence to show when that fails."""
+        ...
+
+
+class SlipShelf(Protocol):
+    """Where slips about failed numbers are kept."""
+
+    trouble: str
+    held: bool
+
+    def read(self) -> tuple[tuple[int, FailedNumber], ...]:
+        """Every slip, the latest first."""
+        ...
+
+    def add(self, failed: FailedNumber) -> str:
+        """Keep one; the sentence to show when that fails."""
+        ...
+
+    def remove(self, ids: frozenset[int]) -> str:
+        """Take these out; the sentence to show when that fails."""
+        ...
+
+    def export(self, path: Path) -> str:
+        """Write all of them to a file; the sentence to show when that fails."""
+        ...
+
+
+class CardFiles(Protocol):
+    """How a card becomes a file and is read from one."""
+
+    def write(self, card: PracticeCard, home: Council | None, path: Path) -> str:
+        """Write the card; the sentence to show when that fails."""
+        ...
+
+    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
+        """The card and council of a file and what to look at in it, or none and why not."""
+        ...
+
+
+class Shelves(NamedTuple):
+    """Everything the practice keeps of its own."""
+
+    practice: PracticeShelf
+    slips: SlipShelf
+    files: CardFiles
+
+
+class Again(QObject):
+    """Tries something again until it is done; what is asked anew takes the place of the old."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, tuple[Callable[[], bool], int]] = {}
+        self._timer = QTimer(self, interval=AGAIN_MS)
+        self._timer.timeout.connect(self.turn)
+
+    def until_done(self, name: str, deed: Callable[[], bool]) -> None:
+        """Do it now and, where it answers that it is not done, again later."""
+        if not deed():
+            self._waiting[name] = deed, MOST_TRIES
+            self._timer.start()
+        else:
+            self._waiting.pop(name, None)
+
+    def turn(self) -> None:
+        """One more try of each."""
+        for name, (deed, left) in tuple(self._waiting.items()):
+            if deed() or left <= 1:
+                self._waiting.pop(name, None)
+            else:
+                self._waiting[name] = deed, left - 1
+        if not self._waiting:
+            self._timer.stop()
+
+
+class OwnCard(QObject):
+    """The practice's page, and what the window shows of its card."""
+
+    practice_changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, shelves: Shelves, choices: Choices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shelves, self._choices = shelves, choices
+        self._page: PracticeView | None = None
+        self._slips: FailedView | None = None
+        self._unread = False
+        """Whether what is kept could not be read, so that nobody knows what Save would destroy."""
+        self._home: Council | None = None
+        """The council of a card that was read from a file, until it is saved or left."""
+        self.again = Again(self)
+
+    def read(self) -> None:
+        """Tell the card that is kept to whoever shows it, as soon as it can be read."""
+        self.again.until_done("read", self._read)
+
+    def _read(self) -> bool:
+        card = self._shelves.practice.read()
+        if not self._shelves.practice.trouble:
+            self.practice_changed.emit(card)
+        return not self._shelves.practice.held
+
+    # ---- the page
+
+    def make_page(self) -> QWidget:
+        """The page of the practice, with its slips below."""
+        from desktop_app.ui.failed_view import FailedView
+        from desktop_app.ui.practice_view import PracticeView
+
+        shelf = self._shelves.practice
+        page = self._page = PracticeView(shelf.read())
+        page.keep_wanted.connect(self._keep)
+        page.write_wanted.connect(self._write)
+        page.read_wanted.connect(self._take)
+        page.left.connect(self._leave)
+        self._unread = bool(shelf.trouble)
+        if told := shelf.trouble or shelf.odd:
+            page.tell(told)
+        if shelf.held:
+            self.again.until_done("page", self._read_at_last)
+        slips = self._slips = FailedView()
+        slips.export_wanted.connect(self._export)
+        slips.removal_wanted.connect(self._remove)
+        page.put_last(slips)
+        self._list_slips()
+        return page
+
+    def _read_at_last(self) -> bool:
+        """Show the card on the page that was opened without it; typed words are never lost."""
+        shelf, page = self._shelves.practice, self._page
+        card = shelf.read()
+        if shelf.trouble or page is None:
+            return not shelf.held
+        self._unread = False
+        self.practice_changed.emit(card)
+        if page.untouched:
+            page.show_kept(card, shelf.odd)
+        else:
+            people = ", ".join(filter(None, (card.name, *(each.name for each in card.leads))))
+            page.tell(READ_NOW.format(people or NOBODY))
+        return True
+
+    def _keep(self, card: PracticeCard) -> None:
+        self.again.until_done("keep", lambda: self._kept(card))
+
+    def _kept(self, card: PracticeCard) -> bool:
+        shelf, page = self._shelves.practice, self._page
+        if page is None:
+            return True
+        if self._unread:
+            if self._read_at_last() and self._unread:
+                page.tell(NOT_SAVED.format(shelf.trouble))
+            elif self._unread:
+                page.tell(shelf.trouble)
+            return True  # whoever typed sees what is kept, and presses Save again
+        if trouble := shelf.write(card):
+            page.tell(trouble)
+            return not shelf.held
+        page.show_kept(card)
+        self.practice_changed.emit(card)
+        home, self._home = self._home, None
+        if home is not None and home is not self._choices.made.home:
+            self._choices.choose_home(home)
+        return True
+
+    # ---- files for the other desks
+
+    def _write(self, path: Path) -> None:
+        shelf, page = self._shelves.practice, self._page
+        if page is None:
+            return
+        card = shelf.read()
+        if shelf.trouble:
+            page.show_written(path, NOT_WRITTEN.format(shelf.trouble))
+            return
+        page.show_written(path, self._shelves.files.write(card, self._choices.made.home, path))
+
+    def _take(self, path: Path) -> None:
+        """Fill the page from a file; nothing of it counts before Save."""
+        card, home, trouble = self._shelves.files.read(path)
+        if self._page is None:
+            return
+        other = home if home is not self._choices.made.home else None
+        self._home = other if card is not None else None
+        self._page.show_read(path, card, trouble, self._home.name if self._home else "")
+
+    def _leave(self) -> None:
+        self._home = None
+
+    # ---- numbers that failed
+
+    def note_failed(
+        self,
+        number: str,
+        service: str,
+        what: WhatHappened,
+        moment: datetime | None,
+        release: int,
+        noted: str = NOTED,
+    ) -> None:
+        """Make a slip and say `noted`; `moment` is none while the time is made up."""
+        if moment is None:
+            self.said.emit(NOT_WHILE_PRETENDING)
+            return
+        failed = slip(number, service, moment, what, release)
+        # Two slips may wait at once: each has a name of its own.
+        self.again.until_done(f"slip {failed}", lambda: self._added(failed, noted))
+
+    def _added(self, failed: FailedNumber, noted: str) -> bool:
+        slips = self._shelves.slips
+        trouble = slips.add(failed)
+        self.said.emit(trouble or noted)
+        held = slips.held
+        self._list_slips()
+        return not (trouble and held)
+
+    def _list_slips(self) -> None:
+        if self._slips is not None:
+            slips = self._shelves.slips.read()
+            self._slips.show_slips(slips, self._shelves.slips.trouble)
+            if self._shelves.slips.held:
+                self.again.until_done("slips", self._listed)
+
+    def _listed(self) -> bool:
+        slips = self._shelves.slips.read()
+        if not self._shelves.slips.held and self._slips is not None:
+            self._slips.show_slips(slips, self._shelves.slips.trouble)
+        return not self._shelves.slips.held
+
+    def _export(self, path: Path) -> None:
+        if self._slips is not None:
+            self._slips.tell_written(path, self._shelves.slips.export(path))
+
+    def _remove(self, ids: frozenset[int]) -> None:
+        self.again.until_done("remove", lambda: self._removed(ids))
+
+    def _removed(self, ids: frozenset[int]) -> bool:
+        slips = self._shelves.slips
+        trouble = slips.remove(ids)
+        held = slips.held
+        if trouble:
+            self.said.emit(trouble)
+        self._list_slips()
+        return not (trouble and held)
