@@ -6,6 +6,7 @@ the window needs and changes nothing.
 
 import os
 import pkgutil
+import platform
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -68,6 +69,7 @@ def _verdict(*, works: bool) -> int:
 def _tried(directory: SqliteDirectory, in_use: InUse) -> Iterator[bool]:
     parts: dict[str, Callable[[], str]] = {
         "list of numbers": lambda: contents(directory),
+        "database": lambda: database(directory),
         "where it comes from": lambda: origin(in_use),
         "who signed it": lambda: signature(in_use, paths.user_data()),
         "UK time": uk_time,
@@ -100,6 +102,12 @@ def contents(directory: SqliteDirectory) -> str:
     if not numbers:
         raise Broken("it holds no number")
     return f"release {directory.release().number}, {len(services)} services, {numbers} numbers"
+
+
+def database(directory: SqliteDirectory) -> str:
+    """The SQLite and the Python that run here, by version: what a security notice names."""
+    ((sqlite,),) = directory.connection.execute("SELECT sqlite_version()").fetchall()
+    return f"SQLite {sqlite} in Python {platform.python_version()}"
 
 
 def uk_time() -> str:

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,16 @@ from tests.updates.test_planted import plant
 def test_this_checkout_works(capsys: pytest.CaptureFixture[str]) -> None:
     assert self_check.run_self_check() == 0
     said = capsys.readouterr().out
-    assert (said.count("passed"), said.count("FAILED")) == (11, 0)
+    assert (said.count("passed"), said.count("FAILED")) == (12, 0)
+
+
+def test_the_sqlite_that_answers_is_named_by_version(capsys: pytest.CaptureFixture[str]) -> None:
+    self_check.run_self_check()
+    line = re.search(
+        r"^passed  database: SQLite (\S+) in Python (\S+)$", capsys.readouterr().out, re.MULTILINE
+    )
+    assert line is not None
+    assert line.groups() == (sqlite3.sqlite_version, ".".join(map(str, sys.version_info[:3])))
 
 
 def test_missing_directory_fails(
