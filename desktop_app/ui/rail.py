@@ -68,15 +68,15 @@ class Rail(QFrame):
         from PySide6.QtGui import QIcon
 
         cramped = look.percent >= ICONS_ALONE_FROM or self.height() < self._full_height()
-        style = ICON_ONLY if cramped else TEXT_UNDER_ICON
-        room = self._room() if style == ICON_ONLY else LARGEST_DRAWING
+        shape = ICON_ONLY if cramped else TEXT_UNDER_ICON
+        room = self._room() if shape == ICON_ONLY else LARGEST_DRAWING
         size = min(look.px(24), LARGEST_DRAWING, room)
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
             button.setIcon(QIcon(picture(self._drawings[page_id], colour, size)))
             button.setIconSize(QSize(size, size))
-            button.setProperty("toolButtonStyle", style)
-        self._icons_alone = style == ICON_ONLY
+            button.setProperty("toolButtonStyle", shape)
+        self._icons_alone = shape == ICON_ONLY
         self._keep_width()
 
     def _full_height(self) -> int:
