@@ -42,7 +42,13 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; arguments go to pytest."""
+    """Run the tests; `--for PATH` those of a file or folder; other arguments go to pytest."""
+    if "--for" in arguments:
+        from workshop import covering
+
+        at = arguments.index("--for")
+        named = covering.arguments_for("".join(arguments[at + 1 : at + 2]))
+        arguments = [*arguments[:at], *arguments[at + 2 :], *named]
     _prepare_for_tests()
     return environment.module("pytest", arguments)
 
@@ -76,6 +82,13 @@ def shots(arguments: list[str]) -> int:
     """Write a picture of every page."""
     _prepare_for_tests()
     return environment.part_of_the_checkout("tests.shots", arguments)
+
+
+def house_map(_arguments: list[str]) -> int:
+    """Write docs/architecture.md anew from the modules' own words."""
+    from workshop import house_map as page
+
+    return page.write()
 
 
 def installer(arguments: list[str]) -> int:
@@ -112,6 +125,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "compile": compile_directory,
     "bench": bench,
     "shots": shots,
+    "map": house_map,
     "installer": installer,
     "lock": lock,
 }

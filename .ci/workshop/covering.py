@@ -1,0 +1,59 @@
+"""Which tests to run for a file: `python3 dev.py test --for desktop_app/domain/hours/day.py`.
+
+A module's test bears its name in the same room of tests/. Where it does not, tests/covering.toml
+names the tests that cover it. A folder has the tests of everything in it; a test file itself.
+"""
+
+import tomllib
+from pathlib import Path
+
+from workshop.environment import ROOT, CannotGoOn
+
+LIST = ROOT / "tests/covering.toml"
+
+
+def arguments_for(named: str) -> list[str]:
+    """What to hand to pytest for a file or folder, as typed; CannotGoOn says what is wrong."""
+    if not named:
+        raise CannotGoOn("test --for wants a file or folder, for example desktop_app/clock.py.")
+    path = Path(named) if Path(named).is_absolute() else Path.cwd() / named
+    if not path.exists():
+        path = ROOT / named
+    if not path.exists() or not path.resolve().is_relative_to(ROOT):
+        raise CannotGoOn(f"{named} is no file or folder of this checkout.")
+    path = path.resolve()
+    modules = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    found = sorted({test for module in modules for test in tests_for(module)})
+    if not found:
+        raise CannotGoOn(
+            f"no test is named for {named}: add tests of its name, or a line in {LIST.name}."
+        )
+    return found
+
+
+def tests_for(module: Path) -> list[str]:
+    """The tests of one module, as paths from the checkout; none when nothing covers it."""
+    if not module.resolve().is_relative_to(ROOT):
+        return []
+    name = module.resolve().relative_to(ROOT).as_posix()
+    if name.startswith("tests/"):
+        return [name] if module.name.startswith("test_") else []
+    return [*_of_its_name(name), *_listed().get(name, [])]
+
+
+def _of_its_name(name: str) -> list[str]:
+    room, _, module = name.removeprefix("desktop_app/").rpartition("/")
+    folder = ROOT / "tests" / room
+    stem = module.removesuffix(".py")
+    return [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted(folder.glob("test_*.py"))
+        if path.stem == f"test_{stem}"
+    ]
+
+
+def _listed() -> dict[str, list[str]]:
+    if not LIST.is_file():
+        return {}
+    listed: dict[str, list[str]] = tomllib.loads(LIST.read_text("utf-8"))["covered"]
+    return listed
