@@ -11,7 +11,7 @@ from workshop.environment import ROOT, CannotGoOn
 DIRECTORY = ROOT / "db/build/directory.sqlite"
 STAMP = ROOT / "db/build/compiled-from.json"
 # The compiler uses the domain's rules (hours, pathways) to check what people wrote.
-MADE_FROM = ("db", "desktop_app/authoring", "desktop_app/domain")
+MADE_FROM = ("db", "desktop_app/authoring", "desktop_app/domain", "desktop_app/fileformat")
 
 
 def ensure() -> None:
