@@ -70,11 +70,11 @@ def installed_parts() -> Parts:
 
 def open_shelves(folder: Path | None) -> "Shelves":
     """Where the practice keeps what is its own."""
+    from desktop_app.fileformat.atomic_write import sweep
     from desktop_app.store.failed_numbers import FailedNumberStore
     from desktop_app.store.practice import PracticeStore
     from desktop_app.store.practice_file import CardFileShelf
     from desktop_app.store.settings import FILE_NAME
-    from desktop_app.store.whole_file import sweep
     from desktop_app.ui.own_card import Shelves  # after the first picture
 
     sweep(folder, (FILE_NAME,))

@@ -22,7 +22,7 @@ from desktop_app.authoring.write import (
     write_organisations,
     write_terms,
 )
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 from desktop_app.paths import schema_folder
 
 SCHEMA = 1
@@ -56,7 +56,7 @@ def write_edition(
     unfinished.unlink(missing_ok=True)
     try:
         _write(edition, unfinished, sources, where)
-        unfinished.write_bytes(seal.sealed(unfinished.read_bytes()))
+        unfinished.write_bytes(checksum.sealed(unfinished.read_bytes()))
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -104,7 +104,7 @@ def _write_meta(edition: Edition, database: Database, sources: Path) -> None:
         "schema": str(SCHEMA),
         "digest": digest_of(sources, [schema_folder() / table for table in TABLES]),
         "note": release.note,
-        seal.KEY: seal.blank(),
+        checksum.KEY: checksum.blank(),
         "bank_holidays_listed_until": holidays.listed_until.isoformat(),
         "bank_holidays_computed_until": holidays.computed_until.isoformat(),
     }

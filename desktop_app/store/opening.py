@@ -16,8 +16,8 @@ from desktop_app.domain.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
-from desktop_app.domain.seal import unbroken
-from desktop_app.store.held_bytes import Source, hold
+from desktop_app.fileformat.checksum import unbroken
+from desktop_app.fileformat.held_bytes import Source, hold
 
 APPLICATION_ID = 0x57544331
 SCHEMA = 1

@@ -16,7 +16,7 @@ from desktop_app.domain.practice import (
     PracticeError,
     cleaned,
 )
-from desktop_app.store.whole_file import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 
 FORMAT = "who-to-call practice card"
 VERSION = 1

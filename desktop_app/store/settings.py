@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.store.whole_file import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024

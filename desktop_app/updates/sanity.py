@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from desktop_app.domain.seal import unbroken
+from desktop_app.fileformat.checksum import unbroken
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.promise import Promise
 from desktop_app.updates.succession import check_succession

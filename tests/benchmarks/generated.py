@@ -30,10 +30,10 @@ from desktop_app.authoring.write import (
     write_organisations,
     write_terms,
 )
-from desktop_app.domain import seal
 from desktop_app.domain.area import COUNCILS
 from desktop_app.domain.hours import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.service import Citation, Line, LineKind, Service
+from desktop_app.fileformat import checksum
 from desktop_app.paths import schema_folder, sources
 
 FIRST = ("Ash", "Brin", "Cold", "Dun", "El", "Fern", "Gal", "Har", "Ing", "Kel", "Lang", "Mar")
@@ -145,7 +145,7 @@ def generated_file(count: int) -> Path:
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
         _write(read_edition(sources()), unfinished, count)
-        unfinished.write_bytes(seal.sealed(unfinished.read_bytes()))
+        unfinished.write_bytes(checksum.sealed(unfinished.read_bytes()))
         unfinished.replace(path)
     return path
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.try_out import try_out
 from desktop_app.updates.active import directory_in_use, release_in
@@ -41,11 +41,11 @@ def numbered(path: Path, to: Path, number: int) -> Path:
     to.write_bytes(path.read_bytes())
     connection = sqlite3.connect(to)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'release'", (str(number),))
-    connection.execute("UPDATE meta SET value = ? WHERE key = ?", (seal.blank(), seal.KEY))
+    connection.execute("UPDATE meta SET value = ? WHERE key = ?", (checksum.blank(), checksum.KEY))
     connection.commit()
     connection.execute("VACUUM")
     connection.close()
-    to.write_bytes(seal.sealed(to.read_bytes()))
+    to.write_bytes(checksum.sealed(to.read_bytes()))
     return to
 
 

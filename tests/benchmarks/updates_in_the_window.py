@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from desktop_app import paths
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 from tests.benchmarks.figures import OFFSCREEN, Figure
 from tests.updates.lab import Lab
 from tests.updates.small_directory import Made, make_directory
@@ -121,7 +121,9 @@ class FileLab(Lab):
         shutil.copy(self._file, to)
         connection = sqlite3.connect(to)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'release'", (str(number),))
-        connection.execute("UPDATE meta SET value = ? WHERE key = ?", (seal.blank(), seal.KEY))
+        connection.execute(
+            "UPDATE meta SET value = ? WHERE key = ?", (checksum.blank(), checksum.KEY)
+        )
         connection.execute(
             "UPDATE line SET number = ?, display = ? WHERE id = (SELECT max(id) FROM line)",
             (f"+44163296{number:04d}", f"01632 96{number:04d}"),
@@ -129,7 +131,7 @@ class FileLab(Lab):
         connection.commit()
         connection.execute("VACUUM")
         connection.close()
-        to.write_bytes(seal.sealed(to.read_bytes()))
+        to.write_bytes(checksum.sealed(to.read_bytes()))
         return to
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 
 
 def pieces(content: bytes, size: int) -> list[bytes]:
@@ -15,24 +15,24 @@ def pieces(content: bytes, size: int) -> list[bytes]:
 def test_a_sealed_file_is_unbroken_however_it_is_read(
     before: bytes, after: bytes, size: int
 ) -> None:
-    content = seal.sealed(before + seal.blank().encode() + after)
-    assert seal.unbroken(pieces(content, size))
+    content = checksum.sealed(before + checksum.blank().encode() + after)
+    assert checksum.unbroken(pieces(content, size))
 
 
 @given(st.binary(max_size=80), st.binary(max_size=80), st.data())
 def test_one_flipped_bit_breaks_it(before: bytes, after: bytes, data: st.DataObject) -> None:
-    content = bytearray(seal.sealed(before + seal.blank().encode() + after))
+    content = bytearray(checksum.sealed(before + checksum.blank().encode() + after))
     at = data.draw(st.integers(0, len(content) - 1))
     content[at] ^= 1 << data.draw(st.integers(0, 7))
-    assert not seal.unbroken([bytes(content)])
+    assert not checksum.unbroken([bytes(content)])
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing", seal.MARK, seal.MARK + b"0"])
+@pytest.mark.parametrize("content", [b"", b"nothing", checksum.MARK, checksum.MARK + b"0"])
 def test_a_file_without_a_whole_seal_is_broken(content: bytes) -> None:
-    assert not seal.unbroken([content])
+    assert not checksum.unbroken([content])
 
 
-@pytest.mark.parametrize("content", [b"", 2 * seal.blank().encode()])
+@pytest.mark.parametrize("content", [b"", 2 * checksum.blank().encode()])
 def test_only_one_blank_can_be_filled(content: bytes) -> None:
     with pytest.raises(ValueError, match="exactly one"):
-        seal.sealed(content)
+        checksum.sealed(content)

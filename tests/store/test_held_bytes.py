@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.domain.catalogue import Wanted
 from desktop_app.domain.errors import DirectoryDamaged
-from desktop_app.store import held_bytes
+from desktop_app.fileformat import held_bytes
 from desktop_app.store.catalogue import SqliteCatalogue
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.whereabouts import WhereIndex

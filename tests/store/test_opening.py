@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain import seal
 from desktop_app.domain.errors import (
     DirectoryDamaged,
     DirectoryEmpty,
@@ -19,6 +18,7 @@ from desktop_app.domain.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
+from desktop_app.fileformat import checksum
 from desktop_app.store.directory import open_directory
 from desktop_app.store.integrity import check_file
 from desktop_app.store.opening import APPLICATION_AT, VERSION_AT
@@ -45,12 +45,12 @@ def read_everything(path: Path) -> None:
 
 
 def resealed(content: bytes) -> bytes:
-    at = content.find(seal.MARK)
+    at = content.find(checksum.MARK)
     if at < 0:
         return content
-    end = at + len(seal.MARK) + seal.LENGTH
-    blanked = content[: end - seal.LENGTH] + seal.BLANK.encode() + content[end:]
-    return seal.sealed(blanked) if blanked.count(seal.blank().encode()) == 1 else content
+    end = at + len(checksum.MARK) + checksum.LENGTH
+    blanked = content[: end - checksum.LENGTH] + checksum.BLANK.encode() + content[end:]
+    return checksum.sealed(blanked) if blanked.count(checksum.blank().encode()) == 1 else content
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ import pytest
 
 from desktop_app.domain.failed_number import WhatHappened, slip
 from desktop_app.domain.practice import LEAD, Contact, PracticeCard
+from desktop_app.fileformat.atomic_write import sweep
 from desktop_app.store import own_file
 from desktop_app.store.failed_numbers import FailedNumberStore
 from desktop_app.store.own_file import DAMAGED, FILE_NAME, HELD, JOURNAL
 from desktop_app.store.practice import ODD, PracticeStore
 from desktop_app.store.settings import SettingsFile
-from desktop_app.store.whole_file import sweep
 from tests.ui.town import at
 
 CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))

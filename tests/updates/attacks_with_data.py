@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 from desktop_app.updates.errors import Why
 from desktop_app.updates.take import Terms
 from tests.updates.attacks import attack, attacks_with, newest
@@ -253,10 +253,10 @@ def a_damaged_database_under_a_seal_that_fits(lab: Lab) -> Path:
     good = lab.directory(2)
     content = bytearray(good.read_bytes())
     content[4096 * 3 : 4096 * 4] = b"\x7f" * 4096
-    mark = content.index(seal.MARK) + len(seal.MARK)
-    content[mark : mark + seal.LENGTH] = seal.BLANK.encode()
+    mark = content.index(checksum.MARK) + len(checksum.MARK)
+    content[mark : mark + checksum.LENGTH] = checksum.BLANK.encode()
     bad = lab.folder / "bad.sqlite"
-    bad.write_bytes(seal.sealed(bytes(content)))
+    bad.write_bytes(checksum.sealed(bytes(content)))
     lab.steward.publish(bad, promised=good)
     return lab.file()
 

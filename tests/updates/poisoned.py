@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain import seal
 from desktop_app.domain.changes import Change
+from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.asked import asked
 from desktop_app.updates.differences import differences
@@ -40,14 +40,14 @@ def changed_copy(folder: Path, mutate: Mutate, *, release: int = 0) -> Path:
         mutate(connection)
         if release:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'release'", (str(release),))
-            blank = (seal.blank(), seal.KEY)
+            blank = (checksum.blank(), checksum.KEY)
             connection.execute("UPDATE meta SET value = ? WHERE key = ?", blank)
         connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
     if release:
-        path.write_bytes(seal.sealed(path.read_bytes()))
+        path.write_bytes(checksum.sealed(path.read_bytes()))
     return path
 
 

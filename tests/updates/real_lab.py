@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from tests.updates.lab import Lab
 
@@ -19,7 +19,7 @@ class RealLab(Lab):
         shutil.copy(compiled_here(), path)
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA journal_mode = OFF")
-        facts = {"release": str(number), "digest": f"{number:064d}", seal.KEY: seal.blank()}
+        facts = {"release": str(number), "digest": f"{number:064d}", checksum.KEY: checksum.blank()}
         connection.executemany(
             "UPDATE meta SET value = ? WHERE key = ?", [(v, k) for k, v in facts.items()]
         )
@@ -28,7 +28,7 @@ class RealLab(Lab):
         connection.commit()
         connection.execute("VACUUM")
         connection.close()
-        path.write_bytes(seal.sealed(path.read_bytes()))
+        path.write_bytes(checksum.sealed(path.read_bytes()))
         return path
 
 

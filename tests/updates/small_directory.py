@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from desktop_app.domain import seal
+from desktop_app.fileformat import checksum
 
 ROOT = Path(__file__).parents[2]
 COUNCILS = {
@@ -57,7 +57,7 @@ def make_directory(path: Path, made: Made) -> Path:
     connection.execute("VACUUM")
     connection.close()
     if made.sealed:
-        path.write_bytes(seal.sealed(path.read_bytes()))
+        path.write_bytes(checksum.sealed(path.read_bytes()))
     return path
 
 
@@ -71,7 +71,7 @@ def _write_meta(connection: sqlite3.Connection, made: Made) -> None:
         "note": "Made up.",
         "bank_holidays_listed_until": "2028-12-26",
         "bank_holidays_computed_until": "2040-12-31",
-        seal.KEY: seal.blank(),
+        checksum.KEY: checksum.blank(),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
 
