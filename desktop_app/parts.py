@@ -96,13 +96,13 @@ def close_directory(directory: "Directory") -> None:
 
 
 def _can_dial() -> bool:
-    from desktop_app.phone import can_dial  # after the first picture
+    from desktop_app.desktop.dialler import can_dial  # after the first picture
 
     return can_dial()
 
 
 def _dial(uri: str) -> bool:
-    from desktop_app.phone import dial  # when first wanted
+    from desktop_app.desktop.dialler import dial  # when first wanted
 
     return dial(uri)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.folder_setting import whole_path
+from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.dropped import Dropped
 from desktop_app.ui.main_window import MainWindow

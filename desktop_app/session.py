@@ -19,8 +19,8 @@ from desktop_app.ui.last_net import LastNet, say_where
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
-    from desktop_app.core_files import leave_no_core_file
-    from desktop_app.ui.single_instance import OneWindow, runtime_folder, session_name
+    from desktop_app.desktop.core_files import leave_no_core_file
+    from desktop_app.desktop.single_instance import OneWindow, runtime_folder, session_name
 
     if screen_missing():
         say(NO_SCREEN)

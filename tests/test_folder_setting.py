@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.folder_setting import whole_path
+from desktop_app.desktop.folder_setting import whole_path
 
 HERE = {"HOME": "/home/desk", "SHARE": "/mnt/share", "EMPTY": "", "Site": "luton"}
 WINDOWS = {"USERPROFILE": r"C:\Users\desk", "Site": "luton", "HOME": r"C:\Users\desk"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.phone import can_dial
+from desktop_app.desktop.dialler import can_dial
 
 NAMED = "[Default Applications]\nx-scheme-handler/tel=softphone.desktop;\n"
 REMOVED = "[Removed Associations]\nx-scheme-handler/tel=softphone.desktop;\n"

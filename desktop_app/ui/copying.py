@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
-from desktop_app.ui.clipboard import put_marked
+from desktop_app.desktop.clipboard import put_marked
 
 COPY, ALL = "Copy", "Mark everything"
 _marked_in: list["ref[CopyLabel]"] = []

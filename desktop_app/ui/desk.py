@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.desktop.clipboard import HistoryGuard, OwnClipboard
+from desktop_app.desktop.hotkey import hotkey_here, set_hotkey
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.clipboard import HistoryGuard, OwnClipboard
-from desktop_app.ui.hotkey import hotkey_here, set_hotkey
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.own_card import OwnCard, Shelves
 from desktop_app.ui.quick_hide import QuickHide
 
 if TYPE_CHECKING:
-    from desktop_app.ui.tray import Tray
+    from desktop_app.desktop.tray import Tray
 
 
 class Desk(QObject):
@@ -74,8 +74,8 @@ class Desk(QObject):
         if self._tray is None:
             from PySide6.QtGui import QIcon
 
+            from desktop_app.desktop.tray import Tray  # most desks want none
             from desktop_app.ui.icons import picture
-            from desktop_app.ui.tray import Tray  # most desks want none
 
             self._tray = Tray(QIcon(picture("app", "#ffffff", 64)), self)
             self._tray.open_wanted.connect(self.come_to_front)

@@ -86,7 +86,7 @@ def test_closing_while_the_share_hangs_ends_the_process_whole(
 
 def test_a_crash_leaves_no_picture_of_the_memory(tmp_path: Path) -> None:
     script = (
-        "import os, resource; from desktop_app.core_files import leave_no_core_file;"
+        "import os, resource; from desktop_app.desktop.core_files import leave_no_core_file;"
         "leave_no_core_file();"
         "print(max(resource.getrlimit(resource.RLIMIT_CORE)), flush=True); os.abort()"
     )

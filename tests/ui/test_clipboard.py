@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.clipboard import OwnClipboard, kept_out_of_history
+from desktop_app.desktop.clipboard import OwnClipboard, kept_out_of_history
 
 WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.clipboard import NOT_FOR_HISTORY, HistoryGuard
+from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
 from desktop_app.ui.copying import ALL, COPY, CopyLabel, Field
 from desktop_app.ui.guidance_pane import GuidancePane
 from desktop_app.ui.number_label import NumberLabel
@@ -189,7 +189,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from desktop_app.ui.clipboard import NOT_FOR_HISTORY, HistoryGuard
+from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
 from desktop_app.ui.copying import CopyLabel, Field
 
 app = QApplication([])

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.single_instance import OneWindow, runtime_folder, session_name
+from desktop_app.desktop.single_instance import OneWindow, runtime_folder, session_name
 
 CLAIMS_AND_DIES = """
 import os, sys
 from pathlib import Path
-from desktop_app.ui.single_instance import OneWindow
+from desktop_app.desktop.single_instance import OneWindow
 here = OneWindow(Path(sys.argv[1]), "s")
 assert here.claim()
 os._exit(1)
@@ -21,7 +21,7 @@ os._exit(1)
 SECOND_START = """
 import sys
 from pathlib import Path
-from desktop_app.ui.single_instance import OneWindow
+from desktop_app.desktop.single_instance import OneWindow
 here = OneWindow(Path(sys.argv[1]), "s")
 sys.exit(0 if not here.claim() and here.call_first(patience_ms=30_000) else 1)
 """

@@ -67,7 +67,7 @@ if sys.platform == "win32":
 
     def hotkey_here(pressed: Callable[[], None]) -> Hotkey:
         """Windows hands out keys; `pressed` is called for each press."""
-        from desktop_app.ui.hotkey_windows import WindowsHotkey, user32
+        from desktop_app.desktop.hotkey_windows import WindowsHotkey, user32
 
         return WindowsHotkey(user32(), pressed)
 

@@ -1,0 +1,1 @@
+"""What touches the operating system: hotkey, tray, clipboard, dialler, one window a session."""
