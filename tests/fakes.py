@@ -6,7 +6,6 @@ from datetime import date
 
 from desktop_app.domain.area import COUNCILS, Council
 from desktop_app.domain.bodies import Bodies
-from desktop_app.domain.calendar import BankHolidays, Holiday
 from desktop_app.domain.directory import (
     Attribution,
     Directory,
@@ -16,6 +15,7 @@ from desktop_app.domain.directory import (
     SearchHit,
     Term,
 )
+from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
 from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.search_words import digits_typed, fold
 from desktop_app.domain.service import Document, Service, ServiceStatus

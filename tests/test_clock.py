@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app import clock
 from desktop_app.clock import LONDON, Clock, FrozenClock, PretendClock, Probe, SystemClock
-from desktop_app.domain.calendar import UK
+from desktop_app.domain.hours.bank_holidays import UK
 
 BOXING_DAY = datetime(2026, 12, 26, 2, 0, tzinfo=LONDON)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -180,7 +180,7 @@ def test_time_zones_planted_by_a_variable_are_ignored(tmp_path: Path, before: st
     shutil.copy(far, tmp_path / "Europe/London")
     script = (
         f"{before}import desktop_app; from desktop_app.clock import LONDON;"
-        "from desktop_app.domain.calendar import UK; from datetime import datetime;"
+        "from desktop_app.domain.hours.bank_holidays import UK; from datetime import datetime;"
         "print(*(datetime(2027, 7, 1, 12, tzinfo=z).utcoffset() for z in (LONDON, UK)))"
     )
     told = subprocess.run(

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.errors import Mistake, MistakesFound, stop_at
 from desktop_app.authoring.sources import SourceFile
-from desktop_app.domain.calendar import SATURDAY, BankHolidays, DayBasis, Holiday
+from desktop_app.domain.hours.bank_holidays import SATURDAY, BankHolidays, DayBasis, Holiday
 
 COMPUTED_UNTIL = date(2040, 12, 31)
 """How far days are worked out; later than any edition of the directory should be in use."""

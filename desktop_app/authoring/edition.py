@@ -19,7 +19,7 @@ from desktop_app.authoring.role_checks import check_roles
 from desktop_app.authoring.search_index import Numbered
 from desktop_app.authoring.services import service_of
 from desktop_app.authoring.sources import read_file
-from desktop_app.domain.calendar import BankHolidays
+from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.service import Service, ServiceStatus
 
 Result = TypeVar("Result")

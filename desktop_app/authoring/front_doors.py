@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from desktop_app.authoring.errors import Mistake
 from desktop_app.authoring.numbers import dialled
 from desktop_app.authoring.weeks import read_week
-from desktop_app.domain.hours_stated import EMPTY_WEEK, Week
+from desktop_app.domain.hours.statements import EMPTY_WEEK, Week
 
 FILE = "front_doors.csv"
 COLUMNS = (

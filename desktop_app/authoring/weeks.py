@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from desktop_app.domain.hours_stated import DAY, Day, Span, Week
+from desktop_app.domain.hours.statements import DAY, Day, Span, Week
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")

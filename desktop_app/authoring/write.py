@@ -12,8 +12,8 @@ from desktop_app.authoring.models import (
     OrganisationEntry,
     VocabularyEntry,
 )
-from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours_stated import Hours, Statement
+from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.hours.statements import Hours, Statement
 from desktop_app.domain.service import (
     Address,
     Citation,

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop_app.domain.area import Answering, Council
-from desktop_app.domain.hours import Reading
+from desktop_app.domain.hours.status import Reading
 from desktop_app.domain.service import Form, Line, Service
 from desktop_app.domain.situation import Situation
 from desktop_app.domain.situation_words import answer_title

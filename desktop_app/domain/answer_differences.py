@@ -19,7 +19,7 @@ from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.decision import decide
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.errors import DirectoryError
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.ranking import Memory
 from desktop_app.domain.situation import Situation
 

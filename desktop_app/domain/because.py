@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.dates import day_words
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason, read, since
+from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.hours.dates import day_words
+from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason, read, since
 from desktop_app.domain.service import Line, LineKind
 from desktop_app.domain.wording import (
     at_words,

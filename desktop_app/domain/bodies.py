@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from desktop_app.domain.area import Answering, Body, Council, WhereAnswer
-from desktop_app.domain.calendar import UK
+from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.service import Service
 from desktop_app.domain.where_words import listed
 

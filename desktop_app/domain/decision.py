@@ -6,14 +6,14 @@ from datetime import datetime
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import COUNCILS, Council, WhereStatus, elsewhere
 from desktop_app.domain.bodies import Bodies
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.cautions import cautions, day_turns, notes_on
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.gathering import EMERGENCY, Gathering
-from desktop_app.domain.hours import Openness
-from desktop_app.domain.instant import earliest
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.hours.typed_moment import earliest
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import (
     Candidate,

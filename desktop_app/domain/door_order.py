@@ -11,7 +11,7 @@ from desktop_app.domain.area import Council
 from desktop_app.domain.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.gathering import Gathering
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.pathway import Part
 from desktop_app.domain.ranking import Candidate, split_front
 from desktop_app.domain.service import LineKind, Standing

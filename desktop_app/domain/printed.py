@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.dates import date_words
 from desktop_app.domain.directory import Release
-from desktop_app.domain.hours import Basis, Hours, in_words, lapsed
+from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.status import Basis, Hours, in_words, lapsed
 from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.wording import checked_words
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
-from desktop_app.domain.calendar import SATURDAY, UK, BankHolidays
-from desktop_app.domain.hours import (
+from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
+from desktop_app.domain.hours.status import (
     Basis,
     Openness,
     Placed,

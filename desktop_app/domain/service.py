@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.hours_stated import Bearing, Hours
+from desktop_app.domain.hours.statements import Bearing, Hours
 
 
 class LineKind(StrEnum):

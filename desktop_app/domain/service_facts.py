@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
 from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory, Term
-from desktop_app.domain.hours import Badge, Reading, in_words
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Badge, Reading, in_words
 from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus
 from desktop_app.domain.service_row import label_of, line_states
 from desktop_app.domain.trust import Age, number_age

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.dates import date_words
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import date_words
 
 
 class Severity(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.dates import MONTHS, WEEKDAYS, date_words, day_words
-from desktop_app.domain.hours import Basis, Openness, Reading, Reason
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, date_words, day_words
+from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason
 from desktop_app.domain.service import Line, LineKind, Standing
 
 KIND_WORDS = {

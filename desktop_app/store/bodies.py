@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.domain.area import Answering, Body
 from desktop_app.domain.bodies import DOOR_NAMES, NOT_KEPT, Bodies
-from desktop_app.domain.hours_stated import Basis, Hours, Span, Statement, dated
+from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, dated
 from desktop_app.domain.service import Citation, Line, LineKind, Service, Standing
 from desktop_app.store.facts import holds_table
 

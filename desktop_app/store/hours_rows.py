@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.hours_stated import (
+from desktop_app.domain.hours.statements import (
     Basis,
     DatedException,
     HolidayRule,

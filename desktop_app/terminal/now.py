@@ -13,7 +13,7 @@ from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.council_names import council_called
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.instant import Instant, parse_instant
+from desktop_app.domain.hours.typed_moment import Instant, parse_instant
 from desktop_app.domain.merging import both_readings
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.domain.trust import Finding

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame
 
 from desktop_app import __version__
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.catalogue import Tally
-from desktop_app.domain.dates import date_words
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.trust import release_age
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words

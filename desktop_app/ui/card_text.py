@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.advice import Advice, Call
 from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.hours import Badge
+from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.service import Form
 from desktop_app.domain.wording import (
     checked_words,

@@ -42,7 +42,7 @@ class Foot(Bar):
 
     def show_release(self, release: "Release", checked: int, numbers: int, late: str = "") -> None:
         """Say which edition this is, how many of its numbers somebody checked, if it is late."""
-        from desktop_app.domain.dates import date_words  # not before the first picture
+        from desktop_app.domain.hours.dates import date_words  # not before the first picture
 
         made = f"Directory release {release.number}, made {date_words(release.dated)}."
         told = f"{made}  {checked} of {numbers} numbers test-called."

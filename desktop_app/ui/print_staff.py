@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.domain.dates import date_words
+from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.printed_staff import StaffSheet
 from desktop_app.ui.print_canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
 from desktop_app.ui.print_parts import practice_box

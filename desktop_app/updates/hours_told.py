@@ -6,8 +6,8 @@ from datetime import date
 
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.dates import date_words
-from desktop_app.domain.hours_stated import (
+from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.statements import (
     Basis,
     DatedException,
     HolidayRule,
@@ -16,7 +16,7 @@ from desktop_app.domain.hours_stated import (
     Statement,
     Week,
 )
-from desktop_app.domain.hours_words import day_words, in_words
+from desktop_app.domain.hours.words import day_words, in_words
 from desktop_app.updates.facts_told import facts_told
 from desktop_app.updates.row_names import Names, Subject
 from desktop_app.updates.rows import Row, RowChange

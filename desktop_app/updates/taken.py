@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.changes import Change, summary
-from desktop_app.domain.dates import date_words
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.trust import Age, release_age
 from desktop_app.updates.active import InUse
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import Whereabouts, WhereStatus, by_slug
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 
 

@@ -12,9 +12,9 @@ from desktop_app import paths
 from desktop_app.authoring.postcodes import package_rows
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import Council, Whereabouts, WhereStatus, whereabouts_of
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.decision import advise
-from desktop_app.domain.hours import Openness
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.service import Standing
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory import SqliteDirectory, open_directory

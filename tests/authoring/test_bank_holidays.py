@@ -10,8 +10,16 @@ from holidays import country_holidays
 from desktop_app.authoring.bank_holidays import bank_holidays, computed_days, listed_days
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.sources import read_file, read_text
-from desktop_app.domain.calendar import UK, DayBasis
-from desktop_app.domain.hours import Basis, HolidayRule, Hours, Openness, Span, Statement, read
+from desktop_app.domain.hours.bank_holidays import UK, DayBasis
+from desktop_app.domain.hours.status import (
+    Basis,
+    HolidayRule,
+    Hours,
+    Openness,
+    Span,
+    Statement,
+    read,
+)
 
 CLOSED = HolidayRule.CLOSED
 OVERRIDES = Path(__file__).parents[2] / "db" / "sources" / "bank_holidays.yaml"

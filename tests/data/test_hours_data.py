@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.domain.hours import Openness
-from desktop_app.domain.hours_stated import Basis
+from desktop_app.domain.hours.statements import Basis
+from desktop_app.domain.hours.status import Openness
 from tests.data.printed_numbers import LADOS, line_of, numbers, services, state
 
 # Mon 23 to Sun 29 Nov 2026 is an ordinary week; Mon 28 Dec 2026 is a bank holiday.

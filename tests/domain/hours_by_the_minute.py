@@ -5,8 +5,8 @@ Nothing here is shared with the program but its types, so the two can be held ag
 
 from datetime import date, datetime, timedelta
 
-from desktop_app.domain.calendar import UK, BankHolidays
-from desktop_app.domain.hours import Basis, Day, HolidayRule, Hours, Openness, Statement
+from desktop_app.domain.hours.bank_holidays import UK, BankHolidays
+from desktop_app.domain.hours.status import Basis, Day, HolidayRule, Hours, Openness, Statement
 
 OPEN, CLOSED, UNKNOWN = Openness.OPEN, Openness.CLOSED, Openness.UNKNOWN
 OPPOSITE = {OPEN: CLOSED, CLOSED: OPEN, UNKNOWN: UNKNOWN}

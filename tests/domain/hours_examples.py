@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from desktop_app.domain.calendar import UK, BankHolidays, DayBasis, Holiday
-from desktop_app.domain.hours import Basis, HolidayRule, Hours, Span, Statement, Week
+from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, DayBasis, Holiday
+from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement, Week
 
 HOLIDAYS = BankHolidays(
     (

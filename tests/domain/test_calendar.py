@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.calendar import BankHolidays, DayBasis, DayKind, Holiday
+from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, DayKind, Holiday
 from tests.domain.hours_examples import HOLIDAYS
 
 

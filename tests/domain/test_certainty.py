@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.because import because
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.hours import (
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import (
     Badge,
     Basis,
     Certainty,

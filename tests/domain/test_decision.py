@@ -7,9 +7,9 @@ import pytest
 
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.area import BEDFORD, LUTON, Whereabouts, WhereStatus
-from desktop_app.domain.calendar import UK
 from desktop_app.domain.decision import advise
-from desktop_app.domain.hours import Hours, Openness
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.pathway import Part, Rule, Step
 from desktop_app.domain.service import LineKind, Service, Standing
 from desktop_app.domain.situation import Circumstance, Concern, Situation

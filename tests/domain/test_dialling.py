@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.dialling import dial_uri
-from desktop_app.domain.hours import Hours
+from desktop_app.domain.hours.status import Hours
 from desktop_app.domain.service import Line, LineKind
 
 

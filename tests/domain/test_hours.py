@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from desktop_app.domain.because import certain_opening
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.hours import (
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import (
     Basis,
     Hours,
     Openness,

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.hours import Hours, Openness, next_change, read
-from desktop_app.domain.uk_days import midnight
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Hours, Openness, next_change, read
+from desktop_app.domain.hours.uk_days import midnight
 from tests.domain.hours_by_the_minute import state_at
 from tests.domain.hours_examples import HOLIDAYS, LINES, stated, uk
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.because import certain_opening
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.hours import (
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.statements import OFFICE
+from desktop_app.domain.hours.status import (
     Basis,
     Bearing,
     DatedException,
@@ -22,7 +23,6 @@ from desktop_app.domain.hours import (
     read,
     since,
 )
-from desktop_app.domain.hours_stated import OFFICE
 from tests.domain.hours_by_the_minute import state_at
 from tests.domain.hours_examples import HOLIDAYS
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.calendar import BankHolidays
-from desktop_app.domain.hours import (
+from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.hours.status import (
     EMPTY_WEEK,
     Basis,
     DatedException,

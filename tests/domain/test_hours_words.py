@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.hours import Basis, Hours, Statement, in_words
-from desktop_app.domain.hours_words import clock_time
+from desktop_app.domain.hours.status import Basis, Hours, Statement, in_words
+from desktop_app.domain.hours.words import clock_time
 from tests.domain.hours_examples import LINES, NINE_TO_FIVE, stated, week
 
 WORDS = {

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.instant import NotAnInstant, earliest, parse_instant
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.typed_moment import NotAnInstant, earliest, parse_instant
 from tests.domain.hours_examples import uk
 
 MEANT = [

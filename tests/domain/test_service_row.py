@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.directory import HitWhy, SearchHit
-from desktop_app.domain.hours import Badge, Hours
+from desktop_app.domain.hours.status import Badge, Hours
 from desktop_app.domain.service import Line, ServiceStatus
 from desktop_app.domain.service_row import (
     FOR_THOSE_USING_ABUSE,

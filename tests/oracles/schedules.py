@@ -8,8 +8,15 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from desktop_app.domain.calendar import BankHolidays, Holiday
-from desktop_app.domain.hours import Basis, DatedException, HolidayRule, Hours, Span, Statement
+from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
+from desktop_app.domain.hours.status import (
+    Basis,
+    DatedException,
+    HolidayRule,
+    Hours,
+    Span,
+    Statement,
+)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST, LAST = date(2026, 1, 1), date(2028, 10, 31)

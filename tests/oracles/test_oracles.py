@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.hours import Reading, read
-from desktop_app.domain.uk_days import midnight
+from desktop_app.domain.hours.status import Reading, read
+from desktop_app.domain.hours.uk_days import midnight
 from tests.oracles.schedules import DAYS_AHEAD, EPOCH, Schedule, as_calendar, as_hours, day_of
 
 Answer = list[Any]

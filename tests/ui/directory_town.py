@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop_app.domain.area import COUNCILS, LUTON
 from desktop_app.domain.directory import Attribution, Guidance, Term
-from desktop_app.domain.hours import Hours
+from desktop_app.domain.hours.status import Hours
 from desktop_app.domain.service import (
     Address,
     Citation,

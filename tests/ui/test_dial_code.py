@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from desktop_app.domain.dialling import number_to_dial
-from desktop_app.domain.hours import Basis, Hours, Statement
+from desktop_app.domain.hours.status import Basis, Hours, Statement
 from desktop_app.domain.service import Line, LineKind, Standing
 from desktop_app.ui.dial_code import HIDE, SHOW, CodeButton, Phone
 from desktop_app.ui.directory_view import DirectoryView

@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.domain.change_kinds import ABOUT_NUMBERS, UNCOUNTED, ChangeKind
 from desktop_app.domain.changes import Change, listing, summary
-from desktop_app.domain.hours_stated import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.hours_words import in_words
+from desktop_app.domain.hours.statements import Basis, HolidayRule, Hours, Span, Statement
+from desktop_app.domain.hours.words import in_words
 from desktop_app.updates.differences import differences
 from tests.updates.small_directory import Made, Mutate, make_directory
 

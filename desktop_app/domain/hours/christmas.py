@@ -9,7 +9,7 @@ says, unless a dated exception in the data settles the day. This is the one plac
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from desktop_app.domain.calendar import UK
+from desktop_app.domain.hours.bank_holidays import UK
 
 DAY_MINUTES = 24 * 60
 EVE, BEGINS, ENDS = (12, 24), -8 * DAY_MINUTES + 12 * 60, DAY_MINUTES

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop_app.domain.calendar import UK
-from desktop_app.domain.dates import date_words
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import date_words
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 EXAMPLE = "Write it like 2026-12-26T02:00 for UK time, or 2026-12-26T02:00:00Z."

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import BankHolidays, DayKind
-from desktop_app.domain.christmas import NEVER, closure, next_near
-from desktop_app.domain.hours_day import (
+from desktop_app.domain.hours.bank_holidays import BankHolidays, DayKind
+from desktop_app.domain.hours.christmas import NEVER, closure, next_near
+from desktop_app.domain.hours.day import (
     SILENCE,
     DayRule,
     Edges,
@@ -28,8 +28,15 @@ from desktop_app.domain.hours_day import (
     with_christmas,
     without_promise,
 )
-from desktop_app.domain.hours_stated import DAY, Basis, Bearing, DatedException, Hours, Statement
-from desktop_app.domain.uk_days import clock_change, midnight
+from desktop_app.domain.hours.statements import (
+    DAY,
+    Basis,
+    Bearing,
+    DatedException,
+    Hours,
+    Statement,
+)
+from desktop_app.domain.hours.uk_days import clock_change, midnight
 
 HORIZON = 400
 """How many days ahead a change is looked for: past every holiday of a year."""

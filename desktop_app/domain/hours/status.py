@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import UK, BankHolidays, DayKind, Holiday
-from desktop_app.domain.hours_day import Judgement
-from desktop_app.domain.hours_stated import (
+from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, DayKind, Holiday
+from desktop_app.domain.hours.day import Judgement
+from desktop_app.domain.hours.statements import (
     EMPTY_WEEK,
     Basis,
     Bearing,
@@ -25,9 +25,9 @@ from desktop_app.domain.hours_stated import (
     Statement,
     Week,
 )
-from desktop_app.domain.hours_timeline import Stretch, plan_of, walk, walk_back
-from desktop_app.domain.hours_words import in_words
-from desktop_app.domain.uk_days import instant, midnight, seconds_of
+from desktop_app.domain.hours.timeline import Stretch, plan_of, walk, walk_back
+from desktop_app.domain.hours.uk_days import instant, midnight, seconds_of
+from desktop_app.domain.hours.words import in_words
 
 __all__ = [
     "EMPTY_WEEK",

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import DayKind
-from desktop_app.domain.christmas import closure
-from desktop_app.domain.hours_stated import (
+from desktop_app.domain.hours.bank_holidays import DayKind
+from desktop_app.domain.hours.christmas import closure
+from desktop_app.domain.hours.statements import (
     DAY,
     Basis,
     DatedException,

@@ -1,7 +1,7 @@
 """Hours in words, by the clock in the corner of the screen: "Monday to Friday 09:00 to 16:30"."""
 
-from desktop_app.domain.dates import date_words
-from desktop_app.domain.hours_stated import (
+from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.statements import (
     DAY,
     Basis,
     Day,

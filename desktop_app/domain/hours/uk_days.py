@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.calendar import UK
+from desktop_app.domain.hours.bank_holidays import UK
 
 ZERO = datetime(1, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -1,0 +1,1 @@
+"""Opening hours: three-valued, in UK time, and in words."""
