@@ -21,9 +21,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.area import Council, WhereAnswer
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.errors import DirectoryError, ProgramFault
+    from desktop_app.domain.places.councils import Council, WhereAnswer
     from desktop_app.later import Later
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer

@@ -26,9 +26,9 @@ from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Call
-    from desktop_app.domain.area import Council
     from desktop_app.domain.directory import Directory
     from desktop_app.domain.failed_number import WhatHappened
+    from desktop_app.domain.places.councils import Council
     from desktop_app.renewal import Renewal
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.paper import Paper

@@ -15,9 +15,9 @@ from desktop_app.ui.preferences import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
-    from desktop_app.domain.area import WhereAnswer
     from desktop_app.domain.catalogue import Catalogue
     from desktop_app.domain.directory import Directory
+    from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.newest import Newest
     from desktop_app.ui.newer import Updates
     from desktop_app.ui.own_card import Shelves

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.domain.area import COUNCILS, Council
-from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.directory import (
     Attribution,
     Directory,
@@ -17,6 +15,8 @@ from desktop_app.domain.directory import (
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
 from desktop_app.domain.pathway import Pathways
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.search_words import digits_typed, fold
 from desktop_app.domain.service import Document, Service, ServiceStatus
 

@@ -46,7 +46,7 @@ from desktop_app.domain.printed import Sheet
 program.open_page("print")
 settle()
 view = program._later._paper.view
-from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.places.councils import COUNCILS
 view.set_home(COUNCILS[0])
 for sheet in Sheet:
     view._choose_sheet(sheet)

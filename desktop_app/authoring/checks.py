@@ -9,7 +9,7 @@ from desktop_app.authoring.models import TermEntry
 from desktop_app.authoring.number_mentions import check_mentions
 from desktop_app.authoring.services import NATIONAL
 from desktop_app.authoring.sources import Place
-from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.places.councils import COUNCILS
 
 OURSELVES = "Who to Call contributors"
 PERPETRATOR = "da_perpetrator"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.authoring.errors import Mistake, stop_at
-from desktop_app.domain.council_titles import bare_title
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.council_titles import bare_title
+from desktop_app.domain.places.place_names import fold
 
 NAMES = "council_names.csv"
 AREAS = "areas_elsewhere.csv"

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from desktop_app.authoring.errors import Mistake, stop_at
-from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.places.councils import COUNCILS
 
 FILE = "councils.csv"
 CODE = re.compile(r"[EWSNLM]\d{8}")
@@ -45,7 +45,9 @@ def read_councils(sources: Path) -> list[Row]:
             rows.append((code, name, row.get("slug") or None))
     ours = {(council.code, council.name, council.slug) for council in COUNCILS}
     if {row for row in rows if row[2]} != ours:
-        sentence = "The four councils with a slug must be those of desktop_app/domain/area.py."
+        sentence = (
+            "The four councils with a slug must be those of desktop_app/domain/places/councils.py."
+        )
         mistakes.append(Mistake(FILE, 0, sentence))
     stop_at(mistakes)
     return rows

@@ -20,8 +20,8 @@ from typing import Any
 
 from desktop_app.authoring.places import places_in
 from desktop_app.authoring.postcodes import package_points
-from desktop_app.domain.area import COUNCILS, NORTHERN_IRELAND
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.councils import COUNCILS, NORTHERN_IRELAND
+from desktop_app.domain.places.place_names import fold
 
 FURTHEST = 2_000
 CELL = 1_000

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.errors import Mistake, MistakesFound, stop_at
 from desktop_app.authoring.sources import SourceFile, read_file
-from desktop_app.domain.area import COUNCILS
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.places.place_names import fold
 
 AREAS = "areas"
 NEIGHBOURS = "neighbours"

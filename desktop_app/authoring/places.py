@@ -11,10 +11,10 @@ from desktop_app.authoring.councils import ensure_councils
 from desktop_app.authoring.errors import Mistake, stop_at
 from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
 from desktop_app.authoring.post_towns import write_post_towns
-from desktop_app.domain.area import COUNCILS
-from desktop_app.domain.place_names import fold
-from desktop_app.domain.postcode import PostcodePart, parts, whole_postcode
-from desktop_app.domain.postcode_sector import Sector
+from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.places.place_names import fold
+from desktop_app.domain.places.postcode import PostcodePart, parts, whole_postcode
+from desktop_app.domain.places.postcode_sector import Sector
 
 __all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
 

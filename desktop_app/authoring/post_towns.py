@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.authoring.errors import Mistake, stop_at
-from desktop_app.domain.place_names import fold
-from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector
+from desktop_app.domain.places.place_names import fold
+from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
 FILE = "post_towns.csv"
 _DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop_app.authoring.postcodes import Row, package_rows
-from desktop_app.domain.postcode import INWARD_LETTERS, Postcode, whole_postcode
-from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector
+from desktop_app.domain.places.postcode import INWARD_LETTERS, Postcode, whole_postcode
+from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
 INVENTED = 10_000
 _MOST_SHOWN = 10

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.area import Answering, Council
 from desktop_app.domain.hours.status import Reading
+from desktop_app.domain.places.councils import Answering, Council
 from desktop_app.domain.service import Form, Line, Service
 from desktop_app.domain.situation import Situation
 from desktop_app.domain.situation_words import answer_title

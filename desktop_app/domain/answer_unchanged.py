@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.area import Whereabouts, WhereStatus
 from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.pathway import Pathways, Route, Step
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.service import Service
 from desktop_app.domain.situation import Situation
 

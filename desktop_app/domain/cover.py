@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.advice import Tier
-from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.decision import decide
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.ranking import Memory
 from desktop_app.domain.service import LineKind
 from desktop_app.domain.situation import Circumstance, Concern, Situation

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.area import COUNCILS, Council, WhereStatus, elsewhere
-from desktop_app.domain.bodies import Bodies
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.cautions import cautions, day_turns, notes_on
 from desktop_app.domain.directory import Directory
@@ -15,6 +13,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.hours.typed_moment import earliest
 from desktop_app.domain.pathway import Part
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
 from desktop_app.domain.ranking import (
     Candidate,
     Desk,

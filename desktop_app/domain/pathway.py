@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_app.domain.area import Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from desktop_app.domain.area import Council
+    from desktop_app.domain.places.councils import Council
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
@@ -55,7 +55,7 @@ def _trouble(name: str, value: object) -> str:
 def _possible(name: str) -> str:
     """What may be set instead, where it is a short list."""
     if name == "HomeCouncil":
-        from desktop_app.domain.council_names import accepted_names
+        from desktop_app.domain.places.council_names import accepted_names
 
         return f"It may be one of: {accepted_names()}."
     return f"It may be one of: {', '.join(THEMES)}." if name == "Theme" else ""
@@ -63,7 +63,9 @@ def _possible(name: str) -> str:
 
 def _council(value: object) -> "Council | None":
     """A council by its short name, its code or its whole name."""
-    from desktop_app.domain.council_names import council_called  # most computers have no policy
+    from desktop_app.domain.places.council_names import (
+        council_called,  # most computers have no policy
+    )
 
     return council_called(str(value))
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.area import Council
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import (
     PrintedLine,

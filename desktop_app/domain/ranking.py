@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop_app.domain.area import Council
 from desktop_app.domain.because import VOICE, Seen
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
@@ -18,6 +17,7 @@ from desktop_app.domain.hours.status import (
     read_placed,
 )
 from desktop_app.domain.pathway import Step
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.service import Line, LineKind, Service, Standing
 
 WORKING_HOURS = (8, 18)

@@ -5,7 +5,7 @@ Works on folded words; a place is whatever the caller says is one.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from desktop_app.domain.street_words import HOUSE_NUMBER, PLACES_TOO, STREETS
+from desktop_app.domain.places.street_words import HOUSE_NUMBER, PLACES_TOO, STREETS
 
 _ANY = STREETS | PLACES_TOO
 _FOR_CERTAIN = frozenset(

@@ -5,9 +5,9 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.area import Answering, Body
-from desktop_app.domain.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, dated
+from desktop_app.domain.places.bodies import DOOR_NAMES, NOT_KEPT, Bodies
+from desktop_app.domain.places.councils import Answering, Body
 from desktop_app.domain.service import Citation, Line, LineKind, Service, Standing
 from desktop_app.store.facts import holds_table
 

@@ -6,8 +6,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.domain.area import Council
-from desktop_app.domain.council_names import council_called
+from desktop_app.domain.places.council_names import council_called
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice import (
     DEPUTY,
     ROLES,

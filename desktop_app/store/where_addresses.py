@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain import address_words as words
-from desktop_app.domain.area import Council, WhereAnswer
-from desktop_app.domain.place_answer import FoundPlace, Towns, councils_of, place_answer
-from desktop_app.domain.place_names import fold, is_county, shortened
-from desktop_app.domain.street_words import (
+from desktop_app.domain.places import address_words as words
+from desktop_app.domain.places.councils import Council, WhereAnswer
+from desktop_app.domain.places.place_answer import FoundPlace, Towns, councils_of, place_answer
+from desktop_app.domain.places.place_names import fold, is_county, shortened
+from desktop_app.domain.places.street_words import (
     has_number,
     holds_street,
     only_a_street_word,

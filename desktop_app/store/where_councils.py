@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop_app.domain.area import Council, WhereAnswer
-from desktop_app.domain.council_titles import bare_title, says_council, small_council
-from desktop_app.domain.council_words import Area, area_answer, council_answer
-from desktop_app.domain.place_answer import FoundPlace
+from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
+from desktop_app.domain.places.council_words import Area, area_answer, council_answer
+from desktop_app.domain.places.councils import Council, WhereAnswer
+from desktop_app.domain.places.place_answer import FoundPlace
 from desktop_app.store.where_places import has_table
 
 _COUNCIL = "SELECT council FROM council_name WHERE key = ? ORDER BY council"

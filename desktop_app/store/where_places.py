@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from desktop_app.domain.area import Council
-from desktop_app.domain.place_answer import FoundPlace
-from desktop_app.domain.place_names import edits, letters_mask, may_be_near
+from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.place_answer import FoundPlace
+from desktop_app.domain.places.place_names import edits, letters_mask, may_be_near
 
 _INSIDE = "SELECT DISTINCT place FROM place_name WHERE key = ? ORDER BY place"
 _PLACE = "SELECT name, council, people, note FROM place WHERE id = ?"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from desktop_app.domain import where_words as words
-from desktop_app.domain.address_words import towns_differ
-from desktop_app.domain.area import (
+from desktop_app.domain.places import words
+from desktop_app.domain.places.address_words import towns_differ
+from desktop_app.domain.places.councils import (
     NORTHERN_IRELAND,
     Alternative,
     AnswerKind,
@@ -14,8 +14,8 @@ from desktop_app.domain.area import (
     PlaceDoubt,
     WhereAnswer,
 )
-from desktop_app.domain.place_answer import Towns
-from desktop_app.domain.postcode import (
+from desktop_app.domain.places.place_answer import Towns
+from desktop_app.domain.places.postcode import (
     NORTHERN_IRELAND_AREA,
     Postcode,
     PostcodePart,
@@ -27,9 +27,9 @@ from desktop_app.domain.postcode import (
     unfinished,
     whole_postcode,
 )
-from desktop_app.domain.postcode_sector import Sector
-from desktop_app.domain.postcode_slips import repairs, with_a_digit, without_a_digit
-from desktop_app.domain.road_words import road_alone, road_or_postcode
+from desktop_app.domain.places.postcode_sector import Sector
+from desktop_app.domain.places.postcode_slips import repairs, with_a_digit, without_a_digit
+from desktop_app.domain.places.road_words import road_alone, road_or_postcode
 from desktop_app.store.where_postcodes import PostcodeIndex
 
 _MOST_REPAIRS = 4

@@ -4,9 +4,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 
-from desktop_app.domain.area import Council, CouncilCount
-from desktop_app.domain.postcode import Postcode, PostcodePart, first_letter_span
-from desktop_app.domain.postcode_sector import NO_COUNCIL, Sector
+from desktop_app.domain.places.councils import Council, CouncilCount
+from desktop_app.domain.places.postcode import Postcode, PostcodePart, first_letter_span
+from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
 _SECTOR = "SELECT council, present, runs FROM postcode_sector WHERE outward = ? AND digit = ?"
 _DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"

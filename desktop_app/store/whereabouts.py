@@ -6,18 +6,24 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from desktop_app.domain import where_words as words
-from desktop_app.domain.address_words import WENT_BY_TOWN
-from desktop_app.domain.area import COUNCILS, Alternative, AnswerKind, Council, WhereAnswer
-from desktop_app.domain.bodies import Bodies
-from desktop_app.domain.council_titles import bare_title, says_council, small_council
-from desktop_app.domain.place_answer import FoundPlace, place_answer, suggestion, with_offers
-from desktop_app.domain.place_names import fold, shortened
-from desktop_app.domain.postcode import PostcodePart, whole_postcode
-from desktop_app.domain.road_words import road_alone
-from desktop_app.domain.roads import road_in
-from desktop_app.domain.seen_text import as_seen
-from desktop_app.domain.street_words import reads_as_street
+from desktop_app.domain.places import words
+from desktop_app.domain.places.address_words import WENT_BY_TOWN
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
+from desktop_app.domain.places.councils import (
+    COUNCILS,
+    Alternative,
+    AnswerKind,
+    Council,
+    WhereAnswer,
+)
+from desktop_app.domain.places.place_answer import FoundPlace, place_answer, suggestion, with_offers
+from desktop_app.domain.places.place_names import fold, shortened
+from desktop_app.domain.places.postcode import PostcodePart, whole_postcode
+from desktop_app.domain.places.road_words import road_alone
+from desktop_app.domain.places.roads import road_in
+from desktop_app.domain.places.seen_text import as_seen
+from desktop_app.domain.places.street_words import reads_as_street
 from desktop_app.store.bodies import read_bodies
 from desktop_app.store.where_addresses import AddressAnswers
 from desktop_app.store.where_councils import CouncilNames

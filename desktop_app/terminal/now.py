@@ -9,12 +9,12 @@ from datetime import datetime
 
 from desktop_app.clock import SystemClock
 from desktop_app.domain.advice import Advice, Caution
-from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.council_names import council_called
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.typed_moment import Instant, parse_instant
 from desktop_app.domain.merging import both_readings
+from desktop_app.domain.places.council_names import council_called
+from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.domain.trust import Finding
 from desktop_app.terminal.answer_json import advice_json

@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from desktop_app.domain.area import WhereAnswer, as_json
+from desktop_app.domain.places.councils import WhereAnswer, as_json
 from desktop_app.terminal.opening import opened_places
 from desktop_app.terminal.standard_streams import typed_lines
 

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop_app.domain.area import Council
+    from desktop_app.domain.places.councils import Council
     from desktop_app.ui.settings_view import SettingsView
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop_app.domain.area import Council
+    from desktop_app.domain.places.councils import Council
     from desktop_app.domain.policy import Policy
 
 
@@ -104,7 +104,9 @@ class Preferences(NamedTuple):
     @property
     def home(self) -> "Council | None":
         """The practice's own council, if it is one of the four."""
-        from desktop_app.domain.council_names import council_called  # not before the first picture
+        from desktop_app.domain.places.council_names import (
+            council_called,  # not before the first picture
+        )
 
         return council_called(self.home_slug) if self.home_slug else None
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.area import COUNCILS, Council
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import Sheet, stamp
 from desktop_app.domain.printed_poster import Poster, poster

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.area import Council
     from desktop_app.domain.catalogue import Catalogue
     from desktop_app.domain.directory import Directory
+    from desktop_app.domain.places.councils import Council
     from desktop_app.ui.directory_view import DirectoryView
     from desktop_app.ui.guidance_view import GuidanceView
     from desktop_app.ui.main_window import MainWindow

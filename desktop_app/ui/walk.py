@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.advice import Advice
-from desktop_app.domain.area import Council, Whereabouts
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
 from desktop_app.domain.situation_words import HAPPENED, place_asked

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.area import Choice, Whereabouts, WhereAnswer
+from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.announce import announce
 from desktop_app.ui.choice_button import ChoiceButton
 from desktop_app.ui.copying import Field

@@ -15,11 +15,11 @@ from subprocess import Popen
 import pytest
 
 from desktop_app.clock import LONDON
-from desktop_app.domain.area import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.concern import Circumstance
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.situation import Concern, Situation
 from desktop_app.domain.situation_words import circumstance_title
 from desktop_app.parts import installed_parts

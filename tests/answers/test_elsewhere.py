@@ -11,10 +11,10 @@ import pytest
 from desktop_app import paths
 from desktop_app.authoring.postcodes import package_rows
 from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.area import Council, Whereabouts, WhereStatus, whereabouts_of
 from desktop_app.domain.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, whereabouts_of
 from desktop_app.domain.service import Standing
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory import SqliteDirectory, open_directory
@@ -389,6 +389,6 @@ def test_a_place_elsewhere_without_a_name_speaks_of_a_county_or_city() -> None:
 
 
 def test_a_file_made_before_bodies_were_written_down_says_that_nobody_is_known() -> None:
-    from desktop_app.domain.bodies import NOT_KNOWN, Bodies
+    from desktop_app.domain.places.bodies import NOT_KNOWN, Bodies
 
     assert Bodies().told([english()["E07000096"]], date(2026, 12, 1)) == NOT_KNOWN

@@ -6,8 +6,8 @@ import string
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop_app.domain.area import AnswerKind
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.councils import AnswerKind
+from desktop_app.domain.places.place_names import fold
 from desktop_app.store.whereabouts import WhereIndex
 
 SEED = 7

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     COUNCILS,

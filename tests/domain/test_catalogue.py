@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
 from desktop_app.domain.catalogue import (
     NATIONWIDE,
     ListedCatalogue,
@@ -15,6 +14,7 @@ from desktop_app.domain.catalogue import (
     fits,
     may_answer,
 )
+from desktop_app.domain.places.councils import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
 from desktop_app.domain.service import CheckedHow, Line, Verification
 from tests.domain.listed_services import (
     DOOR,

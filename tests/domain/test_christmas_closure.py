@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.area import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.statements import OFFICE as AN_OFFICE
 from desktop_app.domain.hours.status import DatedException, Hours, Openness, Reason, Span, read
+from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.service import LineKind, Service
 from desktop_app.domain.situation import Concern, Situation
 from tests.domain.hours_examples import AS_USUAL, ASSUMED, CLOSED_ON_HOLIDAYS, HOLIDAYS, OFFICE, uk

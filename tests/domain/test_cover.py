@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.area import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.cover import Cover, holes_in_words, situations, walk
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Hours
+from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.service import LineKind, Service
 from desktop_app.domain.situation import Concern, Situation
 from tests.domain.hours_examples import ALWAYS, OFFICE, SILENT

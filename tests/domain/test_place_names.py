@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.place_names import edits, fold, letters_mask, may_be_near, shortened
+from desktop_app.domain.places.place_names import edits, fold, letters_mask, may_be_near, shortened
 
 words = st.text("abcd ", max_size=9)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.postcode import (
+from desktop_app.domain.places.postcode import (
     Postcode,
     PostcodePart,
     parts,
@@ -12,7 +12,7 @@ from desktop_app.domain.postcode import (
     unit_number,
     whole_postcode,
 )
-from desktop_app.domain.postcode_slips import repairs
+from desktop_app.domain.places.postcode_slips import repairs
 
 
 @pytest.mark.parametrize(

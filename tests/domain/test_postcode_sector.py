@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.postcode import UNITS
-from desktop_app.domain.postcode_sector import NO_COUNCIL, pack
+from desktop_app.domain.places.postcode import UNITS
+from desktop_app.domain.places.postcode_sector import NO_COUNCIL, pack
 
 units = st.dictionaries(st.integers(0, UNITS - 1), st.integers(0, 400), min_size=1)
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.area import COUNCILS, LUTON
 from desktop_app.domain.directory import Release
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
 from desktop_app.domain.pathway import Pathways
+from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import (
     OFFICE_CLOSED,

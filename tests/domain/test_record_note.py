@@ -1,7 +1,7 @@
 """The note for the record says when, who, which number and why, and nothing about anybody."""
 
-from desktop_app.domain.area import LUTON, whereabouts_of
 from desktop_app.domain.decision import advise
+from desktop_app.domain.places.councils import LUTON, whereabouts_of
 from desktop_app.domain.record_note import MADE_UP, record_note
 from desktop_app.domain.situation import Circumstance, Concern, Situation
 from tests.ui.town import Town, at

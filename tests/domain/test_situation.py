@@ -1,6 +1,6 @@
 """The walk of questions: two answers to a number, and Back exactly undoes."""
 
-from desktop_app.domain.area import LUTON, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.situation import Circumstance, Concern, Interview, Question
 
 HERE = Whereabouts(WhereStatus.KNOWN, (LUTON,))

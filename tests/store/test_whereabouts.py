@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     LUTON,
@@ -11,7 +11,7 @@ from desktop_app.domain.area import (
     WhereAnswer,
     WhereStatus,
 )
-from desktop_app.domain.postcode import INWARD_LETTERS
+from desktop_app.domain.places.postcode import INWARD_LETTERS
 from tests.where_directory import where_connection, where_index
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.area import AnswerKind, WhereStatus
+from desktop_app.domain.places.councils import AnswerKind, WhereStatus
 from tests.where_directory import ROOT, where_connection, where_index
 
 BAD = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.councils import read_councils
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     LUTON,
@@ -17,7 +17,7 @@ from desktop_app.domain.area import (
     WhereAnswer,
     WhereStatus,
 )
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.place_names import fold
 from desktop_app.store.directory import open_directory
 from tests.where_directory import SOURCES, where_connection, where_index
 

@@ -2,8 +2,15 @@
 
 import pytest
 
-from desktop_app.domain.area import COUNCILS, LUTON, AnswerKind, WhereAnswer, WhereStatus, by_slug
-from desktop_app.domain.place_names import fold
+from desktop_app.domain.places.councils import (
+    COUNCILS,
+    LUTON,
+    AnswerKind,
+    WhereAnswer,
+    WhereStatus,
+    by_slug,
+)
+from desktop_app.domain.places.place_names import fold
 from tests.benchmarks.misspellings import first_right, misspellings, our_names
 from tests.where_directory import where_connection, where_index
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from desktop_app.authoring.postcodes import package_rows
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     COUNCILS,

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     LUTON,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.area import COUNCILS, LUTON
 from desktop_app.domain.directory import Attribution, Guidance, Term
 from desktop_app.domain.hours.status import Hours
+from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.service import (
     Address,
     Citation,

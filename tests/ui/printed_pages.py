@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from desktop_app.domain.area import COUNCILS, Council
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice import Contact, PracticeCard
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
-from desktop_app.domain.area import LUTON
+from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.practice import DEPUTY, LEAD, Contact, PracticeCard
 from desktop_app.store.practice import PracticeStore

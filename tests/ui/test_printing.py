@@ -15,8 +15,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.domain.area import COUNCILS, LUTON, Council
 from desktop_app.domain.directory import Directory
+from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet

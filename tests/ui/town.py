@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from desktop_app.domain.area import (
+from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
+from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
+from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
     COUNCILS,
@@ -15,11 +20,6 @@ from desktop_app.domain.area import (
     CouncilCount,
     WhereAnswer,
 )
-from desktop_app.domain.bodies import Bodies
-from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
-from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
-from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.service import Citation, Document, Form, Line, LineKind, Service, Standing
 from desktop_app.domain.situation import Circumstance, Concern
 

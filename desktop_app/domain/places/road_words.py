@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.area import Alternative, AnswerKind, Council, WhereAnswer
-from desktop_app.domain.postcode import PostcodePart
-from desktop_app.domain.where_words import listed
+from desktop_app.domain.places.councils import Alternative, AnswerKind, Council, WhereAnswer
+from desktop_app.domain.places.postcode import PostcodePart
+from desktop_app.domain.places.words import listed
 
 _ASK = "Type the nearest town or village, or a postcode."
 _MOST_COUNCILS = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from desktop_app.domain.postcode import Postcode, compact, whole_postcode
+from desktop_app.domain.places.postcode import Postcode, compact, whole_postcode
 
 _LOOK_ALIKES = {"O": "0", "0": "O", "I": "1L", "1": "IL", "L": "1", "S": "5", "5": "S"}
 _LOOK_ALIKES |= {"B": "8", "8": "B", "Z": "2", "2": "Z"}

@@ -3,9 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.area import Alternative, AnswerKind, Council, CouncilCount, WhereAnswer
-from desktop_app.domain.place_names import fold
-from desktop_app.domain.where_words import NO_SUCH_PLACE, listed
+from desktop_app.domain.places.councils import (
+    Alternative,
+    AnswerKind,
+    Council,
+    CouncilCount,
+    WhereAnswer,
+)
+from desktop_app.domain.places.place_names import fold
+from desktop_app.domain.places.words import NO_SUCH_PLACE, listed
 
 _MUCH_LARGER = 10
 _LEAST_PEOPLE = 500  # what GeoNames lists at all; stands in where it gives no count

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     POSTCODE_AND_TOWN_DIFFER,
     STREET_NOT_LOOKED_UP,
     AnswerKind,
@@ -11,8 +11,8 @@ from desktop_app.domain.area import (
     PlaceDoubt,
     WhereAnswer,
 )
-from desktop_app.domain.place_answer import FoundPlace, all_councils, councils_of, offers_of
-from desktop_app.domain.where_words import listed
+from desktop_app.domain.places.place_answer import FoundPlace, all_councils, councils_of, offers_of
+from desktop_app.domain.places.words import listed
 
 _FEW = 3
 STREET_ALONE = (

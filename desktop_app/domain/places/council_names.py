@@ -2,7 +2,7 @@
 
 import re
 
-from desktop_app.domain.area import COUNCILS, Council
+from desktop_app.domain.places.councils import COUNCILS, Council
 
 _BEFORE = re.compile(r"^(the )?((london )?borough of |city of )?")
 _AFTER = re.compile(r"( unitary authority)?( council)?( borough| city)?( council)?$")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.area import AnswerKind, Council, CouncilCount, WhereAnswer
-from desktop_app.domain.where_words import listed
+from desktop_app.domain.places.councils import AnswerKind, Council, CouncilCount, WhereAnswer
+from desktop_app.domain.places.words import listed
 
 _ASK = "Type the town or village, or a postcode."
 _MOST_NAMED = 4

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.postcode import UNITS
+from desktop_app.domain.places.postcode import UNITS
 
 NO_COUNCIL = 0
 _MORE = 0x80

@@ -5,7 +5,7 @@ Nothing here repeats what was typed; postcodes are written out afresh in their p
 
 from collections.abc import Sequence
 
-from desktop_app.domain.area import (
+from desktop_app.domain.places.councils import (
     NEAR_BORDER,
     SPACE_MISSING,
     Alternative,
@@ -13,7 +13,7 @@ from desktop_app.domain.area import (
     CouncilCount,
     PlaceDoubt,
 )
-from desktop_app.domain.postcode import Postcode, PostcodePart, Unfinished
+from desktop_app.domain.places.postcode import Postcode, PostcodePart, Unfinished
 
 EMPTY = "Type a postcode, or the name of a town, village or estate."
 TOO_LONG = "That is too long for a postcode or a place. " + EMPTY
