@@ -14,11 +14,11 @@ from desktop_app.domain.directory import (
     Term,
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
-from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.search_words import digits_typed, fold
 from desktop_app.domain.service import Document, Service, ServiceStatus
+from desktop_app.domain.situation.pathway import Pathways
 
 RELEASE = Release(
     number=1,

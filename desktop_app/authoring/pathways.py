@@ -11,9 +11,9 @@ from desktop_app.authoring.errors import Mistake, MistakesFound
 from desktop_app.authoring.models import Entry, Id, Text, Words
 from desktop_app.authoring.plain import entry_at, validated
 from desktop_app.authoring.sources import Place, SourceFile, read_file
-from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.situation.situation import Circumstance, Concern
 
 FILE = "pathways.yaml"
 LAST = "emergency"

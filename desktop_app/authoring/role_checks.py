@@ -8,9 +8,9 @@ from desktop_app.authoring.models import AlwaysHours, LineEntry
 from desktop_app.authoring.pathways import LAST, Rulebook
 from desktop_app.authoring.services import NATIONAL
 from desktop_app.authoring.sources import Place
-from desktop_app.domain.pathway import Part
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.service import LineKind, ServiceStatus, Standing
+from desktop_app.domain.situation.pathway import Part
 
 
 def check_roles(book: Rulebook, drafts: Sequence[Draft]) -> Iterator[Mistake]:

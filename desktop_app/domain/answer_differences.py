@@ -15,13 +15,13 @@ from desktop_app.domain.answer_words import Place, Where, places_of, told_togeth
 from desktop_app.domain.calls import Entry
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.decision import decide
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.ranking import Memory
-from desktop_app.domain.situation import Situation
+from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.situation import Situation
 
 NO_ANSWER = "no answer at all"
 SAME_CALLS = "the same calls in another order"

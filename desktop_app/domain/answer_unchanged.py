@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.pathway import Pathways, Route, Step
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.service import Service
-from desktop_app.domain.situation import Situation
+from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.pathway import Pathways, Route, Step
+from desktop_app.domain.situation.situation import Situation
 
 DEAF = frozenset({Circumstance.DEAF})
 """Told, it adds the lines for people who do not speak, whatever the rules say."""

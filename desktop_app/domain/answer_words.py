@@ -7,10 +7,10 @@ from typing import NamedTuple
 from desktop_app.domain.answer_moments import Moment
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
-from desktop_app.domain.situation_words import CIRCUMSTANCE_TITLES, CONCERN_TITLES
+from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.situation_words import CIRCUMSTANCE_TITLES, CONCERN_TITLES
 
 FIRST, OTHERWISE = "first call", "what follows"
 ANY_CONCERN, ANY_TIME, ANY_CIRCUMSTANCE = "whoever it is about", "at any time", ""

@@ -7,11 +7,11 @@ from desktop_app.domain.advice import Call, Tier
 from desktop_app.domain.because import because
 from desktop_app.domain.gathering import EMERGENCY
 from desktop_app.domain.hours.status import Openness, Reason
-from desktop_app.domain.pathway import Part
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.service import Form, LineKind, Service, Standing
-from desktop_app.domain.situation_words import HAPPENED
+from desktop_app.domain.situation.pathway import Part
+from desktop_app.domain.situation.situation_words import HAPPENED
 from desktop_app.domain.wording import either
 
 FRONT = (Tier.FIRST, Tier.BESIDE)

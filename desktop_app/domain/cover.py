@@ -16,7 +16,7 @@ from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.ranking import Memory
 from desktop_app.domain.service import LineKind
-from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 
 MINUTE = timedelta(minutes=1)
 

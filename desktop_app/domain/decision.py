@@ -12,7 +12,6 @@ from desktop_app.domain.gathering import EMERGENCY, Gathering
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.hours.typed_moment import earliest
-from desktop_app.domain.pathway import Part
 from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
 from desktop_app.domain.ranking import (
@@ -24,8 +23,9 @@ from desktop_app.domain.ranking import (
     without_closed_offices,
 )
 from desktop_app.domain.service import LineKind
-from desktop_app.domain.situation import Circumstance, Situation
-from desktop_app.domain.situation_words import place_asked
+from desktop_app.domain.situation.pathway import Part
+from desktop_app.domain.situation.situation import Circumstance, Situation
+from desktop_app.domain.situation.situation_words import place_asked
 from desktop_app.domain.trust import Finding, Severity
 
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.service import Citation, Document, Service
+from desktop_app.domain.situation.pathway import Pathways
 
 
 @dataclass(frozen=True, slots=True)

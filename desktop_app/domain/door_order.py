@@ -10,12 +10,12 @@ from desktop_app.domain.advice import Tier
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.gathering import Gathering
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.pathway import Part
 from desktop_app.domain.places.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.ranking import Candidate, split_front
 from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.situation.pathway import Part
 
 
 def put_doors(listed: CallList, gathering: Gathering, council: Council) -> bool:

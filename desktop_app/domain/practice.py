@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.places.seen_text import KEPT, as_seen, without_unseen
-from desktop_app.domain.situation import Concern
+from desktop_app.domain.situation.situation import Concern
 
 LEAD = "Safeguarding lead"
 CHILDREN_LEAD = "Lead for children"

@@ -16,9 +16,9 @@ from desktop_app.domain.hours.status import (
     placed,
     read_placed,
 )
-from desktop_app.domain.pathway import Step
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.situation.pathway import Step
 
 WORKING_HOURS = (8, 18)
 """When an office may be answered, as the directory assumes where nobody gives its hours."""

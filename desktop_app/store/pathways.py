@@ -3,8 +3,8 @@
 import sqlite3
 from collections import defaultdict
 
-from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.situation.situation import Circumstance, Concern
 
 Row = tuple[str, str, str, int]
 

@@ -15,7 +15,7 @@ from desktop_app.domain.hours.typed_moment import Instant, parse_instant
 from desktop_app.domain.merging import both_readings
 from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.trust import Finding
 from desktop_app.terminal.answer_json import advice_json
 from desktop_app.terminal.answer_text import advice_text

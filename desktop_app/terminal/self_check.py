@@ -23,7 +23,7 @@ from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.situation import Concern, Situation
+from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.domain.wording import moment_words
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy

@@ -9,7 +9,7 @@ from desktop_app.ui.call_now import CallNow
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Advice
     from desktop_app.domain.directory import Directory
-    from desktop_app.domain.situation import Situation
+    from desktop_app.domain.situation.situation import Situation
     from desktop_app.ui.live_answer import LiveAnswer
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.situation import Circumstance, Concern, Situation
-from desktop_app.domain.situation_words import circumstance_title, concern_title
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation_words import circumstance_title, concern_title
 from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.text import words

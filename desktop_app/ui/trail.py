@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import WhereStatus
-from desktop_app.domain.situation import Interview
-from desktop_app.domain.situation_words import answer_title
+from desktop_app.domain.situation.situation import Interview
+from desktop_app.domain.situation.situation_words import answer_title
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.text import words

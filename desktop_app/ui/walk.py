@@ -9,8 +9,14 @@ from desktop_app.domain.advice import Advice
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.practice import PracticeCard
-from desktop_app.domain.situation import Circumstance, Concern, Interview, Question, Situation
-from desktop_app.domain.situation_words import HAPPENED, place_asked
+from desktop_app.domain.situation.situation import (
+    Circumstance,
+    Concern,
+    Interview,
+    Question,
+    Situation,
+)
+from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.advice_page import AdvicePage
 from desktop_app.ui.in_sight import InSight
 from desktop_app.ui.still_typing import StillTyping

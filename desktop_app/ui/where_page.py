@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import COUNCILS, Council, Whereabouts, WhereStatus
-from desktop_app.domain.situation_words import HAPPENED, PlaceAsked
+from desktop_app.domain.situation.situation_words import HAPPENED, PlaceAsked
 from desktop_app.ui.answer_button import AnswerButton
 from desktop_app.ui.flow import Columns
 from desktop_app.ui.held_answer import HeldAnswer

@@ -15,13 +15,13 @@ from subprocess import Popen
 import pytest
 
 from desktop_app.clock import LONDON
-from desktop_app.domain.concern import Circumstance
 from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.situation import Concern, Situation
-from desktop_app.domain.situation_words import circumstance_title
+from desktop_app.domain.situation.concern import Circumstance
+from desktop_app.domain.situation.situation import Concern, Situation
+from desktop_app.domain.situation.situation_words import circumstance_title
 from desktop_app.parts import installed_parts
 from tests.outside.desktop import SYSTEM_PYTHON, Desktop, needed
 

@@ -8,7 +8,7 @@ from desktop_app.domain.decision import advise
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus, by_slug
-from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 
 
 def place(name: str) -> Whereabouts:

@@ -11,7 +11,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness, Reason, read
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.service import LineKind, Standing
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.situation import Circumstance, Concern
 from desktop_app.domain.wording import state_words
 from desktop_app.terminal.answer_text import advice_text
 from tests.answers.asking import ask, shown

@@ -14,8 +14,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
 from desktop_app.domain.service import LineKind, ServiceStatus
-from desktop_app.domain.situation import Circumstance, Concern, Situation
-from desktop_app.domain.situation_words import answer_title, concern_title
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation_words import answer_title, concern_title
 from tests.answers.asking import ask
 
 PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown", "outside")

@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.advice import Tier
 from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.situation import Circumstance, Concern
 from desktop_app.domain.wording import checked_words
 from tests.answers.asking import ask, shown
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from desktop_app.domain.directory import Directory
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.situation import Circumstance, Concern
 from desktop_app.terminal.answer_json import advice_json
 from tests.answers.asking import ask
 from tests.answers.schema import ANSWER, CIRCUMSTANCES

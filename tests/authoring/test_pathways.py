@@ -9,7 +9,7 @@ import pytest
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.pathway_rows import write_pathways
 from desktop_app.authoring.pathways import read_rulebook
-from desktop_app.domain.situation import Concern
+from desktop_app.domain.situation.situation import Concern
 from desktop_app.paths import schema_folder, sources
 from desktop_app.store.pathways import read_pathways
 

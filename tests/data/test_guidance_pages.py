@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from desktop_app.domain.situation import Concern
+from desktop_app.domain.situation.situation import Concern
 from tests.data.known_sources import (
     DIGITS_READ,
     Page,

@@ -9,7 +9,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Hours
 from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
 from desktop_app.domain.service import LineKind, Service
-from desktop_app.domain.situation import Concern, Situation
+from desktop_app.domain.situation.situation import Concern, Situation
 from tests.domain.hours_examples import ALWAYS, OFFICE, SILENT
 from tests.domain.made_directory import (
     EMERGENCY,

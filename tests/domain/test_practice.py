@@ -20,7 +20,7 @@ from desktop_app.domain.practice import (
     practice_note,
     told_first,
 )
-from desktop_app.domain.situation import Concern
+from desktop_app.domain.situation.situation import Concern
 
 CARD = PracticeCard(
     "Elm Road",

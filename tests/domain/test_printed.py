@@ -7,7 +7,6 @@ import pytest
 
 from desktop_app.domain.directory import Release
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
-from desktop_app.domain.pathway import Pathways
 from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import (
@@ -33,6 +32,7 @@ from desktop_app.domain.service import (
     Standing,
     Verification,
 )
+from desktop_app.domain.situation.pathway import Pathways
 from tests.domain.made_directory import ALWAYS, EMERGENCY, front_door, line, made, service
 from tests.fakes import ListDirectory
 

@@ -3,7 +3,7 @@
 from desktop_app.domain.decision import advise
 from desktop_app.domain.places.councils import LUTON, whereabouts_of
 from desktop_app.domain.record_note import MADE_UP, record_note
-from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from tests.ui.town import Town, at
 
 MOMENT = at("2026-11-20T16:35")

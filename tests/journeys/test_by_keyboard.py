@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.domain.situation import Concern
+from desktop_app.domain.situation.situation import Concern
 from tests.ui.conftest import OpenWindow
 from tests.ui.window import AT_HOME, Walker
 

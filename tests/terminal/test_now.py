@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.situation import Circumstance
+from desktop_app.domain.situation.situation import Circumstance
 from tests.answers.schema import ANSWER
 
 NOW = ("now", "--about", "child", "--in", "bedford")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.domain.situation import Circumstance
+from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.paths import directory_file
 from desktop_app.store.directory import open_directory
 from tests.ui.conftest import OpenWindow

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import (
     BEDFORD,
@@ -21,7 +20,8 @@ from desktop_app.domain.places.councils import (
     WhereAnswer,
 )
 from desktop_app.domain.service import Citation, Document, Form, Line, LineKind, Service, Standing
-from desktop_app.domain.situation import Circumstance, Concern
+from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
+from desktop_app.domain.situation.situation import Circumstance, Concern
 
 EVERYWHERE = frozenset(council.code for council in COUNCILS)
 SAID = (Citation("council-2024", "gives the number"),)

@@ -5,7 +5,7 @@ words, because the first pages of the window need these and no hours, and must n
 from collections.abc import Collection
 from typing import NamedTuple
 
-from desktop_app.domain.concern import Circumstance, Concern
+from desktop_app.domain.situation.concern import Circumstance, Concern
 
 CONCERN_TITLES = {
     Concern.CHILD: "A child or young person",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_app.domain.concern import Circumstance, Concern
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
+from desktop_app.domain.situation.concern import Circumstance, Concern
 
 __all__ = ["Circumstance", "Concern", "Interview", "Question", "Situation"]
 

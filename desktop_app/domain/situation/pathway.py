@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 
 
 class Part(StrEnum):

@@ -1,0 +1,1 @@
+"""What was told: concern, circumstances, council, and the pathway they call for."""
