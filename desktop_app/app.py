@@ -21,9 +21,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.directory import Directory
-    from desktop_app.domain.errors import DirectoryError, ProgramFault
     from desktop_app.domain.places.councils import Council, WhereAnswer
+    from desktop_app.domain.services.directory import Directory
+    from desktop_app.domain.services.errors import DirectoryError, ProgramFault
     from desktop_app.later import Later
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.live_answer import LiveAnswer
@@ -70,7 +70,7 @@ class Program(QObject):
         if self._awake:
             return
         self._awake = True
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.services.errors import DirectoryError
 
         self._settle()
         try:
@@ -171,7 +171,7 @@ class Program(QObject):
         """The directory, opened if need be; raises what was wrong with it."""
         self.wake()
         if self._directory is None:
-            from desktop_app.domain.errors import DirectoryMissing
+            from desktop_app.domain.services.errors import DirectoryMissing
 
             raise self._trouble or DirectoryMissing()
         return self._directory
@@ -201,7 +201,7 @@ class Program(QObject):
 
     def _renew(self) -> str:
         """Open the newer directory; the sentence to show when that fails and the old one stays."""
-        from desktop_app.domain.errors import DirectoryError, DirectoryUnsigned
+        from desktop_app.domain.services.errors import DirectoryError, DirectoryUnsigned
 
         before = self._directory
         try:

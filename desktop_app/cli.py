@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app import __version__
 from desktop_app.desktop.core_files import leave_no_core_file
-from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.no_window import say_fault
 from desktop_app.terminal import check, now, release, search, show, update, where
 from desktop_app.terminal.opening import close_all

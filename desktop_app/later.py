@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.practice import PracticeCard
-from desktop_app.domain.trust import Freshness, release_age
+from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
@@ -26,9 +26,9 @@ from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Call
-    from desktop_app.domain.directory import Directory
     from desktop_app.domain.failed_number import WhatHappened
     from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.services.directory import Directory
     from desktop_app.renewal import Renewal
     from desktop_app.ui.live_answer import LiveAnswer
     from desktop_app.ui.paper import Paper
@@ -88,7 +88,7 @@ class Later(QObject):
 
     def make_print(self) -> QWidget:
         """The page that prints; DirectoryError's own page when it cannot."""
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.services.errors import DirectoryError
         from desktop_app.ui.paper import Paper
 
         try:
@@ -190,7 +190,7 @@ class Later(QObject):
             self.said.emit(NOTE_COPIED)
 
     def _dial(self, number: str) -> None:
-        from desktop_app.domain.dialling import dial_uri  # when first wanted
+        from desktop_app.domain.services.dialling import dial_uri  # when first wanted
 
         taken = self._parts.dial(dial_uri(number))
         self.said.emit(HANDED_ON.format(number) if taken else NOT_HANDED_ON)

@@ -61,7 +61,7 @@ class Newest:
         ready, self._ready = self._ready, None
         notice, self._sound = "", ready is not None
         if ready is None:
-            from desktop_app.domain.errors import DirectoryUnsigned
+            from desktop_app.domain.services.errors import DirectoryUnsigned
             from desktop_app.store.opened_file import read_file
             from desktop_app.updates.active import directory_to_open  # after the first picture
 
@@ -141,7 +141,7 @@ class Newest:
 
     def _drop(self, in_use: "InUse") -> Outcome | None:
         """Nothing that was signed is left: the window must show none of it."""
-        from desktop_app.domain.errors import DirectoryUnsigned
+        from desktop_app.domain.services.errors import DirectoryUnsigned
 
         if in_use.path in self._dropped:
             return None
@@ -153,7 +153,7 @@ class Newest:
         """Open in the worker what the window is about to use; it tells itself what is wrong."""
         if not heard(1.0):
             return  # nobody waits for it any more
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.services.errors import DirectoryError
         from desktop_app.store.opened_file import read_file
 
         with contextlib.suppress(DirectoryError):

@@ -16,8 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
     from desktop_app.domain.catalogue import Catalogue
-    from desktop_app.domain.directory import Directory
     from desktop_app.domain.places.councils import WhereAnswer
+    from desktop_app.domain.services.directory import Directory
     from desktop_app.newest import Newest
     from desktop_app.ui.newer import Updates
     from desktop_app.ui.own_card import Shelves

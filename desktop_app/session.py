@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _show_what_holds(error: Exception) -> int:
     """A window of plain words with 999 and the national lines; stays until it is closed."""
-    from desktop_app.domain.errors import ProgramFault
+    from desktop_app.domain.services.errors import ProgramFault
     from desktop_app.ui.fault_page import bare_fault
 
     fault = ProgramFault.of(error)

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.domain.directory import (
+from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.search_words import digits_typed, fold
+from desktop_app.domain.services.directory import (
     Attribution,
     Directory,
     Guidance,
@@ -13,11 +17,7 @@ from desktop_app.domain.directory import (
     SearchHit,
     Term,
 )
-from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
-from desktop_app.domain.places.bodies import Bodies
-from desktop_app.domain.places.councils import COUNCILS, Council
-from desktop_app.domain.search_words import digits_typed, fold
-from desktop_app.domain.service import Document, Service, ServiceStatus
+from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways
 
 RELEASE = Release(

@@ -40,7 +40,7 @@ program._ask_what_if()
 settle()
 field = next(w for w in app.allWidgets() if w.objectName() == "what-if-day")
 print(field.text())
-from desktop_app.domain.trust import release_age
+from desktop_app.domain.services.trust import release_age
 print(release_age(date(2026, 3, 4), date(2026, 5, 1), date(2026, 3, 4)).text)
 from desktop_app.domain.printed import Sheet
 program.open_page("print")

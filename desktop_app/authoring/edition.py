@@ -20,7 +20,7 @@ from desktop_app.authoring.search_index import Numbered
 from desktop_app.authoring.services import service_of
 from desktop_app.authoring.sources import read_file
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.service import Service, ServiceStatus
+from desktop_app.domain.services.service import Service, ServiceStatus
 
 Result = TypeVar("Result")
 HOLIDAYS = "bank_holidays.yaml"

@@ -8,7 +8,7 @@ from desktop_app.authoring.errors import Mistake
 from desktop_app.authoring.library import Draft
 from desktop_app.authoring.models import LineEntry, OutsideHours
 from desktop_app.authoring.numbers import dialled, withdrawn
-from desktop_app.domain.service import ANSWERS_ALWAYS, LineKind, Standing
+from desktop_app.domain.services.service import ANSWERS_ALWAYS, LineKind, Standing
 
 LONGEST_IN_ONE = 6
 """Digits that are read aloud in one go: short codes."""

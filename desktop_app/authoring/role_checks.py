@@ -9,7 +9,7 @@ from desktop_app.authoring.pathways import LAST, Rulebook
 from desktop_app.authoring.services import NATIONAL
 from desktop_app.authoring.sources import Place
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.service import LineKind, ServiceStatus, Standing
+from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import Part
 
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from desktop_app.authoring.models import OrganisationEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.search_words import fold, pairs
-from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 
 Numbered = tuple[int, Service, OrganisationEntry]
 WEIGHTS = {Standing.IN_USE: 0, Standing.DISPUTED: 1, Standing.SUPERSEDED: 2}

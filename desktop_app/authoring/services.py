@@ -20,7 +20,7 @@ from desktop_app.authoring.numbers import dialled
 from desktop_app.authoring.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import Basis, DatedException, Hours, Statement, dated
 from desktop_app.domain.places.councils import COUNCILS, by_slug
-from desktop_app.domain.service import (
+from desktop_app.domain.services.service import (
     Address,
     Citation,
     Dispute,

@@ -14,7 +14,7 @@ from desktop_app.authoring.models import (
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.statements import Hours, Statement
-from desktop_app.domain.service import (
+from desktop_app.domain.services.service import (
     Address,
     Citation,
     Dispute,

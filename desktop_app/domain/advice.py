@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from desktop_app.domain.hours.status import Reading
 from desktop_app.domain.places.councils import Answering, Council
-from desktop_app.domain.service import Form, Line, Service
+from desktop_app.domain.services.service import Form, Line, Service
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.domain.situation.situation_words import answer_title
 

@@ -16,10 +16,10 @@ from desktop_app.domain.calls import Entry
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
 from desktop_app.domain.decision import decide
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.ranking import Memory
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.situation.concern import Circumstance, Concern
 from desktop_app.domain.situation.situation import Situation
 

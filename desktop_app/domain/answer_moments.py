@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays
+from desktop_app.domain.services.directory import Directory
 
 DAY = timedelta(days=1)
 TUESDAY, FRIDAY, SATURDAY = 1, 4, 5

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.concern import Circumstance, Concern
 from desktop_app.domain.situation.pathway import Pathways, Route, Step
 from desktop_app.domain.situation.situation import Situation

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from desktop_app.domain.answer_moments import Moment
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.concern import Circumstance, Concern
 from desktop_app.domain.situation.situation_words import CIRCUMSTANCE_TITLES, CONCERN_TITLES
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.dates import day_words
 from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason, read, since
-from desktop_app.domain.service import Line, LineKind
-from desktop_app.domain.wording import (
+from desktop_app.domain.services.service import Line, LineKind
+from desktop_app.domain.services.wording import (
     at_words,
     clock_words,
     holiday_words,

@@ -9,10 +9,10 @@ from desktop_app.domain.gathering import EMERGENCY
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
-from desktop_app.domain.service import Form, LineKind, Service, Standing
+from desktop_app.domain.services.service import Form, LineKind, Service, Standing
+from desktop_app.domain.services.wording import either
 from desktop_app.domain.situation.pathway import Part
 from desktop_app.domain.situation.situation_words import HAPPENED
-from desktop_app.domain.wording import either
 
 FRONT = (Tier.FIRST, Tier.BESIDE)
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}

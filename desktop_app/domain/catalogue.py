@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from desktop_app.domain.calls_owed import every_number, owed_calls
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.ranking import Candidate, Desk, Looked, split_front
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.calls_owed import every_number, owed_calls
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import Part, Step
 
 NATIONWIDE = "nationwide"

@@ -11,12 +11,12 @@ from desktop_app.domain.hours.dates import date_words, day_words
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.ranking import Desk
-from desktop_app.domain.service import LineKind, Service
+from desktop_app.domain.services.service import LineKind, Service
+from desktop_app.domain.services.trust import Finding
+from desktop_app.domain.services.wording import either, holiday_words
 from desktop_app.domain.situation.pathway import Part
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.domain.situation.situation_words import place_asked
-from desktop_app.domain.trust import Finding
-from desktop_app.domain.wording import either, holiday_words
 
 CHRISTMAS = Caution(
     "christmas_closure",

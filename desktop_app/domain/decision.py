@@ -6,7 +6,6 @@ from datetime import datetime
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.calls import CallList
 from desktop_app.domain.cautions import cautions, day_turns, notes_on
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.gathering import EMERGENCY, Gathering
 from desktop_app.domain.hours.bank_holidays import UK
@@ -22,11 +21,12 @@ from desktop_app.domain.ranking import (
     split_front,
     without_closed_offices,
 )
-from desktop_app.domain.service import LineKind
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import LineKind
+from desktop_app.domain.services.trust import Finding, Severity
 from desktop_app.domain.situation.pathway import Part
 from desktop_app.domain.situation.situation import Circumstance, Situation
 from desktop_app.domain.situation.situation_words import place_asked
-from desktop_app.domain.trust import Finding, Severity
 
 
 def advise(

@@ -14,7 +14,7 @@ from desktop_app.domain.places.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.ranking import Candidate, split_front
-from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import Part
 
 

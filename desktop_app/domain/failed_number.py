@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import StringIO
 
-from desktop_app.domain.wording import moment_words
+from desktop_app.domain.services.wording import moment_words
 
 
 class WhatHappened(StrEnum):

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.directory import Release
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.status import Basis, Hours, in_words, lapsed
-from desktop_app.domain.service import Line, LineKind, Service, ServiceStatus, Standing
-from desktop_app.domain.wording import checked_words
+from desktop_app.domain.services.directory import Release
+from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
+from desktop_app.domain.services.wording import checked_words
 
 CHECK_AFTER_DAYS = 90
 """A printed number is old after this many days, as a number on screen is amber after them."""

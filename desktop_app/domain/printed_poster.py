@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import (
@@ -14,7 +13,8 @@ from desktop_app.domain.printed import (
     public_lines,
     stamp,
 )
-from desktop_app.domain.service import LineKind, Service
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import LineKind, Service
 
 DOORS = (
     ("children_front_door", "A child or young person", "Child or young person"),

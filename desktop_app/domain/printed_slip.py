@@ -8,10 +8,10 @@ says aloud which number is for what.
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.printed import Stamp, public_lines, short_hours, stamp
-from desktop_app.domain.service import Line, LineKind, Service
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Line, LineKind, Service
 
 TITLE = "Useful numbers"
 KEEP = "Keep this card somewhere safe."

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.printed import (
@@ -15,7 +14,8 @@ from desktop_app.domain.printed import (
     printed_line,
     stamp,
 )
-from desktop_app.domain.service import Form, Service, ServiceStatus
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Form, Service, ServiceStatus
 
 TITLE = "Who to call: contact sheet for staff"
 WHERE = (

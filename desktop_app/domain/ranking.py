@@ -17,7 +17,7 @@ from desktop_app.domain.hours.status import (
     read_placed,
 )
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Step
 
 WORKING_HOURS = (8, 18)

@@ -6,8 +6,8 @@ It holds nothing about anybody: not what was said, not which circumstances were 
 from datetime import datetime
 
 from desktop_app.domain.advice import Call
-from desktop_app.domain.directory import Release
-from desktop_app.domain.wording import checked_words, kind_words, moment_words
+from desktop_app.domain.services.directory import Release
+from desktop_app.domain.services.wording import checked_words, kind_words, moment_words
 
 MADE_UP = "PRACTICE RUN, made-up time: not for a record."
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
-from desktop_app.domain.dialling import number_to_dial
-from desktop_app.domain.directory import Directory, Term
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Badge, Reading, in_words
-from desktop_app.domain.service import Citation, Line, LineKind, Service, ServiceStatus
 from desktop_app.domain.service_row import label_of, line_states
-from desktop_app.domain.trust import Age, number_age
-from desktop_app.domain.wording import kind_words, standing_words
+from desktop_app.domain.services.dialling import number_to_dial
+from desktop_app.domain.services.directory import Directory, Term
+from desktop_app.domain.services.service import Citation, Line, LineKind, Service, ServiceStatus
+from desktop_app.domain.services.trust import Age, number_age
+from desktop_app.domain.services.wording import kind_words, standing_words
 
 DO_NOT_RING = {LineKind.FAX: "Fax, no longer used: do not send anything here"}
 STAFF_ONLY = "For professionals: do not hand this number to patients"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from desktop_app.domain.directory import Directory
+from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory import open_directory  # its own errors say what is wrong
 
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from desktop_app.domain.calls_owed import NEVER_RUNG
 from desktop_app.domain.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.calls_owed import NEVER_RUNG
+from desktop_app.domain.services.service import Service
 from desktop_app.store.facts import roles_never_rung
 from desktop_app.store.opening import told
 from desktop_app.store.service_rows import read_services

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from desktop_app.domain.directory import Attribution, Guidance, Release, Term
 from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, Holiday
 from desktop_app.domain.places.councils import COUNCILS, Council
-from desktop_app.domain.service import Citation, Document
+from desktop_app.domain.services.directory import Attribution, Guidance, Release, Term
+from desktop_app.domain.services.service import Citation, Document
 
 Fact = TypeVar("Fact")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.store.directory import SqliteDirectory, open_directory
 
 SPOILT = (

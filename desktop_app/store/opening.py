@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.domain.errors import (
+from desktop_app.domain.services.errors import (
     DirectoryDamaged,
     DirectoryEmpty,
     DirectoryError,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from desktop_app.domain.directory import HitWhy
+from desktop_app.domain.services.directory import HitWhy
 
 BEYOND = "\uffff"
 """Sorts after every letter, so that a word and everything beginning with it is one range."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from desktop_app.domain.directory import HitWhy, SearchHit
+from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.store.search_found import BEYOND, PLENTY
 
 NumberRow = tuple[str, int, str, int]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.domain.directory import HitWhy
+from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.search_concepts import people_using_abuse
 from desktop_app.store.search_found import BEYOND, MOST, PLENTY, Found, Query, Tier
 

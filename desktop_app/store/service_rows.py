@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.service import (
+from desktop_app.domain.services.service import (
     Address,
     CheckedHow,
     Citation,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.wording import (
+from desktop_app.domain.services.wording import (
     checked_words,
     kind_words,
     moment_words,

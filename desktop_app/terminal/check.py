@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from desktop_app.clock import SystemClock
-from desktop_app.domain.calls_owed import Pair, every_number, owed_calls
 from desktop_app.domain.cover import Cover, holes_in_words, prove
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Basis
-from desktop_app.domain.service import Line, LineKind, Service, Standing
-from desktop_app.domain.trust import Freshness, number_age, release_age
+from desktop_app.domain.services.calls_owed import Pair, every_number, owed_calls
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Line, LineKind, Service, Standing
+from desktop_app.domain.services.trust import Freshness, number_age, release_age
 from desktop_app.terminal.opening import opened_directory
 
 COVER_YEARS = (2026, 2029)

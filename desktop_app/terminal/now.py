@@ -10,13 +10,13 @@ from datetime import datetime
 from desktop_app.clock import SystemClock
 from desktop_app.domain.advice import Advice, Caution
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.typed_moment import Instant, parse_instant
 from desktop_app.domain.merging import both_readings
 from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.domain.trust import Finding
 from desktop_app.terminal.answer_json import advice_json
 from desktop_app.terminal.answer_text import advice_text
 from desktop_app.terminal.opening import clock_doubts, opened_directory, opened_places

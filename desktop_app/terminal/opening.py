@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.clock import SystemClock
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryUnsigned
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.trust import ClockFacts, Finding, doubts_about_clock
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryUnsigned
+from desktop_app.domain.services.trust import ClockFacts, Finding, doubts_about_clock
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.updates.active import InUse, Signature, directory_to_open
 

@@ -20,7 +20,7 @@ WHOLE_LIST = "changes.txt"
 
 def must_open(directory: Path) -> None:
     """Raise PlainError unless the program itself can open this directory and read all of it."""
-    from desktop_app.domain.errors import DirectoryError
+    from desktop_app.domain.services.errors import DirectoryError
     from desktop_app.store.try_out import try_out
 
     try:

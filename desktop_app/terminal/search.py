@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from desktop_app.domain.directory import SearchHit
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.directory import SearchHit
+from desktop_app.domain.services.service import Service
 from desktop_app.terminal.opening import opened_directory
 
 

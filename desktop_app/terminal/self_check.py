@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 import desktop_app
 from desktop_app import paths
 from desktop_app.desktop.folder_setting import whole_path
-from desktop_app.domain.calls_owed import every_number
 from desktop_app.domain.decision import advise
-from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.services.calls_owed import every_number
+from desktop_app.domain.services.errors import DirectoryError
+from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Concern, Situation
-from desktop_app.domain.wording import moment_words
 from desktop_app.store.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from desktop_app.clock import SystemClock
 from desktop_app.domain.because import certain_opening
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import in_words, read
-from desktop_app.domain.service import Citation, Line, Service
-from desktop_app.domain.wording import (
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Citation, Line, Service
+from desktop_app.domain.services.wording import (
     checked_words,
     kind_words,
     standing_words,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame
 
 from desktop_app import __version__
 from desktop_app.domain.catalogue import Tally
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.domain.trust import release_age
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.trust import release_age
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words
 

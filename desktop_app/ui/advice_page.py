@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.directory import Directory
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Circumstance
-from desktop_app.domain.wording import moment_words
 from desktop_app.ui.announce import announce
 from desktop_app.ui.answer_parts import Holder, offered, place_on, tell_each
 from desktop_app.ui.call_card import CallCard, FormCard, HeroCard

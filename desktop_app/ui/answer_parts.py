@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.directory import Directory
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.page import clear

@@ -8,7 +8,7 @@ from desktop_app.ui.call_now import CallNow
 
 if TYPE_CHECKING:
     from desktop_app.domain.advice import Advice
-    from desktop_app.domain.directory import Directory
+    from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.situation import Situation
     from desktop_app.ui.live_answer import LiveAnswer
 
@@ -56,7 +56,7 @@ class Answering(QObject):
             self._live.ask(situation)
 
     def _show(self, advice: "Advice") -> None:
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.services.errors import DirectoryError
 
         if self._directory is None:
             return

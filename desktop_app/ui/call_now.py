@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.domain.advice import Advice
-    from desktop_app.domain.directory import Directory
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice import PracticeCard
+    from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation
     from desktop_app.ui.patience import Patience

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.advice import Advice, Call
-from desktop_app.domain.dialling import number_to_dial
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Badge
-from desktop_app.domain.service import Form
-from desktop_app.domain.wording import (
+from desktop_app.domain.services.dialling import number_to_dial
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import Form
+from desktop_app.domain.services.wording import (
     checked_words,
     joined,
     kind_words,

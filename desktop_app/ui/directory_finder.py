@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.catalogue import Catalogue, Wanted
-from desktop_app.domain.directory import Directory, SearchHit
+from desktop_app.domain.services.directory import Directory, SearchHit
 
 MOST_HITS = 200
 """More than anybody walks through; whoever sees so many types on."""

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.catalogue import Catalogue, Moment
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryError
 from desktop_app.domain.service_facts import service_facts
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.ui.announce import announce
 from desktop_app.ui.directory_filters import Filters
 from desktop_app.ui.directory_finder import Finder

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from desktop_app.domain.always import ALWAYS
+from desktop_app.domain.services.always import ALWAYS
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words

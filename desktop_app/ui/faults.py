@@ -9,7 +9,7 @@ from desktop_app.ui.main_window import MainWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from desktop_app.domain.errors import DirectoryError, ProgramFault
+    from desktop_app.domain.services.errors import DirectoryError, ProgramFault
     from desktop_app.ui.fault_page import FaultPage
 
 
@@ -32,7 +32,7 @@ class Faults(QObject):
 
     def show(self, error: "DirectoryError") -> None:
         """Put the page in its place, in front of whatever else is open."""
-        from desktop_app.domain.errors import ProgramFault
+        from desktop_app.domain.services.errors import ProgramFault
         from desktop_app.ui.fault_page import FaultPage  # almost never needed
 
         if self._page is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QProgressBar
 
-    from desktop_app.domain.directory import Release
+    from desktop_app.domain.services.directory import Release
 
 
 class Foot(Bar):
@@ -80,7 +80,7 @@ class Foot(Bar):
 
     def show_moment(self, moment: "datetime") -> None:
         """Say the time the program goes by."""
-        from desktop_app.domain.wording import moment_words  # not before the first picture
+        from desktop_app.domain.services.wording import moment_words  # not before the first picture
 
         self._clock.setText(moment_words(moment))
 

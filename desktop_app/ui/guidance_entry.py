@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
-from desktop_app.domain.directory import Guidance
+from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui.button import Button
 from desktop_app.ui.text import words
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.directory import Guidance
+from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui.flow import LINK_PADDING, Flow
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words

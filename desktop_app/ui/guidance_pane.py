@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 
 from desktop_app.desktop.clipboard import kept_out_of_history, put_marked
-from desktop_app.domain.directory import Guidance
+from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui import theme
 from desktop_app.ui.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.guidance_text import Block, Shape, blocks

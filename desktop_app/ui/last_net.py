@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_app.domain.errors import ProgramFault
+from desktop_app.domain.services.errors import ProgramFault
 
 INTERRUPTED = 130
 """The exit status of a program that somebody stopped with Ctrl-C."""

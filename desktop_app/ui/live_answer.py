@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import LONDON, Clock, PretendClock
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryDamaged, DirectoryError, ProgramFault
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryDamaged, DirectoryError, ProgramFault
+from desktop_app.domain.services.trust import ClockFacts, Finding, Severity, doubts_about_clock
 from desktop_app.domain.situation.situation import Situation
-from desktop_app.domain.trust import ClockFacts, Finding, Severity, doubts_about_clock
 from desktop_app.ui.ticker import Ticker
 
 

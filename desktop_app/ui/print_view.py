@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice import PracticeCard
@@ -14,6 +13,7 @@ from desktop_app.domain.printed import Sheet, stamp
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.services.directory import Directory
 from desktop_app.ui import theme
 from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.domain.dialling import dial_uri
+from desktop_app.domain.services.dialling import dial_uri
 from desktop_app.ui.text import spelled
 
 QUIET = 4

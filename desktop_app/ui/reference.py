@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop_app.domain.catalogue import Catalogue
-    from desktop_app.domain.directory import Directory
     from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.services.directory import Directory
     from desktop_app.ui.directory_view import DirectoryView
     from desktop_app.ui.guidance_view import GuidanceView
     from desktop_app.ui.main_window import MainWindow
@@ -101,7 +101,7 @@ class Reference(QObject):
             self._guidance.open_guidance(page_id)
 
     def _made(self, make: Callable[[], QWidget]) -> QWidget:
-        from desktop_app.domain.errors import DirectoryError
+        from desktop_app.domain.services.errors import DirectoryError
 
         try:
             return make()

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.advice import Advice
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import (
     Circumstance,
     Concern,

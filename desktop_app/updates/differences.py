@@ -15,8 +15,8 @@ from pathlib import Path
 from desktop_app.domain.answer_differences import answer_differences
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change, in_order
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryError
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.updates.attached import both
 from desktop_app.updates.fact_words import kind_of, table_words
 from desktop_app.updates.facts_told import came_or_went, fact_told, facts_told

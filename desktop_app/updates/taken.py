@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Change, summary
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.domain.trust import Age, release_age
+from desktop_app.domain.services.trust import Age, release_age
 from desktop_app.updates.active import InUse
 
 

@@ -16,9 +16,9 @@ import pytest
 
 from desktop_app.clock import LONDON
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.concern import Circumstance
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.domain.situation.situation_words import circumstance_title

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.directory import Directory
+from desktop_app.domain.services.directory import Directory
 from tests.answers.asking import ask
 
 WORKDAY = "2026-11-18T10:30"

@@ -6,13 +6,13 @@ from datetime import datetime
 import pytest
 
 from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness, Reason, read
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import LineKind, Standing
+from desktop_app.domain.services.wording import state_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
-from desktop_app.domain.wording import state_words
 from desktop_app.terminal.answer_text import advice_text
 from tests.answers.asking import ask, shown
 

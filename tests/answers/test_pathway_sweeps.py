@@ -9,11 +9,11 @@ import pytest
 from desktop_app.authoring.checks import VICTIM_ROLES
 from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
-from desktop_app.domain.service import LineKind, ServiceStatus
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import LineKind, ServiceStatus
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation.situation_words import answer_title, concern_title
 from tests.answers.asking import ask

@@ -3,10 +3,10 @@
 import pytest
 
 from desktop_app.domain.advice import Tier
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.wording import checked_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
-from desktop_app.domain.wording import checked_words
 from tests.answers.asking import ask, shown
 
 NIGHT = "0300 300 8123"

@@ -6,10 +6,10 @@ import pytest
 
 from desktop_app.domain.advice import Advice, Call, Tier
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.ui.card_text import card_text
 from tests.answers.asking import ask, shown

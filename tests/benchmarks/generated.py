@@ -32,7 +32,7 @@ from desktop_app.authoring.write import (
 )
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.service import Citation, Line, LineKind, Service
+from desktop_app.domain.services.service import Citation, Line, LineKind, Service
 from desktop_app.fileformat import checksum
 from desktop_app.paths import schema_folder, sources
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.hours.status import UK, Openness, read
-from desktop_app.domain.service import Line, Service
+from desktop_app.domain.services.service import Line, Service
 
 SOURCES = Path(__file__).parents[2] / "db" / "sources"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.service import ServiceStatus, Standing
+from desktop_app.domain.services.service import ServiceStatus, Standing
 from tests.data.printed_numbers import AUDIT, by_digits, edition, numbers, services
 
 CONFIRMED_ENOUGH = {

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.services.service import LineKind, Standing
 from tests.data.printed_numbers import (
     AUDIT,
     BEDFORD_PAGE,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.hours.status import Basis, Hours, Statement
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Concern
 from tests.domain.hours_examples import HOLIDAYS

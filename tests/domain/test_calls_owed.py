@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.calls_owed import every_number, owed_calls
-from desktop_app.domain.service import LineKind, Standing
+from desktop_app.domain.services.calls_owed import every_number, owed_calls
+from desktop_app.domain.services.service import LineKind, Standing
 from tests.domain.listed_services import DOOR, OFFICE_LINE
 
 CRISIS = {"crisis"}

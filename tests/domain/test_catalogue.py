@@ -15,7 +15,7 @@ from desktop_app.domain.catalogue import (
     may_answer,
 )
 from desktop_app.domain.places.councils import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
-from desktop_app.domain.service import CheckedHow, Line, Verification
+from desktop_app.domain.services.service import CheckedHow, Line, Verification
 from tests.domain.listed_services import (
     DOOR,
     FAX,

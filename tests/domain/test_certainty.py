@@ -21,8 +21,8 @@ from desktop_app.domain.hours.status import (
     read,
 )
 from desktop_app.domain.ranking import Desk
-from desktop_app.domain.service import CheckedHow, Line, LineKind, Standing, Verification
-from desktop_app.domain.wording import state_words
+from desktop_app.domain.services.service import CheckedHow, Line, LineKind, Standing, Verification
+from desktop_app.domain.services.wording import state_words
 from tests.domain.hours_examples import HOLIDAYS, LINES, OFFICE, OFFICE_DAYS, stated, uk
 from tests.domain.made_directory import line
 

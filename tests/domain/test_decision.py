@@ -10,10 +10,10 @@ from desktop_app.domain.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import BEDFORD, LUTON, Whereabouts, WhereStatus
-from desktop_app.domain.service import LineKind, Service, Standing
+from desktop_app.domain.services.service import LineKind, Service, Standing
+from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.pathway import Part, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.domain.trust import ClockCode, Finding, Severity
 from tests.domain.hours_examples import (
     ALWAYS,
     ASSUMED,

@@ -9,7 +9,7 @@ from desktop_app.domain.advice import Advice, Tier
 from desktop_app.domain.decision import advise
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.service import Line, LineKind, Service, Standing
+from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Part, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from tests.domain.hours_examples import (

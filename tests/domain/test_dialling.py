@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop_app.domain.dialling import dial_uri
 from desktop_app.domain.hours.status import Hours
-from desktop_app.domain.service import Line, LineKind
+from desktop_app.domain.services.dialling import dial_uri
+from desktop_app.domain.services.service import Line, LineKind
 
 
 @pytest.mark.parametrize("number", ["+441632960001", "101", "116123", "18001101"])

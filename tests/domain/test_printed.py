@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.directory import Release
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
 from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice import PracticeCard
@@ -22,7 +21,8 @@ from desktop_app.domain.printed import (
 from desktop_app.domain.printed_poster import poster
 from desktop_app.domain.printed_slip import slip
 from desktop_app.domain.printed_staff import PERPETRATORS, SHARED, staff_sheet
-from desktop_app.domain.service import (
+from desktop_app.domain.services.directory import Release
+from desktop_app.domain.services.service import (
     CheckedHow,
     Form,
     Line,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.service import Address, Citation, Dispute, Form
-from desktop_app.domain.trust import Freshness
+from desktop_app.domain.services.service import Address, Citation, Dispute, Form
+from desktop_app.domain.services.trust import Freshness
 from tests.domain.listed_services import (
     DOOR,
     FAX,

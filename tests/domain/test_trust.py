@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.trust import (
+from desktop_app.domain.services.trust import (
     ClockCode,
     ClockFacts,
     Freshness,

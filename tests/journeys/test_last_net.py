@@ -11,10 +11,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import paths
-from desktop_app.domain.always import ALWAYS, IN_ONE_LINE
-from desktop_app.domain.directory import Directory
-from desktop_app.domain.errors import DirectoryDamaged, ProgramFault
 from desktop_app.domain.hours.status import in_words
+from desktop_app.domain.services.always import ALWAYS, IN_ONE_LINE
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryDamaged, ProgramFault
 from desktop_app.no_window import FAULT
 from desktop_app.store.directory import open_directory
 from desktop_app.ui.emergency import RING

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from desktop_app.domain.cover import every_situation
 from desktop_app.domain.decision import advise
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory import open_directory

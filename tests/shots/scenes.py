@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.errors import DirectoryDamaged
 from desktop_app.domain.failed_number import WhatHappened
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.practice_view import PracticeView
 from tests.ui.window import Walker, settle

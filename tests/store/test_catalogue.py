@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.catalogue import NATIONWIDE, ListedCatalogue, Wanted
-from desktop_app.domain.errors import DirectoryDamaged
 from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.store.catalogue import Ids, SqliteCatalogue
 from desktop_app.store.directory import SqliteDirectory, open_directory
 

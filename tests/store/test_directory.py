@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
-from desktop_app.domain.service import ServiceStatus
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.service import ServiceStatus
 from desktop_app.store.directory import SqliteDirectory, open_directory
 
 TOO_SLOW_TO_START_WITH = (

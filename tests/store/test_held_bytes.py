@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.catalogue import Wanted
-from desktop_app.domain.errors import DirectoryDamaged
+from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
 from desktop_app.store.catalogue import SqliteCatalogue
 from desktop_app.store.directory import SqliteDirectory, open_directory

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.errors import (
+from desktop_app.domain.services.errors import (
     DirectoryDamaged,
     DirectoryEmpty,
     DirectoryError,

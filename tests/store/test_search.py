@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.directory import HitWhy
 from desktop_app.domain.places.councils import BEDFORD, LUTON, by_slug
+from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory import SqliteDirectory, open_directory
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load(

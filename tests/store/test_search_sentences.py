@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.directory import SearchHit
 from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
+from desktop_app.domain.services.directory import SearchHit
 from desktop_app.store.directory import SqliteDirectory, open_directory
 
 PERPETRATORS = "nat-respect-phoneline"

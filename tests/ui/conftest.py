@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import WhereAnswer
+from desktop_app.domain.services.directory import Directory
 from tests.ui.patience import HandPatience
 from tests.ui.town import Town, at, look_up
 from tests.ui.window import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.directory import Attribution, Guidance, Term
 from desktop_app.domain.hours.status import Hours
 from desktop_app.domain.places.councils import COUNCILS, LUTON
-from desktop_app.domain.service import (
+from desktop_app.domain.services.directory import Attribution, Guidance, Term
+from desktop_app.domain.services.service import (
     Address,
     Citation,
     Dispute,

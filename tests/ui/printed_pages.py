@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice import Contact, PracticeCard
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.services.directory import Directory
 
 TODAY = date(2026, 11, 22)
 LEADS = PracticeCard(

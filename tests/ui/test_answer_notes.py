@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop_app.domain.directory import Guidance
+from desktop_app.domain.services.directory import Guidance
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import Town
 from tests.ui.window import Walker

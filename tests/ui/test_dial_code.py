@@ -6,9 +6,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pyzbar.pyzbar import ZBarSymbol, decode
 
-from desktop_app.domain.dialling import number_to_dial
 from desktop_app.domain.hours.status import Basis, Hours, Statement
-from desktop_app.domain.service import Line, LineKind, Standing
+from desktop_app.domain.services.dialling import number_to_dial
+from desktop_app.domain.services.service import Line, LineKind, Standing
 from desktop_app.ui.dial_code import HIDE, SHOW, CodeButton, Phone
 from desktop_app.ui.directory_view import DirectoryView
 from tests.ui.conftest import OpenWindow

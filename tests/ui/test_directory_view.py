@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from desktop_app.domain.errors import DirectoryDamaged
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.errors import DirectoryDamaged
+from desktop_app.domain.services.service import Service
 from desktop_app.ui import directory_view
 from desktop_app.ui.icons import IconButton
 from desktop_app.ui.service_model import ROW

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES
 from desktop_app.domain.printed import Sheet
+from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory import open_directory
 from desktop_app.ui.print_view import PrintView
 from tests.ui.printed_pages import LEADS

@@ -15,11 +15,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.domain.directory import Directory
 from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory import open_directory
 from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import HEIGHT, WIDTH, Canvas, Placed, Voice

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from desktop_app.domain.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.places.bodies import Bodies
@@ -19,7 +18,16 @@ from desktop_app.domain.places.councils import (
     CouncilCount,
     WhereAnswer,
 )
-from desktop_app.domain.service import Citation, Document, Form, Line, LineKind, Service, Standing
+from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.services.service import (
+    Citation,
+    Document,
+    Form,
+    Line,
+    LineKind,
+    Service,
+    Standing,
+)
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.domain.errors import DirectoryUnsigned
+from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.newest import Newest
 from desktop_app.terminal.opening import checked_directory, close_all, opened_directory
 from desktop_app.ui.newer import Outcome

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Answering, Body, Council, WhereAnswer
 from desktop_app.domain.places.words import listed
-from desktop_app.domain.service import Service
+from desktop_app.domain.services.service import Service
 
 CHILDREN, ADULTS, LADO = "children_front_door", "adults_front_door", "lado"
 DOOR_NAMES = {CHILDREN: "children’s services", ADULTS: "adult social care", LADO: "LADO"}

@@ -6,7 +6,7 @@ from datetime import datetime
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, date_words, day_words
 from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason
-from desktop_app.domain.service import Line, LineKind, Standing
+from desktop_app.domain.services.service import Line, LineKind, Standing
 
 KIND_WORDS = {
     LineKind.OFFICE_HOURS: "Office hours line",

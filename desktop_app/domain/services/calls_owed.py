@@ -6,7 +6,7 @@ of the emergency services and of people in crisis are never rung to try them: th
 
 from collections.abc import Collection, Iterable, Mapping
 
-from desktop_app.domain.service import Line, LineKind, Service
+from desktop_app.domain.services.service import Line, LineKind, Service
 
 NEVER_RUNG = frozenset({LineKind.EMERGENCY, LineKind.TEXTPHONE, LineKind.TEXT, LineKind.FAX})
 """Kinds of line nobody tries by ringing, whoever answers them."""

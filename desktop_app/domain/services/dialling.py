@@ -2,7 +2,7 @@
 
 import re
 
-from desktop_app.domain.service import Line, LineKind
+from desktop_app.domain.services.service import Line, LineKind
 
 DIALLED = re.compile(r"\+[1-9]\d{6,14}|\d{3,14}", re.ASCII)
 """A number in full with its country code, or a short code such as 101 or 116123."""

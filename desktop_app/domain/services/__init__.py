@@ -1,0 +1,1 @@
+"""Services, lines and numbers, and the directory they are asked from."""
