@@ -7,13 +7,31 @@ import sys
 import pytest
 
 NEVER_AT_START = {
-    "pydantic", "sqlite_utils", "yaml", "holidays", "phonenumbers", "tuf", "urllib.request",
-    "ssl", "socket", "_ssl", "_socket", "http.client", "asyncio", "requests", "segno",
-}  # fmt: skip
+    "pydantic",
+    "sqlite_utils",
+    "yaml",
+    "holidays",
+    "phonenumbers",
+    "tuf",
+    "urllib.request",
+    "ssl",
+    "socket",
+    "_ssl",
+    "_socket",
+    "http.client",
+    "asyncio",
+    "requests",
+    "segno",
+}
 AFTER_THE_FIRST_PICTURE = {
-    "sqlite3", "zoneinfo", "PySide6.QtSvg", "PySide6.QtPrintSupport",
-    "desktop_app.domain.decision", "desktop_app.store.directory", "desktop_app.ui.advice_page",
-}  # fmt: skip
+    "sqlite3",
+    "zoneinfo",
+    "PySide6.QtSvg",
+    "PySide6.QtPrintSupport",
+    "desktop_app.domain.decision",
+    "desktop_app.store.directory",
+    "desktop_app.ui.advice_page",
+}
 
 OPEN = """
 import json, sys
