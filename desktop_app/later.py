@@ -25,7 +25,7 @@ from desktop_app.ui.screen_fit import ScreenFit
 from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
-    from desktop_app.domain.advice import Call
+    from desktop_app.domain.decision.advice import Call
     from desktop_app.domain.failed_number import WhatHappened
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.services.directory import Directory

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from desktop_app.domain.advice import Tier
 from desktop_app.domain.answer_moments import moments_that_matter
 from desktop_app.domain.answer_unchanged import Unchanged, steps_of
 from desktop_app.domain.answer_words import Place, Where, places_of, told_together
-from desktop_app.domain.calls import Entry
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
-from desktop_app.domain.decision import decide
+from desktop_app.domain.decision.advice import Tier
+from desktop_app.domain.decision.calls import Entry
+from desktop_app.domain.decision.decision import decide
+from desktop_app.domain.decision.ranking import Memory
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.ranking import Memory
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.situation.concern import Circumstance, Concern

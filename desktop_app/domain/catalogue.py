@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
+from desktop_app.domain.decision.ranking import Candidate, Desk, Looked, split_front
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.ranking import Candidate, Desk, Looked, split_front
 from desktop_app.domain.services.calls_owed import every_number, owed_calls
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service

@@ -5,7 +5,7 @@ It holds nothing about anybody: not what was said, not which circumstances were 
 
 from datetime import datetime
 
-from desktop_app.domain.advice import Call
+from desktop_app.domain.decision.advice import Call
 from desktop_app.domain.services.directory import Release
 from desktop_app.domain.services.wording import checked_words, kind_words, moment_words
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.because import certain_opening
 from desktop_app.domain.catalogue import Moment, area_words, front_lines
+from desktop_app.domain.decision.explain import certain_opening
+from desktop_app.domain.decision.ranking import Candidate
 from desktop_app.domain.hours.status import Badge, Openness, Reading
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.ranking import Candidate
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.domain.services.service import LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.services.wording import kind_words, state_words

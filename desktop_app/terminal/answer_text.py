@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.advice import Advice, Call, Tier
+from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.wording import (
     checked_words,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from desktop_app.clock import SystemClock
-from desktop_app.domain.cover import Cover, holes_in_words, prove
+from desktop_app.domain.decision.cover import Cover, holes_in_words, prove
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Basis
 from desktop_app.domain.services.calls_owed import Pair, every_number, owed_calls

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.clock import SystemClock
-from desktop_app.domain.advice import Advice, Caution
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Caution
+from desktop_app.domain.decision.decision import advise
+from desktop_app.domain.decision.merging import both_readings
 from desktop_app.domain.hours.typed_moment import Instant, parse_instant
-from desktop_app.domain.merging import both_readings
 from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory

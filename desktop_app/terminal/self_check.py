@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import desktop_app
 from desktop_app import paths
 from desktop_app.desktop.folder_setting import whole_path
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.policy import Policy

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from desktop_app.clock import SystemClock
-from desktop_app.domain.because import certain_opening
+from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import in_words, read
 from desktop_app.domain.services.directory import Directory

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.advice import Advice, Call, Tier
+from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Circumstance

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ui.call_now import CallNow
 
 if TYPE_CHECKING:
-    from desktop_app.domain.advice import Advice
+    from desktop_app.domain.decision.advice import Advice
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.situation import Situation
     from desktop_app.ui.live_answer import LiveAnswer

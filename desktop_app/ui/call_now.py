@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop_app.domain.advice import Advice
+    from desktop_app.domain.decision.advice import Advice
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice import PracticeCard
     from desktop_app.domain.services.directory import Directory

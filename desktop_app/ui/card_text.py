@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.domain.advice import Advice, Call
+from desktop_app.domain.decision.advice import Advice, Call
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.directory import Directory

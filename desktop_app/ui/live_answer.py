@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import LONDON, Clock, PretendClock
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, DirectoryError, ProgramFault
 from desktop_app.domain.services.trust import ClockFacts, Finding, Severity, doubts_about_clock

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.advice import Advice
+from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.practice import PracticeCard
 from desktop_app.domain.services.directory import Directory

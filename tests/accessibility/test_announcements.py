@@ -15,7 +15,7 @@ from subprocess import Popen
 import pytest
 
 from desktop_app.clock import LONDON
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory

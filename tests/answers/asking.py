@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus, by_slug
 from desktop_app.domain.services.directory import Directory

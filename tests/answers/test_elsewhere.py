@@ -10,8 +10,8 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.authoring.postcodes import package_rows
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, whereabouts_of

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from desktop_app.domain.advice import Advice, Call, Tier
+from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness, Reason, read
 from desktop_app.domain.places.councils import COUNCILS

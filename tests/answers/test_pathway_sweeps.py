@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from desktop_app.authoring.checks import VICTIM_ROLES
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug

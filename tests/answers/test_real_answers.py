@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.advice import Tier
+from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.wording import checked_words

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from desktop_app.domain.advice import Advice, Call, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Call, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug

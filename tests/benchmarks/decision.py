@@ -6,8 +6,8 @@ In processor time: it is the decision that is measured, not whatever else the ma
 import time
 from datetime import datetime, timedelta
 
-from desktop_app.domain.cover import every_situation
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.cover import every_situation
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.because import because
+from desktop_app.domain.decision.explain import because
+from desktop_app.domain.decision.ranking import Desk
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import (
     Badge,
@@ -20,7 +21,6 @@ from desktop_app.domain.hours.status import (
     Statement,
     read,
 )
-from desktop_app.domain.ranking import Desk
 from desktop_app.domain.services.service import CheckedHow, Line, LineKind, Standing, Verification
 from desktop_app.domain.services.wording import state_words
 from tests.domain.hours_examples import HOLIDAYS, LINES, OFFICE, OFFICE_DAYS, stated, uk

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.statements import OFFICE as AN_OFFICE
 from desktop_app.domain.hours.status import DatedException, Hours, Openness, Reason, Span, read

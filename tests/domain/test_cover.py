@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desktop_app.domain.cover import Cover, holes_in_words, situations, walk
+from desktop_app.domain.decision.cover import Cover, holes_in_words, situations, walk
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Hours
 from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from desktop_app.domain.because import certain_opening
+from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import (
     Basis,

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.because import certain_opening
+from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.statements import OFFICE
 from desktop_app.domain.hours.status import (

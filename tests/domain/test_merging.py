@@ -1,7 +1,7 @@
 """A time that may mean two moments loses nothing of either."""
 
-from desktop_app.domain.advice import Caution, Tier
-from desktop_app.domain.merging import both_readings
+from desktop_app.domain.decision.advice import Caution, Tier
+from desktop_app.domain.decision.merging import both_readings
 from tests.domain.hours_examples import OFFICE
 from tests.domain.made_directory import front_door
 from tests.domain.test_decision import NIGHT_NUMBER, OFFICE_NUMBER, ask, at, numbers

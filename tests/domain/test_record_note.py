@@ -1,6 +1,6 @@
 """The note for the record says when, who, which number and why, and nothing about anybody."""
 
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.places.councils import LUTON, whereabouts_of
 from desktop_app.domain.record_note import MADE_UP, record_note
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation

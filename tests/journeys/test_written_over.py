@@ -12,8 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.cover import every_situation
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.cover import every_situation
+from desktop_app.domain.decision.decision import advise
 from desktop_app.newest import Newest
 from desktop_app.store.directory import open_directory
 from desktop_app.store.opened_file import NOT_NEWER, SPOILT

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from desktop_app.domain.cover import every_situation
-from desktop_app.domain.decision import advise
+from desktop_app.domain.decision.cover import every_situation
+from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation

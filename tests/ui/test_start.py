@@ -28,7 +28,7 @@ AFTER_THE_FIRST_PICTURE = {
     "zoneinfo",
     "PySide6.QtSvg",
     "PySide6.QtPrintSupport",
-    "desktop_app.domain.decision",
+    "desktop_app.domain.decision.decision",
     "desktop_app.store.directory",
     "desktop_app.ui.advice_page",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop_app.domain.because import VOICE, Seen
+from desktop_app.domain.decision.explain import VOICE, Seen
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
     Basis,

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.domain.advice import Tier
-from desktop_app.domain.calls import CallList
-from desktop_app.domain.decision import decide
+from desktop_app.domain.decision.advice import Tier
+from desktop_app.domain.decision.calls import CallList
+from desktop_app.domain.decision.decision import decide
+from desktop_app.domain.decision.ranking import Memory
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.ranking import Memory
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation

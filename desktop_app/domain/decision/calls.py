@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from desktop_app.domain.advice import Call, Tier
-from desktop_app.domain.because import because
-from desktop_app.domain.gathering import EMERGENCY
+from desktop_app.domain.decision.advice import Call, Tier
+from desktop_app.domain.decision.candidates import EMERGENCY
+from desktop_app.domain.decision.explain import because
+from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.ranking import STATE_ORDER, Candidate, Desk
 from desktop_app.domain.services.service import Form, LineKind, Service, Standing
 from desktop_app.domain.services.wording import either
 from desktop_app.domain.situation.pathway import Part

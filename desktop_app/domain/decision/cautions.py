@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
-from desktop_app.domain.advice import Caution
-from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.decision.advice import Caution
+from desktop_app.domain.decision.candidates import Gathering
+from desktop_app.domain.decision.ranking import Desk
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.christmas import may_be_shut, next_turn
 from desktop_app.domain.hours.dates import date_words, day_words
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.ranking import Desk
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.services.wording import either, holiday_words

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.advice import Advice, Call, Caution, Tier
+from desktop_app.domain.decision.advice import Advice, Call, Caution, Tier
 from desktop_app.domain.hours.typed_moment import earliest
 
 FRONT = (Tier.FIRST, Tier.BESIDE)

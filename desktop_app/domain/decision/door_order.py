@@ -6,14 +6,14 @@ because the number is not kept by this directory's steward. A disputed one is ne
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.domain.advice import Tier
-from desktop_app.domain.calls import CallList
-from desktop_app.domain.gathering import Gathering
+from desktop_app.domain.decision.advice import Tier
+from desktop_app.domain.decision.calls import CallList
+from desktop_app.domain.decision.candidates import Gathering
+from desktop_app.domain.decision.ranking import Candidate, split_front
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
-from desktop_app.domain.ranking import Candidate, split_front
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import Part
 

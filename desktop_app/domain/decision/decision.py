@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop_app.domain.advice import Advice, Tier
-from desktop_app.domain.calls import CallList
-from desktop_app.domain.cautions import cautions, day_turns, notes_on
-from desktop_app.domain.door_order import notes_on_doors, put_doors, put_doors_beside
-from desktop_app.domain.gathering import EMERGENCY, Gathering
-from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.hours.typed_moment import earliest
-from desktop_app.domain.places.bodies import Bodies
-from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
-from desktop_app.domain.ranking import (
+from desktop_app.domain.decision.advice import Advice, Tier
+from desktop_app.domain.decision.calls import CallList
+from desktop_app.domain.decision.candidates import EMERGENCY, Gathering
+from desktop_app.domain.decision.cautions import cautions, day_turns, notes_on
+from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
+from desktop_app.domain.decision.ranking import (
     Candidate,
     Desk,
     Memory,
@@ -21,6 +16,11 @@ from desktop_app.domain.ranking import (
     split_front,
     without_closed_offices,
 )
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.hours.typed_moment import earliest
+from desktop_app.domain.places.bodies import Bodies
+from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.trust import Finding, Severity

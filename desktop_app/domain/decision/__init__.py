@@ -1,0 +1,1 @@
+"""Who to call now: candidates, ranking, calls, explanation, cautions."""
