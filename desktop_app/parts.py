@@ -15,7 +15,7 @@ from desktop_app.ui.preferences import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
-    from desktop_app.domain.catalogue import Catalogue
+    from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
     from desktop_app.newest import Newest

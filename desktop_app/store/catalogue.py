@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from desktop_app.domain.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
+from desktop_app.domain.browse.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
 from desktop_app.domain.services.service import Service
 from desktop_app.store.facts import roles_never_rung

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, words_of
 from desktop_app.domain.places.seen_text import as_seen
-from desktop_app.domain.search_words import digits_typed, fold, numbers_within, words_of
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.store.search_concepts import Concepts
 from desktop_app.store.search_found import SLIP, UNSURE, Found, Query, Tier

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.domain.search_words import FILLER, stem
+from desktop_app.domain.browse.search_words import FILLER, stem
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.search_found import MOST, Found, Query, Tier
 

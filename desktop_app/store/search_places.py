@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
-from desktop_app.domain.search_words import fold
-from desktop_app.domain.streets_in_search import holds_street_word, without_streets
+from desktop_app.domain.browse.search_words import fold
+from desktop_app.domain.browse.streets_in_search import holds_street_word, without_streets
 
 OF_A_PLACE = frozenset({"area", "borough", "city", "council", "county", "town"})
 """Words that say nothing more where a place was named."""

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from desktop_app.domain.search_words import edits_allowed, pairs, slips
+from desktop_app.domain.browse.search_words import edits_allowed, pairs, slips
 from desktop_app.store.search_found import BEYOND
 
 CLOSEST = 40

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame
 
 from desktop_app import __version__
-from desktop_app.domain.catalogue import Tally
+from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.directory import Directory

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop_app.domain.catalogue import NATIONWIDE, Wanted
+from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.services.directory import Directory
 from desktop_app.ui import theme
 from desktop_app.ui.button import Button

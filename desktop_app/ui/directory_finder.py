@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.catalogue import Catalogue, Wanted
+from desktop_app.domain.browse.catalogue import Catalogue, Wanted
 from desktop_app.domain.services.directory import Directory, SearchHit
 
 MOST_HITS = 200

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.catalogue import Catalogue, Moment
-from desktop_app.domain.service_facts import service_facts
+from desktop_app.domain.browse.catalogue import Catalogue, Moment
+from desktop_app.domain.browse.service_facts import service_facts
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.ui.announce import announce

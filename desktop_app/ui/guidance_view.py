@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.domain.service_facts import cited
+from desktop_app.domain.browse.service_facts import cited
 from desktop_app.domain.services.directory import Directory, Guidance
 from desktop_app.ui.directory_panes import Panes
 from desktop_app.ui.guidance_entry import EntryButton

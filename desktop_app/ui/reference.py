@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.catalogue import Catalogue
+    from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.services.directory import Directory
     from desktop_app.ui.directory_view import DirectoryView

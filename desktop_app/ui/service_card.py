@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from desktop_app.domain.service_facts import NO_LINES, ServiceFacts
+from desktop_app.domain.browse.service_facts import NO_LINES, ServiceFacts
 from desktop_app.ui.dial_code import CodeButton
 from desktop_app.ui.failed_button import FailedButton
 from desktop_app.ui.flow import Columns

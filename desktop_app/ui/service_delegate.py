@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop_app.domain.browse.service_row import NO_NUMBER, ServiceRow
 from desktop_app.domain.hours.status import Badge
-from desktop_app.domain.service_row import NO_NUMBER, ServiceRow
 from desktop_app.ui import theme
 from desktop_app.ui.icons import picture
 from desktop_app.ui.service_model import ROW

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.domain.service_facts import LineFacts
+from desktop_app.domain.browse.service_facts import LineFacts
 from desktop_app.ui.dial_code import CodeButton, CodePanel
 from desktop_app.ui.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.flow import LINK_PADDING, Flow

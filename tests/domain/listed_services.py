@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from desktop_app.domain.catalogue import Moment
+from desktop_app.domain.browse.catalogue import Moment
+from desktop_app.domain.browse.service_facts import ServiceFacts, service_facts
+from desktop_app.domain.browse.service_row import ServiceRow, service_row
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.places.councils import COUNCILS, LUTON
-from desktop_app.domain.service_facts import ServiceFacts, service_facts
-from desktop_app.domain.service_row import ServiceRow, service_row
 from desktop_app.domain.services.directory import SearchHit, Term
 from desktop_app.domain.services.service import Document, Line, LineKind, Service, Standing
 from tests.fakes import HOLIDAYS, ListDirectory

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.catalogue import (
+from desktop_app.domain.browse.catalogue import (
     NATIONWIDE,
     ListedCatalogue,
     Tally,

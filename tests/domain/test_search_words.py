@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.search_words import (
+from desktop_app.domain.browse.search_words import (
     digits_typed,
     edits_allowed,
     fold,

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.hours.status import Badge, Hours
-from desktop_app.domain.service_row import (
+from desktop_app.domain.browse.service_row import (
     FOR_THOSE_USING_ABUSE,
     UNCONFIRMED,
     for_people_using_abuse,
 )
+from desktop_app.domain.hours.status import Badge, Hours
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.domain.services.service import Line, ServiceStatus
 from tests.domain.listed_services import (

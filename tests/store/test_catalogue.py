@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.catalogue import NATIONWIDE, ListedCatalogue, Wanted
+from desktop_app.domain.browse.catalogue import NATIONWIDE, ListedCatalogue, Wanted
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.store.catalogue import Ids, SqliteCatalogue

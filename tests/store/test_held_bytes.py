@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.catalogue import Wanted
+from desktop_app.domain.browse.catalogue import Wanted
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
 from desktop_app.store.catalogue import SqliteCatalogue

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
-from desktop_app.domain.catalogue import Tally
+from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.change_kinds import ChangeKind
 from desktop_app.domain.changes import Change
 from desktop_app.ui.about_view import LIMITS, numbers_tried_words
@@ -64,7 +64,7 @@ def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
     script = (
         "import sys, desktop_app.app\n"
         f"late = [p for p in {pages} if f'desktop_app.ui.{{p}}' in sys.modules]\n"
-        "late += [m for m in ('desktop_app.domain.catalogue',) if m in sys.modules]\n"
+        "late += [m for m in ('desktop_app.domain.browse.catalogue',) if m in sys.modules]\n"
         "sys.exit(', '.join(late) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.catalogue import Moment, area_words, front_lines
+from desktop_app.domain.browse.catalogue import Moment, area_words, front_lines
 from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.decision.ranking import Candidate
 from desktop_app.domain.hours.status import Badge, Openness, Reading

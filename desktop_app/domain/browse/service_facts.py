@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.catalogue import Moment, area_words, ranked_lines
+from desktop_app.domain.browse.catalogue import Moment, area_words, ranked_lines
+from desktop_app.domain.browse.service_row import label_of, line_states
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Badge, Reading, in_words
-from desktop_app.domain.service_row import label_of, line_states
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.directory import Directory, Term
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, ServiceStatus

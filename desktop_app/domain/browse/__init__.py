@@ -1,0 +1,1 @@
+"""What the directory page shows: rows, facts, search words, changes."""
