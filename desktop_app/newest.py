@@ -20,7 +20,7 @@ from desktop_app.ui.job import Heard
 from desktop_app.ui.newer import Outcome
 
 if TYPE_CHECKING:
-    from desktop_app.domain.changes import Change
+    from desktop_app.domain.compare.changes import Change
     from desktop_app.store.directory import SqliteDirectory
     from desktop_app.store.opened_file import OpenedFile
     from desktop_app.updates.active import InUse
@@ -187,7 +187,7 @@ class Newest:
 
         if not has_keys(paths.directory_file()):
             return NOTHING  # nothing kept here can be believed
-        from desktop_app.domain.changes import summary
+        from desktop_app.domain.compare.changes import summary
         from desktop_app.updates.active import release_in
         from desktop_app.updates.before import read_last
         from desktop_app.updates.shelf import Shelf
@@ -267,7 +267,7 @@ class Newest:
 
 
 def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Outcome:
-    from desktop_app.domain.changes import summary
+    from desktop_app.domain.compare.changes import summary
 
     told = IN_USE.format(release, summary(changes))
     return Outcome(told, changes or (), news=True, release=release, before=before)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
-    from desktop_app.domain.changes import Change
+    from desktop_app.domain.compare.changes import Change
     from desktop_app.updates.publishing.desk import Desk
 
 FIRST_RELEASE = (
@@ -32,8 +32,8 @@ def must_open(directory: Path) -> None:
 
 def tell_draft(desk: "Desk") -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
-    from desktop_app.domain.change_kinds import ABOUT_ANSWERS
-    from desktop_app.domain.changes import summary
+    from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
+    from desktop_app.domain.compare.changes import summary
     from desktop_app.store.asked import asked
     from desktop_app.updates.publishing.draft import promised, what_changes
 
@@ -63,7 +63,7 @@ def tell_draft(desk: "Desk") -> None:
 
 
 def _tell(changes: "list[Change]") -> None:
-    from desktop_app.domain.changes import listing
+    from desktop_app.domain.compare.changes import listing
 
     for line in listing(changes):
         print(line)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.domain.change_kinds import ABOUT_NUMBERS, ChangeKind
-from desktop_app.domain.changes import Change, sections, summary
+from desktop_app.domain.compare.change_kinds import ABOUT_NUMBERS, ChangeKind
+from desktop_app.domain.compare.changes import Change, sections, summary
 from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words

@@ -17,7 +17,7 @@ from desktop_app.ui.job import Heard, Job
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.domain.changes import Change
+    from desktop_app.domain.compare.changes import Change
 
 SHOWN_AFTER_MS = 300
 """What is quicker than this needs no bar."""

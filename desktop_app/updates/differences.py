@@ -12,9 +12,9 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.domain.answer_differences import answer_differences
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change, in_order
+from desktop_app.domain.compare.answer_differences import answer_differences
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change, in_order
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.updates.attached import both

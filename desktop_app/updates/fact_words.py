@@ -1,6 +1,6 @@
 """Words for the tables and columns of a directory; one without words here goes by its own name."""
 
-from desktop_app.domain.change_kinds import ChangeKind
+from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.updates.tables import Table
 
 KINDS = {

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.fact_words import (
     FLAGS,
     MARKS,

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.tables import EDITIONS
 
 DOORS = ("children_front_door", "adults_front_door", "lado")

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.statements import (
     Basis,

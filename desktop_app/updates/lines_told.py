@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.facts_told import came_or_went, fact_told
 from desktop_app.updates.row_names import Names, Subject, plain_value, shown
 from desktop_app.updates.rows import Row, RowChange

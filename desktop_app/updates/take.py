@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.active import InUse, Origin, Signature, release_in, trust_beside
 from desktop_app.updates.confirm import directory_confirmed, own_release
 from desktop_app.updates.differences import Open, changes_between

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
-from desktop_app.domain.changes import Change, summary
+from desktop_app.domain.compare.changes import Change, summary
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.trust import Age, release_age

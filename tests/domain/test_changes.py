@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.change_kinds import HEADINGS, ChangeKind
-from desktop_app.domain.changes import Change, in_order, listing, summary
+from desktop_app.domain.compare.change_kinds import HEADINGS, ChangeKind
+from desktop_app.domain.compare.changes import Change, in_order, listing, summary
 
 OTHER = Change(
     ChangeKind.NUMBER_CHANGED, "door", "Front door", "Desk", "01632 960001", "01632 960002"

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
 from desktop_app.domain.browse.catalogue import Tally
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.ui.about_view import LIMITS, numbers_tried_words
 from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.icons import IconButton

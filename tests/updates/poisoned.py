@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.asked import asked

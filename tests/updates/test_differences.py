@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.change_kinds import ABOUT_NUMBERS, UNCOUNTED, ChangeKind
-from desktop_app.domain.changes import Change, listing, summary
+from desktop_app.domain.compare.change_kinds import ABOUT_NUMBERS, UNCOUNTED, ChangeKind
+from desktop_app.domain.compare.changes import Change, listing, summary
 from desktop_app.domain.hours.statements import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours.words import in_words
 from desktop_app.updates.differences import differences

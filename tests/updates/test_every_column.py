@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import listing
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import listing
 from desktop_app.paths import compiled_here
 from desktop_app.updates.tables import quoted
 from tests.updates.poisoned import script, told

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import listing, summary
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import listing, summary
 from tests.updates.poisoned import EXCHANGED_DOORS, script, told
 
 FAKED = (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.attached import both
 from desktop_app.updates.differences import Open, differences
 from desktop_app.updates.errors import Refused

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop_app.domain.answer_moments import Moment
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.answer_moments import Moment
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.concern import Circumstance, Concern

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from desktop_app.domain.answer_moments import moments_that_matter
-from desktop_app.domain.answer_unchanged import Unchanged, steps_of
-from desktop_app.domain.answer_words import Place, Where, places_of, told_together
-from desktop_app.domain.change_kinds import ChangeKind
-from desktop_app.domain.changes import Change
+from desktop_app.domain.compare.answer_moments import moments_that_matter
+from desktop_app.domain.compare.answer_unchanged import Unchanged, steps_of
+from desktop_app.domain.compare.answer_words import Place, Where, places_of, told_together
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import Entry
 from desktop_app.domain.decision.decision import decide

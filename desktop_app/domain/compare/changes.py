@@ -9,7 +9,7 @@ these words.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.change_kinds import BULK, HEADINGS, UNCOUNTED, ChangeKind, counted
+from desktop_app.domain.compare.change_kinds import BULK, HEADINGS, UNCOUNTED, ChangeKind, counted
 
 NOT_KNOWN = "What changed is not known: the list of numbers before this one cannot be read."
 NOTHING = "No number and no hours have changed."

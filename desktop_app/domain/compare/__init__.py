@@ -1,0 +1,1 @@
+"""Which answers and facts two directories give differently."""
