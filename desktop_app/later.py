@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
@@ -26,8 +26,8 @@ from desktop_app.ui.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.decision.advice import Call
-    from desktop_app.domain.failed_number import WhatHappened
     from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.practice.failed_number import WhatHappened
     from desktop_app.domain.services.directory import Directory
     from desktop_app.renewal import Renewal
     from desktop_app.ui.live_answer import LiveAnswer
@@ -180,7 +180,7 @@ class Later(QObject):
 
     def _copy_note(self, call: "Call") -> None:
         """Copy the short note for the record of the call that stands in front."""
-        from desktop_app.domain.record_note import record_note  # when first wanted
+        from desktop_app.domain.practice.record_note import record_note  # when first wanted
 
         if self._live and self._directory:
             made_up = self._live.real_moment() is None

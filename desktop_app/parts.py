@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import paths
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.preferences import Settings
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printed import (
     PrintedLine,
     Stamp,

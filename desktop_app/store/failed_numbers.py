@@ -4,8 +4,8 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.failed_number import FailedNumber, WhatHappened, as_csv
 from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, as_csv
 from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.store.own_file import OwnFile, OwnFileError, OwnFileHeld
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop_app.domain.policy import NAMES, Policy, policy_of
+from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
 
 VARIABLE = "WHO_TO_CALL_POLICY"
 """Names another policy file, for tests and for IT to try one out."""

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop_app.domain.practice import Contact, PracticeCard, cleaned
+from desktop_app.domain.practice.card import Contact, PracticeCard, cleaned
 from desktop_app.store.own_file import OwnFile, OwnFileError, OwnFileHeld
 
 ODD = (

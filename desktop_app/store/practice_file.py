@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.practice import (
+from desktop_app.domain.practice.card import (
     DEPUTY,
     ROLES,
     Contact,

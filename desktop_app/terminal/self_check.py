@@ -20,7 +20,7 @@ from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.services.wording import moment_words

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.decision.advice import Advice
     from desktop_app.domain.places.councils import Council
-    from desktop_app.domain.practice import PracticeCard
+    from desktop_app.domain.practice.card import PracticeCard
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation

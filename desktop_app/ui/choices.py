@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui import theme
 from desktop_app.ui.preferences import Preferences, Settings
 from desktop_app.ui.theme import Scheme

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from desktop_app.domain.practice import LONGEST, ROLES, Contact
+from desktop_app.domain.practice.card import LONGEST, ROLES, Contact
 from desktop_app.ui import theme
 from desktop_app.ui.copying import Field
 from desktop_app.ui.icons import IconButton

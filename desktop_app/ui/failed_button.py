@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from desktop_app.domain.failed_number import WORDS, WhatHappened
+from desktop_app.domain.practice.failed_number import WORDS, WhatHappened
 from desktop_app.ui.announce import announce
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.icons import IconButton

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.failed_number import FailedNumber, slip_words
+from desktop_app.domain.practice.failed_number import FailedNumber, slip_words
 from desktop_app.ui import theme
 from desktop_app.ui.announce import announce
 from desktop_app.ui.file_place import SavePlace

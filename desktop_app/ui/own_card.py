@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.failed_number import FailedNumber, WhatHappened, slip
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
+from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, slip
 from desktop_app.ui.choices import Choices
 
 if TYPE_CHECKING:

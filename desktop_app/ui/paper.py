@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
 from desktop_app.ui.file_place import SavePlace
 from desktop_app.ui.print_view import PrintView

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from desktop_app.domain.practice import LEAD, Contact, PracticeCard, PracticeError, cleaned
+from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation.situation import Concern
 from desktop_app.ui.announce import announce
 from desktop_app.ui.contact_row import ContactRow

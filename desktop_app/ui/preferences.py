@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop_app.domain.places.councils import Council
-    from desktop_app.domain.policy import Policy
+    from desktop_app.domain.practice.policy import Policy
 
 
 class Settings(Protocol):

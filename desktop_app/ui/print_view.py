@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import COUNCILS, Council
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printed import Sheet, stamp
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip

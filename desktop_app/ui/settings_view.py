@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.actions import KEYS
 from desktop_app.ui.button import Button
 from desktop_app.ui.desk_settings import BY_IT, DeskSettings

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.places.councils import Council, Whereabouts
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import (
     Circumstance,

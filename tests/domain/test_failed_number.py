@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from desktop_app.domain.failed_number import (
+from desktop_app.domain.practice.failed_number import (
     WORDS,
     FailedNumber,
     WhatHappened,

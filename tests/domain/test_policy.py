@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES, Council
-from desktop_app.domain.policy import NAMES, Policy, policy_of
+from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
 
 
 @pytest.mark.parametrize(

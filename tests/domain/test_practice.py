@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.practice import (
+from desktop_app.domain.practice.card import (
     ADULTS_LEAD,
     AFTERWARDS,
     CHILDREN_LEAD,

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
 from desktop_app.domain.places.councils import COUNCILS, LUTON
-from desktop_app.domain.practice import PracticeCard
+from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printed import (
     OFFICE_CLOSED,
     check_after,

@@ -2,7 +2,7 @@
 
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.places.councils import LUTON, whereabouts_of
-from desktop_app.domain.record_note import MADE_UP, record_note
+from desktop_app.domain.practice.record_note import MADE_UP, record_note
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from tests.ui.town import Town, at
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from desktop_app.domain import policy
+from desktop_app.domain.practice import policy
 from installers.product import POLICIES, CannotBuild
 from installers.windows import closure, launcher, msi, runtime, setup
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from tests.journeys.updating import (
     NEW_NUMBER,
     Open,

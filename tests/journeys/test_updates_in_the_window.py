@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.newest import Newest
 from desktop_app.ui.directory_view import DirectoryView
 from tests.journeys.updating import (

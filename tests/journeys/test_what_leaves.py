@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
-from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.ui import file_place
 from desktop_app.ui.print_view import PrintView
 from tests.ui.conftest import OpenWindow

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths
 from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.parts import Parts, installed_parts
 from desktop_app.renewal import Renewal
 from desktop_app.ui.newer import Newer

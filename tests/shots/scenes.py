@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.domain.failed_number import WhatHappened
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.domain.policy import Policy
-from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.domain.practice.card import Contact, PracticeCard
+from desktop_app.domain.practice.failed_number import WhatHappened
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.practice_view import PracticeView

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.failed_number import WhatHappened, slip
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.practice import DEPUTY, LEAD, ROLES, Contact, PracticeCard, PracticeError
+from desktop_app.domain.practice.card import (
+    DEPUTY,
+    LEAD,
+    ROLES,
+    Contact,
+    PracticeCard,
+    PracticeError,
+)
+from desktop_app.domain.practice.failed_number import WhatHappened, slip
 from desktop_app.store.failed_numbers import MOST, FailedNumberStore
 from desktop_app.store.own_file import FILE_NAME, OwnFile
 from desktop_app.store.own_layout import bring_up_to_date, layout

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.failed_number import WhatHappened, slip
-from desktop_app.domain.practice import LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.failed_number import WhatHappened, slip
 from desktop_app.fileformat.atomic_write import sweep
 from desktop_app.store import own_file
 from desktop_app.store.failed_numbers import FailedNumberStore

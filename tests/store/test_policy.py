@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.policy import FILES, VARIABLE, read_file, read_policy
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.domain.policy import policy_of
+from desktop_app.domain.practice.policy import policy_of
 from desktop_app.store.policy import read_file
 from desktop_app.terminal import self_check
 from desktop_app.terminal.opening import checked_directory

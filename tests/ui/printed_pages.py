@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from desktop_app.domain.places.councils import COUNCILS, Council
-from desktop_app.domain.practice import Contact, PracticeCard
+from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.printed_poster import Poster, poster
 from desktop_app.domain.printed_slip import Slip, slip
 from desktop_app.domain.printed_staff import StaffSheet, staff_sheet

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import app
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.policy import Policy
-from desktop_app.domain.practice import DEPUTY, LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.card import DEPUTY, LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.practice import PracticeStore
 from desktop_app.store.practice_file import export_card, import_card
 from desktop_app.store.settings import SettingsFile

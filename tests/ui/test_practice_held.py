@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
-from desktop_app.domain.failed_number import WhatHappened, slip
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.practice import LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
+from desktop_app.domain.practice.failed_number import WhatHappened, slip
 from desktop_app.store.failed_numbers import FailedNumberStore
 from desktop_app.store.own_file import FILE_NAME, HELD
 from desktop_app.store.practice import PracticeStore
