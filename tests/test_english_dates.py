@@ -42,7 +42,7 @@ field = next(w for w in app.allWidgets() if w.objectName() == "what-if-day")
 print(field.text())
 from desktop_app.domain.services.trust import release_age
 print(release_age(date(2026, 3, 4), date(2026, 5, 1), date(2026, 3, 4)).text)
-from desktop_app.domain.printed import Sheet
+from desktop_app.domain.printing.rules import Sheet
 program.open_page("print")
 settle()
 view = program._later._paper.view

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.domain.printed import PrintedLine
+from desktop_app.domain.printing.rules import PrintedLine
 from desktop_app.ui.print_canvas import BLUE, HAIRLINE, SOFT, Canvas, Voice
 from desktop_app.ui.print_parts import marked
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.domain.printed import OFFICE_CLOSED, PrintedLine
-from desktop_app.domain.printed_poster import Door, Poster
+from desktop_app.domain.printing.poster import Door, Poster
+from desktop_app.domain.printing.rules import OFFICE_CLOSED, PrintedLine
 from desktop_app.domain.services.service import LineKind
 from desktop_app.ui.print_canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
 from desktop_app.ui.print_helplines import helplines

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.domain.printed_slip import Slip, SlipEntry
+from desktop_app.domain.printing.patient_card import Slip, SlipEntry
 from desktop_app.ui.print_canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
 
 STRIP, SIDE, PAD = 22.0, 7.0, 8.0

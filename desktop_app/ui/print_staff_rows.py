@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.domain.printed import PrintedLine
-from desktop_app.domain.printed_staff import Section, StaffEntry, StaffSheet
+from desktop_app.domain.printing.rules import PrintedLine
+from desktop_app.domain.printing.staff_sheet import Section, StaffEntry, StaffSheet
 from desktop_app.ui.print_canvas import BLUE, HAIRLINE, INK, SOFT, WHITE, Canvas, Voice
 
 NUMBER = 31.0

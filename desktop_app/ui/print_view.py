@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.printed import Sheet, stamp
-from desktop_app.domain.printed_poster import Poster, poster
-from desktop_app.domain.printed_slip import Slip, slip
-from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.poster import Poster, poster
+from desktop_app.domain.printing.rules import Sheet, stamp
+from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.ui import theme
 from desktop_app.ui.button import Button

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
-from desktop_app.domain.printed_poster import Poster
-from desktop_app.domain.printed_slip import Slip
-from desktop_app.domain.printed_staff import StaffSheet
+from desktop_app.domain.printing.patient_card import Slip
+from desktop_app.domain.printing.poster import Poster
+from desktop_app.domain.printing.staff_sheet import StaffSheet
 from desktop_app.ui.print_canvas import HEIGHT, UNITS, WIDTH, Canvas
 from desktop_app.ui.print_poster import paint_poster
 from desktop_app.ui.print_poster_several import paint_poster_several

@@ -8,7 +8,9 @@ import pytest
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
 from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.printed import (
+from desktop_app.domain.printing.patient_card import slip
+from desktop_app.domain.printing.poster import poster
+from desktop_app.domain.printing.rules import (
     OFFICE_CLOSED,
     check_after,
     honesty,
@@ -18,9 +20,7 @@ from desktop_app.domain.printed import (
     short_hours,
     stamp,
 )
-from desktop_app.domain.printed_poster import poster
-from desktop_app.domain.printed_slip import slip
-from desktop_app.domain.printed_staff import PERPETRATORS, SHARED, staff_sheet
+from desktop_app.domain.printing.staff_sheet import PERPETRATORS, SHARED, staff_sheet
 from desktop_app.domain.services.directory import Release
 from desktop_app.domain.services.service import (
     CheckedHow,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.app import Program
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import LUTON
-from desktop_app.domain.printed_poster import poster
+from desktop_app.domain.printing.poster import poster
 from desktop_app.parts import installed_parts
 from desktop_app.ui.printing import picture, printout
 from tests.shots.scenes import SCENES, Scene

@@ -7,9 +7,9 @@ from itertools import combinations
 
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import Contact, PracticeCard
-from desktop_app.domain.printed_poster import Poster, poster
-from desktop_app.domain.printed_slip import Slip, slip
-from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.poster import Poster, poster
+from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES
-from desktop_app.domain.printed import Sheet
+from desktop_app.domain.printing.rules import Sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory import open_directory
 from desktop_app.ui.print_view import PrintView

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
 from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
-from desktop_app.domain.printed_poster import Poster, poster
-from desktop_app.domain.printed_slip import Slip, slip
-from desktop_app.domain.printed_staff import StaffSheet, staff_sheet
+from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.poster import Poster, poster
+from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory import open_directory
 from desktop_app.ui import theme

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.printed import Stamp, public_lines, short_hours, stamp
+from desktop_app.domain.printing.rules import Stamp, public_lines, short_hours, stamp
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Line, LineKind, Service
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.printed import (
+from desktop_app.domain.printing.rules import (
     USING_ABUSE,
     PrintedLine,
     Stamp,
