@@ -21,8 +21,8 @@ from desktop_app.ui.newer import Outcome
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
-    from desktop_app.store.directory import SqliteDirectory
-    from desktop_app.store.opened_file import OpenedFile
+    from desktop_app.store.directory.directory import SqliteDirectory
+    from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.active import InUse
     from desktop_app.updates.folders import Found
     from desktop_app.updates.take import Place
@@ -62,7 +62,7 @@ class Newest:
         notice, self._sound = "", ready is not None
         if ready is None:
             from desktop_app.domain.services.errors import DirectoryUnsigned
-            from desktop_app.store.opened_file import read_file
+            from desktop_app.store.directory.opened_file import read_file
             from desktop_app.updates.active import directory_to_open  # after the first picture
 
             in_use = directory_to_open()
@@ -123,7 +123,7 @@ class Newest:
 
     def _written_over(self, opened: "OpenedFile", in_use: "InUse", heard: Heard) -> Outcome | None:
         """What to tell of another file in the place of the one that was opened."""
-        from desktop_app.store.opened_file import SPOILT, look_again
+        from desktop_app.store.directory.opened_file import SPOILT, look_again
         from desktop_app.updates.active import Signature
 
         fails = in_use.signature is Signature.FAILS
@@ -154,7 +154,7 @@ class Newest:
         if not heard(1.0):
             return  # nobody waits for it any more
         from desktop_app.domain.services.errors import DirectoryError
-        from desktop_app.store.opened_file import read_file
+        from desktop_app.store.directory.opened_file import read_file
 
         with contextlib.suppress(DirectoryError):
             ready = read_file(in_use.path, in_use.sha256, handed_on=True)
@@ -220,8 +220,8 @@ class Newest:
         return Outcome(also, quiet=not also)
 
     def _taken(self, found: "Found", moment: datetime, heard: Heard) -> Outcome:
-        from desktop_app.store.asked import asked
-        from desktop_app.store.try_out import try_out
+        from desktop_app.store.directory.asked import asked
+        from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.take import Terms, take_first
         from desktop_app.updates.taken import Step
@@ -258,7 +258,7 @@ class Newest:
 
     def _changes_to(self, before: Path | None, after: Path) -> "tuple[Change, ...] | None":
         """What changed between two files; None when that of the window is another one by now."""
-        from desktop_app.store.asked import asked
+        from desktop_app.store.directory.asked import asked
         from desktop_app.updates.differences import changes_between
 
         if before is None or (self._file and self._file.changed()):

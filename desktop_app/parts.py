@@ -89,7 +89,7 @@ def _open_clock() -> "Clock":
 
 def close_directory(directory: "Directory") -> None:
     """Let go of a directory's file: a newer one is open."""
-    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.directory.directory import SqliteDirectory
 
     if isinstance(directory, SqliteDirectory):
         directory.close()
@@ -114,7 +114,7 @@ def _open_newest() -> "Newest":
 
 
 def _open_look_up(directory: "Directory") -> LookUp:
-    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.whereabouts import WhereIndex  # when first typed
 
     if not isinstance(directory, SqliteDirectory):
@@ -123,8 +123,8 @@ def _open_look_up(directory: "Directory") -> LookUp:
 
 
 def _open_catalogue(directory: "Directory") -> "Catalogue":
-    from desktop_app.store.catalogue import SqliteCatalogue
-    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.directory.catalogue import SqliteCatalogue
+    from desktop_app.store.directory.directory import SqliteDirectory
 
     if not isinstance(directory, SqliteDirectory):
         raise TypeError("Only the compiled directory is listed by SQL.")

@@ -24,7 +24,7 @@ from desktop_app.domain.places.road_words import road_alone
 from desktop_app.domain.places.roads import road_in
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.places.street_words import reads_as_street
-from desktop_app.store.bodies import read_bodies
+from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.where_addresses import AddressAnswers
 from desktop_app.store.where_councils import CouncilNames
 from desktop_app.store.where_places import PlaceIndex

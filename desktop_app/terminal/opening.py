@@ -11,7 +11,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.domain.services.trust import ClockFacts, Finding, doubts_about_clock
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.updates.active import InUse, Signature, directory_to_open
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ WHOLE_LIST = "changes.txt"
 def must_open(directory: Path) -> None:
     """Raise PlainError unless the program itself can open this directory and read all of it."""
     from desktop_app.domain.services.errors import DirectoryError
-    from desktop_app.store.try_out import try_out
+    from desktop_app.store.directory.try_out import try_out
 
     try:
         try_out(directory)
@@ -34,7 +34,7 @@ def tell_draft(desk: "Desk") -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
-    from desktop_app.store.asked import asked
+    from desktop_app.store.directory.asked import asked
     from desktop_app.updates.publishing.draft import promised, what_changes
 
     targets = desk.draft_targets()

@@ -25,7 +25,7 @@ from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Concern, Situation
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.policy import read_policy
 from desktop_app.store.whereabouts import WhereIndex
 from desktop_app.terminal.opening import checked_directory

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.clock import SystemClock
-from desktop_app.store.try_out import try_out
+from desktop_app.store.directory.try_out import try_out
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> int:
     """Take the update and say what changed; a refusal is one line and exit status 2."""
     from desktop_app.domain.compare.changes import listing
-    from desktop_app.store.asked import asked
+    from desktop_app.store.directory.asked import asked
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.take import Terms
 

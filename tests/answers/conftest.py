@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 
 @pytest.fixture(scope="session")

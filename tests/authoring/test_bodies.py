@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.errors import MistakesFound
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.sanity import opened, row_counts
 from tests.small_sources import councils_only, write_sources
@@ -90,8 +90,8 @@ def test_a_file_made_before_bodies_were_written_down_still_opens(tmp_path: Path)
         for table in ("front_door_span", "front_door", "answering", "body", "role_never_rung"):
             connection.execute(f"DROP TABLE {table}")
         connection.commit()
-        from desktop_app.store.bodies import read_bodies
-        from desktop_app.store.facts import read_terms
+        from desktop_app.store.directory.body_rows import read_bodies
+        from desktop_app.store.directory.reference_rows import read_terms
 
         assert not read_bodies(connection).held
         assert all(role.test_calls for role in read_terms(connection, "role"))

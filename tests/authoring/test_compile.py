@@ -13,7 +13,7 @@ from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.domain.hours.statements import Basis
 from desktop_app.paths import sources
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from tests.small_sources import TOWN, councils_only, write_sources
 
 

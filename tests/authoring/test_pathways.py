@@ -11,7 +11,7 @@ from desktop_app.authoring.pathway_rows import write_pathways
 from desktop_app.authoring.pathways import read_rulebook
 from desktop_app.domain.situation.situation import Concern
 from desktop_app.paths import schema_folder, sources
-from desktop_app.store.pathways import read_pathways
+from desktop_app.store.directory.pathway_rows import read_pathways
 
 ROLES = {"front_door", "emergency"}
 DOCUMENTS = {"a-page"}

@@ -12,7 +12,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from tests.benchmarks.figures import Figure
 
 MOMENTS = [datetime(2026, 12, 23, 7, 50, tzinfo=UK) + timedelta(hours=11 * n) for n in range(12)]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
-from desktop_app.store.try_out import try_out
+from desktop_app.store.directory.try_out import try_out
 from desktop_app.updates.active import directory_in_use, release_in
 from desktop_app.updates.take import Terms
 from tests.benchmarks.figures import Figure

@@ -16,7 +16,7 @@ from desktop_app.domain.services.always import ALWAYS, IN_ONE_LINE
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, ProgramFault
 from desktop_app.no_window import FAULT
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.emergency import RING
 from desktop_app.ui.last_net import LastNet
 from tests.ui.conftest import OpenWindow

@@ -21,7 +21,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from desktop_app.terminal.answer_json import advice_json
 from desktop_app.terminal.answer_text import advice_text
 

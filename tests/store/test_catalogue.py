@@ -9,8 +9,8 @@ import pytest
 from desktop_app.domain.browse.catalogue import NATIONWIDE, ListedCatalogue, Wanted
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.errors import DirectoryDamaged
-from desktop_app.store.catalogue import Ids, SqliteCatalogue
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.catalogue import Ids, SqliteCatalogue
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 AREAS = (None, NATIONWIDE, "E99999999", *(council.code for council in COUNCILS))
 

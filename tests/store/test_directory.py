@@ -12,7 +12,7 @@ import pytest
 from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import ServiceStatus
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 TOO_SLOW_TO_START_WITH = (
     "pydantic", "sqlite_utils", "yaml", "phonenumbers", "holidays", "socket", "ssl",
@@ -131,7 +131,7 @@ def test_attributions_name_the_licences(real: SqliteDirectory) -> None:
 
 def test_reading_brings_in_nothing_slow(small_file: Path) -> None:
     script = (
-        "import sys, pathlib; from desktop_app.store.directory import open_directory;"
+        "import sys, pathlib; from desktop_app.store.directory.directory import open_directory;"
         f"d = open_directory(pathlib.Path({str(small_file)!r})); d.services(); d.search('mash');"
         f"print([name for name in {TOO_SLOW_TO_START_WITH!r} if name in sys.modules])"
     )

@@ -13,8 +13,8 @@ import pytest
 from desktop_app.domain.browse.catalogue import Wanted
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
-from desktop_app.store.catalogue import SqliteCatalogue
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.catalogue import SqliteCatalogue
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.whereabouts import WhereIndex
 from tests.store.test_opening import resealed
 

@@ -19,9 +19,9 @@ from desktop_app.domain.services.errors import (
     DirectoryTooOld,
 )
 from desktop_app.fileformat import checksum
-from desktop_app.store.directory import open_directory
-from desktop_app.store.integrity import check_file
-from desktop_app.store.opening import APPLICATION_AT, VERSION_AT
+from desktop_app.store.directory.directory import open_directory
+from desktop_app.store.directory.integrity import check_file
+from desktop_app.store.directory.opening import APPLICATION_AT, VERSION_AT
 
 
 def spoilt(tmp_path: Path, content: bytes) -> Path:
@@ -157,7 +157,7 @@ def test_a_number_that_does_not_dial_what_it_shows_is_never_handed_out(
 
 @given(st.binary(max_size=400))
 def test_any_bytes_at_all_are_told_in_our_words(content: bytes) -> None:
-    from desktop_app.store.opening import check_content
+    from desktop_app.store.directory.opening import check_content
 
     with pytest.raises(DirectoryError):
         check_content(io.BytesIO(content), "somewhere")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.places.councils import BEDFORD, LUTON, by_slug
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "data" / "search_queries.yaml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
 from desktop_app.domain.services.directory import SearchHit
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 PERPETRATORS = "nat-respect-phoneline"
 SAID_BY_VICTIMS = (

@@ -18,7 +18,7 @@ from desktop_app.domain.places.councils import (
     WhereStatus,
 )
 from desktop_app.domain.places.place_names import fold
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from tests.where_directory import SOURCES, where_connection, where_index
 
 FORMS = (

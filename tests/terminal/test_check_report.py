@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.domain.services.calls_owed import every_number, owed_calls
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.terminal.check import report
 
 

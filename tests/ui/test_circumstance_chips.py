@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from tests.ui.conftest import OpenWindow
 from tests.ui.window import AT_HOME, Walker, settle
 

@@ -20,7 +20,7 @@ from desktop_app.domain.printing.patient_card import Slip, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
 from desktop_app.ui.printing import JOB_NAME, pdf, picture, print_on, printout, save_pdf

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import paths
 from desktop_app.domain.printing.poster import poster
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory import open_directory
+from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import WIDTH, Canvas
 from desktop_app.ui.printing import picture, printout

@@ -29,7 +29,7 @@ AFTER_THE_FIRST_PICTURE = {
     "PySide6.QtSvg",
     "PySide6.QtPrintSupport",
     "desktop_app.domain.decision.decision",
-    "desktop_app.store.directory",
+    "desktop_app.store.directory.directory",
     "desktop_app.ui.advice_page",
 }
 
@@ -81,4 +81,4 @@ def test_what_the_first_picture_does_not_need_comes_later(
 
 
 def test_the_window_had_opened_the_directory(modules: tuple[set[str], set[str]]) -> None:
-    assert "desktop_app.store.directory" in modules[1]
+    assert "desktop_app.store.directory.directory" in modules[1]

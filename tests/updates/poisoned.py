@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
-from desktop_app.store.asked import asked
+from desktop_app.store.directory.asked import asked
 from desktop_app.updates.differences import differences
 
 Mutate = Callable[[sqlite3.Connection], object]

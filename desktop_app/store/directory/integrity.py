@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 FRONT_DOORS = ("children_front_door", "adults_front_door")
 

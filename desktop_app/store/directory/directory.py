@@ -11,11 +11,11 @@ from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways
-from desktop_app.store import facts
-from desktop_app.store.bodies import read_bodies
-from desktop_app.store.opening import open_checked, told
-from desktop_app.store.pathways import read_pathways
-from desktop_app.store.service_rows import read_services
+from desktop_app.store.directory import reference_rows
+from desktop_app.store.directory.body_rows import read_bodies
+from desktop_app.store.directory.opening import open_checked, told
+from desktop_app.store.directory.pathway_rows import read_pathways
+from desktop_app.store.directory.service_rows import read_services
 
 if TYPE_CHECKING:
     from desktop_app.store.search import Search
@@ -51,7 +51,7 @@ class SqliteDirectory:
 
     def release(self) -> Release:
         """Which edition this is."""
-        return self._once("release", facts.read_release)
+        return self._once("release", reference_rows.read_release)
 
     def seal(self) -> str:
         """The checksum of all its bytes: two files with the same one are the same."""
@@ -103,19 +103,19 @@ class SqliteDirectory:
 
     def documents(self) -> tuple[Document, ...]:
         """Everything that was read to make the directory."""
-        return tuple(self._once("documents", facts.read_documents).values())
+        return tuple(self._once("documents", reference_rows.read_documents).values())
 
     def document(self, document_id: str) -> Document:
         """One document by its id; KeyError when there is none."""
-        return self._once("documents", facts.read_documents)[document_id]
+        return self._once("documents", reference_rows.read_documents)[document_id]
 
     def bank_holidays(self) -> BankHolidays:
         """The bank holidays of England and Wales, as far as they are known."""
-        return self._once("bank holidays", facts.read_bank_holidays)
+        return self._once("bank holidays", reference_rows.read_bank_holidays)
 
     def councils(self) -> tuple[Council, ...]:
         """The four councils of the directory."""
-        return self._once("councils", facts.read_councils)
+        return self._once("councils", reference_rows.read_councils)
 
     def bodies(self) -> Bodies:
         """Who answers where, read when something happened elsewhere."""
@@ -127,7 +127,7 @@ class SqliteDirectory:
 
     def guidance(self) -> tuple[Guidance, ...]:
         """Every page of guidance, in reading order."""
-        return self._once("guidance", facts.read_guidance)
+        return self._once("guidance", reference_rows.read_guidance)
 
     def guidance_for(self, concern: str) -> tuple[Guidance, ...]:
         """The pages that belong to one concern, in reading order."""
@@ -135,19 +135,19 @@ class SqliteDirectory:
 
     def topics(self) -> tuple[Term, ...]:
         """Every topic, with its name in words."""
-        return self._once("topics", lambda held: facts.read_terms(held, "topic"))
+        return self._once("topics", lambda held: reference_rows.read_terms(held, "topic"))
 
     def audiences(self) -> tuple[Term, ...]:
         """Every group a service can serve, with its name in words."""
-        return self._once("audiences", lambda held: facts.read_terms(held, "audience"))
+        return self._once("audiences", lambda held: reference_rows.read_terms(held, "audience"))
 
     def roles(self) -> tuple[Term, ...]:
         """Every part a service can play, with its name in words."""
-        return self._once("roles", lambda held: facts.read_terms(held, "role"))
+        return self._once("roles", lambda held: reference_rows.read_terms(held, "role"))
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Whose data is in here."""
-        return self._once("attributions", facts.read_attributions)
+        return self._once("attributions", reference_rows.read_attributions)
 
     def _once(self, name: str, read: Callable[[sqlite3.Connection], Fact]) -> Fact:
         if name not in self._kept:

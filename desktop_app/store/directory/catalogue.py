@@ -10,9 +10,9 @@ from typing import overload
 from desktop_app.domain.browse.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
 from desktop_app.domain.services.service import Service
-from desktop_app.store.facts import roles_never_rung
-from desktop_app.store.opening import told
-from desktop_app.store.service_rows import read_services
+from desktop_app.store.directory.opening import told
+from desktop_app.store.directory.reference_rows import roles_never_rung
+from desktop_app.store.directory.service_rows import read_services
 
 CONDITIONS = {
     "area": "(national OR EXISTS (SELECT 1 FROM service_area"

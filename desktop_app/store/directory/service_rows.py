@@ -20,7 +20,7 @@ from desktop_app.domain.services.service import (
     Standing,
     Verification,
 )
-from desktop_app.store.hours_rows import HoursRows
+from desktop_app.store.directory.hours_rows import HoursRows
 
 Rows = list[tuple[Any, ...]]
 

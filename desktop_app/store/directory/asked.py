@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory import open_directory  # its own errors say what is wrong
+from desktop_app.store.directory.directory import open_directory  # its own errors say what is wrong
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.store.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
 SPOILT = (
     "The list of numbers on this computer’s disk was changed while this window was open, and what "

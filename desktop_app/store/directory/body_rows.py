@@ -9,7 +9,7 @@ from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, d
 from desktop_app.domain.places.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.places.councils import Answering, Body
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, Standing
-from desktop_app.store.facts import holds_table
+from desktop_app.store.directory.reference_rows import holds_table
 
 DOOR_ID = "front-door-{}-{}"
 _LABELS = {

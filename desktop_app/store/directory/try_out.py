@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop_app.store.directory import SqliteDirectory
+    from desktop_app.store.directory.directory import SqliteDirectory
 
 MOST_READ = 2_000
 """So many services are read; of a longer directory every so manieth, so that none waits for it."""
@@ -13,7 +13,7 @@ MOST_READ = 2_000
 
 def try_out(candidate: Path) -> None:
     """Open a candidate as the program will; whatever it stumbles over here is raised."""
-    from desktop_app.store.directory import open_directory  # only when an update came
+    from desktop_app.store.directory.directory import open_directory  # only when an update came
 
     with closing(open_directory(candidate)) as directory:
         directory.release()
