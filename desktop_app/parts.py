@@ -115,7 +115,7 @@ def _open_newest() -> "Newest":
 
 def _open_look_up(directory: "Directory") -> LookUp:
     from desktop_app.store.directory.directory import SqliteDirectory
-    from desktop_app.store.whereabouts import WhereIndex  # when first typed
+    from desktop_app.store.places.lookup import WhereIndex  # when first typed
 
     if not isinstance(directory, SqliteDirectory):
         raise TypeError("Places are looked up in the compiled directory only.")

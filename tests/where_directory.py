@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.authoring.places import write_places
 from desktop_app.authoring.postcodes import write_postcodes
-from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.store.places.lookup import WhereIndex
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = (ROOT / "db" / "schema_where.sql").read_text(encoding="utf-8")

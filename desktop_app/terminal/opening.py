@@ -15,7 +15,7 @@ from desktop_app.store.directory.directory import SqliteDirectory, open_director
 from desktop_app.updates.active import InUse, Signature, directory_to_open
 
 if TYPE_CHECKING:
-    from desktop_app.store.whereabouts import WhereIndex
+    from desktop_app.store.places.lookup import WhereIndex
 
 
 _OPEN = ExitStack()
@@ -52,7 +52,7 @@ def close_all() -> None:
 
 def opened_places() -> "WhereIndex":
     """The look-up for postcodes and places, loaded only when one is asked about."""
-    from desktop_app.store.whereabouts import WhereIndex
+    from desktop_app.store.places.lookup import WhereIndex
 
     return WhereIndex(opened_directory().connection, lambda: SystemClock().now().date())
 

@@ -13,7 +13,7 @@ def run_where_check() -> int:
             "The postcode data is not on this computer: this proof runs where the directory "
             f"is compiled ({missing.name} is missing)."
         ) from None
-    from desktop_app.store.where_postcodes import PostcodeIndex
+    from desktop_app.store.places.postcode_index import PostcodeIndex
 
     connection = opened_directory().connection
     proof = prove(connection, PostcodeIndex(connection, {}).number)

@@ -18,7 +18,7 @@ from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.service import Standing
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.terminal.answer_json import advice_json
 from desktop_app.terminal.answer_text import advice_text
 

@@ -11,7 +11,7 @@ from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.postcodes import PostcodesMissing, package_rows, write_postcodes
 from desktop_app.authoring.where_proof import prove
 from desktop_app.domain.places.councils import COUNCILS
-from desktop_app.store.where_postcodes import PostcodeIndex
+from desktop_app.store.places.postcode_index import PostcodeIndex
 from tests.benchmarks.holdout import OURS, hold_out
 from tests.where_directory import SOURCES, empty_directory, where_connection
 

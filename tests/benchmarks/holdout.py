@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from desktop_app.authoring.postcodes import package_rows, write_postcodes
 from desktop_app.domain.places.councils import COUNCILS, WhereAnswer
-from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.store.places.lookup import WhereIndex
 from tests.benchmarks.figures import Figure
 from tests.where_directory import SOURCES, empty_directory
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.places.councils import AnswerKind
 from desktop_app.domain.places.place_names import fold
-from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.store.places.lookup import WhereIndex
 
 SEED = 7
 TIMES = 5

@@ -15,7 +15,7 @@ from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
 from desktop_app.store.directory.catalogue import SqliteCatalogue
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.whereabouts import WhereIndex
+from desktop_app.store.places.lookup import WhereIndex
 from tests.store.test_opening import resealed
 
 Happens = Callable[[Path, bytes], None]

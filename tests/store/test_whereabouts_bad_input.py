@@ -87,7 +87,7 @@ def test_nothing_is_read_before_the_first_question() -> None:
     """Opening the window must not read the places: a fresh look-up has touched nothing."""
     code = (
         "import sqlite3\n"
-        "from desktop_app.store.whereabouts import WhereIndex\n"
+        "from desktop_app.store.places.lookup import WhereIndex\n"
         "connection = sqlite3.connect(':memory:')\n"
         "seen = []\n"
         "connection.set_trace_callback(seen.append)\n"

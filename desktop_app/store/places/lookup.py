@@ -25,11 +25,11 @@ from desktop_app.domain.places.roads import road_in
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.places.street_words import reads_as_street
 from desktop_app.store.directory.body_rows import read_bodies
-from desktop_app.store.where_addresses import AddressAnswers
-from desktop_app.store.where_councils import CouncilNames
-from desktop_app.store.where_places import PlaceIndex
-from desktop_app.store.where_postcode_answers import PostcodeAnswers
-from desktop_app.store.where_postcodes import PostcodeIndex
+from desktop_app.store.places.addresses import AddressAnswers
+from desktop_app.store.places.council_index import CouncilNames
+from desktop_app.store.places.place_index import PlaceIndex
+from desktop_app.store.places.postcode_answers import PostcodeAnswers
+from desktop_app.store.places.postcode_index import PostcodeIndex
 
 _LONGEST = 200
 _MOST_READ = 2_000

@@ -8,7 +8,7 @@ from desktop_app.domain.places.council_titles import bare_title, says_council, s
 from desktop_app.domain.places.council_words import Area, area_answer, council_answer
 from desktop_app.domain.places.councils import Council, WhereAnswer
 from desktop_app.domain.places.place_answer import FoundPlace
-from desktop_app.store.where_places import has_table
+from desktop_app.store.places.place_index import has_table
 
 _COUNCIL = "SELECT council FROM council_name WHERE key = ? ORDER BY council"
 _BEGINNING = "SELECT DISTINCT council FROM council_name WHERE key >= ? AND key < ? LIMIT 2"

@@ -30,7 +30,7 @@ from desktop_app.domain.places.postcode import (
 from desktop_app.domain.places.postcode_sector import Sector
 from desktop_app.domain.places.postcode_slips import repairs, with_a_digit, without_a_digit
 from desktop_app.domain.places.road_words import road_alone, road_or_postcode
-from desktop_app.store.where_postcodes import PostcodeIndex
+from desktop_app.store.places.postcode_index import PostcodeIndex
 
 _MOST_REPAIRS = 4
 TownsIn = Callable[[str], Towns]

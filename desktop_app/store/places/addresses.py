@@ -16,7 +16,7 @@ from desktop_app.domain.places.street_words import (
     split_behind,
     without_number,
 )
-from desktop_app.store.where_places import PlaceIndex
+from desktop_app.store.places.place_index import PlaceIndex
 
 _PIECES = re.compile(r"[,;\n|]+|\s/\s|\s[-–—]\s")
 _MOST_WORDS = 24

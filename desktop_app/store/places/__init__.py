@@ -1,0 +1,1 @@
+"""Looks up postcodes and places in the compiled directory."""
