@@ -48,7 +48,7 @@ def test_missing_style_sheet_fails(tmp_path: Path) -> None:
 
 def test_module_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(name: str) -> None:
-        if name == "desktop_app.store.search":
+        if name == "desktop_app.store.search.search":
             raise ImportError("no such part")
 
     monkeypatch.setattr(self_check, "import_module", broken)

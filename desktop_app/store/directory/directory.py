@@ -18,7 +18,7 @@ from desktop_app.store.directory.pathway_rows import read_pathways
 from desktop_app.store.directory.service_rows import read_services
 
 if TYPE_CHECKING:
-    from desktop_app.store.search import Search
+    from desktop_app.store.search.search import Search
 
 Fact = TypeVar("Fact")
 
@@ -96,7 +96,7 @@ class SqliteDirectory:
 
     def _searching(self) -> "Search":
         if self._search is None:
-            from desktop_app.store.search import Search  # when something is first looked for
+            from desktop_app.store.search.search import Search  # when something is first looked for
 
             self._search = Search(self.connection)
         return self._search

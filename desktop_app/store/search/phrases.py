@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.browse.search_words import FILLER, stem
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.search_found import MOST, Found, Query, Tier
+from desktop_app.store.search.ranking import MOST, Found, Query, Tier
 
 LONGEST_PHRASE = 7
 WEIGHTS = {"topic": 4, "audience": 3, "role": 3, "name": 6, "old name": 4}

@@ -8,12 +8,12 @@ from dataclasses import replace
 from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, words_of
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.services.directory import HitWhy, SearchHit
-from desktop_app.store.search_concepts import Concepts
-from desktop_app.store.search_found import SLIP, UNSURE, Found, Query, Tier
-from desktop_app.store.search_numbers import fit, number_hits, number_rows
-from desktop_app.store.search_places import SearchPlaces
-from desktop_app.store.search_slips import Slips
-from desktop_app.store.search_tiers import Tiers
+from desktop_app.store.search.matchers import Tiers
+from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.numbers import fit, number_hits, number_rows
+from desktop_app.store.search.phrases import Concepts
+from desktop_app.store.search.places import SearchPlaces
+from desktop_app.store.search.ranking import SLIP, UNSURE, Found, Query, Tier
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.search_concepts import people_using_abuse
-from desktop_app.store.search_found import BEYOND, MOST, PLENTY, Found, Query, Tier
+from desktop_app.store.search.phrases import people_using_abuse
+from desktop_app.store.search.ranking import BEYOND, MOST, PLENTY, Found, Query, Tier
 
 SHORTEST_PLACE = 3
 SUBJECT_TABLES = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}

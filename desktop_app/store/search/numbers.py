@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from desktop_app.domain.services.directory import HitWhy, SearchHit
-from desktop_app.store.search_found import BEYOND, PLENTY
+from desktop_app.store.search.ranking import BEYOND, PLENTY
 
 NumberRow = tuple[str, int, str, int]
 """Digits, number of the service, key of the line, weight."""

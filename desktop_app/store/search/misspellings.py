@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from desktop_app.domain.browse.search_words import edits_allowed, pairs, slips
-from desktop_app.store.search_found import BEYOND
+from desktop_app.store.search.ranking import BEYOND
 
 CLOSEST = 40
 """How many words with the most pairs of letters in common are measured exactly."""
