@@ -49,8 +49,8 @@ class Parts(NamedTuple):
 
 def installed_parts() -> Parts:
     """The real directory, clock and settings of this computer."""
-    from desktop_app.store.policy import read_policy
-    from desktop_app.store.settings import SettingsFile
+    from desktop_app.store.user.policy import read_policy
+    from desktop_app.store.user.settings import SettingsFile
 
     folder, newest = paths.user_data(), cache(_open_newest)
     return Parts(
@@ -71,10 +71,10 @@ def installed_parts() -> Parts:
 def open_shelves(folder: Path | None) -> "Shelves":
     """Where the practice keeps what is its own."""
     from desktop_app.fileformat.atomic_write import sweep
-    from desktop_app.store.failed_numbers import FailedNumberStore
-    from desktop_app.store.practice import PracticeStore
-    from desktop_app.store.practice_file import CardFileShelf
-    from desktop_app.store.settings import FILE_NAME
+    from desktop_app.store.user.failed_numbers import FailedNumberStore
+    from desktop_app.store.user.practice import PracticeStore
+    from desktop_app.store.user.practice_file import CardFileShelf
+    from desktop_app.store.user.settings import FILE_NAME
     from desktop_app.ui.own_card import Shelves  # after the first picture
 
     sweep(folder, (FILE_NAME,))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.store.own_file import OwnFile
-from desktop_app.store.settings import SettingsFile
+from desktop_app.store.user.settings import SettingsFile
+from desktop_app.store.user.user_database import OwnFile
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
-from desktop_app.store.policy import read_policy
+from desktop_app.store.user.policy import read_policy
 from desktop_app.terminal.opening import checked_directory
 from desktop_app.terminal.provenance import origin, signature
 from desktop_app.updates.active import InUse

@@ -17,11 +17,11 @@ from desktop_app.domain.practice.card import (
     PracticeError,
 )
 from desktop_app.domain.practice.failed_number import WhatHappened, slip
-from desktop_app.store.failed_numbers import MOST, FailedNumberStore
-from desktop_app.store.own_file import FILE_NAME, OwnFile
-from desktop_app.store.own_layout import bring_up_to_date, layout
-from desktop_app.store.practice import PracticeStore
-from desktop_app.store.practice_file import CardFileError, export_card, import_card, read_card
+from desktop_app.store.user.failed_numbers import MOST, FailedNumberStore
+from desktop_app.store.user.migrations import bring_up_to_date, layout
+from desktop_app.store.user.practice import PracticeStore
+from desktop_app.store.user.practice_file import CardFileError, export_card, import_card, read_card
+from desktop_app.store.user.user_database import FILE_NAME, OwnFile
 from tests.ui.town import at
 
 CARD = PracticeCard(

@@ -12,11 +12,11 @@ import pytest
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import WhatHappened, slip
 from desktop_app.fileformat.atomic_write import sweep
-from desktop_app.store import own_file
-from desktop_app.store.failed_numbers import FailedNumberStore
-from desktop_app.store.own_file import DAMAGED, FILE_NAME, HELD, JOURNAL
-from desktop_app.store.practice import ODD, PracticeStore
-from desktop_app.store.settings import SettingsFile
+from desktop_app.store.user import user_database
+from desktop_app.store.user.failed_numbers import FailedNumberStore
+from desktop_app.store.user.practice import ODD, PracticeStore
+from desktop_app.store.user.settings import SettingsFile
+from desktop_app.store.user.user_database import DAMAGED, FILE_NAME, HELD, JOURNAL
 from tests.ui.town import at
 
 CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))
@@ -66,7 +66,7 @@ def test_after_a_kill_in_a_folder_nobody_can_write_to_it_is_read_from_a_copy(
     killed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path.name: path.read_bytes() for path in killed.iterdir()}
-    usual = own_file._asked
+    usual = user_database._asked
 
     def read_only(path: Path, question: str) -> list[sqlite3.Row]:
         if path.parent == killed:
@@ -75,7 +75,7 @@ def test_after_a_kill_in_a_folder_nobody_can_write_to_it_is_read_from_a_copy(
             raise error
         return usual(path, question)
 
-    monkeypatch.setattr(own_file, "_asked", read_only)
+    monkeypatch.setattr(user_database, "_asked", read_only)
     store = PracticeStore(killed)
     assert store.read() == CARD
     assert {path.name: path.read_bytes() for path in killed.iterdir()} == before
@@ -126,7 +126,7 @@ def test_only_damage_is_called_damage(
         error.sqlite_errorcode = code
         raise error
 
-    monkeypatch.setattr(own_file, "_asked", refused)
+    monkeypatch.setattr(user_database, "_asked", refused)
     store = PracticeStore(folder)
     store.read()
     assert store.trouble == HELD

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.domain.practice.policy import policy_of
-from desktop_app.store.policy import read_file
+from desktop_app.store.user.policy import read_file
 from desktop_app.terminal import self_check
 from desktop_app.terminal.opening import checked_directory
 from desktop_app.terminal.provenance import origin, signature

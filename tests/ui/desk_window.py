@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app, parts
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.store.settings import SettingsFile
+from desktop_app.store.user.settings import SettingsFile
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 

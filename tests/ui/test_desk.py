@@ -14,7 +14,7 @@ from desktop_app.clock import FrozenClock
 from desktop_app.desktop.tray import Tray
 from desktop_app.domain.places.councils import MILTON_KEYNES
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.store.settings import SettingsFile
+from desktop_app.store.user.settings import SettingsFile
 from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, press, said
 from tests.ui.town import at
 

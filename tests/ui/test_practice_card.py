@@ -10,9 +10,9 @@ from desktop_app import app
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.practice.card import DEPUTY, LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.store.practice import PracticeStore
-from desktop_app.store.practice_file import export_card, import_card
-from desktop_app.store.settings import SettingsFile
+from desktop_app.store.user.practice import PracticeStore
+from desktop_app.store.user.practice_file import export_card, import_card
+from desktop_app.store.user.settings import SettingsFile
 from tests.ui.desk_window import answer_of, click, one, open_program, said
 
 CARD = PracticeCard(

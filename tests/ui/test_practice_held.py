@@ -13,10 +13,10 @@ from desktop_app import app
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import WhatHappened, slip
-from desktop_app.store.failed_numbers import FailedNumberStore
-from desktop_app.store.own_file import FILE_NAME, HELD
-from desktop_app.store.practice import PracticeStore
-from desktop_app.store.practice_file import export_card
+from desktop_app.store.user.failed_numbers import FailedNumberStore
+from desktop_app.store.user.practice import PracticeStore
+from desktop_app.store.user.practice_file import export_card
+from desktop_app.store.user.user_database import FILE_NAME, HELD
 from desktop_app.ui.file_place import THERE
 from desktop_app.ui.own_card import OwnCard
 from tests.ui.desk_window import answer_of, click, one, open_program, said

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.practice.card import Contact, PracticeCard, cleaned
-from desktop_app.store.own_file import OwnFile, OwnFileError, OwnFileHeld
+from desktop_app.store.user.user_database import OwnFile, OwnFileError, OwnFileHeld
 
 ODD = (
     "{} of the entries on your practice’s card cannot be read and are not shown. They stay in the "

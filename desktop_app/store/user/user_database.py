@@ -89,7 +89,7 @@ class OwnFile:
             raise OwnFileError(NOT_KEPT.format(NO_FOLDER))
         from sqlite_utils import Database  # only for those who write
 
-        from desktop_app.store.own_layout import bring_up_to_date
+        from desktop_app.store.user.migrations import bring_up_to_date
 
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
