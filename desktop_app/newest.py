@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.active import InUse
     from desktop_app.updates.folders import Found
-    from desktop_app.updates.take import Place
-    from desktop_app.updates.taken import Taken
+    from desktop_app.updates.install_update import Place
+    from desktop_app.updates.result import Taken
 
 NAMED = (
     "This computer is set to open one particular list of numbers, so it takes no updates. "
@@ -206,7 +206,7 @@ class Newest:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.folders import Found, sources_in
-        from desktop_app.updates.take import passed_over, sifted
+        from desktop_app.updates.install_update import passed_over, sifted
 
         found = sources_in(folder)
         if not found.openers:
@@ -223,8 +223,8 @@ class Newest:
         from desktop_app.store.directory.asked import asked
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
-        from desktop_app.updates.take import Terms, take_first
-        from desktop_app.updates.taken import Step
+        from desktop_app.updates.install_update import Terms, take_first
+        from desktop_app.updates.result import Step
 
         def tell(_step: Step, share: float) -> None:
             if not heard(share):
@@ -289,7 +289,7 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
 
 def _place() -> "Place":
     from desktop_app.updates.errors import Refused, Why
-    from desktop_app.updates.take import Place
+    from desktop_app.updates.install_update import Place
 
     user_folder = paths.user_data()
     if user_folder is None:

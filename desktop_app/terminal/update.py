@@ -13,8 +13,8 @@ from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
     from desktop_app.updates.folders import Found
-    from desktop_app.updates.take import Place, Terms
-    from desktop_app.updates.taken import Taken
+    from desktop_app.updates.install_update import Place, Terms
+    from desktop_app.updates.result import Taken
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from desktop_app.domain.compare.changes import listing
     from desktop_app.store.directory.asked import asked
     from desktop_app.updates.errors import Refused
-    from desktop_app.updates.take import Terms
+    from desktop_app.updates.install_update import Terms
 
     try:
         taken = _taken(
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def this_place() -> "Place":
     """Where this account keeps its updates; PlainError when it can keep none."""
-    from desktop_app.updates.take import Place
+    from desktop_app.updates.install_update import Place
 
     user_folder = paths.user_data()
     if user_folder is None:
@@ -59,7 +59,7 @@ def this_place() -> "Place":
 
 
 def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
-    from desktop_app.updates.take import take_first
+    from desktop_app.updates.install_update import take_first
 
     with _sources(where) as found:
         return take_first(found, place, SystemClock().now(), terms)

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.updates.names import ROOT_FILE, TRUST
+from desktop_app.updates.file_names import ROOT_FILE, TRUST
 from desktop_app.updates.shelf import PROGRAM, Listed, Pointer, Shelf, is_whole, listed
 
 WITHOUT_KEYS = (

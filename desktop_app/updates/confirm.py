@@ -24,7 +24,7 @@ from desktop_app.updates.active import (
     trust_beside,
 )
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
+from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
 from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
 

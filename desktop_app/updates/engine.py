@@ -26,7 +26,7 @@ from tuf.api.metadata import TargetFile, Timestamp
 
 from desktop_app.updates.client import FetcherInterface, Updater, UpdaterConfig
 from desktop_app.updates.errors import Refused, Why, refusal_of
-from desktop_app.updates.names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
+from desktop_app.updates.file_names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
 from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.sources import NotThere, Pieces, Source
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.names import is_named_release, may_be_release
+from desktop_app.updates.file_names import is_named_release, may_be_release
 from desktop_app.updates.plain_files import must_be_plain, unread
 from desktop_app.updates.sources import (
     TIMESTAMP,

@@ -9,10 +9,10 @@ from desktop_app.updates.active import trust_beside
 from desktop_app.updates.confirm import confirmed, confirmed_releases
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.names import release_folder
+from desktop_app.updates.file_names import release_folder
+from desktop_app.updates.result import Step, Tell
 from desktop_app.updates.shelf import PROGRAM, Pointer, Shelf, listed
 from desktop_app.updates.stage import Stage, list_version, sweep
-from desktop_app.updates.taken import Step, Tell
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""

@@ -12,7 +12,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.updates.names import (
+from desktop_app.updates.file_names import (
     ACTIVE,
     DIRECTORY,
     LARGEST_METADATA,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.names import (
+from desktop_app.updates.file_names import (
     LARGEST_FILE,
     LARGEST_METADATA,
     MOST_ENTRIES,

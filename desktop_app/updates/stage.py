@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app import paths
 from desktop_app.updates.confirm import confirmed_releases
 from desktop_app.updates.durable import write_whole
-from desktop_app.updates.names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
+from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.shelf import Shelf, read_bounded
 
 ABANDONED_AFTER = 3_600

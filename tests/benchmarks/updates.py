@@ -13,7 +13,7 @@ from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.directory.try_out import try_out
 from desktop_app.updates.active import directory_in_use, release_in
-from desktop_app.updates.take import Terms
+from desktop_app.updates.install_update import Terms
 from tests.benchmarks.figures import Figure
 from tests.updates.lab import Lab
 from tests.updates.pure import pure_python

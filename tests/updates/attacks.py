@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.updates.errors import Why
-from desktop_app.updates.take import Terms
+from desktop_app.updates.install_update import Terms
 from tests.updates.lab import NOW, USUAL, Lab
 
 Prepare = Callable[[Lab], Path]

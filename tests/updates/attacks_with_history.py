@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from desktop_app.updates.errors import Why
-from desktop_app.updates.take import Terms
+from desktop_app.updates.install_update import Terms
 from tests.updates.attacks import attack, newest, repacked, rewritten, targets_of
 from tests.updates.lab import NOW, Lab
 

@@ -17,10 +17,10 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Tar
 
 from desktop_app.updates.active import InUse, directory_in_use, release_in
 from desktop_app.updates.errors import Refused
+from desktop_app.updates.install_update import Place, Terms, take_from
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.site import write_one_file
-from desktop_app.updates.take import Place, Terms, take_from
-from desktop_app.updates.taken import Taken
+from desktop_app.updates.result import Taken
 from tests.updates.small_directory import Made, make_directory
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

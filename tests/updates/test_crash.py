@@ -16,9 +16,9 @@ import pytest
 
 from desktop_app.updates import durable, sources
 from desktop_app.updates.errors import Why
+from desktop_app.updates.install_update import Terms
+from desktop_app.updates.result import Step
 from desktop_app.updates.sources import Pieces
-from desktop_app.updates.take import Terms
-from desktop_app.updates.taken import Step
 from tests.updates.lab import NOW, Lab
 from tests.updates.windows_rules import WindowsRules
 

@@ -9,8 +9,8 @@ import pytest
 
 from desktop_app.updates.active import directory_in_use
 from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.install_update import Place, take
 from desktop_app.updates.sources import FolderSource, Pieces
-from desktop_app.updates.take import Place, take
 from tests.updates.lab import NOW, Lab
 
 DESKS = 200

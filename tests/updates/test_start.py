@@ -14,7 +14,7 @@ from desktop_app import paths
 from desktop_app.updates.active import Origin, directory_in_use, directory_to_open, trust_beside
 from desktop_app.updates.confirm import directory_confirmed
 from desktop_app.updates.errors import Why
-from desktop_app.updates.names import DIRECTORY
+from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.shelf import listed
 from tests.updates.lab import Lab
 
@@ -181,7 +181,7 @@ def test_an_answer_in_the_terminal_loads_nothing_of_updates_but_the_look() -> No
     script = (
         "import sys, desktop_app.cli, desktop_app.terminal.opening;"
         "heavy = {'tuf', 'securesystemslib', 'cryptography', 'urllib3', 'urllib.request', 'ssl',"
-        " 'socket', 'zipfile', 'desktop_app.updates.take'} & set(sys.modules);"
+        " 'socket', 'zipfile', 'desktop_app.updates.install_update'} & set(sys.modules);"
         "print(sorted(heavy))"
     )
     done = subprocess.run(

@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app.terminal import web_source
 from desktop_app.terminal.web_source import certificate_fault, sources_at
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.take import take_first
-from desktop_app.updates.taken import Taken
+from desktop_app.updates.install_update import take_first
+from desktop_app.updates.result import Taken
 from tests.updates.lab import NOW, USUAL, Lab
 
 LOCAL = "127.0.0.1"

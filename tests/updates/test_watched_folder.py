@@ -203,7 +203,7 @@ def test_a_fault_of_our_own_is_told_and_nothing_changes(
         raise AssertionError("a mistake of the program")
 
     desk.put(2)
-    monkeypatch.setattr("desktop_app.updates.take.directory_confirmed", stumble)
+    monkeypatch.setattr("desktop_app.updates.install_update.directory_confirmed", stumble)
     outcome = desk.look()
     assert outcome.sentence.startswith("The update was not taken because of a fault")
     assert desk.lab.number() == 1

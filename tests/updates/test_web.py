@@ -14,8 +14,8 @@ import pytest
 from desktop_app.terminal import web_source
 from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.take import take_first
-from desktop_app.updates.taken import Taken
+from desktop_app.updates.install_update import take_first
+from desktop_app.updates.result import Taken
 from tests.updates.lab import NOW, USUAL, Lab
 
 HOST = "https://directory.example"

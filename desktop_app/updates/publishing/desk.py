@@ -15,7 +15,7 @@ from typing import TypeVar
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 
-from desktop_app.updates.names import DIRECTORY, METADATA
+from desktop_app.updates.file_names import DIRECTORY, METADATA
 from desktop_app.updates.publishing.mistakes import NotPublished
 
 Signed = TypeVar("Signed", Root, Timestamp, Snapshot, Targets)

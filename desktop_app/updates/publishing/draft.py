@@ -13,8 +13,8 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.attached import both
 from desktop_app.updates.differences import Open, differences
 from desktop_app.updates.errors import Refused
+from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.front_doors import Move, given_now, moves, not_said
-from desktop_app.updates.names import DIRECTORY
 from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.publishing.desk import Desk, directory_target
 from desktop_app.updates.publishing.mistakes import NotPublished

@@ -11,7 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
 
 from desktop_app.updates.durable import write_whole
-from desktop_app.updates.names import DIRECTORY, METADATA, SUFFIX, TRUST
+from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
 from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.draft import promised
 from desktop_app.updates.publishing.mistakes import NotPublished
