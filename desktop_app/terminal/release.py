@@ -14,7 +14,7 @@ from desktop_app.terminal.release_changes import must_open, tell_draft
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
 
-    from desktop_app.updates.publishing.desk import Desk
+    from desktop_app.updates.publishing.workspace import Desk
 
 NEEDS_TOOLS = (
     "Publishing needs the tools of a checkout: run python3 dev.py once and use that installation."
@@ -107,7 +107,7 @@ def _add_passphrase(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from desktop_app.updates.publishing.mistakes import NotPublished
+    from desktop_app.updates.publishing.errors import NotPublished
 
     try:
         options.step(options)
@@ -242,6 +242,6 @@ def _day(text: str) -> date:
 
 
 def _desk(folder: Path) -> "Desk":
-    from desktop_app.updates.publishing.desk import Desk
+    from desktop_app.updates.publishing.workspace import Desk
 
     return Desk(folder)

@@ -7,7 +7,7 @@ from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
-    from desktop_app.updates.publishing.desk import Desk
+    from desktop_app.updates.publishing.workspace import Desk
 
 FIRST_RELEASE = (
     "Nothing was published from this desk before, so nothing can be held against it: "

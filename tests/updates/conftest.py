@@ -8,7 +8,7 @@ import pytest
 from desktop_app import cli
 from desktop_app.clock import FrozenClock
 from desktop_app.updates.publishing import keys
-from desktop_app.updates.publishing.desk import Desk
+from desktop_app.updates.publishing.workspace import Desk
 from tests.updates.desk_work import PASSPHRASE, Terminal
 from tests.updates.lab import NOW, Lab
 from tests.updates.pure import pure_python

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.updates.install_update import Place
 from desktop_app.updates.publishing import site
-from desktop_app.updates.publishing.desk import Desk
+from desktop_app.updates.publishing.workspace import Desk
 from tests.updates.small_directory import Made, make_directory
 
 PASSPHRASE = "correct horse battery"

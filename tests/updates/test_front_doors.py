@@ -9,8 +9,8 @@ import pytest
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft
-from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.draft import promise_for
+from desktop_app.updates.publishing.workspace import Desk
 from desktop_app.updates.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW

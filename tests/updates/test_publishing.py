@@ -8,8 +8,8 @@ import pytest
 from desktop_app.updates.active import directory_in_use, release_in
 from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft, keys, signing, site
-from desktop_app.updates.publishing.desk import Desk
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.errors import NotPublished
+from desktop_app.updates.publishing.workspace import Desk
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 

@@ -7,10 +7,10 @@ from securesystemslib.signer import CryptoSigner, Key
 from tuf.api.metadata import Metadata, Root
 
 from desktop_app.updates.durable import write_whole
-from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.draft import redraft
+from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import NAMES, PUBLISHING, holder, role_of
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.workspace import Desk
 
 ROOT_LASTS = timedelta(days=5 * 365)
 THRESHOLD = {"root": 2, "targets": 2, "snapshot": 1, "timestamp": 1}

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import (
 )
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.errors import NotPublished
 
 PRIVATE, PUBLIC = ".p12", ".public.json"
 HOLDER = "x-holder"

@@ -8,10 +8,10 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Root, Targets
 
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.draft import promised
+from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.workspace import Desk
 from desktop_app.updates.sanity import check_sane
 from desktop_app.updates.shelf import is_whole
 

@@ -12,10 +12,10 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timest
 
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
-from desktop_app.updates.publishing.desk import Desk
 from desktop_app.updates.publishing.draft import promised
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.signing import must_be_signed
+from desktop_app.updates.publishing.workspace import Desk
 
 NAME = "who-to-call"
 FOR_INSTALLERS = "for-installers"

@@ -16,7 +16,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from desktop_app.updates.file_names import DIRECTORY, METADATA
-from desktop_app.updates.publishing.mistakes import NotPublished
+from desktop_app.updates.publishing.errors import NotPublished
 
 Signed = TypeVar("Signed", Root, Timestamp, Snapshot, Targets)
 
