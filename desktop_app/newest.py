@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
     from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.directory.opened_file import OpenedFile
-    from desktop_app.updates.active import InUse
     from desktop_app.updates.folders import Found
     from desktop_app.updates.install_update import Place
+    from desktop_app.updates.releases.choose import InUse
     from desktop_app.updates.result import Taken
 
 NAMED = (
@@ -63,7 +63,9 @@ class Newest:
         if ready is None:
             from desktop_app.domain.services.errors import DirectoryUnsigned
             from desktop_app.store.directory.opened_file import read_file
-            from desktop_app.updates.active import directory_to_open  # after the first picture
+            from desktop_app.updates.releases.choose import (
+                directory_to_open,  # after the first picture
+            )
 
             in_use = directory_to_open()
             if in_use.path in self._dropped:
@@ -94,13 +96,13 @@ class Newest:
 
     def _held(self, heard: Heard) -> Outcome | None:
         """What has to change because of signatures, of another file, or of another program."""
-        from desktop_app.updates.active import Signature, directory_to_open, has_keys
+        from desktop_app.updates.releases.choose import Signature, directory_to_open, has_keys
 
         if os.environ.get(paths.DIRECTORY_VARIABLE) or not has_keys(paths.directory_file()):
             in_use = directory_to_open()
             self._sound = True  # nothing here can be held against a signature
         else:
-            from desktop_app.updates.confirm import directory_confirmed
+            from desktop_app.updates.releases.signatures import directory_confirmed
 
             in_use = directory_confirmed(paths.user_data(), paths.directory_file())
         if self._file and self._file.changed():
@@ -109,7 +111,7 @@ class Newest:
             return self._drop(in_use)
         user_folder = paths.user_data()
         if in_use.dropped and user_folder is not None:
-            from desktop_app.updates.place import point_again
+            from desktop_app.updates.releases.activate import point_again
 
             point_again(user_folder, in_use.folder)
         if self._open is None or in_use.path == self._open:
@@ -124,7 +126,7 @@ class Newest:
     def _written_over(self, opened: "OpenedFile", in_use: "InUse", heard: Heard) -> Outcome | None:
         """What to tell of another file in the place of the one that was opened."""
         from desktop_app.store.directory.opened_file import SPOILT, look_again
-        from desktop_app.updates.active import Signature
+        from desktop_app.updates.releases.choose import Signature
 
         fails = in_use.signature is Signature.FAILS
         if not fails and in_use.path != opened.path and in_use.release > opened.release:
@@ -183,14 +185,14 @@ class Newest:
         user_folder = paths.user_data()
         if self._open is None or user_folder is None or os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
-        from desktop_app.updates.active import has_keys
+        from desktop_app.updates.releases.choose import has_keys
 
         if not has_keys(paths.directory_file()):
             return NOTHING  # nothing kept here can be believed
         from desktop_app.domain.compare.changes import summary
-        from desktop_app.updates.active import release_in
-        from desktop_app.updates.before import read_last
-        from desktop_app.updates.shelf import Shelf
+        from desktop_app.updates.releases.choose import release_in
+        from desktop_app.updates.releases.last_read import read_last
+        from desktop_app.updates.releases.release_store import Shelf
 
         release = self._release
         before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.updates.active import InUse, Origin, Signature, has_keys, trust_beside
-from desktop_app.updates.shelf import Shelf
+from desktop_app.updates.releases.choose import InUse, Origin, Signature, has_keys, trust_beside
+from desktop_app.updates.releases.release_store import Shelf
 
 ORIGINS = {
     Origin.PROGRAM: "release {} came with the program",

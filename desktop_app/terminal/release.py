@@ -196,7 +196,7 @@ def _still(options: argparse.Namespace) -> None:
 
 def _trust(options: argparse.Namespace) -> None:
     from desktop_app.updates.publishing import draft, site
-    from desktop_app.updates.shelf import is_whole
+    from desktop_app.updates.releases.release_store import is_whole
 
     promise = draft.promised(site.write_trust(_desk(options.desk), options.to))
     print(f"The keys and the signed lists of release {promise.release} lie in {options.to}.")

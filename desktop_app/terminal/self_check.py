@@ -30,7 +30,7 @@ from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.store.user.policy import read_policy
 from desktop_app.terminal.opening import checked_directory
 from desktop_app.terminal.provenance import origin, signature
-from desktop_app.updates.active import InUse
+from desktop_app.updates.releases.choose import InUse
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

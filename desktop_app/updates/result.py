@@ -10,7 +10,7 @@ from desktop_app.domain.compare.changes import Change, summary
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.trust import Age, release_age
-from desktop_app.updates.active import InUse
+from desktop_app.updates.releases.choose import InUse
 
 
 class Step(Enum):

@@ -12,8 +12,8 @@ from pathlib import Path
 from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.directory.try_out import try_out
-from desktop_app.updates.active import directory_in_use, release_in
 from desktop_app.updates.install_update import Terms
+from desktop_app.updates.releases.choose import directory_in_use, release_in
 from tests.benchmarks.figures import Figure
 from tests.updates.lab import Lab
 from tests.updates.pure import pure_python
@@ -23,7 +23,7 @@ MANY = 100_000
 START = """
 import sys, time
 from pathlib import Path
-from desktop_app.updates.active import directory_in_use
+from desktop_app.updates.releases.choose import directory_in_use
 began = time.perf_counter()
 found = directory_in_use(Path(sys.argv[1]), Path(sys.argv[2]))
 print(time.perf_counter() - began, found.release, found.notice)

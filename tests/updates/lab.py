@@ -15,11 +15,11 @@ import pytest
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
-from desktop_app.updates.active import InUse, directory_in_use, release_in
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Place, Terms, take_from
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.site import write_one_file
+from desktop_app.updates.releases.choose import InUse, directory_in_use, release_in
 from desktop_app.updates.result import Taken
 from tests.updates.small_directory import Made, make_directory
 

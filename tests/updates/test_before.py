@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.updates.active import release_in
-from desktop_app.updates.before import read_last
+from desktop_app.updates.releases.choose import release_in
+from desktop_app.updates.releases.last_read import read_last
 from tests.updates.lab import Lab
 
 

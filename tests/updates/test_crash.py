@@ -171,7 +171,7 @@ def test_a_folder_that_cannot_be_written(lab: Lab, monkeypatch: pytest.MonkeyPat
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("desktop_app.updates.stage.mkdtemp", refuse)
+    monkeypatch.setattr("desktop_app.updates.releases.staging.mkdtemp", refuse)
     assert lab.refused(lab.file()).why is Why.CANNOT_WRITE
 
 

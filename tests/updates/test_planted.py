@@ -17,12 +17,12 @@ from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.newest import Newest
 from desktop_app.terminal.opening import checked_directory, close_all, opened_directory
 from desktop_app.ui.newer import Outcome
-from desktop_app.updates.active import InUse, Origin, Signature, release_in
-from desktop_app.updates.confirm import directory_confirmed
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.folders import sources_in
 from desktop_app.updates.install_update import sifted
-from desktop_app.updates.shelf import Pointer, listed
+from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in
+from desktop_app.updates.releases.release_store import Pointer, listed
+from desktop_app.updates.releases.signatures import directory_confirmed
 from tests.updates.lab import NOW, Lab
 
 PLANT = "999999-aaaaaaaaaaaa"

@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.updates.active import Origin, directory_in_use, directory_to_open, trust_beside
-from desktop_app.updates.confirm import directory_confirmed
 from desktop_app.updates.errors import Why
 from desktop_app.updates.file_names import DIRECTORY
-from desktop_app.updates.shelf import listed
+from desktop_app.updates.releases.choose import (
+    Origin,
+    directory_in_use,
+    directory_to_open,
+    trust_beside,
+)
+from desktop_app.updates.releases.release_store import listed
+from desktop_app.updates.releases.signatures import directory_confirmed
 from tests.updates.lab import Lab
 
 ROOT = Path(__file__).parents[2]
@@ -164,7 +169,7 @@ def test_a_checkout_trusts_what_is_committed_beside_its_sources(lab: Lab) -> Non
 
 def test_the_start_stays_light(third: Lab) -> None:
     script = (
-        "import sys; from pathlib import Path; from desktop_app.updates.active import *;"
+        "import sys; from pathlib import Path; from desktop_app.updates.releases.choose import *;"
         f"found = directory_in_use(Path({str(third.place.user_folder)!r}),"
         f" Path({str(third.place.bundled)!r}));"
         "heavy = {'tuf', 'securesystemslib', 'cryptography', 'urllib3', 'urllib.request', 'ssl',"

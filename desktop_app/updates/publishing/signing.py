@@ -12,8 +12,8 @@ from desktop_app.updates.publishing.draft import promised
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
 from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.releases.release_store import is_whole
 from desktop_app.updates.sanity import check_sane
-from desktop_app.updates.shelf import is_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Targets
 
 from desktop_app import paths
-from desktop_app.updates.active import (
+from desktop_app.updates.errors import Refused
+from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
+from desktop_app.updates.promise import Promise, promise_of
+from desktop_app.updates.releases.choose import (
     InUse,
     Origin,
     Signature,
@@ -23,10 +26,7 @@ from desktop_app.updates.active import (
     release_in,
     trust_beside,
 )
-from desktop_app.updates.errors import Refused
-from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
-from desktop_app.updates.promise import Promise, promise_of
-from desktop_app.updates.shelf import Shelf, is_whole, read_bounded
+from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
 
 FAULTS = (
     RepositoryError,

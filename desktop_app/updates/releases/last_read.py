@@ -7,9 +7,9 @@ to tell afterwards what changed; nothing has to be written down for it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.updates.active import release_in, trust_beside
-from desktop_app.updates.confirm import confirmed_releases
-from desktop_app.updates.shelf import Shelf
+from desktop_app.updates.releases.choose import release_in, trust_beside
+from desktop_app.updates.releases.release_store import Shelf
+from desktop_app.updates.releases.signatures import confirmed_releases
 
 
 def read_last(shelf: Shelf, bundled: Path, release: int, seen: int) -> Path | None:

@@ -17,7 +17,14 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.updates.file_names import ROOT_FILE, TRUST
-from desktop_app.updates.shelf import PROGRAM, Listed, Pointer, Shelf, is_whole, listed
+from desktop_app.updates.releases.release_store import (
+    PROGRAM,
+    Listed,
+    Pointer,
+    Shelf,
+    is_whole,
+    listed,
+)
 
 WITHOUT_KEYS = (
     "Lists of numbers lie in this account’s folder, but this copy of the program came without the "
@@ -156,7 +163,7 @@ def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:
 def _checked(shelf: Shelf, bundled: Path) -> InUse:
     """What to open after damage was seen; now nothing counts without signatures."""
     try:
-        from desktop_app.updates.confirm import fallen_back
+        from desktop_app.updates.releases.signatures import fallen_back
     except ImportError:  # an installation without the update engine has only its own directory
         return own_one(bundled)
     return fallen_back(shelf, bundled)

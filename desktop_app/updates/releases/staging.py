@@ -10,10 +10,10 @@ from tempfile import mkdtemp
 from typing import Any
 
 from desktop_app import paths
-from desktop_app.updates.confirm import confirmed_releases
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
-from desktop_app.updates.shelf import Shelf, read_bounded
+from desktop_app.updates.releases.release_store import Shelf, read_bounded
+from desktop_app.updates.releases.signatures import confirmed_releases
 
 ABANDONED_AFTER = 3_600
 """Seconds after which a folder that an interrupted update left behind is cleared away."""

@@ -1,0 +1,1 @@
+"""Releases on this computer: stored, staged, chosen, activated."""
