@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
     from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.directory.opened_file import OpenedFile
-    from desktop_app.updates.folders import Found
     from desktop_app.updates.install_update import Place
     from desktop_app.updates.releases.choose import InUse
     from desktop_app.updates.result import Taken
+    from desktop_app.updates.verify.folders import Found
 
 NAMED = (
     "This computer is set to open one particular list of numbers, so it takes no updates. "
@@ -169,7 +169,7 @@ class Newest:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             return Outcome(NAMED)
-        from desktop_app.updates.folders import sources_in
+        from desktop_app.updates.verify.folders import sources_in
 
         return _told(lambda: self._taken(sources_in(where), moment, heard))
 
@@ -207,8 +207,8 @@ class Newest:
         if folder is None:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
-        from desktop_app.updates.folders import Found, sources_in
         from desktop_app.updates.install_update import passed_over, sifted
+        from desktop_app.updates.verify.folders import Found, sources_in
 
         found = sources_in(folder)
         if not found.openers:

@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from desktop_app.clock import SystemClock
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.sources import Pieces
+from desktop_app.updates.verify.sources import Pieces
 
 AHEAD = 4
 """Pieces read before anybody asks for them."""

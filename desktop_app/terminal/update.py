@@ -12,9 +12,9 @@ from desktop_app.store.directory.try_out import try_out
 from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
-    from desktop_app.updates.folders import Found
     from desktop_app.updates.install_update import Place, Terms
     from desktop_app.updates.result import Taken
+    from desktop_app.updates.verify.folders import Found
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,6 +75,6 @@ def _sources(where: str) -> "Iterator[Found]":
         with sources_at(where) as found:
             yield found
         return
-    from desktop_app.updates.folders import sources_in
+    from desktop_app.updates.verify.folders import sources_in
 
     yield sources_in(Path(where))

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from desktop_app.terminal.deadline import in_time, monotonic
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import LARGEST_FILE, SUFFIX, allowed
-from desktop_app.updates.folders import Found
-from desktop_app.updates.sources import (
+from desktop_app.updates.verify.folders import Found
+from desktop_app.updates.verify.sources import (
     PIECE,
     TIMESTAMP,
     FileSource,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tuf.api.exceptions import DownloadError, RepositoryError
 
-from desktop_app.updates.engine import LONG_AGO, DatedUpdater
+from desktop_app.updates.verify.tuf_updater import LONG_AGO, DatedUpdater
 
 LENIENT = "WHO_TO_CALL_LENIENT"
 

@@ -13,18 +13,18 @@ from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.differences import Open, changes_between
-from desktop_app.updates.engine import Offer, look
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
-from desktop_app.updates.folders import Found, sources_in
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in, trust_beside
 from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
 from desktop_app.updates.releases.signatures import directory_confirmed, own_release
 from desktop_app.updates.releases.staging import Stage, list_version, newest_lists, staged
 from desktop_app.updates.result import Step, Taken, Tell, age_of, quiet
-from desktop_app.updates.sanity import TryOut, check_sane
-from desktop_app.updates.sources import Opener, Source
+from desktop_app.updates.verify.folders import Found, sources_in
+from desktop_app.updates.verify.sanity import TryOut, check_sane
+from desktop_app.updates.verify.sources import Opener, Source
+from desktop_app.updates.verify.tuf_updater import Offer, look
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.updates.attached import both
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.front_doors import moves, not_said
-from desktop_app.updates.promise import Promise
+from desktop_app.updates.verify.manifest import Promise
 
 LOST = (
     "SELECT concern FROM was.pathway WHERE concern NOT IN"

@@ -10,7 +10,7 @@ from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.errors import MistakesFound
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.sanity import opened, row_counts
+from desktop_app.updates.verify.sanity import opened, row_counts
 from tests.small_sources import councils_only, write_sources
 
 DACORUM = "E07000096,unitary,,E07000096,E07000096,,,page-2024"
@@ -97,7 +97,7 @@ def test_a_file_made_before_bodies_were_written_down_still_opens(tmp_path: Path)
         assert all(role.test_calls for role in read_terms(connection, "role"))
     with opened(out) as held:
         assert "answering" not in row_counts(held)
-        from desktop_app.updates.sanity import _names_no_district
+        from desktop_app.updates.verify.sanity import _names_no_district
 
         _names_no_district(held)
 
@@ -107,7 +107,7 @@ def test_an_update_that_names_a_district_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(out)) as connection:
         connection.execute("UPDATE answering SET tier = 'district' WHERE council = 'E07000096'")
         connection.commit()
-    from desktop_app.updates.sanity import _names_no_district
+    from desktop_app.updates.verify.sanity import _names_no_district
 
     with opened(out) as held, pytest.raises(Refused):
         _names_no_district(held)

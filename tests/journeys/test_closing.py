@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop_app import session
 from desktop_app.ui import newer
-from desktop_app.updates import folders
+from desktop_app.updates.verify import folders
 
 begun = []
 def hangs(where):

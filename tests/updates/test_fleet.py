@@ -10,7 +10,7 @@ import pytest
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Place, take
 from desktop_app.updates.releases.choose import directory_in_use
-from desktop_app.updates.sources import FolderSource, Pieces
+from desktop_app.updates.verify.sources import FolderSource, Pieces
 from tests.updates.lab import NOW, Lab
 
 DESKS = 200

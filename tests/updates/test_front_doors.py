@@ -11,7 +11,7 @@ from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.workspace import Desk
-from desktop_app.updates.sanity import check_sane
+from desktop_app.updates.verify.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 from tests.updates.small_directory import Made, Mutate, make_directory

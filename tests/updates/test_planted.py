@@ -18,11 +18,11 @@ from desktop_app.newest import Newest
 from desktop_app.terminal.opening import checked_directory, close_all, opened_directory
 from desktop_app.ui.newer import Outcome
 from desktop_app.updates.file_names import DIRECTORY
-from desktop_app.updates.folders import sources_in
 from desktop_app.updates.install_update import sifted
 from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in
 from desktop_app.updates.releases.release_store import Pointer, listed
 from desktop_app.updates.releases.signatures import directory_confirmed
+from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 
 PLANT = "999999-aaaaaaaaaaaa"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.folders import sources_in
 from desktop_app.updates.install_update import Terms, sifted
 from desktop_app.updates.releases.choose import Origin
 from desktop_app.updates.result import Step
+from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 
 

@@ -15,10 +15,10 @@ from desktop_app.updates.differences import Open, differences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.front_doors import Move, given_now, moves, not_said
-from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Desk, directory_target
-from desktop_app.updates.sanity import check_header, check_sane, edition, opened, row_counts
+from desktop_app.updates.verify.manifest import Promise, promise_of
+from desktop_app.updates.verify.sanity import check_header, check_sane, edition, opened, row_counts
 
 MUST_SAY = (
     "A council’s front-door number becomes another council’s: {}. If that is meant, say why: "

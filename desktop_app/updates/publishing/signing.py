@@ -13,7 +13,7 @@ from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
 from desktop_app.updates.publishing.workspace import Desk
 from desktop_app.updates.releases.release_store import is_whole
-from desktop_app.updates.sanity import check_sane
+from desktop_app.updates.verify.sanity import check_sane
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from tuf.api.metadata import Metadata, Root, Targets
 from desktop_app import paths
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
-from desktop_app.updates.promise import Promise, promise_of
 from desktop_app.updates.releases.choose import (
     InUse,
     Origin,
@@ -27,6 +26,7 @@ from desktop_app.updates.releases.choose import (
     trust_beside,
 )
 from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
+from desktop_app.updates.verify.manifest import Promise, promise_of
 
 FAULTS = (
     RepositoryError,

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import is_named_release, may_be_release
-from desktop_app.updates.plain_files import must_be_plain, unread
-from desktop_app.updates.sources import (
+from desktop_app.updates.verify.safe_open import must_be_plain, unread
+from desktop_app.updates.verify.sources import (
     TIMESTAMP,
     FileSource,
     FolderSource,

@@ -21,7 +21,7 @@ from desktop_app.updates.file_names import (
     SUFFIX,
     allowed,
 )
-from desktop_app.updates.plain_files import open_plain
+from desktop_app.updates.verify.safe_open import open_plain
 
 PIECE = 64 * 1024
 TIMESTAMP = "metadata/timestamp.json"

@@ -24,11 +24,11 @@ from tuf.api.exceptions import (
 )
 from tuf.api.metadata import TargetFile, Timestamp
 
-from desktop_app.updates.client import FetcherInterface, Updater, UpdaterConfig
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
-from desktop_app.updates.promise import Promise, promise_of
-from desktop_app.updates.sources import NotThere, Pieces, Source
+from desktop_app.updates.verify.manifest import Promise, promise_of
+from desktop_app.updates.verify.sources import NotThere, Pieces, Source
+from desktop_app.updates.verify.tuf_import import FetcherInterface, Updater, UpdaterConfig
 
 BASE = "update:/"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)

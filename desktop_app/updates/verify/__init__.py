@@ -1,0 +1,1 @@
+"""Signed metadata, sources of releases, and whether a file is sane."""
