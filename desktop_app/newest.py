@@ -261,7 +261,7 @@ class Newest:
     def _changes_to(self, before: Path | None, after: Path) -> "tuple[Change, ...] | None":
         """What changed between two files; None when that of the window is another one by now."""
         from desktop_app.store.directory.asked import asked
-        from desktop_app.updates.differences import changes_between
+        from desktop_app.updates.compare.differences import changes_between
 
         if before is None or (self._file and self._file.changed()):
             return None

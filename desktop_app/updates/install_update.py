@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.differences import Open, changes_between
+from desktop_app.updates.compare.differences import Open, changes_between
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates

@@ -9,7 +9,7 @@ from desktop_app.domain.compare.change_kinds import ABOUT_NUMBERS, UNCOUNTED, Ch
 from desktop_app.domain.compare.changes import Change, listing, summary
 from desktop_app.domain.hours.statements import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours.words import in_words
-from desktop_app.updates.differences import differences
+from desktop_app.updates.compare.differences import differences
 from tests.updates.small_directory import Made, Mutate, make_directory
 
 SUPERSEDE = "UPDATE line SET standing = 'superseded' WHERE id = 12;"

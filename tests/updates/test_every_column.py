@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import listing
 from desktop_app.paths import compiled_here
-from desktop_app.updates.tables import quoted
+from desktop_app.updates.compare.tables import quoted
 from tests.updates.poisoned import script, told
 
 NEW_TEXT, NEW_NUMBER = "mutated", 70_007

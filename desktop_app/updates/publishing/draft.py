@@ -10,11 +10,11 @@ from typing import NamedTuple
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.attached import both
-from desktop_app.updates.differences import Open, differences
+from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.differences import Open, differences
+from desktop_app.updates.compare.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY
-from desktop_app.updates.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Desk, directory_target
 from desktop_app.updates.verify.manifest import Promise, promise_of

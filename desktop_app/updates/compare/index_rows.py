@@ -6,8 +6,8 @@ The index keeps its words in pieces of its own making; SQLite reads them back as
 import sqlite3
 from collections.abc import Iterator
 
-from desktop_app.updates.rows import RowChange, Rows
-from desktop_app.updates.tables import EDITIONS, Table, quoted
+from desktop_app.updates.compare.rows import RowChange, Rows
+from desktop_app.updates.compare.tables import EDITIONS, Table, quoted
 
 ROWS_OF = {"search_text": "service"}
 """Whose numbers the rows of an index carry."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.updates.tables import EDITIONS
+from desktop_app.updates.compare.tables import EDITIONS
 
 
 @contextmanager

@@ -6,9 +6,9 @@ The release before is the one this computer has in use, or the one published las
 import sqlite3
 from pathlib import Path
 
-from desktop_app.updates.attached import both
+from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.front_doors import moves, not_said
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.front_doors import moves, not_said
 from desktop_app.updates.verify.manifest import Promise
 
 LOST = (

@@ -4,8 +4,8 @@ import sqlite3
 from typing import NamedTuple
 from zlib import crc32
 
-from desktop_app.updates.rows import GONE, Row, RowChange, Rows, Value, gone
-from desktop_app.updates.tables import Table, quoted
+from desktop_app.updates.compare.rows import GONE, Row, RowChange, Rows, Value, gone
+from desktop_app.updates.compare.tables import Table, quoted
 
 SERVICE = "service"
 NAMED_BY = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.tables import EDITIONS
+from desktop_app.updates.compare.tables import EDITIONS
 
 DOORS = ("children_front_door", "adults_front_door", "lado")
 """The parts a council's own desks play."""

@@ -17,10 +17,10 @@ from desktop_app.domain.hours.statements import (
     Week,
 )
 from desktop_app.domain.hours.words import day_words, in_words
-from desktop_app.updates.facts_told import facts_told
-from desktop_app.updates.row_names import Names, Subject
-from desktop_app.updates.rows import Row, RowChange
-from desktop_app.updates.tables import EDITIONS, Table
+from desktop_app.updates.compare.facts_told import facts_told
+from desktop_app.updates.compare.row_names import Names, Subject
+from desktop_app.updates.compare.rows import Row, RowChange
+from desktop_app.updates.compare.tables import EDITIONS, Table
 
 HOURS = "hours_"
 """How the names of the tables begin that hold hours."""

@@ -17,16 +17,16 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change, in_order
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.updates.attached import both
-from desktop_app.updates.fact_words import kind_of, table_words
-from desktop_app.updates.facts_told import came_or_went, fact_told, facts_told
-from desktop_app.updates.front_doors import moved_doors
-from desktop_app.updates.hours_told import HOURS, changed_hours
-from desktop_app.updates.index_rows import index_changes
-from desktop_app.updates.lines_told import lines_told
-from desktop_app.updates.row_names import SERVICE, Names, shown
-from desktop_app.updates.rows import RowChange, Rows
-from desktop_app.updates.tables import EDITIONS
+from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.fact_words import kind_of, table_words
+from desktop_app.updates.compare.facts_told import came_or_went, fact_told, facts_told
+from desktop_app.updates.compare.front_doors import moved_doors
+from desktop_app.updates.compare.hours_told import HOURS, changed_hours
+from desktop_app.updates.compare.index_rows import index_changes
+from desktop_app.updates.compare.lines_told import lines_told
+from desktop_app.updates.compare.row_names import SERVICE, Names, shown
+from desktop_app.updates.compare.rows import RowChange, Rows
+from desktop_app.updates.compare.tables import EDITIONS
 
 Open = Callable[[Path], AbstractContextManager[Directory]]
 """Opens a directory file to be asked, and closes it afterwards."""

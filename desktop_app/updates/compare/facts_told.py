@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.fact_words import (
+from desktop_app.updates.compare.fact_words import (
     FLAGS,
     MARKS,
     column_words,
@@ -15,9 +15,9 @@ from desktop_app.updates.fact_words import (
     table_words,
     telling,
 )
-from desktop_app.updates.row_names import SERVICE, Names, Subject, plain_value
-from desktop_app.updates.rows import PLACE, RowChange, Value, gone
-from desktop_app.updates.tables import Table
+from desktop_app.updates.compare.row_names import SERVICE, Names, Subject, plain_value
+from desktop_app.updates.compare.rows import PLACE, RowChange, Value, gone
+from desktop_app.updates.compare.tables import Table
 
 LONGEST, AROUND = 160, 40
 """Texts longer than this are cut to where they differ, with so many signs around it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from desktop_app.updates.tables import EDITIONS, POINTS_AT, Table, quoted, read_tables
+from desktop_app.updates.compare.tables import EDITIONS, POINTS_AT, Table, quoted, read_tables
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]

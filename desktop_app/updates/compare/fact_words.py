@@ -1,7 +1,7 @@
 """Words for the tables and columns of a directory; one without words here goes by its own name."""
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
-from desktop_app.updates.tables import Table
+from desktop_app.updates.compare.tables import Table
 
 KINDS = {
     "service_area": ChangeKind.AREA_CHANGED,
