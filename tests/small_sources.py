@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from desktop_app.authoring.councils import read_councils, write_councils
+from desktop_app.authoring.read.councils import read_councils, write_councils
 from desktop_app.paths import sources
 
 RELEASE = """\

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.library import Draft, Library
 from desktop_app.authoring.line_checks import Known, check_lines
-from desktop_app.authoring.models import TermEntry
 from desktop_app.authoring.number_mentions import check_mentions
-from desktop_app.authoring.services import NATIONAL
-from desktop_app.authoring.sources import Place
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.library import Draft, Library
+from desktop_app.authoring.read.models import TermEntry
+from desktop_app.authoring.read.services import NATIONAL
+from desktop_app.authoring.read.sources import Place
 from desktop_app.domain.places.councils import COUNCILS
 
 OURSELVES = "Who to Call contributors"

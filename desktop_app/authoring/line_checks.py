@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.library import Draft
-from desktop_app.authoring.models import LineEntry, OutsideHours
-from desktop_app.authoring.numbers import dialled, withdrawn
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.library import Draft
+from desktop_app.authoring.read.models import LineEntry, OutsideHours
+from desktop_app.authoring.read.numbers import dialled, withdrawn
 from desktop_app.domain.services.service import ANSWERS_ALWAYS, LineKind, Standing
 
 LONGEST_IN_ONE = 6

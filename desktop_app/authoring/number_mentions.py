@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.library import Draft
-from desktop_app.authoring.sources import Place
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.library import Draft
+from desktop_app.authoring.read.sources import Place
 from desktop_app.domain.services.service import Standing
 
 MENTION = re.compile(r"(?<!\d)0\d[\d ]{6,12}\d(?!\d)")

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from desktop_app.authoring.pathways import Rulebook, StepEntry
+from desktop_app.authoring.read.pathways import Rulebook, StepEntry
 
 Row = tuple[object, ...]
 

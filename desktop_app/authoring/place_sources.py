@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from desktop_app.authoring.errors import Mistake, MistakesFound, stop_at
-from desktop_app.authoring.sources import SourceFile, read_file
+from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
+from desktop_app.authoring.read.sources import SourceFile, read_file
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.places.place_names import fold
 

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.authoring.read.errors import Mistake, stop_at
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 

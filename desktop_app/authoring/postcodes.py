@@ -16,9 +16,9 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import msgpack  # type: ignore[import-untyped]
 
-from desktop_app.authoring.councils import FILE as COUNCILS_FILE
-from desktop_app.authoring.councils import ensure_councils
-from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.authoring.read.councils import FILE as COUNCILS_FILE
+from desktop_app.authoring.read.councils import ensure_councils
+from desktop_app.authoring.read.errors import Mistake, stop_at
 from desktop_app.domain.places.postcode import NORTHERN_IRELAND_AREA, unit_number
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, pack
 

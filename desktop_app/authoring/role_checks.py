@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.library import Draft
-from desktop_app.authoring.models import AlwaysHours, LineEntry
-from desktop_app.authoring.pathways import LAST, Rulebook
-from desktop_app.authoring.services import NATIONAL
-from desktop_app.authoring.sources import Place
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.library import Draft
+from desktop_app.authoring.read.models import AlwaysHours, LineEntry
+from desktop_app.authoring.read.pathways import LAST, Rulebook
+from desktop_app.authoring.read.services import NATIONAL
+from desktop_app.authoring.read.sources import Place
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import Part

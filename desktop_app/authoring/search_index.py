@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.models import OrganisationEntry, TermEntry, VocabularyEntry
+from desktop_app.authoring.read.models import OrganisationEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.browse.search_words import fold, pairs
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing

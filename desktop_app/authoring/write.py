@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.models import (
+from desktop_app.authoring.read.models import (
     AttributionEntry,
     DocumentEntry,
     OrganisationEntry,

@@ -7,9 +7,9 @@ import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
 from holidays import country_holidays
 
-from desktop_app.authoring.bank_holidays import bank_holidays, computed_days, listed_days
-from desktop_app.authoring.errors import MistakesFound
-from desktop_app.authoring.sources import read_file, read_text
+from desktop_app.authoring.read.bank_holidays import bank_holidays, computed_days, listed_days
+from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.sources import read_file, read_text
 from desktop_app.domain.hours.bank_holidays import UK, DayBasis
 from desktop_app.domain.hours.status import (
     Basis,

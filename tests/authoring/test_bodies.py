@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.errors import MistakesFound
+from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.verify.sanity import opened, row_counts

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.edition import read_edition
-from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.edition import read_edition
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from tests.small_sources import EMERGENCY, FILES, TOWN, write_sources
 
 NIGHT = 'number: "01632 960102"'

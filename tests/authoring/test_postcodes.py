@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.councils import read_councils, write_councils
-from desktop_app.authoring.errors import MistakesFound
 from desktop_app.authoring.postcodes import PostcodesMissing, package_rows, write_postcodes
+from desktop_app.authoring.read.councils import read_councils, write_councils
+from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.where_proof import prove
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.store.places.postcode_index import PostcodeIndex

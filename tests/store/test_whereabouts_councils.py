@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.councils import read_councils
+from desktop_app.authoring.read.councils import read_councils
 from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,

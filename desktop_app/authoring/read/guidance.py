@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.errors import Mistake, MistakesFound
-from desktop_app.authoring.models import GuidanceEntry
-from desktop_app.authoring.plain import validated
-from desktop_app.authoring.sources import SourceFile, read_text
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.models import GuidanceEntry
+from desktop_app.authoring.read.sources import SourceFile, read_text
+from desktop_app.authoring.read.validation_messages import validated
 
 RULE = "---\n"
 

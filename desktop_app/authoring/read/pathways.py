@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from desktop_app.authoring.errors import Mistake, MistakesFound
-from desktop_app.authoring.models import Entry, Id, Text, Words
-from desktop_app.authoring.plain import entry_at, validated
-from desktop_app.authoring.sources import Place, SourceFile, read_file
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.models import Entry, Id, Text, Words
+from desktop_app.authoring.read.sources import Place, SourceFile, read_file
+from desktop_app.authoring.read.validation_messages import entry_at, validated
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern

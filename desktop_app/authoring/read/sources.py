@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from desktop_app.authoring.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
 
 Place = tuple[str | int, ...]
 """The way to an entry: ("services", 0, "lines", 2, "number")."""

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.authoring.bank_holidays import bank_holidays
-from desktop_app.authoring.bodies import Elsewhere, Words, read_elsewhere
 from desktop_app.authoring.checks import check, known_words
-from desktop_app.authoring.councils import read_councils
-from desktop_app.authoring.errors import Mistake, MistakesFound
-from desktop_app.authoring.guidance import Page, check_guidance, read_guidance
-from desktop_app.authoring.library import Draft, Library, read_library
 from desktop_app.authoring.line_checks import Known
-from desktop_app.authoring.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
-from desktop_app.authoring.pathways import Rulebook, read_rulebook
+from desktop_app.authoring.read.bank_holidays import bank_holidays
+from desktop_app.authoring.read.bodies import Elsewhere, Words, read_elsewhere
+from desktop_app.authoring.read.councils import read_councils
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
+from desktop_app.authoring.read.library import Draft, Library, read_library
+from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
+from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
+from desktop_app.authoring.read.services import service_of
+from desktop_app.authoring.read.sources import read_file
 from desktop_app.authoring.role_checks import check_roles
 from desktop_app.authoring.search_index import Numbered
-from desktop_app.authoring.services import service_of
-from desktop_app.authoring.sources import read_file
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.services.service import Service, ServiceStatus
 

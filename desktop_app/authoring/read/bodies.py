@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
 
 BODIES, ANSWERING = "bodies.csv", "answering.csv"
 TIERS = ("district", "unitary", "metropolitan", "london", "wales", "scotland")

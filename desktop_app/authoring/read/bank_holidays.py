@@ -12,8 +12,8 @@ from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
 from holidays import country_holidays
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from desktop_app.authoring.errors import Mistake, MistakesFound, stop_at
-from desktop_app.authoring.sources import SourceFile
+from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
+from desktop_app.authoring.read.sources import SourceFile
 from desktop_app.domain.hours.bank_holidays import SATURDAY, BankHolidays, DayBasis, Holiday
 
 COMPUTED_UNTIL = date(2040, 12, 31)

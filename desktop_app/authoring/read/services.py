@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.authoring.models import (
+from desktop_app.authoring.read.models import (
     AddressEntry,
     AlwaysHours,
     DisputeEntry,
@@ -16,8 +16,8 @@ from desktop_app.authoring.models import (
     ServiceEntry,
     Source,
 )
-from desktop_app.authoring.numbers import dialled
-from desktop_app.authoring.weeks import read_day, read_week
+from desktop_app.authoring.read.numbers import dialled
+from desktop_app.authoring.read.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import Basis, DatedException, Hours, Statement, dated
 from desktop_app.domain.places.councils import COUNCILS, by_slug
 from desktop_app.domain.services.service import (

@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from desktop_app.authoring.weeks import read_day, read_week
+from desktop_app.authoring.read.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import HolidayRule
 from desktop_app.domain.services.service import CheckedHow, LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.situation import Concern

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from desktop_app.authoring.errors import Mistake, MistakesFound
-from desktop_app.authoring.models import (
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.models import (
     AssumptionsEntry,
     AttributionEntry,
     DocumentEntry,
@@ -17,8 +17,8 @@ from desktop_app.authoring.models import (
     ServiceEntry,
     VocabularyEntry,
 )
-from desktop_app.authoring.plain import entry_at, validated
-from desktop_app.authoring.sources import Place, SourceFile, read_file
+from desktop_app.authoring.read.sources import Place, SourceFile, read_file
+from desktop_app.authoring.read.validation_messages import entry_at, validated
 
 EntryT = TypeVar("EntryT", bound=BaseModel)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.numbers import dialled
-from desktop_app.authoring.weeks import read_week
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.numbers import dialled
+from desktop_app.authoring.read.weeks import read_week
 from desktop_app.domain.hours.statements import EMPTY_WEEK, Week
 
 FILE = "front_doors.csv"

@@ -6,8 +6,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from desktop_app.authoring.errors import Mistake
-from desktop_app.authoring.sources import Place, SourceFile
+from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.sources import Place, SourceFile
 
 EntryT = TypeVar("EntryT", bound=BaseModel)
 

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-from desktop_app.authoring.errors import Mistake, stop_at
+from desktop_app.authoring.read.errors import Mistake, stop_at
 from desktop_app.domain.places.councils import COUNCILS
 
 FILE = "councils.csv"
