@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from desktop_app.authoring.checks import VICTIM_ROLES
+from desktop_app.authoring.check.checks import VICTIM_ROLES
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from desktop_app.authoring.checks import documents_named
+from desktop_app.authoring.check.checks import documents_named
 from desktop_app.domain.services.service import ServiceStatus
 from tests.data.printed_numbers import LADOS, SOURCES, edition, services
 

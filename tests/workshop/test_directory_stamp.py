@@ -51,7 +51,7 @@ def test_a_changed_number_is_compiled(checkout: Path, compiled: list[str]) -> No
     assert len(compiled) == 2
 
 
-@pytest.mark.parametrize("name", ["db/schema.sql", "desktop_app/authoring/checks.py"])
+@pytest.mark.parametrize("name", ["db/schema.sql", "desktop_app/authoring/check/checks.py"])
 def test_a_new_schema_or_check_is_compiled(checkout: Path, compiled: list[str], name: str) -> None:
     directory.ensure()
     (checkout / name).write_text("new", "utf-8")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.authoring.checks import check, known_words
-from desktop_app.authoring.line_checks import Known
+from desktop_app.authoring.check.checks import check, known_words
+from desktop_app.authoring.check.line_checks import Known
+from desktop_app.authoring.check.role_checks import check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays
 from desktop_app.authoring.read.bodies import Elsewhere, Words, read_elsewhere
 from desktop_app.authoring.read.councils import read_councils
@@ -17,7 +18,6 @@ from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, Vo
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
 from desktop_app.authoring.read.services import service_of
 from desktop_app.authoring.read.sources import read_file
-from desktop_app.authoring.role_checks import check_roles
 from desktop_app.authoring.search_index import Numbered
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.services.service import Service, ServiceStatus

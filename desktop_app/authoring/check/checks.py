@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from desktop_app.authoring.line_checks import Known, check_lines
-from desktop_app.authoring.number_mentions import check_mentions
+from desktop_app.authoring.check.line_checks import Known, check_lines
+from desktop_app.authoring.check.number_mentions import check_mentions
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library
 from desktop_app.authoring.read.models import TermEntry
