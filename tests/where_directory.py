@@ -5,8 +5,8 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
-from desktop_app.authoring.places import write_places
-from desktop_app.authoring.postcodes import write_postcodes
+from desktop_app.authoring.places.places import write_places
+from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.store.places.lookup import WhereIndex
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.postcodes import PostcodesMissing
+from desktop_app.authoring.places.postcodes import PostcodesMissing
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.paths import compiled_here, sources

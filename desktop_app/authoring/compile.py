@@ -8,8 +8,8 @@ from sqlite_utils import Database
 
 from desktop_app.authoring.digest import digest_of
 from desktop_app.authoring.pathway_rows import write_pathways
-from desktop_app.authoring.places import write_places
-from desktop_app.authoring.postcodes import write_postcodes
+from desktop_app.authoring.places.places import write_places
+from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.bodies import write_elsewhere
 from desktop_app.authoring.read.edition import Edition, read_edition
 from desktop_app.authoring.read.guidance import write_guidance

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from desktop_app import paths
-from desktop_app.authoring.postcodes import package_rows
+from desktop_app.authoring.places.postcodes import package_rows
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.place_sources import places_in
-from desktop_app.authoring.places import write_places
-from desktop_app.authoring.postcodes import write_postcodes
+from desktop_app.authoring.places.place_sources import places_in
+from desktop_app.authoring.places.places import write_places
+from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.errors import MistakesFound
 from tests.where_directory import SOURCES, empty_directory, where_connection
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.postcodes import PostcodesMissing, package_rows, write_postcodes
+from desktop_app.authoring.places.postcodes import PostcodesMissing, package_rows, write_postcodes
+from desktop_app.authoring.places.where_proof import prove
 from desktop_app.authoring.read.councils import read_councils, write_councils
 from desktop_app.authoring.read.errors import MistakesFound
-from desktop_app.authoring.where_proof import prove
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.store.places.postcode_index import PostcodeIndex
 from tests.benchmarks.holdout import OURS, hold_out

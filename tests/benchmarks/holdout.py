@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.authoring.postcodes import package_rows, write_postcodes
+from desktop_app.authoring.places.postcodes import package_rows, write_postcodes
 from desktop_app.domain.places.councils import COUNCILS, WhereAnswer
 from desktop_app.store.places.lookup import WhereIndex
 from tests.benchmarks.figures import Figure

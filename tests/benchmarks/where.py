@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop_app.authoring.places import write_places
-from desktop_app.authoring.postcodes import package_rows, write_postcodes
+from desktop_app.authoring.places.places import write_places
+from desktop_app.authoring.places.postcodes import package_rows, write_postcodes
 from desktop_app.store.places.lookup import WhereIndex
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.misspellings import first_right, misspellings, our_names

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from desktop_app.authoring.postcodes import package_rows
+from desktop_app.authoring.places.postcodes import package_rows
 from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,

@@ -6,8 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from desktop_app.authoring.place_sources import AREAS, NEIGHBOURS, Place, neighbours_in, places_in
-from desktop_app.authoring.post_towns import write_post_towns
+from desktop_app.authoring.places.place_sources import (
+    AREAS,
+    NEIGHBOURS,
+    Place,
+    neighbours_in,
+    places_in,
+)
+from desktop_app.authoring.places.post_towns import write_post_towns
 from desktop_app.authoring.read.council_names import write_council_names
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.errors import Mistake, stop_at

@@ -1,6 +1,6 @@
 """Refreshes the list of places in the rest of the country; run by hand, once in a long while.
 
-    python -m desktop_app.authoring.gazetteer SPELLINGS.csv
+    python -m desktop_app.authoring.places.gazetteer SPELLINGS.csv
 
 Writes db/sources/places/elsewhere.csv (GeoNames places of 500 people or more, each given the
 council of the nearest postcode, at most 2 km away) and namesakes.csv (how many places in Great
@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop_app.authoring.places import places_in
-from desktop_app.authoring.postcodes import package_points
+from desktop_app.authoring.places.places import places_in
+from desktop_app.authoring.places.postcodes import package_points
 from desktop_app.domain.places.councils import COUNCILS, NORTHERN_IRELAND
 from desktop_app.domain.places.place_names import fold
 
@@ -30,7 +30,7 @@ Point = tuple[float, float, str]
 
 def main() -> None:
     """Write both lists anew, sorted, so that a change shows as a small difference."""
-    folder = Path(__file__).parents[2] / "db" / "sources" / "places"
+    folder = Path(__file__).parents[3] / "db" / "sources" / "places"
     nearest = Nearest(package_points())
     _write(folder / "elsewhere.csv", ("name", "council", "people"), elsewhere(nearest))
     ours = {key for place in places_in(folder) for key in place.keys}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop_app.authoring.postcodes import Row, package_rows
+from desktop_app.authoring.places.postcodes import Row, package_rows
 from desktop_app.domain.places.postcode import INWARD_LETTERS, Postcode, whole_postcode
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 

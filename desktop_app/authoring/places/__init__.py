@@ -1,0 +1,1 @@
+"""Postcodes and place names, from public data to tables."""
