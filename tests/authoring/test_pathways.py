@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.pathway_rows import write_pathways
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.pathways import read_rulebook
+from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.domain.situation.situation import Concern
 from desktop_app.paths import schema_folder, sources
 from desktop_app.store.directory.pathway_rows import read_pathways

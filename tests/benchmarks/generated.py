@@ -15,13 +15,13 @@ from typing import Any, overload
 from sqlite_utils import Database
 
 from desktop_app.authoring import compile as compiling
-from desktop_app.authoring.digest import digest_of
-from desktop_app.authoring.pathway_rows import write_pathways
 from desktop_app.authoring.read.edition import Edition, read_edition
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.read.models import OrganisationEntry
-from desktop_app.authoring.search_index import Numbered, write_search_index
-from desktop_app.authoring.write import (
+from desktop_app.authoring.write.digest import digest_of
+from desktop_app.authoring.write.pathway_rows import write_pathways
+from desktop_app.authoring.write.search_index import Numbered, write_search_index
+from desktop_app.authoring.write.tables import (
     NUMBERED,
     ServiceWriter,
     write_attributions,

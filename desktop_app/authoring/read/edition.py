@@ -18,7 +18,7 @@ from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, Vo
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
 from desktop_app.authoring.read.services import service_of
 from desktop_app.authoring.read.sources import read_file
-from desktop_app.authoring.search_index import Numbered
+from desktop_app.authoring.write.search_index import Numbered
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.services.service import Service, ServiceStatus
 
