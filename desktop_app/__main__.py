@@ -7,7 +7,7 @@ def main() -> int:
     """Open the window, or answer in the terminal when there are arguments."""
     try:
         if len(sys.argv) > 1:
-            from desktop_app.cli import main as terminal
+            from desktop_app.cli.main import main as terminal
 
             return terminal(sys.argv[1:])
         from desktop_app.session import main as window

@@ -79,7 +79,7 @@ def test_domain_imports_only_itself_and_the_pure_standard_library(source: Path) 
 
 
 def test_the_terminal_brings_no_qt() -> None:
-    script = "import desktop_app.cli, sys; sys.exit('PySide6' in sys.modules)"
+    script = "import desktop_app.cli.main, sys; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 

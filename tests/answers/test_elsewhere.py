@@ -10,6 +10,8 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.authoring.places.postcodes import package_rows
+from desktop_app.cli.answer_json import advice_json
+from desktop_app.cli.answer_text import advice_text
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
@@ -19,8 +21,6 @@ from desktop_app.domain.services.service import Standing
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
-from desktop_app.terminal.answer_json import advice_json
-from desktop_app.terminal.answer_text import advice_text
 
 DAY, NIGHT = "2026-12-01T11:00", "2026-12-05T02:00"
 CHRISTMAS = "2026-12-25T14:00"

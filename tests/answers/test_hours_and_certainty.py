@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from desktop_app.cli.answer_text import advice_text
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness, Reason, read
@@ -13,7 +14,6 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.services.wording import state_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
-from desktop_app.terminal.answer_text import advice_text
 from tests.answers.asking import ask, shown
 
 OPEN, CLOSED, UNKNOWN = Openness.OPEN, Openness.CLOSED, Openness.UNKNOWN

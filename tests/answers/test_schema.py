@@ -7,9 +7,9 @@ from itertools import product
 import jsonschema
 import pytest
 
+from desktop_app.cli.answer_json import advice_json
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern
-from desktop_app.terminal.answer_json import advice_json
 from tests.answers.asking import ask
 from tests.answers.schema import ANSWER, CIRCUMSTANCES
 

@@ -211,10 +211,10 @@ def test_every_number_of_the_fault_page_is_the_directory_s() -> None:
 
 ONE_FAULT = """
 import sys
-from desktop_app.terminal import now
+from desktop_app.cli import now
 def broken(*_): raise TypeError("Zwiebelstadt")
 now.advise = broken
-from desktop_app.cli import main
+from desktop_app.cli.main import main
 sys.exit(main(["now", "--about", "child", "--in", "luton"]))
 """
 NO_START = """

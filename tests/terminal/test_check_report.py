@@ -6,9 +6,9 @@ from contextlib import closing
 import pytest
 
 from desktop_app import paths
+from desktop_app.cli.check import report
 from desktop_app.domain.services.calls_owed import every_number, owed_calls
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.terminal.check import report
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from desktop_app.cli import main
+from desktop_app.cli.main import main
 from desktop_app.domain.situation.situation import Circumstance
 from tests.answers.schema import ANSWER
 

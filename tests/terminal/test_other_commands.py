@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from desktop_app.cli import main
+from desktop_app.cli.main import main
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -72,7 +72,7 @@ DENIED = "PySide6 pydantic sqlite_utils yaml holidays phonenumbers tuf urllib.re
 
 def test_an_answer_needs_neither_qt_nor_a_socket() -> None:
     code = (
-        "import sys; from desktop_app.cli import main;"
+        "import sys; from desktop_app.cli.main import main;"
         "main(['now', '--about', 'child', '--in', 'luton']);"
         f"sys.exit(' '.join(set({DENIED.split()}) & set(sys.modules)) or 0)"
     )

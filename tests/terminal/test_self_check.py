@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
+from desktop_app.cli import self_check
+from desktop_app.cli.opening import checked_directory
+from desktop_app.cli.provenance import origin, signature
 from desktop_app.domain.practice.policy import policy_of
 from desktop_app.store.user.policy import read_file
-from desktop_app.terminal import self_check
-from desktop_app.terminal.opening import checked_directory
-from desktop_app.terminal.provenance import origin, signature
 from tests.updates.lab import Lab
 from tests.updates.test_planted import plant
 

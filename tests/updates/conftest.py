@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import cli
+from desktop_app.cli import main
 from desktop_app.clock import FrozenClock
 from desktop_app.updates.publishing import keys
 from desktop_app.updates.publishing.workspace import Desk
@@ -30,8 +30,8 @@ def terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Terminal:
     """The command line, with a frozen clock, quick keys and a passphrase in a file."""
-    monkeypatch.setattr("desktop_app.terminal.release.SystemClock", lambda: FrozenClock(NOW))
-    monkeypatch.setattr("desktop_app.terminal.update.SystemClock", lambda: FrozenClock(NOW))
+    monkeypatch.setattr("desktop_app.cli.release.SystemClock", lambda: FrozenClock(NOW))
+    monkeypatch.setattr("desktop_app.cli.update.SystemClock", lambda: FrozenClock(NOW))
     make_key = keys.make_key
     monkeypatch.setattr(keys, "make_key", lambda f, n, p: make_key(f, n, p, rounds=1000))
     secret = tmp_path / "passphrase"
@@ -41,7 +41,7 @@ def terminal(
         words = [str(word) for word in arguments]
         if words[1] in ("init-keys", "publish", "still-current") or "--key" in words:
             words += ["--passphrase-file", str(secret)]
-        status = cli.main(words)
+        status = main.main(words)
         said = capsys.readouterr()
         return status, said.out, said.err
 

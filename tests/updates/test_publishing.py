@@ -243,8 +243,8 @@ def test_update_in_the_terminal(
 ) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
-    monkeypatch.setattr("desktop_app.terminal.update.this_place", lambda: place)
-    monkeypatch.setattr("desktop_app.terminal.update.try_out", release_in)
+    monkeypatch.setattr("desktop_app.cli.update.this_place", lambda: place)
+    monkeypatch.setattr("desktop_app.cli.update.try_out", release_in)
     release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
     status, said, _ = terminal("update", out)
     assert status == 0

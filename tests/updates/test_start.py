@@ -184,7 +184,7 @@ def test_the_start_stays_light(third: Lab) -> None:
 
 def test_an_answer_in_the_terminal_loads_nothing_of_updates_but_the_look() -> None:
     script = (
-        "import sys, desktop_app.cli, desktop_app.terminal.opening;"
+        "import sys, desktop_app.cli.main, desktop_app.cli.opening;"
         "heavy = {'tuf', 'securesystemslib', 'cryptography', 'urllib3', 'urllib.request', 'ssl',"
         " 'socket', 'zipfile', 'desktop_app.updates.install_update'} & set(sys.modules);"
         "print(sorted(heavy))"

@@ -14,8 +14,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from desktop_app.terminal import web_source
-from desktop_app.terminal.web_source import certificate_fault, sources_at
+from desktop_app.cli import web_source
+from desktop_app.cli.web_source import certificate_fault, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_first
 from desktop_app.updates.result import Taken

@@ -11,8 +11,8 @@ from typing import IO
 
 import pytest
 
-from desktop_app.terminal import web_source
-from desktop_app.terminal.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
+from desktop_app.cli import web_source
+from desktop_app.cli.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_first
 from desktop_app.updates.result import Taken

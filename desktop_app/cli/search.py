@@ -3,9 +3,9 @@
 import argparse
 import json
 
+from desktop_app.cli.opening import opened_directory
 from desktop_app.domain.services.directory import SearchHit
 from desktop_app.domain.services.service import Service
-from desktop_app.terminal.opening import opened_directory
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.terminal.plain_parser import PlainError
+from desktop_app.cli.plain_parser import PlainError
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change

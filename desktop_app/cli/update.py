@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
+from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.store.directory.try_out import try_out
-from desktop_app.terminal.plain_parser import PlainError
 
 if TYPE_CHECKING:
     from desktop_app.updates.install_update import Place, Terms
@@ -70,7 +70,7 @@ def _sources(where: str) -> "Iterator[Found]":
     if "://" in where:
         if not where.startswith("https://"):
             raise PlainError("An address must begin with https://. Nothing was changed.")
-        from desktop_app.terminal.web_source import sources_at
+        from desktop_app.cli.web_source import sources_at
 
         with sources_at(where) as found:
             yield found

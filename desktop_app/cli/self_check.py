@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import desktop_app
 from desktop_app import paths
+from desktop_app.cli.opening import checked_directory
+from desktop_app.cli.provenance import origin, signature
 from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
@@ -28,8 +30,6 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.store.user.policy import read_policy
-from desktop_app.terminal.opening import checked_directory
-from desktop_app.terminal.provenance import origin, signature
 from desktop_app.updates.releases.choose import InUse
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def modules() -> str:
 
 def web_addresses() -> str:
     """`update https://…` could be encrypted; nothing is asked of the network."""
-    from desktop_app.terminal.web_source import encryption
+    from desktop_app.cli.web_source import encryption
     from desktop_app.updates.errors import Refused
 
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import TextIOWrapper
 
-from desktop_app.terminal.plain_parser import PlainError
+from desktop_app.cli.plain_parser import PlainError
 
 MARK = "\ufeff"
 """What some programs write before the first letter of a file."""

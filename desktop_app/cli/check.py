@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from desktop_app.cli.opening import opened_directory
 from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.cover import Cover, holes_in_words, prove
 from desktop_app.domain.hours.bank_holidays import UK
@@ -12,7 +13,6 @@ from desktop_app.domain.services.calls_owed import Pair, every_number, owed_call
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.services.trust import Freshness, number_age, release_age
-from desktop_app.terminal.opening import opened_directory
 
 COVER_YEARS = (2026, 2029)
 NEVER_RUNG = "Never rung to try them: their office is asked"
@@ -37,11 +37,11 @@ def run(options: argparse.Namespace) -> int:
     if options.cover:
         return _cover()
     if options.where:
-        from desktop_app.terminal.where_check import run_where_check
+        from desktop_app.cli.where_check import run_where_check
 
         return run_where_check()
     if options.self:
-        from desktop_app.terminal.self_check import run_self_check
+        from desktop_app.cli.self_check import run_self_check
 
         return run_self_check()
     directory = opened_directory()

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Sequence
 
 from desktop_app import __version__
+from desktop_app.cli import check, now, release, search, show, update, where
+from desktop_app.cli.opening import close_all
+from desktop_app.cli.plain_parser import PlainError, PlainParser
+from desktop_app.cli.standard_streams import flush_output, prepare, silence_output
 from desktop_app.desktop.core_files import leave_no_core_file
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.no_window import say_fault
-from desktop_app.terminal import check, now, release, search, show, update, where
-from desktop_app.terminal.opening import close_all
-from desktop_app.terminal.plain_parser import PlainError, PlainParser
-from desktop_app.terminal.standard_streams import flush_output, prepare, silence_output
 
 BAD_INPUT = 2
 

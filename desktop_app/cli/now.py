@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.cli.answer_json import advice_json
+from desktop_app.cli.answer_text import advice_text
+from desktop_app.cli.opening import clock_doubts, opened_directory, opened_places
+from desktop_app.cli.plain_parser import Once, PlainError
+from desktop_app.cli.standard_streams import typed_lines
 from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.advice import Advice, Caution
 from desktop_app.domain.decision.decision import advise
@@ -17,11 +22,6 @@ from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatu
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.terminal.answer_json import advice_json
-from desktop_app.terminal.answer_text import advice_text
-from desktop_app.terminal.opening import clock_doubts, opened_directory, opened_places
-from desktop_app.terminal.plain_parser import Once, PlainError
-from desktop_app.terminal.standard_streams import typed_lines
 
 PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
 OTHER_NAMES = {

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from desktop_app.terminal.deadline import in_time, monotonic
+from desktop_app.cli.deadline import in_time, monotonic
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import LARGEST_FILE, SUFFIX, allowed
 from desktop_app.updates.verify.folders import Found

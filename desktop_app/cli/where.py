@@ -4,9 +4,9 @@ import argparse
 import json
 from collections.abc import Iterator
 
+from desktop_app.cli.opening import opened_places
+from desktop_app.cli.standard_streams import typed_lines
 from desktop_app.domain.places.councils import WhereAnswer, as_json
-from desktop_app.terminal.opening import opened_places
-from desktop_app.terminal.standard_streams import typed_lines
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 
+from desktop_app.cli.opening import opened_directory
+from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import BankHolidays
@@ -17,8 +19,6 @@ from desktop_app.domain.services.wording import (
     standing_words,
     state_words,
 )
-from desktop_app.terminal.opening import opened_directory
-from desktop_app.terminal.plain_parser import PlainError
 
 LONGEST = 40
 """Letters of an unknown id that are said back."""

@@ -1,7 +1,7 @@
 """`who-to-call check --where`: every postcode of the source data, looked up again."""
 
-from desktop_app.terminal.opening import opened_directory
-from desktop_app.terminal.plain_parser import PlainError
+from desktop_app.cli.opening import opened_directory
+from desktop_app.cli.plain_parser import PlainError
 
 
 def run_where_check() -> int:

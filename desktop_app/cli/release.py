@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
+from desktop_app.cli.plain_parser import PlainError
+from desktop_app.cli.release_changes import must_open, tell_draft
 from desktop_app.clock import SystemClock
-from desktop_app.terminal.plain_parser import PlainError
-from desktop_app.terminal.release_changes import must_open, tell_draft
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner

@@ -1,1 +1,0 @@
-"""The same answers in a terminal: one module a command, no Qt anywhere."""
