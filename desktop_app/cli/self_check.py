@@ -206,8 +206,8 @@ def first_page(resources: Path) -> "QImage":
 
     from desktop_app.ui.call_now import CallNow
     from desktop_app.ui.main_window import MainWindow, PageSpec
-    from desktop_app.ui.theme import SMALLEST, Scheme
-    from desktop_app.ui.wardrobe import Wardrobe
+    from desktop_app.ui.theme.appearance import Wardrobe
+    from desktop_app.ui.theme.style import SMALLEST, Scheme
 
     app = QApplication.instance() or QApplication(["who-to-call"])
     if not isinstance(app, QApplication):

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from desktop_app.ui import theme
 from desktop_app.ui.button import Button
-from desktop_app.ui.icons import IconLabel, Icons
-from desktop_app.ui.qt_numbers import CENTRED
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconLabel, Icons
+from desktop_app.ui.theme.qt_numbers import CENTRED
 
 WRAPS_ABOVE = 100
 """Per cent of text size up to which an answer as wide as the page stays on its line."""
@@ -32,7 +32,7 @@ class AnswerButton(Button):
         row.addWidget(_badge(key))
         self._row, self._drawing = row, drawing
         row.addLayout(self._words(title, hint), 1)
-        theme.MIRROR.turned.connect(self._rewrap)
+        style.MIRROR.turned.connect(self._rewrap)
         if Icons.wanted:
             self._draw()
         else:
@@ -56,7 +56,7 @@ class AnswerButton(Button):
     def _wraps(self) -> bool:
         """Whether the words may need a second line: measuring that takes time at the start."""
         alone_on_its_line = bool(self._drawing)
-        return not alone_on_its_line or theme.dressed().percent > WRAPS_ABOVE
+        return not alone_on_its_line or style.dressed().percent > WRAPS_ABOVE
 
     def _rewrap(self) -> None:
         """The text size has changed."""
@@ -71,14 +71,14 @@ class AnswerButton(Button):
 
     def _keep_places(self) -> None:
         """Decorations come after the first words are seen; nothing moves when they do."""
-        look, gap = theme.dressed(), self._row.spacing()
+        look, gap = style.dressed(), self._row.spacing()
         if self._drawing:
             self._row.insertSpacing(1, look.px(ICON) + gap)
         self._row.addSpacing(look.px(ARROW) + gap)
-        theme.MIRROR.turned.connect(self._fill_places)
+        style.MIRROR.turned.connect(self._fill_places)
 
     def _fill_places(self) -> None:
-        theme.MIRROR.turned.disconnect(self._fill_places)
+        style.MIRROR.turned.disconnect(self._fill_places)
         for place in (self._row.count() - 1, 1) if self._drawing else (self._row.count() - 1,):
             self._row.takeAt(place)
         self._draw()

@@ -8,9 +8,9 @@ from desktop_app.ui.card_text import CardText
 from desktop_app.ui.dial_code import CodeButton, CodePanel, DialButton, Phone
 from desktop_app.ui.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.flow import LINK_PADDING, Flow
-from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton, IconLabel
 
 FORM_RULE = "{}: professionals must also send this form"
 NOTE = "Copy a note for the record"

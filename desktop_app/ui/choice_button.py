@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from desktop_app.ui.button import Button
-from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconLabel
 
 
 class ChoiceButton(Button):

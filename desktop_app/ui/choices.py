@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui import theme
 from desktop_app.ui.preferences import Preferences, Settings
-from desktop_app.ui.theme import Scheme
-from desktop_app.ui.wardrobe import Wardrobe
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import Wardrobe
+from desktop_app.ui.theme.style import Scheme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,19 +71,19 @@ class Choices(QObject):
 
     def resize(self, percent: int) -> None:
         """Wear this text size, or the nearest one offered."""
-        self._wear(self._own._replace(percent=theme.clamp_percent(percent)))
+        self._wear(self._own._replace(percent=style.clamp_percent(percent)))
 
     def larger(self) -> None:
         """The next larger text size."""
-        self.resize(self.made.percent + theme.STEP)
+        self.resize(self.made.percent + style.STEP)
 
     def smaller(self) -> None:
         """The next smaller text size."""
-        self.resize(self.made.percent - theme.STEP)
+        self.resize(self.made.percent - style.STEP)
 
     def usual_size(self) -> None:
         """The text size everybody starts with."""
-        self.resize(theme.SMALLEST)
+        self.resize(style.SMALLEST)
 
     def remember_day(self, day: "date | None") -> None:
         """Keep the latest day that was believed, if somebody asked for that."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.practice.card import LONGEST, ROLES, Contact
-from desktop_app.ui import theme
 from desktop_app.ui.copying import Field
-from desktop_app.ui.icons import IconButton
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 NARROW = 480
 """Pixels at 100 % text size below which a name would be cut off beside the part."""
@@ -44,7 +44,7 @@ class ContactRow(QWidget):
         for column, share in enumerate((3, 5, 2)):
             self._grid.setColumnStretch(column, share)
         self._narrow: bool | None = None
-        theme.MIRROR.turned.connect(self._arrange)
+        style.MIRROR.turned.connect(self._arrange)
         self._arrange()
 
     def contact(self) -> Contact:
@@ -62,7 +62,7 @@ class ContactRow(QWidget):
 
     def _arrange(self) -> None:
         """The part beside the name, or above it where that would be cut off."""
-        narrow = self.width() < theme.dressed().px(NARROW)
+        narrow = self.width() < style.dressed().px(NARROW)
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -75,7 +75,7 @@ class Desk(QObject):
             from PySide6.QtGui import QIcon
 
             from desktop_app.desktop.tray import Tray  # most desks want none
-            from desktop_app.ui.icons import picture
+            from desktop_app.ui.theme.icons import picture
 
             self._tray = Tray(QIcon(picture("app", "#ffffff", 64)), self)
             self._tray.open_wanted.connect(self.come_to_front)

@@ -7,9 +7,9 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.announce import announce
 from desktop_app.ui.button import Button
 from desktop_app.ui.copying import Field
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "At this desk"
 BY_IT = "Set by your IT"

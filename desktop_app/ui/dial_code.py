@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight
 from desktop_app.ui.text import card, words
+from desktop_app.ui.theme.icons import IconButton
 
 SHOW, HIDE = "Show code to dial", "Hide the code"
 SCAN = "Point a phone’s camera at the code"

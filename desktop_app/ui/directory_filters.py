@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui import theme
 from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton, picture
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton, picture
 
 Option = tuple[str, str]
 """What is asked for, and the words for it."""
@@ -84,7 +84,7 @@ class ChoiceChip(Button):
         self._actions = self._fill(self._menu)
         self.clicked.connect(self._ask)
         self.mark("")
-        theme.MIRROR.turned.connect(self._draw)
+        style.MIRROR.turned.connect(self._draw)
 
     def mark(self, chosen: str) -> None:
         """Show what is chosen; empty for anything."""
@@ -114,7 +114,7 @@ class ChoiceChip(Button):
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _draw(self) -> None:
-        look = theme.dressed()
+        look = style.dressed()
         colour = look.palette.on_accent if self.isChecked() else look.palette.accent
         self.setIcon(QIcon(picture("down", colour, look.px(16))))
         self.setIconSize(QSize(look.px(16), look.px(16)))

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui import theme
 from desktop_app.ui.page import SIDE
+from desktop_app.ui.theme import style
 
 BESIDE_FROM = 820
 """Pixels at 100 % text from which list and card stand side by side."""
@@ -31,12 +31,12 @@ class Panes(QWidget):
         self._row.addWidget(self._beside, 6)
         column.addWidget(top)
         column.addLayout(self._row, 1)
-        theme.MIRROR.turned.connect(self.arrange)
+        style.MIRROR.turned.connect(self.arrange)
 
     @property
     def narrow(self) -> bool:
         """Whether there is room for one of the two only."""
-        return self.width() < theme.dressed().px(BESIDE_FROM)
+        return self.width() < style.dressed().px(BESIDE_FROM)
 
     def read(self, reading: bool) -> None:
         """Go to the card, or back to the list."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
-from desktop_app.ui import theme
 from desktop_app.ui.copying import Field
-from desktop_app.ui.icons import IconButton, IconLabel
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton, IconLabel
 
 NAME = "Search the directory"
 HINT = "Name, topic, place or number"
@@ -39,7 +39,7 @@ class SearchField(Field):
         self._cross.hide()
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self.installEventFilter(self)
-        theme.MIRROR.turned.connect(self._place)
+        style.MIRROR.turned.connect(self._place)
 
     def type_on(self, letters: str) -> None:
         """Take the focus, and the letter typed elsewhere."""
@@ -69,7 +69,7 @@ class SearchField(Field):
         self._place()
 
     def _place(self) -> None:
-        look = theme.dressed()
+        look = style.dressed()
         glass, cross = look.px(GLASS_PX), look.px(CROSS_PX)
         self.setTextMargins(glass + EDGE // 2, 0, cross, 0)
         self._glass.setGeometry(EDGE, (self.height() - glass) // 2, glass, glass)

@@ -16,12 +16,12 @@ from desktop_app.ui.directory_finder import Finder
 from desktop_app.ui.directory_nothing import NothingChosen, NothingFound
 from desktop_app.ui.directory_panes import Panes
 from desktop_app.ui.directory_search import SearchField
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import SIDE
 from desktop_app.ui.service_card import ServiceCard
 from desktop_app.ui.service_list import ServiceList
 from desktop_app.ui.service_model import ServiceModel
 from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme.icons import IconButton
 
 CARD_AFTER_MS = 120
 """The card waits until the typing pauses, so that every letter shows its results at once."""

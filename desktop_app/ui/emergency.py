@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui import theme
 from desktop_app.ui.bar import Bar
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
 
 QUESTION = "Immediate danger?"
 RING = "Ring 999"
@@ -30,7 +30,7 @@ class EmergencyCard(Bar):
         self.before.addWidget(words(QUESTION, "emergency", "emergency-question", wrap=False))
         self.before.addWidget(words(RING, "emergency", "emergency-number", wrap=False))
         self._roomy = 0
-        theme.MIRROR.turned.connect(self._measure_anew)
+        style.MIRROR.turned.connect(self._measure_anew)
         told = f"{SILENT}  {RELAY.replace(' ', NO_BREAK)}"
         self.after.addWidget(words(told, "emergency", "emergency-silent"), 1)
 

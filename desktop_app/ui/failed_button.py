@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.domain.practice.failed_number import WORDS, WhatHappened
 from desktop_app.ui.announce import announce
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight, pressed_in, tab_in_order
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 EMERGENCY = "999"
 """No slip is offered about it: nobody should stop to write about that."""

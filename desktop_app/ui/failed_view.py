@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.practice.failed_number import FailedNumber, slip_words
-from desktop_app.ui import theme
 from desktop_app.ui.announce import announce
 from desktop_app.ui.file_place import SavePlace
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import clear, pressed_in, tab_in_order
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "Numbers that failed"
 TOLD = (
@@ -96,7 +96,7 @@ class FailedView(QFrame):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
         number = words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False)
-        number.setMinimumWidth(theme.dressed().px(NUMBER_ROOM))
+        number.setMinimumWidth(style.dressed().px(NUMBER_ROOM))
         row.addWidget(number)
         row.addWidget(words(slip_words(failed), "body", f"slip-{slip_id}"), 1)
         remove = IconButton("", "remove", f"slip-{slip_id}-remove")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.announce import announce
 from desktop_app.ui.copying import Field
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import bring_into_sight, clear
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 WRITE_TO, READ_FROM = "The file to write", "The file to read"
 WRITE, REPLACE = "Write it", "Replace it"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
-from desktop_app.ui import theme
+from desktop_app.ui.theme import style
 
 LINK_PADDING = 8
 """Pixels of the style sheet: a row of links stands out so far, to align with words."""
@@ -134,7 +134,7 @@ class Columns(QWidget):
         self._narrowest, self._most = narrowest, most
         self._things: list[QWidget] = []
         self._across = 0
-        theme.MIRROR.turned.connect(self._rearrange)
+        style.MIRROR.turned.connect(self._rearrange)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -162,7 +162,7 @@ class Columns(QWidget):
         self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
-        narrowest = theme.dressed().px(self._narrowest)
+        narrowest = style.dressed().px(self._narrowest)
         fit = max(1, min(self._most, width // narrowest, len(self._things)))
         if fit == self._across or not self._things:
             return

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui import theme
+from desktop_app.ui.theme import style
 
 SHOWN_ON = ("QAbstractButton", "QLineEdit", "QDateTimeEdit")
 """By the names Qt knows them by: to load a kind of field no page shows yet would cost memory."""
@@ -55,7 +55,7 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw two lines, so that one of them stands out whatever lies below."""
         del event
-        colours = theme.dressed().palette
+        colours = style.dressed().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for inset, width, colour in ((2.0, 4.0, colours.halo), (5.0, 2.0, colours.focus)):

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from desktop_app.ui import theme
 from desktop_app.ui.bar import TWO_LINES_FROM, Bar
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Foot(Bar):
         self.after.addWidget(self._told, 1)
         self._told.hide()
         self._release_words = ("", "")
-        theme.MIRROR.turned.connect(self._show_release)
+        style.MIRROR.turned.connect(self._show_release)
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
@@ -52,7 +52,7 @@ class Foot(Bar):
 
     def _show_release(self) -> None:
         """In full, or in one line where the text is large: the answer needs the room."""
-        large = theme.dressed().percent >= TWO_LINES_FROM
+        large = style.dressed().percent >= TWO_LINES_FROM
         self._release.setText(self._release_words[large])
         self._release.setAccessibleName(self._release_words[0])
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui.flow import LINK_PADDING, Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "Help with this call"
 MOST = 6

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 
 from desktop_app.desktop.clipboard import kept_out_of_history, put_marked
 from desktop_app.domain.services.directory import Guidance
-from desktop_app.ui import theme
 from desktop_app.ui.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.guidance_text import Block, Shape, blocks
 from desktop_app.ui.page import SIDE
 from desktop_app.ui.service_card import SOURCES
+from desktop_app.ui.theme import style
 
 WIDEST = 720
 """Pixels at 100 % text; longer lines are hard to read."""
@@ -48,7 +48,7 @@ class GuidancePane(QTextBrowser):
         self._page: Guidance | None = None
         self._sources: tuple[str, ...] = ()
         self.anchorClicked.connect(self._follow)
-        theme.MIRROR.turned.connect(self._set_anew)
+        style.MIRROR.turned.connect(self._set_anew)
 
     @property
     def page_id(self) -> str:
@@ -86,7 +86,7 @@ class GuidancePane(QTextBrowser):
         event.accept()
 
     def _keep_edges(self) -> None:
-        spare = self.width() - theme.dressed().px(WIDEST) - 2 * SIDE
+        spare = self.width() - style.dressed().px(WIDEST) - 2 * SIDE
         self.setViewportMargins(SIDE, 8, SIDE + max(0, spare), 8)
 
     def _set_anew(self) -> None:
@@ -101,7 +101,7 @@ class GuidancePane(QTextBrowser):
             return
         self.clear()
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(theme.dressed().px(26))
+        self.document().setIndentWidth(style.dressed().px(26))
         cursor = QTextCursor(self.document())
         setter = _Setter(cursor)
         setter.line(self._page.title, TITLE_PX, bold=True, after=4)
@@ -123,7 +123,7 @@ class _Setter:
     """Puts blocks of text into a document, in the voices of the theme."""
 
     def __init__(self, cursor: QTextCursor) -> None:
-        self._cursor, self._look, self._begun = cursor, theme.dressed(), False
+        self._cursor, self._look, self._begun = cursor, style.dressed(), False
         self._list: QTextList | None = None
 
     def line(
@@ -188,7 +188,7 @@ class _Setter:
         voice.setFontUnderline(True)
 
     def _voice(self, size: int, *, bold: bool = False, colour: str = "ink") -> QTextCharFormat:
-        font = theme.base_font(self._look)
+        font = style.base_font(self._look)
         font.setPixelSize(self._look.px(size))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         voice = QTextCharFormat()

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui import theme
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class HiddenPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rule the paper."""
         del event
-        look = theme.dressed()
+        look = style.dressed()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(look.palette.card))
         painter.setPen(QPen(QColor(look.palette.line), 1))

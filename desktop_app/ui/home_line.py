@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 
 class HomeLine(QFrame):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop_app.ui import theme
 from desktop_app.ui.copying import CopyLabel
 from desktop_app.ui.text import spelled
+from desktop_app.ui.theme import style
 
 SMALLEST = 20
 SPARE = 4
@@ -23,7 +23,7 @@ class NumberLabel(CopyLabel):
         self.setProperty("voice", "number")
         self.setAccessibleName(spelled(number))
         self._largest = largest
-        theme.MIRROR.turned.connect(self._refit)
+        style.MIRROR.turned.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -55,7 +55,7 @@ class NumberLabel(CopyLabel):
 
     def fitting(self, width: int | None) -> QFont:
         """The largest font, up to the one the text size asks for, whose number fits the width."""
-        largest = theme.dressed().px(self._largest)
+        largest = style.dressed().px(self._largest)
         font = self._sized(largest)
         needed = QFontMetrics(font).horizontalAdvance(self.text()) + SPARE
         if width is None or needed <= width:
@@ -64,7 +64,7 @@ class NumberLabel(CopyLabel):
 
     @staticmethod
     def _sized(pixels: int) -> QFont:
-        font = theme.base_font(theme.dressed())
+        font = style.base_font(style.dressed())
         font.setBold(True)
         font.setPixelSize(pixels)
         font.setWordSpacing(pixels / 10)  # so that the groups stay groups

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from desktop_app.ui import theme
 from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.card_text import CardText
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import SIDE, WIDEST
 from desktop_app.ui.text import words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 
 class NumberStrip(QFrame):
@@ -39,7 +39,7 @@ class NumberStrip(QFrame):
         self._rows.addWidget(self._service, 1)
         self._rows.addLayout(row)
         self._turn()
-        theme.MIRROR.turned.connect(self._turn)
+        style.MIRROR.turned.connect(self._turn)
         self.hide()
 
     @property
@@ -53,7 +53,7 @@ class NumberStrip(QFrame):
 
     def _turn(self) -> None:
         """Beside each other, or one below the other where the text is large."""
-        ways, large = QBoxLayout.Direction, theme.dressed().percent >= TWO_LINES_FROM
+        ways, large = QBoxLayout.Direction, style.dressed().percent >= TWO_LINES_FROM
         self._rows.setDirection(ways.TopToBottom if large else ways.LeftToRight)
         self._rows.setSpacing(0 if large else 16)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS, TAB_FOCUS
+from desktop_app.ui.theme.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS, TAB_FOCUS
 
 WIDEST = 1120
 """Wider lines of text are hard to read."""

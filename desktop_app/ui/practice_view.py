@@ -14,10 +14,10 @@ from desktop_app.ui.copying import Field
 from desktop_app.ui.failed_view import FailedView
 from desktop_app.ui.file_place import OpenPlace, SavePlace
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.practice_note import PracticeNoteCard
 from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "Our practice"
 LEAD_IN = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from desktop_app.ui.theme import SMALLEST, Scheme, clamp_percent
+from desktop_app.ui.theme.style import SMALLEST, Scheme, clamp_percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

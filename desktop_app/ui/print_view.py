@@ -14,14 +14,14 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui import theme
 from desktop_app.ui.button import Button
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import SIDE, WIDEST, ScrollPage
 from desktop_app.ui.print_preview import PrintPreview
 from desktop_app.ui.printing import Printout, printout
 from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 BESIDE_FROM = 800
 """Pixels at 100 % text size; in less the page is shown below what is chosen."""
@@ -115,7 +115,7 @@ class PrintView(ScrollPage):
         """Give the page half of the width there is."""
         super().resizeEvent(event)
         width = min(self.viewport().width(), WIDEST)
-        beside = width >= theme.dressed().px(BESIDE_FROM)
+        beside = width >= style.dressed().px(BESIDE_FROM)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._preview.fit(width // 2 if beside else width - 2 * SIDE)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-from desktop_app.ui import theme
-from desktop_app.ui.icons import Icons, picture
-from desktop_app.ui.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import Icons, picture
+from desktop_app.ui.theme.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
 
 ICONS_ALONE_FROM = 150
 """At this text size and above the words would crowd the page; names and tool tips remain."""
@@ -39,7 +39,7 @@ class Rail(QFrame):
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
-        theme.MIRROR.turned.connect(self._draw)
+        style.MIRROR.turned.connect(self._draw)
 
     def mark(self, page_id: str) -> None:
         """Show which page is in front; none for an unknown one."""
@@ -61,7 +61,7 @@ class Rail(QFrame):
         return button
 
     def _draw(self) -> None:
-        look = theme.dressed()
+        look = style.dressed()
         if not Icons.wanted:
             return
         from PySide6.QtCore import QSize
@@ -81,7 +81,7 @@ class Rail(QFrame):
 
     def _full_height(self) -> int:
         """Pixels the rail needs for every drawing with its word below."""
-        look, button = theme.dressed(), next(iter(self._buttons.values()))
+        look, button = style.dressed(), next(iter(self._buttons.values()))
         each = look.px(24) + button.fontMetrics().height() + AROUND_DRAWING + 2 * GAP
         return (each + GAP) * len(self._buttons) + 4 * GAP
 

@@ -9,10 +9,10 @@ from desktop_app.domain.browse.service_facts import NO_LINES, ServiceFacts
 from desktop_app.ui.dial_code import CodeButton
 from desktop_app.ui.failed_button import FailedButton
 from desktop_app.ui.flow import Columns
-from desktop_app.ui.icons import IconButton, IconLabel
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.service_line import LineCard, OldLines
 from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme.icons import IconButton, IconLabel
 
 NOT_KNOWN = "Not known"
 DISAGREE = "Sources disagree"

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.domain.browse.service_row import NO_NUMBER, ServiceRow
 from desktop_app.domain.hours.status import Badge
-from desktop_app.ui import theme
-from desktop_app.ui.icons import picture
 from desktop_app.ui.service_model import ROW
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import picture
+from desktop_app.ui.theme.style import Look
 
 PENS = {
     Badge.OPEN: Qt.PenStyle.SolidLine,
@@ -38,7 +38,7 @@ class Letters:
         """Made once for a look."""
         fonts = []
         for size, bold in ((NAME_PX, True), (NUMBER_PX, True), (STATE_PX, True), (SMALL_PX, False)):
-            font = theme.base_font(look)
+            font = style.base_font(look)
             font.setPixelSize(look.px(size))
             font.setBold(bold)
             fonts.append(font)
@@ -87,7 +87,7 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _font(self) -> Letters:
-        look = theme.dressed()
+        look = style.dressed()
         if self._letters is None or self._letters.look != look:
             self._letters = Letters.of(look)
         return self._letters

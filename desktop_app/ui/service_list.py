@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop_app.ui import theme
 from desktop_app.ui.service_delegate import ServiceDelegate
 from desktop_app.ui.service_model import Index, ServiceModel
+from desktop_app.ui.theme import style
 
 OWN_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys of the list that mean something else in the rest of the window."""
@@ -45,7 +45,7 @@ class ServiceList(QListView):
         self.setModel(model)
         self.clicked.connect(self._open)
         self._keep_step()
-        theme.MIRROR.turned.connect(self._relay)
+        style.MIRROR.turned.connect(self._relay)
 
     @property
     def current_id(self) -> str:

@@ -14,7 +14,7 @@ from desktop_app.ui.flow import Flow
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.text import card, column_of, words
-from desktop_app.ui.theme import LARGEST, SMALLEST, STEP, Scheme
+from desktop_app.ui.theme.style import LARGEST, SMALLEST, STEP, Scheme
 from desktop_app.ui.update_settings import UpdateSettings
 
 SCHEMES = {

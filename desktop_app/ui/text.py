@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.ui.qt_numbers import PLAIN_TEXT
+from desktop_app.ui.theme.qt_numbers import PLAIN_TEXT
 
 
 def words(

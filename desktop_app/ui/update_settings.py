@@ -8,8 +8,8 @@ from desktop_app.ui.announce import announce
 from desktop_app.ui.copying import Field
 from desktop_app.ui.desk_settings import BY_IT
 from desktop_app.ui.file_place import OpenPlace
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.text import words
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "A newer directory"
 HOW = (

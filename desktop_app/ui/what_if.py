@@ -6,12 +6,12 @@ from PySide6.QtCore import QDate, QLocale, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
-from desktop_app.ui import theme
 from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import IconButton
 
 TITLE = "What if it were another time?"
 HINT = "For training. Every answer goes by that time until you stop it, or for 10 minutes."
@@ -32,7 +32,7 @@ class WhatIfPanel(ScrollPage):
         super().__init__("what-if-panel")
         self.setAccessibleName(TITLE)
         self.column.addWidget(words(TITLE, "title"))
-        if theme.dressed().percent < TWO_LINES_FROM:  # else the fields need the room
+        if style.dressed().percent < TWO_LINES_FROM:  # else the fields need the room
             self.column.addWidget(words(HINT, "lead"))
         self._day, self._time = QDateEdit(), QTimeEdit()
         self._name_fields()

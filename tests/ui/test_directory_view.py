@@ -11,8 +11,8 @@ from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.domain.services.service import Service
 from desktop_app.ui import directory_view
-from desktop_app.ui.icons import IconButton
 from desktop_app.ui.service_model import ROW
+from desktop_app.ui.theme.icons import IconButton
 from tests.fakes import ListDirectory
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_page import (

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from desktop_app import paths
-from desktop_app.ui import palettes
-from desktop_app.ui.palettes import CONTRAST, DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Palette
-from desktop_app.ui.theme import Look, stylesheet
+from desktop_app.ui.theme import palettes
+from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Palette
+from desktop_app.ui.theme.style import Look, stylesheet
 
 THEMES = {"light": LIGHT, "dark": DARK, "high contrast": CONTRAST}
 WRITTEN = re.compile(r"(?P<ground>[a-z_]+) (?P<ratio>\d+\.\d)")

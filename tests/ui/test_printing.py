@@ -21,9 +21,9 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
 from desktop_app.ui.printing import JOB_NAME, pdf, picture, print_on, printout, save_pdf
+from desktop_app.ui.theme import style
 from tests.ui.printed_pages import CARDS, EVERY, LEADS, TODAY, sheets
 
 EDGE = 5.0
@@ -38,7 +38,7 @@ GIVING_AWAY = re.compile(
 
 @pytest.fixture(scope="module")
 def directory(qapp: QApplication) -> Iterator[Directory]:
-    theme.load_fonts(paths.resources() / "fonts")
+    style.load_fonts(paths.resources() / "fonts")
     with closing(open_directory(paths.directory_file())) as opened:
         yield opened
 

@@ -15,10 +15,10 @@ from desktop_app import paths
 from desktop_app.domain.printing.poster import poster
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui import theme
 from desktop_app.ui.print_canvas import WIDTH, Canvas
 from desktop_app.ui.printing import picture, printout
 from desktop_app.ui.qr import QrLabel, qr_image
+from desktop_app.ui.theme import style
 from tests.ui.printed_pages import EVERY, LEADS, TODAY, sheets
 
 pyzbar = pytest.importorskip(
@@ -72,7 +72,7 @@ def _in_column(words: QRectF, code: QRectF) -> bool:
 
 @pytest.fixture(scope="module")
 def directory(qapp: QApplication) -> Iterator[Directory]:
-    theme.load_fonts(paths.resources() / "fonts")
+    style.load_fonts(paths.resources() / "fonts")
     with closing(open_directory(paths.directory_file())) as opened:
         yield opened
 

@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from desktop_app import app as window_app
 from desktop_app.parts import installed_parts
-from desktop_app.ui.theme import Scheme
+from desktop_app.ui.theme.style import Scheme
 from tests.ui.patience import HandPatience
 
 patience, start = HandPatience(), window_app.start

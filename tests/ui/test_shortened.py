@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import theme
 from desktop_app.ui.service_delegate import shortened
+from desktop_app.ui.theme import style
 
 LONG = "Central Bedfordshire Access and Referral Hub (children)"
 
@@ -23,7 +23,7 @@ LONG = "Central Bedfordshire Access and Referral Hub (children)"
 def test_the_bracket_at_the_end_is_kept_where_it_can_be(
     qapp: QApplication, text: str, share: float, begins: str, ends: str
 ) -> None:
-    metrics = QFontMetrics(theme.base_font(theme.Look()))
+    metrics = QFontMetrics(style.base_font(style.Look()))
     width = round(metrics.horizontalAdvance(text) * share)
     shown = shortened(text, metrics, width)
     assert shown.startswith(begins)

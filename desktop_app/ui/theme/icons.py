@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui import theme
 from desktop_app.ui.button import Button
-from desktop_app.ui.qt_numbers import CENTRED
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.qt_numbers import CENTRED
 
 _SHARPEST = 2.0
 """Drawn for twice the size, so that they stay crisp on dense screens."""
@@ -67,12 +67,12 @@ class IconLabel(QLabel):
         self._drawing = (name, colour, size, ground)
         self.setProperty("alignment", CENTRED)
         self._draw()
-        theme.MIRROR.turned.connect(self._draw)
+        style.MIRROR.turned.connect(self._draw)
 
     def _draw(self) -> None:
         """Draw it, or keep its place free: drawings can wait until the first words are seen."""
         name, colour, size, ground = self._drawing
-        look = theme.dressed()
+        look = style.dressed()
         self.setFixedSize(look.px(size), look.px(size))
         if not Icons.wanted:
             return
@@ -92,7 +92,7 @@ class IconButton(Button):
         self.setAutoDefault(True)
         if drawing:
             self._draw()
-            theme.MIRROR.turned.connect(self._draw)
+            style.MIRROR.turned.connect(self._draw)
 
     def tinted(self, colour: str) -> None:
         """Draw it in another colour of the palette."""
@@ -105,7 +105,7 @@ class IconButton(Button):
         from PySide6.QtCore import QSize
         from PySide6.QtGui import QIcon
 
-        look = theme.dressed()
+        look = style.dressed()
         size = look.px(20)
         gap = GAP if self.text() else 0
         colour = getattr(look.palette, self._colour)

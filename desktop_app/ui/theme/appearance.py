@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import theme
-from desktop_app.ui.icons import Icons, picture
-from desktop_app.ui.theme import Look, Scheme
+from desktop_app.ui.theme import style
+from desktop_app.ui.theme.icons import Icons, picture
+from desktop_app.ui.theme.style import Look, Scheme
 
 THE_REST = "/* ======== the rest ======== */"
 """What stands below this line of the style sheet is put on after the first picture."""
@@ -19,16 +19,16 @@ class Wardrobe(QObject):
     def __init__(self, app: QApplication, resources: Path) -> None:
         super().__init__()
         self._app, self._system = app, app.palette()
-        self._scheme, self._percent = Scheme.SYSTEM, theme.SMALLEST
+        self._scheme, self._percent = Scheme.SYSTEM, style.SMALLEST
         self._template = _read(resources / "style.qss")
         self._worn = self._template.partition(THE_REST)[0]
         Icons.folder = resources / "icons"
-        theme.load_fonts(resources / "fonts")
+        style.load_fonts(resources / "fonts")
 
     def wear(self, scheme: Scheme, percent: int) -> None:
         """Put on these colours and this text size."""
         self._scheme, self._percent = scheme, percent
-        self._dress(Look(theme.palette_for(scheme, self._system), percent))
+        self._dress(Look(style.palette_for(scheme, self._system), percent))
 
     def settle(self) -> None:
         """What can wait for the first picture: drawings, Qt's own colours, following the system."""
@@ -36,7 +36,7 @@ class Wardrobe(QObject):
 
         Icons.wanted = True
         self._worn = self._template
-        self._dress(theme.dressed())
+        self._dress(style.dressed())
         self._app.setWindowIcon(QIcon(picture("app", "#ffffff", 64)))
         self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -49,15 +49,15 @@ class Wardrobe(QObject):
         """Wear what the system asks for now, if that is what was chosen and it is not worn."""
         if self._scheme is not Scheme.SYSTEM:
             return
-        wanted = theme.palette_for_system(self._hints)
-        if wanted is not theme.dressed().palette:
+        wanted = style.palette_for_system(self._hints)
+        if wanted is not style.dressed().palette:
             self._dress(Look(wanted, self._percent))
 
     def _dress(self, look: Look) -> None:
-        theme.apply(self._app, self._worn, look)
+        style.apply(self._app, self._worn, look)
         if Icons.wanted:
-            self._app.setPalette(theme.qt_palette(look.palette))
-            theme.MIRROR.turned.emit()
+            self._app.setPalette(style.qt_palette(look.palette))
+            style.MIRROR.turned.emit()
 
 
 def _read(path: Path) -> str:

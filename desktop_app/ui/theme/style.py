@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.palettes import CONTRAST, DARK, LIGHT, Palette
+from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
