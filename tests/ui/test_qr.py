@@ -111,6 +111,9 @@ def test_a_code_is_named_for_a_screen_reader(qapp: QApplication) -> None:
 
 
 def test_the_start_of_the_window_does_not_wait_for_the_code_maker() -> None:
-    asked = "import sys, desktop_app.ui.qr, desktop_app.ui.printing; print('segno' in sys.modules)"
+    asked = (
+        "import sys, desktop_app.ui.qr, desktop_app.ui.printing;"
+        "print('segno' in sys.modules)"
+    )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
