@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.newest import Newest
     from desktop_app.ui.newer import Updates
     from desktop_app.ui.own_card import Shelves
-    from desktop_app.ui.patience import Patience
+    from desktop_app.ui.widgets.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]
 

@@ -12,8 +12,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import release_age
-from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import card, column_of, words
+from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "About Who to Call"
 WHAT = (

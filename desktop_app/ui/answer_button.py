@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from desktop_app.ui.button import Button
-from desktop_app.ui.text import words
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconLabel, Icons
 from desktop_app.ui.theme.qt_numbers import CENTRED
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.text import words
 
 WRAPS_ABOVE = 100
 """Per cent of text size up to which an answer as wide as the page stays on its line."""

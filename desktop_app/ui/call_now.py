@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.ui.in_sight import InSight
-from desktop_app.ui.patience import RealPatience
 from desktop_app.ui.who_page import WhoPage
+from desktop_app.ui.widgets.patience import RealPatience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation
-    from desktop_app.ui.patience import Patience
     from desktop_app.ui.walk import Walk
     from desktop_app.ui.where_field import LookUp
+    from desktop_app.ui.widgets.patience import Patience
 
 
 class CallNow(QStackedWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation.situation_words import circumstance_title, concern_title
-from desktop_app.ui.button import Button
-from desktop_app.ui.flow import Flow
-from desktop_app.ui.text import words
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.text import words
 
 HEADING = "Does any of this apply?"
 HINT = "You can leave this out. Each one brings in whoever else can help."

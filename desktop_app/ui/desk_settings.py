@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.announce import announce
-from desktop_app.ui.button import Button
-from desktop_app.ui.copying import Field
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.text import words
 
 TITLE = "At this desk"
 BY_IT = "Set by your IT"

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconButton, IconLabel
+from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.text import words
 
 NOTHING = "Nothing found for “{}”"
 NOTHING_OPEN = "Nothing in the directory fits these choices"

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui.page import SIDE
 from desktop_app.ui.theme import style
+from desktop_app.ui.widgets.page import SIDE
 
 BESIDE_FROM = 820
 """Pixels at 100 % text from which list and card stand side by side."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
-from desktop_app.ui.copying import Field
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton, IconLabel
+from desktop_app.ui.widgets.copying import Field
 
 NAME = "Search the directory"
 HINT = "Name, topic, place or number"

@@ -10,18 +10,18 @@ from desktop_app.domain.browse.catalogue import Catalogue, Moment
 from desktop_app.domain.browse.service_facts import service_facts
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.ui.announce import announce
 from desktop_app.ui.directory_filters import Filters
 from desktop_app.ui.directory_finder import Finder
 from desktop_app.ui.directory_nothing import NothingChosen, NothingFound
 from desktop_app.ui.directory_panes import Panes
 from desktop_app.ui.directory_search import SearchField
-from desktop_app.ui.page import SIDE
 from desktop_app.ui.service_card import ServiceCard
 from desktop_app.ui.service_list import ServiceList
 from desktop_app.ui.service_model import ServiceModel
-from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.page import SIDE
+from desktop_app.ui.widgets.text import card, column_of, words
 
 CARD_AFTER_MS = 120
 """The card waits until the typing pauses, so that every letter shows its results at once."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop_app.domain.services.always import ALWAYS
-from desktop_app.ui.page import ScrollPage
-from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme.icons import IconButton, IconLabel
+from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "The numbers cannot be shown"
 AGAIN = "Start again"

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 
 from desktop_app.ui.bar import TWO_LINES_FROM, Bar
-from desktop_app.ui.text import words
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.services.directory import Guidance
-from desktop_app.ui.button import Button
-from desktop_app.ui.text import words
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.text import words
 
 
 class EntryButton(Button):

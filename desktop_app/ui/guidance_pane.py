@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 
 from desktop_app.desktop.clipboard import kept_out_of_history, put_marked
 from desktop_app.domain.services.directory import Guidance
-from desktop_app.ui.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.guidance_text import Block, Shape, blocks
-from desktop_app.ui.page import SIDE
 from desktop_app.ui.service_card import SOURCES
 from desktop_app.ui.theme import style
+from desktop_app.ui.widgets.copying import ALL, COPY, marked_in, show_menu
+from desktop_app.ui.widgets.page import SIDE
 
 WIDEST = 720
 """Pixels at 100 % text; longer lines are hard to read."""

@@ -10,9 +10,9 @@ from desktop_app.domain.services.directory import Directory, Guidance
 from desktop_app.ui.directory_panes import Panes
 from desktop_app.ui.guidance_entry import EntryButton
 from desktop_app.ui.guidance_pane import GuidancePane
-from desktop_app.ui.page import SIDE, ScrollPage
-from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.page import SIDE, ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "Guidance"
 HINT = "Short pages in plain words. They help you ring; they do not replace your training."

@@ -6,7 +6,7 @@ from desktop_app.ui.answer_button import AnswerButton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from desktop_app.ui.patience import Patience
+    from desktop_app.ui.widgets.patience import Patience
 
 
 class HeldAnswer(QObject):

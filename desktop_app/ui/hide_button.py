@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.button import Button
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconLabel
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.text import words
 
 HIDE = "Hide"
 KEYS = "Shift × 3"

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop_app.ui.patience import Patience
+    from desktop_app.ui.widgets.patience import Patience
 
 SEEN_AFTER_MS = 400
 """A question takes answers only so long after it was painted: nobody reads one sooner."""

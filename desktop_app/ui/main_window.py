@@ -69,7 +69,7 @@ class MainWindow(CoverableWindow):
 
     def copy_shown(self) -> None:
         """Copy what is marked, or else the number of the page in front (its `copy_first`)."""
-        from desktop_app.ui.copying import marked_words
+        from desktop_app.ui.widgets.copying import marked_words
 
         if marked := marked_words(self):
             self.copy_wanted.emit(marked)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.file_place import SavePlace
 from desktop_app.ui.print_view import PrintView
 from desktop_app.ui.printing import Printout, save_pdf
+from desktop_app.ui.widgets.path_field import SavePlace
 
 SAVED = "Saved: {}"
 NOT_OVER = "There is a file of that name already. Give another name."

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation.situation import Concern
-from desktop_app.ui.announce import announce
 from desktop_app.ui.contact_row import ContactRow
-from desktop_app.ui.copying import Field
 from desktop_app.ui.failed_view import FailedView
-from desktop_app.ui.file_place import OpenPlace, SavePlace
-from desktop_app.ui.flow import Flow
-from desktop_app.ui.page import ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.practice_note import PracticeNoteCard
-from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.page import ScrollPage, pressed_in, tab_in_order
+from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
+from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "Our practice"
 LEAD_IN = (

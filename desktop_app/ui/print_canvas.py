@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from desktop_app.ui.qr import draw_qr
 from desktop_app.ui.theme.style import FAMILY
+from desktop_app.ui.widgets.qr import draw_qr
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 12.0
 UNITS = 100

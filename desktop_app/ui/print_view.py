@@ -14,14 +14,14 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.button import Button
-from desktop_app.ui.flow import Flow
-from desktop_app.ui.page import SIDE, WIDEST, ScrollPage
 from desktop_app.ui.print_preview import PrintPreview
 from desktop_app.ui.printing import Printout, printout
-from desktop_app.ui.text import card, column_of, words
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.page import SIDE, WIDEST, ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
 
 BESIDE_FROM = 800
 """Pixels at 100 % text size; in less the page is shown below what is chosen."""

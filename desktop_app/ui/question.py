@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.ui.text import words
+from desktop_app.ui.widgets.text import words
 
 TOO_SOON = "Too quick to have been read. Choose again."
 COUNTED_ONCE = "Pressed twice: counted once. Choose again."
@@ -29,7 +29,7 @@ class Question(QWidget):
             self._told = self._make()
         self._told.setText(sentence)
         if sentence:
-            from desktop_app.ui.announce import announce
+            from desktop_app.ui.widgets.announce import announce
 
             announce(self._told, sentence, urgent=True)
 

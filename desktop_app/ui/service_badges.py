@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.services.trust import Age, Freshness
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconLabel
+from desktop_app.ui.widgets.text import words
 
 NEEDS_CARE = (Freshness.AMBER, Freshness.RED)
 

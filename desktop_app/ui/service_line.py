@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.browse.service_facts import LineFacts
-from desktop_app.ui.dial_code import CodeButton, CodePanel
-from desktop_app.ui.failed_button import EMERGENCY, FailedButton
-from desktop_app.ui.flow import LINK_PADDING, Flow
-from desktop_app.ui.number_label import NumberLabel
 from desktop_app.ui.service_badges import CheckedMark, StateMark
-from desktop_app.ui.text import spelled, words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel
+from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton
+from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
+from desktop_app.ui.widgets.number_label import NumberLabel
+from desktop_app.ui.widgets.text import spelled, words
 
 FIRST_PX, OTHER_PX = 44, 28
 

@@ -12,7 +12,7 @@ from desktop_app.ui.typed_keys import chorded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from desktop_app.ui.patience import Patience
+    from desktop_app.ui.widgets.patience import Patience
 
 LISTENS_MS = 2_000
 GOES_ON = frozenset(" ,-0123456789abdefABDEF")

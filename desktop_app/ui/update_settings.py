@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.announce import announce
-from desktop_app.ui.copying import Field
 from desktop_app.ui.desk_settings import BY_IT
-from desktop_app.ui.file_place import OpenPlace
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.path_field import OpenPlace
+from desktop_app.ui.widgets.text import words
 
 TITLE = "A newer directory"
 HOW = (

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
-from desktop_app.ui.announce import announce
 from desktop_app.ui.choice_button import ChoiceButton
-from desktop_app.ui.copying import Field
-from desktop_app.ui.page import bring_into_sight, clear, pressed_in, tab_in_order
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.page import bring_into_sight, clear, pressed_in, tab_in_order
+from desktop_app.ui.widgets.text import words
 
 LookUp = Callable[[str], WhereAnswer]
 LABEL = "Or type a postcode or a place"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.situation.concern import Concern
 from desktop_app.domain.situation.situation_words import concern_hint, concern_title
 from desktop_app.ui.answer_button import AnswerButton
-from desktop_app.ui.page import ScrollPage
 from desktop_app.ui.question import TOO_SOON, Question
+from desktop_app.ui.widgets.page import ScrollPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import app
 from desktop_app.domain.practice.card import Contact, PracticeCard
-from desktop_app.ui import file_place
 from desktop_app.ui.print_view import PrintView
+from desktop_app.ui.widgets import path_field
 from tests.ui.conftest import OpenWindow
 from tests.ui.desk_window import answer_of, one, open_program
 from tests.ui.window import Walker, settle
@@ -19,7 +19,7 @@ from tests.ui.window import Walker, settle
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> app.Program:
-    monkeypatch.setattr(file_place, "_documents", lambda: tmp_path)
+    monkeypatch.setattr(path_field, "_documents", lambda: tmp_path)
     QGuiApplication.clipboard().clear()
     return open_program(qtbot, tmp_path / "own")
 

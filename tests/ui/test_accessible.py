@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from desktop_app.ui import advice_page, number_label
-from desktop_app.ui.text import spelled
+from desktop_app.ui import advice_page
 from desktop_app.ui.theme import qt_numbers
+from desktop_app.ui.widgets import number_label
+from desktop_app.ui.widgets.text import spelled
 from tests.ui.conftest import OpenWindow
 from tests.ui.window import Walker
 

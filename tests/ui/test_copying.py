@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QMenu,
 from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
-from desktop_app.ui.copying import ALL, COPY, CopyLabel, Field
 from desktop_app.ui.guidance_pane import GuidancePane
-from desktop_app.ui.number_label import NumberLabel
+from desktop_app.ui.widgets.copying import ALL, COPY, CopyLabel, Field
+from desktop_app.ui.widgets.number_label import NumberLabel
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
 from tests.ui.window import Walker, settle
@@ -190,7 +190,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
-from desktop_app.ui.copying import CopyLabel, Field
+from desktop_app.ui.widgets.copying import CopyLabel, Field
 
 app = QApplication([])
 guard, window = HistoryGuard(), QWidget()

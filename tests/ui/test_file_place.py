@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.file_place import MOST_FOUND, OpenPlace, SavePlace, found
+from desktop_app.ui.widgets.path_field import MOST_FOUND, OpenPlace, SavePlace, found
 
 
 def test_files_of_the_kind_are_found_in_order_and_only_a_handful(tmp_path: Path) -> None:

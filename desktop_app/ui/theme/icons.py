@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.button import Button
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.qt_numbers import CENTRED
+from desktop_app.ui.widgets.button import Button
 
 _SHARPEST = 2.0
 """Drawn for twice the size, so that they stay crisp on dense screens."""

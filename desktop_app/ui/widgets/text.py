@@ -23,7 +23,7 @@ def words(
 
 
 def _copied() -> QLabel:
-    from desktop_app.ui.copying import CopyLabel  # not before the first picture
+    from desktop_app.ui.widgets.copying import CopyLabel  # not before the first picture
 
     return CopyLabel()
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.services.dialling import dial_uri
-from desktop_app.ui.text import spelled
+from desktop_app.ui.widgets.text import spelled
 
 QUIET = 4
 """Empty modules around a code; the standard asks for four."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop_app.ui.copying import CopyLabel
-from desktop_app.ui.text import spelled
 from desktop_app.ui.theme import style
+from desktop_app.ui.widgets.copying import CopyLabel
+from desktop_app.ui.widgets.text import spelled
 
 SMALLEST = 20
 SPARE = 4

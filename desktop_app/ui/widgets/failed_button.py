@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.practice.failed_number import WORDS, WhatHappened
-from desktop_app.ui.announce import announce
-from desktop_app.ui.flow import Flow
-from desktop_app.ui.page import bring_into_sight, pressed_in, tab_in_order
-from desktop_app.ui.text import words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.page import bring_into_sight, pressed_in, tab_in_order
+from desktop_app.ui.widgets.text import words
 
 EMERGENCY = "999"
 """No slip is offered about it: nobody should stop to write about that."""

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop_app.ui.page import bring_into_sight
-from desktop_app.ui.text import card, words
 from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.page import bring_into_sight
+from desktop_app.ui.widgets.text import card, words
 
 SHOW, HIDE = "Show code to dial", "Hide the code"
 SCAN = "Point a phone’s camera at the code"
@@ -90,7 +90,7 @@ class CodePanel(QFrame):
             bring_into_sight(self)
 
     def _draw(self) -> None:
-        from desktop_app.ui.qr import QrLabel  # what draws codes takes 20 ms to load
+        from desktop_app.ui.widgets.qr import QrLabel  # what draws codes takes 20 ms to load
 
         dialled, display, name = self._number
         tile = card("code", "", (6, 6, 6, 6))
