@@ -13,9 +13,9 @@ from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
 from desktop_app.ui.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
-from desktop_app.ui.faults import Faults
-from desktop_app.ui.main_window import MainWindow, PageSpec
 from desktop_app.ui.reference import Reference
+from desktop_app.ui.window.faults import Faults
+from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """What can wait until the window is seen and knows its numbers."""
-        from desktop_app.ui.focus_ring import FocusRing
+        from desktop_app.ui.window.focus_ring import FocusRing
 
         self.reference.set_home(self._choices.made.home)
         self.call_now.ask_home(self._choices.made.asks_home)
@@ -141,7 +141,7 @@ class Program(QObject):
         self._hush.timeout.connect(window.foot.hush)
 
     def _bind_keys(self) -> None:
-        from desktop_app.ui.actions import bind
+        from desktop_app.ui.window.shortcuts import bind
 
         deeds = {
             "start-again": self._start_again,

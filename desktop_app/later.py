@@ -16,13 +16,13 @@ from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD
 from desktop_app.ui.reference import Reference
-from desktop_app.ui.screen_fit import ScreenFit
-from desktop_app.ui.stray_focus import StrayFocus
 from desktop_app.ui.widgets.dial_code import Phone
 from desktop_app.ui.widgets.held_keys import HeldKeys
+from desktop_app.ui.window.main_window import MainWindow
+from desktop_app.ui.window.screen_fit import ScreenFit
+from desktop_app.ui.window.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
     from desktop_app.domain.decision.advice import Call
@@ -95,7 +95,7 @@ class Later(QObject):
             home = self._window.choices.made.home
             paper = Paper(self._read(), self._today(), self._practice, home)
         except DirectoryError as error:
-            from desktop_app.ui.fault_page import FaultPage
+            from desktop_app.ui.window.fault_page import FaultPage
 
             return FaultPage(error.sentence, error.technical)
         paper.said.connect(self.said)

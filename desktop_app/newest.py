@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.ui.job import Heard
 from desktop_app.ui.newer import Outcome
+from desktop_app.ui.window.job import Heard
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change

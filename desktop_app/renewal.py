@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.dropped import Dropped
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.newer import Newer, Outcome, Updates
+from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop_app.ui.settings_view import SettingsView

@@ -14,7 +14,7 @@ from desktop_app.no_window import (
     screen_missing,
     told_without_screen,
 )
-from desktop_app.ui.last_net import LastNet, say_where
+from desktop_app.ui.window.last_net import LastNet, say_where
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _show_what_holds(error: Exception) -> int:
     """A window of plain words with 999 and the national lines; stays until it is closed."""
     from desktop_app.domain.services.errors import ProgramFault
-    from desktop_app.ui.fault_page import bare_fault
+    from desktop_app.ui.window.fault_page import bare_fault
 
     fault = ProgramFault.of(error)
     say_where(fault)

@@ -205,9 +205,9 @@ def first_page(resources: Path) -> "QImage":
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.ui.call_now import CallNow
-    from desktop_app.ui.main_window import MainWindow, PageSpec
     from desktop_app.ui.theme.appearance import Wardrobe
     from desktop_app.ui.theme.style import SMALLEST, Scheme
+    from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
     app = QApplication.instance() or QApplication(["who-to-call"])
     if not isinstance(app, QApplication):

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
-from desktop_app.ui.coverable import CoverableWindow
+from desktop_app.ui.window.coverable import CoverableWindow
 
 ENDING = ".wtcrelease"
 INVITES = "Let go to take this update."

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.ui.job import Heard, Job
+from desktop_app.ui.window.job import Heard, Job
 
 if TYPE_CHECKING:
     from datetime import datetime

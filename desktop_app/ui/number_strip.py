@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from desktop_app.ui.bar import TWO_LINES_FROM
 from desktop_app.ui.card_text import CardText
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.page import SIDE, WIDEST
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.bar import TWO_LINES_FROM
 
 
 class NumberStrip(QFrame):

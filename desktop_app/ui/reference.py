@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.ui.directory_view import DirectoryView
     from desktop_app.ui.guidance_view import GuidanceView
-    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.window.main_window import MainWindow
 
 DIRECTORY, GUIDANCE, ABOUT, PRINT = "directory", "guidance", "about", "print"
 OpenDirectory = Callable[[], "Directory"]
@@ -106,7 +106,7 @@ class Reference(QObject):
         try:
             return make()
         except DirectoryError as error:
-            from desktop_app.ui.fault_page import FaultPage
+            from desktop_app.ui.window.fault_page import FaultPage
 
             return FaultPage(error.sentence, error.technical)
 

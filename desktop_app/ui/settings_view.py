@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.actions import KEYS
 from desktop_app.ui.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme.style import LARGEST, SMALLEST, STEP, Scheme
@@ -16,6 +15,7 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.window.shortcuts import KEYS
 
 SCHEMES = {
     Scheme.SYSTEM: "As this computer",

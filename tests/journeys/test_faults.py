@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from desktop_app import paths
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user.settings import NOT_KEPT, SettingsFile
-from desktop_app.ui.emergency import RING
+from desktop_app.ui.window.emergency import RING
 from tests.ui.conftest import OpenWindow
 
 Break = Callable[[Path], None]

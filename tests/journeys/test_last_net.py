@@ -17,8 +17,8 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, ProgramFault
 from desktop_app.no_window import FAULT
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui.emergency import RING
-from desktop_app.ui.last_net import LastNet
+from desktop_app.ui.window.emergency import RING
+from desktop_app.ui.window.last_net import LastNet
 from tests.ui.conftest import OpenWindow
 from tests.ui.window import Walker, settle
 
@@ -153,7 +153,7 @@ def test_when_not_even_the_page_can_be_made_plain_words_stand(
 ) -> None:
     walker = net().press("1", "1")
     number = walker.read("first-number")
-    monkeypatch.setattr("desktop_app.ui.fault_page.FaultPage", breaks(MemoryError))
+    monkeypatch.setattr("desktop_app.ui.window.fault_page.FaultPage", breaks(MemoryError))
     QTimer.singleShot(0, breaks(ValueError))
     settle()
     label = walker.window.centralWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import app
-from desktop_app.ui.quick_hide import QuickHide
+from desktop_app.ui.window.quick_hide import QuickHide
 from tests.ui.desk_window import press
 
 SHIFT = Qt.Key.Key_Shift

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import delete, isValid
 
-from desktop_app.ui.focus_ring import Ring
+from desktop_app.ui.window.focus_ring import Ring
 
 
 def test_a_ring_outlives_what_it_surrounds_by_nothing(qapp: QApplication) -> None:

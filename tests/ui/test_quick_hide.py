@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
-from desktop_app.ui.hide_button import EMPTY, FULL, KEYS
+from desktop_app.ui.window.hide_button import EMPTY, FULL, KEYS
 from tests.ui.desk_window import answer_of, one, open_program, press
 from tests.ui.hiding import HELD, SHIFT, hiding_of, shift_three_times
 

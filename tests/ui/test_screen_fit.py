@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
-from desktop_app.ui.screen_fit import fitted
+from desktop_app.ui.window.screen_fit import fitted
 
 ROOM = QRect(0, 30, 1024, 738)
 

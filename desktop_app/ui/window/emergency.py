@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.bar import Bar
 from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.bar import Bar
 
 QUESTION = "Immediate danger?"
 RING = "Ring 999"

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from desktop_app.ui.bar import TWO_LINES_FROM, Bar
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.bar import TWO_LINES_FROM, Bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

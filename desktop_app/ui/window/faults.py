@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window.main_window import MainWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
-    from desktop_app.ui.fault_page import FaultPage
+    from desktop_app.ui.window.fault_page import FaultPage
 
 
 class Faults(QObject):
@@ -33,7 +33,7 @@ class Faults(QObject):
     def show(self, error: "DirectoryError") -> None:
         """Put the page in its place, in front of whatever else is open."""
         from desktop_app.domain.services.errors import ProgramFault
-        from desktop_app.ui.fault_page import FaultPage  # almost never needed
+        from desktop_app.ui.window.fault_page import FaultPage  # almost never needed
 
         if self._page is None:
             again = isinstance(error, ProgramFault)
@@ -55,7 +55,7 @@ class Faults(QObject):
             for deed in deeds:
                 deed()
         except Exception:
-            from desktop_app.ui.fault_page import bare_fault
+            from desktop_app.ui.window.fault_page import bare_fault
 
             # Kept by name: whoever still has something to tell it must not find it gone.
             self._before = self._before or self._window.takeCentralWidget()

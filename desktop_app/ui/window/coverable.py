@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from desktop_app.ui.hide_button import FirstStop, HideButton
+from desktop_app.ui.window.hide_button import FirstStop, HideButton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

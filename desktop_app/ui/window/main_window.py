@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui.coverable import CoverableWindow
-from desktop_app.ui.emergency import EmergencyCard
-from desktop_app.ui.foot import Foot
-from desktop_app.ui.rail import Rail
+from desktop_app.ui.window.coverable import CoverableWindow
+from desktop_app.ui.window.emergency import EmergencyCard
+from desktop_app.ui.window.rail import Rail
+from desktop_app.ui.window.status_bar import Foot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class MainWindow(CoverableWindow):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """The keys that turn pages scroll the one in front, wherever the keyboard stands."""
-        from desktop_app.ui.page_turning import turn
+        from desktop_app.ui.window.page_turning import turn
 
         if not turn(self._stack.currentWidget(), event):
             super().keyPressEvent(event)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app.ui.hidden_page import TITLE, HiddenPage
-from desktop_app.ui.hide_button import PRESSES
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.window.decoy_page import TITLE, HiddenPage
+from desktop_app.ui.window.hide_button import PRESSES
+from desktop_app.ui.window.main_window import MainWindow
 
 WITHIN_MS = 5_000
 MORE = {1: "Press Shift 2 more times to hide.", 2: "Press Shift once more to hide."}
