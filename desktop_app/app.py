@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 import desktop_app.ui  # noqa: F401  # before all others: see there why
 from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
-from desktop_app.ui.answering import Answering
+from desktop_app.ui.answer.answering import Answering
 from desktop_app.ui.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.reference import Reference
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
     from desktop_app.later import Later
+    from desktop_app.ui.answer.live_answer import LiveAnswer
+    from desktop_app.ui.answer.what_if_controller import Pretending
     from desktop_app.ui.desk import Desk
-    from desktop_app.ui.live_answer import LiveAnswer
-    from desktop_app.ui.pretending import Pretending
 
 HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
 DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
@@ -80,8 +80,8 @@ class Program(QObject):
         self._furnished().await_updates(self._renew)
 
     def _open(self) -> None:
-        from desktop_app.ui.live_answer import LiveAnswer
-        from desktop_app.ui.pretending import Pretending
+        from desktop_app.ui.answer.live_answer import LiveAnswer
+        from desktop_app.ui.answer.what_if_controller import Pretending
 
         directory = self._directory = self._parts.open_directory()
         last_seen = self._choices.made.last_seen

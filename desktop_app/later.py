@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.practice.failed_number import WhatHappened
     from desktop_app.domain.services.directory import Directory
     from desktop_app.renewal import Renewal
-    from desktop_app.ui.live_answer import LiveAnswer
+    from desktop_app.ui.answer.live_answer import LiveAnswer
     from desktop_app.ui.paper import Paper
     from desktop_app.ui.settings_view import SettingsView
 

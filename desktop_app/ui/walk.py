@@ -17,7 +17,7 @@ from desktop_app.domain.situation.situation import (
     Situation,
 )
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
-from desktop_app.ui.advice_page import AdvicePage
+from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.in_sight import InSight
 from desktop_app.ui.still_typing import StillTyping
 from desktop_app.ui.trail import Trail

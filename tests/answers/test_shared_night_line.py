@@ -11,7 +11,7 @@ from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Concern, Situation
-from desktop_app.ui.card_text import card_text
+from desktop_app.ui.answer.card_text import card_text
 from tests.answers.asking import ask, shown
 
 NIGHT = "0300 300 8123"

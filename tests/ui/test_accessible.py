@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from desktop_app.ui import advice_page
+from desktop_app.ui.answer import advice_page
 from desktop_app.ui.theme import qt_numbers
 from desktop_app.ui.widgets import number_label
 from desktop_app.ui.widgets.text import spelled

@@ -30,7 +30,7 @@ AFTER_THE_FIRST_PICTURE = {
     "PySide6.QtPrintSupport",
     "desktop_app.domain.decision.decision",
     "desktop_app.store.directory.directory",
-    "desktop_app.ui.advice_page",
+    "desktop_app.ui.answer.advice_page",
 }
 
 OPEN = """

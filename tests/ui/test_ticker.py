@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FrozenClock
-from desktop_app.ui.ticker import Ticker
+from desktop_app.ui.answer.ticker import Ticker
 from tests.ui.town import at
 
 

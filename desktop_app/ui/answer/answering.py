@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.decision.advice import Advice
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.situation import Situation
-    from desktop_app.ui.live_answer import LiveAnswer
+    from desktop_app.ui.answer.live_answer import LiveAnswer
 
 
 class Answering(QObject):

@@ -15,14 +15,14 @@ from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Circumstance
-from desktop_app.ui.answer_parts import Holder, offered, place_on, tell_each
-from desktop_app.ui.call_card import CallCard, FormCard, HeroCard
-from desktop_app.ui.card_text import CardText, card_text
-from desktop_app.ui.circumstances import CircumstanceChips
-from desktop_app.ui.guidance_links import GuidanceLinks
-from desktop_app.ui.hurting_note import HurtingNote
-from desktop_app.ui.number_strip import NumberStrip
-from desktop_app.ui.practice_note import PracticeNoteCard
+from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each
+from desktop_app.ui.answer.call_card import CallCard, FormCard, HeroCard
+from desktop_app.ui.answer.card_text import CardText, card_text
+from desktop_app.ui.answer.circumstances import CircumstanceChips
+from desktop_app.ui.answer.guidance_links import GuidanceLinks
+from desktop_app.ui.answer.hurting_note import HurtingNote
+from desktop_app.ui.answer.number_strip import NumberStrip
+from desktop_app.ui.answer.practice_note import PracticeNoteCard
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.page import (

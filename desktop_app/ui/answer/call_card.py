@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.services.service import Form
-from desktop_app.ui.card_text import CardText
+from desktop_app.ui.answer.card_text import CardText
 from desktop_app.ui.theme.icons import IconButton, IconLabel
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel, DialButton, Phone
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from desktop_app.ui.card_text import CardText
+from desktop_app.ui.answer.card_text import CardText
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.page import SIDE, WIDEST

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from desktop_app.ui.live_answer import LiveAnswer
+from desktop_app.ui.answer.live_answer import LiveAnswer
 from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop_app.ui.banner import PretendBanner
-    from desktop_app.ui.what_if import WhatIfPanel
+    from desktop_app.ui.answer.what_if_banner import PretendBanner
+    from desktop_app.ui.answer.what_if_panel import WhatIfPanel
 
 
 class Pretending(QObject):
@@ -28,7 +28,7 @@ class Pretending(QObject):
 
     def ask(self) -> None:
         """Ask which time it should be."""
-        from desktop_app.ui.what_if import WhatIfPanel  # seldom needed
+        from desktop_app.ui.answer.what_if_panel import WhatIfPanel  # seldom needed
 
         panel = self._panel = WhatIfPanel(self._live.now())
         panel.chosen.connect(self._pretend)
@@ -52,7 +52,7 @@ class Pretending(QObject):
 
     def _show(self, moment: datetime | None) -> None:
         if self._banner is None:
-            from desktop_app.ui.banner import PretendBanner
+            from desktop_app.ui.answer.what_if_banner import PretendBanner
 
             self._banner = PretendBanner()
             self._banner.stop_wanted.connect(self._live.stop_pretending)

@@ -10,7 +10,7 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, DirectoryError, ProgramFault
 from desktop_app.domain.services.trust import ClockFacts, Finding, Severity, doubts_about_clock
 from desktop_app.domain.situation.situation import Situation
-from desktop_app.ui.ticker import Ticker
+from desktop_app.ui.answer.ticker import Ticker
 
 
 class LiveAnswer(QObject):

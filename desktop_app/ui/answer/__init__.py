@@ -1,0 +1,1 @@
+"""The answer: its page, cards and clock, and what if it were another time."""
