@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
-from desktop_app.ui.call_now import CallNow
+from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD

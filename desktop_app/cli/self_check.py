@@ -204,7 +204,7 @@ def first_page(resources: Path) -> "QImage":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.ui.call_now import CallNow
+    from desktop_app.ui.call.call_now import CallNow
     from desktop_app.ui.theme.appearance import Wardrobe
     from desktop_app.ui.theme.style import SMALLEST, Scheme
     from desktop_app.ui.window.main_window import MainWindow, PageSpec

@@ -6,10 +6,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.ui.in_sight import SEEN_AFTER_MS
-from desktop_app.ui.question import COUNTED_ONCE, TOO_SOON
-from desktop_app.ui.still_typing import LISTENS_MS
-from desktop_app.ui.where_page import TYPES_ON_MS
+from desktop_app.ui.call.in_sight import SEEN_AFTER_MS
+from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
+from desktop_app.ui.call.still_typing import LISTENS_MS
+from desktop_app.ui.call.where_page import TYPES_ON_MS
 from tests.ui.conftest import OpenWindow
 from tests.ui.window import Walker, settle
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.call_now import CallNow
+from desktop_app.ui.call.call_now import CallNow
 
 if TYPE_CHECKING:
     from desktop_app.domain.decision.advice import Advice

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
-from desktop_app.ui.choice_button import ChoiceButton
+from desktop_app.ui.call.choice_button import ChoiceButton
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field

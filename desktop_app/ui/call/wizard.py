@@ -18,11 +18,11 @@ from desktop_app.domain.situation.situation import (
 )
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.answer.advice_page import AdvicePage
-from desktop_app.ui.in_sight import InSight
-from desktop_app.ui.still_typing import StillTyping
-from desktop_app.ui.trail import Trail
-from desktop_app.ui.where_field import LookUp
-from desktop_app.ui.where_page import WherePage
+from desktop_app.ui.call.breadcrumb import Trail
+from desktop_app.ui.call.in_sight import InSight
+from desktop_app.ui.call.still_typing import StillTyping
+from desktop_app.ui.call.where_field import LookUp
+from desktop_app.ui.call.where_page import WherePage
 
 
 class Walk(QWidget):

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import COUNCILS, Council, Whereabouts, WhereStatus
 from desktop_app.domain.situation.situation_words import HAPPENED, PlaceAsked
-from desktop_app.ui.answer_button import AnswerButton
-from desktop_app.ui.held_answer import HeldAnswer
-from desktop_app.ui.in_sight import InSight
-from desktop_app.ui.question import COUNTED_ONCE, TOO_SOON, Question
-from desktop_app.ui.typed_keys import types_on
-from desktop_app.ui.where_field import LookUp, WhereField
-from desktop_app.ui.who_page import pressed_answer
+from desktop_app.ui.call.answer_button import AnswerButton
+from desktop_app.ui.call.held_answer import HeldAnswer
+from desktop_app.ui.call.in_sight import InSight
+from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, Question
+from desktop_app.ui.call.typed_keys import types_on
+from desktop_app.ui.call.where_field import LookUp, WhereField
+from desktop_app.ui.call.who_page import pressed_answer
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.page import BELOW_TRAIL, ScrollPage
 from desktop_app.ui.widgets.text import words

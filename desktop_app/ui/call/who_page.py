@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.situation.concern import Concern
 from desktop_app.domain.situation.situation_words import concern_hint, concern_title
-from desktop_app.ui.answer_button import AnswerButton
-from desktop_app.ui.question import TOO_SOON, Question
+from desktop_app.ui.call.answer_button import AnswerButton
+from desktop_app.ui.call.question import TOO_SOON, Question
 from desktop_app.ui.widgets.page import ScrollPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from desktop_app.ui.in_sight import InSight
+    from desktop_app.ui.call.in_sight import InSight
 
 QUESTION = "Who are you worried about?"
 ASKED = (
@@ -31,7 +31,7 @@ sure is shown both services anyway, and the switch says that both have to be tol
 
 def pressed_answer(buttons: Iterable[AnswerButton], event: "QKeyEvent") -> AnswerButton | None:
     """The answer whose digit was pressed, and not merely held down, if any."""
-    from desktop_app.ui.typed_keys import chorded  # not before the first picture
+    from desktop_app.ui.call.typed_keys import chorded  # not before the first picture
 
     if event.isAutoRepeat() or chorded(event):
         return None
@@ -87,7 +87,7 @@ class WhoPage(ScrollPage):
     def ask_home(self, ask: bool) -> None:
         """Show or hide the one quiet line that asks where the practice is."""
         if ask and self._setup is None:
-            from desktop_app.ui.home_line import HomeLine
+            from desktop_app.ui.call.home_line import HomeLine
 
             self._setup = HomeLine()
             self._setup.chosen.connect(self.home_chosen)

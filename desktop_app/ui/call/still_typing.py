@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.typed_keys import chorded
+from desktop_app.ui.call.typed_keys import chorded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

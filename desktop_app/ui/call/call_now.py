@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop_app.ui.in_sight import InSight
-from desktop_app.ui.who_page import WhoPage
+from desktop_app.ui.call.in_sight import InSight
+from desktop_app.ui.call.who_page import WhoPage
 from desktop_app.ui.widgets.patience import RealPatience
 
 TYPE_CHECKING = False
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation
-    from desktop_app.ui.walk import Walk
-    from desktop_app.ui.where_field import LookUp
+    from desktop_app.ui.call.where_field import LookUp
+    from desktop_app.ui.call.wizard import Walk
     from desktop_app.ui.widgets.patience import Patience
 
 
@@ -66,7 +66,7 @@ class CallNow(QStackedWidget):
         """Backspace takes the last answer back; C copies the number; Q shows its code."""
         from PySide6.QtCore import Qt
 
-        from desktop_app.ui.typed_keys import chorded
+        from desktop_app.ui.call.typed_keys import chorded
 
         key, plain = event.key(), not chorded(event)
         if event.isAutoRepeat():
@@ -141,7 +141,7 @@ class CallNow(QStackedWidget):
 
     def _make_walk(self) -> "Walk":
         if self._walk is None:
-            from desktop_app.ui.walk import Walk  # not before the first picture
+            from desktop_app.ui.call.wizard import Walk  # not before the first picture
 
             self._walk = Walk(self._look_up, self._in_sight)
             self._walk.asked.connect(self.asked)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.answer_button import AnswerButton
+from desktop_app.ui.call.answer_button import AnswerButton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

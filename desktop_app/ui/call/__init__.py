@@ -1,0 +1,1 @@
+"""Who do I call now: the questions and the answer."""
