@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.services.directory import Directory
-    from desktop_app.ui.directory_view import DirectoryView
+    from desktop_app.ui.directory.view import DirectoryView
     from desktop_app.ui.guidance_view import GuidanceView
     from desktop_app.ui.window.main_window import MainWindow
 
@@ -111,7 +111,7 @@ class Reference(QObject):
             return FaultPage(error.sentence, error.technical)
 
     def _directory_page(self) -> QWidget:
-        from desktop_app.ui.directory_view import DirectoryView
+        from desktop_app.ui.directory.view import DirectoryView
 
         directory = self._open()
         moment, doubted = self._now()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.newest import Newest
-from desktop_app.ui.directory_view import DirectoryView
+from desktop_app.ui.directory.view import DirectoryView
 from tests.journeys.updating import (
     NEW_NUMBER,
     NOW,

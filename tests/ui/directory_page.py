@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.ui.directory_view import DirectoryView
-from desktop_app.ui.service_model import ServiceModel
+from desktop_app.ui.directory.service_model import ServiceModel
+from desktop_app.ui.directory.view import DirectoryView
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
 from tests.ui.window import Walker, settle

@@ -9,7 +9,7 @@ from pyzbar.pyzbar import ZBarSymbol, decode
 from desktop_app.domain.hours.status import Basis, Hours, Statement
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.service import Line, LineKind, Standing
-from desktop_app.ui.directory_view import DirectoryView
+from desktop_app.ui.directory.view import DirectoryView
 from desktop_app.ui.widgets.dial_code import HIDE, SHOW, CodeButton, Phone
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import Town

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.domain.services.service import Service
-from desktop_app.ui import directory_view
-from desktop_app.ui.service_model import ROW
+from desktop_app.ui.directory import view
+from desktop_app.ui.directory.service_model import ROW
 from desktop_app.ui.theme.icons import IconButton
 from tests.fakes import ListDirectory
 from tests.ui.conftest import OpenWindow
@@ -131,7 +131,7 @@ def test_a_row_is_read_out_whole(walker: Walker) -> None:
 
 def test_what_was_found_is_announced(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(directory_view, "announce", lambda _w, text: said.append(text))
+    monkeypatch.setattr(view, "announce", lambda _w, text: said.append(text))
     walker.press("mens line")
     page(walker)._say.timeout.emit()
     walker.press("zzz")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.service_delegate import shortened
+from desktop_app.ui.directory.service_delegate import shortened
 from desktop_app.ui.theme import style
 
 LONG = "Central Bedfordshire Access and Referral Hub (children)"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_app.domain.hours.status import Badge, Hours
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service
-from desktop_app.ui.service_delegate import PENS
+from desktop_app.ui.directory.service_delegate import PENS
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import Town

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.domain.browse.service_row import NO_NUMBER, ServiceRow
 from desktop_app.domain.hours.status import Badge
-from desktop_app.ui.service_model import ROW
+from desktop_app.ui.directory.service_model import ROW
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import picture
 from desktop_app.ui.theme.style import Look

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.browse.service_facts import LineFacts
-from desktop_app.ui.service_badges import CheckedMark, StateMark
+from desktop_app.ui.directory.badges import CheckedMark, StateMark
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton

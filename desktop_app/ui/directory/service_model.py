@@ -17,7 +17,7 @@ from desktop_app.domain.browse.catalogue import Catalogue, Moment, may_answer
 from desktop_app.domain.browse.service_row import ServiceRow, service_row
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.ui.directory_finder import Listing
+from desktop_app.ui.directory.finder import Listing
 
 ROW = Qt.ItemDataRole.UserRole
 PAGE = 8

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop_app.ui.service_delegate import ServiceDelegate
-from desktop_app.ui.service_model import Index, ServiceModel
+from desktop_app.ui.directory.service_delegate import ServiceDelegate
+from desktop_app.ui.directory.service_model import Index, ServiceModel
 from desktop_app.ui.theme import style
 
 OWN_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)

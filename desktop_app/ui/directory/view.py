@@ -10,14 +10,14 @@ from desktop_app.domain.browse.catalogue import Catalogue, Moment
 from desktop_app.domain.browse.service_facts import service_facts
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.ui.directory_filters import Filters
-from desktop_app.ui.directory_finder import Finder
-from desktop_app.ui.directory_nothing import NothingChosen, NothingFound
-from desktop_app.ui.directory_panes import Panes
-from desktop_app.ui.directory_search import SearchField
-from desktop_app.ui.service_card import ServiceCard
-from desktop_app.ui.service_list import ServiceList
-from desktop_app.ui.service_model import ServiceModel
+from desktop_app.ui.directory.empty_states import NothingChosen, NothingFound
+from desktop_app.ui.directory.filters import Filters
+from desktop_app.ui.directory.finder import Finder
+from desktop_app.ui.directory.panes import Panes
+from desktop_app.ui.directory.search_field import SearchField
+from desktop_app.ui.directory.service_card import ServiceCard
+from desktop_app.ui.directory.service_list import ServiceList
+from desktop_app.ui.directory.service_model import ServiceModel
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.page import SIDE
