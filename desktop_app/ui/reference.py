@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.services.directory import Directory
     from desktop_app.ui.directory.view import DirectoryView
-    from desktop_app.ui.guidance_view import GuidanceView
+    from desktop_app.ui.guidance.view import GuidanceView
     from desktop_app.ui.window.main_window import MainWindow
 
 DIRECTORY, GUIDANCE, ABOUT, PRINT = "directory", "guidance", "about", "print"
@@ -125,7 +125,7 @@ class Reference(QObject):
         return page
 
     def _guidance_page(self) -> QWidget:
-        from desktop_app.ui.guidance_view import GuidanceView
+        from desktop_app.ui.guidance.view import GuidanceView
 
         self._guidance = GuidanceView(self._open())
         return self._guidance

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QMenu,
 from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
-from desktop_app.ui.guidance_pane import GuidancePane
+from desktop_app.ui.guidance.pane import GuidancePane
 from desktop_app.ui.widgets.copying import ALL, COPY, CopyLabel, Field
 from desktop_app.ui.widgets.number_label import NumberLabel
 from tests.ui.conftest import OpenWindow

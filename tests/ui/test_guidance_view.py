@@ -5,8 +5,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextList
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.guidance_text import Block, Run, Shape, blocks
-from desktop_app.ui.guidance_view import GuidanceView
+from desktop_app.ui.guidance.text import Block, Run, Shape, blocks
+from desktop_app.ui.guidance.view import GuidanceView
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
 from tests.ui.window import Walker, settle

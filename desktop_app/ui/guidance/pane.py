@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 from desktop_app.desktop.clipboard import kept_out_of_history, put_marked
 from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui.directory.service_card import SOURCES
-from desktop_app.ui.guidance_text import Block, Shape, blocks
+from desktop_app.ui.guidance.text import Block, Shape, blocks
 from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.widgets.page import SIDE
