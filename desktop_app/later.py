@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.renewal import Renewal
     from desktop_app.ui.answer.live_answer import LiveAnswer
-    from desktop_app.ui.paper import Paper
+    from desktop_app.ui.printing.controller import Paper
     from desktop_app.ui.settings_view import SettingsView
 
 COPIED = "Copied: {}"
@@ -89,7 +89,7 @@ class Later(QObject):
     def make_print(self) -> QWidget:
         """The page that prints; DirectoryError's own page when it cannot."""
         from desktop_app.domain.services.errors import DirectoryError
-        from desktop_app.ui.paper import Paper
+        from desktop_app.ui.printing.controller import Paper
 
         try:
             home = self._window.choices.made.home

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import app
 from desktop_app.domain.practice.card import Contact, PracticeCard
-from desktop_app.ui.print_view import PrintView
+from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets import path_field
 from tests.ui.conftest import OpenWindow
 from tests.ui.desk_window import answer_of, one, open_program

@@ -25,7 +25,7 @@ from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.printing.poster import poster
 from desktop_app.parts import installed_parts
-from desktop_app.ui.printing import picture, printout
+from desktop_app.ui.printing.printout import picture, printout
 from tests.shots.scenes import SCENES, Scene
 from tests.ui.patience import HandPatience
 from tests.ui.printed_pages import LEADS, TODAY

@@ -6,8 +6,8 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.print_dialog import NO_PRINTER, PrintDialog, ask_and_print
-from desktop_app.ui.printing import Printout
+from desktop_app.ui.printing.dialog import NO_PRINTER, PrintDialog, ask_and_print
+from desktop_app.ui.printing.printout import Printout
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES
 from desktop_app.domain.printing.rules import Sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui.print_view import PrintView
+from desktop_app.ui.printing.view import PrintView
 from tests.ui.printed_pages import LEADS
 
 TODAY = date(2026, 11, 22)

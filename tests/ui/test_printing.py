@@ -21,8 +21,8 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui.print_canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
-from desktop_app.ui.printing import JOB_NAME, pdf, picture, print_on, printout, save_pdf
+from desktop_app.ui.printing.canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
+from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout, save_pdf
 from desktop_app.ui.theme import style
 from tests.ui.printed_pages import CARDS, EVERY, LEADS, TODAY, sheets
 

@@ -15,8 +15,8 @@ from desktop_app import paths
 from desktop_app.domain.printing.poster import poster
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui.print_canvas import WIDTH, Canvas
-from desktop_app.ui.printing import picture, printout
+from desktop_app.ui.printing.canvas import WIDTH, Canvas
+from desktop_app.ui.printing.printout import picture, printout
 from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.qr import QrLabel, qr_image
 from tests.ui.printed_pages import EVERY, LEADS, TODAY, sheets
@@ -112,7 +112,7 @@ def test_a_code_is_named_for_a_screen_reader(qapp: QApplication) -> None:
 
 def test_the_start_of_the_window_does_not_wait_for_the_code_maker() -> None:
     asked = (
-        "import sys, desktop_app.ui.widgets.qr, desktop_app.ui.printing;"
+        "import sys, desktop_app.ui.widgets.qr, desktop_app.ui.printing.printout;"
         "print('segno' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)

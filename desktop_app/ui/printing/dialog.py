@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.printing import Printout, print_on, printer_for
+from desktop_app.ui.printing.printout import Printout, print_on, printer_for
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import words

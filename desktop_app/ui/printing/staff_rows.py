@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.domain.printing.rules import PrintedLine
 from desktop_app.domain.printing.staff_sheet import Section, StaffEntry, StaffSheet
-from desktop_app.ui.print_canvas import BLUE, HAIRLINE, INK, SOFT, WHITE, Canvas, Voice
+from desktop_app.ui.printing.canvas import BLUE, HAIRLINE, INK, SOFT, WHITE, Canvas, Voice
 
 NUMBER = 31.0
 """Millimetres that the numbers' column takes at full size."""

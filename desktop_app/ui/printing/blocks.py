@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.practice.card import Contact, PracticeCard, extension_words
 from desktop_app.domain.printing.rules import PrintedLine, Stamp
-from desktop_app.ui.print_canvas import (
+from desktop_app.ui.printing.canvas import (
     BLUE,
     HAIRLINE,
     INK,

@@ -15,11 +15,11 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWr
 from desktop_app.domain.printing.patient_card import Slip
 from desktop_app.domain.printing.poster import Poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet
-from desktop_app.ui.print_canvas import HEIGHT, UNITS, WIDTH, Canvas
-from desktop_app.ui.print_poster import paint_poster
-from desktop_app.ui.print_poster_several import paint_poster_several
-from desktop_app.ui.print_slip import paint_slip
-from desktop_app.ui.print_staff import paint_staff, staff_pages
+from desktop_app.ui.printing.canvas import HEIGHT, UNITS, WIDTH, Canvas
+from desktop_app.ui.printing.patient_card import paint_slip
+from desktop_app.ui.printing.poster import paint_poster
+from desktop_app.ui.printing.poster_several import paint_poster_several
+from desktop_app.ui.printing.staff_sheet import paint_staff, staff_pages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

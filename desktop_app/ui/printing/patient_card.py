@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop_app.domain.printing.patient_card import Slip, SlipEntry
-from desktop_app.ui.print_canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
+from desktop_app.ui.printing.canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
 
 STRIP, SIDE, PAD = 22.0, 7.0, 8.0
 LONG_HINT = 34

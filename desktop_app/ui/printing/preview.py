@@ -3,8 +3,8 @@
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from desktop_app.ui.print_canvas import HEIGHT, WIDTH
-from desktop_app.ui.printing import Printout, picture
+from desktop_app.ui.printing.canvas import HEIGHT, WIDTH
+from desktop_app.ui.printing.printout import Printout, picture
 
 NARROWEST, WIDEST = 300, 760
 """How wide a page is shown, in logical pixels; it is drawn once for the widest."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF
 
 from desktop_app.domain.printing.rules import PrintedLine
-from desktop_app.ui.print_canvas import BLUE, HAIRLINE, SOFT, Canvas, Voice
-from desktop_app.ui.print_parts import marked
+from desktop_app.ui.printing.blocks import marked
+from desktop_app.ui.printing.canvas import BLUE, HAIRLINE, SOFT, Canvas, Voice
 
 TITLE = "Hurt, frightened or controlled by a partner, former partner or relative?"
 SPACE, HEAD, ROW_SPACE = 3.0, 8.0, 2.0

@@ -14,8 +14,8 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.print_preview import PrintPreview
-from desktop_app.ui.printing import Printout, printout
+from desktop_app.ui.printing.preview import PrintPreview
+from desktop_app.ui.printing.printout import Printout, printout
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.button import Button

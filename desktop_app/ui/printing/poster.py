@@ -5,9 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_app.domain.printing.poster import Door, Poster
 from desktop_app.domain.printing.rules import OFFICE_CLOSED, PrintedLine
 from desktop_app.domain.services.service import LineKind
-from desktop_app.ui.print_canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
-from desktop_app.ui.print_helplines import helplines
-from desktop_app.ui.print_parts import (
+from desktop_app.ui.printing.blocks import (
     danger_band,
     date_box,
     marked,
@@ -15,6 +13,8 @@ from desktop_app.ui.print_parts import (
     small_print,
     titled_panel,
 )
+from desktop_app.ui.printing.canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
+from desktop_app.ui.printing.helplines import helplines
 
 LEFT, WIDE = MARGIN, WIDTH - 2 * MARGIN
 NIGHT = "Evenings, nights and weekends"

@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_app.domain.printing.poster import CouncilDoors, Door, Poster
 from desktop_app.domain.printing.rules import PrintedLine
 from desktop_app.domain.services.service import LineKind
-from desktop_app.ui.print_canvas import MARGIN, SOFT, WIDTH, Canvas, Voice
-from desktop_app.ui.print_helplines import helplines
-from desktop_app.ui.print_parts import danger_band, marked, titled_panel
-from desktop_app.ui.print_poster import HELP, NIGHT, foot
+from desktop_app.ui.printing.blocks import danger_band, marked, titled_panel
+from desktop_app.ui.printing.canvas import MARGIN, SOFT, WIDTH, Canvas, Voice
+from desktop_app.ui.printing.helplines import helplines
+from desktop_app.ui.printing.poster import HELP, NIGHT, foot
 
 LEFT, WIDE = MARGIN, WIDTH - 2 * MARGIN
 BAND = QRectF(LEFT, MARGIN, WIDE, 20)

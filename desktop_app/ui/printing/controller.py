@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.print_view import PrintView
-from desktop_app.ui.printing import Printout, save_pdf
+from desktop_app.ui.printing.printout import Printout, save_pdf
+from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets.path_field import SavePlace
 
 SAVED = "Saved: {}"
@@ -51,7 +51,7 @@ class Paper(QObject):
         self.view.show_practice(practice)
 
     def _print(self, pages: Printout) -> None:
-        from desktop_app.ui.print_dialog import ask_and_print  # loads what knows the printers
+        from desktop_app.ui.printing.dialog import ask_and_print  # loads what knows the printers
 
         window: QWidget = self.view.window()
         if trouble := ask_and_print(pages, window):

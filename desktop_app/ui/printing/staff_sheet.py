@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.printing.staff_sheet import StaffSheet
-from desktop_app.ui.print_canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
-from desktop_app.ui.print_parts import practice_box
-from desktop_app.ui.print_staff_rows import Row, rows_of
+from desktop_app.ui.printing.blocks import practice_box
+from desktop_app.ui.printing.canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
+from desktop_app.ui.printing.staff_rows import Row, rows_of
 
 LEFT, WIDE = MARGIN, WIDTH - 2 * MARGIN
 COLUMNS, SPACE = 2, 6.0

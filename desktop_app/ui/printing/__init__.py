@@ -1,0 +1,1 @@
+"""Paper: posters, sheets, cards, and their preview."""
