@@ -16,7 +16,7 @@ from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD
+from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD
 from desktop_app.ui.reference import Reference
 from desktop_app.ui.widgets.dial_code import Phone
 from desktop_app.ui.widgets.held_keys import HeldKeys

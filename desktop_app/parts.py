@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.newest import Newest
     from desktop_app.ui.newer import Updates
-    from desktop_app.ui.own_card import Shelves
+    from desktop_app.ui.practice.controller import Shelves
     from desktop_app.ui.widgets.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]
@@ -75,7 +75,7 @@ def open_shelves(folder: Path | None) -> "Shelves":
     from desktop_app.store.user.practice import PracticeStore
     from desktop_app.store.user.practice_file import CardFileShelf
     from desktop_app.store.user.settings import FILE_NAME
-    from desktop_app.ui.own_card import Shelves  # after the first picture
+    from desktop_app.ui.practice.controller import Shelves  # after the first picture
 
     sweep(folder, (FILE_NAME,))
     return Shelves(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())

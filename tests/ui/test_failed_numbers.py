@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.store.user.failed_numbers import FailedNumberStore
-from desktop_app.ui.own_card import NOTED, NOTED_ON_CARD, OwnCard
+from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD, OwnCard
 from desktop_app.ui.widgets.failed_button import FailedButton
 from tests.ui.desk_window import MOMENT, answer_of, click, foot, one, open_program, said
 from tests.ui.town import at

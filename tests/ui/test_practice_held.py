@@ -17,7 +17,7 @@ from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import export_card
 from desktop_app.store.user.user_database import FILE_NAME, HELD
-from desktop_app.ui.own_card import OwnCard
+from desktop_app.ui.practice.controller import OwnCard
 from desktop_app.ui.widgets.path_field import THERE
 from tests.ui.desk_window import answer_of, click, one, open_program, said
 from tests.ui.town import at

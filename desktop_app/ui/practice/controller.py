@@ -19,8 +19,8 @@ from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened
 from desktop_app.ui.choices import Choices
 
 if TYPE_CHECKING:
-    from desktop_app.ui.failed_view import FailedView
-    from desktop_app.ui.practice_view import PracticeView
+    from desktop_app.ui.practice.failed_numbers_view import FailedView
+    from desktop_app.ui.practice.view import PracticeView
 
 NOTED = "Noted. Now ring the next number: see “If nobody answers”."
 NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
@@ -155,8 +155,8 @@ class OwnCard(QObject):
 
     def make_page(self) -> QWidget:
         """The page of the practice, with its slips below."""
-        from desktop_app.ui.failed_view import FailedView
-        from desktop_app.ui.practice_view import PracticeView
+        from desktop_app.ui.practice.failed_numbers_view import FailedView
+        from desktop_app.ui.practice.view import PracticeView
 
         shelf = self._shelves.practice
         page = self._page = PracticeView(shelf.read())
