@@ -12,8 +12,8 @@ import desktop_app.ui  # noqa: F401  # before all others: see there why
 from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
 from desktop_app.ui.answer.answering import Answering
 from desktop_app.ui.call.call_now import CallNow
-from desktop_app.ui.choices import Choices
 from desktop_app.ui.reference import Reference
+from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.faults import Faults
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
 

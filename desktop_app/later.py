@@ -14,10 +14,10 @@ from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call.call_now import CallNow
-from desktop_app.ui.choices import Choices
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD
 from desktop_app.ui.reference import Reference
+from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.widgets.dial_code import Phone
 from desktop_app.ui.widgets.held_keys import HeldKeys
 from desktop_app.ui.window.main_window import MainWindow
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.renewal import Renewal
     from desktop_app.ui.answer.live_answer import LiveAnswer
     from desktop_app.ui.printing.controller import Paper
-    from desktop_app.ui.settings_view import SettingsView
+    from desktop_app.ui.settings.view import SettingsView
 
 COPIED = "Copied: {}"
 NOTE_COPIED = "The note is on the clipboard: when, which service, which number, why."

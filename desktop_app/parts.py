@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop_app import paths
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.preferences import Settings
+from desktop_app.ui.settings.preferences import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop.folder_setting import whole_path
-from desktop_app.ui.choices import Choices
 from desktop_app.ui.dropped import Dropped
 from desktop_app.ui.newer import Newer, Outcome, Updates
+from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop_app.ui.settings_view import SettingsView
+    from desktop_app.ui.settings.view import SettingsView
 
 VERIFY_MS = 500
 """So long after the start, when the first answer stands, its signatures are checked."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop.clipboard import HistoryGuard, OwnClipboard
 from desktop_app.desktop.hotkey import hotkey_here, set_hotkey
-from desktop_app.ui.choices import Choices
 from desktop_app.ui.practice.controller import OwnCard, Shelves
+from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.quick_hide import QuickHide
 

@@ -131,7 +131,7 @@ class Reference(QObject):
         return self._guidance
 
     def _about_page(self) -> QWidget:
-        from desktop_app.ui.about_view import AboutView
+        from desktop_app.ui.settings.about_view import AboutView
 
         directory = self._open()
         moment, _ = self._now()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, slip
-from desktop_app.ui.choices import Choices
+from desktop_app.ui.settings.controller import Choices
 
 if TYPE_CHECKING:
     from desktop_app.ui.practice.failed_numbers_view import FailedView

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.desk_settings import BY_IT, DeskSettings
-from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.settings.desk_settings import BY_IT, DeskSettings
+from desktop_app.ui.settings.preferences import Preferences
+from desktop_app.ui.settings.update_settings import UpdateSettings
 from desktop_app.ui.theme.style import LARGEST, SMALLEST, STEP, Scheme
-from desktop_app.ui.update_settings import UpdateSettings
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import ScrollPage

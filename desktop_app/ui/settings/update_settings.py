@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.desk_settings import BY_IT
+from desktop_app.ui.settings.desk_settings import BY_IT
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.button import Button

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.preferences import Preferences, Settings
+from desktop_app.ui.settings.preferences import Preferences, Settings
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.appearance import Wardrobe
 from desktop_app.ui.theme.style import Scheme
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop_app.domain.places.councils import Council
-    from desktop_app.ui.settings_view import SettingsView
+    from desktop_app.ui.settings.view import SettingsView
 
 
 NO_POLICY = Policy()
@@ -47,7 +47,7 @@ class Choices(QObject):
 
     def make_view(self) -> "SettingsView":
         """The page of settings."""
-        from desktop_app.ui.settings_view import SettingsView  # not at the start
+        from desktop_app.ui.settings.view import SettingsView  # not at the start
 
         self._view = SettingsView(self.made, self.policy, self._settings.place)
         self._view.home_chosen.connect(self.choose_home)
