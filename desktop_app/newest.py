@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.ui.newer import Outcome
+from desktop_app.ui.updates.worker import Outcome
 from desktop_app.ui.window.job import Heard
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
     from desktop_app.newest import Newest
-    from desktop_app.ui.newer import Updates
     from desktop_app.ui.practice.controller import Shelves
+    from desktop_app.ui.updates.worker import Updates
     from desktop_app.ui.widgets.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop.folder_setting import whole_path
-from desktop_app.ui.dropped import Dropped
-from desktop_app.ui.newer import Newer, Outcome, Updates
 from desktop_app.ui.settings.controller import Choices
+from desktop_app.ui.updates.drop_target import Dropped
+from desktop_app.ui.updates.worker import Newer, Outcome, Updates
 from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Renewal(QObject):
             self._settings.updates.tell(sentence, changed=bool(self._outcome.changes))
 
     def _show_changes(self) -> None:
-        from desktop_app.ui.changes_view import ChangesView
+        from desktop_app.ui.updates.changes_view import ChangesView
 
         outcome = self._outcome
         between = BETWEEN.format(outcome.before, outcome.release) if outcome.before else ""

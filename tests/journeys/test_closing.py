@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop_app import session
-from desktop_app.ui import newer
+from desktop_app.ui.updates import worker
 from desktop_app.updates.verify import folders
 
 begun = []

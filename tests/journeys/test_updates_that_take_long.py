@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.newer import Outcome
+from desktop_app.ui.updates.worker import Outcome
 from tests.journeys.updating import Open, foot, newer_of, shown_first, wait
 
 pytestmark = pytest.mark.usefixtures("as_installed")

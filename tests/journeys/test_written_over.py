@@ -17,7 +17,7 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.newest import Newest
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.opened_file import NOT_NEWER, SPOILT
-from desktop_app.ui.newer import Outcome
+from desktop_app.ui.updates.worker import Outcome
 from tests.journeys.updating import (
     NEW_NUMBER,
     NOW,

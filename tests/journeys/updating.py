@@ -15,7 +15,7 @@ from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.parts import Parts, installed_parts
 from desktop_app.renewal import Renewal
-from desktop_app.ui.newer import Newer
+from desktop_app.ui.updates.worker import Newer
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle

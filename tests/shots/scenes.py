@@ -14,8 +14,8 @@ from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.errors import DirectoryDamaged
-from desktop_app.ui.changes_view import ChangesView
 from desktop_app.ui.practice.view import PracticeView
+from desktop_app.ui.updates.changes_view import ChangesView
 from tests.ui.window import Walker, settle
 
 OLD, NEW = "01632 960101", "01632 960104"

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import newer as module
-from desktop_app.ui.newer import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, Newer, Outcome
+from desktop_app.ui.updates import worker as module
+from desktop_app.ui.updates.worker import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, Newer, Outcome
 from tests.ui.town import at
 
 QUIET = Outcome("", quiet=True)

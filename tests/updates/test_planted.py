@@ -16,7 +16,7 @@ from desktop_app import paths
 from desktop_app.cli.opening import checked_directory, close_all, opened_directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.newest import Newest
-from desktop_app.ui.newer import Outcome
+from desktop_app.ui.updates.worker import Outcome
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.install_update import sifted
 from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in

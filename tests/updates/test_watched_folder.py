@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.newest import Newest
-from desktop_app.ui.newer import Outcome
+from desktop_app.ui.updates.worker import Outcome
 from tests.ui.town import at
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
