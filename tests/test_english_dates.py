@@ -23,7 +23,7 @@ from PySide6.QtCore import QLocale
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.window import KeptInMemory, parts, settle
-from desktop_app import app as window_app
+from desktop_app.app import program as window_app
 from desktop_app.clock import FrozenClock
 
 clock = FrozenClock(at("2026-03-04 10:05"))

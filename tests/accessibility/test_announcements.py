@@ -14,6 +14,7 @@ from subprocess import Popen
 
 import pytest
 
+from desktop_app.app.dependencies import installed_parts
 from desktop_app.clock import LONDON
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
@@ -22,7 +23,6 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.concern import Circumstance
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.domain.situation.situation_words import circumstance_title
-from desktop_app.parts import installed_parts
 from tests.outside.desktop import SYSTEM_PYTHON, Desktop, needed
 
 pytestmark = [

@@ -30,7 +30,7 @@ WALK = """
 import json, os, random, sys, time
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from desktop_app.app import start
+from desktop_app.app.program import start
 
 class Painted(QObject):
     seen = False

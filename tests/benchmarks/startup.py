@@ -61,7 +61,7 @@ window.resize(1180, 860)
 window.show()
 """
 OURS = """
-from desktop_app.app import start
+from desktop_app.app.program import start
 app, program = start(sys.argv)
 window = program.window
 """

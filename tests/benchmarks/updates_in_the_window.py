@@ -29,7 +29,7 @@ import json, os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer, Qt
 from PySide6.QtTest import QTest
-from desktop_app.app import start
+from desktop_app.app.program import start
 
 BEAT_MS = 4
 sys.modules["cryptography"] = None  # as installed: signatures are checked in pure Python

@@ -221,7 +221,7 @@ NO_START = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
-import desktop_app.app as app
+import desktop_app.app.program as app
 def broken(*_): raise TypeError("Zwiebelstadt")
 app.MainWindow = broken
 def look():
@@ -233,7 +233,7 @@ def run(*_):
     QTimer.singleShot(200, look)
     return usual()
 QApplication.exec = run
-from desktop_app.session import main
+from desktop_app.app.session import main
 sys.exit(main(["who-to-call"]))
 """
 
@@ -277,7 +277,7 @@ def test_a_window_that_cannot_be_put_together_is_plain_words_with_999(tmp_path: 
 def test_without_a_display_one_sentence_and_status_2(
     screen: dict[str, str], tmp_path: Path
 ) -> None:
-    start = "import sys; from desktop_app.session import main; sys.exit(main(['who-to-call']))"
+    start = "import sys; from desktop_app.app.session import main; sys.exit(main(['who-to-call']))"
     done = run(start, XDG_RUNTIME_DIR=str(tmp_path), **screen)
     assert done.returncode == 2, done.stderr
     (line,) = done.stderr.splitlines()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
+from desktop_app.app.directory_updater import Newest
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.newest import Newest
 from desktop_app.ui.directory.view import DirectoryView
 from tests.journeys.updating import (
     NEW_NUMBER,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app import app
+from desktop_app.app import program as pages
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets import path_field
@@ -18,7 +18,7 @@ from tests.ui.window import Walker, settle
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> app.Program:
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pages.Program:
     monkeypatch.setattr(path_field, "_documents", lambda: tmp_path)
     QGuiApplication.clipboard().clear()
     return open_program(qtbot, tmp_path / "own")
@@ -28,17 +28,17 @@ def held() -> str:
     return QGuiApplication.clipboard().text()
 
 
-def click(program: app.Program, name: str) -> None:
+def click(program: pages.Program, name: str) -> None:
     one(program, QAbstractButton, name).click()
     QApplication.processEvents()
 
 
-def view(program: app.Program) -> PrintView:
+def view(program: pages.Program) -> PrintView:
     program.open_page("print")
     return one(program, PrintView, "print-page")
 
 
-def save_as_pdf(program: app.Program, path: Path | None = None) -> Path:
+def save_as_pdf(program: pages.Program, path: Path | None = None) -> Path:
     click(program, "print-pdf")
     line = one(program, QLineEdit, "print-to-path")
     if path is not None:
@@ -48,7 +48,7 @@ def save_as_pdf(program: app.Program, path: Path | None = None) -> Path:
     return chosen
 
 
-def test_the_note_says_when_which_why_and_nothing_about_anybody(program: app.Program) -> None:
+def test_the_note_says_when_which_why_and_nothing_about_anybody(program: pages.Program) -> None:
     answer_of(program)
     click(program, "first-copy-note")
     lines = held().splitlines()
@@ -70,7 +70,7 @@ def test_a_note_made_at_a_made_up_time_says_so(open_window: OpenWindow) -> None:
 
 
 @pytest.mark.parametrize("what", ["first-copy", "first-copy-note"])
-def test_hiding_takes_back_what_was_copied(program: app.Program, what: str) -> None:
+def test_hiding_takes_back_what_was_copied(program: pages.Program, what: str) -> None:
     answer_of(program)
     click(program, what)
     assert held()
@@ -79,14 +79,14 @@ def test_hiding_takes_back_what_was_copied(program: app.Program, what: str) -> N
 
 
 @pytest.mark.parametrize("what", ["first-copy", "first-copy-note"])
-def test_closing_takes_back_what_was_copied(program: app.Program, what: str) -> None:
+def test_closing_takes_back_what_was_copied(program: pages.Program, what: str) -> None:
     answer_of(program)
     click(program, what)
     program.window.close()
     assert not held()
 
 
-def test_a_poster_is_saved_under_the_name_that_was_offered(program: app.Program) -> None:
+def test_a_poster_is_saved_under_the_name_that_was_offered(program: pages.Program) -> None:
     view(program)
     path = save_as_pdf(program)
     assert path.name == "numbers-poster.pdf"
@@ -94,14 +94,14 @@ def test_a_poster_is_saved_under_the_name_that_was_offered(program: app.Program)
     assert program.window.foot._told.text() == f"Saved: {path}"
 
 
-def test_a_second_poster_does_not_take_the_place_of_the_first(program: app.Program) -> None:
+def test_a_second_poster_does_not_take_the_place_of_the_first(program: pages.Program) -> None:
     view(program)
     first, second = save_as_pdf(program), save_as_pdf(program)
     assert first != second
     assert second.exists()
 
 
-def test_a_file_that_is_there_is_never_overwritten(program: app.Program, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_never_overwritten(program: pages.Program, tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"kept")
     view(program)
@@ -110,14 +110,14 @@ def test_a_file_that_is_there_is_never_overwritten(program: app.Program, tmp_pat
     assert "Give another name" in program.window.foot._told.text()
 
 
-def test_a_folder_that_is_not_there_is_one_sentence(program: app.Program, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_one_sentence(program: pages.Program, tmp_path: Path) -> None:
     view(program)
     save_as_pdf(program, tmp_path / "no such folder" / "poster.pdf")
     assert program.window.foot._told.text().startswith("The file could not be saved")
 
 
 def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(
-    program: app.Program,
+    program: pages.Program,
 ) -> None:
     page = view(program)
     click(program, "print-pdf")
@@ -132,7 +132,7 @@ def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(
 
 
 def test_hiding_closes_the_dialog_that_asks_for_a_printer(
-    program: app.Program, qtbot: QtBot
+    program: pages.Program, qtbot: QtBot
 ) -> None:
     view(program)
     seen: list[bool] = []
@@ -148,7 +148,7 @@ def test_hiding_closes_the_dialog_that_asks_for_a_printer(
     assert seen == [False]
 
 
-def test_the_page_prints_the_practices_people_as_they_are_now(program: app.Program) -> None:
+def test_the_page_prints_the_practices_people_as_they_are_now(program: pages.Program) -> None:
     page = view(program)
     card = PracticeCard("Test Surgery", (Contact("Safeguarding lead", "Dr A", "214"),))
     desk = program._desk

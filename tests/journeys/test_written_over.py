@@ -12,9 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
+from desktop_app.app.directory_updater import Newest
 from desktop_app.domain.decision.cover import every_situation
 from desktop_app.domain.decision.decision import advise
-from desktop_app.newest import Newest
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.opened_file import NOT_NEWER, SPOILT
 from desktop_app.ui.updates.worker import Outcome

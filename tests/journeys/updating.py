@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.app import Program
+from desktop_app.app.dependencies import Parts, installed_parts
+from desktop_app.app.program import Program
+from desktop_app.app.update_controller import Renewal
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.parts import Parts, installed_parts
-from desktop_app.renewal import Renewal
 from desktop_app.ui.updates.worker import Newer
 from tests.ui.patience import HandPatience
 from tests.ui.town import at

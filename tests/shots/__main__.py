@@ -20,11 +20,11 @@ os.environ.setdefault(
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app import Program
+from desktop_app.app.dependencies import installed_parts
+from desktop_app.app.program import Program
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.printing.poster import poster
-from desktop_app.parts import installed_parts
 from desktop_app.ui.printing.printout import picture, printout
 from tests.shots.scenes import SCENES, Scene
 from tests.ui.patience import HandPatience

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app import Program
+from desktop_app.app.program import Program
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory

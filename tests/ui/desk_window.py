@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app import app, parts
+from desktop_app.app import dependencies
+from desktop_app.app import program as pages
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
@@ -24,18 +25,18 @@ MOMENT = "2026-12-02 10:00"
 
 def open_program(
     qtbot: QtBot, folder: Path, policy: Policy | None = None, clock: FrozenClock | None = None
-) -> app.Program:
+) -> pages.Program:
     """The program as a person finds it, awake and at the first question."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    made = parts.installed_parts()._replace(
+    made = dependencies.installed_parts()._replace(
         settings=SettingsFile(folder),
         open_clock=lambda: clock or FrozenClock(at(MOMENT)),
         policy=policy or Policy(),
         own_folder=folder,
         patience=PATIENCE,
     )
-    program = app.Program(application, made)
+    program = pages.Program(application, made)
     qtbot.addWidget(program.window)
     program.show()
     qtbot.waitExposed(program.window)
@@ -45,9 +46,9 @@ def open_program(
     return program
 
 
-def answer_of(program: app.Program) -> None:
+def answer_of(program: pages.Program) -> None:
     """Answer both questions with the first choice: a child, in Bedford Borough."""
-    program.window.open(app.HOME)
+    program.window.open(pages.HOME)
     for _ in range(2):
         press(program.window, Qt.Key.Key_1)
 
@@ -61,23 +62,23 @@ def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None)
     PATIENCE.wait()
 
 
-def one(program: app.Program, kind: type[Kind], name: str) -> Kind:
+def one(program: pages.Program, kind: type[Kind], name: str) -> Kind:
     """The widget of this name that can be seen, or else the newest; a test fails without any."""
     found = program.window.findChildren(kind, name)
     assert found, name
     return next((each for each in found if each.isVisible()), found[-1])
 
 
-def click(program: app.Program, name: str) -> None:
+def click(program: pages.Program, name: str) -> None:
     """Press the button of this name."""
     one(program, QPushButton, name).click()
 
 
-def said(program: app.Program, name: str) -> str:
+def said(program: pages.Program, name: str) -> str:
     """The words of the label of this name."""
     return one(program, QLabel, name).text()
 
 
-def foot(program: app.Program) -> str:
+def foot(program: pages.Program) -> str:
     """Everything the foot of the window says."""
     return "\n".join(each.text() for each in program.window.foot.findChildren(QLabel))

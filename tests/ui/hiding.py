@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import app
+from desktop_app.app import program as pages
 from desktop_app.ui.window.quick_hide import QuickHide
 from tests.ui.desk_window import press
 
@@ -23,7 +23,7 @@ def shift_three_times(window: QWidget) -> None:
         press(window, SHIFT)
 
 
-def hiding_of(program: app.Program) -> QuickHide:
+def hiding_of(program: pages.Program) -> QuickHide:
     """What hides this window."""
     found = program.window.findChild(QuickHide)
     assert found is not None

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app import app
+from desktop_app.app import program as pages
 from tests.ui.desk_window import answer_of, one, open_program, press
 from tests.ui.hiding import flush, shift_three_times, words_in
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> app.Program:
+def program(qtbot: QtBot, tmp_path: Path) -> pages.Program:
     return open_program(qtbot, tmp_path)
 
 
-def test_nothing_of_the_answer_is_left_in_the_window(program: app.Program) -> None:
+def test_nothing_of_the_answer_is_left_in_the_window(program: pages.Program) -> None:
     answer_of(program)
     number, service = (
         one(program, QLabel, f"first-{each}").text() for each in ("number", "service")
@@ -37,7 +37,7 @@ def test_nothing_of_the_answer_is_left_in_the_window(program: app.Program) -> No
     assert program.call_now.situation is None
 
 
-def test_what_was_typed_does_not_come_back_by_undo(program: app.Program) -> None:
+def test_what_was_typed_does_not_come_back_by_undo(program: pages.Program) -> None:
     press(program.window, Qt.Key.Key_1)
     field = one(program, QLineEdit, "where-text")
     QTest.keyClicks(field, "Wootton")
@@ -46,7 +46,7 @@ def test_what_was_typed_does_not_come_back_by_undo(program: app.Program) -> None
     assert field.text() == ""
 
 
-def test_every_field_of_every_page_is_emptied(program: app.Program) -> None:
+def test_every_field_of_every_page_is_emptied(program: pages.Program) -> None:
     for page in program.window._specs:
         program.window.open(page)
     kept = {each: each.text() for each in program.window.findChildren(QLineEdit)}
@@ -64,7 +64,7 @@ def test_every_field_of_every_page_is_emptied(program: app.Program) -> None:
     assert "Qwertyham" not in words_in(program.window)
 
 
-def test_a_made_up_time_ends(program: app.Program) -> None:
+def test_a_made_up_time_ends(program: pages.Program) -> None:
     live = program._live
     assert live is not None
     live.pretend(live.now().replace(tzinfo=None, hour=2))
@@ -72,7 +72,7 @@ def test_a_made_up_time_ends(program: app.Program) -> None:
     assert live.real_moment() is not None
 
 
-def test_the_number_we_copied_leaves_the_clipboard(program: app.Program) -> None:
+def test_the_number_we_copied_leaves_the_clipboard(program: pages.Program) -> None:
     answer_of(program)
     QTest.mouseClick(one(program, QPushButton, "first-copy"), Qt.MouseButton.LeftButton)
     clipboard = QGuiApplication.clipboard()
@@ -82,7 +82,7 @@ def test_the_number_we_copied_leaves_the_clipboard(program: app.Program) -> None
 
 
 def test_what_was_copied_out_of_a_field_leaves_the_clipboard(
-    program: app.Program, monkeypatch: pytest.MonkeyPatch
+    program: pages.Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The offscreen clipboard never says whose its content is; those of real desktops do.
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
@@ -97,7 +97,7 @@ def test_what_was_copied_out_of_a_field_leaves_the_clipboard(
 
 
 def test_what_others_put_on_the_clipboard_stays(
-    program: app.Program, monkeypatch: pytest.MonkeyPatch
+    program: pages.Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: False)
     QGuiApplication.clipboard().setText("somebody else's words")
@@ -106,7 +106,7 @@ def test_what_others_put_on_the_clipboard_stays(
     QGuiApplication.clipboard().clear()
 
 
-def test_closing_the_window_forgets_and_clears(program: app.Program) -> None:
+def test_closing_the_window_forgets_and_clears(program: pages.Program) -> None:
     answer_of(program)
     one(program, QPushButton, "first-copy").click()
     program.window.close()

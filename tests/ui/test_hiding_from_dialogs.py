@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app import app
+from desktop_app.app import program as pages
 from tests.ui.desk_window import answer_of, open_program
 from tests.ui.hiding import hiding_of, shift_three_times
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> app.Program:
+def program(qtbot: QtBot, tmp_path: Path) -> pages.Program:
     return open_program(qtbot, tmp_path)
 
 
@@ -52,7 +52,7 @@ def in_its_loop(dialog: QDialog, deed: Callable[[], None]) -> None:
     assert seen == [False]
 
 
-def test_it_works_from_a_dialog_that_blocks_the_window(program: app.Program) -> None:
+def test_it_works_from_a_dialog_that_blocks_the_window(program: pages.Program) -> None:
     answer_of(program)
     dialog = dialog_over(program.window)
     in_its_loop(dialog, lambda: shift_three_times(dialog))
@@ -61,7 +61,7 @@ def test_it_works_from_a_dialog_that_blocks_the_window(program: app.Program) -> 
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
-def test_it_works_from_a_dialog_over_a_dialog(program: app.Program) -> None:
+def test_it_works_from_a_dialog_over_a_dialog(program: pages.Program) -> None:
     first = dialog_over(program.window)
     second = dialog_over(first)
     in_its_loop(first, lambda: in_its_loop(second, lambda: shift_three_times(second)))
@@ -69,7 +69,7 @@ def test_it_works_from_a_dialog_over_a_dialog(program: app.Program) -> None:
     assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()][1:]
 
 
-def test_an_open_menu_goes_too(program: app.Program) -> None:
+def test_an_open_menu_goes_too(program: pages.Program) -> None:
     menu = QMenu(program.window)
     menu.addAction("Anything")
     menu.popup(QPoint(10, 10))

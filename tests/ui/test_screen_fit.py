@@ -25,8 +25,8 @@ import json
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from desktop_app import app as window_app
-from desktop_app.parts import installed_parts
+from desktop_app.app import program as window_app
+from desktop_app.app.dependencies import installed_parts
 from desktop_app.ui.theme.style import Scheme
 from tests.ui.patience import HandPatience
 

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import paths
-from desktop_app.app import Program
+from desktop_app.app.dependencies import Parts
+from desktop_app.app.program import Program
 from desktop_app.clock import Clock, FrozenClock
 from desktop_app.domain.browse.catalogue import ListedCatalogue
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
-from desktop_app.parts import Parts
 from tests.ui.patience import READ_MS, HandPatience
 from tests.ui.town import Town, at, look_up
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
+from desktop_app.app.directory_updater import Newest
 from desktop_app.cli.opening import checked_directory, close_all, opened_directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
-from desktop_app.newest import Newest
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.install_update import sifted

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.newest import Newest
+from desktop_app.app.directory_updater import Newest
 from desktop_app.ui.updates.worker import Outcome
 from tests.ui.town import at
 from tests.updates.lab import Lab

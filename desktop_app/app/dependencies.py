@@ -14,11 +14,11 @@ from desktop_app.ui.settings.preferences import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from desktop_app.app.directory_updater import Newest
     from desktop_app.clock import Clock
     from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
-    from desktop_app.newest import Newest
     from desktop_app.ui.practice.controller import Shelves
     from desktop_app.ui.updates.worker import Updates
     from desktop_app.ui.widgets.patience import Patience
@@ -108,7 +108,7 @@ def _dial(uri: str) -> bool:
 
 
 def _open_newest() -> "Newest":
-    from desktop_app.newest import Newest  # after the first picture
+    from desktop_app.app.directory_updater import Newest  # after the first picture
 
     return Newest()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app import Program, start
+from desktop_app.app.program import Program, start
 from desktop_app.no_window import (
     NO_DISPLAY,
     NO_SCREEN,

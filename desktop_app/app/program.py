@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import desktop_app.ui  # noqa: F401  # before all others: see there why
-from desktop_app.parts import LookUp, Parts, close_directory, installed_parts
+from desktop_app.app.dependencies import LookUp, Parts, close_directory, installed_parts
+from desktop_app.app.reference_pages import Reference
 from desktop_app.ui.answer.answering import Answering
 from desktop_app.ui.call.call_now import CallNow
-from desktop_app.ui.reference import Reference
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.faults import Faults
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
@@ -21,13 +21,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop_app.app.desk_actions import Later
+    from desktop_app.app.desk_controller import Desk
     from desktop_app.domain.places.councils import Council, WhereAnswer
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
-    from desktop_app.later import Later
     from desktop_app.ui.answer.live_answer import LiveAnswer
     from desktop_app.ui.answer.what_if_controller import Pretending
-    from desktop_app.ui.desk import Desk
 
 HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
 DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
@@ -185,7 +185,7 @@ class Program(QObject):
     # ---- what comes after the first picture
 
     def _furnish(self) -> None:
-        from desktop_app.later import Later, Window
+        from desktop_app.app.desk_actions import Later, Window
 
         window = Window(self._app, self.window, self._choices, self.call_now, self.reference)
         later = self._later = Later(window, self._parts, self._read)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.app.dependencies import Parts, open_shelves
+from desktop_app.app.desk_controller import Desk
+from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.trust import Freshness, release_age
-from desktop_app.parts import Parts, open_shelves
 from desktop_app.ui.call.call_now import CallNow
-from desktop_app.ui.desk import Desk
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD
-from desktop_app.ui.reference import Reference
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.widgets.dial_code import Phone
 from desktop_app.ui.widgets.held_keys import HeldKeys
@@ -25,11 +25,11 @@ from desktop_app.ui.window.screen_fit import ScreenFit
 from desktop_app.ui.window.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
+    from desktop_app.app.update_controller import Renewal
     from desktop_app.domain.decision.advice import Call
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice.failed_number import WhatHappened
     from desktop_app.domain.services.directory import Directory
-    from desktop_app.renewal import Renewal
     from desktop_app.ui.answer.live_answer import LiveAnswer
     from desktop_app.ui.printing.controller import Paper
     from desktop_app.ui.settings.view import SettingsView
@@ -130,7 +130,7 @@ class Later(QObject):
         """Take newer directories from now on; `renew` opens what was taken."""
         if self._parts.open_updates is None:
             return
-        from desktop_app.renewal import Renewal
+        from desktop_app.app.update_controller import Renewal
 
         updates, now = self._parts.open_updates(), self._parts.open_clock().now
         frame, choices = self._window.frame, self._window.choices
