@@ -23,8 +23,11 @@ def put_packages(fetched: Path, lib: Path) -> None:
     copy_kept(fetched, lib, contents.ships)
 
 
-def put_program(lib: Path, build: Build) -> None:
-    """Copy our own package, its resources and the compiled directory, under the build's version."""
+def put_program(lib: Path, build: Build) -> Path:
+    """Copy our own package, its resources and the compiled directory, under the build's version.
+
+    Gives the folder with what is no code.
+    """
     package = lib / "desktop_app"
     shutil.copytree(
         ROOT / "desktop_app", package, ignore=shutil.ignore_patterns(*NOT_INSTALLED, "*.pyc")
@@ -36,6 +39,7 @@ def put_program(lib: Path, build: Build) -> None:
     put_trust(bundle)
     shutil.copytree(ROOT / "resources", bundle / "resources")
     shutil.copy(ROOT / "LICENSE", bundle / "LICENSE.txt")
+    return bundle
 
 
 def put_trust(bundle: Path) -> None:

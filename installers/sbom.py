@@ -1,33 +1,35 @@
-"""What is inside a package: a CycloneDX bill of materials beside each, for whoever must know."""
+"""What is inside a package: a CycloneDX bill of materials beside each, for whoever must know.
+
+Scanners go by package URL and by the names of vulnerability lists (CPE); people by the licence and
+by where a part comes from. Both stand with every part.
+"""
 
 # mypy: disable-error-code="import-not-found, no-any-return, misc"
 
 import hashlib
-import re
 import sys
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.parser import HeaderParser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from installers import fetching
+from installers import fetching, inside, terms, wheels
+from installers.linux import debian
 from installers.product import DIRECTORY, FAMILY, NAME, SLUG, Build, CannotBuild, release_of
 
 sys.path.append(str(fetching.build_tools()))
 
 # Lies in the folder that has just been put on the path.
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import DisjunctiveLicense
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
@@ -39,8 +41,9 @@ def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
         bom_ref="package",
         description=NAME,
         hashes=[_sha256(package.read_bytes())],
+        licenses=_licence("MIT"),
     )
-    listed = sorted(parts, key=lambda part: (part.name, part.version or ""))
+    listed = sorted(parts, key=lambda part: (part.name, part.version or "", str(part.bom_ref)))
     bom = Bom(
         components=listed,
         serial_number=uuid.uuid5(FAMILY, f"sbom:{package.name}:{_digest(package)}"),
@@ -57,9 +60,31 @@ def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
     return target
 
 
-def own_parts(lib: Path, build: Build) -> Iterator[Component]:
+def windows_parts(app: Path, build: Build) -> Iterator[Component]:
+    """Everything in the Windows folder."""
+    yield from own_parts(app / "lib", fetching.WINDOWS, build)
+    yield from built_in(inside.WINDOWS, app)
+
+
+def linux_parts(tree: Path, packages: Iterable[Path], build: Build) -> Iterator[Component]:
+    """Everything in the Linux folder; `packages` are the .debs that parts of it come from."""
+    yield from own_parts(tree / "app", fetching.LINUX, build)
+    yield from built_in(inside.LINUX, tree)
+    files = list(packages)
+    texts = debian.copyrights(files)
+    for file in files:
+        yield of_debian(file, texts)
+
+
+def own_parts(lib: Path, platform: tuple[str, str], build: Build) -> Iterator[Component]:
     """Our program, the directory it carries, and each Python package that ships with it."""
-    yield Component(name=SLUG, version=build.version, bom_ref=SLUG, type=ComponentType.APPLICATION)
+    yield Component(
+        name=SLUG,
+        version=build.version,
+        bom_ref=SLUG,
+        type=ComponentType.APPLICATION,
+        licenses=_licence("MIT"),
+    )
     release = release_of(DIRECTORY)
     yield Component(
         name=f"{SLUG} directory",
@@ -67,56 +92,94 @@ def own_parts(lib: Path, build: Build) -> Iterator[Component]:
         type=ComponentType.DATA,
         bom_ref="directory",
         hashes=[_sha256(DIRECTORY.read_bytes())],
-        properties=[Property(name=f"{SLUG}:source-digest", value=release["digest"])],
+        licenses=_licence("MIT"),
+        description="Whose data is in it: README and About.",
+        properties=[_property("source-digest", release["digest"])],
     )
+    came_from = wheels.taken(platform)
     for metadata in sorted(lib.glob("*.dist-info/METADATA")):
         told = HeaderParser().parsestr(metadata.read_text("utf-8"))
-        yield package(told["Name"], told["Version"], "pypi", licence=_licence(told.get))
+        wheel = came_from[wheels.plain(told["Name"])]
+        url = PackageURL("pypi", None, wheels.plain(told["Name"]), told["Version"])
+        yield Component(
+            name=told["Name"],
+            version=told["Version"],
+            purl=url,
+            bom_ref=str(url),
+            type=ComponentType.LIBRARY,
+            hashes=[HashType(alg=HashAlgorithm.SHA_256, content=wheel.sha256)],
+            licenses=_licence(terms.of_package(told)),
+            properties=[_property("wheel", wheel.file)],
+        )
+    yield _ed25519(fetching.wheels(platform))
 
 
-def _licence(told: "Callable[[str], str | None]") -> str:
-    return told("License-Expression") or (told("License") or "").split("\n")[0][:100]
+def built_in(kinds: tuple[inside.Kind, ...], folder: Path) -> Iterator[Component]:
+    """What is built into the files of a folder that ships."""
+    for part in inside.found(kinds, folder):
+        kind, where = part.kind, part.path.relative_to(folder).as_posix()
+        url = _url(kind.purl or f"pkg:generic/{kind.name}", part.version)
+        yield Component(
+            name=kind.name,
+            version=part.version or None,
+            purl=url,
+            cpe=part.cpe or None,
+            bom_ref=f"{url}#{where}",
+            type=ComponentType.LIBRARY,
+            description=kind.said or None,
+            licenses=_licence(kind.licence),
+            properties=[
+                _property("in", where),
+                _property("in-sha256", hashlib.sha256(part.path.read_bytes()).hexdigest()),
+            ],
+        )
 
 
-def package(
-    name: str, version: str, kind: str, *, licence: str = "", digest: HashType | None = None
-) -> Component:
-    """One part that somebody else made."""
-    namespace = "debian" if kind == "deb" else None
-    url = PackageURL(kind, namespace, name.lower() if kind == "pypi" else name, version)
-    stated = [Property(name=f"{SLUG}:licence", value=licence)] if licence else []
+def _ed25519(fetched: Path) -> Component:
+    commit = inside.vendored_ed25519(fetched)
+    url = PackageURL("github", "pyca", "ed25519", commit)
     return Component(
-        name=name,
-        version=version,
+        name="ed25519",
+        version=commit,
         purl=url,
         bom_ref=str(url),
         type=ComponentType.LIBRARY,
-        hashes=[digest] if digest else [],
-        properties=stated,
+        description="copied into securesystemslib",
+        licenses=_licence("CC0-1.0"),
     )
 
 
-def windows_parts(app: Path, build: Build) -> Iterator[Component]:
-    """Everything in the Windows folder."""
-    yield from own_parts(app / "lib", build)
-    interpreter = (app / "runtime/python313.dll").read_bytes()
-    yield package("cpython", _python_version(interpreter), "generic", digest=_sha256(interpreter))
+def of_debian(file: Path, texts: dict[str, str]) -> Component:
+    """One Debian package that parts of ours were taken from."""
+    told = debian.told(file)
+    where = {"arch": told.architecture, "distro": debian.RELEASE}
+    if told.source != told.name:
+        where["upstream"] = told.source
+    url = PackageURL("deb", "debian", told.name, told.version, qualifiers=where)
+    named = debian.licences(texts[told.name])
+    text = f"as licences/{told.name}.txt in this package says"
+    return Component(
+        name=told.name,
+        version=told.version,
+        purl=url,
+        bom_ref=str(url),
+        type=ComponentType.LIBRARY,
+        hashes=[_sha256(file.read_bytes())],
+        licenses=[DisjunctiveLicense(name=name) for name in named or [text]],
+    )
 
 
-def _python_version(interpreter: bytes) -> str:
-    # The resource with the file's version, in UTF-16: "ProductVersion" and then 3.13.x.
-    after = interpreter.rpartition("ProductVersion".encode("utf-16-le"))[2][:80]
-    found = re.search(r"3\.\d+\.\d+", after.decode("utf-16-le", "ignore"))
-    return found[0] if found else "3.13"
+def _url(base: str, version: str) -> PackageURL:
+    bare = PackageURL.from_string(base)
+    return PackageURL(bare.type, bare.namespace, bare.name, version or None)
 
 
-def linux_parts(tree: Path, debian: Iterable[Path], build: Build) -> Iterator[Component]:
-    """Everything in the Linux folder; `debian` are the Debian packages parts of it come from."""
-    yield from own_parts(tree / "app", build)
-    for file in debian:
-        name, version, _architecture = file.stem.split("_")
-        version = version.replace("%3a", ":")
-        yield package(name, version, "deb", digest=_sha256(file.read_bytes()))
+def _licence(stated: str) -> list[object]:
+    return [LicenseFactory().make_from_string(stated)]
+
+
+def _property(name: str, value: str) -> Property:
+    return Property(name=f"{SLUG}:{name}", value=value)
 
 
 def _sha256(content: bytes) -> HashType:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from installers import fetching, program
-from installers.linux import runtime
+from installers import fetching, program, terms
+from installers.linux import debian, runtime
 from installers.machine import run, tell
 from installers.product import SLUG, Build, CannotBuild
 
 START = Path(__file__).with_name("who-to-call.sh")
 MAIN = Path(__file__).with_name("main.py")
+LICENCES = "licences"
+"""Where the copyright files of Debian's parts lie: the rest carry theirs with them."""
 EXECUTABLE = frozenset({SLUG, f"runtime/bin/{runtime.PYTHON}"})
 
 
@@ -21,7 +23,8 @@ def assemble(build: Build) -> Path:
     program.put_packages(fetching.wheels(fetching.LINUX), app)
     for file in sorted(app.glob("PySide6/Qt/lib/libicu*")):
         run(["strip", "--strip-unneeded", str(file)])
-    program.put_program(app, build)
+    terms.put_qt_notice(program.put_program(app, build), fetching.wheels(fetching.LINUX))
+    terms.put_texts(debian.copyrights(runtime.debian_packages()), tree / LICENCES)
     (app / "__main__.py").write_text(MAIN.read_text("utf-8"), "utf-8")
     program.compile_in_place([str(tree / "runtime/bin" / runtime.PYTHON)], app, "app")
     (tree / SLUG).write_text(START.read_text("utf-8"), "utf-8")

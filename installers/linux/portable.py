@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from installers import archives, fetching, icon, program
-from installers.linux import assemble, libraries
+from installers.linux import assemble, debian, libraries
 from installers.machine import run
 from installers.product import NAME, SLUG, Build, CannotBuild
 
@@ -38,8 +38,11 @@ def put_fallback(folder: Path, build: Build) -> None:
     order = libraries.needed_from_system(folder / "app")
     fallback, unpacked = folder / "fallback", build.work / "fallback"
     fallback.mkdir()
-    for package in fetching.debian_packages(packages(folder / "app")):
+    brought = fetching.debian_packages(packages(folder / "app"))
+    for package in brought:
         run(["dpkg-deb", "-x", str(package), str(unpacked)])
+    for name, text in debian.copyrights(brought).items():
+        (folder / assemble.LICENCES / f"{name}.txt").write_text(text, "utf-8")
     for name in order:
         found = [path for path in sorted(unpacked.rglob(name)) if path.exists()]
         if not found:

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from shutil import which
 
-from installers import archives, contents, fetching, program
+from installers import archives, contents, fetching, program, terms
 from installers.machine import run, tell
 from installers.product import Build, CannotBuild
 from installers.windows import closure, launcher, runtime, signing
@@ -30,7 +30,7 @@ def assemble(build: Build) -> Path:
     else:
         _put_runtime(runtime.unpack(build.work), app / "runtime", build, python)
     program.put_packages(fetching.wheels(fetching.WINDOWS), app / "lib")
-    program.put_program(app / "lib", build)
+    terms.put_qt_notice(program.put_program(app / "lib", build), fetching.wheels(fetching.WINDOWS))
     program.compile_in_place(python, app / "lib", "lib")
     launcher.build(app, build)
     for name in launcher.PROGRAMS:
