@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runtime", type=Path, help="a newer Python 3.13 embeddable zip")
     parser.add_argument("--runtime-sha256", default="", help="what python.org says its SHA-256 is")
     parser.add_argument("--sign", type=Path, metavar="CERT", help="a PKCS#12 file to sign with")
+    parser.add_argument("--winget-url", default="", metavar="URL", help="where the MSI will lie")
     return parser
 
 
@@ -54,6 +55,7 @@ def make(options: argparse.Namespace) -> list[Path]:
             runtime_zip=options.runtime,
             runtime_sha256=options.runtime_sha256.lower(),
             certificate=options.sign.resolve() if options.sign else None,
+            winget_url=options.winget_url,
         )
         build.dist.mkdir()
         made = put(_make(options.kind, build), options.dist)
@@ -63,6 +65,8 @@ def make(options: argparse.Namespace) -> list[Path]:
 
 def _look_at_what_windows_needs(options: argparse.Namespace) -> None:
     # Said now rather than after minutes of building.
+    if options.winget_url and not options.winget_url.startswith("https://"):
+        raise CannotBuild("--winget-url is the https address of the folder where the MSI will lie.")
     for file in filter(None, (options.runtime, options.sign)):
         if options.kind not in ("windows", "all"):
             raise CannotBuild("--runtime and --sign are for the Windows packages only.")

@@ -51,6 +51,8 @@ class Build:
     runtime_sha256: str = ""
     certificate: Path | None = None
     """A PKCS#12 file to sign the Windows files with."""
+    winget_url: str = ""
+    """The folder on the web where the MSI will lie; empty for no winget manifests."""
 
     @property
     def unsigned(self) -> str:

@@ -5,11 +5,11 @@ from pathlib import Path
 from installers import archives, sbom
 from installers.machine import tell
 from installers.product import WINDOWS_NAME, Build
-from installers.windows import assemble, msi, setup
+from installers.windows import assemble, for_intune, msi, policy_templates, setup, winget
 
 
 def build(build: Build) -> list[Path]:
-    """Make every Windows package, each with its bill of materials."""
+    """Make every Windows package with its bill of materials, and the sheets IT needs."""
     app = assemble.assemble(build)
     name = f"{WINDOWS_NAME}-{build.version}"
     portable = build.dist / f"{name}-windows-portable{build.unsigned}.zip"
@@ -19,4 +19,8 @@ def build(build: Build) -> list[Path]:
     database = msi.build(app, build)
     tell("Packing setup.exe (a minute or two) …")
     made = [portable, database, setup.build(app, build)]
-    return [*made, *(sbom.write(file, sbom.windows_parts(app, build), build) for file in made)]
+    materials = [sbom.write(file, sbom.windows_parts(app, build), build) for file in made]
+    sheets = [policy_templates.build(build), for_intune.build(database, app, build)]
+    if build.winget_url:
+        sheets.append(winget.build(database, build))
+    return [*made, *materials, *sheets]
