@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from desktop_app.domain import policy
-from desktop_app.domain.area import COUNCILS
+from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.practice import policy
 from installers.product import POLICIES, Build, CannotBuild
 from installers.windows import msi, policy_templates
 from installers.windows.policy_templates import SCHEMA, SETTINGS, Choice, Number, Switch, Text
