@@ -144,7 +144,7 @@ def test_read_only_program_folder(desk: Desk, new: Path, installed: str, picture
     assert desk.run(installed + r"\who-to-call.exe", "check", "--self")[0] == 0
 
 
-@pytest.mark.parametrize("part", ["runtime/python313.dll", "lib/desktop_app/app.pyc"])
+@pytest.mark.parametrize("part", ["runtime/python313.dll", "lib/desktop_app/app/session.pyc"])
 def test_missing_part_is_said(desk: Desk, installed: str, part: str, pictures: Path) -> None:
     lost = desk.unix_path(installed) / part
     away = lost.rename(lost.with_suffix(".away"))
