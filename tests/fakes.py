@@ -6,8 +6,8 @@ from datetime import date
 
 from desktop_app.domain.browse.search_words import digits_typed, fold
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import (
     Attribution,
     Directory,

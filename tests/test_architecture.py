@@ -37,14 +37,12 @@ def floors_checked(checkout: Path) -> subprocess.CompletedProcess[str]:
 
 
 def empty_house(checkout: Path) -> None:
-    """Give each module and package of ours an empty one of the same name."""
-    for source in [ROOT / "desktop_app", *(ROOT / "desktop_app").iterdir()]:
+    """Give each room of ours an empty one of the same name, and each module beside them."""
+    house = ROOT / "desktop_app"
+    for source in sorted([*house.rglob("__init__.py"), *house.glob("*.py")]):
         copy = checkout / source.relative_to(ROOT)
-        if (source / "__init__.py").is_file():
-            copy.mkdir()
-            (copy / "__init__.py").touch()
-        elif source.suffix == ".py":
-            copy.touch()
+        copy.parent.mkdir(exist_ok=True)
+        copy.touch()
 
 
 def test_floors_hold() -> None:
@@ -61,6 +59,14 @@ def test_floors_hold() -> None:
         ("domain/page.py", "import PySide6.QtCore"),
         ("ui/page.py", "import sqlite3"),
         ("attic.py", "import json"),
+        ("ui/attic.py", "import json"),
+        ("domain/attic.py", "import json"),
+        ("ui/theme/page.py", "import desktop_app.ui.widgets"),
+        ("ui/window/page.py", "import desktop_app.ui.answer"),
+        ("ui/answer/page.py", "import desktop_app.ui.call"),
+        ("ui/settings/page.py", "import desktop_app.ui.guidance"),
+        ("domain/places/page.py", "import desktop_app.domain.services"),
+        ("domain/decision/page.py", "import desktop_app.domain.browse"),
     ],
 )
 def test_a_breach_of_the_floors_is_seen(tmp_path: Path, module: str, line: str) -> None:
@@ -68,6 +74,27 @@ def test_a_breach_of_the_floors_is_seen(tmp_path: Path, module: str, line: str) 
     empty_house(tmp_path)
     assert floors_checked(tmp_path).returncode == 0
     (tmp_path / "desktop_app" / module).write_text(line, "utf-8")
+    assert floors_checked(tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("desktop/first", "desktop/second"),
+        ("updates/verify/first", "updates/compare/second"),
+        ("store/search/first", "store/directory/second"),
+        ("authoring/read/first", "authoring/check/second"),
+    ],
+)
+def test_a_circle_is_seen(tmp_path: Path, one: str, other: str) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    empty_house(tmp_path)
+    house = tmp_path / "desktop_app"
+    imported = [f"import desktop_app.{module.replace('/', '.')}" for module in (one, other)]
+    (house / f"{one}.py").write_text(imported[1], "utf-8")
+    (house / f"{other}.py").touch()
+    assert floors_checked(tmp_path).returncode == 0
+    (house / f"{other}.py").write_text(imported[0], "utf-8")
     assert floors_checked(tmp_path).returncode == 1
 
 
@@ -84,9 +111,21 @@ def test_the_terminal_brings_no_qt() -> None:
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
-    drawers = {"utils", "helpers", "misc", "common", "manager", "controller", "base"}
+    # A controller is one inside its own room: settings/controller.py says whose.
+    drawers = {"utils", "helpers", "misc", "common", "manager", "base"}
     names = {path.stem for path in (ROOT / "desktop_app").rglob("*.py")}
     assert not names & drawers
+
+
+def test_a_room_has_two_to_twenty_five_modules() -> None:
+    """A single module needs no room of its own; past twenty-five nobody finds theirs."""
+    house = ROOT / "desktop_app"
+    counts = {
+        folder.relative_to(ROOT).as_posix(): len(set(folder.glob("*.py")) - {door})
+        for door in house.rglob("__init__.py")
+        for folder in [door.parent]
+    }
+    assert {room: count for room, count in counts.items() if count == 1 or count > 25} == {}
 
 
 def test_no_file_outgrows_three_hundred_lines() -> None:

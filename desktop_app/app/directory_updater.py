@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.install_update import Place
-    from desktop_app.updates.releases.choose import InUse
+    from desktop_app.updates.releases.in_use import InUse
     from desktop_app.updates.result import Taken
     from desktop_app.updates.verify.folders import Found
 
@@ -61,11 +61,10 @@ class Newest:
         ready, self._ready = self._ready, None
         notice, self._sound = "", ready is not None
         if ready is None:
+            # after the first picture
             from desktop_app.domain.services.errors import DirectoryUnsigned
             from desktop_app.store.directory.opened_file import read_file
-            from desktop_app.updates.releases.choose import (
-                directory_to_open,  # after the first picture
-            )
+            from desktop_app.updates.releases.choose import directory_to_open
 
             in_use = directory_to_open()
             if in_use.path in self._dropped:
@@ -96,13 +95,14 @@ class Newest:
 
     def _held(self, heard: Heard) -> Outcome | None:
         """What has to change because of signatures, of another file, or of another program."""
-        from desktop_app.updates.releases.choose import Signature, directory_to_open, has_keys
+        from desktop_app.updates.releases.choose import directory_to_open
+        from desktop_app.updates.releases.in_use import Signature, has_keys
 
         if os.environ.get(paths.DIRECTORY_VARIABLE) or not has_keys(paths.directory_file()):
             in_use = directory_to_open()
             self._sound = True  # nothing here can be held against a signature
         else:
-            from desktop_app.updates.releases.signatures import directory_confirmed
+            from desktop_app.updates.releases.choose import directory_confirmed
 
             in_use = directory_confirmed(paths.user_data(), paths.directory_file())
         if self._file and self._file.changed():
@@ -126,7 +126,7 @@ class Newest:
     def _written_over(self, opened: "OpenedFile", in_use: "InUse", heard: Heard) -> Outcome | None:
         """What to tell of another file in the place of the one that was opened."""
         from desktop_app.store.directory.opened_file import SPOILT, look_again
-        from desktop_app.updates.releases.choose import Signature
+        from desktop_app.updates.releases.in_use import Signature
 
         fails = in_use.signature is Signature.FAILS
         if not fails and in_use.path != opened.path and in_use.release > opened.release:
@@ -185,12 +185,12 @@ class Newest:
         user_folder = paths.user_data()
         if self._open is None or user_folder is None or os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
-        from desktop_app.updates.releases.choose import has_keys
+        from desktop_app.updates.releases.in_use import has_keys
 
         if not has_keys(paths.directory_file()):
             return NOTHING  # nothing kept here can be believed
         from desktop_app.domain.compare.changes import summary
-        from desktop_app.updates.releases.choose import release_in
+        from desktop_app.updates.releases.in_use import release_in
         from desktop_app.updates.releases.last_read import read_last
         from desktop_app.updates.releases.release_store import Shelf
 
@@ -226,7 +226,7 @@ class Newest:
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.install_update import Terms, take_first
-        from desktop_app.updates.result import Step
+        from desktop_app.updates.progress import Step
 
         def tell(_step: Step, share: float) -> None:
             if not heard(share):

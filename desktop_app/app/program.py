@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 import desktop_app.ui  # noqa: F401  # before all others: see there why
 from desktop_app.app.dependencies import LookUp, Parts, close_directory, installed_parts
 from desktop_app.app.reference_pages import Reference
-from desktop_app.ui.answer.answering import Answering
+from desktop_app.ui.call.answering import Answering
 from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.faults import Faults

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.bodies import write_elsewhere
-from desktop_app.authoring.read.edition import Edition, read_edition
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.write.digest import digest_of
 from desktop_app.authoring.write.pathway_rows import write_pathways

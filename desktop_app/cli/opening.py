@@ -12,7 +12,8 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.domain.services.trust import ClockFacts, Finding, doubts_about_clock
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.updates.releases.choose import InUse, Signature, directory_to_open
+from desktop_app.updates.releases.choose import directory_to_open
+from desktop_app.updates.releases.in_use import InUse, Signature
 
 if TYPE_CHECKING:
     from desktop_app.store.places.lookup import WhereIndex
@@ -40,7 +41,7 @@ def checked_directory() -> InUse:
     in_use = directory_to_open()
     if in_use.signature is not Signature.UNCHECKED:
         return in_use
-    from desktop_app.updates.releases.signatures import directory_confirmed
+    from desktop_app.updates.releases.choose import directory_confirmed
 
     return directory_confirmed(paths.user_data(), paths.directory_file())
 

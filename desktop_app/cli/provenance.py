@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.updates.releases.choose import InUse, Origin, Signature, has_keys, trust_beside
+from desktop_app.updates.releases.in_use import InUse, Origin, Signature, has_keys, trust_beside
 from desktop_app.updates.releases.release_store import Shelf
 
 ORIGINS = {

@@ -30,7 +30,7 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.store.user.policy import read_policy
-from desktop_app.updates.releases.choose import InUse
+from desktop_app.updates.releases.in_use import InUse
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 
-from desktop_app.desktop.hotkey import TAKEN, Keys
+from desktop_app.desktop.hotkey_keys import TAKEN, Keys
 
 WM_HOTKEY = 0x0312
 NO_REPEAT = 0x4000

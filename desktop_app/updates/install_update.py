@@ -15,12 +15,14 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.differences import Open, changes_between
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
+from desktop_app.updates.progress import Step, Tell, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
-from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in, trust_beside
+from desktop_app.updates.releases.choose import directory_confirmed
+from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in, trust_beside
 from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
-from desktop_app.updates.releases.signatures import directory_confirmed, own_release
+from desktop_app.updates.releases.signatures import own_release
 from desktop_app.updates.releases.staging import Stage, list_version, newest_lists, staged
-from desktop_app.updates.result import Step, Taken, Tell, age_of, quiet
+from desktop_app.updates.result import Taken, age_of
 from desktop_app.updates.verify.folders import Found, sources_in
 from desktop_app.updates.verify.sanity import TryOut, check_sane
 from desktop_app.updates.verify.sources import Opener, Source

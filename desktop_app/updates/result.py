@@ -1,38 +1,14 @@
-"""What happens while an update is taken, and what came of it, in words a person reads."""
+"""What came of an update, in words a person reads."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change, summary
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.trust import Age, release_age
-from desktop_app.updates.releases.choose import InUse
-
-
-class Step(Enum):
-    """The steps of an update, each with the share of the work that is done when it is reached."""
-
-    READY = 0.02
-    VERIFIED = 0.1
-    COPYING = 0.11
-    COPIED = 0.5
-    SANE = 0.9
-    FLUSHED = 0.94
-    MOVED = 0.96
-    POINTED = 0.98
-    DONE = 1.0
-
-
-Tell = Callable[[Step, float], None]
-"""Hears of each step and of the share done, from 0 to 1; raise Refused(Why.STOPPED) to stop."""
-
-
-def quiet(step: Step, share: float) -> None:
-    """Hear of the progress and do nothing."""
+from desktop_app.updates.releases.in_use import InUse
 
 
 @dataclass(frozen=True, slots=True)

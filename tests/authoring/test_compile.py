@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.authoring.__main__ import main
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.read.edition import read_edition
+from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.domain.hours.statements import Basis
 from desktop_app.paths import sources

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.read.edition import read_edition
+from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from tests.small_sources import EMERGENCY, FILES, TOWN, write_sources
 

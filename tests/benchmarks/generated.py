@@ -15,7 +15,7 @@ from typing import Any, overload
 from sqlite_utils import Database
 
 from desktop_app.authoring import compile as compiling
-from desktop_app.authoring.read.edition import Edition, read_edition
+from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.read.models import OrganisationEntry
 from desktop_app.authoring.write.digest import digest_of

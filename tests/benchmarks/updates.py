@@ -13,7 +13,8 @@ from desktop_app.fileformat import checksum
 from desktop_app.paths import compiled_here
 from desktop_app.store.directory.try_out import try_out
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.releases.choose import directory_in_use, release_in
+from desktop_app.updates.releases.choose import directory_in_use
+from desktop_app.updates.releases.in_use import release_in
 from tests.benchmarks.figures import Figure
 from tests.updates.lab import Lab
 from tests.updates.pure import pure_python

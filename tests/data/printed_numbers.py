@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from desktop_app.authoring.read.edition import Edition, read_edition
+from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.hours.status import UK, Openness, read
 from desktop_app.domain.services.service import Line, Service

@@ -12,8 +12,8 @@ from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.ui.settings.about_view import LIMITS, numbers_tried_words
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.updates.changes_view import ChangesView
+from desktop_app.ui.widgets.icon import IconButton
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
 from tests.ui.window import settle

@@ -12,7 +12,7 @@ from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.directory import view
 from desktop_app.ui.directory.service_model import ROW
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from tests.fakes import ListDirectory
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_page import (

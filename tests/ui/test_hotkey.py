@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
-from desktop_app.desktop.hotkey import ALT, CTRL, SHIFT, WIN, Keys, NoHotkey, read_keys, set_hotkey
+from desktop_app.desktop.hotkey import NoHotkey, set_hotkey
+from desktop_app.desktop.hotkey_keys import ALT, CTRL, SHIFT, WIN, Keys, read_keys
 from desktop_app.desktop.hotkey_windows import NO_REPEAT, OURS, WM_HOTKEY, WindowsHotkey, _Message
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import (
     BEDFORD,
     CENTRAL_BEDFORDSHIRE,
@@ -18,6 +17,7 @@ from desktop_app.domain.places.councils import (
     CouncilCount,
     WhereAnswer,
 )
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.services.service import (
     Citation,

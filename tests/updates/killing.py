@@ -15,8 +15,8 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.updates.install_update import Place, Terms, take_from
+from desktop_app.updates.progress import Step
 from desktop_app.updates.releases.choose import directory_in_use
-from desktop_app.updates.result import Step
 
 NOW = datetime.fromisoformat("2026-12-01T09:30+00:00")
 

@@ -19,7 +19,8 @@ from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Place, Terms, take_from
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.site import write_one_file
-from desktop_app.updates.releases.choose import InUse, directory_in_use, release_in
+from desktop_app.updates.releases.choose import directory_in_use
+from desktop_app.updates.releases.in_use import InUse, release_in
 from desktop_app.updates.result import Taken
 from tests.updates.small_directory import Made, make_directory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.updates.releases.choose import release_in
+from desktop_app.updates.releases.in_use import release_in
 from desktop_app.updates.releases.last_read import read_last
 from tests.updates.lab import Lab
 

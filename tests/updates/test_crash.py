@@ -17,7 +17,7 @@ import pytest
 from desktop_app.updates import durable
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.result import Step
+from desktop_app.updates.progress import Step
 from desktop_app.updates.verify import sources
 from desktop_app.updates.verify.sources import Pieces
 from tests.updates.lab import NOW, Lab

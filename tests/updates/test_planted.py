@@ -19,9 +19,9 @@ from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.install_update import sifted
-from desktop_app.updates.releases.choose import InUse, Origin, Signature, release_in
+from desktop_app.updates.releases.choose import directory_confirmed
+from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in
 from desktop_app.updates.releases.release_store import Pointer, listed
-from desktop_app.updates.releases.signatures import directory_confirmed
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 

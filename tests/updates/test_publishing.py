@@ -9,7 +9,8 @@ from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft, keys, signing, site
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Desk
-from desktop_app.updates.releases.choose import directory_in_use, release_in
+from desktop_app.updates.releases.choose import directory_in_use
+from desktop_app.updates.releases.in_use import release_in
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 

@@ -14,13 +14,12 @@ from desktop_app import paths
 from desktop_app.updates.errors import Why
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import (
-    Origin,
+    directory_confirmed,
     directory_in_use,
     directory_to_open,
-    trust_beside,
 )
+from desktop_app.updates.releases.in_use import Origin, trust_beside
 from desktop_app.updates.releases.release_store import listed
-from desktop_app.updates.releases.signatures import directory_confirmed
 from tests.updates.lab import Lab
 
 ROOT = Path(__file__).parents[2]

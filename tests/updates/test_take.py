@@ -9,8 +9,8 @@ import pytest
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms, sifted
-from desktop_app.updates.releases.choose import Origin
-from desktop_app.updates.result import Step
+from desktop_app.updates.progress import Step
+from desktop_app.updates.releases.in_use import Origin
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 

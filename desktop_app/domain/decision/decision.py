@@ -19,8 +19,8 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.hours.typed_moment import earliest
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.trust import Finding, Severity

@@ -11,9 +11,9 @@ from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.candidates import Gathering
 from desktop_app.domain.decision.ranking import Candidate, split_front
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
+from desktop_app.domain.services.bodies import DOOR_NAMES, LADO
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import Part
 

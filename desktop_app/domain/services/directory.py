@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import Council
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.service import Citation, Document, Service
 from desktop_app.domain.situation.pathway import Pathways
 

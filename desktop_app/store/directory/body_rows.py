@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, dated
-from desktop_app.domain.places.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.places.councils import Answering, Body
+from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, Standing
 from desktop_app.store.directory.reference_rows import holds_table
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.councils import Council
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
 from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from desktop_app.domain.places import words
 from desktop_app.domain.places.address_words import WENT_BY_TOWN
-from desktop_app.domain.places.bodies import Bodies
 from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
 from desktop_app.domain.places.councils import (
     COUNCILS,
@@ -24,6 +23,7 @@ from desktop_app.domain.places.road_words import road_alone
 from desktop_app.domain.places.roads import road_in
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.places.street_words import reads_as_street
+from desktop_app.domain.services.bodies import Bodies
 from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.places.addresses import AddressAnswers
 from desktop_app.store.places.council_index import CouncilNames

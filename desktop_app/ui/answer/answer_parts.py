@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern
-from desktop_app.ui.theme.icons import IconLabel
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import words
 

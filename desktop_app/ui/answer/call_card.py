@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop_app.domain.services.service import Form
 from desktop_app.ui.answer.card_text import CardText
-from desktop_app.ui.theme.icons import IconButton, IconLabel
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel, DialButton, Phone
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
+from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.text import words
 

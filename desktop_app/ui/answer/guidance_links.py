@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.services.directory import Guidance
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
 TITLE = "Help with this call"

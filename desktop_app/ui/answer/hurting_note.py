@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from desktop_app.ui.theme.icons import IconLabel
 from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
 TOLD = "This answer is for the person who hurts. Lines for the people they hurt are left out."

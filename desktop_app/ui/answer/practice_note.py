@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.practice.card import PracticeCard, practice_note
 from desktop_app.domain.situation.situation import Concern
-from desktop_app.ui.theme.icons import IconLabel
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import words
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
 TYPE_CHECKING = False

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.window.bar import TWO_LINES_FROM

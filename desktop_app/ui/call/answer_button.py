@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconLabel, Icons
+from desktop_app.ui.theme.icons import Icons
 from desktop_app.ui.theme.qt_numbers import CENTRED
 from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
 WRAPS_ABOVE = 100

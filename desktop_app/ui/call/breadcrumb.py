@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.situation.situation import Interview
 from desktop_app.domain.situation.situation_words import answer_title
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.widgets.text import words
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from desktop_app.ui.theme.icons import IconLabel
 from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.places.councils import COUNCILS, Council
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
 

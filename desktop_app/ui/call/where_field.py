@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
 from desktop_app.ui.call.choice_button import ChoiceButton
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight, clear, pressed_in, tab_in_order
 from desktop_app.ui.widgets.text import words
 

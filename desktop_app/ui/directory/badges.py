@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.services.trust import Age, Freshness
-from desktop_app.ui.theme.icons import IconLabel
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
 NEEDS_CARE = (Freshness.AMBER, Freshness.RED)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop_app.ui.theme.icons import IconButton, IconLabel
+from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import words
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.services.directory import Directory
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton, picture
+from desktop_app.ui.theme.icons import picture
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 
 Option = tuple[str, str]
 """What is asked for, and the words for it."""

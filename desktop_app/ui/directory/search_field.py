@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton, IconLabel
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton, IconLabel
 
 NAME = "Search the directory"
 HINT = "Name, topic, place or number"

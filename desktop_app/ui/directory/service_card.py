@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.browse.service_facts import NO_LINES, ServiceFacts
 from desktop_app.ui.directory.service_line import LineCard, OldLines
-from desktop_app.ui.theme.icons import IconButton, IconLabel
 from desktop_app.ui.widgets.dial_code import CodeButton
 from desktop_app.ui.widgets.failed_button import FailedButton
 from desktop_app.ui.widgets.flow import Columns
+from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.browse.service_facts import LineFacts
 from desktop_app.ui.directory.badges import CheckedMark, StateMark
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.text import spelled, words
 

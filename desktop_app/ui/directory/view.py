@@ -18,8 +18,8 @@ from desktop_app.ui.directory.search_field import SearchField
 from desktop_app.ui.directory.service_card import ServiceCard
 from desktop_app.ui.directory.service_list import ServiceList
 from desktop_app.ui.directory.service_model import ServiceModel
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import card, column_of, words
 

@@ -10,7 +10,7 @@ from desktop_app.domain.services.directory import Directory, Guidance
 from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.guidance.entry import EntryButton
 from desktop_app.ui.guidance.pane import GuidancePane
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 

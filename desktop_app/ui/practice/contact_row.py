@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.practice.card import LONGEST, ROLES, Contact
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
 
 NARROW = 480
 """Pixels at 100 % text size below which a name would be cut off beside the part."""

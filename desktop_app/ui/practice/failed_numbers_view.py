@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.practice.failed_number import FailedNumber, slip_words
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import clear, pressed_in, tab_in_order
 from desktop_app.ui.widgets.path_field import SavePlace
 from desktop_app.ui.widgets.text import words

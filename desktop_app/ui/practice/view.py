@@ -11,10 +11,10 @@ from desktop_app.domain.situation.situation import Concern
 from desktop_app.ui.answer.practice_note import PracticeNoteCard
 from desktop_app.ui.practice.contact_row import ContactRow
 from desktop_app.ui.practice.failed_numbers_view import FailedView
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
 from desktop_app.ui.widgets.text import card, column_of, words

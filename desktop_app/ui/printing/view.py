@@ -17,9 +17,9 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.ui.printing.preview import PrintPreview
 from desktop_app.ui.printing.printout import Printout, printout
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, WIDEST, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 

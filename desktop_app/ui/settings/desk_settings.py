@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences
-from desktop_app.ui.theme.icons import IconButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
 TITLE = "At this desk"

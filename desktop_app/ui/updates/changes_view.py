@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.compare.change_kinds import ABOUT_NUMBERS, ChangeKind
 from desktop_app.domain.compare.changes import Change, sections, summary
-from desktop_app.ui.theme.icons import IconButton, IconLabel
+from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import IconButton
+from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM, Bar
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import release_folder
-from desktop_app.updates.releases.choose import trust_beside
+from desktop_app.updates.progress import Step, Tell
+from desktop_app.updates.releases.in_use import trust_beside
 from desktop_app.updates.releases.release_store import PROGRAM, Pointer, Shelf, listed
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Stage, list_version, sweep
-from desktop_app.updates.result import Step, Tell
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""

@@ -9,14 +9,19 @@ Nothing is written here.
 """
 
 import os
-import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.updates.file_names import ROOT_FILE, TRUST
+from desktop_app.updates.releases.in_use import (
+    InUse,
+    Origin,
+    Signature,
+    has_keys,
+    release_in,
+    trust_beside,
+)
 from desktop_app.updates.releases.release_store import (
     PROGRAM,
     Listed,
@@ -31,49 +36,14 @@ WITHOUT_KEYS = (
     "keys to check who signed them. None of them is used: release {number}, which came with the "
     "program, is. Ask your IT support."
 )
-
-
-class Origin(StrEnum):
-    """Where the directory in use comes from."""
-
-    PROGRAM = "program"
-    """It came with the program."""
-    UPDATE = "update"
-    """It is the update taken last."""
-    FALLBACK = "fallback"
-    """It is an older update, because the newest is damaged."""
-    NAMED = "named"
-    """Whoever started the program named this file."""
-
-
-class Signature(StrEnum):
-    """Whether the directory in use is known to be what was signed."""
-
-    UNCHECKED = "unchecked"
-    """Nobody has looked yet: `confirm` does."""
-    HOLDS = "holds"
-    FAILS = "fails"
-    """It is not what was signed, and nothing that was signed is here: show none of it."""
-    NO_KEYS = "no_keys"
-    """The program came without a steward's keys, so there is nothing to check it by."""
-    MADE_HERE = "made_here"
-    """It was compiled in this checkout, or named by whoever started the program."""
-
-
-@dataclass(frozen=True, slots=True)
-class InUse:
-    """The directory to open, its release (0: unknown), and what the user must be told."""
-
-    path: Path
-    release: int
-    notice: str
-    origin: Origin
-    folder: str = ""
-    signature: Signature = Signature.UNCHECKED
-    dropped: str = ""
-    """The folder of the release that was in use and is not what was signed."""
-    sha256: str = ""
-    """The fingerprint the file must still have when it is opened; empty when no list names one."""
+DROPPED = (
+    "The list of numbers that was in use is not signed by the people who look after the directory. "
+    "It is no longer shown: release {number} is in use instead. Tell your IT support."
+)
+DROPPED_OWN = (
+    "The list of numbers that came with this program is not the one that was signed. It is no "
+    "longer shown: release {number} is in use instead. Tell your IT support."
+)
 
 
 def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
@@ -82,19 +52,6 @@ def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
     if environ.get(paths.DIRECTORY_VARIABLE):
         return InUse(bundled, release_in(bundled), "", Origin.NAMED, "", Signature.MADE_HERE)
     return directory_in_use(paths.user_data(environ), bundled)
-
-
-def trust_beside(bundled: Path) -> Path:
-    """The folder with the steward's keys and lists that came with the program."""
-    return paths.trust_here() if bundled == paths.compiled_here() else bundled.parent / TRUST
-
-
-def has_keys(bundled: Path) -> bool:
-    """Whether the program came with a steward's keys, by which a release can be checked."""
-    try:
-        return (trust_beside(bundled) / ROOT_FILE).is_file()
-    except OSError:
-        return False
 
 
 def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
@@ -116,6 +73,28 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     return InUse(path, found.release, "", Origin.UPDATE, folder, sha256=found.sha256)
 
 
+def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
+    """The directory in use, its signatures checked as well: some 50 ms, so never before the start.
+
+    For a worker thread once the window stands, for every look for an update, and for the terminal.
+    What is not signed is dropped; `Signature.FAILS` when nothing that was signed is left.
+    """
+    in_use = directory_in_use(user_folder, bundled)
+    if in_use.signature is not Signature.UNCHECKED:
+        return in_use
+    shelf = Shelf(user_folder) if user_folder else None
+    from desktop_app.updates.releases.signatures import confirmed, fallen_back, own_release
+
+    own = own_release(bundled, shelf)
+    if not in_use.folder or shelf is None:
+        if own.signature is not Signature.FAILS:
+            return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
+        return fallen_back(shelf, bundled, DROPPED_OWN)
+    if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
+        return replace(in_use, signature=Signature.HOLDS)
+    return replace(fallen_back(shelf, bundled, DROPPED), dropped=in_use.folder)
+
+
 def _untouched(shelf: Shelf, pointer: Pointer | None) -> bool:
     """Whether no update was ever put in use here."""
     return pointer.folder == PROGRAM if pointer else not shelf.folders()
@@ -130,22 +109,6 @@ def own_one(bundled: Path, notice: str = "") -> InUse:
     else:
         signature = Signature.UNCHECKED if has_keys(bundled) else Signature.NO_KEYS
     return InUse(bundled, release, told, Origin.PROGRAM, "", signature)
-
-
-def release_in(directory: Path) -> int:
-    """The release number a directory file carries; 0 when it cannot be read."""
-    try:
-        address = f"{directory.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True)
-    except (sqlite3.Error, OSError, ValueError):
-        return 0
-    try:
-        found = connection.execute("SELECT value FROM meta WHERE key = 'release'").fetchone()
-        return int(found[0]) if found else 0
-    except (sqlite3.Error, ValueError, TypeError, OverflowError):
-        return 0
-    finally:
-        connection.close()
 
 
 def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:

@@ -7,7 +7,7 @@ to tell afterwards what changed; nothing has to be written down for it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.updates.releases.choose import release_in, trust_beside
+from desktop_app.updates.releases.in_use import release_in, trust_beside
 from desktop_app.updates.releases.release_store import Shelf
 from desktop_app.updates.releases.signatures import confirmed_releases
 

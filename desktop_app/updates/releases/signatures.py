@@ -6,7 +6,6 @@ the directory that came with the program is held against its own signed list in 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,11 +15,10 @@ from tuf.api.metadata import Metadata, Root, Targets
 from desktop_app import paths
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, ROOT_FILE
-from desktop_app.updates.releases.choose import (
+from desktop_app.updates.releases.in_use import (
     InUse,
     Origin,
     Signature,
-    directory_in_use,
     has_keys,
     release_in,
     trust_beside,
@@ -51,14 +49,6 @@ FELL_BACK_TO_OWN = (
     "The newest list of numbers on this computer is damaged. The one that came with the program "
     "is in use instead: take the newest update again."
 )
-DROPPED = (
-    "The list of numbers that was in use is not signed by the people who look after the directory. "
-    "It is no longer shown: release {number} is in use instead. Tell your IT support."
-)
-DROPPED_OWN = (
-    "The list of numbers that came with this program is not the one that was signed. It is no "
-    "longer shown: release {number} is in use instead. Tell your IT support."
-)
 NOTHING_SIGNED = (
     "The list of numbers on this computer is not the one that was signed. Tell your IT support."
 )
@@ -70,26 +60,6 @@ class Own(NamedTuple):
     release: int
     signature: Signature
     sha256: str = ""
-
-
-def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
-    """The directory in use, its signatures checked as well: some 50 ms, so never before the start.
-
-    For a worker thread once the window stands, for every look for an update, and for the terminal.
-    What is not signed is dropped; `Signature.FAILS` when nothing that was signed is left.
-    """
-    in_use = directory_in_use(user_folder, bundled)
-    if in_use.signature is not Signature.UNCHECKED:
-        return in_use
-    shelf = Shelf(user_folder) if user_folder else None
-    own = own_release(bundled, shelf)
-    if not in_use.folder or shelf is None:
-        if own.signature is not Signature.FAILS:
-            return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
-        return fallen_back(shelf, bundled, DROPPED_OWN)
-    if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
-        return replace(in_use, signature=Signature.HOLDS)
-    return replace(fallen_back(shelf, bundled, DROPPED), dropped=in_use.folder)
 
 
 def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:

@@ -10,9 +10,9 @@ from itertools import chain
 from pathlib import Path
 
 from desktop_app.fileformat.checksum import unbroken
-from desktop_app.updates.compare.succession import check_succession
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.verify.manifest import Promise
+from desktop_app.updates.verify.succession import check_succession
 
 APPLICATION_ID = 0x57544331
 SCHEMA = 1
