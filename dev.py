@@ -78,6 +78,12 @@ def bench(arguments: list[str]) -> int:
     return environment.part_of_the_checkout("tests.benchmarks", arguments)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Feed every parser of outside bytes with spoilt samples; --seconds N."""
+    _prepare_for_tests()
+    return environment.part_of_the_checkout("tests.fuzz", arguments)
+
+
 def shots(arguments: list[str]) -> int:
     """Write a picture of every page."""
     _prepare_for_tests()
@@ -124,6 +130,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "compile": compile_directory,
     "bench": bench,
+    "fuzz": fuzz,
     "shots": shots,
     "map": house_map,
     "installer": installer,

@@ -48,6 +48,35 @@ class Probe:
         return timedelta() if asleep else step
 
 
+WORTH_UNDOING = timedelta(minutes=2)
+UNDONE = 10
+"""What is left of a step counts as none when it is a tenth of it or less."""
+
+
+class Steps:
+    """How far the clock was moved while the program ran; a step that was put right is forgotten."""
+
+    def __init__(self, first: Probe) -> None:
+        self._from = first
+        self._furthest = timedelta()
+
+    def until(self, probe: Probe) -> timedelta:
+        """How far the clock stands from where it would have got to by itself; forward is positive.
+
+        Somebody who moves it by hours and moves it back by hand does not hit the same minute.
+        """
+        step = probe.step_since(self._from)
+        if self._furthest > WORTH_UNDOING and abs(step) <= self._furthest / UNDONE:
+            self.put_right(probe)
+            return timedelta()
+        self._furthest = max(self._furthest, abs(step))
+        return step
+
+    def put_right(self, probe: Probe) -> None:
+        """The clock was wrong and is right now: from here on it is watched anew."""
+        self._from, self._furthest = probe, timedelta()
+
+
 class Clock(Protocol):
     """Where the program gets its time from."""
 

@@ -8,6 +8,8 @@ from io import TextIOWrapper
 
 from desktop_app.cli.plain_parser import PlainError
 
+LONGEST = 4096
+"""Characters of a line that are looked at: a line without an end must not fill the memory."""
 MARK = "\ufeff"
 """What some programs write before the first letter of a file."""
 
@@ -28,8 +30,13 @@ def typed_lines() -> Iterator[str]:
     """The lines of standard input without their ends; a closed input is told in a sentence."""
     if sys.stdin is None:
         raise PlainError("There is no standard input to read from.")
-    for number, line in enumerate(sys.stdin):
-        yield (line.removeprefix(MARK) if number == 0 else line).rstrip("\r\n")
+    first = True
+    while line := sys.stdin.readline(LONGEST):
+        whole = line.endswith("\n")
+        yield (line.removeprefix(MARK) if first else line).rstrip("\r\n")
+        first = False
+        while not whole and (rest := sys.stdin.readline(LONGEST)):
+            whole = rest.endswith("\n")  # nobody means so much: it is read over, never kept
 
 
 def flush_output() -> None:

@@ -114,3 +114,29 @@ def test_a_reader_that_leaves_early_is_no_mistake() -> None:
         ["sh", "-c", command], input=many.encode(), capture_output=True, check=False
     )
     assert (len(moments(answered)), answered.stderr) == (1, b"")
+
+
+WEIGHED = """
+import sys
+from desktop_app.cli.main import main
+status = main(sys.argv[1:])
+with open("/proc/self/status") as rows:
+    print(next(row.split()[1] for row in rows if row.startswith("VmHWM")), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="weighed in kilobytes on Linux")
+@pytest.mark.parametrize("command", [("where", "-"), (*NOW, "-")])
+def test_a_line_without_an_end_does_not_fill_the_memory(command: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WEIGHED, *command],
+        input=b"9" * 40_000_000 + b"\n" + MOMENT.encode() + b"\n",
+        capture_output=True,
+        check=False,
+    )
+    said = (done.stdout + done.stderr).decode("utf-8").splitlines()
+    assert done.returncode in (0, 2)
+    assert int(said[-1]) < 100_000  # 40 MB of it made 450
+    assert len(said) >= 3  # the next line is answered
+    assert max(map(len, said)) < 3_000

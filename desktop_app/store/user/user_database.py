@@ -32,6 +32,8 @@ HELD = (
 LACKS_TABLE = "no such table"
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """What says that the file itself is wrong; everything else is the way to it."""
+ODDITIES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
+"""What a file raises on its way through Python that names its tables in no known language."""
 PRIMARY = 0xFF
 """The bits of SQLite's code that say which kind of error it is."""
 
@@ -81,6 +83,8 @@ class OwnFile:
             raise _told(error, path) from error
         except OSError as error:
             raise OwnFileHeld(HELD) from error
+        except ODDITIES as error:
+            raise OwnFileError(DAMAGED.format(path)) from error
 
     @contextmanager
     def writing(self) -> "Iterator[Database]":
@@ -106,6 +110,8 @@ class OwnFile:
             raise OwnFileError(NOT_KEPT.format(error)) from error
         except OSError as error:
             raise OwnFileError(NOT_KEPT.format(error.strerror or error)) from error
+        except ODDITIES as error:
+            raise OwnFileError(DAMAGED.format(self.path)) from error
 
 
 def _asked(path: Path, question: str) -> list[sqlite3.Row]:

@@ -4,13 +4,27 @@ from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.clock import LONDON, Clock, PretendClock
+from desktop_app.clock import LONDON, Clock, PretendClock, Steps
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, DirectoryError, ProgramFault
-from desktop_app.domain.services.trust import ClockFacts, Finding, Severity, doubts_about_clock
+from desktop_app.domain.services.trust import (
+    ClockCode,
+    ClockFacts,
+    Finding,
+    Severity,
+    doubts_about_clock,
+)
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.ui.answer.ticker import Ticker
+
+WRONG = (
+    ClockCode.BEFORE_DIRECTORY,
+    ClockCode.BEFORE_LAST_RUN,
+    ClockCode.YEARS_AHEAD,
+    ClockCode.PAST_CALENDAR,
+)
+"""What says that the clock shows a day it cannot be."""
 
 
 class LiveAnswer(QObject):
@@ -31,7 +45,7 @@ class LiveAnswer(QObject):
         super().__init__(parent)
         self._directory, self._real, self._clock = directory, clock, clock
         self._last_seen = datetime.combine(last_seen, time(), LONDON) if last_seen else None
-        self._first_probe = clock.probe()
+        self._steps, self._was_wrong = Steps(clock.probe()), False
         self._situation: Situation | None = None
         self._was_pretending = False
         self.ticker = Ticker(clock, self)
@@ -126,6 +140,11 @@ class LiveAnswer(QObject):
             probe.offset,
             probe.zone,
             self._last_seen,
-            probe.step_since(self._first_probe),
+            self._steps.until(probe),
         )
-        return doubts_about_clock(facts)
+        found = doubts_about_clock(facts)
+        was_wrong, self._was_wrong = self._was_wrong, any(each.code in WRONG for each in found)
+        if was_wrong and not self._was_wrong:  # the step that put it right is no fault
+            self._steps.put_right(probe)
+            found = tuple(each for each in found if each.code is not ClockCode.STEPPED)
+        return found

@@ -29,7 +29,8 @@ class Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.destroyed.connect(self.deleteLater)
-        for part in way[:-1]:
+        self._watched = way[:-1]
+        for part in self._watched:
             part.installEventFilter(self)
         self._fit()
         self.setVisible(around.isVisible())
@@ -37,6 +38,10 @@ class Ring(QWidget):
     def retire(self) -> None:
         """Something else has the focus: go, and do not come back with what was surrounded."""
         self._retired = True
+        for part in self._watched:  # else each keeps a note of every ring it ever had
+            if isValid(part):
+                part.removeEventFilter(self)
+        self._watched = []
         self.hide()
         self.deleteLater()
 
