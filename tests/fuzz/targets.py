@@ -30,7 +30,8 @@ from desktop_app.store.user.settings import SettingsFile
 from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.releases.choose import directory_in_use, release_in
+from desktop_app.updates.releases.choose import directory_in_use
+from desktop_app.updates.releases.in_use import release_in
 from desktop_app.updates.releases.release_store import Shelf, listed
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
