@@ -189,6 +189,7 @@ class Newest:
 
         if not has_keys(paths.directory_file()):
             return NOTHING  # nothing kept here can be believed
+        from desktop_app.domain.compare.change_kinds import UNCOUNTED
         from desktop_app.domain.compare.changes import summary
         from desktop_app.updates.releases.in_use import release_in
         from desktop_app.updates.releases.last_read import read_last
@@ -197,7 +198,7 @@ class Newest:
         release = self._release
         before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
         changes = self._changes_to(before, self._open) if before else None
-        if not before or not changes:
+        if not before or not changes or all(one.kind in UNCOUNTED for one in changes):
             return NOTHING
         told = CAME.format(release, summary(changes))
         return Outcome(told, changes, quiet=True, release=release, before=release_in(before))

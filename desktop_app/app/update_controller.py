@@ -55,6 +55,7 @@ class Renewal(QObject):
         self._verify = QTimer(self, singleShot=True, interval=VERIFY_MS)
         self._verify.timeout.connect(self.newer.verify)
         self._verify.start()
+        self._renewed = False
         self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP_MS)
         self._catch_up.timeout.connect(self.catch_up)
         self._catch_up.start()
@@ -86,7 +87,7 @@ class Renewal(QObject):
         newer.share_changed.connect(foot.show_share)
         newer.told.connect(self._tell)
         newer.came.connect(self._come)
-        newer.caught_up.connect(self._offer)
+        newer.caught_up.connect(self._catch_up_with)
         self.dropped.file_dropped.connect(newer.take)
         self.dropped.invites.connect(foot.tell)
         foot.changes_wanted.connect(self._show_changes)
@@ -107,7 +108,13 @@ class Renewal(QObject):
         if trouble:
             self._tell(trouble)
             return
+        self._renewed = True
         self._offer(outcome)
+
+    def _catch_up_with(self, outcome: Outcome) -> None:
+        """What came in while no window was open; nothing, once this one took a release itself."""
+        if not self._renewed:
+            self._offer(outcome)
 
     def _offer(self, outcome: Outcome) -> None:
         self._outcome = outcome

@@ -219,6 +219,7 @@ class _Taking:
             confirmed_on=_date(offer.confirmed_on),
             changes=changed,
             before=self._before.path,
+            moved_explained=promise.moved_explained,
         )
 
     def _changes(self, path: Path) -> tuple[Change, ...] | None:

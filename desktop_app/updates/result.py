@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change, summary
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
@@ -24,6 +25,8 @@ class Taken:
     """None: the directory before could not be read."""
     before: Path
     """The directory that was in use until then, which the changes are held against."""
+    moved_explained: str = ""
+    """Why a council's front-door number is another council's now, where it is: as was signed."""
     passed_over: str = ""
     """Of another file that looked newer and was not taken: the sentence that says why."""
 
@@ -39,6 +42,10 @@ class Taken:
             told = f"Release {self.release} is in use now. {summary(self.changes)}"
         else:
             told = f"You have the newest list of numbers already: release {self.release}."
+        if self.moved_explained and any(
+            change.kind is ChangeKind.DOOR_MOVED for change in self.changes or ()
+        ):
+            told += f" It moved on purpose: {self.moved_explained.rstrip('.')}."
         if self.confirmed_on:
             day = date_words(self.confirmed_on)
             told += f" Your steward confirmed on {day} that it is current."

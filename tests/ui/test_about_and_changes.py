@@ -69,3 +69,22 @@ def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
     assert done.returncode == 0
+
+
+def test_hundreds_of_changes_are_listed_readably(qtbot: QtBot) -> None:
+    checks = [
+        Change(ChangeKind.CHECK_CHANGED, f"s{n}", f"Service {n}", "Desk", "nobody", "Me", "checked")
+        for n in range(300)
+    ]
+    words = [
+        Change(ChangeKind.SEARCH_CHANGED, f"s{n}", f"Service {n}", "", "", f"w{n}", "found by")
+        for n in range(900)
+    ]
+    view = ChangesView([*checks, *words])
+    qtbot.addWidget(view)
+    labels = [label.text() for label in view.findChildren(QLabel)]
+    assert len(labels) < 80
+    assert "300 checks of numbers changed." in labels
+    assert "checked was nobody, is Me" in labels
+    assert any("Service 0 (Desk), Service 1 (Desk)" in label for label in labels)
+    assert "and 880 more of this kind" in labels

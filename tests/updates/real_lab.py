@@ -40,3 +40,7 @@ def _replace(connection: sqlite3.Connection, service: str, old: str, new: str) -
         "UPDATE line SET number = ?, display = ? WHERE service = ? AND display = ?",
         (dialled, new, number, old),
     )
+    connection.execute(
+        "UPDATE search_number SET digits = ? WHERE service = ? AND digits = ?",
+        (new.replace(" ", ""), number, old.replace(" ", "")),
+    )

@@ -124,3 +124,17 @@ def test_equal_changes_of_many_rows_are_told_once_with_every_name(tmp_path: Path
     assert f"{len(found)} times" in lines[1]
     assert all(change.service in lines[1] for change in found)
     assert "checked was nobody, is “2026-11-28” by “Nobody” (rang it)" in lines[1]
+
+
+def test_a_number_inside_the_file_that_another_service_takes_over_deceives_nobody(
+    tmp_path: Path,
+) -> None:
+    take_over = "UPDATE service SET id = 'another', name = 'Another one' WHERE number = 5"
+    with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as held:
+        (name,) = held.execute("SELECT name FROM service WHERE number = 5").fetchone()
+    found = told(tmp_path, lambda held: held.execute(take_over))
+    numbers = {change.kind: change.service for change in found}
+    assert numbers[ChangeKind.NUMBER_GONE] == name
+    assert numbers[ChangeKind.NUMBER_NEW] == "Another one"
+    assert numbers[ChangeKind.SERVICE_GONE] == name
+    assert any(change.fact.startswith("went with it: other name") for change in found)

@@ -71,6 +71,16 @@ def test_another_part_at_the_other_council_is_no_way_round(tmp_path: Path) -> No
     assert "was at the front door of Luton and is given for Bedford" in judged(tmp_path, added)
 
 
+def test_a_number_given_for_a_council_elsewhere_is_refused(tmp_path: Path) -> None:
+    elsewhere = f"""
+        INSERT INTO body VALUES ('E10000001', 'Somewhere County Council');
+        INSERT INTO front_door SELECT 1, 'E10000001', 'children_front_door', 0, 'office_hours',
+            number, display, 'in_use', 0, 'leaflet', '', '' FROM line WHERE service = {LUTON_S};
+    """
+    said = judged(tmp_path, elsewhere)
+    assert "was at the front door of Luton and is given for Somewhere County Council" in said
+
+
 def test_a_number_that_both_had_before_is_no_move(tmp_path: Path) -> None:
     assert judged(tmp_path, WIDER, was=WIDER) == ""
 
@@ -133,6 +143,7 @@ def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: De
     taken = take_from(out, place, NOW)
     assert taken.news
     assert "1 number of a council’s front door becomes another council’s" in taken.sentence
+    assert f"It moved on purpose: {WHY}." in taken.sentence
 
 
 def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.places.councils import Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus, elsewhere
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.concern import Circumstance, Concern
@@ -19,6 +19,7 @@ class Unchanged:
 
     def __init__(self, before: Directory, after: Directory) -> None:
         self._pathways = before.pathways(), after.pathways()
+        self._bodies_changed = before.bodies() != after.bodies()
         self._all_changed = (
             before.bank_holidays() != after.bank_holidays()
             or before.councils() != after.councils()
@@ -56,6 +57,8 @@ class Unchanged:
         changed = [each for step in (was.steps if was else ()) for each in self._changed[step.role]]
         if where.status in (WhereStatus.UNKNOWN, WhereStatus.SEVERAL):
             return not changed
+        if self._bodies_changed and elsewhere(where):
+            return False
         codes = {council.code for council in where.councils}
         return not any(service.national or codes & service.areas for service in changed)
 

@@ -47,6 +47,7 @@ def places_of(before: Directory, after: Directory) -> list[Place]:
     found.append(Place(OUTSIDE, Whereabouts(WhereStatus.OUTSIDE)))
     elsewhere = [council for council in councils if not council.inside]
     elsewhere += _served_elsewhere(before, after, councils)
+    elsewhere += _neighbours(before, after)
     found += [
         Place(f"{OUTSIDE}: {each.name}", Whereabouts(WhereStatus.OUTSIDE, (each,)), in_full=False)
         for each in elsewhere
@@ -68,6 +69,25 @@ def _served_elsewhere(
         for area in service.areas
     }
     return [Council(code, code) for code in sorted(served - codes)]
+
+
+def _neighbours(before: Directory, after: Directory) -> list[Council]:
+    """Councils elsewhere whose front doors are known: one for all that the same bodies answer."""
+    bodies = before.bodies(), after.bodies()
+    known = {body for each in bodies for body, _ in each.doors}
+    found: dict[tuple[object, ...], Council] = {}
+    for code in dict.fromkeys(code for each in bodies for code in each.held):
+        rows = [row for each in bodies for row in each.held.get(code, ())]
+        if not any({row.children.id, row.adults.id} & known for row in rows):
+            continue
+        alike = tuple(
+            (row.children.id, row.adults.id, row.begins, row.ends)
+            for each in bodies
+            for row in each.held.get(code, ())
+        )
+        names = dict.fromkeys(name for row in rows for name in (row.children.name, row.adults.name))
+        found.setdefault(alike, Council(code, f"{', '.join(names)} ({code})"))
+    return list(found.values())
 
 
 def told_together(

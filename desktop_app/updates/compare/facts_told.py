@@ -16,7 +16,8 @@ from desktop_app.updates.compare.fact_words import (
     telling,
 )
 from desktop_app.updates.compare.row_names import SERVICE, Names, Subject, plain_value
-from desktop_app.updates.compare.rows import PLACE, RowChange, Value, gone
+from desktop_app.updates.compare.row_pairs import PLACE, Value, gone
+from desktop_app.updates.compare.rows import RowChange
 from desktop_app.updates.compare.tables import Table
 
 LONGEST, AROUND = 160, 40
@@ -82,6 +83,8 @@ def came_or_went(names: Names, change: RowChange) -> Change:
     whole = ", ".join(said)
     before, after = (whole, "") if change.now is None else ("", whole)
     kind, fact = _kind(table, "", subject), table_words(table.name)
+    if kind is ChangeKind.NUMBER_CHANGED:
+        kind = ChangeKind.NUMBER_GONE if change.now is None else ChangeKind.NUMBER_NEW
     if table.name == "meta":
         kind, fact = mark_kind(str(change.row["key"])), MARKS.get(str(change.row["key"]), fact)
     return Change(kind, subject.service_id, subject.name, subject.part, before, after, fact)

@@ -29,6 +29,13 @@ EVERYWHERE = (
     "service.national",
 )
 COUNCILS = "SELECT code, name FROM {}.council"
+BODIES = "SELECT id, name FROM {}.body"
+HAS_OTHERS = "SELECT 1 FROM {}.sqlite_schema WHERE type = 'table' AND name = 'front_door'"
+OTHERS = (
+    "SELECT door.number, door.display, body.id, '', body.name, door.display, 1"
+    " FROM {0}.front_door AS door JOIN {0}.body ON body.id = door.body"
+)
+"""Numbers of councils elsewhere, which stand in a table of their own."""
 
 
 class Given(NamedTuple):
@@ -75,11 +82,7 @@ def moves(connection: sqlite3.Connection) -> list[Move]:
 
     Whatever part it plays there, a number that was given for that council before is no move.
     """
-    names = {
-        str(code): str(name)
-        for edition in EDITIONS
-        for code, name in connection.execute(COUNCILS.format(edition))
-    }
+    names = _names(connection)
     doors: dict[str, set[str]] = {}
     held: set[tuple[str, str]] = set()
     for given in _given(connection, "was"):
@@ -94,6 +97,16 @@ def moves(connection: sqlite3.Connection) -> list[Move]:
                 was = tuple(names.get(code, code) for code in sorted(doors[digits]))
                 found.setdefault(at, _move(digits, given, was, names))
     return list(found.values())
+
+
+def _names(connection: sqlite3.Connection) -> dict[str, str]:
+    """What councils are called, and bodies that answer for them elsewhere, by code."""
+    names: dict[str, str] = {}
+    for edition in EDITIONS:
+        if connection.execute(HAS_OTHERS.format(edition)).fetchone():
+            names |= dict(connection.execute(BODIES.format(edition)))
+        names |= dict(connection.execute(COUNCILS.format(edition)))
+    return names
 
 
 def _move(digits: str, given: Given, was: tuple[str, ...], names: Mapping[str, str]) -> Move:
@@ -123,6 +136,8 @@ def moved_doors(connection: sqlite3.Connection) -> Iterator[Change]:
 
 def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
     rows = []
+    if connection.execute(HAS_OTHERS.format(edition)).fetchone():
+        rows += connection.execute(OTHERS.format(edition)).fetchall()
     for table, on in (AREAS, EVERYWHERE):
         question = GIVEN.format(edition, table.format(edition), on)
         rows += connection.execute(question, DOORS).fetchall()
@@ -130,4 +145,8 @@ def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
 
 
 def _keyed(number: str) -> str:
-    return re.sub(r"\D", "", re.sub(r"^\s*(\+|00)44\s*(\(0\))?", "0", str(number)))
+    """The digits to key within the UK, however a number is written."""
+    plain = number.replace(" ", "").replace("+44", "0", 1)
+    if plain.isdecimal() and not plain.startswith("00"):
+        return plain
+    return re.sub(r"\D", "", re.sub(r"^\s*(\+|00)44\s*(\(0\))?", "0", number))

@@ -19,7 +19,8 @@ from desktop_app.domain.hours.statements import (
 from desktop_app.domain.hours.words import day_words, in_words
 from desktop_app.updates.compare.facts_told import facts_told
 from desktop_app.updates.compare.row_names import Names, Subject
-from desktop_app.updates.compare.rows import Row, RowChange
+from desktop_app.updates.compare.row_pairs import Row
+from desktop_app.updates.compare.rows import RowChange
 from desktop_app.updates.compare.tables import EDITIONS, Table
 
 HOURS = "hours_"

@@ -4,7 +4,8 @@ import sqlite3
 from typing import NamedTuple
 from zlib import crc32
 
-from desktop_app.updates.compare.rows import GONE, Row, RowChange, Rows, Value, gone
+from desktop_app.updates.compare.row_pairs import GONE, Row, Value, gone
+from desktop_app.updates.compare.rows import RowChange, Rows
 from desktop_app.updates.compare.tables import Table, quoted
 
 SERVICE = "service"
@@ -60,10 +61,10 @@ class Names:
         """The service a row belongs to, directly or through others; else the row's own name."""
         if table.name == SERVICE and "id" in row and "name" in row:
             return Subject(shown(row["id"]), shown(row["name"]))
-        for column, _, _ in table.parents:
+        for column, _, _ in table.parents[:1]:
             found = self.parent(table, column, row.get(column))
-            if found is None:
-                continue
+            if found is None:  # it says that it belongs to something that is not there
+                return Subject("", shown(row.get(column, "")), self.called(table, row))
             _, name, parent = found
             above = self.subject(self.tables[name], parent)
             if above.service_id:
@@ -91,7 +92,11 @@ class Names:
         belongs = table.parents[0][0] if table.parents else ""
         key = (table.keys or (table.columns[:1],))[0]
         telling = [column for column in key if column != belongs] or list(key)
-        return " ".join(shown(row[column]) for column in telling if column in row)
+        return " ".join(self._plainly(table, column, row) for column in telling if column in row)
+
+    def _plainly(self, table: Table, column: str, row: Row) -> str:
+        found = self.parent(table, column, row[column])
+        return shown(row[column]) if found is None else self.called(self.tables[found[1]], found[2])
 
     def value(self, table: Table, column: str, value: Value) -> str:
         """A value in words: what it points at by its name, a text in quotation marks."""

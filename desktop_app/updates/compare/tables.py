@@ -15,6 +15,7 @@ POINTS_AT = {("citation", "fact_id"): ("fact", ("line", "form", "address", "disp
 MEANT = {
     ("service_area", "council"): ("council", "code"),
     ("search_place", "council"): ("council", "code"),
+    ("answering", "council"): ("council", "code"),
     ("guidance_concern", "concern"): ("pathway", "concern"),
 }
 """Columns that name a row of another table without the schema saying so; known by no number."""
