@@ -1,6 +1,7 @@
 """The time between keys, passed by hand: a test waits for nothing."""
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,8 @@ class HandCountdown:
     """Does one thing once enough time has been passed."""
 
     def __init__(self, patience: "HandPatience", do: Callable[[], None]) -> None:
-        self._patience, self._do = patience, do
+        self._patience = patience
+        self._do = WeakMethod(do)  # else no window would ever go
         self.due: int | None = None
 
     @property
@@ -30,7 +32,9 @@ class HandCountdown:
         """Do it if its time has come."""
         if self.due is not None and self.due <= self._patience.now():
             self.due = None
-            self._do()
+            do = self._do()
+            if do is not None:
+                do()
 
 
 class HandPatience:

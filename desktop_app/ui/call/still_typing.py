@@ -4,9 +4,10 @@ A slow hand takes longer between two keys than a digit waits for. What it types 
 answer, where a space would press Copy; caught here it leads back to the field instead.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.call.typed_keys import chorded
 
@@ -22,37 +23,42 @@ MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 class StillTyping(QObject):
-    """Listens to the whole window for a moment; `went_on` hands over the digit and the rest."""
+    """Listens to the window for a moment; `went_on` hands over the digit and what followed.
+
+    Keys are watched where they reach the window, not at the program as a whole: that would look at
+    every event of every widget, those that are just being taken apart included.
+    """
 
     went_on = Signal(str)
 
     def __init__(self, page: QWidget, patience: "Patience") -> None:
         super().__init__(page)
         self._page = page
+        self._window: QWindow | None = None
         self._digit = ""
         self._wait = patience.countdown(self.stop, self)
 
     def listen(self, digit: str) -> None:
         """The digit gave an answer just now."""
-        app = QCoreApplication.instance()
-        if app is not None:
+        self.stop()
+        self._window = self._page.window().windowHandle()
+        if self._window is not None:
             self._digit = digit
-            app.installEventFilter(self)
+            self._window.installEventFilter(self)
             self._wait.begin(LISTENS_MS)
 
     def stop(self) -> None:
         """Something else was done, or nothing for long enough: the answer was meant."""
         self._digit = ""
         self._wait.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch the next key if it goes on with an address; any other press ends the listening."""
-        if not self._digit or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is not self._page.window():
+        del watched
+        if not self._digit:
             return False
         if event.type() in MOUSE:
             self.stop()
