@@ -17,6 +17,11 @@ def day_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {date_words(day)}"
 
 
+def brief_day_words(day: date) -> str:
+    """The same where there is little room: "Fri 20 Nov 2026"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def date_words(day: date) -> str:
     """A date: "20 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, date_words, day_words
+from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, brief_day_words, date_words, day_words
 from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason
 from desktop_app.domain.services.service import Line, LineKind, Standing
 
@@ -42,6 +42,12 @@ def moment_words(moment: datetime) -> str:
     """A moment in full: "Friday 20 November 2026, 16:35"."""
     local = moment.astimezone(UK)
     return f"{day_words(local.date())}, {clock_words(local)}"
+
+
+def brief_moment(moment: datetime) -> str:
+    """The same where there is little room: "Fri 20 Nov 2026, 16:35"."""
+    local = moment.astimezone(UK)
+    return f"{brief_day_words(local.date())}, {clock_words(local)}"
 
 
 def short_moment(moment: datetime) -> str:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Circumstance
-from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each
+from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each, time_used
 from desktop_app.ui.answer.call_card import CallCard, FormCard, HeroCard
 from desktop_app.ui.answer.card_text import CardText, card_text
 from desktop_app.ui.answer.circumstances import CircumstanceChips
@@ -38,7 +37,6 @@ from desktop_app.ui.widgets.text import words
 FALLBACK = "If nobody answers"
 ALSO = "Also involve"
 SOURCES = "Where these numbers come from"
-TIME_USED = "For {} (UK time)"
 
 
 class AdvicePage(QWidget):
@@ -112,7 +110,7 @@ class AdvicePage(QWidget):
         texts = [(call.tier, card_text(call, advice, directory)) for call in advice.calls]
         shown = (advice.situation, tuple(texts), advice.warnings, advice.notes)
         if shown == self._shown and self._time:
-            self._time.setText(TIME_USED.format(moment_words(advice.moment)))
+            self._time.setText(time_used(advice))
             return
         changed_answer = bool(self._shown) and self._shown[1] != shown[1]
         self._shown = shown
@@ -215,7 +213,7 @@ class AdvicePage(QWidget):
         if code_of == self.first.number.text():
             self.first.turn_code()
         self._time = self.first.time
-        self._time.setText(TIME_USED.format(moment_words(advice.moment)))
+        self._time.setText(time_used(advice))
         self._time.show()
         self._strip.tell(card_text(advice.first, advice, directory))
 

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.wording import brief_moment, moment_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
+from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.bar import TWO_LINES_FROM
+
+TIME_USED = "For {} (UK time)"
 
 
 class Holder(QWidget):
@@ -45,3 +51,9 @@ def tell_each(holder: Holder, texts: Sequence[str], kind: str, drawing: str) -> 
         row.addWidget(IconLabel(drawing, "caution_ink" if kind == "caution" else "accent", 22))
         row.addWidget(words(text, "body", f"{kind}-{place}"), 1)
         holder.column.addWidget(frame)
+
+
+def time_used(advice: Advice) -> str:
+    """The time the answer goes by; short where large text would not fit a narrow window."""
+    large = style.dressed().percent >= TWO_LINES_FROM
+    return TIME_USED.format((brief_moment if large else moment_words)(advice.moment))

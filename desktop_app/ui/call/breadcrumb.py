@@ -1,14 +1,17 @@
 """The line above a page: back, what was told so far, and start again."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.situation.situation import Interview
 from desktop_app.domain.situation.situation_words import answer_title
+from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.bar import TWO_LINES_FROM
 
 
 class Trail(QFrame):
@@ -32,6 +35,8 @@ class Trail(QFrame):
         self._back.setAccessibleDescription("Takes the last answer back. Key: Backspace")
         self._back.clicked.connect(self.back_wanted)
         self._told = words("", "soft", "trail")
+        self._words = ""
+        style.MIRROR.turned.connect(self._fit)
         self._restart = IconButton("Start again", "restart", "start-again")
         self._restart.setAccessibleDescription("Forgets every answer. Key: Escape")
         self._restart.clicked.connect(self.restart_wanted)
@@ -41,7 +46,24 @@ class Trail(QFrame):
 
     def tell(self, interview: Interview) -> None:
         """Say what was told so far."""
-        self._told.setText("  ›  ".join(told_so_far(interview)))
+        self._words = "  ›  ".join(told_so_far(interview))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words get more room, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Over lines, or cut to one where the text is large: the number below needs the room."""
+        large, told = style.dressed().percent >= TWO_LINES_FROM, self._told
+        told.setWordWrap(not large)
+        told.setAccessibleName(self._words)
+        policies = QSizePolicy.Policy
+        told.setSizePolicy(policies.Ignored if large else policies.Preferred, policies.Preferred)
+        cut = Qt.TextElideMode.ElideRight
+        shown = told.fontMetrics().elidedText(self._words, cut, told.width())
+        told.setText(shown if large else self._words)
 
 
 def told_so_far(interview: Interview) -> list[str]:

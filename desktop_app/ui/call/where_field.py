@@ -85,6 +85,7 @@ class WhereField(QFrame):
         told = DIGIT_MEANS.format(digit, name)
         self._show(told)
         announce(self._field, told)
+        bring_into_sight(self._said, self._field)
 
     def empty(self) -> None:
         """Forget what was typed."""

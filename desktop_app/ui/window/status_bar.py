@@ -36,7 +36,9 @@ class Foot(Bar):
         self.after.addWidget(self._told, 1)
         self._told.hide()
         self._release_words = ("", "")
+        self._moment_words = ("", "")
         style.MIRROR.turned.connect(self._show_release)
+        style.MIRROR.turned.connect(self._show_moment)
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
@@ -80,9 +82,20 @@ class Foot(Bar):
 
     def show_moment(self, moment: "datetime") -> None:
         """Say the time the program goes by."""
-        from desktop_app.domain.services.wording import moment_words  # not before the first picture
+        from desktop_app.domain.services.wording import (  # not before the first picture
+            brief_moment,
+            moment_words,
+        )
 
-        self._clock.setText(moment_words(moment))
+        full = moment_words(moment)
+        self._moment_words = full, brief_moment(moment)
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        """In full, or short where the text is large and the window may be narrow."""
+        large = style.dressed().percent >= TWO_LINES_FROM
+        self._clock.setText(self._moment_words[large])
+        self._clock.setAccessibleName(self._moment_words[0])
 
     def hush(self) -> None:
         """Take away what was told."""
