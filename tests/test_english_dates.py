@@ -22,7 +22,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QLocale
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
-from tests.ui.window import KeptInMemory, parts, settle
+from tests.ui.walker import KeptInMemory, parts, settle
 from desktop_app.app import program as window_app
 from desktop_app.clock import FrozenClock
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import at
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 
 def test_at_the_second_the_office_closes_the_number_changes(open_window: OpenWindow) -> None:

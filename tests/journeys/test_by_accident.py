@@ -11,7 +11,7 @@ from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
 from desktop_app.ui.call.still_typing import LISTENS_MS
 from desktop_app.ui.call.where_page import TYPES_ON_MS
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 ENTER, SPACE, BACK, ESCAPE = (
     Qt.Key.Key_Return,

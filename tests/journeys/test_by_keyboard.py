@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.situation.situation import Concern
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import AT_HOME, Walker
+from tests.ui.walker import AT_HOME, Walker
 
 ENTER, BACK, ESCAPE, TAB = (
     Qt.Key.Key_Return,

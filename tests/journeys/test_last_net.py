@@ -20,7 +20,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.window.emergency import RING
 from desktop_app.ui.window.last_net import LastNet
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 TYPED = "Zwiebelstadt"
 KINDS = (

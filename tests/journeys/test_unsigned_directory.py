@@ -19,9 +19,9 @@ from tests.journeys.updating import (
     shown_first,
     wait,
 )
-from tests.ui.window import Walker
+from tests.ui.walker import Walker
 from tests.updates.lab import Lab
-from tests.updates.test_planted import plant
+from tests.updates.releases.test_signatures import plant
 
 pytestmark = pytest.mark.usefixtures("as_installed")
 

@@ -13,7 +13,7 @@ from tests.journeys.updating import (
     shown_first,
     wait,
 )
-from tests.ui.window import KeptInMemory, Walker
+from tests.ui.walker import KeptInMemory, Walker
 from tests.updates.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("as_installed")

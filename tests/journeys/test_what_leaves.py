@@ -14,7 +14,7 @@ from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets import path_field
 from tests.ui.conftest import OpenWindow
 from tests.ui.desk_window import answer_of, one, open_program
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 
 @pytest.fixture

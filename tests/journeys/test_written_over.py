@@ -30,7 +30,7 @@ from tests.journeys.updating import (
     wait,
 )
 from tests.ui.town import at
-from tests.ui.window import Walker
+from tests.ui.walker import Walker
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
 

@@ -18,7 +18,7 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.updates.worker import Newer
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
-from tests.ui.window import AT_HOME, KeptInMemory, Walker, settle
+from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle
 from tests.updates.lab import Lab
 from tests.updates.pure import pure_python
 from tests.updates.real_lab import RealLab

@@ -30,7 +30,7 @@ from tests.shots.scenes import SCENES, Scene
 from tests.ui.patience import HandPatience
 from tests.ui.printed_pages import LEADS, TODAY
 from tests.ui.town import at
-from tests.ui.window import KeptInMemory, Walker, settle
+from tests.ui.walker import KeptInMemory, Walker, settle
 
 ROOT = Path(__file__).parents[2]
 README, OTHERS = ROOT / "docs" / "pictures", Path(__file__).parent / "pictures"

@@ -16,7 +16,7 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.ui.practice.view import PracticeView
 from desktop_app.ui.updates.changes_view import ChangesView
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 OLD, NEW = "01632 960101", "01632 960104"
 MORNING, NIGHT, DUSK = "2026-12-01T10:05", "2026-12-05T02:10", "2026-12-01T16:45"

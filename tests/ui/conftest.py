@@ -12,7 +12,7 @@ from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
 from tests.ui.patience import HandPatience
 from tests.ui.town import Town, at, look_up
-from tests.ui.window import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle
+from tests.ui.walker import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle
 
 OpenWindow = Callable[..., Walker]
 

@@ -7,7 +7,7 @@ from desktop_app.ui.directory.service_model import ServiceModel
 from desktop_app.ui.directory.view import DirectoryView
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 FRIDAY = "2026-11-27T16:05"
 ESC, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down

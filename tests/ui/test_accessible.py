@@ -11,7 +11,7 @@ from desktop_app.ui.theme import qt_numbers
 from desktop_app.ui.widgets import number_label
 from desktop_app.ui.widgets.text import spelled
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import Walker
+from tests.ui.walker import Walker
 
 PAGES = {
     "who": "",

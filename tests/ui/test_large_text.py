@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QWidget
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import AT_HOME, Walker, settle
+from tests.ui.walker import AT_HOME, Walker, settle
 
 SMALL, LOW = QSize(1024, 768), QSize(800, 600)
 TWICE = {**AT_HOME, "text_percent": 200}

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import AT_HOME, Walker, settle
+from tests.ui.walker import AT_HOME, Walker, settle
 
 SMALL, USUAL, LARGE = QSize(1024, 768), QSize(1180, 860), QSize(1920, 1080)
 SIZES = [(SMALL, 100), (SMALL, 150), (SMALL, 200), (USUAL, 100), (LARGE, 200)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.window import Walker, settle
+from tests.ui.walker import Walker, settle
 
 
 def stops(walker: Walker) -> list[str]:

@@ -1,6 +1,6 @@
 """The colours of each theme, with the contrast each pair of text and ground reaches.
 
-Ratios are WCAG 2 contrast; tests/ui/test_palettes.py computes every one of them again. `card` is
+Ratios are WCAG 2 contrast; tests/ui/theme/test_palettes.py computes every one again. `card` is
 what stands on `paper`, `raised` a card under the pointer; `soft` is the second voice of `ink`;
 `rim` and `edge` border what can be pressed; `tint` is a quiet ground in the accent's hue; `focus`
 and `halo` are the two lines of the focus ring; `pretend` is the banner of a made-up time.

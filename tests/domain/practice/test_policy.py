@@ -1,0 +1,88 @@
+"""What IT may set, however it is spelled, and what happens to what cannot be used."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES, Council
+from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "policy"),
+    [
+        ("HomeCouncil", "luton", Policy(home=LUTON)),
+        ("HomeCouncil", " Milton Keynes ", Policy(home=MILTON_KEYNES)),
+        ("HomeCouncil", MILTON_KEYNES.code, Policy(home=MILTON_KEYNES)),
+        ("UpdateFolder", r"\\server\share", Policy(update_folder=r"\\server\share")),
+        ("Hotkey", "Ctrl+Alt+W", Policy(hotkey="Ctrl+Alt+W")),
+        ("Hotkey", "", Policy(hotkey="")),
+        ("Tray", 1, Policy(tray=True)),
+        ("Tray", "off", Policy(tray=False)),
+        ("Tray", True, Policy(tray=True)),
+        ("TextSize", "150%", Policy(text_percent=150)),
+        ("TextSize", 200, Policy(text_percent=200)),
+        ("Theme", "Dark", Policy(theme="dark")),
+    ],
+)
+def test_a_setting_however_it_is_spelled(name: str, value: object, policy: Policy) -> None:
+    assert policy_of({name: value}) == policy
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HomeCouncil", "Atlantis"),
+        ("UpdateFolder", 7),
+        ("Tray", "perhaps"),
+        ("TextSize", 900),
+        ("TextSize", "²"),
+        ("Theme", None),
+    ],
+)
+def test_what_cannot_be_used_is_told_and_sets_nothing(name: str, value: object) -> None:
+    policy = policy_of({name: value})
+    assert len(policy.troubles) == 1
+    assert name in policy.troubles[0]
+    assert not any(policy.sets(field) for field in ("home", "tray", "text_percent", "theme"))
+
+
+@pytest.mark.parametrize("name", ["Wallpaper", "homecouncil", "HomeCouncl"])
+def test_a_name_the_program_does_not_have_is_told(name: str) -> None:
+    (trouble,) = policy_of({name: "luton"}).troubles
+    assert name in trouble
+    assert "HomeCouncil" in trouble
+
+
+@pytest.mark.parametrize("council", COUNCILS, ids=lambda council: str(council.slug))
+def test_a_council_is_understood_by_name_short_name_and_code(council: Council) -> None:
+    bare = council.name.removesuffix(" Borough")
+    said = {council.code, council.code.lower(), council.name, str(council.slug), bare}
+    said |= {f"{name}{more}" for name in (council.name, bare) for more in (" Council", " council ")}
+    said |= {f"{bare} Borough Council", f"{bare} City Council", f"Borough of {bare}"}
+    said |= {f"{bare.lower().replace(' ', '-')}-borough", f"{bare.upper().replace(' ', '_')}"}
+    for name in said:
+        assert policy_of({"HomeCouncil": name}) == Policy(home=council), name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "Bedfordshire", "Bedford County", "Hertfordshire", "Dacorum", "E07000096", "council"],
+)
+def test_a_council_that_is_not_ours_is_no_home_and_what_may_be_set_is_told(said: str) -> None:
+    (trouble,) = policy_of({"HomeCouncil": said}).troubles
+    assert "bedford, central-bedfordshire, luton, milton-keynes" in trouble
+
+
+def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
+    rows = (Path(__file__).parents[3] / "docs" / "deploy.md").read_text("utf-8").splitlines()
+    (row,) = [each for each in rows if each.startswith("| `HOMECOUNCIL`")]
+    values = [value for value in re.findall(r"`([^`]+)`", row) if value.islower()]
+    assert len(values) >= 4
+    homes = {policy_of({"HomeCouncil": value}).home for value in values}
+    assert homes == set(COUNCILS)
+
+
+def test_the_names_are_the_ones_it_was_promised() -> None:
+    assert NAMES == ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme")

@@ -1,0 +1,64 @@
+"""The directory narrowed: open now, area, whom it serves, topic; and when nothing is left."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop_app.domain.places.councils import LUTON
+from tests.ui.conftest import OpenWindow
+from tests.ui.directory_page import at_the_search, listed, page
+from tests.ui.walker import Walker, settle
+
+
+@pytest.fixture
+def walker(open_window: OpenWindow) -> Walker:
+    return at_the_search(open_window)
+
+
+def test_open_now_hides_what_is_closed_and_keeps_what_is_uncertain(walker: Walker) -> None:
+    walker.later("2026-11-27T22:00")
+    walker.find("filter-open").click()  # type: ignore[attr-defined]
+    found = listed(walker)
+    assert "mens-line" not in found
+    assert "panel" not in found
+    assert {"unknown-hours", "police", "bedford-children"} <= set(found)
+
+
+def test_a_line_that_closes_leaves_the_open_ones(walker: Walker) -> None:
+    walker.find("filter-open").click()  # type: ignore[attr-defined]
+    assert "mens-line" in listed(walker)
+    walker.later("2026-11-27T16:20")
+    assert "mens-line" not in listed(walker)
+
+
+def test_choices_narrow_and_can_be_dropped(walker: Walker) -> None:
+    chips = page(walker).filters
+    area, topic = chips.findChild(QAbstractButton, "filter-area"), "domestic_abuse"
+    assert area is not None
+    chips._choices["area"].chosen.emit(LUTON.code)
+    assert "panel" in listed(walker)
+    assert "bedford-children" not in listed(walker)
+    assert area.text() == "Area: Luton"
+    chips._choices["topic"].chosen.emit(topic)
+    assert listed(walker) == ["mens-line"]
+    walker.find("filter-none").click()  # type: ignore[attr-defined]
+    assert len(listed(walker)) == 16
+    assert area.text() == "Area"
+
+
+def test_choices_narrow_what_was_typed(walker: Walker) -> None:
+    walker.press("adult safeguarding")
+    page(walker).filters._choices["area"].chosen.emit(LUTON.code)
+    assert listed(walker) == ["luton-adults"]
+
+
+def test_nothing_found_says_what_to_try_and_leads_on(walker: Walker) -> None:
+    page(walker).filters._choices["area"].chosen.emit(LUTON.code)
+    walker.press("integrated")
+    assert walker.read("nothing-title") == "Nothing found for “integrated”"
+    walker.find("nothing-everything").click()  # type: ignore[attr-defined]
+    assert listed(walker) == ["bedford-children"]
+    walker.press("zzz")
+    assert not walker.sees("nothing-everything")
+    walker.find("nothing-call").click()  # type: ignore[attr-defined]
+    settle()
+    assert walker.sees("who-question")

@@ -1,0 +1,90 @@
+"""What the program is, how old its numbers are, and what changed: said plainly."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app import __version__
+from desktop_app.domain.browse.catalogue import Tally
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
+from desktop_app.ui.settings.about_view import LIMITS, numbers_tried_words
+from desktop_app.ui.updates.changes_view import ChangesView
+from desktop_app.ui.widgets.icon import IconButton
+from tests.ui.conftest import OpenWindow
+from tests.ui.directory_town import town
+from tests.ui.walker import settle
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_about_says_version_release_limits_and_whose_data_it_is(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-27T16:05", directory=town)
+    walker.program.open_page("about")
+    settle()
+    words = walker.all_words()
+    for said in (__version__, "Directory release 1", *LIMITS, "Contains somebody’s data.", "MIT"):
+        assert said in words
+    assert "numbers test-called" in words
+
+
+def test_numbers_nobody_rang_are_not_glossed_over() -> None:
+    assert numbers_tried_words(Tally(3, 67, 48, 0)).startswith(
+        "0 of 48 numbers test-called. Nobody"
+    )
+    assert numbers_tried_words(Tally(3, 67, 48, 5)) == "5 of 48 numbers test-called."
+
+
+def test_changes_are_listed_and_lead_to_their_service(qtbot: QtBot) -> None:
+    kind, numbers = ChangeKind.NUMBER_CHANGED, ("01632 960801", "01632 960888")
+    view = ChangesView([Change(kind, "mens-line", "Men’s Line", "Helpline", *numbers)])
+    qtbot.addWidget(view)
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "1 number changed." in words
+    assert {"Numbers that changed", "Men’s Line", "01632 960801", "01632 960888"} <= set(words)
+    show = view.findChild(IconButton, "show-mens-line")
+    assert show is not None
+    with qtbot.waitSignal(view.service_wanted) as told:
+        show.click()
+    assert told.args == ["mens-line"]
+
+
+def test_no_change_is_said_too(qtbot: QtBot) -> None:
+    view = ChangesView(())
+    qtbot.addWidget(view)
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "No number and no hours have changed." in words
+
+
+def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
+    pages = ("directory_view", "service_card", "guidance_view", "about_view", "changes_view")
+    script = (
+        "import sys, desktop_app.app.program\n"
+        f"late = [p for p in {pages} if f'desktop_app.ui.{{p}}' in sys.modules]\n"
+        "late += [m for m in ('desktop_app.domain.browse.catalogue',) if m in sys.modules]\n"
+        "sys.exit(', '.join(late) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_hundreds_of_changes_are_listed_readably(qtbot: QtBot) -> None:
+    checks = [
+        Change(ChangeKind.CHECK_CHANGED, f"s{n}", f"Service {n}", "Desk", "nobody", "Me", "checked")
+        for n in range(300)
+    ]
+    words = [
+        Change(ChangeKind.SEARCH_CHANGED, f"s{n}", f"Service {n}", "", "", f"w{n}", "found by")
+        for n in range(900)
+    ]
+    view = ChangesView([*checks, *words])
+    qtbot.addWidget(view)
+    labels = [label.text() for label in view.findChildren(QLabel)]
+    assert len(labels) < 80
+    assert "300 checks of numbers changed." in labels
+    assert "checked was nobody, is Me" in labels
+    assert any("Service 0 (Desk), Service 1 (Desk)" in label for label in labels)
+    assert "and 880 more of this kind" in labels
