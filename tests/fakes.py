@@ -28,7 +28,10 @@ RELEASE = Release(
     digest="0" * 64,
 )
 HOLIDAYS = BankHolidays(
-    (Holiday(date(2026, 12, 25), "Christmas Day"), Holiday(date(2026, 12, 28), "Boxing Day")),
+    holidays=(
+        Holiday(date(2026, 12, 25), "Christmas Day"),
+        Holiday(date(2026, 12, 28), "Boxing Day"),
+    ),
     listed_until=date(2028, 12, 26),
     computed_until=date(2040, 12, 31),
 )

@@ -54,17 +54,17 @@ def installed_parts() -> Parts:
 
     folder, newest = paths.user_data(), cache(_open_newest)
     return Parts(
-        SettingsFile(folder),
-        paths.resources(),
-        _open_clock,
-        lambda: newest().open(),
-        _open_look_up,
-        _open_catalogue,
-        read_policy(),
-        folder,
-        newest,
-        _can_dial,
-        _dial,
+        settings=SettingsFile(folder),
+        resources=paths.resources(),
+        open_clock=_open_clock,
+        open_directory=lambda: newest().open(),
+        open_look_up=_open_look_up,
+        open_catalogue=_open_catalogue,
+        policy=read_policy(),
+        own_folder=folder,
+        open_updates=newest,
+        can_dial=_can_dial,
+        dial=_dial,
     )
 
 

@@ -27,7 +27,7 @@ HOLIDAYS = "bank_holidays.yaml"
 STATUS_ORDER = (ServiceStatus.IN_USE, ServiceStatus.UNCONFIRMED, ServiceStatus.REFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One edition of the directory, checked and ready to be written."""
 
@@ -62,7 +62,16 @@ def read_edition(sources: Path) -> Edition:
     assert book is not None
     assert holidays is not None
     services = _numbered(library, assumed, release, vocabulary)
-    return Edition(release, vocabulary, library, services, tuple(pages), book, holidays, elsewhere)
+    return Edition(
+        release=release,
+        vocabulary=vocabulary,
+        library=library,
+        services=services,
+        pages=tuple(pages),
+        rulebook=book,
+        holidays=holidays,
+        elsewhere=elsewhere,
+    )
 
 
 def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | None:

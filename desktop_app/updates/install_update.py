@@ -208,7 +208,15 @@ class _Taking:
         promise = offer.promise
         path = self._shelf.directory(folder)
         release, sha256 = release_in(path), promise.sha256
-        in_use = InUse(path, release, "", Origin.UPDATE, folder, Signature.HOLDS, sha256=sha256)
+        in_use = InUse(
+            path=path,
+            release=release,
+            notice="",
+            origin=Origin.UPDATE,
+            folder=folder,
+            signature=Signature.HOLDS,
+            sha256=sha256,
+        )
         due = _date(offer.next_expected_by) or promise.next_expected_by
         changed = () if same else self._changes(path)
         return Taken(

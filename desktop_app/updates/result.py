@@ -12,7 +12,7 @@ from desktop_app.domain.services.trust import Age, release_age
 from desktop_app.updates.releases.in_use import InUse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """An update that was taken, or found to be in use already."""
 

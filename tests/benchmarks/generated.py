@@ -72,18 +72,26 @@ def service(number: int) -> Service:
     council = COUNCILS[number % len(COUNCILS)]
     cited = (Citation("blmk-icb-2024", "made up"),)
     lines = tuple(
-        Line(key, kind, label, _dialled(shown), shown, hours, sources=cited)
+        Line(
+            id=key,
+            kind=kind,
+            label=label,
+            number=_dialled(shown),
+            display=shown,
+            hours=hours,
+            sources=cited,
+        )
         for key, kind, label, shown, hours in (
             ("office", LineKind.OFFICE_HOURS, "Duty desk", _shown(number), OFFICE),
             ("night", LineKind.OUT_OF_HOURS, "Duty team", _shown(number * 7 + 3), NIGHT),
         )
     )
     return Service(
-        f"made-{number}",
-        f"{place} {name} {number}",
-        "Made-up organisation",
-        f"Somebody to ring in {place}.",
-        frozenset({council.code}),
+        id=f"made-{number}",
+        name=f"{place} {name} {number}",
+        organisation="Made-up organisation",
+        summary=f"Somebody to ring in {place}.",
+        areas=frozenset({council.code}),
         roles=(role,),
         serves=(audience, "professionals"),
         topics=(topic,),

@@ -23,7 +23,7 @@ LEAST_RIGHT = 99.9
 OURS = frozenset(council.code for council in COUNCILS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldOut:
     """What became of the postcodes that were taken out."""
 
@@ -86,13 +86,13 @@ def hold_out(chosen: Callable[[str], bool], one_in: int) -> HoldOut:
         found.update(judged(index.answer(text), code))
     connection.close()
     return HoldOut(
-        len(held),
-        found["one"],
-        found["right"],
-        found["mixed"],
-        found["majority"],
-        found["narrowed"],
-        found["none"],
+        held=len(held),
+        one_council=found["one"],
+        right=found["right"],
+        mixed=found["mixed"],
+        mixed_majority_right=found["majority"],
+        mixed_answered_with_one=found["narrowed"],
+        nothing_known=found["none"],
     )
 
 

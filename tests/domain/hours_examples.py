@@ -6,7 +6,7 @@ from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, DayBasis, H
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement, Week
 
 HOLIDAYS = BankHolidays(
-    (
+    holidays=(
         Holiday(date(2026, 1, 1), "New Year’s Day"),
         Holiday(date(2026, 12, 25), "Christmas Day"),
         Holiday(date(2026, 12, 28), "Boxing Day (substitute day)"),

@@ -27,7 +27,14 @@ def at(text: str, *, doubted: bool = False) -> Moment:
 
 
 def line(key: str, kind: LineKind, number: str, hours: Hours, **more: object) -> Line:
-    made = Line(key, kind, "", f"+44{number.replace(' ', '')[1:]}", number, hours)
+    made = Line(
+        id=key,
+        kind=kind,
+        label="",
+        number=f"+44{number.replace(' ', '')[1:]}",
+        display=number,
+        hours=hours,
+    )
     return replace(made, **more)  # type: ignore[arg-type]  # fields by name
 
 
@@ -38,11 +45,11 @@ OLD = line("old", LineKind.HELPLINE, "01632 960008", ALWAYS, standing=Standing.S
 DISPUTED = line("second", LineKind.HELPLINE, "01632 960007", ALWAYS, standing=Standing.DISPUTED)
 TEXT = line("text", LineKind.TEXT, "01632 960006", ALWAYS)
 DOOR = Service(
-    "door",
-    "Front door",
-    "Luton Council",
-    "Takes worries.",
-    frozenset({LUTON.code}),
+    id="door",
+    name="Front door",
+    organisation="Luton Council",
+    summary="Takes worries.",
+    areas=frozenset({LUTON.code}),
     roles=("children_front_door",),
     serves=("children", "professionals"),
     topics=("neglect",),

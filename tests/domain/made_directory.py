@@ -27,16 +27,24 @@ def line(
 ) -> Line:
     digits = number.replace(" ", "")
     e164 = f"+44{digits[1:]}" if digits.startswith("0") else digits
-    return Line(f"line-{digits}", kind, "Desk", e164, number, hours, standing)
+    return Line(
+        id=f"line-{digits}",
+        kind=kind,
+        label="Desk",
+        number=e164,
+        display=number,
+        hours=hours,
+        standing=standing,
+    )
 
 
 def service(name: str, role: str, *lines: Line, areas: frozenset[str] = EVERYWHERE) -> Service:
     return Service(
-        name.lower().replace(" ", "-"),
-        name,
-        "Somebody",
-        "Helps.",
-        areas,
+        id=name.lower().replace(" ", "-"),
+        name=name,
+        organisation="Somebody",
+        summary="Helps.",
+        areas=areas,
         national=areas == EVERYWHERE,
         roles=(role,),
         lines=lines,

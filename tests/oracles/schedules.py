@@ -102,4 +102,4 @@ def as_hours(schedule: Schedule) -> Hours:
 def as_calendar(holidays: list[str]) -> BankHolidays:
     """The bank holidays the oracles were told of."""
     days = tuple(Holiday(date.fromisoformat(day), "Bank holiday") for day in holidays)
-    return BankHolidays(days, days[-1].day, date(2040, 12, 31))
+    return BankHolidays(holidays=days, listed_until=days[-1].day, computed_until=date(2040, 12, 31))

@@ -140,9 +140,30 @@ def show_changes(walker: Walker) -> None:
     """A newer directory has come."""
     kinds = ChangeKind
     came = (
-        Change(kinds.NUMBER_CHANGED, "a", "Made-up front door", "Office", OLD, NEW),
-        Change(kinds.NUMBER_GONE, "b", "Made-up helpline", "Helpline", "01632 960103", ""),
-        Change(kinds.SERVICE_NEW, "c", "Made-up refuge", "", "", ""),
+        Change(
+            kind=kinds.NUMBER_CHANGED,
+            service_id="a",
+            service="Made-up front door",
+            line="Office",
+            before=OLD,
+            after=NEW,
+        ),
+        Change(
+            kind=kinds.NUMBER_GONE,
+            service_id="b",
+            service="Made-up helpline",
+            line="Helpline",
+            before="01632 960103",
+            after="",
+        ),
+        Change(
+            kind=kinds.SERVICE_NEW,
+            service_id="c",
+            service="Made-up refuge",
+            line="",
+            before="",
+            after="",
+        ),
     )
     walker.program.window.lay_over(ChangesView(came, "Directory release 2 of 5 January 2027."))
 

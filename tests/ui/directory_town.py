@@ -28,11 +28,11 @@ MEN_OLD = replace(
 )
 NATION = frozenset(council.code for council in COUNCILS)
 MENS_LINE = Service(
-    "mens-line",
-    "Men’s Line",
-    "A charity",
-    "For men who are abused.",
-    NATION,
+    id="mens-line",
+    name="Men’s Line",
+    organisation="A charity",
+    summary="For men who are abused.",
+    areas=NATION,
     national=True,
     serves=("men",),
     topics=("domestic_abuse",),
@@ -43,42 +43,47 @@ MENS_LINE = Service(
     disputes=(Dispute("The hours", "Two sources differ.", (Citation("council-2024", "one"),)),),
 )
 RESPECT = Service(
-    "respect",
-    "Phoneline for people using abuse",
-    "A charity",
-    "For people who want to stop.",
-    NATION,
+    id="respect",
+    name="Phoneline for people using abuse",
+    organisation="A charity",
+    summary="For people who want to stop.",
+    areas=NATION,
     national=True,
     roles=("da_perpetrator",),
     serves=("people_using_abuse",),
     lines=(line(LineKind.HELPLINE, "01632 960802", ALWAYS),),
 )
 UNKNOWN = Service(
-    "unknown-hours",
-    "Refuge with unpublished hours",
-    "A charity",
-    "A place to stay.",
-    frozenset({LUTON.code}),
+    id="unknown-hours",
+    name="Refuge with unpublished hours",
+    organisation="A charity",
+    summary="A place to stay.",
+    areas=frozenset({LUTON.code}),
     lines=(line(LineKind.HELPLINE, "01632 960803", Hours(())),),
 )
 PANEL = Service(
-    "panel",
-    "Case panel",
-    "The council",
-    "A meeting.",
-    frozenset({LUTON.code}),
+    id="panel",
+    name="Case panel",
+    organisation="The council",
+    summary="A meeting.",
+    areas=frozenset({LUTON.code}),
     status=ServiceStatus.REFERENCE,
 )
 PAGES = (
     Guidance(
-        "ringing",
-        "What to say",
-        "Ring with what you have.",
-        "Ring **999** first.\n\n## Start with\n\n- Who you are\n- **Why** you ring\n\n"
+        id="ringing",
+        title="What to say",
+        summary="Ring with what you have.",
+        body="Ring **999** first.\n\n## Start with\n\n- Who you are\n- **Why** you ring\n\n"
         "See **Whistleblowing**.",
         sources=(Citation("council-2024", "the order"),),
     ),
-    Guidance("whistle", "Whistleblowing", "When it is your manager.", "Tell somebody else."),
+    Guidance(
+        id="whistle",
+        title="Whistleblowing",
+        summary="When it is your manager.",
+        body="Tell somebody else.",
+    ),
 )
 
 

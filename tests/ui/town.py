@@ -62,7 +62,17 @@ def line(kind: LineKind, number: str, hours: Hours, label: str = "", note: str =
     """One line with a number from the range kept for drama."""
     plain = number.replace(" ", "")
     dialled = f"+44{plain[1:]}" if plain.startswith("0") else plain
-    return Line(str(kind), kind, label, dialled, number, hours, Standing.IN_USE, note, SAID)
+    return Line(
+        id=str(kind),
+        kind=kind,
+        label=label,
+        number=dialled,
+        display=number,
+        hours=hours,
+        standing=Standing.IN_USE,
+        note=note,
+        sources=SAID,
+    )
 
 
 def door(council: Council, role: str, name: str, office: str, hours: Hours, night: str) -> Service:
@@ -75,11 +85,11 @@ def door(council: Council, role: str, name: str, office: str, hours: Hours, nigh
     form = Form("Multi-agency referral form", "online", True, "council.example/refer")
     forms = (form,) if council is MILTON_KEYNES and role == "children" else ()
     return Service(
-        f"{council.slug}-{role}",
-        name,
-        f"{council.name} Council",
-        "Takes worries and decides what happens next.",
-        areas,
+        id=f"{council.slug}-{role}",
+        name=name,
+        organisation=f"{council.name} Council",
+        summary="Takes worries and decides what happens next.",
+        areas=areas,
         roles=(role,),
         lines=lines,
         forms=forms,
@@ -90,7 +100,14 @@ def nation(service_id: str, name: str, number: str, kind: LineKind = LineKind.HE
     """A line that serves everywhere, day and night."""
     lines = (line(kind, number, ALWAYS),)
     return Service(
-        service_id, name, name, "", EVERYWHERE, national=True, roles=(service_id,), lines=lines
+        id=service_id,
+        name=name,
+        organisation=name,
+        summary="",
+        areas=EVERYWHERE,
+        national=True,
+        roles=(service_id,),
+        lines=lines,
     )
 
 
@@ -167,14 +184,23 @@ def pathways() -> Pathways:
         each: Pathway(each, local, national, notes.get(each, "")) for each, local in routes.items()
     }
     rules = (
-        Rule(Circumstance.CARE_NEEDS, frozenset({Concern.DOMESTIC_ABUSE}), (also(ADULT),)),
         Rule(
-            Circumstance.CHILDREN,
-            frozenset({Concern.ADULT, Concern.DOMESTIC_ABUSE}),
-            (also(CHILD),),
+            circumstance=Circumstance.CARE_NEEDS,
+            concerns=frozenset({Concern.DOMESTIC_ABUSE}),
+            steps=(also(ADULT),),
+        ),
+        Rule(
+            circumstance=Circumstance.CHILDREN,
+            concerns=frozenset({Concern.ADULT, Concern.DOMESTIC_ABUSE}),
+            steps=(also(CHILD),),
         ),
         *(
-            Rule(each, frozenset(Concern), (also(ABUSE),), note="A helpline has been added.")
+            Rule(
+                circumstance=each,
+                concerns=frozenset(Concern),
+                steps=(also(ABUSE),),
+                note="A helpline has been added.",
+            )
             for each in (
                 Circumstance.AGED_16_17,
                 Circumstance.SEXUAL_ASSAULT,
@@ -227,7 +253,9 @@ class Town:
             Holiday(date(2026, 12, 25), "Christmas Day"),
             Holiday(date(2026, 12, 28), "Boxing Day"),
         )
-        return BankHolidays(boxing, date(2028, 12, 26), date(2036, 12, 31))
+        return BankHolidays(
+            holidays=boxing, listed_until=date(2028, 12, 26), computed_until=date(2036, 12, 31)
+        )
 
     def councils(self) -> tuple[Council, ...]:
         return COUNCILS
@@ -263,17 +291,23 @@ def look_up(text: str) -> WhereAnswer:
     typed = text.strip().upper()
     if typed == "MK43 0AA":
         said, kind = f"{typed} is in Bedford Borough.", AnswerKind.POSTCODE
-        return WhereAnswer(text, kind, said, (CouncilCount(BEDFORD, 1),), settled=True)
+        return WhereAnswer(
+            typed=text, kind=kind, text=said, councils=(CouncilCount(BEDFORD, 1),), settled=True
+        )
     if typed == "MK43":
         known = ((BEDFORD, 966), (CENTRAL_BEDFORDSHIRE, 411), (MILTON_KEYNES, 13))
         counts = tuple(CouncilCount(council, number) for council, number in known)
         said = "MK43 lies in three councils. Type the whole postcode, or choose one."
-        return WhereAnswer(text, AnswerKind.PART, said, counts)
+        return WhereAnswer(typed=text, kind=AnswerKind.PART, text=said, councils=counts)
     if typed == "WOTON":
         said = "We do not know “Woton”. Did you mean Wootton?"
         other = Alternative("Wootton, Bedford Borough", (BEDFORD,), "")
-        return WhereAnswer(text, AnswerKind.SUGGESTION, said, (), (other,))
-    return WhereAnswer(text, AnswerKind.NOTHING, f"We do not know “{text.strip()}”.")
+        return WhereAnswer(
+            typed=text, kind=AnswerKind.SUGGESTION, text=said, councils=(), alternatives=(other,)
+        )
+    return WhereAnswer(
+        typed=text, kind=AnswerKind.NOTHING, text=f"We do not know “{text.strip()}”."
+    )
 
 
 def at(text: str) -> datetime:

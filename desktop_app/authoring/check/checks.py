@@ -46,13 +46,15 @@ def known_words(library: Library) -> Known | None:
     if library.release is None or library.vocabulary is None:
         return None
     return Known(
-        frozenset(listed.entry.id for listed in library.documents),
-        _ids(library.vocabulary.roles),
-        _ids(library.vocabulary.audiences),
-        _ids(library.vocabulary.topics),
-        library.release.dated,
-        library.release.made_up_numbers,
-        frozenset(d.entry.id for d in library.documents if d.entry.publisher == OURSELVES),
+        documents=frozenset(listed.entry.id for listed in library.documents),
+        roles=_ids(library.vocabulary.roles),
+        audiences=_ids(library.vocabulary.audiences),
+        topics=_ids(library.vocabulary.topics),
+        dated=library.release.dated,
+        made_up_allowed=library.release.made_up_numbers,
+        own_notes=frozenset(
+            d.entry.id for d in library.documents if d.entry.publisher == OURSELVES
+        ),
     )
 
 

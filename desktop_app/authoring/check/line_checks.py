@@ -14,7 +14,7 @@ LONGEST_IN_ONE = 6
 """Digits that are read aloud in one go: short codes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """Every word the services may use, and what the release says of itself."""
 

@@ -68,7 +68,7 @@ def bank_holidays(overrides: SourceFile | None = None) -> BankHolidays:
     if overrides is not None:
         _override(by_day, overrides)
     days = tuple(by_day[day] for day in sorted(by_day))
-    return BankHolidays(days, listed_until, COMPUTED_UNTIL)
+    return BankHolidays(holidays=days, listed_until=listed_until, computed_until=COMPUTED_UNTIL)
 
 
 def listed_days() -> list[Holiday]:

@@ -22,7 +22,7 @@ STANDINGS = ("in_use", "disputed")
 ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontDoor:
     """One number of a body elsewhere, as it stands in the file."""
 
@@ -58,7 +58,7 @@ def read_doors(sources: Path, mistakes: list[Mistake]) -> list[FrontDoor]:
             mistakes.append(Mistake(FILE, 1, f"The columns are {', '.join(COLUMNS)}."))
             return []
         return [
-            FrontDoor(at, **{column: (row.get(column) or "").strip() for column in COLUMNS})
+            FrontDoor(line=at, **{column: (row.get(column) or "").strip() for column in COLUMNS})
             for at, row in enumerate(reader, 2)
         ]
 

@@ -46,7 +46,7 @@ class Listed:
     place: Place
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Library:
     """Everything people wrote, entry by entry; `mistakes` holds whatever could not be read."""
 

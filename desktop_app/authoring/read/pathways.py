@@ -180,14 +180,14 @@ def _pathway(entry: PathwayEntry) -> Pathway:
 
 def _rule(entry: RuleEntry) -> Rule:
     return Rule(
-        entry.circumstance,
-        frozenset(entry.concerns),
-        tuple(map(_step, entry.steps)),
-        frozenset(entry.without),
-        entry.note,
-        entry.serving,
-        frozenset(entry.together),
-        frozenset(entry.unless),
-        frozenset(entry.places),
-        entry.before,
+        circumstance=entry.circumstance,
+        concerns=frozenset(entry.concerns),
+        steps=tuple(map(_step, entry.steps)),
+        without=frozenset(entry.without),
+        note=entry.note,
+        serving=entry.serving,
+        together=frozenset(entry.together),
+        unless=frozenset(entry.unless),
+        places=frozenset(entry.places),
+        before=entry.before,
     )

@@ -20,7 +20,7 @@ REFERENCE = "To know about, not a line to report harm to"
 NO_LINES = "No phone number is published."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineFacts:
     """One number and everything about it."""
 
@@ -40,7 +40,7 @@ class LineFacts:
     dialled: str = ""  # what a code dials; empty where none may
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceFacts:
     """One service in words. `facts` are headings with their text, `remarks` lists by heading."""
 
@@ -74,20 +74,22 @@ class ServiceFacts:
 def service_facts(service: Service, directory: Directory, moment: Moment) -> ServiceFacts:
     """Everything about a service at a moment, the line to ring now first."""
     return ServiceFacts(
-        service.id,
-        service.name,
-        service.organisation,
-        next(iter(_names(service.roles, directory.roles())), ""),
-        area_words(service, directory.councils()),
-        service.summary,
-        _warnings(service),
-        _lines(service, directory, moment),
-        _reach(service),
-        _facts(service, directory),
-        service.notes,
-        service.gaps,
-        tuple((each.about, each.text, cited(each.sources, directory)) for each in service.disputes),
-        cited(service.sources, directory),
+        service_id=service.id,
+        name=service.name,
+        organisation=service.organisation,
+        part=next(iter(_names(service.roles, directory.roles())), ""),
+        area=area_words(service, directory.councils()),
+        summary=service.summary,
+        warnings=_warnings(service),
+        lines=_lines(service, directory, moment),
+        reach=_reach(service),
+        facts=_facts(service, directory),
+        notes=service.notes,
+        gaps=service.gaps,
+        disputes=tuple(
+            (each.about, each.text, cited(each.sources, directory)) for each in service.disputes
+        ),
+        sources=cited(service.sources, directory),
     )
 
 
@@ -136,20 +138,20 @@ def _line(
     night = line.kind is LineKind.OUT_OF_HOURS
     usable = line.recommendable
     return LineFacts(
-        line.id,
-        line.display,
-        kind_words(line.kind),
-        line.label,
-        usable,
-        reading.badge if usable else None,
-        line_states(reading, moment)[0] if usable else "",
-        in_words(line.hours) if usable else "",
-        DO_NOT_RING.get(line.kind) or standing_words(line.standing),
-        line.note,
-        number_age(checked, today, out_of_hours=night),
-        cited(line.sources, directory),
-        _briefly(line.sources, directory),
-        number_to_dial(line),
+        id=line.id,
+        number=line.display,
+        kind=kind_words(line.kind),
+        label=line.label,
+        usable=usable,
+        state=reading.badge if usable else None,
+        state_words=line_states(reading, moment)[0] if usable else "",
+        hours=in_words(line.hours) if usable else "",
+        standing=DO_NOT_RING.get(line.kind) or standing_words(line.standing),
+        note=line.note,
+        age=number_age(checked, today, out_of_hours=night),
+        sources=cited(line.sources, directory),
+        source=_briefly(line.sources, directory),
+        dialled=number_to_dial(line),
     )
 
 

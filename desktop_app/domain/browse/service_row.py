@@ -25,7 +25,7 @@ FOUND_BY = {
 """What is said of a hit; a name or a place that was found can be seen in the row itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceRow:
     """All that a list shows of one service; the words of the state come short and in full."""
 
@@ -57,16 +57,16 @@ def service_row(
     state = first.reading.badge if first else None
     full, short = _states(first, moment)
     return ServiceRow(
-        service.id,
-        service.name,
-        first.line.display if first else "",
-        _kind(front),
-        state,
-        full,
-        short,
-        area_words(service, councils),
-        label_of(service),
-        found_words(service, hit),
+        service_id=service.id,
+        name=service.name,
+        number=first.line.display if first else "",
+        kind=_kind(front),
+        state=state,
+        state_words=full,
+        short_state=short,
+        place=area_words(service, councils),
+        label=label_of(service),
+        hint=found_words(service, hit),
     )
 
 

@@ -107,7 +107,16 @@ def told_together(
             also = _also({told for _, told, _ in same})
             line = "; ".join(part for part in (when, also) if part)
             fact = FIRST if kind is ChangeKind.FIRST_CALL else OTHERWISE
-            yield Change(kind, "", about, line, was, now, fact, len(same) * len(places))
+            yield Change(
+                kind=kind,
+                service_id="",
+                service=about,
+                line=line,
+                before=was,
+                after=now,
+                fact=fact,
+                times=len(same) * len(places),
+            )
 
 
 def _concerns(concerns: set[Concern]) -> str:

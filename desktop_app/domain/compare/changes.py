@@ -20,7 +20,7 @@ MOST_IN_BULK = 20
 MOST_CLAUSES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One difference: at which service, of which line, what it was and what it is."""
 

@@ -20,7 +20,7 @@ class Tier(StrEnum):
     ALSO = "also"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One line to ring: what for, whether it answers now, why it is offered, what to send first."""
 
@@ -50,7 +50,7 @@ class Caution:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """The whole answer for one situation at one moment (UK time)."""
 

@@ -96,17 +96,17 @@ class CallList:
     def _call(self, entry: Entry) -> Call:
         found = entry.candidate
         return Call(
-            entry.tier,
-            self._later(entry) or self._purpose(entry.uses[0]),
-            found.service,
-            found.line,
-            found.reading,
-            self._because(entry),
-            found.council,
-            _form(found.service),
-            self.desk.seen(found.line, found.reading).opening(),
-            tuple(self._purpose(use) for use in entry.uses[1:]),
-            next((said for use in entry.uses if (said := self._before(use))), ""),
+            tier=entry.tier,
+            purpose=self._later(entry) or self._purpose(entry.uses[0]),
+            service=found.service,
+            line=found.line,
+            reading=found.reading,
+            because=self._because(entry),
+            council=found.council,
+            form=_form(found.service),
+            opens=self.desk.seen(found.line, found.reading).opening(),
+            also_for=tuple(self._purpose(use) for use in entry.uses[1:]),
+            before=next((said for use in entry.uses if (said := self._before(use))), ""),
         )
 
     def _later(self, entry: Entry) -> str:

@@ -49,13 +49,13 @@ def advise(
     notes = (*gathering.route.notes, *notes_on_doors(gathering), *notes_on(gathering))
     turns = (day_turns(gathering), bodies.next_turn(theirs, day))
     return Advice(
-        situation,
-        desk.moment,
-        listed.calls(),
-        cautions(situation, gathering, doubts, bodies.told(situation.where.councils, day)),
-        tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
-        earliest((_valid_until(gathering), *turns)),
-        tuple(there for council in theirs if (there := bodies.of(council, day))),
+        situation=situation,
+        moment=desk.moment,
+        calls=listed.calls(),
+        warnings=cautions(situation, gathering, doubts, bodies.told(situation.where.councils, day)),
+        notes=tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
+        valid_until=earliest((_valid_until(gathering), *turns)),
+        answering=tuple(there for council in theirs if (there := bodies.of(council, day))),
     )
 
 

@@ -47,7 +47,7 @@ class Holiday:
     basis: DayBasis = DayBasis.LISTED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BankHolidays:
     """The bank holidays of England and Wales, and the last day each part of the list reaches.
 

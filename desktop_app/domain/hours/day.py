@@ -28,7 +28,7 @@ WEIGHT = {Openness.CLOSED: 0, Openness.UNKNOWN: 1, Openness.OPEN: 2}
 DULL_REASONS = frozenset({Reason.OUTSIDE_HOURS, Reason.ALWAYS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What holds for a stretch of time: the state, what it rests on, and why."""
 
@@ -72,7 +72,9 @@ def statement_rule(statement: Statement, ordinal: int, kind: DayKind) -> DayRule
 
     def judged(state: Openness, reason: Reason) -> Judgement:
         dated = statement.dated
-        return Judgement(state, statement.basis, reason, documents=documents, dated=dated)
+        return Judgement(
+            state=state, basis=statement.basis, reason=reason, documents=documents, dated=dated
+        )
 
     if statement.basis is Basis.ALWAYS:
         return DayRule((), judged(Openness.OPEN, Reason.ALWAYS))
@@ -101,7 +103,9 @@ def exception_rule(exception: DatedException) -> DayRule:
     def judged(state: Openness) -> Judgement:
         basis, reason = Basis.PUBLISHED, Reason.EXCEPTION
         note, dated = exception.note, exception.day  # a notice about a day is as new as the day
-        return Judgement(state, basis, reason, documents=documents, note=note, dated=dated)
+        return Judgement(
+            state=state, basis=basis, reason=reason, documents=documents, note=note, dated=dated
+        )
 
     opened = judged(Openness.OPEN)
     marks = tuple(Mark(span.opens, span.closes, opened) for span in exception.spans)
@@ -125,7 +129,14 @@ def _outside(office: Judgement) -> Judgement:
         Openness.UNKNOWN: (Openness.UNKNOWN, Reason.OFFICE_UNKNOWN),
     }[office.state]
     carried, documents, dated = office.carried, office.documents, office.dated
-    return Judgement(state, Basis.DERIVED, reason, carried, documents, dated=dated)
+    return Judgement(
+        state=state,
+        basis=Basis.DERIVED,
+        reason=reason,
+        carried=carried,
+        documents=documents,
+        dated=dated,
+    )
 
 
 def with_christmas(rule: DayRule, ordinal: int) -> DayRule:
@@ -179,7 +190,9 @@ def _disputed(judgement: Judgement) -> Judgement:
     return replace(judgement, state=Openness.UNKNOWN, reason=Reason.NUMBER_DISPUTED)
 
 
-SILENCE = DayRule((), Judgement(Openness.UNKNOWN, Basis.NONE, Reason.NOT_PUBLISHED))
+SILENCE = DayRule(
+    (), Judgement(state=Openness.UNKNOWN, basis=Basis.NONE, reason=Reason.NOT_PUBLISHED)
+)
 """What is known about a day when nobody published any hours."""
 
 
@@ -236,7 +249,15 @@ def _held_together(voices: Sequence[Judgement]) -> Judgement:
         carried = (doubtful or told).carried
     documents = tuple(dict.fromkeys(name for voice in voices for name in voice.documents))
     dated = max((voice.dated for voice in voices if voice.dated), default=None)
-    return Judgement(state, _shared_basis(voices), reason, carried, documents, told.note, dated)
+    return Judgement(
+        state=state,
+        basis=_shared_basis(voices),
+        reason=reason,
+        carried=carried,
+        documents=documents,
+        note=told.note,
+        dated=dated,
+    )
 
 
 def _quarrel(voices: Sequence[Judgement]) -> Reason:

@@ -92,7 +92,7 @@ class Certainty(StrEnum):
     NOT_CERTAIN = "not_certain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a line's hours say at one moment, with all a sentence about it needs."""
 
@@ -191,18 +191,18 @@ def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[Reading, i
     turns += [midnight(each).second for each in (ages, checks) if each and each > at.ordinal]
     until = min(turns, default=None)
     reading = Reading(
-        judgement.state,
-        judgement.basis,
-        judgement.reason,
-        instant(change.start) if change and sane else None,
-        change.judgement.state if change else None,
-        date.fromordinal(day),
-        _named(day, days),
-        judgement.documents,
-        judgement.note,
-        dated,
-        aged,
-        instant(until) if until is not None and sane else None,
+        state=judgement.state,
+        basis=judgement.basis,
+        reason=judgement.reason,
+        until=instant(change.start) if change and sane else None,
+        then=change.judgement.state if change else None,
+        day=date.fromordinal(day),
+        holiday=_named(day, days),
+        documents=judgement.documents,
+        note=judgement.note,
+        dated=dated,
+        aged=aged,
+        holds_until=instant(until) if until is not None and sane else None,
     )
     return reading, until
 

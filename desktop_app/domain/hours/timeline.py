@@ -50,7 +50,7 @@ class Stretch(NamedTuple):
     judgement: Judgement
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Plan:
     """The worked-out form of one line's hours."""
 
@@ -158,7 +158,9 @@ def _make_plan(hours: Hours) -> Plan:
     begins |= set(office.begins) if office else set()
     marked = {turn for day in exceptions for turn in (day, day + 1)} | begins
     marked |= set(office.marked) if office else set()
-    plan = Plan(hours.statements, exceptions, office, hours.bearing)
+    plan = Plan(
+        statements=hours.statements, exceptions=exceptions, office=office, bearing=hours.bearing
+    )
     plan.marked, plan.begins = tuple(sorted(marked)), tuple(sorted(begins))
     keeps_a_week = _heeds_calendar(hours)
     plan.heeds_calendar = keeps_a_week or (office.heeds_calendar if office else False)
@@ -174,7 +176,7 @@ def _heeds_calendar(hours: Hours) -> bool:
 def _is_steady(plan: Plan) -> bool:
     if plan.begins:
         return False
-    ordinary = BankHolidays((), date(1, 1, 14), date(1, 1, 14))
+    ordinary = BankHolidays(holidays=(), listed_until=date(1, 1, 14), computed_until=date(1, 1, 14))
     week = [plan.minutes(ordinal, ordinary) for ordinal in range(2, 9)]
     return len(week[0].starts) == 1 and all(day == week[0] for day in week)
 

@@ -33,17 +33,29 @@ WENT_BY_TOWN = PlaceDoubt(
 def street_without_place(typed: str, near: Sequence[FoundPlace], *, stranger: bool) -> WhereAnswer:
     """A street alone, or with a name behind it that nobody knows: no council, perhaps an offer."""
     if not stranger:
-        return WhereAnswer(typed, AnswerKind.NOTHING, STREET_ALONE)
+        return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=STREET_ALONE)
     if not near:
-        return WhereAnswer(typed, AnswerKind.NOTHING, STREET_AND_STRANGER)
+        return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=STREET_AND_STRANGER)
     named = [f"{place.name} ({all_councils(place)})" for place in near]
     text = f"We do not know the place after the street. Did you mean {listed(named, 'or')}?"
-    return WhereAnswer(typed, AnswerKind.SUGGESTION, text, (), offers_of(near))
+    return WhereAnswer(
+        typed=typed,
+        kind=AnswerKind.SUGGESTION,
+        text=text,
+        councils=(),
+        alternatives=offers_of(near),
+    )
 
 
 def near_a_place(typed: str, near: Sequence[FoundPlace]) -> WhereAnswer:
     """Something near a town may lie in the next council: the town is an offer."""
-    return WhereAnswer(typed, AnswerKind.SUGGESTION, NEAR_A_PLACE, (), offers_of(near))
+    return WhereAnswer(
+        typed=typed,
+        kind=AnswerKind.SUGGESTION,
+        text=NEAR_A_PLACE,
+        councils=(),
+        alternatives=offers_of(near),
+    )
 
 
 def two_places(
@@ -54,7 +66,7 @@ def two_places(
     text = f"{'; '.join(said)}. Which of the two is meant? A postcode would settle it."
     councils = councils_of((*first, *second))
     counts = tuple(CouncilCount(council) for council in councils)
-    return WhereAnswer(typed, AnswerKind.PLACE, text, counts)
+    return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts)
 
 
 def elsewhere_within(typed: str, places: Sequence[FoundPlace]) -> WhereAnswer:
@@ -62,7 +74,7 @@ def elsewhere_within(typed: str, places: Sequence[FoundPlace]) -> WhereAnswer:
     councils = councils_of(places)
     text = f"{places[0].name} is in {_few(councils)}, outside this directory."
     counts = tuple(CouncilCount(council) for council in councils)
-    return WhereAnswer(typed, AnswerKind.PLACE, text, counts, settled=True)
+    return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts, settled=True)
 
 
 def towns_differ(place: str, councils: Sequence[Council]) -> PlaceDoubt:

@@ -24,20 +24,26 @@ def council_answer(typed: str, council: Council) -> WhereAnswer:
     here = "a council of this directory" if council.inside else "a council outside this directory"
     name = council.name if council.inside else _in_order(council.name)
     counts = (CouncilCount(council),)
-    return WhereAnswer(typed, AnswerKind.PLACE, f"That is {name}, {here}.", counts, settled=True)
+    return WhereAnswer(
+        typed=typed,
+        kind=AnswerKind.PLACE,
+        text=f"That is {name}, {here}.",
+        councils=counts,
+        settled=True,
+    )
 
 
 def area_answer(typed: str, area: Area) -> WhereAnswer:
     """A county or nation: outside, unless it is so large that it says nothing."""
     if not area.councils:
         text = f"{area.name[:1].upper()}{area.name[1:]} is too large to tell the council. {_ASK}"
-        return WhereAnswer(typed, AnswerKind.NOTHING, text)
+        return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
     counts = tuple(CouncilCount(council) for council in area.councils)
     names = [_in_order(council.name) for council in area.councils]
     text = f"{area.name} is outside this directory."
     if names != [area.name]:
         text += f" It is in {_few(names)}."
-    return WhereAnswer(typed, AnswerKind.PLACE, text, counts, settled=True)
+    return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts, settled=True)
 
 
 def _in_order(name: str) -> str:

@@ -164,7 +164,7 @@ class Choice:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhereAnswer:
     """The honest answer to a typed postcode, part of one, or place name.
 

@@ -66,11 +66,11 @@ def place_answer(
     if more:
         others.append(Alternative(f"Another {called}, somewhere else. {SETTLES}"))
     return WhereAnswer(
-        typed,
-        AnswerKind.PLACE,
-        " ".join(words),
-        tuple(CouncilCount(council) for council in councils),
-        tuple(others),
+        typed=typed,
+        kind=AnswerKind.PLACE,
+        text=" ".join(words),
+        councils=tuple(CouncilCount(council) for council in councils),
+        alternatives=tuple(others),
         settled=len(councils) == 1 and _is_the_one_meant(inside, elsewhere),
     )
 
@@ -78,9 +78,15 @@ def place_answer(
 def suggestion(typed: str, near: Sequence[FoundPlace]) -> WhereAnswer:
     """The name is not known: names that are close, as an offer; never a silent pick."""
     if not near:
-        return WhereAnswer(typed, AnswerKind.NOTHING, NO_SUCH_PLACE)
+        return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=NO_SUCH_PLACE)
     text = f"We do not know a place of just that name. {_did_you_mean(near)}"
-    return WhereAnswer(typed, AnswerKind.SUGGESTION, text, (), offers_of(near))
+    return WhereAnswer(
+        typed=typed,
+        kind=AnswerKind.SUGGESTION,
+        text=text,
+        councils=(),
+        alternatives=offers_of(near),
+    )
 
 
 def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
@@ -88,11 +94,11 @@ def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
     if not near:
         return answer
     return WhereAnswer(
-        answer.typed,
-        answer.kind,
-        f"{answer.text} {_did_you_mean(near)}",
-        answer.councils,
-        answer.alternatives + offers_of(near),
+        typed=answer.typed,
+        kind=answer.kind,
+        text=f"{answer.text} {_did_you_mean(near)}",
+        councils=answer.councils,
+        alternatives=answer.alternatives + offers_of(near),
     )
 
 
@@ -104,7 +110,7 @@ def _only_elsewhere(typed: str, elsewhere: Sequence[FoundPlace]) -> WhereAnswer:
     else:
         text = f"We know {name} only outside this directory: in {_short(names)}. {SETTLES}"
     counts = tuple(CouncilCount(council) for council in councils_of(elsewhere))
-    return WhereAnswer(typed, AnswerKind.PLACE, text, counts)
+    return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts)
 
 
 def _one_inside(place: FoundPlace) -> str:

@@ -14,7 +14,7 @@ def road_alone(typed: str, name: str) -> WhereAnswer:
     """A road runs through several councils: no council, and what to type instead."""
     through = "can lie in more than one council" if " " in name else "runs through many councils"
     road = name if " " in name else f"{name} is a road: it"
-    return WhereAnswer(typed, AnswerKind.NOTHING, f"{road} {through}. {_ASK}")
+    return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=f"{road} {through}. {_ASK}")
 
 
 def road_or_postcode(
@@ -28,4 +28,6 @@ def road_or_postcode(
     other = Alternative(
         f"A postcode that begins with {part}: {names}", tuple(councils), mentioned=True
     )
-    return WhereAnswer(typed, AnswerKind.NOTHING, text, (), (other,))
+    return WhereAnswer(
+        typed=typed, kind=AnswerKind.NOTHING, text=text, councils=(), alternatives=(other,)
+    )

@@ -33,7 +33,7 @@ class Sheet(StrEnum):
     SLIP = "slip"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
     """One number on paper: who picks up, the digits, when, and whether anybody has rung it."""
 
@@ -98,17 +98,17 @@ def public_lines(service: Service) -> tuple[Line, ...]:
 def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
     """A line as it stands on paper printed today."""
     return PrintedLine(
-        service.name,
-        line.label or service.name,
-        line.kind,
-        line.display,
-        line.number,
-        hours_in_words(line.hours, today),
-        short_hours(line.hours, today),
-        line.verified is not None,
-        checked_words(line),
-        line.standing is Standing.DISPUTED,
-        serves_words(service),
+        service=service.name,
+        label=line.label or service.name,
+        kind=line.kind,
+        display=line.display,
+        number=line.number,
+        hours=hours_in_words(line.hours, today),
+        brief=short_hours(line.hours, today),
+        tested=line.verified is not None,
+        checked=checked_words(line),
+        disputed=line.standing is Standing.DISPUTED,
+        serves=serves_words(service),
     )
 
 

@@ -25,7 +25,7 @@ class Release:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
     """One short page to read: paragraphs, "## " headings and "- " lists, nothing else."""
 

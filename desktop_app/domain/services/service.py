@@ -76,7 +76,7 @@ class Verification:
     how: CheckedHow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One number of a service: its kind, its hours, and how far it can be trusted."""
 
@@ -143,7 +143,7 @@ class Dispute:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """One team, helpline, board or scheme: what it is for, where it works, how to reach it."""
 

@@ -39,7 +39,7 @@ class Finding:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockFacts:
     """All that is known about the computer's clock at one moment."""
 

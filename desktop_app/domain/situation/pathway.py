@@ -38,7 +38,7 @@ class Pathway:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What one circumstance changes: steps it adds, roles it takes out, what must be said.
 

@@ -47,16 +47,16 @@ def _rules(connection: sqlite3.Connection) -> tuple[Rule, ...]:
         steps[number].append(_step(*row))
     return tuple(
         Rule(
-            Circumstance(circumstance) if circumstance else None,
-            frozenset(map(Concern, concerns[number])),
-            tuple(steps[number]),
-            frozenset(without[number]),
-            note,
-            serving,
-            frozenset(map(Circumstance, together[number])),
-            frozenset(map(Circumstance, unless[number])),
-            frozenset(places[number]),
-            before[number],
+            circumstance=Circumstance(circumstance) if circumstance else None,
+            concerns=frozenset(map(Concern, concerns[number])),
+            steps=tuple(steps[number]),
+            without=frozenset(without[number]),
+            note=note,
+            serving=serving,
+            together=frozenset(map(Circumstance, together[number])),
+            unless=frozenset(map(Circumstance, unless[number])),
+            places=frozenset(places[number]),
+            before=before[number],
         )
         for number, circumstance, note, serving in connection.execute(
             "SELECT position, circumstance, note, serving FROM rule ORDER BY position"

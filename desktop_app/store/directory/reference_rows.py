@@ -32,9 +32,11 @@ def read_bank_holidays(connection: sqlite3.Connection) -> BankHolidays:
     meta = _meta(connection)
     rows = connection.execute("SELECT date, name, basis FROM bank_holiday ORDER BY date")
     return BankHolidays(
-        tuple(Holiday(date.fromisoformat(day), name, DayBasis(how)) for day, name, how in rows),
-        date.fromisoformat(meta["bank_holidays_listed_until"]),
-        date.fromisoformat(meta["bank_holidays_computed_until"]),
+        holidays=tuple(
+            Holiday(date.fromisoformat(day), name, DayBasis(how)) for day, name, how in rows
+        ),
+        listed_until=date.fromisoformat(meta["bank_holidays_listed_until"]),
+        computed_until=date.fromisoformat(meta["bank_holidays_computed_until"]),
     )
 
 
@@ -60,7 +62,15 @@ def read_guidance(connection: sqlite3.Connection) -> tuple[Guidance, ...]:
     sources = _linked(connection, "guidance_citation", "document, states", Citation)
     query = "SELECT id, title, summary, body FROM guidance ORDER BY position"
     return tuple(
-        Guidance(key, title, summary, body, concerns[key], topics[key], sources[key])
+        Guidance(
+            id=key,
+            title=title,
+            summary=summary,
+            body=body,
+            concerns=concerns[key],
+            topics=topics[key],
+            sources=sources[key],
+        )
         for key, title, summary, body in connection.execute(query)
     )
 

@@ -130,16 +130,16 @@ class _Reader:
         hours = HoursRows(self._connection, self._chosen).of(keys)
         for service, at, key, kind, label, number, display, standing, _, note, *checked in rows:
             line = Line(
-                key,
-                LineKind(kind),
-                label,
-                number,
-                display,
-                hours[at],
-                Standing(standing),
-                note,
-                self._cited("line", at),
-                _verification(*checked),
+                id=key,
+                kind=LineKind(kind),
+                label=label,
+                number=number,
+                display=display,
+                hours=hours[at],
+                standing=Standing(standing),
+                note=note,
+                sources=self._cited("line", at),
+                verified=_verification(*checked),
             )
             if line.digits != display.replace(" ", ""):
                 raise ValueError(f"line {at} shows {display} and dials {number}")

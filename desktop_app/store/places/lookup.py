@@ -65,7 +65,7 @@ class WhereIndex:
         seen = as_seen(text[:_MOST_READ]).strip(",\n").lstrip()
         refused = _refused(seen, text)
         if refused:
-            return WhereAnswer(text, AnswerKind.NOTHING, refused)
+            return WhereAnswer(typed=text, kind=AnswerKind.NOTHING, text=refused)
         answer = self._answer(seen)
         return answer if answer.typed == text else replace(answer, typed=text)
 

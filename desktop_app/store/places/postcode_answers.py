@@ -54,10 +54,12 @@ class PostcodeAnswers:
         council = self._index.council(number)
         if council is None:
             text = words.without_council(postcode)
-            return WhereAnswer(typed, AnswerKind.POSTCODE, text)
+            return WhereAnswer(typed=typed, kind=AnswerKind.POSTCODE, text=text)
         count = (CouncilCount(council, 1),)
         text = words.known_postcode(postcode, council)
-        answer = WhereAnswer(typed, AnswerKind.POSTCODE, text, count, settled=True)
+        answer = WhereAnswer(
+            typed=typed, kind=AnswerKind.POSTCODE, text=text, councils=count, settled=True
+        )
         return answer.doubted(*self._doubts(typed, postcode, council, sector))
 
     def _doubts(
@@ -87,7 +89,14 @@ class PostcodeAnswers:
             offers += tuple(self._digits_lost(typed, postcode, {one.council for one in counts}))
         settled = by_sector and len(counts) == 1 and not offers
         kind = AnswerKind.POSTCODE_UNKNOWN
-        return WhereAnswer(typed, kind, _with(text, offers), counts, offers, settled)
+        return WhereAnswer(
+            typed=typed,
+            kind=kind,
+            text=_with(text, offers),
+            councils=counts,
+            alternatives=offers,
+            settled=settled,
+        )
 
     def _unrecorded(self, part: PostcodePart) -> str:
         return words.unrecorded(self._index.unrecorded(part))
@@ -138,7 +147,9 @@ class PostcodeAnswers:
             for one in offers
         )
         sentence = words.several_postcodes([one for one, _ in found[:_MOST_REPAIRS]])
-        return WhereAnswer(text, AnswerKind.SUGGESTION, sentence, (), others)
+        return WhereAnswer(
+            typed=text, kind=AnswerKind.SUGGESTION, text=sentence, councils=(), alternatives=others
+        )
 
     def _with_its_town(
         self, text: str, postcode: Postcode, written: str, towns: TownsIn
@@ -190,7 +201,14 @@ class PostcodeAnswers:
             told = tuple(count.council for count in in_other)
             others_told += (words.with_a_space(other, told),)
             sentence += f" {others_told[-1].text}"
-        return WhereAnswer(text, AnswerKind.PART, sentence, counts, others_told, settled)
+        return WhereAnswer(
+            typed=text,
+            kind=AnswerKind.PART,
+            text=sentence,
+            councils=counts,
+            alternatives=others_told,
+            settled=settled,
+        )
 
     def unfinished(self, text: str) -> WhereAnswer | None:
         """A district with something behind its space that makes no postcode: the district counts.
@@ -210,7 +228,14 @@ class PostcodeAnswers:
         also = {council for offer in offers for council in offer.councils}
         settled = len(councils | also) == 1 and bool(councils)
         sentence = _with(words.unfinished(typed, counts), offers)
-        return WhereAnswer(text, AnswerKind.PART, sentence, counts, offers, settled)
+        return WhereAnswer(
+            typed=text,
+            kind=AnswerKind.PART,
+            text=sentence,
+            councils=counts,
+            alternatives=offers,
+            settled=settled,
+        )
 
     def _as_one_word(self, text: str) -> tuple[Alternative, ...]:
         postcode = whole_postcode(compact(text))
@@ -230,7 +255,7 @@ class PostcodeAnswers:
         sentence = (
             words.part_without_council(known[0]) if known else words.unknown_part(readings[0])
         )
-        return WhereAnswer(text, AnswerKind.POSTCODE_UNKNOWN, sentence)
+        return WhereAnswer(typed=text, kind=AnswerKind.POSTCODE_UNKNOWN, text=sentence)
 
     def slip(self, text: str) -> WhereAnswer | None:
         """Offers the postcodes this would be with look-alike letters and digits swapped."""
@@ -240,7 +265,13 @@ class PostcodeAnswers:
         if not offers:
             return None
         sentence = _with(words.looks_like_a_slip(), offers)
-        return WhereAnswer(text, AnswerKind.POSTCODE_UNKNOWN, sentence, (), offers)
+        return WhereAnswer(
+            typed=text,
+            kind=AnswerKind.POSTCODE_UNKNOWN,
+            text=sentence,
+            councils=(),
+            alternatives=offers,
+        )
 
 
 def _is_northern_irish(outward: str) -> bool:
@@ -249,7 +280,9 @@ def _is_northern_irish(outward: str) -> bool:
 
 def _northern_ireland(typed: str, kind: AnswerKind) -> WhereAnswer:
     council = (CouncilCount(NORTHERN_IRELAND),)
-    return WhereAnswer(typed, kind, words.NORTHERN_IRELAND_WORDS, council, settled=True)
+    return WhereAnswer(
+        typed=typed, kind=kind, text=words.NORTHERN_IRELAND_WORDS, councils=council, settled=True
+    )
 
 
 def _compared(answer: WhereAnswer, towns: Towns) -> WhereAnswer:

@@ -18,7 +18,7 @@ from desktop_app.domain.services.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardText:
     """One call in words."""
 
@@ -53,20 +53,20 @@ class CardText:
 def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
     """The words for one call of an answer."""
     return CardText(
-        joined((call.purpose, *call.also_for)),
-        call.service.name,
-        _kind(call),
-        call.line.display,
-        call.reading.badge,
-        state_words(call.reading, advice.moment, call.opens),
-        call.because,
-        standing_words(call.line.standing),
-        call.line.note,
-        call.form,
-        checked_words(call.line),
-        document_names(call.documents, directory),
-        number_to_dial(call.line),
-        call.before,
+        purpose=joined((call.purpose, *call.also_for)),
+        service=call.service.name,
+        kind=_kind(call),
+        number=call.line.display,
+        state=call.reading.badge,
+        state_words=state_words(call.reading, advice.moment, call.opens),
+        because=call.because,
+        doubt=standing_words(call.line.standing),
+        note=call.line.note,
+        form=call.form,
+        checked=checked_words(call.line),
+        sources=document_names(call.documents, directory),
+        dialled=number_to_dial(call.line),
+        before=call.before,
     )
 
 

@@ -134,13 +134,13 @@ class LiveAnswer(QObject):
         probe = self._real.probe()
         made = datetime.combine(self._directory.release().dated, time(), UTC)
         facts = ClockFacts(
-            now,
-            made,
-            self._directory.bank_holidays().computed_until,
-            probe.offset,
-            probe.zone,
-            self._last_seen,
-            self._steps.until(probe),
+            now=now,
+            compiled_at=made,
+            computed_until=self._directory.bank_holidays().computed_until,
+            system_offset=probe.offset,
+            system_zone=probe.zone,
+            last_seen=self._last_seen,
+            step=self._steps.until(probe),
         )
         found = doubts_about_clock(facts)
         was_wrong, self._was_wrong = self._was_wrong, any(each.code in WRONG for each in found)

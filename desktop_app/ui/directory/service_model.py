@@ -27,7 +27,18 @@ LOOKED_AT_ONCE = 320
 ENOUGH = 60
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-BLANK = ServiceRow("", "", "", "", None, "", "", "", "", "")
+BLANK = ServiceRow(
+    service_id="",
+    name="",
+    number="",
+    kind="",
+    state=None,
+    state_words="",
+    short_state="",
+    place="",
+    label="",
+    hint="",
+)
 
 
 class ServiceModel(QAbstractListModel):

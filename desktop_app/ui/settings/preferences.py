@@ -57,16 +57,16 @@ class Preferences(NamedTuple):
         notice, folder = values.get("notice_clock") is True, values.get("update_folder")
         seen = values.get("seen_release")
         return cls(
-            home if isinstance(home, str) else None,
-            values.get("home_asked") is True,
-            next((each for each in Scheme if each == scheme), Scheme.SYSTEM),
-            clamp_percent(percent) if isinstance(percent, int) else SMALLEST,
-            _day(values.get("last_seen")) if notice else None,
-            notice,
-            values.get("tray") is True,
-            hotkey if isinstance(hotkey, str) else "",
-            folder if isinstance(folder, str) else "",
-            seen if type(seen) is int and seen > 0 else 0,
+            home_slug=home if isinstance(home, str) else None,
+            home_asked=values.get("home_asked") is True,
+            scheme=next((each for each in Scheme if each == scheme), Scheme.SYSTEM),
+            percent=clamp_percent(percent) if isinstance(percent, int) else SMALLEST,
+            last_seen=_day(values.get("last_seen")) if notice else None,
+            notice_clock=notice,
+            tray=values.get("tray") is True,
+            hotkey=hotkey if isinstance(hotkey, str) else "",
+            update_folder=folder if isinstance(folder, str) else "",
+            seen_release=seen if type(seen) is int and seen > 0 else 0,
         )
 
     def as_values(self) -> dict[str, object]:

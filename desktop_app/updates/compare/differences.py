@@ -88,7 +88,17 @@ def _answers(before: Path, after: Path, open_directory: Open) -> tuple[Change, .
             return answer_differences(was, now)
     except DirectoryError as error:
         fact = f"{NOT_ASKED}: {error.technical}"
-        return (Change(ChangeKind.FIRST_CALL, "", "Every answer", "", "", "", fact),)
+        return (
+            Change(
+                kind=ChangeKind.FIRST_CALL,
+                service_id="",
+                service="Every answer",
+                line="",
+                before="",
+                after="",
+                fact=fact,
+            ),
+        )
 
 
 def _compared(connection: sqlite3.Connection) -> Iterator[Change]:
@@ -118,7 +128,15 @@ def _index(rows: Rows, names: Names) -> Iterator[Change]:
         found = list(index_changes(rows))
     except sqlite3.Error as error:
         fact = f"{NOT_READ}: {error}"
-        yield Change(ChangeKind.SEARCH_CHANGED, "", "The words of the search", "", "", "", fact)
+        yield Change(
+            kind=ChangeKind.SEARCH_CHANGED,
+            service_id="",
+            service="The words of the search",
+            line="",
+            before="",
+            after="",
+            fact=fact,
+        )
         return
     yield from facts_told(names, found)
 
@@ -142,14 +160,35 @@ def _services(names: Names, changes: list[RowChange]) -> Iterator[Change]:
     for change in changes:
         key, name = (shown(change.row[column]) for column in ("id", "name"))
         if change.now is None:
-            yield Change(ChangeKind.SERVICE_GONE, key, name, "", name, "")
+            yield Change(
+                kind=ChangeKind.SERVICE_GONE,
+                service_id=key,
+                service=name,
+                line="",
+                before=name,
+                after="",
+            )
         elif change.was is None:
-            yield Change(ChangeKind.SERVICE_NEW, key, name, "", "", name)
+            yield Change(
+                kind=ChangeKind.SERVICE_NEW,
+                service_id=key,
+                service=name,
+                line="",
+                before="",
+                after=name,
+            )
             yield replace(came_or_went(names, change), times=0)
         else:
             if "name" in change.columns:
                 before = shown(change.was["name"])
-                yield Change(ChangeKind.SERVICE_RENAMED, key, name, "", before, name)
+                yield Change(
+                    kind=ChangeKind.SERVICE_RENAMED,
+                    service_id=key,
+                    service=name,
+                    line="",
+                    before=before,
+                    after=name,
+                )
             others = (column for column in change.columns if column != "name")
             yield from (fact_told(names, change, column) for column in others)
 
@@ -166,4 +205,13 @@ def _built(rows: Rows) -> Iterator[Change]:
 
 
 def _inner(part: str, fact: str, times: int) -> Change:
-    return Change(ChangeKind.INNER_CHANGED, "", part, "", "", "", fact, times)
+    return Change(
+        kind=ChangeKind.INNER_CHANGED,
+        service_id="",
+        service=part,
+        line="",
+        before="",
+        after="",
+        fact=fact,
+        times=times,
+    )

@@ -41,11 +41,28 @@ def facts_told(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
             yield from (fact_told(names, change, column) for column in change.columns)
     for kind, about, words in moved:
         place = f"another place in the list: {words}"
-        yield Change(kind, about.service_id, about.name, about.part, "", "", place)
+        yield Change(
+            kind=kind,
+            service_id=about.service_id,
+            service=about.name,
+            line=about.part,
+            before="",
+            after="",
+            fact=place,
+        )
     for (about, words), count in went.items():
         kind = ChangeKind.SERVICE_FACT if about.service_id else ChangeKind.OTHER_FACT
         fact = f"went with it: {words}, {count} in all"
-        yield Change(kind, about.service_id, about.name, about.part, "", "", fact, 0)
+        yield Change(
+            kind=kind,
+            service_id=about.service_id,
+            service=about.name,
+            line=about.part,
+            before="",
+            after="",
+            fact=fact,
+            times=0,
+        )
 
 
 def fact_told(names: Names, change: RowChange, column: str) -> Change:
@@ -69,7 +86,15 @@ def fact_told(names: Names, change: RowChange, column: str) -> Change:
     kind = _kind(table, column, subject)
     if table.name == "meta":
         kind = mark_kind(str(change.row["key"]))
-    return Change(kind, subject.service_id, subject.name, subject.part, was, now, fact)
+    return Change(
+        kind=kind,
+        service_id=subject.service_id,
+        service=subject.name,
+        line=subject.part,
+        before=was,
+        after=now,
+        fact=fact,
+    )
 
 
 def came_or_went(names: Names, change: RowChange) -> Change:
@@ -87,7 +112,15 @@ def came_or_went(names: Names, change: RowChange) -> Change:
         kind = ChangeKind.NUMBER_GONE if change.now is None else ChangeKind.NUMBER_NEW
     if table.name == "meta":
         kind, fact = mark_kind(str(change.row["key"])), MARKS.get(str(change.row["key"]), fact)
-    return Change(kind, subject.service_id, subject.name, subject.part, before, after, fact)
+    return Change(
+        kind=kind,
+        service_id=subject.service_id,
+        service=subject.name,
+        line=subject.part,
+        before=before,
+        after=after,
+        fact=fact,
+    )
 
 
 def cut(before: str, after: str) -> tuple[str, str]:

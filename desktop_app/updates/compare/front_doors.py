@@ -111,8 +111,16 @@ def _names(connection: sqlite3.Connection) -> dict[str, str]:
 
 def _move(digits: str, given: Given, was: tuple[str, ...], names: Mapping[str, str]) -> Move:
     to = names.get(given.council, given.council)
-    about = given.service_id, given.service, given.label
-    return Move(digits, given.display, was, *about, given.council, to)
+    return Move(
+        number=digits,
+        display=given.display,
+        was=was,
+        service_id=given.service_id,
+        service=given.service,
+        label=given.label,
+        to=given.council,
+        to_name=to,
+    )
 
 
 def given_now(connection: sqlite3.Connection) -> set[tuple[str, str]]:
@@ -131,7 +139,15 @@ def moved_doors(connection: sqlite3.Connection) -> Iterator[Change]:
     for move in moves(connection):
         was, now = f"{move.display} for {' and '.join(move.was)}", f"for {move.to_name}"
         kind, key = ChangeKind.DOOR_MOVED, move.service_id
-        yield Change(kind, key, move.service, move.label, was, now, "the number")
+        yield Change(
+            kind=kind,
+            service_id=key,
+            service=move.service,
+            line=move.label,
+            before=was,
+            after=now,
+            fact="the number",
+        )
 
 
 def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
@@ -141,7 +157,18 @@ def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
     for table, on in (AREAS, EVERYWHERE):
         question = GIVEN.format(edition, table.format(edition), on)
         rows += connection.execute(question, DOORS).fetchall()
-    return [Given(*row) for row in rows]
+    return [
+        Given(
+            number=number,
+            display=display,
+            council=council,
+            service_id=service_id,
+            service=service,
+            label=label,
+            at_door=at_door,
+        )
+        for number, display, council, service_id, service, label, at_door in rows
+    ]
 
 
 def _keyed(number: str) -> str:

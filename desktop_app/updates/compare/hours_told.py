@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
@@ -51,11 +52,19 @@ def changed_hours(
             yield from facts_told(names, some)
             continue
         about = _about(names, some[0])
-        named = (about.service_id, about.name, about.part)
-        if told[0]:
-            yield Change(ChangeKind.HOURS_CHANGED, *named, *told)
+        before, after = told
+        told_of = Change(
+            kind=ChangeKind.HOURS_CHANGED,
+            service_id=about.service_id,
+            service=about.name,
+            line=about.part,
+            before=before,
+            after=after,
+        )
+        if before:
+            yield told_of
         else:
-            yield Change(ChangeKind.SERVICE_FACT, *named, "", told[1], "hours", 0)
+            yield replace(told_of, kind=ChangeKind.SERVICE_FACT, fact="hours", times=0)
         yield from facts_told(names, map(_left_to_say, filter(_leaves_something, some)))
 
 

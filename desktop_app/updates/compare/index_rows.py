@@ -21,7 +21,13 @@ def index_changes(rows: Rows) -> Iterator[RowChange]:
         for edition in EDITIONS:
             _lay_out(rows, name, edition, held=name in held[edition])
         table = Table(
-            name, COLUMNS, EDITIONS, (), "", (COLUMNS,), (("service", ROWS_OF.get(name, ""), ""),)
+            name=name,
+            columns=COLUMNS,
+            held_by=EDITIONS,
+            lacks=(),
+            number="",
+            keys=(COLUMNS,),
+            parents=(("service", ROWS_OF.get(name, ""), ""),),
         )
         for here, there in (EDITIONS, EDITIONS[::-1]):
             for row in rows.connection.execute(

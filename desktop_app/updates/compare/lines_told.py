@@ -43,8 +43,15 @@ def _came_and_went(names: Names, change: RowChange) -> Iterator[Change]:
             continue
         if _rung(half.row):
             about, number = line_of(names, half), shown(half.row["display"])
-            told = (number, "") if half.now is None else ("", number)
-            yield Change(kind, about.service_id, about.name, about.part, *told)
+            gone = half.now is None
+            yield Change(
+                kind=kind,
+                service_id=about.service_id,
+                service=about.name,
+                line=about.part,
+                before=number if gone else "",
+                after="" if gone else number,
+            )
         told_already = _rung(half.row) or names.came_along(half)
         if half.now is not None or not told_already:
             yield replace(came_or_went(names, half), times=int(not told_already))
@@ -56,12 +63,25 @@ def _changed(names: Names, change: RowChange) -> Iterator[Change]:
     about = line_of(names, change)
     told = set(_number_columns(change))
     for kind, before, after in _number(change.was, change.now):
-        yield Change(kind, about.service_id, about.name, about.part, before, after)
+        yield Change(
+            kind=kind,
+            service_id=about.service_id,
+            service=about.name,
+            line=about.part,
+            before=before,
+            after=after,
+        )
     if any(column in CHECK for column in change.columns):
         told.update(CHECK)
         was, now = _checked(change.was), _checked(change.now)
         yield Change(
-            ChangeKind.CHECK_CHANGED, about.service_id, about.name, about.part, was, now, "checked"
+            kind=ChangeKind.CHECK_CHANGED,
+            service_id=about.service_id,
+            service=about.name,
+            line=about.part,
+            before=was,
+            after=now,
+            fact="checked",
         )
     for column in change.columns:
         if column not in told:

@@ -21,7 +21,7 @@ MEANT = {
 """Columns that name a row of another table without the schema saying so; known by no number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """One table of both files: its columns, and how one of its rows is known."""
 
@@ -94,13 +94,13 @@ def _table(connection: sqlite3.Connection, name: str, held_by: list[str]) -> Tab
     if primary and not number:
         keys.insert(0, primary)
     return Table(
-        name,
-        columns,
-        tuple(held_by),
-        lacks,
-        number,
-        tuple(key for key in keys if number not in key),
-        _in_order(columns, [*_parents(connection, newest, name), *_meant(name)]),
+        name=name,
+        columns=columns,
+        held_by=tuple(held_by),
+        lacks=lacks,
+        number=number,
+        keys=tuple(key for key in keys if number not in key),
+        parents=_in_order(columns, [*_parents(connection, newest, name), *_meant(name)]),
     )
 
 

@@ -50,7 +50,14 @@ def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
     """The directory this account opens: one that was named, an update, or the program's own."""
     bundled = paths.directory_file(environ)
     if environ.get(paths.DIRECTORY_VARIABLE):
-        return InUse(bundled, release_in(bundled), "", Origin.NAMED, "", Signature.MADE_HERE)
+        return InUse(
+            path=bundled,
+            release=release_in(bundled),
+            notice="",
+            origin=Origin.NAMED,
+            folder="",
+            signature=Signature.MADE_HERE,
+        )
     return directory_in_use(paths.user_data(environ), bundled)
 
 
@@ -70,7 +77,14 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     if found.release < release_in(bundled):
         return own_one(bundled)
     path, folder = shelf.directory(pointer.folder), pointer.folder
-    return InUse(path, found.release, "", Origin.UPDATE, folder, sha256=found.sha256)
+    return InUse(
+        path=path,
+        release=found.release,
+        notice="",
+        origin=Origin.UPDATE,
+        folder=folder,
+        sha256=found.sha256,
+    )
 
 
 def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
@@ -108,7 +122,14 @@ def own_one(bundled: Path, notice: str = "") -> InUse:
         signature = Signature.MADE_HERE
     else:
         signature = Signature.UNCHECKED if has_keys(bundled) else Signature.NO_KEYS
-    return InUse(bundled, release, told, Origin.PROGRAM, "", signature)
+    return InUse(
+        path=bundled,
+        release=release,
+        notice=told,
+        origin=Origin.PROGRAM,
+        folder="",
+        signature=signature,
+    )
 
 
 def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:

@@ -36,7 +36,7 @@ class Signature(StrEnum):
     """It was compiled in this checkout, or named by whoever started the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InUse:
     """The directory to open, its release (0: unknown), and what the user must be told."""
 

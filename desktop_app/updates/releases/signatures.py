@@ -76,11 +76,27 @@ def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:
         newest = folder == shelf.folders()[0]
         told = (notice or (RECOVERED if newest else FELL_BACK)).format(number=release)
         path = shelf.directory(folder)
-        return InUse(path, release, told, Origin.FALLBACK, folder, Signature.HOLDS, sha256=sha256)
+        return InUse(
+            path=path,
+            release=release,
+            notice=told,
+            origin=Origin.FALLBACK,
+            folder=folder,
+            signature=Signature.HOLDS,
+            sha256=sha256,
+        )
     told = (notice or FELL_BACK_TO_OWN).format(number=own.release)
     if own.signature is Signature.FAILS:
         told = NOTHING_SIGNED
-    return InUse(bundled, own.release, told, Origin.PROGRAM, "", own.signature, sha256=own.sha256)
+    return InUse(
+        path=bundled,
+        release=own.release,
+        notice=told,
+        origin=Origin.PROGRAM,
+        folder="",
+        signature=own.signature,
+        sha256=own.sha256,
+    )
 
 
 def own_release(bundled: Path, shelf: Shelf | None) -> Own:

@@ -9,7 +9,7 @@ from desktop_app.updates.errors import Refused, Why
 LONGEST_TEXT = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """The signed facts that the data is held to before it is put in use."""
 

@@ -103,7 +103,7 @@ class SourceFetcher(FetcherInterface):
                 yield piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A release whose signatures hold: what it promises, before its data was fetched."""
 

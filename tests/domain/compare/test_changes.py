@@ -8,10 +8,22 @@ from desktop_app.domain.compare.change_kinds import HEADINGS, ChangeKind
 from desktop_app.domain.compare.changes import Change, in_order, listing, summary
 
 OTHER = Change(
-    ChangeKind.NUMBER_CHANGED, "door", "Front door", "Desk", "01632 960001", "01632 960002"
+    kind=ChangeKind.NUMBER_CHANGED,
+    service_id="door",
+    service="Front door",
+    line="Desk",
+    before="01632 960001",
+    after="01632 960002",
 )
 HOURS = replace(OTHER, kind=ChangeKind.HOURS_CHANGED, before="all day", after="Hours not published")
-RENAMED = Change(ChangeKind.SERVICE_RENAMED, "door", "Hub", "", "Front door", "Hub")
+RENAMED = Change(
+    kind=ChangeKind.SERVICE_RENAMED,
+    service_id="door",
+    service="Hub",
+    line="",
+    before="Front door",
+    after="Hub",
+)
 
 
 def test_all_of_it_in_a_line() -> None:

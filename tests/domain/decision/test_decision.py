@@ -224,9 +224,9 @@ def test_a_mere_note_about_the_clock_changes_no_line() -> None:
 
 def test_a_rule_takes_roles_out_and_adds_others() -> None:
     rule = Rule(
-        Circumstance.USING_ABUSE,
-        frozenset(Concern),
-        (Step("behaviour", Part.ALSO, "For their own behaviour"),),
+        circumstance=Circumstance.USING_ABUSE,
+        concerns=frozenset(Concern),
+        steps=(Step("behaviour", Part.ALSO, "For their own behaviour"),),
         without=frozenset({"helpline"}),
     )
     behaviour = service("Behaviour", "behaviour", line("01632 960070", ALWAYS))
@@ -245,20 +245,76 @@ MAN, DEAF, FGM = Circumstance.MAN, Circumstance.DEAF, Circumstance.FGM
 @pytest.mark.parametrize(
     ("rule", "told", "counts"),
     [
-        (Rule(None, frozenset(Concern), (), note=SAID), (), True),
-        (Rule(None, frozenset({Concern.ADULT}), (), note=SAID), (), False),
-        (Rule(FGM, frozenset(Concern), (), note=SAID), (), False),
-        (Rule(FGM, frozenset(Concern), (), note=SAID, together=frozenset({MAN})), (FGM,), False),
+        (Rule(circumstance=None, concerns=frozenset(Concern), steps=(), note=SAID), (), True),
         (
-            Rule(FGM, frozenset(Concern), (), note=SAID, together=frozenset({MAN})),
+            Rule(circumstance=None, concerns=frozenset({Concern.ADULT}), steps=(), note=SAID),
+            (),
+            False,
+        ),
+        (Rule(circumstance=FGM, concerns=frozenset(Concern), steps=(), note=SAID), (), False),
+        (
+            Rule(
+                circumstance=FGM,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                together=frozenset({MAN}),
+            ),
+            (FGM,),
+            False,
+        ),
+        (
+            Rule(
+                circumstance=FGM,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                together=frozenset({MAN}),
+            ),
             (FGM, MAN, DEAF),
             True,
         ),
-        (Rule(None, frozenset(Concern), (), note=SAID, unless=frozenset({MAN})), (MAN,), False),
-        (Rule(None, frozenset(Concern), (), note=SAID, unless=frozenset({MAN})), (FGM,), True),
-        (Rule(None, frozenset(Concern), (), note=SAID, places=frozenset({"luton"})), (), True),
         (
-            Rule(None, frozenset(Concern), (), note=SAID, places=frozenset({"bedford"})),
+            Rule(
+                circumstance=None,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                unless=frozenset({MAN}),
+            ),
+            (MAN,),
+            False,
+        ),
+        (
+            Rule(
+                circumstance=None,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                unless=frozenset({MAN}),
+            ),
+            (FGM,),
+            True,
+        ),
+        (
+            Rule(
+                circumstance=None,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                places=frozenset({"luton"}),
+            ),
+            (),
+            True,
+        ),
+        (
+            Rule(
+                circumstance=None,
+                concerns=frozenset(Concern),
+                steps=(),
+                note=SAID,
+                places=frozenset({"bedford"}),
+            ),
             (),
             False,
         ),
@@ -272,7 +328,12 @@ def test_a_rule_counts_only_where_all_of_it_is_met(
 
 
 def test_what_has_to_be_read_before_ringing_stands_with_that_role_alone() -> None:
-    rule = Rule(None, frozenset(Concern), (), before={"helpline": "They pass things on."})
+    rule = Rule(
+        circumstance=None,
+        concerns=frozenset(Concern),
+        steps=(),
+        before={"helpline": "They pass things on."},
+    )
     advice = ask("2026-11-19T10:00", front_door(OFFICE), HELPLINE, rules=(rule,))
     said = {call.line.display: call.before for call in advice.calls if call.before}
     assert said == {"01632 960010": "They pass things on."}
@@ -280,14 +341,18 @@ def test_what_has_to_be_read_before_ringing_stands_with_that_role_alone() -> Non
 
 def test_a_step_that_is_as_important_beats_the_same_one_that_is_not() -> None:
     steps = (*STEPS, Step("other_door", Part.ALSO, "Tell them"))
-    rule = Rule(None, frozenset(Concern), (Step("other_door", Part.ALSO, "Tell them too", True),))
+    rule = Rule(
+        circumstance=None,
+        concerns=frozenset(Concern),
+        steps=(Step("other_door", Part.ALSO, "Tell them too", True),),
+    )
     other = service("Other", "other_door", line("01632 960099", ALWAYS))
     advice = ask("2026-11-19T10:00", front_door(OFFICE), other, steps=steps, rules=(rule,))
     assert numbers(advice, Tier.BESIDE) == ["01632 960099"]
 
 
 def test_a_service_for_the_other_sex_is_left_out_when_a_rule_says_so() -> None:
-    rule = Rule(Circumstance.MAN, frozenset(Concern), (), serving="men")
+    rule = Rule(circumstance=Circumstance.MAN, concerns=frozenset(Concern), steps=(), serving="men")
     women = replace(
         service("For women", "front_door", line("01632 960080", ALWAYS)), serves=("women",)
     )

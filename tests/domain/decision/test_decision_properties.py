@@ -57,11 +57,11 @@ def services(draw: st.DrawFn) -> Service:
     codes = frozenset(draw(st.sets(st.sampled_from(sorted(EVERYWHERE)), min_size=1)))
     name = f"Service {draw(st.integers(1, 99))}"
     return Service(
-        name.lower().replace(" ", "-"),
-        name,
-        "Somebody",
-        "Helps.",
-        codes,
+        id=name.lower().replace(" ", "-"),
+        name=name,
+        organisation="Somebody",
+        summary="Helps.",
+        areas=codes,
         national=draw(st.booleans()),
         roles=(draw(st.sampled_from(ROLES)),),
         rank=draw(st.integers(1, 3)),

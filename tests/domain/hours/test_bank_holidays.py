@@ -34,7 +34,11 @@ def test_christmas_at_a_weekend(day: date, name: str | None) -> None:
 
 def test_a_weekend_christmas_put_on_the_list_is_a_bank_holiday() -> None:
     boxing_day = date(2026, 12, 26)
-    days = BankHolidays((Holiday(boxing_day, "Boxing Day"),), boxing_day, boxing_day)
+    days = BankHolidays(
+        holidays=(Holiday(boxing_day, "Boxing Day"),),
+        listed_until=boxing_day,
+        computed_until=boxing_day,
+    )
     assert days.christmas_at_weekend(boxing_day) is None
     assert days.kind(boxing_day.toordinal()) is DayKind.HOLIDAY
 
@@ -83,9 +87,13 @@ def test_the_next_day_on_which_the_calendar_matters() -> None:
 def test_a_day_given_twice_is_refused() -> None:
     day = date(2026, 12, 25)
     with pytest.raises(ValueError, match="twice"):
-        BankHolidays((Holiday(day, "a"), Holiday(day, "b")), day, day)
+        BankHolidays(
+            holidays=(Holiday(day, "a"), Holiday(day, "b")), listed_until=day, computed_until=day
+        )
 
 
 def test_computed_days_cannot_end_before_listed_ones() -> None:
     with pytest.raises(ValueError, match="end before"):
-        BankHolidays((), date(2028, 12, 26), date(2027, 12, 31))
+        BankHolidays(
+            holidays=(), listed_until=date(2028, 12, 26), computed_until=date(2027, 12, 31)
+        )

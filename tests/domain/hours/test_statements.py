@@ -102,7 +102,9 @@ def test_the_same_night_told_two_ways_is_no_quarrel() -> None:
 
 
 def test_one_line_read_with_two_calendars_keeps_them_apart() -> None:
-    none = BankHolidays((), date(2040, 12, 31), date(2040, 12, 31))
+    none = BankHolidays(
+        holidays=(), listed_until=date(2040, 12, 31), computed_until=date(2040, 12, 31)
+    )
     moment = uk("2026-12-25 12:00")
     states = [read(OFFICE, moment, days).state for days in (HOLIDAYS, none, HOLIDAYS)]
     assert states == [Openness.UNKNOWN, Openness.OPEN, Openness.UNKNOWN]

@@ -33,7 +33,14 @@ def answer(
     settled: bool = False,
 ) -> WhereAnswer:
     counts = tuple(CouncilCount(council) for council in councils)
-    return WhereAnswer("typed", kind, "A sentence.", counts, others, settled)
+    return WhereAnswer(
+        typed="typed",
+        kind=kind,
+        text="A sentence.",
+        councils=counts,
+        alternatives=others,
+        settled=settled,
+    )
 
 
 def test_the_four_councils_stand_in_a_fixed_order() -> None:
@@ -113,7 +120,12 @@ def test_what_was_typed_stays_out_of_the_printed_form() -> None:
 def test_json_is_schema_one() -> None:
     offer = Alternative("Other", (DACORUM,), "HP1")
     given = WhereAnswer(
-        "lu1", AnswerKind.PART, "Words.", (CouncilCount(LUTON, 1701),), (offer,), settled=False
+        typed="lu1",
+        kind=AnswerKind.PART,
+        text="Words.",
+        councils=(CouncilCount(LUTON, 1701),),
+        alternatives=(offer,),
+        settled=False,
     )
     assert as_json(given) == {
         "schema": 1,
@@ -141,5 +153,5 @@ def test_json_is_schema_one() -> None:
 
 
 def test_json_can_carry_anything_typed() -> None:
-    strange = WhereAnswer("\ud800 😀\0", AnswerKind.NOTHING, "No.")
+    strange = WhereAnswer(typed="\ud800 😀\0", kind=AnswerKind.NOTHING, text="No.")
     assert json.loads(json.dumps(as_json(strange)))["typed"] == "\ud800 😀\0"

@@ -24,4 +24,14 @@ def test_anything_else_is_refused(number: str) -> None:
     ("number", "digits"), [("+441632960123", "01632960123"), ("999", "999"), ("116123", "116123")]
 )
 def test_the_digits_to_key_within_the_uk(number: str, digits: str) -> None:
-    assert Line("office", LineKind.OFFICE_HOURS, "", number, "", Hours()).digits == digits
+    assert (
+        Line(
+            id="office",
+            kind=LineKind.OFFICE_HOURS,
+            label="",
+            number=number,
+            display="",
+            hours=Hours(),
+        ).digits
+        == digits
+    )

@@ -11,7 +11,7 @@ from tests.ui.town import Town
 from tests.ui.walker import Walker
 
 PAGES = tuple(
-    Guidance(each, title, "In short.", "Some words.", ("child",))
+    Guidance(id=each, title=title, summary="In short.", body="Some words.", concerns=("child",))
     for each, title in (("when-you-ring", "What to say when you ring"), ("record", "What to write"))
 )
 

@@ -39,8 +39,15 @@ def test_numbers_nobody_rang_are_not_glossed_over() -> None:
 
 
 def test_changes_are_listed_and_lead_to_their_service(qtbot: QtBot) -> None:
-    kind, numbers = ChangeKind.NUMBER_CHANGED, ("01632 960801", "01632 960888")
-    view = ChangesView([Change(kind, "mens-line", "Men’s Line", "Helpline", *numbers)])
+    change = Change(
+        kind=ChangeKind.NUMBER_CHANGED,
+        service_id="mens-line",
+        service="Men’s Line",
+        line="Helpline",
+        before="01632 960801",
+        after="01632 960888",
+    )
+    view = ChangesView([change])
     qtbot.addWidget(view)
     words = [label.text() for label in view.findChildren(QLabel)]
     assert "1 number changed." in words
@@ -73,11 +80,27 @@ def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
 
 def test_hundreds_of_changes_are_listed_readably(qtbot: QtBot) -> None:
     checks = [
-        Change(ChangeKind.CHECK_CHANGED, f"s{n}", f"Service {n}", "Desk", "nobody", "Me", "checked")
+        Change(
+            kind=ChangeKind.CHECK_CHANGED,
+            service_id=f"s{n}",
+            service=f"Service {n}",
+            line="Desk",
+            before="nobody",
+            after="Me",
+            fact="checked",
+        )
         for n in range(300)
     ]
     words = [
-        Change(ChangeKind.SEARCH_CHANGED, f"s{n}", f"Service {n}", "", "", f"w{n}", "found by")
+        Change(
+            kind=ChangeKind.SEARCH_CHANGED,
+            service_id=f"s{n}",
+            service=f"Service {n}",
+            line="",
+            before="",
+            after=f"w{n}",
+            fact="found by",
+        )
         for n in range(900)
     ]
     view = ChangesView([*checks, *words])

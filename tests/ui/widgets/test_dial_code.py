@@ -105,11 +105,24 @@ def test_a_card_of_the_directory_has_the_code_too(walker: Walker) -> None:
 def test_only_lines_for_the_voice_are_dialled_by_code(
     kind: LineKind, number: str, dialled: str
 ) -> None:
-    assert number_to_dial(Line("a", kind, "", number, number, HOURS)) == dialled
+    assert (
+        number_to_dial(
+            Line(id="a", kind=kind, label="", number=number, display=number, hours=HOURS)
+        )
+        == dialled
+    )
 
 
 def test_a_replaced_number_is_never_dialled() -> None:
-    line = Line("a", LineKind.HELPLINE, "", "+441632960001", "", HOURS, Standing.SUPERSEDED)
+    line = Line(
+        id="a",
+        kind=LineKind.HELPLINE,
+        label="",
+        number="+441632960001",
+        display="",
+        hours=HOURS,
+        standing=Standing.SUPERSEDED,
+    )
     assert number_to_dial(line) == ""
 
 
