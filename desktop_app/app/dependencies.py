@@ -95,6 +95,16 @@ def close_directory(directory: "Directory") -> None:
         directory.close()
 
 
+def forget_asked(directory: "Directory | None") -> None:
+    """Leave nothing in memory of what was typed and looked for, as far as this process can."""
+    from desktop_app.desktop.freed_memory import overwrite_freed
+    from desktop_app.store.directory.directory import SqliteDirectory
+
+    if isinstance(directory, SqliteDirectory):
+        directory.forget_asked()
+    overwrite_freed()
+
+
 def _can_dial() -> bool:
     from desktop_app.desktop.dialler import can_dial  # after the first picture
 

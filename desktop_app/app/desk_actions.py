@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.app.dependencies import Parts, open_shelves
+from desktop_app.app.dependencies import Parts, forget_asked, open_shelves
 from desktop_app.app.desk_controller import Desk
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.practice.card import PracticeCard
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 COPIED = "Copied: {}"
 NOTE_COPIED = "The note is on the clipboard: when, which service, which number, why."
 HANDED_ON = "Handed to the program on this computer that makes calls: {}"
+WIPED_AFTER_MS = 200
+"""After hiding the page is drawn and the fields are emptied first; then what was freed is wiped."""
 NOT_HANDED_ON = "No program on this computer took the number. Ring it from a phone."
 
 
@@ -161,6 +163,9 @@ class Later(QObject):
         call_now.dial_wanted.connect(self._dial)
         call_now.failed_told.connect(self._note_failed)
         reference.failed_told.connect(self._note_failed_on_card)
+        self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
+        self._wiping.timeout.connect(lambda: forget_asked(self._directory))
+        self.desk.hiding.hidden.connect(self._wiping.start)
         self.desk.own.practice_changed.connect(self._tell_practice)
         self.desk.own.said.connect(self.said)
 

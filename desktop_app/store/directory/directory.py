@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop_app.store.search.search import Search
 
 Fact = TypeVar("Fact")
+STATEMENTS = 130
+"""More than a connection of Python's keeps ready (128): so many others push out all before."""
 
 
 def open_directory(path: Path, *, sha256: str = "", handed_on: bool = False) -> "SqliteDirectory":
@@ -48,6 +50,12 @@ class SqliteDirectory:
     def close(self) -> None:
         """Let go of its bytes."""
         self.connection.close()
+
+    def forget_asked(self) -> None:
+        """Leave nothing of what was looked for: SQLite keeps the words with each statement."""
+        self._search = None
+        for number in range(STATEMENTS):
+            self.connection.execute(f"SELECT {number}").fetchone()
 
     def release(self) -> Release:
         """Which edition this is."""
