@@ -42,6 +42,7 @@ class Found(NamedTuple):
         return f"cpe:2.3:a:{self.kind.cpe}:{self.version}:*:*:*:*:*:*:*" if known else ""
 
 
+FOUNDATION, QT_COMPANY, MICROSOFT = "Python Software Foundation", "The Qt Company", "Microsoft"
 QT_TERMS = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
 OF_PYTHON = "built into CPython for Windows by python.org"
 OF_QT = "built into Qt by The Qt Company"
@@ -141,6 +142,24 @@ LINUX = (
     ),
     PUBLIC_SANS,
 )
+
+
+MADE_BY = {
+    OF_PYTHON: FOUNDATION,
+    OF_QT: QT_COMPANY,
+    OF_MICROSOFT: MICROSOFT,
+    "cpython": FOUNDATION,
+    "qt": QT_COMPANY,
+    "icu": QT_COMPANY,
+    "sqlite": "Debian",
+    "Public Sans": "U.S. Web Design System",
+}
+"""Who built what ships: by how it came here, else by its name."""
+
+
+def supplier(kind: Kind) -> str:
+    """Who built the file that ships."""
+    return MADE_BY.get(kind.said) or MADE_BY[kind.name]
 
 
 def found(kinds: tuple[Kind, ...], folder: Path) -> Iterator[Found]:

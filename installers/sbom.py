@@ -16,7 +16,16 @@ from pathlib import Path
 
 from installers import fetching, inside, terms, wheels
 from installers.linux import debian
-from installers.product import DIRECTORY, FAMILY, NAME, SLUG, Build, CannotBuild, release_of
+from installers.product import (
+    DIRECTORY,
+    FAMILY,
+    NAME,
+    PUBLISHER,
+    SLUG,
+    Build,
+    CannotBuild,
+    release_of,
+)
 
 sys.path.append(str(fetching.build_tools()))
 
@@ -25,6 +34,7 @@ from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.contact import OrganizationalEntity
 from cyclonedx.model.license import DisjunctiveLicense
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
@@ -42,6 +52,7 @@ def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
         description=NAME,
         hashes=[_sha256(package.read_bytes())],
         licenses=_licence("MIT"),
+        supplier=_by(PUBLISHER),
     )
     listed = sorted(parts, key=lambda part: (part.name, part.version or "", str(part.bom_ref)))
     bom = Bom(
@@ -49,6 +60,7 @@ def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
         serial_number=uuid.uuid5(FAMILY, f"sbom:{package.name}:{_digest(package)}"),
     )
     bom.metadata.component = whole
+    bom.metadata.supplier = _by(PUBLISHER)
     bom.metadata.timestamp = datetime.fromtimestamp(build.epoch, UTC)
     bom.register_dependency(whole, listed)
     text = JsonV1Dot6(bom).output_as_string(indent=1)
@@ -81,16 +93,20 @@ def own_parts(lib: Path, platform: tuple[str, str], build: Build) -> Iterator[Co
     yield Component(
         name=SLUG,
         version=build.version,
+        purl=PackageURL("generic", None, SLUG, build.version),
         bom_ref=SLUG,
         type=ComponentType.APPLICATION,
         licenses=_licence("MIT"),
+        supplier=_by(PUBLISHER),
     )
     release = release_of(DIRECTORY)
     yield Component(
         name=f"{SLUG} directory",
         version=f"{release['release']} ({release['dated']})",
         type=ComponentType.DATA,
+        purl=PackageURL("generic", None, f"{SLUG}-directory", release["release"]),
         bom_ref="directory",
+        supplier=_by(PUBLISHER),
         hashes=[_sha256(DIRECTORY.read_bytes())],
         licenses=_licence("MIT"),
         description="Whose data is in it: README and About.",
@@ -109,6 +125,7 @@ def own_parts(lib: Path, platform: tuple[str, str], build: Build) -> Iterator[Co
             type=ComponentType.LIBRARY,
             hashes=[HashType(alg=HashAlgorithm.SHA_256, content=wheel.sha256)],
             licenses=_licence(terms.of_package(told)),
+            supplier=_by(terms.supplier_of(told)),
             properties=[_property("wheel", wheel.file)],
         )
     yield _ed25519(fetching.wheels(platform))
@@ -128,6 +145,7 @@ def built_in(kinds: tuple[inside.Kind, ...], folder: Path) -> Iterator[Component
             type=ComponentType.LIBRARY,
             description=kind.said or None,
             licenses=_licence(kind.licence),
+            supplier=_by(inside.supplier(kind)),
             properties=[
                 _property("in", where),
                 _property("in-sha256", hashlib.sha256(part.path.read_bytes()).hexdigest()),
@@ -146,6 +164,7 @@ def _ed25519(fetched: Path) -> Component:
         type=ComponentType.LIBRARY,
         description="copied into securesystemslib",
         licenses=_licence("CC0-1.0"),
+        supplier=_by("Python Cryptographic Authority"),
     )
 
 
@@ -156,7 +175,7 @@ def of_debian(file: Path, texts: dict[str, str]) -> Component:
     if told.source != told.name:
         where["upstream"] = told.source
     url = PackageURL("deb", "debian", told.name, told.version, qualifiers=where)
-    named = debian.licences(texts[told.name])
+    named = debian.READ_BY_HAND.get(told.source) or debian.licences(texts[told.name])
     text = f"as licences/{told.name}.txt in this package says"
     return Component(
         name=told.name,
@@ -166,6 +185,7 @@ def of_debian(file: Path, texts: dict[str, str]) -> Component:
         type=ComponentType.LIBRARY,
         hashes=[_sha256(file.read_bytes())],
         licenses=[DisjunctiveLicense(name=name) for name in named or [text]],
+        supplier=_by("Debian"),
     )
 
 
@@ -176,6 +196,10 @@ def _url(base: str, version: str) -> PackageURL:
 
 def _licence(stated: str) -> list[object]:
     return [LicenseFactory().make_from_string(stated)]
+
+
+def _by(name: str) -> OrganizationalEntity:
+    return OrganizationalEntity(name=name)
 
 
 def _property(name: str, value: str) -> Property:

@@ -31,6 +31,15 @@ def of_package(told: Message) -> str:
     return str(stated)
 
 
+def supplier_of(told: Message) -> str:
+    """Who gives a Python package out, by its metadata."""
+    for field in ("Author", "Maintainer", "Author-email", "Maintainer-email"):
+        named = re.sub(r'\s*<[^>]*>|"', "", str(told[field] or "")).strip()
+        if named and "@" not in named:
+            return named
+    return f"{told['Name']} project"
+
+
 def put_qt_notice(bundle: Path, fetched: Path) -> None:
     """Say beside the licences which Qt this is, and where its source is."""
     record = next(fetched.glob("pyside6_essentials-*.dist-info"), None)

@@ -183,7 +183,7 @@ class _Taking:
         offer.fetch(stage.directory)
         self._reached(Step.COPIED)
         check_sane(stage.directory, offer.promise, None if same else self._measure)
-        self._try_out(stage.directory)
+        self._try_out(stage.directory, offer.promise.sha256)
         self._reached(Step.SANE)
         placing = Placing(
             self._shelf,
@@ -194,11 +194,11 @@ class _Taking:
         )
         return put_in_place(stage, offer.version, offer.promise.sha256, placing)
 
-    def _try_out(self, candidate: Path) -> None:
+    def _try_out(self, candidate: Path, sha256: str) -> None:
         if self._terms.try_out is None:
             return
         try:
-            self._terms.try_out(candidate)
+            self._terms.try_out(candidate, sha256)
         except Exception as error:
             # Whatever the program stumbles over here it would stumble over when somebody needs it.
             found = f"the program cannot open it ({type(error).__name__}: {str(error)[:80]})"

@@ -32,6 +32,10 @@ SPDX = {
 """Debian's short names in SPDX's words; others stay as Debian writes them."""
 
 
+READ_BY_HAND = {"python3.11": ["PSF-2.0"]}
+"""Source packages whose copyright file names licences in no fixed form."""
+
+
 class DebianPackage(NamedTuple):
     """What a .deb says of itself."""
 

@@ -75,6 +75,7 @@ def test_names_for_vulnerability_lists_are_well_formed(kind: inside.Kind) -> Non
     cpe = inside.Found(kind, "1.2.3", Path("x")).cpe
     assert cpe == "" or re.fullmatch(r"cpe:2\.3:a:[\w.-]+:[\w.-]+:1\.2\.3(:\*){7}", cpe)
     assert kind.licence
+    assert inside.supplier(kind)
 
 
 def test_the_parts_that_notices_are_about_are_all_listed() -> None:

@@ -261,7 +261,7 @@ def a_damaged_database_under_a_seal_that_fits(lab: Lab) -> Path:
     return lab.file()
 
 
-def _stumble(candidate: Path) -> None:
+def _stumble(candidate: Path, sha256: str) -> None:
     raise ValueError("hours from minute 900 to minute 100 are not possible")
 
 

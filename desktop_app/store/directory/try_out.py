@@ -11,11 +11,14 @@ MOST_READ = 2_000
 """So many services are read; of a longer directory every so manieth, so that none waits for it."""
 
 
-def try_out(candidate: Path) -> None:
-    """Open a candidate as the program will; whatever it stumbles over here is raised."""
+def try_out(candidate: Path, sha256: str = "") -> None:
+    """Open a candidate as the program will; whatever it stumbles over here is raised.
+
+    `sha256`: the fingerprint its bytes must have, where a signed list names one.
+    """
     from desktop_app.store.directory.directory import open_directory  # only when an update came
 
-    with closing(open_directory(candidate)) as directory:
+    with closing(open_directory(candidate, sha256=sha256)) as directory:
         directory.release()
         _read_services(directory)
         directory.bodies()

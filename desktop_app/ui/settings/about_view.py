@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QFrame
 
-from desktop_app import __version__
+from desktop_app import __version__, paths
 from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
@@ -32,26 +33,33 @@ LIMITS = (
 )
 LICENCES = (
     ("This program", "MIT licence."),
-    ("Qt for Python (PySide6)", "GNU Lesser General Public License, version 3."),
+    ("Qt and Qt for Python (PySide6)", "GNU Lesser General Public License, version 3."),
     ("Python", "Python Software Foundation License."),
     ("Public Sans, the typeface", "SIL Open Font License 1.1."),
 )
-SBOM = "List of everything inside (SBOM): {}"
+QT_SOURCE = (
+    "This is Qt {version}. Its source: "
+    "https://download.qt.io/official_releases/qt/{series}/{version}/ and "
+    "https://download.qt.io/official_releases/QtForPython/pyside6/PySide6-{version}-src/"
+)
+TEXTS = "The texts of the licences: {}"
+MATERIALS = (
+    "Everything inside, by version, is in the bill of materials (.cdx.json) beside the package "
+    "that was installed."
+)
 
 
 class AboutView(ScrollPage):
     """Says all of it plainly; nothing here has to be pressed."""
 
-    def __init__(
-        self, directory: Directory, tally: Tally, moment: datetime, sbom: Path | None = None
-    ) -> None:
+    def __init__(self, directory: Directory, tally: Tally, moment: datetime) -> None:
         super().__init__("about-page")
         self.column.addWidget(words(TITLE, "title", "about-title"))
         self.column.addWidget(words(WHAT, "lead", "about-what"))
         self.column.addWidget(_release(directory, tally, moment))
         self.column.addWidget(_listed("What it cannot do", LIMITS, "about-limits"))
         self.column.addWidget(_credits(directory))
-        self.column.addWidget(_licences(sbom))
+        self.column.addWidget(_licences(paths.resources() / "licences"))
         self.column.addStretch()
 
 
@@ -104,11 +112,17 @@ def _credits(directory: Directory) -> QFrame:
     return frame
 
 
-def _licences(sbom: Path | None) -> QFrame:
+def _licences(texts: Path) -> QFrame:
     frame = card("plain", "about-licences")
     column_of(frame).addWidget(words("Licences", "heading"))
     for name, licence in LICENCES:
         column_of(frame).addWidget(words(f"{name}: {licence}", "body"))
-    if sbom is not None:
-        column_of(frame).addWidget(words(SBOM.format(sbom), "soft", "about-sbom", copies=True))
+    column_of(frame).addWidget(words(qt_source(qVersion()), "soft", "about-qt", copies=True))
+    column_of(frame).addWidget(words(TEXTS.format(texts), "soft", "about-texts", copies=True))
+    column_of(frame).addWidget(words(MATERIALS, "soft", "about-materials"))
     return frame
+
+
+def qt_source(version: str) -> str:
+    """Where the source of this version of Qt lies: whoever gets the program may have it."""
+    return QT_SOURCE.format(version=version, series=version.rpartition(".")[0])

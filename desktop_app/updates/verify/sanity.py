@@ -5,7 +5,8 @@ Run on a private copy, before it is put in use. Every finding is a short plain t
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
@@ -31,14 +32,14 @@ RINGABLE = (
 KEYED = "iif(number LIKE '+44%', '0' || substr(number, 4), number)"
 APART = f"replace(display, ' ', '') <> {KEYED}"
 
-TryOut = Callable[[Path], None]
-"""Opens the candidate as the program itself would; raises whatever that raises."""
+TryOut = Callable[[Path, str], None]
+"""Opens the candidate with this SHA-256 as the program would; raises whatever that raises."""
 
 
 def check_sane(candidate: Path, promise: Promise, previous: Path | None) -> None:
     """Raise Refused unless the candidate is what was promised and fit for use."""
     check_header(candidate)
-    with _judged(), opened(candidate) as connection:
+    with _judged(), promised(candidate, promise) as connection:
         for check in CHECKS:
             check(connection)
         _keeps(connection, promise)
@@ -63,17 +64,34 @@ def check_header(candidate: Path) -> None:
 
 
 @contextmanager
+def promised(candidate: Path, promise: Promise) -> Iterator[sqlite3.Connection]:
+    """The bytes that were promised, read once: what is asked here is what was verified.
+
+    A full-text search over a file made for it can write beyond SQLite's memory (CVE-2026-11824), so
+    none runs over bytes that came into the file after its fingerprint was taken.
+    """
+    content = candidate.read_bytes()
+    if sha256(content).hexdigest() != promise.sha256:
+        raise _wrong("it is not the file that was signed")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        del content
+        yield _careful(connection)
+
+
+@contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A read-only connection that trusts nothing in the file and gives up on endless questions."""
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True)
-    try:
-        for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.set_progress_handler(lambda: 1, MOST_STEPS)
-        yield connection
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        yield _careful(connection)
+
+
+def _careful(connection: sqlite3.Connection) -> sqlite3.Connection:
+    for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    connection.set_progress_handler(lambda: 1, MOST_STEPS)
+    return connection
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app import __version__
+from desktop_app import __version__, paths
 from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
@@ -29,6 +30,20 @@ def test_about_says_version_release_limits_and_whose_data_it_is(open_window: Ope
     for said in (__version__, "Directory release 1", *LIMITS, "Contains somebody’s data.", "MIT"):
         assert said in words
     assert "numbers test-called" in words
+
+
+def test_about_says_where_the_licences_and_qt_s_source_are(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-27T16:05", directory=town)
+    walker.program.open_page("about")
+    settle()
+    words, version = walker.all_words(), qVersion()
+    series = version.rpartition(".")[0]
+    assert "GNU Lesser General Public License, version 3" in words
+    assert f"https://download.qt.io/official_releases/qt/{series}/{version}/" in words
+    assert str(paths.resources() / "licences") in words
+    assert {"LGPL-3.0.txt", "GPL-3.0.txt"} <= {
+        path.name for path in (paths.resources() / "licences").iterdir()
+    }
 
 
 def test_numbers_nobody_rang_are_not_glossed_over() -> None:
@@ -70,7 +85,7 @@ def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
     pages = ("directory_view", "service_card", "guidance_view", "about_view", "changes_view")
     script = (
         "import sys, desktop_app.app.program\n"
-        f"late = [p for p in {pages} if f'desktop_app.ui.{{p}}' in sys.modules]\n"
+        f"late = [m for m in sys.modules if m.rpartition('.')[2] in {pages}]\n"
         "late += [m for m in ('desktop_app.domain.browse.catalogue',) if m in sys.modules]\n"
         "sys.exit(', '.join(late) or 0)"
     )
