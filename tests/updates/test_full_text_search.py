@@ -17,10 +17,10 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.try_out import try_out
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.result import Step
+from desktop_app.updates.progress import Step
 from desktop_app.updates.verify.sanity import check_sane
 from tests.compiled_files import real_file
-from tests.store.test_opening import resealed
+from tests.store.directory.test_opening import resealed
 from tests.updates.lab import Lab
 
 __all__ = ["real_file"]
