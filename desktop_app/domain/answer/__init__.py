@@ -1,0 +1,1 @@
+"""The answer on one screen: a decision put into as few words as a frightened person reads."""
