@@ -18,7 +18,7 @@ _MENU = re.compile(r"\b(?:press|option|extension|ext)\b\.? ?\d+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" \([^)]*\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallWords:
     """What one number says of itself in sight; everything longer stands behind it, in `call`."""
 

@@ -50,7 +50,7 @@ class Small:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """Everything in sight of one answer, in reading order."""
 
