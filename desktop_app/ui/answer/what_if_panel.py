@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QTimeEdit
 from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
@@ -22,7 +22,7 @@ ROOM = 12
 """Pixels between the edge of a field and its text."""
 
 
-class WhatIfPanel(ScrollPage):
+class WhatIfPanel(Page, ScrollPage):
     """Chooses the made-up moment, in UK wall-clock time; it lies over the page in front."""
 
     chosen = Signal(object)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.who_page import WhoPage
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience
 
 
-class CallNow(QStackedWidget):
+class CallNow(Page, QStackedWidget):
     """Asks two questions and shows the answer it is given. Keeps nothing once started again.
 
     `home` tells the practice's own council; it is asked at the first answer, which may be given
@@ -117,10 +118,12 @@ class CallNow(QStackedWidget):
         if number:
             self.copy_requested.emit(number)
 
-    def go_back(self) -> None:
-        """Take the last answer back."""
-        if self._walk and self.currentWidget() is self._walk:
-            self._walk.go_back()
+    def go_back(self) -> bool:
+        """Take the last answer back; whether there was one."""
+        if not self._walk or self.currentWidget() is not self._walk:
+            return False
+        self._walk.go_back()
+        return True
 
     def start_again(self) -> None:
         """Forget every answer and stand at the first question."""

@@ -20,7 +20,7 @@ from desktop_app.ui.directory.service_list import ServiceList
 from desktop_app.ui.directory.service_model import ServiceModel
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import SIDE
+from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import card, column_of, words
 
 CARD_AFTER_MS = 120
@@ -28,7 +28,7 @@ CARD_AFTER_MS = 120
 SAY_AFTER_MS = 700
 
 
-class DirectoryView(QWidget):
+class DirectoryView(Page, QWidget):
     """Everything in the directory, by typing or by choosing; arrows, Enter, Ctrl+C, Esc."""
 
     copy_requested = Signal(str)

@@ -11,14 +11,14 @@ from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.guidance.entry import EntryButton
 from desktop_app.ui.guidance.pane import GuidancePane
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import SIDE, ScrollPage
+from desktop_app.ui.widgets.page import SIDE, Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "Guidance"
 HINT = "Short pages in plain words. They help you ring; they do not replace your training."
 
 
-class GuidanceView(QWidget):
+class GuidanceView(Page, QWidget):
     """The list of pages at the left, the page being read at the right."""
 
     opened = Signal(str)

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import ScrollPage, pressed_in, tab_in_order
+from desktop_app.ui.widgets.page import Page, ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
 from desktop_app.ui.widgets.text import card, column_of, words
 
@@ -34,7 +34,7 @@ COUNCIL_TOO = "Save also sets this desk’s council to {}."
 WRITTEN = "Written to {}."
 
 
-class PracticeView(ScrollPage):
+class PracticeView(Page, ScrollPage):
     """Edits the card; keeping, writing and reading it are asked for by signals."""
 
     keep_wanted = Signal(object)

@@ -20,7 +20,7 @@ from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import SIDE, WIDEST, ScrollPage
+from desktop_app.ui.widgets.page import SIDE, WIDEST, Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
 BESIDE_FROM = 800
@@ -50,7 +50,7 @@ OVERDUE = (
 )
 
 
-class PrintView(ScrollPage):
+class PrintView(Page, ScrollPage):
     """Announces what is to be printed or saved; its owner does both."""
 
     print_wanted = Signal(object)

@@ -13,7 +13,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import release_age
-from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "About Who to Call"
@@ -49,7 +49,7 @@ MATERIALS = (
 )
 
 
-class AboutView(ScrollPage):
+class AboutView(Page, ScrollPage):
     """Says all of it plainly; nothing here has to be pressed."""
 
     def __init__(self, directory: Directory, tally: Tally, moment: datetime) -> None:

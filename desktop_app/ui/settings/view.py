@@ -13,7 +13,7 @@ from desktop_app.ui.settings.update_settings import UpdateSettings
 from desktop_app.ui.theme.style import LARGEST, SMALLEST, STEP, Scheme
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
-from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.window.shortcuts import KEYS
 
@@ -25,7 +25,7 @@ SCHEMES = {
 }
 
 
-class SettingsView(ScrollPage):
+class SettingsView(Page, ScrollPage):
     """A few choices, each told at once and kept if it can be."""
 
     home_chosen = Signal(object)

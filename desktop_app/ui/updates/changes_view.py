@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop_app.domain.compare.change_kinds import ABOUT_NUMBERS, ChangeKind
 from desktop_app.domain.compare.changes import Change, sections, summary
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
-from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "What changed since last time"
 CHECK = "If one of these numbers stands on your wall or in a phone, put it right there too."
 
 
-class ChangesView(ScrollPage):
+class ChangesView(Page, ScrollPage):
     """The list of differences, the gravest first; each leads to its service."""
 
     service_wanted = Signal(str)

@@ -17,6 +17,26 @@ BAR = 14
 """The width of a scroll bar in the style sheet."""
 
 
+class Page:
+    """What the window asks of each page that stands in it; a page answers what it can.
+
+    A second base beside the widget's own: Qt's classes allow no `typing.Protocol` among theirs.
+    """
+
+    def begin(self) -> None:
+        """Take the keyboard where a person goes on."""
+
+    def forget(self) -> None:
+        """Leave nothing of what was said or typed."""
+
+    def go_back(self) -> bool:
+        """Go one step back; whether there was one."""
+        return False
+
+    def copy_first(self) -> None:
+        """Copy the number that stands first."""
+
+
 class ScrollPage(QScrollArea):
     """One page of the window; `column` takes what stands on it."""
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop_app.domain.services.always import ALWAYS
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
-from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "The numbers cannot be shown"
@@ -14,7 +14,7 @@ MEANWHILE = "Until this is put right"
 ELSEWHERE = "Your council’s website and your practice’s safeguarding lead have the local numbers."
 
 
-class FaultPage(ScrollPage):
+class FaultPage(Page, ScrollPage):
     """Names the trouble, says what to do about it, and keeps the numbers in sight that still hold.
 
     `again`: whether the trouble may be over, so that a button to start again stands here.

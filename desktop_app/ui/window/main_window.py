@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.window.coverable import CoverableWindow
 from desktop_app.ui.window.emergency import EmergencyCard
 from desktop_app.ui.window.rail import Rail
@@ -64,21 +65,21 @@ class MainWindow(CoverableWindow):
         return page
 
     def begin(self) -> None:
-        """Give the focus to the page in front, if it takes it (its method `begin`)."""
-        self._ask("begin")
+        """Give the focus to the page in front, if it takes it."""
+        self._front.begin()
 
     def copy_shown(self) -> None:
-        """Copy what is marked, or else the number of the page in front (its `copy_first`)."""
+        """Copy what is marked, or else the number of the page in front."""
         from desktop_app.ui.widgets.copying import marked_words
 
         if marked := marked_words(self):
             self.copy_wanted.emit(marked)
         else:
-            self._ask("copy_first")
+            self._front.copy_first()
 
     def go_back(self) -> None:
-        """Have the page in front go one step back, if it has steps (its method `go_back`)."""
-        self._ask("go_back")
+        """Have the page in front go one step back, if it has steps."""
+        self._front.go_back()
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """The keys that turn pages scroll the one in front, wherever the keyboard stands."""
@@ -129,17 +130,13 @@ class MainWindow(CoverableWindow):
         self._column.insertWidget(1, banner)
 
     def forget(self) -> None:
-        """Let every page that holds something told or typed forget it (its method `forget`)."""
+        """Let every page that holds something told or typed forget it."""
         for page in self._made.values():
-            forget = getattr(page, "forget", None)
-            if forget:
-                forget()
+            _page(page).forget()
 
-    def _ask(self, deed: str) -> None:
-        """Do what the page in front offers under this name; a page without it does nothing."""
-        do = getattr(self._stack.currentWidget(), deed, None)
-        if do:
-            do()
+    @property
+    def _front(self) -> Page:
+        return _page(self._stack.currentWidget())
 
     def _fill(self, body: QWidget) -> None:
         body.setObjectName("body")
@@ -153,3 +150,10 @@ class MainWindow(CoverableWindow):
         column.addLayout(self.beside_way_out(self.emergency))
         column.addLayout(row, 1)
         column.addWidget(self.foot)
+
+
+def _page(widget: object) -> Page:
+    """The same widget as the page it is; TypeError for one that is none."""
+    if not isinstance(widget, Page):
+        raise TypeError(f"{type(widget).__name__} is no Page: it cannot stand in the window.")
+    return widget
