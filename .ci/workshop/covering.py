@@ -1,10 +1,12 @@
 """Which tests to run for a file: `python3 dev.py test --for desktop_app/domain/hours/day.py`.
 
-A module's test bears its name in the same room of tests/. Where it does not, tests/covering.toml
-names the tests that cover it. A folder has the tests of everything in it; a test file itself.
+A module's tests bear its name in the same room of tests/: test_day.py, test_day_properties.py.
+Where none does, tests/covering.toml names the tests that cover it. A folder has the tests of
+everything in it; a test file itself.
 """
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.environment import ROOT, CannotGoOn
@@ -38,22 +40,30 @@ def tests_for(module: Path) -> list[str]:
     name = module.resolve().relative_to(ROOT).as_posix()
     if name.startswith("tests/"):
         return [name] if module.name.startswith("test_") else []
-    return [*_of_its_name(name), *_listed().get(name, [])]
+    return [*_of_its_name(name), *listed().get(name, [])]
 
 
 def _of_its_name(name: str) -> list[str]:
     room, _, module = name.removeprefix("desktop_app/").rpartition("/")
     folder = ROOT / "tests" / room
     stem = module.removesuffix(".py")
+    others = {path.stem for path in (ROOT / name).parent.glob("*.py")}
     return [
         path.relative_to(ROOT).as_posix()
         for path in sorted(folder.glob("test_*.py"))
-        if path.stem == f"test_{stem}"
+        if named_after(path.stem.removeprefix("test_"), others) == stem
     ]
 
 
-def _listed() -> dict[str, list[str]]:
+def named_after(test: str, modules: Iterable[str]) -> str:
+    """The module a test is named after, whatever more its name says; empty for none."""
+    named = (module for module in modules if f"{test}_".startswith(f"{module}_"))
+    return max(named, key=len, default="")
+
+
+def listed() -> dict[str, list[str]]:
+    """Modules without a test of their name, each with the tests that cover it."""
     if not LIST.is_file():
         return {}
-    listed: dict[str, list[str]] = tomllib.loads(LIST.read_text("utf-8"))["covered"]
-    return listed
+    covered: dict[str, list[str]] = tomllib.loads(LIST.read_text("utf-8"))["covered"]
+    return covered

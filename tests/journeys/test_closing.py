@@ -26,7 +26,7 @@ def hangs(where):
     ctypes.CDLL(None).sleep(120)  # as a system call on a dead share: it answers to nobody
 
 folders._mode = hangs
-newer.FIRST_LOOK_MS = newer.HUNG_MS = 50
+worker.FIRST_LOOK_MS = worker.HUNG_MS = 50
 
 def close():
     if not begun:
