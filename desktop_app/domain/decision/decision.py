@@ -109,7 +109,10 @@ def _put_front(listed: CallList, gathering: Gathering, place: Council | None) ->
     answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
     ranked = leads if answering else _instead(gathering, place)
     first, beside, rest = split_front(ranked, working_day=gathering.desk.working_day)
-    listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
+    if not listed.has_first:
+        listed.add(Tier.FIRST, [first])
+    elif first.step.role != EMERGENCY:  # 999 for want of another ends the answer, as ever
+        listed.add(Tier.BESIDE, [first])
     listed.add(Tier.BESIDE, beside or _stand_ins(gathering, place, first))
     for candidate in rest if answering else [*leads, *rest]:
         listed.add(_tier_behind(candidate, first), [candidate])

@@ -418,3 +418,14 @@ def test_the_reason_is_said_in_words(hours: Hours, moment: str, said: str) -> No
     advice = ask(moment, front_door(hours))
     front = (advice.first, *advice.tier(Tier.BESIDE))
     assert any(said in call.because for call in front)
+
+
+def test_999_stands_last_where_one_of_two_councils_has_nobody_else() -> None:
+    two = Whereabouts(WhereStatus.SEVERAL, (BEDFORD, LUTON))
+    bedford_only = service(
+        "Bedford’s", "front_door", line("01632 960005", ALWAYS), areas=frozenset({BEDFORD.code})
+    )
+    advice = ask("2026-11-20T10:00", bedford_only, where=two)
+    assert numbers(advice, Tier.FIRST) == ["01632 960005"]
+    assert numbers(advice, Tier.BESIDE) == []
+    assert numbers(advice, Tier.FALLBACK) == ["999"]
