@@ -84,12 +84,11 @@ def steps(draw: st.DrawFn) -> tuple[Step, ...]:
 
 rules = st.builds(
     Rule,
-    st.just(Circumstance.MAN),
-    st.just(frozenset(Concern)),
-    st.just(()),
-    st.frozensets(st.sampled_from(ROLES)),
-    st.just(""),
-    st.sampled_from(["", "men", "women"]),
+    circumstance=st.just(Circumstance.MAN),
+    concerns=st.just(frozenset(Concern)),
+    steps=st.just(()),
+    without=st.frozensets(st.sampled_from(ROLES)),
+    serving=st.sampled_from(["", "men", "women"]),
 )
 
 
