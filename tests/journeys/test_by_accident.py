@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.ui.call.in_sight import SEEN_AFTER_MS
 from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
 from desktop_app.ui.call.still_typing import LISTENS_MS
+from desktop_app.ui.call.where_field import NOTHING_TYPED
 from desktop_app.ui.call.where_page import TYPES_ON_MS
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
@@ -225,7 +226,7 @@ def test_enter_early_without_a_council_of_its_own_takes_none(open_window: OpenWi
     walker = asked_where(open_window(settings={"colours": "light"}))
     walker.wait(100)
     walker.press_at_once(ENTER)
-    assert walker.read("where-question-told") == TOO_SOON
+    assert walker.read("where-answer") == NOTHING_TYPED
     walker.wait(5_000)
     assert not walker.sees("first-number")
 
@@ -334,3 +335,14 @@ def test_a_digit_with_another_key_is_no_answer(walker: Walker, with_key: str) ->
     walker.shortcut(Qt.Key.Key_1, Qt.KeyboardModifier[with_key])
     walker.wait(5_000)
     assert walker.sees("who-question")
+
+
+def test_a_digit_typed_into_the_field_somebody_clicked_answers_nothing(
+    open_window: OpenWindow,
+) -> None:
+    walker = asked_where(open_window(settings={"colours": "light"}))
+    walker.wait()
+    QTest.mouseClick(walker.find("where-text"), Qt.MouseButton.LeftButton)
+    walker.press_at_once("4")
+    walker.wait(5_000)
+    assert not walker.sees("first-number")

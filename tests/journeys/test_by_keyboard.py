@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.situation.situation import Concern
+from desktop_app.ui.call.where_field import NOTHING_TYPED
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import AT_HOME, Walker
 
@@ -46,12 +47,16 @@ def test_every_digit_answers(walker: Walker, keys: str, number: str) -> None:
     assert walker.read("first-number") == number
 
 
-def test_without_a_home_council_enter_takes_the_first_only_when_it_has_the_focus(
+def test_without_a_home_council_enter_takes_none_and_says_what_to_do(
     open_window: OpenWindow,
 ) -> None:
     walker = open_window(settings={"colours": "light"})
     walker.press("1")
     assert not walker.find("where-bedford").property("usual")
+    assert walker.window.focusWidget().objectName() == "where-text"
+    walker.press(ENTER)
+    assert not walker.sees("first-number")
+    assert walker.read("where-answer") == NOTHING_TYPED
     walker.press("3")
     assert walker.read("first-number") == "01632 960005"
 

@@ -23,6 +23,7 @@ ANY_OF_THESE = "I can’t tell: show the numbers for all of these"
 DIGIT_MEANS = "{} is {}. If it begins an address, type on."
 SHORT = 120
 """Letters an answer may have to stand in bold; more than two lines of bold are hard to read."""
+NOTHING_TYPED = "Nothing is typed. Type a postcode or a place, or press one of the numbers."
 NO_LOOK_UP = "Postcodes and places cannot be looked up just now. Choose a council instead."
 
 
@@ -36,12 +37,14 @@ class WhereField(QFrame):
     digit_confirmed = Signal()
     """Enter, while the digit stands for an answer."""
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: LookUp, answers: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
         self.setProperty("card", "plain")
         self._look_up = look_up
         self._answer: WhereAnswer | None = None
         self._digit = ""
+        self._answers = answers
+        self._waiting = False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
@@ -60,6 +63,11 @@ class WhereField(QFrame):
     def text(self) -> str:
         """What is typed so far."""
         return self._field.text()
+
+    def focus(self) -> None:
+        """Wait here for a first key: a digit still answers, until somebody comes here to type."""
+        self._field.setFocus()
+        self._waiting = True
 
     def type_on(self, letters: str) -> None:
         """Take letters typed while a button had the focus."""
@@ -97,8 +105,12 @@ class WhereField(QFrame):
 
         A digit pressed a little longer is still one digit.
         """
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
+            self._waiting = False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if self._digit and event.isAutoRepeat():
+                return True
+            if self._waiting and not self._field.text() and self._answers(event):
                 return True
             back = event.key() == Qt.Key.Key_Backspace and not self._field.text()
             if back and not event.isAutoRepeat():
@@ -188,6 +200,9 @@ class WhereField(QFrame):
         if self._soon.isActive():
             self._answer_now()
         if self._answer is None:
+            if not self.text.strip():
+                self._show(NOTHING_TYPED)
+                announce(self._field, NOTHING_TYPED)
             return
         if self._answer.settled:
             self.taken.emit(self._answer.whereabouts)

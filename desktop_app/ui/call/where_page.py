@@ -48,7 +48,7 @@ class WherePage(ScrollPage):
             self._button("where-unknown", 5, "I don’t know", UNKNOWN),
             self._button("where-outside", 6, "Outside this area", OUTSIDE),
         ]
-        self.field = WhereField(look_up)
+        self.field = WhereField(look_up, self._answers_key)
         self.field.taken.connect(self.answered)
         self.field.emptied_back.connect(self.back_wanted)
         self.field.typed_on.connect(self._held.drop)
@@ -60,10 +60,9 @@ class WherePage(ScrollPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers; what is typed or pasted goes to the field, whatever has the focus."""
-        button = None if self.field.text else pressed_answer(self.buttons, event)
-        if button:
-            self._press_digit(button, event.key())
-        elif event.matches(QKeySequence.StandardKey.Paste):
+        if not self.field.text and self._answers_key(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
             self._held.drop()
             self.field.paste()
         elif types_on(event) and not event.isAutoRepeat():
@@ -73,7 +72,7 @@ class WherePage(ScrollPage):
             super().keyPressEvent(event)
 
     def begin(self, home: Council | None, asked: PlaceAsked = HAPPENED) -> None:
-        """Ask anew; the practice's own council stands ready for Enter."""
+        """Ask anew; the practice's own council is ready for Enter, else the field for typing."""
         self._held.drop()
         self._question.words.setText(asked.question)
         self._rule.setText(asked.rule)
@@ -87,7 +86,10 @@ class WherePage(ScrollPage):
         self._usual = places.get(home) if home else None
         if self._usual:
             self._usual.set_usual(True, USUAL)
-        (self._usual or self.buttons[0]).setFocus()
+        if self._usual:
+            self._usual.setFocus()
+        else:  # Enter, pressed from habit, must not choose some other practice's council
+            self.field.focus()
 
     def forget(self) -> None:
         """Leave nothing of what was typed or pressed."""
@@ -98,6 +100,13 @@ class WherePage(ScrollPage):
         """Another page is in front: nothing is answered behind it."""
         self._held.drop()
         super().hideEvent(event)
+
+    def _answers_key(self, event: QKeyEvent) -> bool:
+        """Whether the key is the digit of an answer; then it is pressed."""
+        button = pressed_answer(self.buttons, event)
+        if button:
+            self._press_digit(button, event.key())
+        return button is not None
 
     def _press_digit(self, button: AnswerButton, key: int) -> None:
         """Hold the answer, with its digit in the field: an address may begin with it."""
