@@ -4,6 +4,8 @@ Everything else is handed a moment. Tests hand in a `FrozenClock`; a trainer's "
 a `PretendClock`, which ends by itself so that nobody is left with a made-up time.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import time
@@ -36,7 +38,7 @@ class Probe:
     zone: str | None
     """The name of that time zone, as the system spells it; nothing when it does not tell."""
 
-    def step_since(self, earlier: "Probe") -> timedelta:
+    def step_since(self, earlier: Probe) -> timedelta:
         """How far the clock was moved between two probes, sleep left out; forward is positive.
 
         Where the running seconds stop during sleep, a forward step may be a sleep: it counts as

@@ -1,5 +1,7 @@
 """The program's icon in the sizes each system wants, drawn from resources/icons/app.svg."""
 
+from __future__ import annotations
+
 import os
 import struct
 from pathlib import Path
@@ -35,7 +37,7 @@ def bitmap(size: int, drawing: Path = DRAWING) -> bytes:
     return header + b"".join(rows) + mask
 
 
-def _drawn(size: int, drawing: Path) -> "QImage":
+def _drawn(size: int, drawing: Path) -> QImage:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage, QPainter

@@ -1,5 +1,7 @@
 """The wheel is whole: installed alone, in an empty folder, it answers."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
@@ -18,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.slow
 
 
-def tried(*command: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
+def tried(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command that sees nothing of this checkout."""
     surroundings = {name: each for name, each in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(

@@ -3,16 +3,17 @@
 Each part is opened by a function of its own, so that nothing is loaded before it is needed.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app import paths
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Settings
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.app.directory_updater import Newest
     from desktop_app.clock import Clock
@@ -31,19 +32,19 @@ class Parts(NamedTuple):
 
     settings: Settings
     resources: Path
-    open_clock: "Callable[[], Clock]"
-    open_directory: "Callable[[], Directory]"
-    open_look_up: "Callable[[Directory], LookUp]"
-    open_catalogue: "Callable[[Directory], Catalogue]"
+    open_clock: Callable[[], Clock]
+    open_directory: Callable[[], Directory]
+    open_look_up: Callable[[Directory], LookUp]
+    open_catalogue: Callable[[Directory], Catalogue]
     policy: Policy = Policy()
     own_folder: Path | None = None
     """Where the practice's own card and slips are kept; nowhere when none."""
-    open_updates: "Callable[[], Updates] | None" = None
+    open_updates: Callable[[], Updates] | None = None
     """What takes a newer directory; none where the directory cannot change."""
     can_dial: Callable[[], bool] = lambda: False
     dial: Callable[[str], bool] = lambda _uri: False
     """Whether a program here dials, and handing it the address of a number."""
-    patience: "Patience | None" = None
+    patience: Patience | None = None
     """What measures the time between keys; the real one when none."""
 
 
@@ -68,7 +69,7 @@ def installed_parts() -> Parts:
     )
 
 
-def open_shelves(folder: Path | None) -> "Shelves":
+def open_shelves(folder: Path | None) -> Shelves:
     """Where the practice keeps what is its own."""
     from desktop_app.fileformat.atomic_write import sweep
     from desktop_app.store.user.failed_numbers import FailedNumberStore
@@ -81,13 +82,13 @@ def open_shelves(folder: Path | None) -> "Shelves":
     return Shelves(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
 
 
-def _open_clock() -> "Clock":
+def _open_clock() -> Clock:
     from desktop_app.clock import SystemClock  # after the first picture
 
     return SystemClock()
 
 
-def close_directory(directory: "Directory") -> None:
+def close_directory(directory: Directory) -> None:
     """Let go of a directory's file: a newer one is open."""
     from desktop_app.store.directory.directory import SqliteDirectory
 
@@ -95,7 +96,7 @@ def close_directory(directory: "Directory") -> None:
         directory.close()
 
 
-def forget_asked(directory: "Directory | None") -> None:
+def forget_asked(directory: Directory | None) -> None:
     """Leave nothing in memory of what was typed and looked for, as far as this process can."""
     from desktop_app.desktop.freed_memory import overwrite_freed
     from desktop_app.store.directory.directory import SqliteDirectory
@@ -117,13 +118,13 @@ def _dial(uri: str) -> bool:
     return dial(uri)
 
 
-def _open_newest() -> "Newest":
+def _open_newest() -> Newest:
     from desktop_app.app.directory_updater import Newest  # after the first picture
 
     return Newest()
 
 
-def _open_look_up(directory: "Directory") -> LookUp:
+def _open_look_up(directory: Directory) -> LookUp:
     from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.places.lookup import WhereIndex  # when first typed
 
@@ -132,7 +133,7 @@ def _open_look_up(directory: "Directory") -> LookUp:
     return WhereIndex(directory.connection, lambda: _open_clock().now().date()).answer
 
 
-def _open_catalogue(directory: "Directory") -> "Catalogue":
+def _open_catalogue(directory: Directory) -> Catalogue:
     from desktop_app.store.directory.catalogue import SqliteCatalogue
     from desktop_app.store.directory.directory import SqliteDirectory
 

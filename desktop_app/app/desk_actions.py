@@ -3,6 +3,8 @@
 Loaded after the first picture, so that none of it delays the numbers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,7 +59,7 @@ class Later(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: Window, parts: Parts, read: "Callable[[], Directory]") -> None:
+    def __init__(self, window: Window, parts: Parts, read: Callable[[], Directory]) -> None:
         super().__init__(window.frame)
         self._window, self._parts, self._read = window, parts, read
         self._directory: Directory | None = None
@@ -75,13 +77,13 @@ class Later(QObject):
         self._connect()
         self.desk.own.read()
 
-    def begin(self, directory: "Directory", live: "LiveAnswer") -> None:
+    def begin(self, directory: Directory, live: LiveAnswer) -> None:
         """The directory is open and the clock goes."""
         self._live = live
         live.moved.connect(self._move)
         self.use(directory)
 
-    def use(self, directory: "Directory") -> None:
+    def use(self, directory: Directory) -> None:
         """Go by this directory from now on."""
         self._directory = directory
         self._tell_release()
@@ -104,7 +106,7 @@ class Later(QObject):
         self._paper = paper
         return paper.view
 
-    def renew(self, directory: "Directory") -> None:
+    def renew(self, directory: Directory) -> None:
         """A newer directory came: every page that stands shows it.
 
         What is counted for the foot and drawn for paper follows in a turn of its own, so that the
@@ -169,7 +171,7 @@ class Later(QObject):
         self.desk.own.practice_changed.connect(self._tell_practice)
         self.desk.own.said.connect(self.said)
 
-    def _tell_home(self, home: "Council | None") -> None:
+    def _tell_home(self, home: Council | None) -> None:
         if self._paper is not None:
             self._paper.set_home(home)
 
@@ -183,7 +185,7 @@ class Later(QObject):
         self.desk.clipboard.put(number)
         self.said.emit(COPIED.format(number))
 
-    def _copy_note(self, call: "Call") -> None:
+    def _copy_note(self, call: Call) -> None:
         """Copy the short note for the record of the call that stands in front."""
         from desktop_app.domain.practice.record_note import record_note  # when first wanted
 
@@ -208,15 +210,15 @@ class Later(QObject):
         if self._paper is not None:
             self._paper.show_practice(practice)
 
-    def _note_failed(self, number: str, service: str, what: "WhatHappened") -> None:
+    def _note_failed(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of an answer failed: what to try next stands below it."""
         self._make_slip(number, service, what, NOTED)
 
-    def _note_failed_on_card(self, number: str, service: str, what: "WhatHappened") -> None:
+    def _note_failed_on_card(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of the directory failed: nobody there has said what to try next."""
         self._make_slip(number, service, what, NOTED_ON_CARD)
 
-    def _make_slip(self, number: str, service: str, what: "WhatHappened", noted: str) -> None:
+    def _make_slip(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
         if self._live and self._directory:
             moment, release = self._live.real_moment(), self._directory.release().number
             self.desk.own.note_failed(number, service, what, moment, release, noted)

@@ -7,6 +7,8 @@ What verifies an update is loaded only when one is looked for. Nothing here know
 `take` and `look` run in its worker thread and open files of their own.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 from collections.abc import Callable
@@ -53,7 +55,7 @@ class Newest:
         self._dropped: set[Path] = set()
         """Files that are not what was signed: never opened again."""
 
-    def open(self) -> "SqliteDirectory":
+    def open(self) -> SqliteDirectory:
         """Open the newest sound directory of this account; DirectoryError when there is none.
 
         Its signatures are checked in a worker afterwards (`verify`).
@@ -123,7 +125,7 @@ class Newest:
             return Outcome(in_use.notice, news=True, release=in_use.release)
         return self._newer_one(in_use, heard)
 
-    def _written_over(self, opened: "OpenedFile", in_use: "InUse", heard: Heard) -> Outcome | None:
+    def _written_over(self, opened: OpenedFile, in_use: InUse, heard: Heard) -> Outcome | None:
         """What to tell of another file in the place of the one that was opened."""
         from desktop_app.store.directory.opened_file import SPOILT, look_again
         from desktop_app.updates.releases.in_use import Signature
@@ -141,7 +143,7 @@ class Newest:
             return self._news(replace(in_use, release=found.newer), heard)
         return Outcome(found.told) if found.told else None
 
-    def _drop(self, in_use: "InUse") -> Outcome | None:
+    def _drop(self, in_use: InUse) -> Outcome | None:
         """Nothing that was signed is left: the window must show none of it."""
         from desktop_app.domain.services.errors import DirectoryUnsigned
 
@@ -151,7 +153,7 @@ class Newest:
         self._ready = None
         return Outcome(DirectoryUnsigned().sentence, news=True)
 
-    def _make_ready(self, in_use: "InUse", heard: Heard) -> None:
+    def _make_ready(self, in_use: InUse, heard: Heard) -> None:
         """Open in the worker what the window is about to use; it tells itself what is wrong."""
         if not heard(1.0):
             return  # nobody waits for it any more
@@ -222,7 +224,7 @@ class Newest:
             raise Refused(Why.OLDER)  # beside the one in use they are no news; alone they are
         return Outcome(also, quiet=not also)
 
-    def _taken(self, found: "Found", moment: datetime, heard: Heard) -> Outcome:
+    def _taken(self, found: Found, moment: datetime, heard: Heard) -> Outcome:
         from desktop_app.store.directory.asked import asked
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
@@ -238,7 +240,7 @@ class Newest:
         outcome = self._outcome(taken, heard)
         return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
 
-    def _outcome(self, taken: "Taken", heard: Heard) -> Outcome:
+    def _outcome(self, taken: Taken, heard: Heard) -> Outcome:
         if not taken.news and (self._open is None or self._release == taken.release):
             return Outcome(taken.result)
         unchanged = self._file and not self._file.changed()
@@ -247,19 +249,19 @@ class Newest:
             return _came(taken.changes, self._release, taken.release)
         return self._news(taken.in_use, heard)
 
-    def _newer_one(self, in_use: "InUse", heard: Heard) -> Outcome | None:
+    def _newer_one(self, in_use: InUse, heard: Heard) -> Outcome | None:
         """The news, when `who-to-call update` or another window took a newer release."""
         if self._open is None or in_use.release <= self._release:
             return None
         return self._news(in_use, heard)
 
-    def _news(self, in_use: "InUse", heard: Heard) -> Outcome:
+    def _news(self, in_use: InUse, heard: Heard) -> Outcome:
         """What changes from the directory this window has open."""
         changes = self._changes_to(self._open, in_use.path)
         self._make_ready(in_use, heard)
         return _came(changes, self._release, in_use.release)
 
-    def _changes_to(self, before: Path | None, after: Path) -> "tuple[Change, ...] | None":
+    def _changes_to(self, before: Path | None, after: Path) -> tuple[Change, ...] | None:
         """What changed between two files; None when that of the window is another one by now."""
         from desktop_app.store.directory.asked import asked
         from desktop_app.updates.compare.differences import changes_between
@@ -269,7 +271,7 @@ class Newest:
         return changes_between(before, after, asked)
 
 
-def _came(changes: "tuple[Change, ...] | None", before: int, release: int) -> Outcome:
+def _came(changes: tuple[Change, ...] | None, before: int, release: int) -> Outcome:
     from desktop_app.domain.compare.changes import summary
 
     told = IN_USE.format(release, summary(changes))
@@ -290,7 +292,7 @@ def _told(work: Callable[[], Outcome]) -> Outcome:
         return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
 
 
-def _place() -> "Place":
+def _place() -> Place:
     from desktop_app.updates.errors import Refused, Why
     from desktop_app.updates.install_update import Place
 

@@ -3,7 +3,10 @@
 Before the first picture only what it needs is loaded; the directory and all pages follow at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,7 +20,6 @@ from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.faults import Faults
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -109,7 +111,7 @@ class Program(QObject):
             PageSpec(ABOUT, "About", "note", self.reference.make_about),
         )
 
-    def _take_home(self, home: "Council | None") -> None:
+    def _take_home(self, home: Council | None) -> None:
         self.call_now.ask_home(False)
         self.reference.set_home(home)
 
@@ -167,7 +169,7 @@ class Program(QObject):
         self.window.open(GUIDANCE)
         self.reference.open_guidance(page_id)
 
-    def _read(self) -> "Directory":
+    def _read(self) -> Directory:
         """The directory, opened if need be; raises what was wrong with it."""
         self.wake()
         if self._directory is None:
@@ -176,7 +178,7 @@ class Program(QObject):
             raise self._trouble or DirectoryMissing()
         return self._directory
 
-    def _time(self) -> "tuple[datetime, bool]":
+    def _time(self) -> tuple[datetime, bool]:
         """The moment answers go by, and whether something speaks against it."""
         if self._live is None:
             return self._parts.open_clock().now(), True
@@ -194,7 +196,7 @@ class Program(QObject):
         later.desk.forget_wanted.connect(self._forget_everything)
         later.desk.home_wanted.connect(self._start_again)
 
-    def _furnished(self) -> "Later":
+    def _furnished(self) -> Later:
         self.wake()
         assert self._later is not None  # woken, it has been made
         return self._later
@@ -223,7 +225,7 @@ class Program(QObject):
             close_directory(before)
         return ""
 
-    def _lose(self, error: "DirectoryError") -> None:
+    def _lose(self, error: DirectoryError) -> None:
         """What is open is not what was signed: the fault takes its place on every page."""
         self._directory = self._opened_look_up = None
         self._fail(error)
@@ -248,7 +250,7 @@ class Program(QObject):
 
     # ---- the answer
 
-    def _look_up(self, text: str) -> "WhereAnswer":
+    def _look_up(self, text: str) -> WhereAnswer:
         if self._opened_look_up is None:
             self._opened_look_up = self._parts.open_look_up(self._read())
         return self._opened_look_up(text)
@@ -260,14 +262,14 @@ class Program(QObject):
             self.window.open(HOME)
         self.call_now.start_again()
 
-    def _fail(self, error: "DirectoryError") -> None:
+    def _fail(self, error: DirectoryError) -> None:
         """Show the trouble in place of the questions; 999 stays where it is."""
         self._answering.forget()
         self.call_now.start_again()  # nor may it come back when the trouble is over
         self._trouble = error
         self._faults.show(error)
 
-    def catch(self, fault: "ProgramFault") -> None:
+    def catch(self, fault: ProgramFault) -> None:
         """What nobody foresaw has happened: nothing that was shown before stands any longer."""
         self._faults.catch(fault, lambda: self._lose(fault))
 

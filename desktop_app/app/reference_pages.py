@@ -3,6 +3,8 @@
 Nothing of theirs is loaded before that, so that they cost the first picture nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -54,7 +56,7 @@ class Reference(QObject):
         """The page that says what this is, how old, and what it cannot do."""
         return self._made(self._about_page)
 
-    def use(self, window: "MainWindow") -> None:
+    def use(self, window: MainWindow) -> None:
         """A newer directory came: every page that was made shows it, and stays where it was."""
         directory = self._open()
         if self._lost:
@@ -73,18 +75,18 @@ class Reference(QObject):
             window.remake(GUIDANCE)
         window.remake(ABOUT)
 
-    def lose(self, window: "MainWindow") -> None:
+    def lose(self, window: MainWindow) -> None:
         """The directory must not be shown any more: every page that was made says so."""
         self._directory, self._guidance, self._lost = None, None, True
         for page in (DIRECTORY, GUIDANCE, ABOUT, PRINT):
             window.remake(page)
 
-    def show_moment(self, moment: "datetime") -> None:
+    def show_moment(self, moment: datetime) -> None:
         """The time has moved on."""
         if self._directory is not None:
             self._directory.show_moment(moment, doubted=self._now()[1])
 
-    def set_home(self, home: "Council | None") -> None:
+    def set_home(self, home: Council | None) -> None:
         """Learn the practice's own council."""
         self._home = home
         if self._directory is not None:

@@ -4,6 +4,8 @@ What takes updates is loaded when one is first looked for; it works beside the w
 answering, and the page somebody is on stays.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -39,7 +41,7 @@ class Renewal(QObject):
         window: MainWindow,
         choices: Choices,
         updates: Updates,
-        now: "Callable[[], datetime]",
+        now: Callable[[], datetime],
         renew: Callable[[], str],
     ) -> None:
         super().__init__(window)
@@ -63,7 +65,7 @@ class Renewal(QObject):
         if updates.notice:
             window.foot.tell(updates.notice)
 
-    def join(self, settings: "SettingsView") -> None:
+    def join(self, settings: SettingsView) -> None:
         """Do what the card of the settings asks for, and tell it what came of it."""
         self._settings = settings
         settings.updates.take_wanted.connect(self.newer.take)

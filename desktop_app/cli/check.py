@@ -1,5 +1,7 @@
 """`who-to-call check`: what the directory says of itself, and the proof that somebody answers."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -20,7 +22,7 @@ Owed = Mapping[str, tuple[Pair, ...]]
 STATED = (Basis.PUBLISHED, Basis.ALWAYS)
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("check", help="gaps, disputes and stale numbers; proofs")
     which = parser.add_mutually_exclusive_group()

@@ -1,5 +1,7 @@
 """`who-to-call now`: whom to ring, for one moment or for thousands."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
@@ -37,7 +39,7 @@ OTHER_NAMES = {
 AMBIGUOUS = "instant_ambiguous"
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("now", help="whom to ring now")
     parser.add_argument("--about", action=Once, required=True, choices=[str(c) for c in Concern])

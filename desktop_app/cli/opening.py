@@ -1,5 +1,7 @@
 """Opening the directory for a command, and asking whether the clock can be believed."""
 
+from __future__ import annotations
+
 import sys
 from contextlib import ExitStack, closing
 from datetime import datetime, time
@@ -51,7 +53,7 @@ def close_all() -> None:
     _OPEN.close()
 
 
-def opened_places() -> "WhereIndex":
+def opened_places() -> WhereIndex:
     """The look-up for postcodes and places, loaded only when one is asked about."""
     from desktop_app.store.places.lookup import WhereIndex
 

@@ -1,5 +1,7 @@
 """`who-to-call release`: prepare, sign and publish a directory (see docs/updates.md)."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +23,7 @@ NEEDS_TOOLS = (
 )
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command, its steps and their options."""
     parser = commands.add_parser("release", help="publish a directory (stewards)")
     steps = parser.add_subparsers(metavar="STEP", required=True)
@@ -43,7 +45,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _step(steps, "status", "say whose signatures are missing", _status)
 
 
-def _add_keys(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_keys(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     keys = steps.add_parser("init-keys", help="make keys, and the root that names them")
     keys.add_argument("folder", metavar="DIR", type=Path)
     how = keys.add_mutually_exclusive_group()
@@ -55,7 +57,7 @@ def _add_keys(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     keys.set_defaults(run=_run, step=_init_keys)
 
 
-def _add_build(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_build(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = _step(steps, "build", "check a compiled directory and lay it out for signing", _build)
     build.add_argument("--directory", metavar="FILE", type=Path, default=None)
     build.add_argument(
@@ -69,7 +71,7 @@ def _add_build(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
 
 
-def _add_sign(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_sign(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sign = steps.add_parser("sign", help="add a signature to what waits on the desk")
     _add_desk(sign)
     what = sign.add_mutually_exclusive_group(required=True)
@@ -80,7 +82,7 @@ def _add_sign(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _step(
-    steps: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    steps: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     help_text: str,
     run: Callable[[argparse.Namespace], None],
@@ -215,7 +217,7 @@ def _status(options: argparse.Namespace) -> None:
         print("Nothing waits on this desk.")
 
 
-def _signer(options: argparse.Namespace) -> "CryptoSigner":
+def _signer(options: argparse.Namespace) -> CryptoSigner:
     from desktop_app.updates.publishing.keys import unlock
 
     return unlock(options.key, _passphrase(options, f"of {options.key.name}"))
@@ -241,7 +243,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None
 
 
-def _desk(folder: Path) -> "Desk":
+def _desk(folder: Path) -> Desk:
     from desktop_app.updates.publishing.workspace import Desk
 
     return Desk(folder)

@@ -1,5 +1,7 @@
 """What a signer reads before signing: which answers change, then every fact that does."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ def must_open(directory: Path) -> None:
         raise PlainError(f"This directory cannot be published: {found}") from error
 
 
-def tell_draft(desk: "Desk") -> None:
+def tell_draft(desk: Desk) -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
@@ -62,7 +64,7 @@ def tell_draft(desk: "Desk") -> None:
     print(f"Every change, one a line, none left out: {whole}")
 
 
-def _tell(changes: "list[Change]") -> None:
+def _tell(changes: list[Change]) -> None:
     from desktop_app.domain.compare.changes import listing
 
     for line in listing(changes):

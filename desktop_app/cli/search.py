@@ -1,5 +1,7 @@
 """`who-to-call search`: find a service by name, old name, topic, place or digits."""
 
+from __future__ import annotations
+
 import argparse
 import json
 
@@ -8,7 +10,7 @@ from desktop_app.domain.services.directory import SearchHit
 from desktop_app.domain.services.service import Service
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("search", help="find a service or a number")
     parser.add_argument("text", metavar="TEXT", nargs="+")

@@ -4,6 +4,8 @@ Made for whoever installs it on four hundred desks: run once after installing, i
 the window needs and changes nothing.
 """
 
+from __future__ import annotations
+
 import os
 import pkgutil
 import platform
@@ -199,7 +201,7 @@ def window(resources: Path) -> str:
     return f"{image.width()} × {image.height()} points, {len(colours)} colours"
 
 
-def first_page(resources: Path) -> "QImage":
+def first_page(resources: Path) -> QImage:
     """The window as it opens, as a picture."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication

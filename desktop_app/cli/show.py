@@ -1,5 +1,7 @@
 """`who-to-call show`: everything the directory knows about one service."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -24,7 +26,7 @@ LONGEST = 40
 """Letters of an unknown id that are said back."""
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("show", help="everything known about one service")
     parser.add_argument("id", metavar="ID", help="as `search` prints it")

@@ -1,5 +1,7 @@
 """`who-to-call update`: take a newer directory from a file, a folder or an https address."""
 
+from __future__ import annotations
+
 import argparse
 import contextlib
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.updates.verify.folders import Found
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("update", help="take a newer directory")
     parser.add_argument(
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def this_place() -> "Place":
+def this_place() -> Place:
     """Where this account keeps its updates; PlainError when it can keep none."""
     from desktop_app.updates.install_update import Place
 
@@ -58,7 +60,7 @@ def this_place() -> "Place":
     return Place(user_folder, paths.directory_file())
 
 
-def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
+def _taken(where: str, place: Place, terms: Terms) -> Taken:
     from desktop_app.updates.install_update import take_first
 
     with _sources(where) as found:
@@ -66,7 +68,7 @@ def _taken(where: str, place: "Place", terms: "Terms") -> "Taken":
 
 
 @contextlib.contextmanager
-def _sources(where: str) -> "Iterator[Found]":
+def _sources(where: str) -> Iterator[Found]:
     if "://" in where:
         if not where.startswith("https://"):
             raise PlainError("An address must begin with https://. Nothing was changed.")

@@ -3,6 +3,8 @@
 Only the terminal imports it, and only for `update https://…`; the window never does.
 """
 
+from __future__ import annotations
+
 import contextlib
 import sys
 import tempfile
@@ -56,7 +58,7 @@ class OnlyHttps(urllib.request.HTTPRedirectHandler):
         fp: IO[bytes],
         code: int,
         msg: str,
-        headers: "object",
+        headers: object,
         newurl: str,
     ) -> urllib.request.Request | None:
         """Refuse to be sent to an address that is not https."""
@@ -123,7 +125,7 @@ def fetch_https(address: str) -> IO[bytes]:
     return opened
 
 
-def encryption() -> "ssl.SSLContext":
+def encryption() -> ssl.SSLContext:
     """TLS that trusts whom this system trusts; Refused where there is no TLS at all."""
     try:
         import ssl  # not before an address is asked for
@@ -163,7 +165,7 @@ def unreached(error: Exception, address: str) -> Refused:
     return Refused(Why.NOT_REACHED, f"{address}: {error}")
 
 
-def certificate_fault(error: "ssl.SSLCertVerificationError") -> str:
+def certificate_fault(error: ssl.SSLCertVerificationError) -> str:
     """What is wrong with a certificate, in words; OpenSSL's own where there are no others."""
     known = CERTIFICATE_FAULTS.get(error.verify_code)
     return known or (error.verify_message or "it cannot be checked").rstrip(".")

@@ -1,5 +1,7 @@
 """`who-to-call where`: which council a postcode or a place is in."""
 
+from __future__ import annotations
+
 import argparse
 import json
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from desktop_app.cli.standard_streams import typed_lines
 from desktop_app.domain.places.councils import WhereAnswer, as_json
 
 
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("where", help="which council a postcode or place is in")
     parser.add_argument("text", metavar="TEXT", help="a postcode or place; - reads one a line")

@@ -1,5 +1,7 @@
 """The folder to watch as it was written down: filled in, or told what is wrong with it."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
@@ -23,7 +25,7 @@ def whole_path(
         return None
     missing: list[str] = []
 
-    def filled(found: "re.Match[str]") -> str:
+    def filled(found: re.Match[str]) -> str:
         name = next(filter(None, found.groups()))
         known = {key.upper(): value for key, value in environ.items()} if windows else environ
         value = known.get(name.upper() if windows else name)

@@ -1,5 +1,7 @@
 """The hotkey on Windows: RegisterHotKey, and its message as Qt passes it on."""
 
+from __future__ import annotations
+
 import ctypes
 import sys
 from collections.abc import Callable
@@ -64,7 +66,7 @@ class WindowsHotkey(QAbstractNativeEventFilter):
                 app.removeNativeEventFilter(self)
 
     def nativeEventFilter(
-        self, kind: "QByteArray | bytes | bytearray | memoryview[int]", message: int
+        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
     ) -> object:
         """Hear our key among the messages of Windows; hold none back."""
         if self._held and QByteArray(kind).startsWith(b"windows"):

@@ -1,5 +1,7 @@
 """What a release manager has at hand: the build command, a certificate, a newer Python in a zip."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -48,7 +50,7 @@ def packed(folder: Path, name: str, *what: str) -> Path:
     return folder / name
 
 
-def openssl(folder: Path, *words: str, before: "list[str] | None" = None) -> None:
+def openssl(folder: Path, *words: str, before: list[str] | None = None) -> None:
     subprocess.run(
         [*(before or []), "openssl", *words],
         cwd=folder,

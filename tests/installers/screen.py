@@ -1,5 +1,7 @@
 """A screen of its own: find the window, press keys, read what a person would read."""
 
+from __future__ import annotations
+
 import os
 import re
 import subprocess
@@ -46,7 +48,7 @@ class Screen:
         large.unlink()
         return "\n".join(said)
 
-    def _tool(self, *words: str) -> "subprocess.CompletedProcess[str]":
+    def _tool(self, *words: str) -> subprocess.CompletedProcess[str]:
         env = os.environ | {"DISPLAY": self.display}
         return subprocess.run(words, env=env, capture_output=True, text=True, check=False)
 

@@ -1,5 +1,7 @@
 """The program is closed while a share hangs: it ends at once, whole, and leaves no core file."""
 
+from __future__ import annotations
+
 import json
 import os
 import resource
@@ -44,7 +46,7 @@ sys.exit(session.main(["who-to-call"]))
 """
 
 
-def closed(folder: Path, after: int, deed: str) -> "subprocess.CompletedProcess[str]":
+def closed(folder: Path, after: int, deed: str) -> subprocess.CompletedProcess[str]:
     """Open the real window with a share that hangs, and close it so long afterwards."""
     policy = folder / "policy.json"
     policy.write_text(json.dumps({"UpdateFolder": str(folder / "share")}), encoding="utf-8")

@@ -1,5 +1,7 @@
 """Whatever breaks, wherever: the answer goes, and 999, 101 and the national lines stand."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 import threading
@@ -238,7 +240,7 @@ sys.exit(main(["who-to-call"]))
 """
 
 
-def run(code: str, **changed: str) -> "subprocess.CompletedProcess[str]":
+def run(code: str, **changed: str) -> subprocess.CompletedProcess[str]:
     import os
 
     return subprocess.run(

@@ -4,6 +4,8 @@ The program runs in it as on anybody's computer; the test presses keys and reads
 reader is told. Everything a machine may lack is named when it is missing.
 """
 
+from __future__ import annotations
+
 import ctypes
 import json
 import os
@@ -60,9 +62,9 @@ class Node:
     focusable: bool
     showing: bool
     enabled: bool
-    below: tuple["Node", ...]
+    below: tuple[Node, ...]
 
-    def walk(self) -> Iterator["Node"]:
+    def walk(self) -> Iterator[Node]:
         """The thing itself and everything below it."""
         yield self
         for each in self.below:
@@ -88,7 +90,7 @@ class Desktop:
         self._bus = ""
         self.program: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> "Desktop":
+    def __enter__(self) -> Desktop:
         screen = self._run(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {}
         )

@@ -1,5 +1,7 @@
 """The time between keys, passed by hand: a test waits for nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from weakref import WeakMethod
 
@@ -13,7 +15,7 @@ READ_MS = 1_000
 class HandCountdown:
     """Does one thing once enough time has been passed."""
 
-    def __init__(self, patience: "HandPatience", do: Callable[[], None]) -> None:
+    def __init__(self, patience: HandPatience, do: Callable[[], None]) -> None:
         self._patience = patience
         self._do = WeakMethod(do)  # else no window would ever go
         self.due: int | None = None

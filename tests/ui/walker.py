@@ -1,5 +1,7 @@
 """Opens the real window on a handed-in clock and directory, and walks through it by keyboard."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -52,7 +54,7 @@ class Walker:
         self.program, self.window = program, program.window
         self.clock, self.settings, self.patience = clock, settings, patience
 
-    def press(self, *keys: str | Qt.Key) -> "Walker":
+    def press(self, *keys: str | Qt.Key) -> Walker:
         """Press keys one after the other, wherever the focus is, having read what is shown."""
         self.wait()
         for key in keys:
@@ -65,7 +67,7 @@ class Walker:
         self.patience.wait(ms)
         settle()
 
-    def press_at_once(self, *keys: str | Qt.Key) -> "Walker":
+    def press_at_once(self, *keys: str | Qt.Key) -> Walker:
         """Press keys without looking up; no time passes."""
         for key in keys:
             target = QApplication.focusWidget() or self.window

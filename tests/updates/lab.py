@@ -4,6 +4,8 @@ The signed lists are written here with python-tuf alone and not with the program
 so that each is tested against the other.
 """
 
+from __future__ import annotations
+
 import hashlib
 import shutil
 from collections.abc import Sequence
@@ -37,7 +39,7 @@ class Steward:
     keys: dict[str, list[CryptoSigner]] = field(default_factory=dict)
     lists: dict[str, Metadata] = field(default_factory=dict)  # type: ignore[type-arg]
 
-    def begin(self) -> "Steward":
+    def begin(self) -> Steward:
         for role, count in {"root": 3, "targets": 3, "snapshot": 1}.items():
             self.keys[role] = [CryptoSigner.generate_ed25519() for _ in range(count)]
         self.keys["timestamp"] = self.keys["snapshot"]

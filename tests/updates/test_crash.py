@@ -1,5 +1,7 @@
 """Killed, crowded, without room, without rights: always the old release or the new one."""
 
+from __future__ import annotations
+
 import errno
 import json
 import resource
@@ -203,7 +205,7 @@ def test_a_share_that_vanishes_while_it_is_read(
         def __getattr__(self, name: str) -> object:
             return getattr(self._file, name)
 
-        def __enter__(self) -> "Vanishing":
+        def __enter__(self) -> Vanishing:
             return self
 
         def __exit__(self, *_: object) -> None:

@@ -1,5 +1,7 @@
 """Windows' rules on Linux: what somebody has open cannot be replaced, removed or renamed."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ class WindowsRules:
     def __init__(self) -> None:
         self.denied = 0
 
-    def __enter__(self) -> "WindowsRules":
+    def __enter__(self) -> WindowsRules:
         self._real = {name: getattr(os, name) for name in ("replace", "rename", "unlink", "remove")}
         for name in self._real:
             setattr(os, name, self._guarded(name))

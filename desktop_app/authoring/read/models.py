@@ -1,5 +1,7 @@
 """What one service may say in YAML: every key, and what may stand behind it."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import Annotated, Literal, Self
 

@@ -3,6 +3,8 @@
 The words are our own; what they ask for stands in the guidance ("What to say when you ring").
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
@@ -23,7 +25,7 @@ class Script:
     close: str
 
     @property
-    def short(self) -> "Script":
+    def short(self) -> Script:
         """The lines nobody must leave out: who rings, who it is about, what was seen."""
         return Script(self.heading, self.lines[:LONGEST_SHORT], self.close)
 

@@ -1,5 +1,7 @@
 """What somebody stated about the hours of a line: the facts, before any moment is asked about."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -157,7 +159,7 @@ class Hours:
 
     statements: tuple[Statement, ...] = ()
     exceptions: tuple[DatedException, ...] = ()
-    outside_of: "Hours | None" = None
+    outside_of: Hours | None = None
     bearing: Bearing = Bearing()
     """Set by the line that keeps these hours (`service.Line`)."""
     worked_out: dict[str, object] = field(

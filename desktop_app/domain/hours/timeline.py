@@ -5,6 +5,8 @@ out once and looked up from then on; days with a dated exception or a clock chan
 one by one.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -56,7 +58,7 @@ class Plan:
 
     statements: tuple[Statement, ...]
     exceptions: dict[int, DatedException]
-    office: "Plan | None"
+    office: Plan | None
     bearing: Bearing
     marked: tuple[int, ...] = ()
     """Days looked at one by one: exceptions, the day after, first days of statements."""

@@ -1,5 +1,7 @@
 """Councils, and what we honestly know about where something happened."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -83,7 +85,7 @@ class Whereabouts:
     status: WhereStatus
     councils: tuple[Council, ...] = ()
     text: str = ""
-    doubts: tuple["PlaceDoubt", ...] = ()
+    doubts: tuple[PlaceDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ class WhereAnswer:
         """The answer with who answers there: what a person reads."""
         return f"{self.text} {self.answers}".rstrip()
 
-    def doubted(self, *doubts: PlaceDoubt) -> "WhereAnswer":
+    def doubted(self, *doubts: PlaceDoubt) -> WhereAnswer:
         """The same answer with more to check, said in its text as well."""
         if not doubts:
             return self

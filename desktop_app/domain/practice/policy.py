@@ -1,9 +1,10 @@
 """What IT has set for every user of this computer; it beats a person's own choice."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from __future__ import annotations
 
-TYPE_CHECKING = False
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
 if TYPE_CHECKING:
     from desktop_app.domain.places.councils import Council
 
@@ -19,7 +20,7 @@ class Policy(NamedTuple):
     `troubles` names what was set but cannot be used: it counts as not set.
     """
 
-    home: "Council | None" = None
+    home: Council | None = None
     update_folder: str | None = None
     hotkey: str | None = None
     tray: bool | None = None
@@ -61,7 +62,7 @@ def _possible(name: str) -> str:
     return f"It may be one of: {', '.join(THEMES)}." if name == "Theme" else ""
 
 
-def _council(value: object) -> "Council | None":
+def _council(value: object) -> Council | None:
     """A council by its short name, its code or its whole name."""
     from desktop_app.domain.places.council_names import (
         council_called,  # most computers have no policy

@@ -1,5 +1,7 @@
 """What can be wrong with the directory file; each error carries the sentence the user reads."""
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 STILL_999 = "In an emergency ring 999: it works without this program."
@@ -76,7 +78,7 @@ class ProgramFault(DirectoryError):
     to_do = "Start again. If it comes back, ring one of the numbers below and tell your IT support."
 
     @classmethod
-    def of(cls, error: BaseException) -> "ProgramFault":
+    def of(cls, error: BaseException) -> ProgramFault:
         """What happened and where, never with which words: those may be what somebody typed."""
         at, trace = "", error.__traceback__
         while trace is not None:

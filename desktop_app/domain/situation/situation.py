@@ -1,5 +1,7 @@
 """What I was told: who is at risk, where it happened, and the walk of questions to it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -54,19 +56,19 @@ class Interview:
         """The practice's own council, offered so that Enter takes it; None until it is set."""
         return Whereabouts(WhereStatus.KNOWN, (self.home,)) if self.home else None
 
-    def about(self, concern: Concern) -> "Interview":
+    def about(self, concern: Concern) -> Interview:
         """Answer the first question."""
         return replace(self, concern=concern, where=None, circumstances=frozenset())
 
-    def happened(self, where: Whereabouts) -> "Interview":
+    def happened(self, where: Whereabouts) -> Interview:
         """Answer the second question."""
         return replace(self, where=where)
 
-    def with_circumstances(self, circumstances: frozenset[Circumstance]) -> "Interview":
+    def with_circumstances(self, circumstances: frozenset[Circumstance]) -> Interview:
         """Say what else is known; the answer widens with it."""
         return replace(self, circumstances=circumstances)
 
-    def back(self) -> "Interview":
+    def back(self) -> Interview:
         """Take the last answer back; from the first question there is nowhere further to go."""
         if self.question is Question.ANSWER:
             return replace(self, where=None, circumstances=frozenset())

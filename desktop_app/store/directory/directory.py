@@ -1,5 +1,7 @@
 """The compiled directory, read through the standard library alone and only when asked."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,7 +27,7 @@ STATEMENTS = 130
 """More than a connection of Python's keeps ready (128): so many others push out all before."""
 
 
-def open_directory(path: Path, *, sha256: str = "", handed_on: bool = False) -> "SqliteDirectory":
+def open_directory(path: Path, *, sha256: str = "", handed_on: bool = False) -> SqliteDirectory:
     """Open the directory file; raises the `DirectoryError` that says what is wrong with it.
 
     The file is read here and never again. `sha256`: the fingerprint its bytes must have.
@@ -102,7 +104,7 @@ class SqliteDirectory:
         with told(self._where):
             return self._searching().hits(text, home=home, limit=limit)
 
-    def _searching(self) -> "Search":
+    def _searching(self) -> Search:
         if self._search is None:
             from desktop_app.store.search.search import Search  # when something is first looked for
 

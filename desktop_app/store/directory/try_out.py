@@ -1,5 +1,7 @@
 """Whether the program can open a candidate directory and read from it all an answer may need."""
 
+from __future__ import annotations
+
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +31,7 @@ def try_out(candidate: Path, sha256: str = "") -> None:
             raise ValueError("a search for 999 finds nothing")
 
 
-def _read_services(directory: "SqliteDirectory") -> None:
+def _read_services(directory: SqliteDirectory) -> None:
     ids = [key for (key,) in directory.connection.execute("SELECT id FROM service")]
     if len(ids) <= MOST_READ:
         directory.services()

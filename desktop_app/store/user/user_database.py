@@ -7,11 +7,14 @@ Nothing here waits: it runs in the window's thread. A file that another program 
 that, and whoever asked tries again a little later.
 """
 
+from __future__ import annotations
+
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 FILE_NAME = "practice.sqlite"
 JOURNAL = "-journal"
@@ -37,7 +40,6 @@ ODDITIES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, 
 PRIMARY = 0xFF
 """The bits of SQLite's code that say which kind of error it is."""
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -87,7 +89,7 @@ class OwnFile:
             raise OwnFileError(DAMAGED.format(path)) from error
 
     @contextmanager
-    def writing(self) -> "Iterator[Database]":
+    def writing(self) -> Iterator[Database]:
         """The file open for one change, all of it or nothing; OwnFileError when it cannot be."""
         if self._folder is None or self.path is None:
             raise OwnFileError(NOT_KEPT.format(NO_FOLDER))

@@ -1,12 +1,15 @@
 """The banner that never lets a made-up time be forgotten."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -32,7 +35,7 @@ class PretendBanner(QFrame):
         row.addWidget(stop)
         self.hide()
 
-    def tell(self, moment: "datetime | None") -> None:
+    def tell(self, moment: datetime | None) -> None:
         """Say which moment is made up; none takes the banner away."""
         self.setVisible(moment is not None)
         if moment is not None:

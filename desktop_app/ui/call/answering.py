@@ -1,5 +1,7 @@
 """Between the questions and the live answer: what was asked goes there, what it says comes back."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,13 +30,13 @@ class Answering(QObject):
         call_now.asked.connect(self._answer)
         call_now.left.connect(self.forget)
 
-    def begin(self, directory: "Directory", live: "LiveAnswer") -> None:
+    def begin(self, directory: Directory, live: LiveAnswer) -> None:
         """Answer from this directory by this clock."""
         self._directory, self._live = directory, live
         live.advised.connect(self._show)
         live.failed.connect(self.failed)
 
-    def use(self, directory: "Directory") -> None:
+    def use(self, directory: Directory) -> None:
         """A newer directory came: what is on screen is answered from it at once."""
         self._directory = directory
         if self._live is not None:
@@ -50,12 +52,12 @@ class Answering(QObject):
         if self._live is not None:
             self._live.ticker.look()
 
-    def _answer(self, situation: "Situation") -> None:
+    def _answer(self, situation: Situation) -> None:
         self.wanted.emit()
         if self._live is not None:
             self._live.ask(situation)
 
-    def _show(self, advice: "Advice") -> None:
+    def _show(self, advice: Advice) -> None:
         from desktop_app.domain.services.errors import DirectoryError
 
         if self._directory is None:

@@ -1,5 +1,9 @@
 """The home of the program: the first question, and the walk that begins with its answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -8,7 +12,6 @@ from desktop_app.ui.call.who_page import WhoPage
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,9 +46,9 @@ class CallNow(Page, QStackedWidget):
 
     def __init__(
         self,
-        look_up: "LookUp",
-        home: "Callable[[], Council | None]",
-        patience: "Patience | None" = None,
+        look_up: LookUp,
+        home: Callable[[], Council | None],
+        patience: Patience | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -59,11 +62,11 @@ class CallNow(Page, QStackedWidget):
         self._who.home_chosen.connect(self.home_chosen)
 
     @property
-    def situation(self) -> "Situation | None":
+    def situation(self) -> Situation | None:
         """What was told, while an answer is on screen."""
         return self._walk.situation if self._walk else None
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace takes the last answer back; C copies the number; Q shows its code."""
         from PySide6.QtCore import Qt
 
@@ -94,12 +97,12 @@ class CallNow(Page, QStackedWidget):
         """Show or hide the line that asks for that council."""
         self._who.ask_home(ask)
 
-    def show_advice(self, advice: "Advice", directory: "Directory") -> None:
+    def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show the answer, unless the question it answers has been left."""
         if self._walk and advice.situation == self.situation:
             self._walk.show_advice(advice, directory)
 
-    def show_practice(self, practice: "PracticeCard") -> None:
+    def show_practice(self, practice: PracticeCard) -> None:
         """Set the practice's own people beside every answer."""
         self._practice = practice
         if self._walk:
@@ -137,12 +140,12 @@ class CallNow(Page, QStackedWidget):
         self.setCurrentWidget(self._who)
         self._who.begin()
 
-    def _told_who(self, concern: "Concern") -> None:
+    def _told_who(self, concern: Concern) -> None:
         walk = self._make_walk()
         self.setCurrentWidget(walk)
         walk.set_out(concern, self._home())
 
-    def _make_walk(self) -> "Walk":
+    def _make_walk(self) -> Walk:
         if self._walk is None:
             from desktop_app.ui.call.wizard import Walk  # not before the first picture
 

@@ -1,10 +1,13 @@
 """An answer that was pressed and waits a moment in sight, so that it can still be taken back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.ui.call.answer_button import AnswerButton
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience
 
@@ -14,7 +17,7 @@ class HeldAnswer(QObject):
 
     due = Signal(object)
 
-    def __init__(self, patience: "Patience") -> None:
+    def __init__(self, patience: Patience) -> None:
         super().__init__()
         self._button: AnswerButton | None = None
         self._wait = patience.countdown(self._take, self)

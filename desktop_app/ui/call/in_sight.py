@@ -1,8 +1,11 @@
 """Whether a question has been seen long enough to be answered (docs/decisions/0008)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -17,7 +20,7 @@ NEVER_PAINTED_MS = 2_000
 class InSight(QObject):
     """One question at a time: when it came to be seen, and which key led to it."""
 
-    def __init__(self, patience: "Patience") -> None:
+    def __init__(self, patience: Patience) -> None:
         super().__init__()
         self.patience = patience
         self._question: QWidget | None = None
@@ -25,7 +28,7 @@ class InSight(QObject):
         self._painted: int | None = None
         self._led_by = 0
 
-    def ask(self, question: "QWidget") -> None:
+    def ask(self, question: QWidget) -> None:
         """A question comes to the front; it is seen once its words have been painted."""
         if self._question is not question:
             if self._question is not None:

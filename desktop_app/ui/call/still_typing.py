@@ -4,6 +4,10 @@ A slow hand takes longer between two keys than a digit waits for. What it types 
 answer, where a space would press Copy; caught here it leads back to the field instead.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
@@ -11,7 +15,6 @@ from shiboken6 import isValid
 
 from desktop_app.ui.call.typed_keys import chorded
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience
 
@@ -31,7 +34,7 @@ class StillTyping(QObject):
 
     went_on = Signal(str)
 
-    def __init__(self, page: QWidget, patience: "Patience") -> None:
+    def __init__(self, page: QWidget, patience: Patience) -> None:
         super().__init__(page)
         self._page = page
         self._window: QWindow | None = None

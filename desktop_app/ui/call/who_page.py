@@ -1,6 +1,9 @@
 """The first question, which is the home of the program: who are you worried about?"""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +14,6 @@ from desktop_app.ui.call.answer_button import AnswerButton
 from desktop_app.ui.call.question import TOO_SOON, Question
 from desktop_app.ui.widgets.page import ScrollPage
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -29,7 +31,7 @@ ASKED = (
 sure is shown both services anyway, and the switch says that both have to be told."""
 
 
-def pressed_answer(buttons: Iterable[AnswerButton], event: "QKeyEvent") -> AnswerButton | None:
+def pressed_answer(buttons: Iterable[AnswerButton], event: QKeyEvent) -> AnswerButton | None:
     """The answer whose digit was pressed, and not merely held down, if any."""
     from desktop_app.ui.call.typed_keys import chorded  # not before the first picture
 
@@ -44,7 +46,7 @@ class WhoPage(ScrollPage):
     answered = Signal(object)
     home_chosen = Signal(object)
 
-    def __init__(self, in_sight: "InSight") -> None:
+    def __init__(self, in_sight: InSight) -> None:
         super().__init__("who-page")
         self._in_sight = in_sight
         self._question = Question(QUESTION, "who-question")
@@ -59,7 +61,7 @@ class WhoPage(ScrollPage):
         self._setup: QWidget | None = None
         self.column.addStretch()
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers."""
         button = pressed_answer(self.buttons, event)
         if button:

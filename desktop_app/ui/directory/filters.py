@@ -1,5 +1,7 @@
 """What the list is narrowed to: four quiet chips above it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -46,7 +48,7 @@ class Filters(QWidget):
             self._show()
             self.changed.emit(self.wanted)
 
-    def _choice(self, name: str, directory: Directory) -> "ChoiceChip":
+    def _choice(self, name: str, directory: Directory) -> ChoiceChip:
         title, anything = CHOICES[name]
         chip = ChoiceChip(f"filter-{name}", title, anything, _options(name, directory))
         chip.chosen.connect(lambda told: self._take(CHOOSE[name](self.wanted, told or None)))

@@ -1,5 +1,7 @@
 """Paints one service in the list: name, number, whether it answers now, where, why it was found."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -34,7 +36,7 @@ class Letters:
     small: QFont
 
     @classmethod
-    def of(cls, look: Look) -> "Letters":
+    def of(cls, look: Look) -> Letters:
         """Made once for a look."""
         fonts = []
         for size, bold in ((NAME_PX, True), (NUMBER_PX, True), (STATE_PX, True), (SMALL_PX, False)):

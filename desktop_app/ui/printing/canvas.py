@@ -4,6 +4,8 @@ The same drawing goes to a picture, a PDF or a printer: lengths are millimetres,
 and glyphs are never hinted, so a line breaks at the same word everywhere.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,7 +31,7 @@ class Voice:
     colour: str = INK
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
-    def sized(self, points: float) -> "Voice":
+    def sized(self, points: float) -> Voice:
         """The same voice in another size."""
         return replace(self, points=points)
 

@@ -4,6 +4,8 @@ A PDF is made here without any printer and without a network. What a print queue
 may show of it has a neutral name.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +91,7 @@ def save_pdf(pages: Printout, path: Path) -> str:
     return NOT_SAVED.format(file.errorString())
 
 
-def printer_for(name: str, copies: int = 1) -> "QPrinter":
+def printer_for(name: str, copies: int = 1) -> QPrinter:
     """The printer of that name, set to A4 and to as many copies."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -100,7 +102,7 @@ def printer_for(name: str, copies: int = 1) -> "QPrinter":
     return printer
 
 
-def print_on(pages: Printout, printer: "QPrinter") -> str:
+def print_on(pages: Printout, printer: QPrinter) -> str:
     """Draw the pages on a printer; an empty answer, or the sentence that says what went wrong."""
     printer.setDocName(JOB_NAME)
     printer.setCreator("")

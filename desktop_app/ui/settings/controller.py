@@ -1,6 +1,9 @@
 """Carries out and keeps what a person sets: their council, the colours, the size of the text."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -11,7 +14,6 @@ from desktop_app.ui.theme import style
 from desktop_app.ui.theme.appearance import Wardrobe
 from desktop_app.ui.theme.style import Scheme
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
@@ -45,7 +47,7 @@ class Choices(QObject):
         self.wardrobe = Wardrobe(app, resources)
         self.wardrobe.wear(self.made.scheme, self.made.percent)
 
-    def make_view(self) -> "SettingsView":
+    def make_view(self) -> SettingsView:
         """The page of settings."""
         from desktop_app.ui.settings.view import SettingsView  # not at the start
 
@@ -60,7 +62,7 @@ class Choices(QObject):
         self._view.desk.tell(self._desk_trouble)
         return self._view
 
-    def choose_home(self, home: "Council | None") -> None:
+    def choose_home(self, home: Council | None) -> None:
         """The practice's own council from now on; none is an answer too."""
         self._keep(self._own._replace(home_slug=home.slug if home else None, home_asked=True))
         self.home_changed.emit(self.made.home)
@@ -85,7 +87,7 @@ class Choices(QObject):
         """The text size everybody starts with."""
         self.resize(style.SMALLEST)
 
-    def remember_day(self, day: "date | None") -> None:
+    def remember_day(self, day: date | None) -> None:
         """Keep the latest day that was believed, if somebody asked for that."""
         known = self._own.last_seen
         if day and self._own.notice_clock and (known is None or day > known):

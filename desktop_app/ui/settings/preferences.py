@@ -1,11 +1,12 @@
 """What a person set once: their council, the colours, the size of the text."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop_app.ui.theme.style import SMALLEST, Scheme, clamp_percent
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,7 +38,7 @@ class Preferences(NamedTuple):
     home_asked: bool = False
     scheme: Scheme = Scheme.SYSTEM
     percent: int = SMALLEST
-    last_seen: "date | None" = None
+    last_seen: date | None = None
     """The latest day on which the program ran and its clock was believed, if that may be kept."""
     notice_clock: bool = False
     """Whether that day may be kept: it is a trace of use, so somebody has to ask for it."""
@@ -50,7 +51,7 @@ class Preferences(NamedTuple):
     by merely opening the window."""
 
     @classmethod
-    def of(cls, values: Mapping[str, object]) -> "Preferences":
+    def of(cls, values: Mapping[str, object]) -> Preferences:
         """Read settings kept by this or another version; nonsense is left out."""
         percent, scheme = values.get("text_percent"), values.get("colours")
         home, hotkey = values.get("home_council"), values.get("hotkey")
@@ -84,7 +85,7 @@ class Preferences(NamedTuple):
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
 
-    def under(self, policy: "Policy") -> "Preferences":
+    def under(self, policy: Policy) -> Preferences:
         """The same with what IT has set in place of a person's own choice."""
         fixed: dict[str, object] = {}
         if policy.home is not None:
@@ -102,7 +103,7 @@ class Preferences(NamedTuple):
         return self._replace(**fixed)  # type: ignore[arg-type]
 
     @property
-    def home(self) -> "Council | None":
+    def home(self) -> Council | None:
         """The practice's own council, if it is one of the four."""
         from desktop_app.domain.places.council_names import (
             council_called,  # not before the first picture
@@ -116,7 +117,7 @@ class Preferences(NamedTuple):
         return self.home is None and not self.home_asked
 
 
-def _day(kept: object) -> "date | None":
+def _day(kept: object) -> date | None:
     from datetime import date  # seldom kept, and slow to load
 
     try:

@@ -1,12 +1,14 @@
 """Line drawings in the colour of the text beside them, from resources/icons."""
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 _SHARPEST = 2.0
 """Drawn for twice the size, so that they stay crisp on dense screens."""
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -28,7 +30,7 @@ class Icons:
 
 
 @cache
-def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> "QPixmap":
+def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> QPixmap:
     """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one.
 
     `gap` leaves that many pixels free after it.

@@ -1,9 +1,11 @@
 """How the window looks: one style sheet, filled in with a theme's colours and a text size."""
 
+from __future__ import annotations
+
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QPalette, QStyleHints
 
@@ -57,7 +58,7 @@ def clamp_percent(percent: int) -> int:
     return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
 
 
-def palette_for(scheme: Scheme, system: "QPalette") -> Palette:
+def palette_for(scheme: Scheme, system: QPalette) -> Palette:
     """The colours for a choice; SYSTEM goes by how light the system's own colours are."""
     chosen = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(scheme)
     if chosen is not None:
@@ -66,7 +67,7 @@ def palette_for(scheme: Scheme, system: "QPalette") -> Palette:
     return DARK if dark else LIGHT
 
 
-def palette_for_system(hints: "QStyleHints") -> Palette:
+def palette_for_system(hints: QStyleHints) -> Palette:
     """The colours the system asks for in so many words (high contrast from Qt 6.10 on)."""
     from PySide6.QtCore import Qt  # not before the first picture
 
@@ -114,7 +115,7 @@ def apply(app: QApplication, template: str, look: Look) -> None:
     app.setStyleSheet(stylesheet(template, look))
 
 
-def qt_palette(colours: Palette) -> "QPalette":
+def qt_palette(colours: Palette) -> QPalette:
     """The same colours for what Qt draws itself: menus, selections, placeholders."""
     from PySide6.QtGui import QPalette
 

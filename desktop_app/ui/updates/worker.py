@@ -5,6 +5,8 @@ piece of work runs at a time, what a person asks for meanwhile waits in a queue,
 delivered once the program ends.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +46,7 @@ class Outcome(NamedTuple):
     """What came of looking for a newer directory."""
 
     sentence: str
-    changes: "tuple[Change, ...]" = ()
+    changes: tuple[Change, ...] = ()
     news: bool = False
     """Whether the window has to open the directory anew."""
     quiet: bool = False
@@ -63,11 +65,11 @@ class Updates(Protocol):
         """Hold the directory that is open against its signatures; what fails is dropped."""
         ...
 
-    def take(self, where: Path, moment: "datetime", heard: Heard) -> Outcome:
+    def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
         """Take the update in this file or folder."""
         ...
 
-    def look(self, folder: Path | None, moment: "datetime", heard: Heard) -> Outcome:
+    def look(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
         """Look whether there is something new, here or in the watched folder."""
         ...
 
@@ -85,7 +87,7 @@ class Newer(QObject):
     told = Signal(str)
     share_changed = Signal(object)
 
-    def __init__(self, updates: Updates, now: "Callable[[], datetime]", parent: QObject) -> None:
+    def __init__(self, updates: Updates, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
         self._updates, self._now = updates, now
         self._folder: Path | None = None
@@ -166,13 +168,13 @@ class Newer(QObject):
 
     # ---- one after the other
 
-    def _all(self) -> "list[Job[Outcome]]":
+    def _all(self) -> list[Job[Outcome]]:
         return [*([self._job] if self._job else ()), *self._queue]
 
     def _look(self, heard: Heard) -> Outcome:
         return self._updates.look(self._folder, self._now(), heard)
 
-    def _add(self, job: "Job[Outcome]") -> None:
+    def _add(self, job: Job[Outcome]) -> None:
         if self._closed:
             return
         self._queue.append(job)

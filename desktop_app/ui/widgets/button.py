@@ -1,8 +1,11 @@
 """A button that is pressed once: by a click, by a double click, by a key that is held down."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QPushButton
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
@@ -15,12 +18,12 @@ class Button(QPushButton):
     to a question nobody has read, and a key held down goes on pressing what has the focus by then.
     """
 
-    def __init__(self, text: str = "", parent: "QWidget | None" = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.pressed_by = 0
         """The key of the last press, by Qt's number; 0 for the pointer or another program."""
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and space press once, however long they are held."""
         from PySide6.QtCore import Qt  # not before the first picture
 
@@ -32,11 +35,11 @@ class Button(QPushButton):
             self.pressed_by = event.key()
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: "QMouseEvent") -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The pointer presses it."""
         self.pressed_by = 0
         super().mousePressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: "QMouseEvent") -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first half has pressed already, here or on the page before."""
         event.accept()

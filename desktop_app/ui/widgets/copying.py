@@ -5,6 +5,8 @@ Qt's own copying puts plain text on the clipboard. What is copied here carries t
 this program still copies in Qt's way.
 """
 
+from __future__ import annotations
+
 from weakref import ref
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTextEdit,
 from desktop_app.desktop.clipboard import put_marked
 
 COPY, ALL = "Copy", "Mark everything"
-_marked_in: list["ref[CopyLabel]"] = []
+_marked_in: list[ref[CopyLabel]] = []
 """The label whose words are marked: one at a time, so that it is clear what Ctrl + C copies."""
 
 

@@ -1,8 +1,11 @@
 """Time as keys and clicks measure it: milliseconds, handed in, so that tests need not wait."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
             """Milliseconds since an arbitrary start."""
             ...
 
-        def countdown(self, do: "Callable[[], None]", owner: QObject) -> Countdown:
+        def countdown(self, do: Callable[[], None], owner: QObject) -> Countdown:
             """What does this after a while, for as long as its owner lives."""
             ...
 
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 class _Timer:
     """A countdown of Qt's."""
 
-    def __init__(self, do: "Callable[[], None]", owner: QObject) -> None:
+    def __init__(self, do: Callable[[], None], owner: QObject) -> None:
         self._timer = QTimer(owner, singleShot=True)
         self._timer.timeout.connect(do)
 
@@ -64,6 +67,6 @@ class RealPatience:
         """Milliseconds since it was made."""
         return self._since.elapsed()
 
-    def countdown(self, do: "Callable[[], None]", owner: QObject) -> "Countdown":
+    def countdown(self, do: Callable[[], None], owner: QObject) -> Countdown:
         """A timer of Qt's that belongs to its owner."""
         return _Timer(do, owner)

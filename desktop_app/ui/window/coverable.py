@@ -1,11 +1,14 @@
 """A window that one empty page can take the place of, 999 and title included."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.ui.window.hide_button import FirstStop, HideButton
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
@@ -58,7 +61,7 @@ class CoverableWindow(QMainWindow):
         row.addWidget(self.hide_button)
         return row
 
-    def closeEvent(self, event: "QCloseEvent") -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whether to close or only to leave the screen."""
         self.closing.emit(event)
 

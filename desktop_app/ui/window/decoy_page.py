@@ -1,5 +1,9 @@
 """What is seen after hiding: a day, a time, and empty ruled paper. It says nothing of the rest."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,7 +12,6 @@ from desktop_app.ui.theme import style
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -45,7 +48,7 @@ class HiddenPage(QWidget):
         foot.addWidget(self.close_button)
         column.addLayout(foot)
 
-    def show_moment(self, moment: "datetime") -> None:
+    def show_moment(self, moment: datetime) -> None:
         """Put the day and the time at the head of the sheet."""
         from desktop_app.domain.hours.dates import day_words  # not before the first picture
         from desktop_app.domain.services.wording import clock_words

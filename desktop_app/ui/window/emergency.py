@@ -1,5 +1,9 @@
 """The 999 card: on every page, in every state, also when nothing else works."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.ui.theme import style
@@ -15,7 +19,6 @@ NO_BREAK = "\u00a0"
 NARROWER = 0.75
 """How wide the words are in a narrow window, against their usual width; see the style sheet."""
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
@@ -34,7 +37,7 @@ class EmergencyCard(Bar):
         told = f"{SILENT}  {RELAY.replace(' ', NO_BREAK)}"
         self.after.addWidget(words(told, "emergency", "emergency-silent"), 1)
 
-    def minimumSizeHint(self) -> "QSize":
+    def minimumSizeHint(self) -> QSize:
         """It gives way to a window too narrow for twice the text size, but stays whole."""
         least = super().minimumSizeHint()
         if self.property("narrow"):
@@ -42,7 +45,7 @@ class EmergencyCard(Bar):
         least.setWidth(round(least.width() * NARROWER))
         return least
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words smaller where they would not all stand in the window."""
         super().resizeEvent(event)
         self._fit_words()

@@ -1,13 +1,15 @@
 """The page of a fault in the place of another one, and what is left when not even that works."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.window.main_window import MainWindow
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
     from desktop_app.ui.window.fault_page import FaultPage
@@ -30,7 +32,7 @@ class Faults(QObject):
         """Whether the page of a fault stands there."""
         return self._page is not None
 
-    def show(self, error: "DirectoryError") -> None:
+    def show(self, error: DirectoryError) -> None:
         """Put the page in its place, in front of whatever else is open."""
         from desktop_app.domain.services.errors import ProgramFault
         from desktop_app.ui.window.fault_page import FaultPage  # almost never needed
@@ -46,7 +48,7 @@ class Faults(QObject):
         self._page = None
         self._window.show_instead(self._page_id, page)
 
-    def catch(self, fault: "ProgramFault", *deeds: Callable[[], None]) -> None:
+    def catch(self, fault: ProgramFault, *deeds: Callable[[], None]) -> None:
         """Do what takes everything shown away; if even that breaks, plain words take its place."""
         if self._catching:
             return

@@ -1,5 +1,9 @@
 """The way out of sight: a button that is always there, and a tab stop before every other."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -46,11 +50,11 @@ class HideButton(Button):
         dots = " ".join(FULL if n < pressed else EMPTY for n in range(PRESSES))
         self._dots.setText(dots if pressed else KEYS)
 
-    def sizeHint(self) -> "QSize":
+    def sizeHint(self) -> QSize:
         """As large as its words ask for."""
         return self.layout().sizeHint()  # type: ignore[union-attr]  # set in __init__
 
-    def minimumSizeHint(self) -> "QSize":
+    def minimumSizeHint(self) -> QSize:
         """It is never squeezed out of sight."""
         return self.sizeHint()
 
@@ -72,20 +76,19 @@ class FirstStop(Button):
         self.setAutoDefault(True)
         self.move(OUT_OF_SIGHT, 0)
 
-    def focusInEvent(self, event: "QFocusEvent") -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into sight over the button in the corner."""
         corner = self._corner
         self.setGeometry(QRect(corner.mapTo(self._frame, QPoint()), corner.size()))
         self.raise_()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: "QFocusEvent") -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Go out of sight again."""
         self.move(OUT_OF_SIGHT, 0)
         super().focusOutEvent(event)
 
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent

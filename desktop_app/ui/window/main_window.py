@@ -1,7 +1,9 @@
 """The frame around every page: 999 above, pages in the middle, the age of the numbers below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from desktop_app.ui.window.emergency import EmergencyCard
 from desktop_app.ui.window.rail import Rail
 from desktop_app.ui.window.status_bar import Foot
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -81,7 +82,7 @@ class MainWindow(CoverableWindow):
         """Have the page in front go one step back, if it has steps."""
         self._front.go_back()
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that turn pages scroll the one in front, wherever the keyboard stands."""
         from desktop_app.ui.window.page_turning import turn
 

@@ -1,6 +1,9 @@
 """The rail at the side: one button for each page of the window."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
@@ -85,7 +88,7 @@ class Rail(QFrame):
         each = look.px(24) + button.fontMetrics().height() + AROUND_DRAWING + 2 * GAP
         return (each + GAP) * len(self._buttons) + 4 * GAP
 
-    def minimumSizeHint(self) -> "QSize":
+    def minimumSizeHint(self) -> QSize:
         """It gives way to a low window: then the drawings stand alone, as small as need be."""
         from PySide6.QtCore import QSize
 
@@ -99,7 +102,7 @@ class Rail(QFrame):
         free = self.height() - margins.top() - margins.bottom() - column.spacing() * buttons
         return max(SMALLEST_DRAWING, free // buttons - AROUND_DRAWING)
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner above takes room away, or gives it back."""
         super().resizeEvent(event)
         cramped = self.height() < self._full_height()
@@ -118,7 +121,6 @@ class Rail(QFrame):
         self.setMinimumWidth(widest + BESIDE_WORDS if widest else 0)
 
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent

@@ -1,5 +1,9 @@
 """The foot of the window: which directory this is, the time it goes by, and what-if."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from desktop_app.ui.theme import style
@@ -7,7 +11,6 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM, Bar
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -42,7 +45,7 @@ class Foot(Bar):
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
-    def show_release(self, release: "Release", checked: int, numbers: int, late: str = "") -> None:
+    def show_release(self, release: Release, checked: int, numbers: int, late: str = "") -> None:
         """Say which edition this is, how many of its numbers somebody checked, if it is late."""
         from desktop_app.domain.hours.dates import date_words  # not before the first picture
 
@@ -58,7 +61,7 @@ class Foot(Bar):
         self._release.setText(self._release_words[large])
         self._release.setAccessibleName(self._release_words[0])
 
-    def show_share(self, share: "float | None") -> None:
+    def show_share(self, share: float | None) -> None:
         """Show how much of an update is taken, from 0 to 1; none takes the bar away."""
         if share is None:
             if self._bar is not None:
@@ -80,7 +83,7 @@ class Foot(Bar):
             self.before.addWidget(self._changes)
         self._changes.setVisible(offered)
 
-    def show_moment(self, moment: "datetime") -> None:
+    def show_moment(self, moment: datetime) -> None:
         """Say the time the program goes by."""
         from desktop_app.domain.services.wording import (  # not before the first picture
             brief_moment,
@@ -108,7 +111,7 @@ class Foot(Bar):
         self._release.setVisible(not sentence)
 
 
-def _progress_bar() -> "QProgressBar":
+def _progress_bar() -> QProgressBar:
     from PySide6.QtWidgets import QProgressBar  # almost never needed
 
     bar = QProgressBar()

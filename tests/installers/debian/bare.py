@@ -1,5 +1,7 @@
 """A Debian 12 with nothing on it, beside this machine's own system."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
@@ -36,7 +38,7 @@ class Bare:
         return done.returncode, done.stdout
 
     @contextmanager
-    def open(self, *words: str) -> "Iterator[subprocess.Popen[bytes]]":
+    def open(self, *words: str) -> Iterator[subprocess.Popen[bytes]]:
         """Start the window as an ordinary user without a network; it is ended in any case."""
         started = subprocess.Popen(
             self._command(words, ORDINARY, network=False), env=self._env(ORDINARY)
@@ -61,7 +63,7 @@ class Bare:
         names = (name.removeprefix("./") for name in listed.stdout.splitlines())
         return {name for name in names if not name.startswith(changing)}
 
-    def _command(self, words: "tuple[str, ...]", user: str, *, network: bool) -> list[str]:
+    def _command(self, words: tuple[str, ...], user: str, *, network: bool) -> list[str]:
         alone = [] if network else ["unshare", "--net"]
         return [*alone, "chroot", f"--userspec={user}", str(self.root), *words]
 

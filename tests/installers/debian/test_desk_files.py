@@ -1,5 +1,7 @@
 """What a Linux desktop reads of the .deb: menu entry, description for software centres, manual."""
 
+from __future__ import annotations
+
 import gzip
 import subprocess
 from pathlib import Path
@@ -16,7 +18,7 @@ def unpacked(new: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "usr/share"
 
 
-def finds_nothing(*command: "str | Path") -> None:
+def finds_nothing(*command: str | Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
 

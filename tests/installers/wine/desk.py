@@ -1,5 +1,7 @@
 """A Windows desk under wine: installs, starts, presses keys, reads the screen, takes stock."""
 
+from __future__ import annotations
+
 import os
 import re
 import shutil
@@ -158,7 +160,7 @@ class Desk:
         return {str(path) for path in found if "Temp" not in path.parts}
 
     @contextmanager
-    def open(self, program: str) -> Iterator["Shown"]:
+    def open(self, program: str) -> Iterator[Shown]:
         """Start a program and wait for its window; whatever happens, it is ended afterwards."""
         started = subprocess.Popen(
             ["wine", program],
@@ -186,7 +188,7 @@ class Shown:
     """A program whose window is open."""
 
     desk: Desk
-    process: "subprocess.Popen[bytes]"
+    process: subprocess.Popen[bytes]
     name: str
 
     def close(self) -> int:
