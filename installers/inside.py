@@ -79,7 +79,14 @@ WINDOWS = (
     Kind("bzip2", "_bz2.pyd", rb"(1\.0\.\d+), \d", "bzip2-1.0.6", "bzip:bzip2", OF_PYTHON),
     Kind("xz", "_lzma.pyd", None, "LicenseRef-public-domain", "tukaani:xz", OF_PYTHON),
     Kind("mpdecimal", "_decimal.pyd", rb"\0(\d\.\d\.\d)\0", "BSD-2-Clause", "", OF_PYTHON),
-    Kind("libffi", "libffi-8.dll", None, "MIT", "libffi_project:libffi", OF_PYTHON),
+    Kind(
+        "libffi",
+        "libffi-8.dll",
+        rb"libffi-(3\.\d+\.\d+)",
+        "MIT",
+        "libffi_project:libffi",
+        OF_PYTHON,
+    ),
     Kind(
         "vcruntime140",
         "vcruntime140.dll",

@@ -34,7 +34,7 @@ from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
-from cyclonedx.model.contact import OrganizationalEntity
+from cyclonedx.model.contact import OrganizationalContact, OrganizationalEntity
 from cyclonedx.model.license import DisjunctiveLicense
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
@@ -61,6 +61,7 @@ def write(package: Path, parts: Iterable[Component], build: Build) -> Path:
     )
     bom.metadata.component = whole
     bom.metadata.supplier = _by(PUBLISHER)
+    bom.metadata.authors.add(OrganizationalContact(name=PUBLISHER))
     bom.metadata.timestamp = datetime.fromtimestamp(build.epoch, UTC)
     bom.register_dependency(whole, listed)
     text = JsonV1Dot6(bom).output_as_string(indent=1)
