@@ -83,7 +83,7 @@ def make_private(folder: Path) -> None:
 
 def _is_ours(folder: Path) -> bool:
     try:
-        return not hasattr(os, "getuid") or folder.stat().st_uid == os.geteuid()
+        return not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid()
     except OSError:
         return True  # not there yet, or not to be looked at: whoever opens it is told
 

@@ -12,14 +12,20 @@ STEPS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
     "mypy --strict": ["mypy", "--strict", *OURS],
+    "mypy for Windows": ["mypy", "--strict", "--platform", "win32", "desktop_app"],
     "floors": ["lint-imports", "--no-logo"],
 }
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
+"""One pytest a processor, each file's tests together: what a file prepares is prepared once."""
+ONE_AFTER_ANOTHER = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--capture=no")
+"""With these in the arguments, how many run at a time is whoever typed them's business."""
 
 
 def check_all(arguments: list[str]) -> int:
     """Run every step, each with its seconds; answer 1 if any failed. Arguments go to pytest.
 
-    `--fast` leaves out the slow tests, `--only-lint` all of them.
+    `--fast` leaves out the slow tests, `--only-lint` all of them. The tests run side by side, one
+    pytest a processor; `-n 0` runs them one after another.
     """
     failed = [] if _compiled() else ["compile"]
     failed += [name for name, command in STEPS.items() if not _passes(name, command)]
@@ -66,4 +72,6 @@ def _tests(arguments: list[str]) -> int:
     if "--fast" in arguments:
         rest = [argument for argument in arguments if argument != "--fast"]
         arguments = ["-m", "not slow", *rest]
+    if not any(argument.startswith(ONE_AFTER_ANOTHER) for argument in arguments):
+        arguments = [*SIDE_BY_SIDE, *arguments]
     return environment.module("pytest", arguments)

@@ -103,9 +103,10 @@ def runtime_folder(
 
 def session_name(environ: Mapping[str, str] = os.environ) -> str:
     """What tells this login session from another of the same user."""
+    name = environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY") or ""
     if sys.platform == "win32":
-        return str(_windows_session())
-    return environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY") or ""
+        name = str(_windows_session())
+    return name
 
 
 def _ready(folder: Path | None) -> Path | None:

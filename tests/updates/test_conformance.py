@@ -38,7 +38,7 @@ def client(folder: Path, host: str, *command: str, lenient: bool = True) -> int:
     environ = os.environ | ({"WHO_TO_CALL_LENIENT": "1"} if lenient else {})
     arguments = ["--metadata-dir", str(folder), "--metadata-url", f"{host}/metadata", *command]
     done = subprocess.run(
-        [sys.executable, "-m", "desktop_app.updates.conformance", *arguments],
+        [sys.executable, "-m", "tests.updates.conformance", *arguments],
         cwd=ROOT,
         env=environ,
         capture_output=True,

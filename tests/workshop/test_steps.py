@@ -33,7 +33,7 @@ def test_a_failing_step_hides_neither_its_words_nor_the_others(
     assert "a word" in said
     assert "FAILED  first" in said
     assert "passed  second" in said
-    assert tools == [["pytest"]]
+    assert tools == [["pytest", *steps.SIDE_BY_SIDE]]
 
 
 def test_nothing_is_said_after_the_tests(
@@ -72,9 +72,17 @@ def test_a_directory_that_does_not_compile_fails_the_check(
     monkeypatch.setattr(steps, "STEPS", {})
     monkeypatch.setattr(directory, "ensure", broken)
     assert steps.check_all([]) == 1
-    assert tools == [["pytest"]]
+    assert tools == [["pytest", *steps.SIDE_BY_SIDE]]
 
 
 def test_fast_leaves_out_the_slow_tests(tools: list[list[str]]) -> None:
     steps.check_all(["--fast", "-x"])
-    assert tools == [["pytest", "-m", "not slow", "-x"]]
+    assert tools == [["pytest", *steps.SIDE_BY_SIDE, "-m", "not slow", "-x"]]
+
+
+@pytest.mark.parametrize("typed", [["-n", "0"], ["-n4"], ["--pdb"], ["-s"]])
+def test_whoever_says_how_many_run_at_a_time_is_heeded(
+    tools: list[list[str]], typed: list[str]
+) -> None:
+    steps.check_all(typed)
+    assert tools == [["pytest", *typed]]

@@ -1,7 +1,8 @@
 """Values of Qt's own lists by their number, for what the first picture needs.
 
 Naming `Qt.AlignmentFlag` and its like loads Qt's whole namespace, for which the first picture would
-wait 14 ms; setting the property by number does the same without. A test holds them to Qt's names.
+wait 14 to 30 ms, up to a seventh of the start; setting the property by number does the same
+without. A test holds them to Qt's names.
 """
 
 PLAIN_TEXT = 0

@@ -20,7 +20,6 @@ from desktop_app.domain.services.errors import (
 )
 from desktop_app.fileformat import checksum
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.store.directory.integrity import check_file
 from desktop_app.store.directory.opening import APPLICATION_AT, VERSION_AT
 
 
@@ -173,32 +172,6 @@ def test_every_sentence_says_what_to_do_and_that_999_works(error: type[Directory
     assert "IT support" in said
     assert "/some/file" not in said
     assert "malformed" not in said
-
-
-def test_the_deep_check_finds_nothing_in_a_sound_file(real_file: Path) -> None:
-    assert check_file(real_file) == []
-
-
-def test_the_deep_check_tells_a_row_that_points_at_nothing(
-    tmp_path: Path, small_file: Path
-) -> None:
-    path = spoilt(tmp_path, small_file.read_bytes())
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE citation SET document = 'gone' WHERE id = 1")
-    connection.commit()
-    connection.close()
-    path.write_bytes(resealed(path.read_bytes()))
-    assert check_file(path) == ["SQLite: a row of citation points at nothing."]
-
-
-def test_the_deep_check_tells_a_missing_front_door(tmp_path: Path, small_file: Path) -> None:
-    told = check_file(small_file)
-    assert "Luton has no service in the role adults_front_door." in told
-
-
-def test_the_deep_check_tells_a_missing_file(tmp_path: Path) -> None:
-    (sentence,) = check_file(tmp_path / "nowhere")
-    assert sentence.startswith("The list of numbers is missing")
 
 
 def test_a_file_is_not_touched_by_reading_it(tmp_path: Path, small_file: Path) -> None:

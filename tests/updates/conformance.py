@@ -1,8 +1,8 @@
 """Our update client behind the command line that the public TUF conformance suite drives.
 
-    python -m desktop_app.updates.conformance --metadata-dir DIR init ROOT
-    python -m desktop_app.updates.conformance --metadata-dir DIR --metadata-url URL refresh
-    python -m desktop_app.updates.conformance … --target-name NAME --target-base-url URL
+    python -m tests.updates.conformance --metadata-dir DIR init ROOT
+    python -m tests.updates.conformance --metadata-dir DIR --metadata-url URL refresh
+    python -m tests.updates.conformance … --target-name NAME --target-base-url URL
         --target-dir DIR download
 
 It is the client that takes updates, with three differences that the suite asks for: it reads over
@@ -65,7 +65,7 @@ def _serve(asked: argparse.Namespace) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="desktop_app.updates.conformance")
+    parser = argparse.ArgumentParser(prog="tests.updates.conformance")
     parser.add_argument("--metadata-dir", type=Path, required=True)
     parser.add_argument("--metadata-url")
     parser.add_argument("--target-name", action="append", default=[])
