@@ -157,13 +157,13 @@ class Later(QObject):
 
     def _connect(self) -> None:
         call_now, reference = self._window.call_now, self._window.reference
-        call_now.copy_requested.connect(self._copy)
+        call_now.call_actions.copy_wanted.connect(self._copy)
         reference.copy_requested.connect(self._copy)
         self._window.frame.copy_wanted.connect(self._copy)
         self._window.choices.home_changed.connect(self._tell_home)
-        call_now.note_wanted.connect(self._copy_note)
-        call_now.dial_wanted.connect(self._dial)
-        call_now.failed_told.connect(self._note_failed)
+        call_now.call_actions.note_wanted.connect(self._copy_note)
+        call_now.call_actions.dial_wanted.connect(self._dial)
+        call_now.call_actions.failed_told.connect(self._note_failed)
         reference.failed_told.connect(self._note_failed_on_card)
         self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
         self._wiping.timeout.connect(lambda: forget_asked(self._directory))

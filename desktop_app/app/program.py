@@ -133,7 +133,7 @@ class Program(QObject):
         self._answering.wanted.connect(self.wake)
         self._answering.failed.connect(self._fail)
         self._faults.again_wanted.connect(self._renew)
-        call_now.guidance_wanted.connect(self.open_guidance)
+        call_now.call_actions.guidance_wanted.connect(self.open_guidance)
         self.reference.call_wanted.connect(self._start_again)
         self.reference.failed.connect(self._fail)
         window.rail.chosen.connect(lambda _page: window.begin())

@@ -15,6 +15,7 @@ from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each, time_used
+from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.answer.call_card import CallCard, FormCard, HeroCard
 from desktop_app.ui.answer.card_text import CardText, card_text
 from desktop_app.ui.answer.circumstances import CircumstanceChips
@@ -42,16 +43,12 @@ SOURCES = "Where these numbers come from"
 class AdvicePage(QWidget):
     """Shows an answer; every change of it is read out."""
 
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-    note_wanted = Signal(object)
-    dial_wanted = Signal(str)
-    guidance_wanted = Signal(str)
     circumstances_changed = Signal(object)
     both_changed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, actions: CallActions) -> None:
         super().__init__()
+        self._actions = actions
         self.setObjectName("page")
         self._shown: tuple[object, ...] = ()
         self.first: HeroCard | None = None
@@ -59,7 +56,7 @@ class AdvicePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._strip = NumberStrip()
-        self._strip.copy_requested.connect(self.copy_requested)
+        self._strip.copy_requested.connect(self._actions.copy)
         self._scroll = ScrollPage("advice-page", BELOW_TRAIL)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._watch_number)
@@ -76,7 +73,7 @@ class AdvicePage(QWidget):
         self._fallback, self._also, self._sources = Holder(), Holder(), Holder()
         self.practice = PracticeNoteCard()
         self._reading = GuidanceLinks()
-        self._reading.wanted.connect(self.guidance_wanted)
+        self._reading.wanted.connect(self._actions.read)
         self._chips = CircumstanceChips()
         self._chips.circumstances_changed.connect(self.circumstances_changed)
         self._chips.both_changed.connect(self.both_changed)
@@ -203,10 +200,10 @@ class AdvicePage(QWidget):
         for place, call in enumerate(prominent):
             name = f"beside-{place}" if place else "first"
             hero = HeroCard(card_text(call, advice, directory), name, alone=alone)
-            hero.copy_requested.connect(self.copy_requested)
-            hero.failed_told.connect(self.failed_told)
-            hero.note_wanted.connect(lambda told=call: self.note_wanted.emit(told))
-            hero.dial_wanted.connect(self.dial_wanted)
+            hero.copy_requested.connect(self._actions.copy)
+            hero.failed_told.connect(self._actions.report)
+            hero.note_wanted.connect(lambda told=call: self._actions.note(told))
+            hero.dial_wanted.connect(self._actions.dial)
             cards.append(hero)
         self._heroes.hold(cards)
         self.first = cards[0]
@@ -252,8 +249,8 @@ class AdvicePage(QWidget):
         for place, call in enumerate(calls, start=1):
             ordered = place if tier is Tier.FALLBACK else 0
             shown = CallCard(card_text(call, advice, directory), f"{tier}-{place}", ordered)
-            shown.copy_requested.connect(self.copy_requested)
-            shown.failed_told.connect(self.failed_told)
+            shown.copy_requested.connect(self._actions.copy)
+            shown.failed_told.connect(self._actions.report)
             holder.column.addWidget(shown)
         holder.column.addStretch()
 

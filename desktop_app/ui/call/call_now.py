@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.who_page import WhoPage
 from desktop_app.ui.widgets.page import Page
@@ -37,11 +38,6 @@ class CallNow(Page, QStackedWidget):
 
     asked = Signal(object)
     left = Signal()
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-    note_wanted = Signal(object)
-    dial_wanted = Signal(str)
-    guidance_wanted = Signal(str)
     home_chosen = Signal(object)
 
     def __init__(
@@ -57,6 +53,7 @@ class CallNow(Page, QStackedWidget):
         self._walk: Walk | None = None
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
+        self.call_actions = CallActions(lambda: self._in_sight.left_ms)
         self._who = WhoPage(self._in_sight)
         self._who.answered.connect(self._told_who)
         self._who.home_chosen.connect(self.home_chosen)
@@ -119,7 +116,7 @@ class CallNow(Page, QStackedWidget):
         """Copy the number to ring, while an answer is on screen."""
         number = self._walk.first_number if self._walk else ""
         if number:
-            self.copy_requested.emit(number)
+            self.call_actions.copy(number)
 
     def go_back(self) -> bool:
         """Take the last answer back; whether there was one."""
@@ -149,15 +146,10 @@ class CallNow(Page, QStackedWidget):
         if self._walk is None:
             from desktop_app.ui.call.wizard import Walk  # not before the first picture
 
-            self._walk = Walk(self._look_up, self._in_sight)
+            self._walk = Walk(self._look_up, self._in_sight, self.call_actions)
             self._walk.asked.connect(self.asked)
             self._walk.left.connect(self.left)
             self._walk.ended.connect(self.start_again)
-            self._walk.copy_requested.connect(self.copy_requested)
-            self._walk.failed_told.connect(self.failed_told)
-            self._walk.note_wanted.connect(self.note_wanted)
-            self._walk.dial_wanted.connect(self.dial_wanted)
-            self._walk.guidance_wanted.connect(self.guidance_wanted)
             if self._practice is not None:
                 self._walk.show_practice(self._practice)
             self.addWidget(self._walk)

@@ -18,6 +18,7 @@ from desktop_app.domain.situation.situation import (
 )
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.answer.advice_page import AdvicePage
+from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.call.breadcrumb import Trail
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.still_typing import StillTyping
@@ -31,16 +32,11 @@ class Walk(QWidget):
     asked = Signal(object)
     left = Signal()
     ended = Signal()
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-    note_wanted = Signal(object)
-    dial_wanted = Signal(str)
-    guidance_wanted = Signal(str)
 
-    def __init__(self, look_up: LookUp, in_sight: InSight) -> None:
+    def __init__(self, look_up: LookUp, in_sight: InSight, actions: CallActions) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._look_up, self._in_sight = look_up, in_sight
+        self._look_up, self._in_sight, self._actions = look_up, in_sight, actions
         self._still_typing = StillTyping(self, in_sight.patience)
         self._still_typing.went_on.connect(self._go_on_typing)
         self._interview = Interview()
@@ -137,11 +133,6 @@ class Walk(QWidget):
         page.begin()
         self._in_sight.ask(self._trail)
 
-    def _copy(self, number: str) -> None:
-        """Copy a number, unless the press was meant for the page before."""
-        if not self._in_sight.left_ms:
-            self.copy_requested.emit(number)
-
     def _go_on_typing(self, text: str) -> None:
         """The digit that was taken for an answer began an address: back to the field with both."""
         if self._where and self.situation:
@@ -178,12 +169,7 @@ class Walk(QWidget):
 
     def _answer_page(self) -> AdvicePage:
         if self._answer is None:
-            self._answer = AdvicePage()
-            self._answer.copy_requested.connect(self._copy)
-            self._answer.failed_told.connect(self.failed_told)
-            self._answer.note_wanted.connect(self.note_wanted)
-            self._answer.dial_wanted.connect(self.dial_wanted)
-            self._answer.guidance_wanted.connect(self.guidance_wanted)
+            self._answer = AdvicePage(self._actions)
             self._answer.practice.tell(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)

@@ -134,6 +134,6 @@ def test_dialling_from_here_is_offered_only_where_something_dials(
     monkeypatch.setattr(Phone, "_here", True)
     walker.press(Qt.Key.Key_Escape, "1", "1")
     dialled: list[str] = []
-    walker.program.call_now.dial_wanted.connect(dialled.append)
+    walker.program.call_now.call_actions.dial_wanted.connect(dialled.append)
     click(walker, "first-dial")
     assert dialled == ["+441632960001"]

@@ -1,0 +1,49 @@
+"""What can be done with a number of an answer: handed down to every card, heard in one place."""
+
+from PySide6.QtCore import QObject, Signal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.domain.decision.advice import Call
+    from desktop_app.domain.practice.failed_number import WhatHappened
+
+
+class CallActions(QObject):
+    """Copies, dials, notes and reports; whoever can do it listens to the signals.
+
+    A press that was meant for the page before does nothing: `unread` says how many milliseconds
+    the answer still has to stand in sight before it is heard.
+    """
+
+    copy_wanted = Signal(str)
+    note_wanted = Signal(object)
+    dial_wanted = Signal(str)
+    failed_told = Signal(str, str, object)
+    guidance_wanted = Signal(str)
+
+    def __init__(self, unread: "Callable[[], int]") -> None:
+        super().__init__()
+        self._unread = unread
+
+    def copy(self, text: str) -> None:
+        """Put a number, or the address of a form, on the clipboard."""
+        if not self._unread():
+            self.copy_wanted.emit(text)
+
+    def note(self, call: "Call") -> None:
+        """Put the note for the record of this call on the clipboard."""
+        self.note_wanted.emit(call)
+
+    def dial(self, number: str) -> None:
+        """Hand the number to the program of this computer that makes calls."""
+        self.dial_wanted.emit(number)
+
+    def report(self, number: str, service: str, what: "WhatHappened") -> None:
+        """Make a slip: this number failed, and how."""
+        self.failed_told.emit(number, service, what)
+
+    def read(self, page_id: str) -> None:
+        """Open a page of guidance."""
+        self.guidance_wanted.emit(page_id)
