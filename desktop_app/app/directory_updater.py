@@ -36,8 +36,6 @@ NAMED = (
 )
 IN_USE = "Release {} is in use now. {}"
 CAME = "Release {} came in while this window was closed. {}"
-
-
 NOTHING = Outcome("", quiet=True)
 
 
@@ -98,28 +96,29 @@ class Newest:
     def _held(self, heard: Heard) -> Outcome | None:
         """What has to change because of signatures, of another file, or of another program."""
         from desktop_app.updates.releases.choose import directory_to_open
-        from desktop_app.updates.releases.in_use import Signature, has_keys
+        from desktop_app.updates.releases.in_use import Origin, Signature, has_keys
 
         if os.environ.get(paths.DIRECTORY_VARIABLE) or not has_keys(paths.directory_file()):
             in_use = directory_to_open()
             self._sound = True  # nothing here can be held against a signature
         else:
-            from desktop_app.updates.releases.choose import directory_confirmed
+            from desktop_app.updates.releases.choose import newest_confirmed
 
-            in_use = directory_confirmed(paths.user_data(), paths.directory_file())
+            in_use = newest_confirmed(paths.user_data(), paths.directory_file())
         if self._file and self._file.changed():
             return self._written_over(self._file, in_use, heard)
         if in_use.signature is Signature.FAILS:
             return self._drop(in_use)
         user_folder = paths.user_data()
-        if in_use.dropped and user_folder is not None:
+        restored = in_use.origin is Origin.RESTORED
+        if (in_use.dropped or restored) and user_folder is not None:
             from desktop_app.updates.releases.activate import point_again
 
             point_again(user_folder, in_use.folder)
         if self._open is None or in_use.path == self._open:
             self._sound = True
             return None
-        if in_use.notice:
+        if in_use.notice and not restored:
             self._dropped.add(self._open)
             self._make_ready(in_use, heard)
             return Outcome(in_use.notice, news=True, release=in_use.release)

@@ -43,9 +43,9 @@ def checked_directory() -> InUse:
     in_use = directory_to_open()
     if in_use.signature is not Signature.UNCHECKED:
         return in_use
-    from desktop_app.updates.releases.choose import directory_confirmed
+    from desktop_app.updates.releases.choose import newest_confirmed
 
-    return directory_confirmed(paths.user_data(), paths.directory_file())
+    return newest_confirmed(paths.user_data(), paths.directory_file())
 
 
 def close_all() -> None:

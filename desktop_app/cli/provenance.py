@@ -10,6 +10,7 @@ ORIGINS = {
     Origin.PROGRAM: "release {} came with the program",
     Origin.UPDATE: "release {} is the update taken last",
     Origin.FALLBACK: "release {} is an older update, because what was in use is not sound",
+    Origin.RESTORED: "release {} is the update taken last, though an older one was set to be used",
     Origin.NAMED: "release {} is the file that {} names",
 }
 SIGNED = "release {}, by the steward whose keys came with the program"

@@ -40,6 +40,10 @@ DROPPED = (
     "The list of numbers that was in use is not signed by the people who look after the directory. "
     "It is no longer shown: release {number} is in use instead. Tell your IT support."
 )
+POINTED_BACK = (
+    "An older list of numbers was in use, although a newer one had been taken. Release {number}, "
+    "the newest one on this computer, is in use."
+)
 DROPPED_OWN = (
     "The list of numbers that came with this program is not the one that was signed. It is no "
     "longer shown: release {number} is in use instead. Tell your IT support."
@@ -107,6 +111,26 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
         return replace(in_use, signature=Signature.HOLDS)
     return replace(fallen_back(shelf, bundled, DROPPED), dropped=in_use.folder)
+
+
+def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
+    """As `directory_confirmed`, but no note leads back behind the newest signed release kept here.
+
+    The note may be set back by hand, or an update killed just before it was written. An update on
+    its way asks `directory_confirmed`: it puts the note right itself and tells what changes.
+    """
+    in_use = directory_confirmed(user_folder, bundled)
+    if user_folder is None or in_use.signature is not Signature.HOLDS or in_use.notice:
+        return in_use
+    from desktop_app.updates.releases.signatures import confirmed_releases
+
+    shelf = Shelf(user_folder)
+    for folder, release, sha256 in confirmed_releases(shelf, trust_beside(bundled)):
+        if release <= in_use.release:
+            break
+        path, told = shelf.directory(folder), POINTED_BACK.format(number=release)
+        return InUse(path, release, told, Origin.RESTORED, folder, Signature.HOLDS, sha256=sha256)
+    return in_use
 
 
 def _untouched(shelf: Shelf, pointer: Pointer | None) -> bool:

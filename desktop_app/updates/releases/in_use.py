@@ -18,6 +18,8 @@ class Origin(StrEnum):
     """It is the update taken last."""
     FALLBACK = "fallback"
     """It is an older update, because the newest is damaged."""
+    RESTORED = "restored"
+    """It is the newest update, although the note of what is in use led back to an older one."""
     NAMED = "named"
     """Whoever started the program named this file."""
 

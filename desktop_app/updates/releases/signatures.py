@@ -133,12 +133,22 @@ def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int, str]]:
 
 def confirmed(shelf: Shelf, folder: str, trust: Path) -> Promise | None:
     """What a stored release promises, when its signatures hold and its data is whole."""
-    try:
-        promise = signed_promise(shelf.metadata(folder), trusted_roots(shelf, trust))
-    except FAULTS:
+    promise = promised(shelf, folder, trust)
+    if promise is None:
         return None
     whole = is_whole(shelf.directory(folder), promise.length, promise.sha256)
     return promise if whole else None
+
+
+def promised(shelf: Shelf, folder: str, trust: Path) -> Promise | None:
+    """What the list of a stored release promises when its signatures hold, its data whole or not.
+
+    A damaged directory shows nobody a number, but that it was taken still rules out older ones.
+    """
+    try:
+        return signed_promise(shelf.metadata(folder), trusted_roots(shelf, trust))
+    except FAULTS:
+        return None
 
 
 def signed_promise(metadata: Path, roots: list[Root]) -> Promise:

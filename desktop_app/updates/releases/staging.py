@@ -13,7 +13,7 @@ from desktop_app import paths
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.releases.release_store import Shelf, read_bounded
-from desktop_app.updates.releases.signatures import confirmed_releases
+from desktop_app.updates.releases.signatures import confirmed_releases, promised
 
 ABANDONED_AFTER = 3_600
 """Seconds after which a folder that an interrupted update left behind is cleared away."""
@@ -33,7 +33,7 @@ class Stage:
 
     def seed(self, shelf: Shelf, trust: Path) -> None:
         """Begin with the newest lists known: they are what an update may not fall below."""
-        source = newest_lists(shelf, trust)
+        source = floor_lists(shelf, trust)
         for role in ROLES:
             with contextlib.suppress(OSError, ValueError):
                 content = read_bounded(source / f"{role}.json", LARGEST_METADATA[role])
@@ -99,6 +99,16 @@ def newest_lists(shelf: Shelf, trust: Path) -> Path:
     """
     known = [shelf.metadata(folder) for folder, _, _ in confirmed_releases(shelf, trust)]
     return max([trust, *filter(_fit, known)], key=list_version)
+
+
+def floor_lists(shelf: Shelf, trust: Path) -> Path:
+    """The folder with the newest signed lists, of a release whose directory was damaged as well.
+
+    What was taken once rules out what is older, or a damaged file would be a way back. That such a
+    release is known keeps nobody from taking it again: `newest_lists` leaves it out.
+    """
+    signed = [folder for folder in shelf.folders() if promised(shelf, folder, trust)]
+    return max([trust, *filter(_fit, map(shelf.metadata, signed))], key=list_version)
 
 
 def _fit(metadata: Path) -> bool:

@@ -19,7 +19,7 @@ from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.install_update import sifted
-from desktop_app.updates.releases.choose import directory_confirmed
+from desktop_app.updates.releases.choose import directory_confirmed, newest_confirmed
 from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in
 from desktop_app.updates.releases.release_store import Pointer, listed
 from desktop_app.updates.verify.folders import sources_in
@@ -394,3 +394,67 @@ def test_the_note_of_a_plant_names_its_own_list(lab: Lab) -> None:
     pointed = lab.place.shelf.pointed()
     assert pointed is not None
     assert pointed.list_sha256 == listed(place / "metadata").list_sha256
+
+
+def pointed_back(lab: Lab, *, to: int) -> None:
+    """Releases 2 and 3 are taken; then the note is set by hand to an older one that was signed."""
+    for number in (2, 3):
+        lab.release(number)
+        lab.take(lab.file())
+    shelf = lab.place.shelf
+    folder = next((each for each in shelf.folders() if int(each[:6]) == to), "program")
+    fingerprint = "" if to == 1 else listed(shelf.metadata(folder)).list_sha256
+    shelf.pointer.write_bytes(Pointer(folder, fingerprint).as_bytes())
+    assert lab.number() == to  # the start alone cannot know
+
+
+@pytest.mark.parametrize("to", [1, 2])
+def test_no_note_leads_back_behind_the_newest_signed_release(lab: Lab, to: int) -> None:
+    pointed_back(lab, to=to)
+    found = newest_confirmed(lab.place.user_folder, lab.place.bundled)
+    assert (found.release, found.origin, found.signature) == (3, Origin.RESTORED, Signature.HOLDS)
+    assert found.notice == (
+        "An older list of numbers was in use, although a newer one had been taken. Release 3, "
+        "the newest one on this computer, is in use."
+    )
+
+
+@pytest.mark.parametrize("to", [1, 2])
+def test_a_terminal_answers_from_the_newest_signed_release(installed: Lab, to: int) -> None:
+    pointed_back(installed, to=to)
+    assert opened_directory().release().number == 3
+    close_all()
+
+
+@pytest.mark.parametrize("to", [1, 2])
+def test_the_worker_goes_on_to_the_newest_signed_release(installed: Lab, to: int) -> None:
+    pointed_back(installed, to=to)
+    newest = Newest()
+    assert newest.open().release().number == to
+    told = newest.verify(heard)
+    assert told.news
+    assert told.sentence.startswith("Release 3 is in use now. ")
+    assert newest.open().release().number == 3
+    assert installed.number() == 3  # and so does the next start
+    assert newest.verify(heard).sentence == ""
+
+
+def test_a_damaged_or_forged_newer_release_is_not_gone_on_to(lab: Lab) -> None:
+    pointed_back(lab, to=2)
+    lab.place.shelf.directory(lab.place.shelf.folders()[0]).write_bytes(b"damaged")
+    found = newest_confirmed(lab.place.user_folder, lab.place.bundled)
+    assert (found.release, found.notice) == (2, "")
+
+
+@pytest.mark.parametrize("lost", ["directory.sqlite", "metadata/snapshot.json"])
+def test_the_newest_release_is_taken_again_after_it_was_damaged(lab: Lab, lost: str) -> None:
+    for number in (2, 3):
+        lab.release(number)
+        lab.take(lab.file())
+    release = lab.in_use().path.parent
+    for name in {lost, DIRECTORY}:
+        (release / name).write_bytes(b"damaged")
+    assert lab.number() == 2
+    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
+    assert lab.take(lab.steward.home).release == 3
+    assert lab.number() == 3
