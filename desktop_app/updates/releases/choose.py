@@ -129,7 +129,15 @@ def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
         if release <= in_use.release:
             break
         path, told = shelf.directory(folder), POINTED_BACK.format(number=release)
-        return InUse(path, release, told, Origin.RESTORED, folder, Signature.HOLDS, sha256=sha256)
+        return InUse(
+            path=path,
+            release=release,
+            notice=told,
+            origin=Origin.RESTORED,
+            folder=folder,
+            signature=Signature.HOLDS,
+            sha256=sha256,
+        )
     return in_use
 
 
