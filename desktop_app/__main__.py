@@ -10,7 +10,7 @@ def main() -> int:
             from desktop_app.cli.main import main as terminal
 
             return terminal(sys.argv[1:])
-        from desktop_app.app.session import main as window
+        from desktop_app.app.main import main as window
 
         return window()
     except Exception as error:  # not even its parts could be put together

@@ -23,20 +23,20 @@ from PySide6.QtCore import QLocale
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, parts, settle
-from desktop_app.app import program as window_app
+from desktop_app.app.main import start
 from desktop_app.clock import FrozenClock
 
 clock = FrozenClock(at("2026-03-04 10:05"))
 handed = parts(clock, KeptInMemory({}), patience=HandPatience())
-app, program = window_app.start(["who-to-call"], handed)
-program.wake()
+app, screen = start(["who-to-call"], handed)
+program = screen.program
 settle()
 assert date(2026, 3, 4).strftime("%A %B") != "Wednesday March", locale.setlocale(locale.LC_ALL)
 print(program.window.foot._clock.text())
-page = program._later.desk.hiding.page
+page = program.actions.desk.hiding.page
 page.show_moment(clock.now())
 print(page._day.text())
-program._ask_what_if()
+program.ask_what_if()
 settle()
 field = next(w for w in app.allWidgets() if w.objectName() == "what-if-day")
 print(field.text())
@@ -45,7 +45,7 @@ print(release_age(date(2026, 3, 4), date(2026, 5, 1), date(2026, 3, 4)).text)
 from desktop_app.domain.printing.rules import Sheet
 program.open_page("print")
 settle()
-view = program._later._paper.view
+view = program.actions._paper.view
 from desktop_app.domain.places.councils import COUNCILS
 view.set_home(COUNCILS[0])
 for sheet in Sheet:

@@ -6,7 +6,7 @@ Loaded after the first picture, so that none of it delays the numbers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +16,7 @@ from desktop_app.app.dependencies import Parts, forget_asked, open_shelves
 from desktop_app.app.desk_controller import Desk
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.practice.card import PracticeCard
+from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD
@@ -59,16 +60,16 @@ class Later(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: Window, parts: Parts, read: Callable[[], Directory]) -> None:
+    def __init__(
+        self, window: Window, parts: Parts, read: Callable[[], Directory], live: LiveAnswer
+    ) -> None:
         super().__init__(window.frame)
-        self._window, self._parts, self._read = window, parts, read
-        self._directory: Directory | None = None
-        self._live: LiveAnswer | None = None
+        self._window, self._parts, self._read, self._live = window, parts, read, live
         self._paper: Paper | None = None
         self._settings: SettingsView | None = None
         self._renewal: Renewal | None = None
         self._practice = PracticeCard()
-        self._day: date | None = None
+        self._day = live.today()
         shelves = open_shelves(parts.own_folder)
         self.desk = Desk(window.app, window.frame, window.choices, shelves)
         self._fit, self._held = ScreenFit(window.frame), HeldKeys(window.app, self)
@@ -76,28 +77,29 @@ class Later(QObject):
         Phone.answers_to(parts.can_dial)
         self._connect()
         self.desk.own.read()
+        self._show_release()
 
-    def begin(self, directory: Directory, live: LiveAnswer) -> None:
-        """The directory is open and the clock goes."""
-        self._live = live
-        live.moved.connect(self._move)
-        self.use(directory)
-
-    def use(self, directory: Directory) -> None:
-        """Go by this directory from now on."""
-        self._directory = directory
+    def _show_release(self) -> None:
+        """Go by the directory in use: its age at the foot, its numbers on paper."""
         self._tell_release()
-        if self._paper is not None and self._live is not None:
-            self._paper.show_directory(directory, self._live.today())
+        directory = self._current()
+        if self._paper is not None and directory is not None:
+            self._paper.show_directory(directory, self._day)
+
+    def _current(self) -> Directory | None:
+        """The directory in use, where there is one."""
+        try:
+            return self._read()
+        except DirectoryError:
+            return None
 
     def make_print(self) -> QWidget:
         """The page that prints; DirectoryError's own page when it cannot."""
-        from desktop_app.domain.services.errors import DirectoryError
         from desktop_app.ui.printing.controller import Paper
 
         try:
             home = self._window.choices.made.home
-            paper = Paper(self._read(), self._today(), self._practice, home)
+            paper = Paper(self._read(), self._live.today(), self._practice, home)
         except DirectoryError as error:
             from desktop_app.ui.window.fault_page import FaultPage
 
@@ -106,15 +108,14 @@ class Later(QObject):
         self._paper = paper
         return paper.view
 
-    def renew(self, directory: Directory) -> None:
+    def renew(self) -> None:
         """A newer directory came: every page that stands shows it.
 
         What is counted for the foot and drawn for paper follows in a turn of its own, so that the
         window answers in between.
         """
-        self._directory = directory
         self._window.reference.use(self._window.frame)
-        QTimer.singleShot(0, self, lambda: self.use(directory))
+        QTimer.singleShot(0, self, self._show_release)
 
     def make_practice(self) -> QWidget:
         """The page of the practice's own people."""
@@ -143,7 +144,7 @@ class Later(QObject):
 
     def lose(self) -> None:
         """What was open is not what was signed: no page shows any of it."""
-        self._directory, self._paper = None, None
+        self._paper = None
         self._window.reference.lose(self._window.frame)
 
     @property
@@ -157,6 +158,7 @@ class Later(QObject):
 
     def _connect(self) -> None:
         call_now, reference = self._window.call_now, self._window.reference
+        self._live.moved.connect(self._move)
         call_now.call_actions.copy_wanted.connect(self._copy)
         reference.copy_requested.connect(self._copy)
         self._window.frame.copy_wanted.connect(self._copy)
@@ -166,7 +168,7 @@ class Later(QObject):
         call_now.call_actions.failed_told.connect(self._note_failed)
         reference.failed_told.connect(self._note_failed_on_card)
         self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
-        self._wiping.timeout.connect(lambda: forget_asked(self._directory))
+        self._wiping.timeout.connect(lambda: forget_asked(self._current()))
         self.desk.hiding.hidden.connect(self._wiping.start)
         self.desk.own.practice_changed.connect(self._tell_practice)
         self.desk.own.said.connect(self.said)
@@ -174,9 +176,6 @@ class Later(QObject):
     def _tell_home(self, home: Council | None) -> None:
         if self._paper is not None:
             self._paper.set_home(home)
-
-    def _today(self) -> date:
-        return self._live.today() if self._live else self._parts.open_clock().now().date()
 
     # ---- what leaves the program
 
@@ -189,9 +188,10 @@ class Later(QObject):
         """Copy the short note for the record of the call that stands in front."""
         from desktop_app.domain.practice.record_note import record_note  # when first wanted
 
-        if self._live and self._directory:
+        directory = self._current()
+        if directory is not None:
             made_up = self._live.real_moment() is None
-            release = self._directory.release()
+            release = directory.release()
             note = record_note(call, self._live.now(), release, made_up_time=made_up)
             self.desk.clipboard.put(note)
             self.said.emit(NOTE_COPIED)
@@ -219,22 +219,23 @@ class Later(QObject):
         self._make_slip(number, service, what, NOTED_ON_CARD)
 
     def _make_slip(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
-        if self._live and self._directory:
-            moment, release = self._live.real_moment(), self._directory.release().number
+        directory = self._current()
+        if directory is not None:
+            moment, release = self._live.real_moment(), directory.release().number
             self.desk.own.note_failed(number, service, what, moment, release, noted)
 
     def _move(self, moment: datetime) -> None:
         """The time has moved on; a new day makes the directory older."""
         self.desk.hiding.page.show_moment(moment)
-        if self._live and self._day != self._live.today() and self._directory:
-            self.use(self._directory)
+        if self._day != self._live.today():
+            self._show_release()
 
     def _tell_release(self) -> None:
-        if self._directory is None or self._live is None:
+        self._day, directory = self._live.today(), self._current()
+        if directory is None:
             return
-        self._day = self._live.today()
-        release = self._directory.release()
-        tally = self._parts.open_catalogue(self._directory).tally()
+        release = directory.release()
+        tally = self._parts.open_catalogue(directory).tally()
         age = release_age(release.dated, release.next_expected_by, self._day)
         late = age.text if age.freshness in (Freshness.AMBER, Freshness.RED) else ""
         self._window.frame.foot.show_release(release, tally.checked, tally.owed, late)

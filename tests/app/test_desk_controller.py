@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import program as pages
+from desktop_app.app import front
 from desktop_app.clock import FrozenClock
 from desktop_app.desktop.tray import Tray
 from desktop_app.domain.places.councils import MILTON_KEYNES
@@ -26,7 +26,7 @@ def test_what_it_has_set_beats_the_users_choice(qtbot: QtBot, tmp_path: Path) ->
     SettingsFile(tmp_path).write({"home_council": "luton", "text_percent": 100})
     policy = Policy(home=MILTON_KEYNES, text_percent=150, theme="dark")
     program = open_program(qtbot, tmp_path, policy)
-    program.window.open(pages.SETTINGS)
+    program.window.open(front.SETTINGS)
     chosen = one(program, QPushButton, f"set-home-{MILTON_KEYNES.slug}")
     assert chosen.isChecked()
     assert not chosen.isEnabled()
@@ -45,7 +45,7 @@ def test_the_users_own_choice_comes_back_when_it_lets_go(qtbot: QtBot, tmp_path:
 
 def test_a_policy_that_cannot_be_used_is_told_in_settings(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path, Policy(troubles=("Theme is set to 7.",)))
-    program.window.open(pages.SETTINGS)
+    program.window.open(front.SETTINGS)
     told = [each.text() for each in program.window.findChildren(QLabel)]
     assert "Set by your IT: Theme is set to 7." in told
 
@@ -59,7 +59,7 @@ def test_a_date_is_kept_for_those_who_ask_and_goes_when_they_stop(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(pages.SETTINGS)
+    program.window.open(front.SETTINGS)
     click(program, "set-notice-clock")
     open_program(qtbot, tmp_path)
     assert SettingsFile(tmp_path).read()["last_seen"] == "2026-12-02"
@@ -81,7 +81,7 @@ def test_where_there_is_no_tray_that_is_said(
 ) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     program = open_program(qtbot, tmp_path)
-    program.window.open(pages.SETTINGS)
+    program.window.open(front.SETTINGS)
     click(program, "set-tray")
     assert "no place for small pictures" in said(program, "desk-told")
 
@@ -122,7 +122,7 @@ def test_the_tray_says_nothing_of_what_was_looked_up(
 
 def test_a_hotkey_that_cannot_be_had_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(pages.SETTINGS)
+    program.window.open(front.SETTINGS)
     one(program, QLineEdit, "set-hotkey").setText("banana")
     click(program, "set-hotkey-use")
     assert said(program, "desk-told")
@@ -136,7 +136,7 @@ def test_a_second_start_finds_the_window_at_the_first_question_after_hiding(
     for _ in range(3):
         press(program.window, Qt.Key.Key_Shift)
     covered: list[bool] = [program.window.covered]
-    program.come_to_front()
+    program.actions.desk.come_to_front()
     covered.append(program.window.covered)
     assert covered == [True, False]
     assert program.call_now.situation is None
@@ -145,7 +145,7 @@ def test_a_second_start_finds_the_window_at_the_first_question_after_hiding(
 def test_a_second_start_leaves_an_answer_that_is_on_screen(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
-    program.come_to_front()
+    program.actions.desk.come_to_front()
     assert program.call_now.situation is not None
 
 
@@ -155,8 +155,7 @@ def test_after_a_night_asleep_the_answer_is_the_one_for_now(qtbot: QtBot, tmp_pa
     answer_of(program)
     by_day = said(program, "first-number")
     clock.set(clock.now() + timedelta(hours=12))  # the running seconds stood still meanwhile
-    live = program._live
-    assert live is not None
+    live = program.live
     live.ticker.look()
     assert said(program, "time-used").endswith("22:00 (UK time)")
     assert said(program, "first-number") != by_day

@@ -37,7 +37,7 @@ OPEN = """
 import json, sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from desktop_app.app.program import start
+from desktop_app.app.main import start
 app, program = start(["who-to-call"])
 early = sorted(sys.modules)
 def press(key):

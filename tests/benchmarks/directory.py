@@ -30,7 +30,7 @@ WALK = """
 import json, os, random, sys, time
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from desktop_app.app.program import start
+from desktop_app.app.main import start
 
 class Painted(QObject):
     seen = False
@@ -39,8 +39,8 @@ class Painted(QObject):
             self.seen = True
         return False
 
-app, program = start(sys.argv[:1])
-program.wake()
+app, screen = start(sys.argv[:1])
+program = screen.program
 program.open_page("directory")
 view = program.window.findChild(QObject, "directory-list").parent()
 while not hasattr(view, "search"):

@@ -61,9 +61,9 @@ window.resize(1180, 860)
 window.show()
 """
 OURS = """
-from desktop_app.app.program import start
-app, program = start(sys.argv)
-window = program.window
+from desktop_app.app.main import start
+app, screen = start(sys.argv)
+window = screen.window
 """
 WAIT = """
 watch = Watch()

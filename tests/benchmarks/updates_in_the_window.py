@@ -29,13 +29,13 @@ import json, os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer, Qt
 from PySide6.QtTest import QTest
-from desktop_app.app.program import start
+from desktop_app.app.main import start
 
 BEAT_MS = 4
 sys.modules["cryptography"] = None  # as installed: signatures are checked in pure Python
-app, program = start(sys.argv[:1])
-program.wake()
-later = program._later
+app, screen = start(sys.argv[:1])
+program = screen.program
+later = program.actions
 newer = later._renewal.newer
 later._renewal._catch_up.stop()
 
@@ -90,7 +90,7 @@ newer.came.connect(taken)
 newer.told.connect(lambda said: (print(said, file=sys.stderr), os._exit(1)))
 newer.take(Path(sys.argv[1]))
 loop.exec()
-phases["release"] = program._read().release().number
+phases["release"] = program.read().release().number
 print(json.dumps(phases), flush=True)
 os._exit(0)
 """

@@ -20,8 +20,7 @@ def test_at_the_second_the_office_closes_the_number_changes(open_window: OpenWin
 
 def test_the_timer_is_set_to_that_second(open_window: OpenWindow) -> None:
     walker = open_window("2026-11-20T16:19:30").press("1", Qt.Key.Key_Return)
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     assert 29_900 <= live.ticker.wait_ms() <= 30_001
 
 
@@ -42,8 +41,7 @@ def test_a_minute_passing_keeps_the_focus_where_it_is(walker: Walker) -> None:
 
 def test_waking_from_sleep_is_noticed(walker: Walker) -> None:
     walker.press("1", Qt.Key.Key_Return)
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     walker.clock.set(at("2026-11-20T22:00"))  # no running seconds passed: the computer slept
     live.ticker.look()
     settle()
@@ -65,8 +63,7 @@ def test_what_if_shows_another_time_and_says_so_until_it_is_stopped(walker: Walk
 
 
 def test_what_if_ends_by_itself_after_ten_minutes(walker: Walker) -> None:
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     live.pretend(at("2026-12-26T02:00").replace(tzinfo=None))
     walker.clock.advance(timedelta(minutes=9, seconds=59))
     live.refresh()
@@ -79,8 +76,7 @@ def test_what_if_ends_by_itself_after_ten_minutes(walker: Walker) -> None:
 
 @pytest.mark.parametrize("page", ["settings", "about"])
 def test_the_banner_stays_on_every_page(walker: Walker, page: str) -> None:
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     live.pretend(at("2026-12-26T02:00").replace(tzinfo=None))
     walker.window.open(page)
     settle()

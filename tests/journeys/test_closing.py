@@ -18,7 +18,7 @@ import ctypes, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from desktop_app.app import session
+from desktop_app.app import main as session
 from desktop_app.ui.updates import worker
 from desktop_app.updates.verify import folders
 
@@ -106,7 +106,7 @@ def test_a_crash_leaves_no_picture_of_the_memory(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("command", ["desktop_app.app.session", "desktop_app.cli.main"])
+@pytest.mark.parametrize("command", ["desktop_app.app.main", "desktop_app.cli.main"])
 def test_window_and_terminal_both_see_to_it(command: str) -> None:
     source = (ROOT / command.replace(".", "/")).with_suffix(".py").read_text("utf-8")
     assert "leave_no_core_file()" in source

@@ -33,13 +33,13 @@ KINDS = (
 
 @pytest.fixture
 def net(open_window: OpenWindow) -> Iterator[Callable[..., Walker]]:
-    """A window with the net spread, as `session.main` spreads it."""
+    """A window with the net spread, as `main` spreads it."""
     spread = LastNet()
 
     def opening(*asked: object, **named: object) -> Walker:
         walker = open_window(*asked, **named)
         spread.spread()
-        spread.caught.connect(walker.program.catch)
+        spread.caught.connect(walker.screen.catch)
         return walker
 
     yield opening
@@ -86,8 +86,7 @@ def test_an_error_in_a_slot_leaves_no_old_answer(
     for part in owner.split("."):
         thing = getattr(thing, part)
     monkeypatch.setattr(type(thing), name, breaks(TypeError))
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     live.advised.connect(lambda _advice: breaks(TypeError)())
     walker.later("2026-11-20T17:00")
     nothing_old_stands(walker, number)
@@ -141,12 +140,8 @@ def test_starting_again_gives_a_fresh_answer_and_never_the_old_one(
 def test_whatever_the_directory_raises_at_the_start_999_and_the_lines_stand(
     net: Callable[..., Walker], error: type[Exception]
 ) -> None:
-    walker = net()
     broken: Callable[..., Directory] = breaks(error)  # type: ignore[assignment]
-    walker.program._awake = False
-    walker.program._parts = walker.program._parts._replace(open_directory=broken)
-    QTimer.singleShot(0, walker.program.wake)
-    settle()
+    walker = net(directory=broken)
     nothing_old_stands(walker, "01632 960001")
 
 
@@ -223,7 +218,7 @@ NO_START = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
-import desktop_app.app.program as app
+import desktop_app.app.first_screen as app
 def broken(*_): raise TypeError("Zwiebelstadt")
 app.MainWindow = broken
 def look():
@@ -235,7 +230,7 @@ def run(*_):
     QTimer.singleShot(200, look)
     return usual()
 QApplication.exec = run
-from desktop_app.app.session import main
+from desktop_app.app.main import main
 sys.exit(main(["who-to-call"]))
 """
 
@@ -279,7 +274,7 @@ def test_a_window_that_cannot_be_put_together_is_plain_words_with_999(tmp_path: 
 def test_without_a_display_one_sentence_and_status_2(
     screen: dict[str, str], tmp_path: Path
 ) -> None:
-    start = "import sys; from desktop_app.app.session import main; sys.exit(main(['who-to-call']))"
+    start = "import sys; from desktop_app.app.main import main; sys.exit(main(['who-to-call']))"
     done = run(start, XDG_RUNTIME_DIR=str(tmp_path), **screen)
     assert done.returncode == 2, done.stderr
     (line,) = done.stderr.splitlines()
@@ -290,7 +285,7 @@ def test_every_widget_survives(open_window: OpenWindow) -> None:
     """The fault is put in place and taken away; no widget of it is left."""
     walker = open_window()
     for _ in range(3):
-        walker.program.catch(ProgramFault("x", "y"))
+        walker.screen.catch(ProgramFault("x", "y"))
         settle()
         walker.find("fault-again").click()  # type: ignore[attr-defined]
         settle()

@@ -29,7 +29,7 @@ def take_while_closed(lab: Lab, opened: Open) -> KeptInMemory:
 
 def caught_up(qtbot: QtBot, walker: Walker) -> Walker:
     """The same window some seconds after it was opened."""
-    renewal = walker.program._later._renewal  # type: ignore[union-attr]
+    renewal = walker.program.actions._renewal
     assert renewal is not None
     assert renewal._catch_up.isActive()
     renewal._catch_up.stop()

@@ -124,7 +124,7 @@ def test_a_file_of_another_kind_is_not_taken_by_the_window(
 
 def test_nothing_is_taken_while_all_is_hidden(lab: Lab, opened: Open) -> None:
     walker = opened()
-    walker.program._desk.hiding.hide()  # type: ignore[union-attr]
+    walker.program.actions.desk.hiding.hide()
     assert not drag(walker.window, lab.file())
 
 

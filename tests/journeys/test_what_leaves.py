@@ -61,8 +61,7 @@ def test_the_note_says_when_which_why_and_nothing_about_anybody(program: pages.P
 
 def test_a_note_made_at_a_made_up_time_says_so(open_window: OpenWindow) -> None:
     walker = open_window().press("1", "1")
-    live = walker.program._live
-    assert live is not None
+    live = walker.program.live
     live.pretend(live.now().replace(tzinfo=None))
     live.refresh()
     button = walker.find("first-copy-note")
@@ -126,8 +125,7 @@ def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(
     program.window.hide_wanted.emit()
     assert page._pages is None
     assert not one(program, QLineEdit, "print-to-path").text()
-    desk = program._desk
-    assert desk is not None
+    desk = program.actions.desk
     desk.hiding.come_back()
     view(program)
     assert page._pages is not None
@@ -153,8 +151,7 @@ def test_hiding_closes_the_dialog_that_asks_for_a_printer(
 def test_the_page_prints_the_practices_people_as_they_are_now(program: pages.Program) -> None:
     page = view(program)
     card = PracticeCard("Test Surgery", (Contact("Safeguarding lead", "Dr A", "214"),))
-    desk = program._desk
-    assert desk is not None
+    desk = program.actions.desk
     desk.own.practice_changed.emit(card)
     assert page._practice == card
 

@@ -18,11 +18,11 @@ SESSION = """
 import gc, sys, time
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from desktop_app.app.program import start
+from desktop_app.app.main import start
 from desktop_app.domain.situation.concern import Concern
 
-app, program = start(["who-to-call"])
-program.wake()
+app, screen = start(["who-to-call"])
+program = screen.program
 HALVES = ("Qxzv", "wkjh")
 
 def settle(seconds):

@@ -72,7 +72,7 @@ def test_the_window_goes_on_with_what_it_verified(lab: Lab, opened: Open, qtbot:
     shown = shown_first(walker)
     replaced = (service_of_the_answer(walker), shown, NEW_NUMBER)
     copy_over(lab, lab.directory(2, other_number=replaced))
-    walker.program._start_again()
+    walker.program.start_again()
     walker.press("1", "1")
     assert (shown_first(walker), release(walker)) == (shown, 1)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.app.dependencies import Parts, installed_parts
+from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
 from desktop_app.app.update_controller import Renewal
 from desktop_app.clock import FrozenClock
@@ -46,7 +47,7 @@ def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
 
 @pytest.fixture
 def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
-    programs = []
+    screens = []
 
     def opening(
         policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object
@@ -60,28 +61,27 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
             own_folder=None,
             patience=patience,
         )
-        program = Program(qapp, parts._replace(**changed))  # type: ignore[arg-type]
-        programs.append(program)
-        program.show()
-        program.window.activateWindow()
-        program.wake()
+        screen = FirstScreen(qapp, parts._replace(**changed))  # type: ignore[arg-type]
+        screens.append(screen)
+        screen.show()
+        screen.window.activateWindow()
+        screen.wake()
         settle()
-        return Walker(program, clock, kept, patience)
+        return Walker(screen, clock, kept, patience)
 
     yield opening
-    for program in programs:
-        renewal_of(program).stop()
-        program.window.close()
-        program.window.deleteLater()
-        program.deleteLater()
+    for screen in screens:
+        renewal_of(screen.program).stop()
+        screen.window.close()
+        screen.window.deleteLater()
+        screen.deleteLater()
     settle()
 
 
 def renewal_of(program: Program) -> Renewal:
-    later = program._later
-    assert later is not None
-    assert later._renewal is not None
-    return later._renewal
+    renewal = program.actions._renewal
+    assert renewal is not None
+    return renewal
 
 
 def newer_of(program: Program) -> Newer:
@@ -108,7 +108,7 @@ def wait(qtbot: QtBot, walker: Walker) -> None:
 
 
 def release(walker: Walker) -> int:
-    return walker.program._read().release().number
+    return walker.program.read().release().number
 
 
 def foot(walker: Walker) -> str:
@@ -121,7 +121,7 @@ def shown_first(walker: Walker) -> str:
 
 def service_of_the_answer(walker: Walker) -> str:
     """The id of the service whose number stands first."""
-    directory = walker.program._read()
+    directory = walker.program.read()
     name = walker.read("first-service")
     return next(service.id for service in directory.services() if service.name == name)
 

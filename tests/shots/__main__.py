@@ -21,7 +21,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app.dependencies import installed_parts
-from desktop_app.app.program import Program
+from desktop_app.app.first_screen import FirstScreen
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.printing.poster import poster
@@ -105,23 +105,23 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
         policy=scene.policy,
         patience=patience,
     )
-    program = Program(app, parts)
-    program.window.resize(look.size)
-    program.show()
-    program.window.activateWindow()
-    program.wake()
+    screen = FirstScreen(app, parts)
+    screen.window.resize(look.size)
+    screen.show()
+    screen.window.activateWindow()
+    screen.wake()
     settle()
-    walker = Walker(program, clock, settings, patience).press(*scene.keys)
+    walker = Walker(screen, clock, settings, patience).press(*scene.keys)
     scene.also(walker)
     settle()
-    picture = program.window.grab()
+    picture = screen.window.grab()
     dense = app.devicePixelRatio() > 1
     picture.save(str(OTHERS / f"{scene.name}.{DENSE if dense else look.name}.png"))
     if scene.readme[0] == look.name and not dense:
         picture.save(str(README / f"{scene.readme[1]}.png"))
-    program.window.close()
-    program.window.deleteLater()
-    program.deleteLater()
+    screen.window.close()
+    screen.window.deleteLater()
+    screen.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return 1
 

@@ -112,9 +112,7 @@ def type_in(name: str, text: str) -> Deed:
 def shift_clock(walker: Walker) -> None:
     """Somebody moves the clock while the program runs."""
     walker.clock.set(walker.clock.now() + timedelta(hours=9))
-    live = walker.program._live
-    if live:
-        live.refresh()
+    walker.program.live.refresh()
 
 
 def show_people(walker: Walker) -> None:
@@ -130,8 +128,7 @@ def show_people(walker: Walker) -> None:
 def note_failures(walker: Walker) -> None:
     """Two numbers were noted as failed."""
     walker.program.open_page("practice")
-    noted = walker.program._later
-    assert noted is not None
+    noted = walker.program.actions
     noted._note_failed("01632 960101", "Made-up front door", WhatHappened.NO_ANSWER)
     noted._note_failed("01632 960102", "Made-up helpline", WhatHappened.OTHER_NUMBER)
 
@@ -170,7 +167,7 @@ def show_changes(walker: Walker) -> None:
 
 def hide(walker: Walker) -> None:
     """Out of sight."""
-    walker.program._furnished().desk.hiding.hide()
+    walker.program.actions.desk.hiding.hide()
 
 
 def _fault(walker: Walker) -> None:

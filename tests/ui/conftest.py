@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app.program import Program
+from desktop_app.app.first_screen import FirstScreen
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
@@ -20,7 +20,7 @@ OpenWindow = Callable[..., Walker]
 @pytest.fixture
 def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     """Opens the window: at a moment, with settings, on a directory."""
-    programs = []
+    screens = []
 
     def opened(
         moment: str = FRIDAY_AFTERNOON,
@@ -34,20 +34,20 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     ) -> Walker:
         clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
         patience = HandPatience()
-        program = Program(qapp, parts(clock, kept, directory, answer, patience=patience))
-        programs.append(program)
-        program.show()
-        program.window.activateWindow()
+        screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
+        screens.append(screen)
+        screen.show()
+        screen.window.activateWindow()
         if awake:
-            program.wake()
+            screen.wake()
             settle()
-        return Walker(program, clock, kept, patience)
+        return Walker(screen, clock, kept, patience)
 
     yield opened
-    for program in programs:
-        program.window.close()
-        program.window.deleteLater()
-        program.deleteLater()
+    for screen in screens:
+        screen.window.close()
+        screen.window.deleteLater()
+        screen.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import dependencies
 from desktop_app.app import program as pages
+from desktop_app.app.first_screen import FirstScreen
+from desktop_app.app.front import HOME
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
@@ -36,11 +38,11 @@ def open_program(
         own_folder=folder,
         patience=PATIENCE,
     )
-    program = pages.Program(application, made)
-    qtbot.addWidget(program.window)
-    program.show()
-    qtbot.waitExposed(program.window)
-    program.wake()
+    screen = FirstScreen(application, made)
+    qtbot.addWidget(screen.window)
+    screen.show()
+    qtbot.waitExposed(screen.window)
+    program = screen.program
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     return program
@@ -48,7 +50,7 @@ def open_program(
 
 def answer_of(program: pages.Program) -> None:
     """Answer both questions with the first choice: a child, in Bedford Borough."""
-    program.window.open(pages.HOME)
+    program.window.open(HOME)
     for _ in range(2):
         press(program.window, Qt.Key.Key_1)
 

@@ -13,7 +13,7 @@ NOW = "2026-11-20T16:05"
 
 
 def live(clock: FrozenClock, last_seen: date | None = None) -> LiveAnswer:
-    return LiveAnswer(Town(), clock, last_seen)
+    return LiveAnswer(Town, clock, last_seen)
 
 
 @pytest.mark.parametrize("wrong", ["1970-01-01T00:10", "2026-01-01T09:00", "2099-06-01T12:00"])

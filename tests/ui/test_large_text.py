@@ -87,7 +87,7 @@ def test_the_keyboard_goes_back_to_the_card_when_its_number_is_in_sight(
 
 def test_what_if_can_be_answered_over_an_answer(open_window: OpenWindow) -> None:
     walker = opened(open_window, "11")
-    walker.program._ask_what_if()
+    walker.program.ask_what_if()
     settle()
     for name in ("what-if-day", "what-if-time", "what-if-show"):
         assert whole_in_sight(walker, name)
@@ -103,7 +103,7 @@ def test_every_page_can_be_opened_from_the_rail(
     walker = opened(open_window, "", size, percent)
     assert walker.window.height() <= size.height()
     if pretending:
-        walker.program._ask_what_if()
+        walker.program.ask_what_if()
         walker.find("what-if-preset-1").click()  # type: ignore[attr-defined]
         settle()
     buttons = walker.window.rail.findChildren(QToolButton)

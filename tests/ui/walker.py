@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import paths
 from desktop_app.app.dependencies import Parts
+from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
 from desktop_app.clock import Clock, FrozenClock
 from desktop_app.domain.browse.catalogue import ListedCatalogue
@@ -46,13 +47,18 @@ class Walker:
 
     def __init__(
         self,
-        program: Program,
+        screen: FirstScreen,
         clock: FrozenClock,
         settings: KeptInMemory,
         patience: HandPatience,
     ) -> None:
-        self.program, self.window = program, program.window
+        self.screen, self.window = screen, screen.window
         self.clock, self.settings, self.patience = clock, settings, patience
+
+    @property
+    def program(self) -> Program:
+        """The program behind the window, built now if it was not."""
+        return self.screen.program
 
     def press(self, *keys: str | Qt.Key) -> Walker:
         """Press keys one after the other, wherever the focus is, having read what is shown."""
@@ -107,9 +113,7 @@ class Walker:
     def later(self, moment: str) -> None:
         """The clock reaches a moment and the window notices, as its timer would make it."""
         self.clock.advance(at(moment) - self.clock.now())
-        live = self.program._live
-        assert live is not None
-        live.ticker.tick()
+        self.program.live.ticker.tick()
         settle()
 
 

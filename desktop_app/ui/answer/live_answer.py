@@ -1,5 +1,6 @@
 """Keeps the answer true while it is on screen: works it out again whenever the time moves."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,10 @@ WRONG = (
 
 
 class LiveAnswer(QObject):
-    """One situation, one clock, one directory; the answer is announced by signals."""
+    """One situation, one clock, one directory; the answer is announced by signals.
+
+    `read` hands out the directory in use, and raises DirectoryError while there is none.
+    """
 
     advised = Signal(object)
     failed = Signal(object)
@@ -37,13 +41,13 @@ class LiveAnswer(QObject):
 
     def __init__(
         self,
-        directory: Directory,
+        read: Callable[[], Directory],
         clock: Clock,
         last_seen: date | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._directory, self._real, self._clock = directory, clock, clock
+        self._read, self._real, self._clock = read, clock, clock
         self._last_seen = datetime.combine(last_seen, time(), LONDON) if last_seen else None
         self._steps, self._was_wrong = Steps(clock.probe()), False
         self._situation: Situation | None = None
@@ -55,11 +59,6 @@ class LiveAnswer(QObject):
         """The moment the answers go by, made up or real."""
         return self._clock.now()
 
-    def use(self, directory: Directory) -> None:
-        """Answer from this directory from now on, and what is on screen at once."""
-        self._directory = directory
-        self.refresh()
-
     def today(self) -> date:
         """The real day in the UK, whatever time is made up."""
         return self._real.now().astimezone(LONDON).date()
@@ -69,15 +68,25 @@ class LiveAnswer(QObject):
         return None if self._clock.pretending else self._real.now()
 
     def believed_day(self) -> date | None:
-        """Today, unless something speaks against the clock."""
+        """Today, unless something speaks against the clock or there is nothing to hold it to."""
         now = self._real.now()
-        return None if self._doubts(now) else now.date()
+        try:
+            return None if self._doubts(now) else now.date()
+        except DirectoryError:
+            return None
 
     def doubted(self) -> bool:
-        """Whether something speaks against the clock in use; nothing does against a made-up one."""
+        """Whether something speaks against the clock in use; nothing does against a made-up one.
+
+        Without a directory, whose day it could be held to, a clock is in doubt.
+        """
         if self._clock.pretending:
             return False
-        return any(doubt.severity is Severity.DOUBT for doubt in self._doubts(self._real.now()))
+        try:
+            doubts = self._doubts(self._real.now())
+        except DirectoryError:
+            return True
+        return any(doubt.severity is Severity.DOUBT for doubt in doubts)
 
     def ask(self, situation: Situation) -> None:
         """Answer this from now on, until something else is asked or it is forgotten."""
@@ -121,7 +130,7 @@ class LiveAnswer(QObject):
     def _answer(self, situation: Situation, now: datetime, *, pretending: bool) -> None:
         try:
             doubts = () if pretending else self._doubts(now)
-            advice = advise(situation, self._directory, now, doubts)
+            advice = advise(situation, self._read(), now, doubts)
         except DirectoryError as error:
             self.failed.emit(error)
         except (LookupError, ValueError) as error:
@@ -132,11 +141,12 @@ class LiveAnswer(QObject):
 
     def _doubts(self, now: datetime) -> tuple[Finding, ...]:
         probe = self._real.probe()
-        made = datetime.combine(self._directory.release().dated, time(), UTC)
+        directory = self._read()
+        made = datetime.combine(directory.release().dated, time(), UTC)
         facts = ClockFacts(
             now=now,
             compiled_at=made,
-            computed_until=self._directory.bank_holidays().computed_until,
+            computed_until=directory.bank_holidays().computed_until,
             system_offset=probe.offset,
             system_zone=probe.zone,
             last_seen=self._last_seen,

@@ -82,10 +82,10 @@ def test_no_change_is_said_too(qtbot: QtBot) -> None:
 
 
 def test_nothing_of_these_pages_is_loaded_before_they_are_opened() -> None:
-    pages = ("directory_view", "service_card", "guidance_view", "about_view", "changes_view")
+    pages = ("directory.view", "service_card", "guidance.view", "about_view", "changes_view")
     script = (
-        "import sys, desktop_app.app.program\n"
-        f"late = [m for m in sys.modules if m.rpartition('.')[2] in {pages}]\n"
+        "import sys, desktop_app.app.main\n"
+        f"late = [m for m in sys.modules if m.endswith({pages})]\n"
         "late += [m for m in ('desktop_app.domain.browse.catalogue',) if m in sys.modules]\n"
         "sys.exit(', '.join(late) or 0)"
     )

@@ -65,8 +65,7 @@ def test_every_field_of_every_page_is_emptied(program: pages.Program) -> None:
 
 
 def test_a_made_up_time_ends(program: pages.Program) -> None:
-    live = program._live
-    assert live is not None
+    live = program.live
     live.pretend(live.now().replace(tzinfo=None, hour=2))
     shift_three_times(program.window)
     assert live.real_moment() is not None

@@ -25,21 +25,20 @@ import json
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from desktop_app.app import program as window_app
 from desktop_app.app.dependencies import installed_parts
+from desktop_app.app.main import start
 from desktop_app.ui.theme.style import Scheme
 from tests.ui.patience import HandPatience
 
-patience, start = HandPatience(), window_app.start
-app, program = start(["who-to-call"], installed_parts()._replace(patience=patience))
-window = program.window
-program.wake()
+patience = HandPatience()
+app, screen = start(["who-to-call"], installed_parts()._replace(patience=patience))
+window, program = screen.window, screen.program
 told = {}
 
 def look(when, named):
     for _ in range(4):
         app.processEvents()
-    program._later._fit.fit()
+    program.actions._fit.fit()
     app.processEvents()
     room, out = window.screen().availableGeometry(), []
     if not room.contains(window.frameGeometry()):
@@ -70,7 +69,7 @@ for percent in (100, 200):
     for colours in ("light", "dark", "contrast"):
         choices = program._choices
         choices._wear(choices._own._replace(percent=percent, scheme=Scheme(colours)))
-        program._start_again()
+        program.start_again()
         case = f"{percent} % {colours}"
         look(case, ALWAYS)
         for question in ("where", "answer"):

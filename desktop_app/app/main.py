@@ -1,12 +1,16 @@
 """One session of the window: from the claim to be the only one to the end of the process."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app.program import Program, start
+from desktop_app.app.dependencies import Parts, installed_parts
+from desktop_app.app.first_screen import FirstScreen
 from desktop_app.no_window import (
     NO_DISPLAY,
     NO_SCREEN,
@@ -15,6 +19,18 @@ from desktop_app.no_window import (
     told_without_screen,
 )
 from desktop_app.ui.window.last_net import LastNet, say_where
+
+
+def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, FirstScreen]:
+    """Make the first screen and show it; the caller runs it."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    # As an argument, because a style set later is made after another was, which takes 5 ms.
+    app = QApplication([*arguments, "-style", "fusion"])
+    app.setApplicationName("who-to-call")
+    app.setApplicationDisplayName("Who to Call")
+    screen = FirstScreen(app, parts or installed_parts())
+    screen.show()
+    return app, screen
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,13 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     net = LastNet()
     net.spread()
-    program: Program | None = None
     try:
         try:
             with told_without_screen():
-                app, program = start(sys.argv if arguments is None else arguments)
-            net.caught.connect(program.catch)
-            here.wanted_in_front.connect(program.come_to_front)
+                app, screen = start(sys.argv if arguments is None else arguments)
+            net.caught.connect(screen.catch)
+            here.wanted_in_front.connect(screen.come_to_front)
             here.listen()
         except Exception as error:  # no window can be put together: what still holds is shown
             return _show_what_holds(error)
@@ -45,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         net.gather()
         here.leave()
-    if program.hanging:
+    if screen.hanging:
         # A share that does not answer holds a thread: Python and Qt would be taken apart around it.
         os._exit(status)
     return status

@@ -1,0 +1,99 @@
+"""Two objects make up the window, and neither ever has a field that is missing."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from desktop_app.app import first_screen, program
+from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.errors import DirectoryError, DirectoryMissing
+from tests.ui.conftest import OpenWindow
+from tests.ui.town import Town
+from tests.ui.walker import settle
+
+
+def missing() -> Directory:
+    raise DirectoryMissing()
+
+
+def fields_set_to_none(module: str, name: str) -> list[str]:
+    """Fields of a class that any of its methods sets to None, or that may be None."""
+    tree = ast.parse(Path(module).read_text("utf-8"))
+    (found,) = [n for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and n.name == name]
+    bad = []
+    for node in ast.walk(found):
+        if isinstance(node, ast.AnnAssign) and "None" in ast.unparse(node.annotation):
+            bad.append(ast.unparse(node))
+        if isinstance(node, ast.Assign) and "None" in ast.unparse(node.value).split(", "):
+            bad.append(ast.unparse(node))
+    return bad
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(first_screen.__file__, "FirstScreen"), (program.__file__, "Program")]
+)
+def test_no_field_is_ever_none(module: str, name: str) -> None:
+    assert fields_set_to_none(module, name) == []
+
+
+def test_the_program_is_built_when_it_is_first_wanted_and_only_once(
+    open_window: OpenWindow,
+) -> None:
+    walker = open_window(awake=False)
+    assert walker.screen._built == []
+    first = walker.screen.program
+    walker.screen.wake()
+    assert walker.screen.program is first
+
+
+def test_keys_that_come_before_the_program_is_built_are_answered(open_window: OpenWindow) -> None:
+    assert open_window(awake=False).press("1", "1").sees("first-number")
+
+
+def test_without_a_directory_the_fault_stands_and_the_rest_works(open_window: OpenWindow) -> None:
+    walker = open_window(directory=missing)
+    assert walker.sees("fault-title")
+    assert walker.sees("emergency-number")
+    for page in ("practice", "settings"):
+        walker.window.open(page)
+        settle()
+        assert not walker.sees("fault-title"), page
+    for page in ("directory", "guidance", "print", "about"):
+        walker.window.open(page)
+        settle()
+        assert walker.sees("fault-title"), page
+    walker.program.actions.desk.hiding.hide()
+    assert walker.window.covered
+    with pytest.raises(DirectoryError):
+        walker.program.read()
+    assert all(value is not None for value in vars(walker.program).values())
+
+
+def test_a_directory_that_comes_later_ends_the_fault(open_window: OpenWindow) -> None:
+    ready: list[Directory] = []
+
+    def later() -> Directory:
+        if not ready:
+            raise DirectoryMissing()
+        return ready[0]
+
+    walker = open_window(directory=later)
+    assert walker.sees("fault-title")
+    assert walker.program.renew()
+    ready.append(Town())
+    assert walker.program.renew() == ""
+    settle()
+    assert not walker.sees("fault-title")
+    assert walker.press("1", "1").sees("first-number")
+
+
+def test_nobody_is_asked_for_another_time_while_there_is_nothing_to_answer_from(
+    open_window: OpenWindow,
+) -> None:
+    walker = open_window(directory=missing)
+    walker.program.ask_what_if()
+    settle()
+    assert not walker.sees("what-if-day")
+    assert walker.program.reference._home in COUNCILS
