@@ -24,6 +24,7 @@ from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatu
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.store.directory.directory import SqliteDirectory
 
 PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
 OTHER_NAMES = {
@@ -83,7 +84,7 @@ class Asked:
 def run(options: argparse.Namespace) -> int:
     """Answer for every moment asked about."""
     directory = opened_directory()
-    where = place_named(options.place)
+    where = place_named(options.place, directory)
     circumstances = frozenset(options.also)
     situation = Situation(Concern(options.about), where, circumstances)
     wrong = 0
@@ -108,7 +109,7 @@ def circumstance_named(text: str) -> Circumstance:
     return Circumstance(word)
 
 
-def place_named(text: str) -> Whereabouts:
+def place_named(text: str, directory: SqliteDirectory) -> Whereabouts:
     """The place of `--in`: a council, "unknown", "outside", a postcode, a town or a village."""
     word = text.strip().lower()
     if word in ("unknown", "outside"):
@@ -116,7 +117,7 @@ def place_named(text: str) -> Whereabouts:
     council = council_called(text)
     if council is not None:
         return Whereabouts(WhereStatus.KNOWN, (council,))
-    answer = opened_places().answer(text)
+    answer = opened_places(directory).answer(text)
     if not answer.councils:
         raise PlainError(f"{answer.text} --in takes {', '.join(PLACES)}, a postcode or a place.")
     return answer.whereabouts

@@ -53,11 +53,16 @@ def close_all() -> None:
     _OPEN.close()
 
 
-def opened_places() -> WhereIndex:
-    """The look-up for postcodes and places, loaded only when one is asked about."""
+def opened_places(directory: SqliteDirectory | None = None) -> WhereIndex:
+    """The look-up for postcodes and places, loaded only when one is asked about.
+
+    Whoever has opened the directory hands it in: one answer goes by one release, and what there
+    is to tell of it is told once.
+    """
     from desktop_app.store.places.lookup import WhereIndex
 
-    return WhereIndex(opened_directory().connection, lambda: SystemClock().now().date())
+    opened = directory or opened_directory()
+    return WhereIndex(opened.connection, lambda: SystemClock().now().date())
 
 
 def clock_doubts(directory: Directory) -> tuple[Finding, ...]:

@@ -2,12 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from desktop_app.cli import opening
 from desktop_app.cli.main import main
 from desktop_app.domain.situation.situation import Circumstance
 from tests.answers.schema import ANSWER
@@ -192,3 +194,12 @@ def test_the_title_says_that_the_one_who_hurts_is_at_the_desk(
     told = capsys.readouterr().out
     assert "In front of me: the one who hurts a partner or relative · Luton" in told
     assert "Someone experiencing domestic abuse" not in told
+
+
+def test_a_notice_is_told_once_though_a_place_is_looked_up(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noticed = replace(opening.checked_directory(), notice="Something to tell.")
+    monkeypatch.setattr(opening, "checked_directory", lambda: noticed)
+    assert main(["now", "--about", "child", "--in", "Flitwick"]) == 0
+    assert capsys.readouterr().err.count("Something to tell.") == 1

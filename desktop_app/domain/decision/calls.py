@@ -123,7 +123,8 @@ class CallList:
         names = either([council.name for council in use.councils])
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
-        if names and (not self.councils or len(use.councils) < len(self.councils)):
+        all_of_them = self.councils and set(use.councils) == set(self.councils)
+        if names and not all_of_them:
             return f"If {self.told} in {names}: {_inside_sentence(purpose)}"
         return purpose
 

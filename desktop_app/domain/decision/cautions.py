@@ -11,18 +11,19 @@ from desktop_app.domain.hours.christmas import may_be_shut, next_turn
 from desktop_app.domain.hours.dates import date_words, day_words
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import elsewhere as councils_elsewhere
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.services.wording import either, holiday_words
 from desktop_app.domain.situation.pathway import Part
-from desktop_app.domain.situation.situation import Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation.situation_words import place_asked
 
 CHRISTMAS = Caution(
     "christmas_closure",
     "From noon on 24 December to the end of 1 January council offices may be shut, on working days "
-    "too. Where no source gives the days, we show the out-of-hours line as well: ring it if the "
-    "office does not answer.",
+    "too. Where no source gives the days, we show the office and the out-of-hours line: if the one "
+    "you ring does not answer, ring the other.",
 )
 
 
@@ -138,6 +139,20 @@ def notes_on(gathering: Gathering) -> tuple[str, ...]:
     """What has to be said of the services met: no number, or no line for this hour."""
     notes = [_no_number(service) for service in gathering.met.values() if not service.lines]
     return (*notes, *dict.fromkeys(_no_night_line(gathering)))
+
+
+def notes_on_local_help(situation: Situation) -> tuple[str, ...]:
+    """That no local domestic abuse service is known where the place is outside the directory."""
+    where = situation.where
+    names = either([council.name for council in councils_elsewhere(where)])
+    outside = bool(names) or where.status is WhereStatus.OUTSIDE
+    hurting = Circumstance.USING_ABUSE in situation.circumstances
+    if situation.concern is not Concern.DOMESTIC_ABUSE or hurting or not outside:
+        return ()
+    there = f"in {names}" if names else "there"
+    return (
+        f"We know no local domestic abuse service {there}. Ask the helpline which service is near.",
+    )
 
 
 def _no_number(service: Service) -> str:

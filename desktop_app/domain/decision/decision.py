@@ -6,7 +6,7 @@ from datetime import datetime
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.candidates import EMERGENCY, Gathering
-from desktop_app.domain.decision.cautions import cautions, day_turns, notes_on
+from desktop_app.domain.decision.cautions import cautions, day_turns, notes_on, notes_on_local_help
 from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.decision.ranking import (
     Candidate,
@@ -46,7 +46,9 @@ def advise(
     gathering, listed = _work_out(situation, directory, desk)
     day, theirs = desk.moment.date(), elsewhere(situation.where)
     bodies = directory.bodies() if theirs else Bodies()
-    notes = (*gathering.route.notes, *notes_on_doors(gathering), *notes_on(gathering))
+    local_help = notes_on_local_help(situation)
+    doors = notes_on_doors(gathering)
+    notes = (*gathering.route.notes, *local_help, *doors, *notes_on(gathering))
     turns = (day_turns(gathering), bodies.next_turn(theirs, day))
     return Advice(
         situation=situation,
@@ -96,6 +98,7 @@ def _listed(situation: Situation, gathering: Gathering) -> CallList:
         _put_others(listed, gathering, place)
     if status is WhereStatus.UNKNOWN:
         _put_councils(listed, gathering)
+    _put_doubtful(listed, gathering, situation)
     if Circumstance.DEAF in situation.circumstances:
         _put_written(listed, gathering, places)
     for place in places:
@@ -159,6 +162,22 @@ def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candid
     certain = {found.step for found in equal if found.state is Openness.OPEN}
     beside = [found for found in equal if found.state is Openness.OPEN or found.step not in certain]
     return beside, [found for found in equal if found not in beside]
+
+
+def _put_doubtful(listed: CallList, gathering: Gathering, situation: Situation) -> None:
+    """The lines of the councils it would be, were the place typed with a slip: below the others.
+
+    Services of theirs that have no number are not told: the answer goes by the other council.
+    """
+    where, met = situation.where, dict(gathering.met)
+    named = dict.fromkeys(council for doubt in where.doubts for council in doubt.councils)
+    steps = [step for step in gathering.route.steps if step.part is not Part.FALLBACK]
+    for council in named:
+        if council not in where.councils:
+            own = [step for step in steps if gathering.local_only(step)]
+            lines = [found for step in own for found in gathering.step(step, council)]
+            listed.add(Tier.ALSO, best_of(lines))
+    gathering.met = met
 
 
 def _put_councils(listed: CallList, gathering: Gathering) -> None:

@@ -83,7 +83,8 @@ def towns_differ(place: str, councils: Sequence[Council]) -> PlaceDoubt:
         f"The postcode and the town do not agree: {place} is in {_few(councils)}."
         " Check which is right; we went by the postcode."
     )
-    return PlaceDoubt(POSTCODE_AND_TOWN_DIFFER, text)
+    ours = tuple(dict.fromkeys(council for council in councils if council.inside))
+    return PlaceDoubt(POSTCODE_AND_TOWN_DIFFER, text, ours)
 
 
 def _named(places: Sequence[FoundPlace]) -> str:

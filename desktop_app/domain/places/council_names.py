@@ -1,11 +1,8 @@
 """Which of the councils a configured word means: its short name, its code, or a name people use."""
 
-import re
-
+from desktop_app.domain.places.council_titles import bare_title
 from desktop_app.domain.places.councils import COUNCILS, Council
-
-_BEFORE = re.compile(r"^(the )?((london )?borough of |city of )?")
-_AFTER = re.compile(r"( unitary authority)?( council)?( borough| city)?( council)?$")
+from desktop_app.domain.places.place_names import fold
 
 
 def council_called(text: str) -> Council | None:
@@ -30,5 +27,5 @@ def accepted_names() -> str:
 
 def _plain(text: str) -> str:
     """The bare name, so that "Bedford Borough Council" and "bedford-borough" are one."""
-    words = re.sub(r"[\W_]+", " ", text.casefold()).strip()
-    return _AFTER.sub("", _BEFORE.sub("", words)).strip()
+    key = fold(text)
+    return key if "county" in key.split() else bare_title(key)

@@ -11,13 +11,15 @@ _BEFORE = (
 _BEHIND = frozenset(
     (
         "council", "borough", "city", "county", "district", "metropolitan", "unitary", "authority",
-        "corporation", "cc", "bc", "dc", "mbc", "mdc", "lbc", "cbc", "kc", "ua", "lb", "rb",
-        "of",
+        "corporation", "councils", "cncl", "cc", "bc", "dc", "mbc", "mdc", "lbc", "cbc", "kc", "ua",
+        "lb", "rb", "of",
     )
 )  # fmt: skip
 _SAYS_COUNCIL = frozenset(
     (
         "council",
+        "councils",
+        "cncl",
         "authority",
         "corporation",
         "cc",
@@ -31,8 +33,28 @@ _SAYS_COUNCIL = frozenset(
         "rb",
     )
 )
+_SERVICES = (
+    "childrens social services", "adult social services", "social services",
+    "childrens social care", "adult social care", "adults social care", "social care",
+    "childrens services", "childrens service", "adult services", "adults services",
+    "adult safeguarding", "safeguarding team", "safeguarding", "mash", "front door", "offices",
+    "office",
+)  # fmt: skip
+_COUNTRIES = frozenset(("england", "wales", "scotland", "uk"))
 _SMALL = frozenset(("town", "parish", "community", "village"))
 CITY_OF_LONDON = "city of london"
+
+
+def without_service(key: str) -> str:
+    """The name without the part of a council that is meant, and without the country behind it.
+
+    "luton council social services", "bedford childrens services", "kent county council england".
+    """
+    left = key
+    while cut := next((end for end in _SERVICES if left.endswith(f" {end}")), ""):
+        left = left.removesuffix(f" {cut}")
+    behind = left.rpartition(" ")
+    return behind[0] if behind[2] in _COUNTRIES and says_council(behind[0]) else left
 
 
 def says_council(key: str) -> bool:

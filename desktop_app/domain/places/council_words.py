@@ -8,6 +8,9 @@ from desktop_app.domain.places.words import listed
 
 _ASK = "Type the town or village, or a postcode."
 _MOST_NAMED = 4
+_ISLANDS = frozenset("LM")
+"""Codes of the Channel Islands and the Isle of Man begin so: no council, and no district of one."""
+_ABROAD = frozenset(("Republic of Ireland",))
 SEVERAL_COUNCILS = f"More than one council is called so. {_ASK}"
 
 
@@ -22,12 +25,14 @@ class Area:
 def council_answer(typed: str, council: Council) -> WhereAnswer:
     """A council was named: it is one of ours, or it is outside."""
     here = "a council of this directory" if council.inside else "a council outside this directory"
-    name = council.name if council.inside else _in_order(council.name)
+    text = f"That is {council.name}, {here}."
+    if council.code[0] in _ISLANDS:
+        text = f"That is in the {council.name}, outside this directory."
     counts = (CouncilCount(council),)
     return WhereAnswer(
         typed=typed,
         kind=AnswerKind.PLACE,
-        text=f"That is {name}, {here}.",
+        text=text,
         councils=counts,
         settled=True,
     )
@@ -35,21 +40,18 @@ def council_answer(typed: str, council: Council) -> WhereAnswer:
 
 def area_answer(typed: str, area: Area) -> WhereAnswer:
     """A county or nation: outside, unless it is so large that it says nothing."""
+    if not area.councils and area.name in _ABROAD:
+        text = f"The {area.name} is outside the United Kingdom, and outside this directory."
+        return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
     if not area.councils:
         text = f"{area.name[:1].upper()}{area.name[1:]} is too large to tell the council. {_ASK}"
         return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
     counts = tuple(CouncilCount(council) for council in area.councils)
-    names = [_in_order(council.name) for council in area.councils]
+    names = [council.name for council in area.councils]
     text = f"{area.name} is outside this directory."
     if names != [area.name]:
         text += f" It is in {_few(names)}."
     return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts, settled=True)
-
-
-def _in_order(name: str) -> str:
-    """The name as it is said: not "Bristol, City of"."""
-    first, comma, rest = name.partition(", City of")
-    return f"City of {first}" if comma and not rest else name
 
 
 def _few(names: Sequence[str]) -> str:

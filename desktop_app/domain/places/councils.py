@@ -90,10 +90,14 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDoubt:
-    """What a settled answer still leaves to check, in a sentence; `code` is for other programs."""
+    """What a settled answer still leaves to check, in a sentence; `code` is for other programs.
+
+    `councils` are those of ours that it would be instead: their lines follow in the answer.
+    """
 
     code: str
     text: str
+    councils: tuple[Council, ...] = ()
 
 
 NEAR_BORDER = "near_border"

@@ -16,12 +16,15 @@ NORTHERN_IRELAND_AREA = "BT"
 _LETTER_POSITION = {letter: index for index, letter in enumerate(INWARD_LETTERS)}
 _OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _FULL = re.compile(rf"({_OUTWARD}|[A-Z]{{3}})([0-9])([A-Z]{{2}})")  # GIR 0AA, old NPT 0VA
-_FULL_IN_TEXT = re.compile(rf"(?<![A-Z0-9])({_OUTWARD})\s*([0-9])([A-Z]{{2}})(?![A-Z0-9])")
+_BETWEEN = r"[\s.,\-‐-―−]"
+_FULL_IN_TEXT = re.compile(
+    rf"(?<![A-Z0-9])({_OUTWARD})(?:\s*|{_BETWEEN}{{1,3}})([0-9])([A-Z]{{2}})(?![A-Z0-9])"
+)
 _DISTRICT = re.compile(_OUTWARD)
 _SECTOR = re.compile(rf"({_OUTWARD})([0-9])([A-Z]?)")
 _SPACED = re.compile(rf"({_OUTWARD})(?:\s+([0-9])([A-Z]?))?\s*")
 _AREA = re.compile(r"[A-Z]{1,2}")
-_SEPARATORS = re.compile(r"[\s.\-‐-―−]+")
+_SEPARATORS = re.compile(rf"{_BETWEEN}+")
 _REST = re.compile(r"[A-Z]{1,2}|[0-9]{2,3}[A-Z]{0,3}|[0-9][A-Z]{3}")
 _END = re.compile(
     rf"(?<![A-Z0-9])({_OUTWARD})(?:{_SEPARATORS.pattern}([A-Z]{{1,2}}|[0-9]{{1,3}}[A-Z]{{0,3}}))?$"
@@ -82,7 +85,7 @@ def first_letter_span(letter: str) -> range:
 
 
 def compact(text: str) -> str:
-    """The text in capitals without the spaces, dots and dashes people put into postcodes."""
+    """The text in capitals without the spaces, dots, commas and dashes put into postcodes."""
     return _SEPARATORS.sub("", text.upper())
 
 

@@ -9,6 +9,7 @@ _LOOK_ALIKES = {"O": "0", "0": "O", "I": "1L", "1": "IL", "L": "1", "S": "5", "5
 _LOOK_ALIKES |= {"B": "8", "8": "B", "Z": "2", "2": "Z"}
 _MOST_REPAIRS = 2
 _DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def repairs(text: str) -> Iterator[Postcode]:
@@ -25,18 +26,31 @@ def repairs(text: str) -> Iterator[Postcode]:
                     yield repaired
 
 
-def without_a_digit(text: str) -> Iterator[Postcode]:
-    """Whole postcodes this text would be if a digit too many was typed: "MK421 9AB"."""
+def without_a_sign(text: str, *, letters: bool) -> Iterator[Postcode]:
+    """Whole postcodes this text would be if a digit too many was typed: "MK421 9AB".
+
+    With `letters` also if a letter was: "MKK41 9AB".
+    """
     squeezed = compact(text)
     if not 6 <= len(squeezed) <= 8 or not squeezed.isascii():
         return
     for at, sign in enumerate(squeezed):
-        shorter = whole_postcode(squeezed[:at] + squeezed[at + 1 :]) if sign.isdigit() else None
+        shorter = (
+            whole_postcode(squeezed[:at] + squeezed[at + 1 :])
+            if letters or sign.isdigit()
+            else None
+        )
         if shorter:
             yield shorter
 
 
-def with_a_digit(postcode: Postcode) -> Iterator[Postcode]:
+def with_a_sign(postcode: Postcode) -> Iterator[tuple[str, Postcode]]:
+    """What was lost ("digit" or "letter"), and the whole postcode this one would be with it."""
+    yield from (("digit", one) for one in _with_a_digit(postcode))
+    yield from (("letter", one) for one in _with_a_letter(postcode))
+
+
+def _with_a_digit(postcode: Postcode) -> Iterator[Postcode]:
     """Whole postcodes this one would be if a digit of its district was lost: "MK2 9AB"."""
     letters = postcode.outward.rstrip(_DIGITS)
     digits = postcode.outward[len(letters) :]
@@ -45,6 +59,15 @@ def with_a_digit(postcode: Postcode) -> Iterator[Postcode]:
     for more in _DIGITS:
         for both in dict.fromkeys((more + digits, digits + more)):
             yield Postcode(letters + both, postcode.digit, postcode.unit)
+
+
+def _with_a_letter(postcode: Postcode) -> Iterator[Postcode]:
+    """Whole postcodes this one would be if a letter of its area was lost: "L5 6LG" for LU5."""
+    if postcode.outward[1:2].isdigit():
+        area, behind = postcode.outward[0], postcode.outward[1:]
+        for more in _LETTERS:
+            for both in dict.fromkeys((area + more, more + area)):
+                yield Postcode(both + behind, postcode.digit, postcode.unit)
 
 
 def _replaced(text: str, places: tuple[int, ...], signs: tuple[str, ...]) -> str:

@@ -143,7 +143,11 @@ def space_missing(district: str, councils: Sequence[Council]) -> PlaceDoubt:
     """Six signs without a space may be a longer district with a digit lost."""
     where = councils[0].name if len(councils) == 1 else "more than one council"
     text = f"If the postcode begins with {district} ({where}), a digit is missing: check it."
-    return PlaceDoubt(SPACE_MISSING, text)
+    return PlaceDoubt(SPACE_MISSING, text, _ours(councils))
+
+
+def _ours(councils: Sequence[Council]) -> tuple[Council, ...]:
+    return tuple(council for council in councils if council.inside)
 
 
 def district_instead(district: str, councils: tuple[Council, ...]) -> Alternative:
@@ -152,9 +156,9 @@ def district_instead(district: str, councils: tuple[Council, ...]) -> Alternativ
     return Alternative(f"If it begins with {district} ({names}).", councils, district)
 
 
-def digit_lost(postcode: Postcode, council: Council) -> Alternative:
-    """A known postcode that has one digit more than the one typed, which is not known."""
-    text = f"If a digit is missing: {postcode} is {lies_in(council)}."
+def sign_lost(postcode: Postcode, council: Council, what: str) -> Alternative:
+    """A known postcode that has one sign more ("digit") than the one typed, which is not known."""
+    text = f"If a {what} is missing: {postcode} is {lies_in(council)}."
     return Alternative(text, (council,), str(postcode))
 
 

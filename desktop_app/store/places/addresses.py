@@ -68,7 +68,8 @@ class AddressAnswers:
         answer = self._within(text, inner, town) if inner else self._named(text, town.place)
         if answer is None:
             return None
-        if answer.settled and strangers:
+        only_a_street = not inner and reads_as_street(town.words, for_certain=True)
+        if answer.settled and (strangers or only_a_street):
             answer = replace(answer, settled=False)
         by_town = any(piece is not inner for piece in (*before, *behind))
         return answer.doubted(words.WENT_BY_TOWN) if by_town and not answer.doubts else answer

@@ -8,7 +8,12 @@ from functools import cached_property
 
 from desktop_app.domain.places import words
 from desktop_app.domain.places.address_words import WENT_BY_TOWN
-from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
+from desktop_app.domain.places.council_titles import (
+    bare_title,
+    says_council,
+    small_council,
+    without_service,
+)
 from desktop_app.domain.places.councils import (
     COUNCILS,
     Alternative,
@@ -152,9 +157,12 @@ class WhereIndex:
         A village of ours that is called like a nation stays a village, and the nation is said.
         """
         key = fold(text)
-        said = self._councils.said(text, key)
+        bare = without_service(key)
+        said = self._councils.said(text, bare)
         if said:
             return said
+        if bare != key and not self._places.knows_inside(key):
+            return self._council_or_place(bare)
         town = small_council(key) or (bare_title(key) if says_council(key) else "")
         if town:
             return self._known_place(text, town)
@@ -174,7 +182,7 @@ class WhereIndex:
 
     def _named(self, text: str, key: str) -> WhereAnswer | None:
         inside, elsewhere = self._places.inside(key), self._places.elsewhere(key)
-        told = {council for place in elsewhere for council in place.councils}
+        told = {council for place in (*inside, *elsewhere) for council in place.councils}
         called = self._councils.namesakes(key)
         elsewhere += [one for one in called if told.isdisjoint(one.councils)]
         if not inside and not elsewhere:

@@ -28,7 +28,7 @@ from desktop_app.domain.places.postcode import (
     whole_postcode,
 )
 from desktop_app.domain.places.postcode_sector import Sector
-from desktop_app.domain.places.postcode_slips import repairs, with_a_digit, without_a_digit
+from desktop_app.domain.places.postcode_slips import repairs, with_a_sign, without_a_sign
 from desktop_app.domain.places.road_words import road_alone, road_or_postcode
 from desktop_app.store.places.postcode_index import PostcodeIndex
 
@@ -86,7 +86,7 @@ class PostcodeAnswers:
             text = words.unknown_sector(postcode, counts)
         offers = self._repairs(typed)
         if not by_sector or len(counts) == 1:
-            offers += tuple(self._digits_lost(typed, postcode, {one.council for one in counts}))
+            offers += tuple(self._signs_lost(typed, postcode, {one.council for one in counts}))
         settled = by_sector and len(counts) == 1 and not offers
         kind = AnswerKind.POSTCODE_UNKNOWN
         return WhereAnswer(
@@ -107,24 +107,24 @@ class PostcodeAnswers:
             return []
         return [count.council for count in self._index.counts(PostcodePart(district))]
 
-    def _digits_lost(
+    def _signs_lost(
         self, typed: str, postcode: Postcode, told: set[Council]
     ) -> Iterator[Alternative]:
-        """For each council of ours not `told`, one postcode that a lost digit would explain."""
+        """For each council of ours not `told`, one postcode that a lost sign explains."""
         longer = other_district(typed, postcode)
         begun = self._begun(longer)
         if any(one.inside for one in begun) and not told.issuperset(begun):
             told.update(begun)
             yield words.district_instead(longer, tuple(begun))
-        for one in with_a_digit(postcode):
+        for what, one in with_a_sign(postcode):
             found = self._index.council(self._index.number(one) or 0)
             if found and found.inside and found not in told:
                 told.add(found)
-                yield words.digit_lost(one, found)
+                yield words.sign_lost(one, found, what)
 
-    def _repairs(self, text: str) -> tuple[Alternative, ...]:
+    def _repairs(self, text: str, *, letters: bool = False) -> tuple[Alternative, ...]:
         offers: dict[Postcode, Alternative] = {}
-        for postcode in chain(repairs(text), without_a_digit(text)):
+        for postcode in chain(repairs(text), without_a_sign(text, letters=letters)):
             number = self._index.number(postcode)
             if number is not None and len(offers) < _MOST_REPAIRS:
                 council = self._index.council(number)
@@ -261,7 +261,7 @@ class PostcodeAnswers:
         """Offers the postcodes this would be with look-alike letters and digits swapped."""
         if not any(sign.isdigit() for sign in text):
             return None
-        offers = self._repairs(text)
+        offers = self._repairs(text, letters=True)
         if not offers:
             return None
         sentence = _with(words.looks_like_a_slip(), offers)

@@ -129,6 +129,7 @@ def test_both_lines_are_shown_and_the_caution_says_why() -> None:
     [said] = [w.text for w in advice.warnings if w.code == "christmas_closure"]
     assert "24 December" in said
     assert "1 January" in said
+    assert said.endswith("if the one you ring does not answer, ring the other.")
 
 
 @pytest.mark.parametrize(

@@ -187,3 +187,12 @@ def test_a_place_on_a_road_is_that_place(typed: str, council: Council) -> None:
 @pytest.mark.parametrize("typed", ["M1 1AA", "M14 5", "M14", "B6 5AB"])
 def test_postcodes_that_look_like_roads_stay_postcodes(typed: str) -> None:
     assert ask(typed).whereabouts.status is WhereStatus.OUTSIDE
+
+
+@pytest.mark.parametrize("street", ["Sheep Lane", "Long Street"])
+@pytest.mark.parametrize("before", ["12 Luton Street", "Mill View", "Flat 3, 12 Oxford Close"])
+def test_a_hamlet_called_like_a_street_settles_nothing_behind_another_street(
+    street: str, before: str
+) -> None:
+    answer = ask(f"{before}, {street}")
+    assert (answer.settled, answer.whereabouts.status) == (False, WhereStatus.UNKNOWN)

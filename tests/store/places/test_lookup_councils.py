@@ -52,7 +52,7 @@ def councils() -> Iterator[tuple[str, str]]:
     """Code and name of every council elsewhere, but the rows that stand for whole nations."""
     for code, name, slug in read_councils(SOURCES):
         if slug is None and not code.startswith(("L", "M", "N92")):
-            yield code, name.removesuffix(", City of").removesuffix(", County of")
+            yield code, name
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,66 @@ def test_a_county_that_is_named_answers_for_itself(real_file: Path) -> None:
         there = directory.bodies().of(Council("E10000015", "Hertfordshire"), date(2026, 11, 28))
     assert there is not None
     assert (there.tier, there.children.name) == ("county", "Hertfordshire County Council")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Council social services",
+        "Council children’s services",
+        "council's adult social care",
+        "Council, England",
+        "Cncl",
+        "MASH",
+        "safeguarding team",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "council"),
+    [
+        ("Luton", LUTON),
+        ("Bedford Borough", BEDFORD),
+        ("Central Bedfordshire", CENTRAL_BEDFORDSHIRE),
+        ("Milton Keynes", MILTON_KEYNES),
+    ],
+)
+def test_the_part_of_a_council_that_is_meant_changes_nothing(
+    name: str, behind: str, council: Council
+) -> None:
+    separator = "" if behind.startswith(("'", "’")) else " "
+    answer = ask(f"{name}{separator}{behind}")
+    assert (answer.settled, answer.whereabouts.councils) == (True, (council,))
+
+
+def test_every_council_elsewhere_is_known_with_its_services_behind_it() -> None:
+    names = [name for _, name in councils()]
+    odd = [
+        name
+        for name in names
+        if ask(f"{name} Council").text != ask(f"{name} Council social services").text
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("typed", ["HU1 1AA", "Hull", "Bristol", "Herefordshire", "Yorkshire"])
+def test_names_are_written_as_they_are_said(typed: str) -> None:
+    assert not any(", " in council.name for council in ask(typed).whereabouts.councils)
+
+
+@pytest.mark.parametrize("typed", ["Isle of Man", "Jersey", "Channel Islands"])
+def test_islands_are_no_councils(typed: str) -> None:
+    answer = ask(typed)
+    assert answer.whereabouts.status is WhereStatus.OUTSIDE
+    assert answer.text.startswith("That is in the ")
+    assert "council" not in answer.text
+
+
+def test_the_republic_of_ireland_is_outside_and_not_too_large() -> None:
+    text = ask("Republic of Ireland").text
+    assert (
+        text == "The Republic of Ireland is outside the United Kingdom, and outside this directory."
+    )
+
+
+def test_a_county_that_is_ours_in_part_is_said_once() -> None:
+    assert "There is also" not in ask("Buckinghamshire").text

@@ -145,3 +145,34 @@ def test_part_of_a_postcode_behind_a_street_counts() -> None:
 
 def test_part_of_a_postcode_before_its_town_counts() -> None:
     assert ask("LU1 Luton").councils == ask("LU1").councils
+
+
+@pytest.mark.parametrize("between", [", ", ",", "-", ".", " - "])
+def test_a_sign_between_the_halves_of_a_postcode_counts_as_a_space(between: str) -> None:
+    assert ask(f"MK41{between}9AB").text == "MK41 9AB is in Bedford Borough."
+    assert ask(f"12 High Street, MK41{between}9AB").whereabouts.councils == (BEDFORD,)
+
+
+def test_a_letter_lost_never_sends_to_a_city_elsewhere_alone() -> None:
+    """No such postcode in Liverpool, and one of ours explains it: "L5 6LG" for "LU5 6LG"."""
+    wrong = []
+    for text, code in ours(400):
+        typed = text[0] + text[2:]
+        answer = ask(typed)
+        unknown = answer.kind is AnswerKind.POSTCODE_UNKNOWN
+        if unknown and OURS[code] not in answer.whereabouts.councils and answer.settled:
+            wrong.append(typed)
+    assert wrong == []
+
+
+def test_a_letter_lost_is_said() -> None:
+    answer = ask("L5 6LG")
+    assert "If a letter is missing: LU5 6LG is in Central Bedfordshire." in answer.text
+    assert CENTRAL_BEDFORDSHIRE in answer.whereabouts.councils
+
+
+@pytest.mark.parametrize("typed", ["MKK41 9AB", "MK41 9ABB", "MMK41 9AB"])
+def test_a_letter_too_many_is_offered_and_never_another_council(typed: str) -> None:
+    answer = ask(typed)
+    told = {*answer.whereabouts.councils, *(c for one in answer.alternatives for c in one.councils)}
+    assert told == {BEDFORD}
