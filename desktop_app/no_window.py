@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from desktop_app.domain.services.always import IN_ONE_LINE
 from desktop_app.domain.services.errors import ProgramFault
+from desktop_app.domain.services.last_resort import IN_ONE_LINE
 
 NO_DISPLAY, BROKEN = 2, 70
 """Exit statuses: there is no screen; the program itself has a fault."""

@@ -1,9 +1,11 @@
 """The house stands as drawn: each floor sees only the floors below it."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,35 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "helpers", "misc", "common", "manager", "base"}
     names = {path.stem for path in (ROOT / "desktop_app").rglob("*.py")}
     assert not names & drawers
+
+
+RETIRED = re.compile(r"^\| ~~(\w+)~~ \|", re.MULTILINE)
+ADVERBS = (
+    "afterwards again almost alone already always apart aside away before beside elsewhere hence "
+    "here instead later never now often once only perhaps quite rather seldom soon still then "
+    "there together too very well yet"
+)
+NAMED_BY_ITS_COMMAND = {"now"}
+"""cli/now.py is `who-to-call now`, as every other command's module has the command's name."""
+
+
+def named_in_the_house() -> Iterator[str]:
+    """Every module and every class, in small letters."""
+    for path in (ROOT / "desktop_app").rglob("*.py"):
+        yield path.stem
+        tree = ast.parse(path.read_text("utf-8"))
+        yield from (node.name.lower() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+def test_no_module_and_no_class_has_a_retired_name() -> None:
+    retired = set(RETIRED.findall((ROOT / "docs/glossary.md").read_text("utf-8")))
+    assert retired
+    assert sorted(set(named_in_the_house()) & retired) == []
+
+
+def test_no_module_and_no_class_is_named_by_an_adverb() -> None:
+    named = set(named_in_the_house())
+    assert named & set(ADVERBS.split()) == NAMED_BY_ITS_COMMAND
 
 
 def test_a_room_has_two_to_twenty_five_modules() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.store.user.settings import SettingsFile
-from desktop_app.store.user.user_database import OwnFile
+from desktop_app.store.user.user_database import UserDatabase
 
 
 @pytest.fixture
@@ -152,6 +152,6 @@ def test_whatever_is_kept_first_closes_the_folder(tmp_path: Path, keep: str) -> 
     if keep == "settings":
         assert SettingsFile(folder).write({}) == ""
     else:
-        with OwnFile(folder).writing():
+        with UserDatabase(folder).writing():
             pass
     assert folder.stat().st_mode & 0o777 == 0o700

@@ -15,19 +15,19 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Settings
 
 if TYPE_CHECKING:
-    from desktop_app.app.directory_updater import Newest
+    from desktop_app.app.directory_updater import DirectoryUpdater
     from desktop_app.clock import Clock
     from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
-    from desktop_app.ui.practice.controller import Shelves
+    from desktop_app.ui.practice.controller import Repositories
     from desktop_app.ui.updates.worker import Updates
     from desktop_app.ui.widgets.patience import Patience
 
 LookUp = Callable[[str], "WhereAnswer"]
 
 
-class Parts(NamedTuple):
+class Dependencies(NamedTuple):
     """What the window is put together from; tests hand in their own."""
 
     settings: Settings
@@ -48,13 +48,13 @@ class Parts(NamedTuple):
     """What measures the time between keys; the real one when none."""
 
 
-def installed_parts() -> Parts:
+def installed_parts() -> Dependencies:
     """The real directory, clock and settings of this computer."""
     from desktop_app.store.user.policy import read_policy
     from desktop_app.store.user.settings import SettingsFile
 
     folder, newest = paths.user_data(), cache(_open_newest)
-    return Parts(
+    return Dependencies(
         settings=SettingsFile(folder),
         resources=paths.resources(),
         open_clock=_open_clock,
@@ -69,17 +69,17 @@ def installed_parts() -> Parts:
     )
 
 
-def open_shelves(folder: Path | None) -> Shelves:
+def open_shelves(folder: Path | None) -> Repositories:
     """Where the practice keeps what is its own."""
     from desktop_app.fileformat.atomic_write import sweep
     from desktop_app.store.user.failed_numbers import FailedNumberStore
     from desktop_app.store.user.practice import PracticeStore
     from desktop_app.store.user.practice_file import CardFileShelf
     from desktop_app.store.user.settings import FILE_NAME
-    from desktop_app.ui.practice.controller import Shelves  # after the first picture
+    from desktop_app.ui.practice.controller import Repositories  # after the first picture
 
     sweep(folder, (FILE_NAME,))
-    return Shelves(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
+    return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
 
 
 def _open_clock() -> Clock:
@@ -118,10 +118,10 @@ def _dial(uri: str) -> bool:
     return dial(uri)
 
 
-def _open_newest() -> Newest:
-    from desktop_app.app.directory_updater import Newest  # after the first picture
+def _open_newest() -> DirectoryUpdater:
+    from desktop_app.app.directory_updater import DirectoryUpdater  # after the first picture
 
-    return Newest()
+    return DirectoryUpdater()
 
 
 def _open_look_up(directory: Directory) -> LookUp:

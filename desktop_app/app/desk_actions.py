@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.app.dependencies import Parts, forget_asked, open_shelves
-from desktop_app.app.desk_controller import Desk
+from desktop_app.app.dependencies import Dependencies, forget_asked, open_shelves
+from desktop_app.app.desk_controller import DeskController
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.errors import DirectoryError
@@ -28,7 +28,7 @@ from desktop_app.ui.window.screen_fit import ScreenFit
 from desktop_app.ui.window.stray_focus import StrayFocus
 
 if TYPE_CHECKING:
-    from desktop_app.app.update_controller import Renewal
+    from desktop_app.app.update_controller import UpdateController
     from desktop_app.domain.decision.advice import Call
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice.failed_number import WhatHappened
@@ -55,23 +55,23 @@ class Window(NamedTuple):
     reference: Reference
 
 
-class Later(QObject):
+class DeskActions(QObject):
     """Copies, dials, prints, hides and keeps slips; says what came of it."""
 
     said = Signal(str)
 
     def __init__(
-        self, window: Window, parts: Parts, read: Callable[[], Directory], live: LiveAnswer
+        self, window: Window, parts: Dependencies, read: Callable[[], Directory], live: LiveAnswer
     ) -> None:
         super().__init__(window.frame)
         self._window, self._parts, self._read, self._live = window, parts, read, live
         self._paper: Paper | None = None
         self._settings: SettingsView | None = None
-        self._renewal: Renewal | None = None
+        self._renewal: UpdateController | None = None
         self._practice = PracticeCard()
         self._day = live.today()
         shelves = open_shelves(parts.own_folder)
-        self.desk = Desk(window.app, window.frame, window.choices, shelves)
+        self.desk = DeskController(window.app, window.frame, window.choices, shelves)
         self._fit, self._held = ScreenFit(window.frame), HeldKeys(window.app, self)
         self._stray = StrayFocus(window.app, window.frame)
         Phone.answers_to(parts.can_dial)
@@ -135,11 +135,11 @@ class Later(QObject):
         """Take newer directories from now on; `renew` opens what was taken."""
         if self._parts.open_updates is None:
             return
-        from desktop_app.app.update_controller import Renewal
+        from desktop_app.app.update_controller import UpdateController
 
         updates, now = self._parts.open_updates(), self._parts.open_clock().now
         frame, choices = self._window.frame, self._window.choices
-        self._renewal = Renewal(frame, choices, updates, now, renew)
+        self._renewal = UpdateController(frame, choices, updates, now, renew)
         self._renewal.service_wanted.connect(self._open_service)
 
     def lose(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop.clipboard import HistoryGuard, OwnClipboard
 from desktop_app.desktop.hotkey import hotkey_here, set_hotkey
-from desktop_app.ui.practice.controller import OwnCard, Shelves
+from desktop_app.ui.practice.controller import OwnCard, Repositories
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.quick_hide import QuickHide
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from desktop_app.desktop.tray import Tray
 
 
-class Desk(QObject):
+class DeskController(QObject):
     """Hiding, the practice's own people (`own`), the tray and the hotkey."""
 
     forget_wanted = Signal()
     home_wanted = Signal()
 
     def __init__(
-        self, app: QApplication, window: MainWindow, choices: Choices, shelves: Shelves
+        self, app: QApplication, window: MainWindow, choices: Choices, shelves: Repositories
     ) -> None:
         super().__init__(window)
         self._app, self._window, self._choices = app, window, choices

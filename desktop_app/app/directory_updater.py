@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.install_update import Place
     from desktop_app.updates.releases.in_use import InUse
-    from desktop_app.updates.result import Taken
+    from desktop_app.updates.result import UpdateResult
     from desktop_app.updates.verify.folders import Found
 
 NAMED = (
@@ -39,7 +39,7 @@ CAME = "Release {} came in while this window was closed. {}"
 NOTHING = Outcome("", quiet=True)
 
 
-class Newest:
+class DirectoryUpdater:
     """The directory the window has open, and how it comes to a newer one."""
 
     def __init__(self) -> None:
@@ -194,10 +194,10 @@ class Newest:
         from desktop_app.domain.compare.changes import summary
         from desktop_app.updates.releases.in_use import release_in
         from desktop_app.updates.releases.last_read import read_last
-        from desktop_app.updates.releases.release_store import Shelf
+        from desktop_app.updates.releases.release_store import ReleaseStore
 
         release = self._release
-        before = read_last(Shelf(user_folder), paths.directory_file(), release, seen)
+        before = read_last(ReleaseStore(user_folder), paths.directory_file(), release, seen)
         changes = self._changes_to(before, self._open) if before else None
         if not before or not changes or all(one.kind in UNCOUNTED for one in changes):
             return NOTHING
@@ -239,7 +239,7 @@ class Newest:
         outcome = self._outcome(taken, heard)
         return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
 
-    def _outcome(self, taken: Taken, heard: Heard) -> Outcome:
+    def _outcome(self, taken: UpdateResult, heard: Heard) -> Outcome:
         if not taken.news and (self._open is None or self._release == taken.release):
             return Outcome(taken.result)
         unchanged = self._file and not self._file.changed()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from desktop_app.app.dependencies import Parts
+    from desktop_app.app.dependencies import Dependencies
     from desktop_app.app.program import Program
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
@@ -45,7 +45,7 @@ WAKE_MS = 40
 class FirstScreen(QObject):
     """The window and the questions; every field stands from the first moment on."""
 
-    def __init__(self, app: QApplication, parts: Parts) -> None:
+    def __init__(self, app: QApplication, parts: Dependencies) -> None:
         super().__init__()
         choices = Choices(app, parts.settings, parts.resources, parts.policy)
         self.call_now = CallNow(self._look_up, lambda: choices.made.home, parts.patience)
@@ -150,7 +150,7 @@ class FirstScreen(QObject):
         return self.program.look_up(text)
 
 
-def opened(parts: Parts) -> Directory | DirectoryError:
+def opened(parts: Dependencies) -> Directory | DirectoryError:
     """The directory, or what is wrong with it: whatever it is, the program is built around it."""
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
 

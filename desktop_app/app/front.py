@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.app.dependencies import Parts
+    from desktop_app.app.dependencies import Dependencies
     from desktop_app.domain.services.errors import DirectoryError
     from desktop_app.ui.call.call_now import CallNow
     from desktop_app.ui.settings.controller import Choices
@@ -26,7 +26,7 @@ class Front:
     """The parts of the first screen; `say` shows a sentence at the foot for a few seconds."""
 
     app: QApplication
-    parts: Parts
+    parts: Dependencies
     choices: Choices
     call_now: CallNow
     window: MainWindow

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app.dependencies import Parts, installed_parts
+from desktop_app.app.dependencies import Dependencies, installed_parts
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.no_window import (
     NO_DISPLAY,
@@ -21,7 +21,9 @@ from desktop_app.no_window import (
 from desktop_app.ui.window.last_net import LastNet, say_where
 
 
-def start(arguments: Sequence[str], parts: Parts | None = None) -> tuple[QApplication, FirstScreen]:
+def start(
+    arguments: Sequence[str], parts: Dependencies | None = None
+) -> tuple[QApplication, FirstScreen]:
     """Make the first screen and show it; the caller runs it."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     # As an argument, because a style set later is made after another was, which takes 5 ms.

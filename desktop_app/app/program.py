@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.app.dependencies import LookUp, close_directory
-from desktop_app.app.desk_actions import Later, Window
+from desktop_app.app.desk_actions import DeskActions, Window
 from desktop_app.app.front import DIRECTORY, GUIDANCE, HOME, Front
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.services.errors import DirectoryError, DirectoryUnsigned
 from desktop_app.ui.answer.live_answer import LiveAnswer
-from desktop_app.ui.answer.what_if_controller import Pretending
+from desktop_app.ui.answer.what_if_controller import WhatIfController
 from desktop_app.ui.call.answering import Answering
 from desktop_app.ui.window.focus_ring import FocusRing
 
@@ -42,9 +42,9 @@ class Program(QObject):
         self._ring = FocusRing(front.app, self.window)
         self.live = LiveAnswer(self.read, parts.open_clock(), choices.made.last_seen, self)
         self.answering = Answering(self.call_now, self.live, self.read)
-        self.what_if = Pretending(self.window, self.live)
+        self.what_if = WhatIfController(self.window, self.live)
         window = Window(front.app, self.window, choices, self.call_now, self.reference)
-        self.actions = Later(window, parts, self.read, self.live)
+        self.actions = DeskActions(window, parts, self.read, self.live)
         self._take_home(choices.made.home)
         self.call_now.ask_home(choices.made.asks_home)
         self._connect()

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.ui.settings.controller import Choices
-from desktop_app.ui.updates.drop_target import Dropped
-from desktop_app.ui.updates.worker import Newer, Outcome, Updates
+from desktop_app.ui.updates.drop_target import DropTarget
+from desktop_app.ui.updates.worker import Outcome, Updates, UpdateWorker
 from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ LASTS_MS = 60_000
 """So long the result stands in the foot; in the settings it stands until the program ends."""
 
 
-class Renewal(QObject):
+class UpdateController(QObject):
     """`renew` opens the directory anew; its answer is empty, or says why that was not possible."""
 
     service_wanted = Signal(str)
@@ -51,8 +51,8 @@ class Renewal(QObject):
         self._sentence = ""
         self._hush = QTimer(self, singleShot=True, interval=LASTS_MS)
         self._hush.timeout.connect(window.foot.hush)
-        self.newer = Newer(updates, now, self)
-        self.dropped = Dropped(window)
+        self.newer = UpdateWorker(updates, now, self)
+        self.dropped = DropTarget(window)
         self._connect()
         self._verify = QTimer(self, singleShot=True, interval=VERIFY_MS)
         self._verify.timeout.connect(self.newer.verify)

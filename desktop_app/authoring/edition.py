@@ -9,7 +9,7 @@ from desktop_app.authoring.check.checks import check, known_words
 from desktop_app.authoring.check.line_checks import Known
 from desktop_app.authoring.check.role_checks import check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays
-from desktop_app.authoring.read.bodies import Elsewhere, Words, read_elsewhere
+from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, read_elsewhere
 from desktop_app.authoring.read.councils import read_councils
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
@@ -38,7 +38,7 @@ class Edition:
     pages: tuple[Page, ...]
     rulebook: Rulebook
     holidays: BankHolidays
-    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    elsewhere: BodiesElsewhere = field(default_factory=BodiesElsewhere)
 
 
 def read_edition(sources: Path) -> Edition:
@@ -51,7 +51,7 @@ def read_edition(sources: Path) -> Edition:
     book = _rulebook(sources, library, known, mistakes) if known else None
     if known:
         mistakes += check_guidance(pages, known.documents, known.topics)
-    elsewhere = _elsewhere(sources, library, known, mistakes) if known else Elsewhere()
+    elsewhere = _elsewhere(sources, library, known, mistakes) if known else BodiesElsewhere()
     release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
     complete = release and vocabulary and assumed and book and holidays
     if mistakes or not complete:
@@ -95,11 +95,13 @@ def _rulebook(
     return book
 
 
-def _elsewhere(sources: Path, library: Library, known: Known, mistakes: list[Mistake]) -> Elsewhere:
+def _elsewhere(
+    sources: Path, library: Library, known: Known, mistakes: list[Mistake]
+) -> BodiesElsewhere:
     """Who answers elsewhere; looked at only where the councils can be read."""
     councils = _attempt(lambda: read_councils(sources), mistakes)
     if councils is None:
-        return Elsewhere()
+        return BodiesElsewhere()
     codes = {code for code, _, _ in councils}
     made_up = bool(library.release and library.release.made_up_numbers)
     found = read_elsewhere(sources, Words(known.documents, known.roles, codes, made_up))

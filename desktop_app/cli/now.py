@@ -12,7 +12,7 @@ from datetime import datetime
 from desktop_app.cli.answer_json import advice_json
 from desktop_app.cli.answer_text import advice_text
 from desktop_app.cli.opening import clock_doubts, opened_directory, opened_places
-from desktop_app.cli.plain_parser import Once, PlainError
+from desktop_app.cli.plain_parser import PlainError, SaidOnce
 from desktop_app.cli.standard_streams import typed_lines
 from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.advice import Advice, Caution
@@ -43,10 +43,12 @@ AMBIGUOUS = "instant_ambiguous"
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("now", help="whom to ring now")
-    parser.add_argument("--about", action=Once, required=True, choices=[str(c) for c in Concern])
+    parser.add_argument(
+        "--about", action=SaidOnce, required=True, choices=[str(c) for c in Concern]
+    )
     parser.add_argument(
         "--in",
-        action=Once,
+        action=SaidOnce,
         dest="place",
         required=True,
         metavar="PLACE",
@@ -64,7 +66,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument(
         "--at",
-        action=Once,
+        action=SaidOnce,
         metavar="INSTANT",
         help="UK time such as 2026-12-26T02:00; - reads one a line",
     )

@@ -18,7 +18,7 @@ class PlainParser(argparse.ArgumentParser):
         raise PlainError(f"{said}. Try: {self.prog} --help")
 
 
-class Once(argparse.Action):
+class SaidOnce(argparse.Action):
     """An option that may be given once: of two places or moments none is picked silently."""
 
     def __call__(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.updates.releases.in_use import InUse, Origin, Signature, has_keys, trust_beside
-from desktop_app.updates.releases.release_store import Shelf
+from desktop_app.updates.releases.release_store import ReleaseStore
 
 ORIGINS = {
     Origin.PROGRAM: "release {} came with the program",
@@ -49,6 +49,6 @@ def signature(in_use: InUse, user_folder: Path | None) -> str:
 def _what_was_dropped(in_use: InUse, user_folder: Path | None) -> str:
     """The notice, and the folder it is about."""
     if user_folder is None or not has_keys(paths.directory_file()) or not in_use.dropped:
-        place = Shelf(user_folder).releases if user_folder else ""
+        place = ReleaseStore(user_folder).releases if user_folder else ""
         return f"{in_use.notice} {place}".rstrip()
-    return f"{in_use.notice} {Shelf(user_folder).releases / in_use.dropped}"
+    return f"{in_use.notice} {ReleaseStore(user_folder).releases / in_use.dropped}"

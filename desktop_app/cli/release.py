@@ -16,7 +16,7 @@ from desktop_app.clock import SystemClock
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
 
-    from desktop_app.updates.publishing.workspace import Desk
+    from desktop_app.updates.publishing.workspace import Workspace
 
 NEEDS_TOOLS = (
     "Publishing needs the tools of a checkout: run python3 dev.py once and use that installation."
@@ -243,7 +243,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None
 
 
-def _desk(folder: Path) -> Desk:
-    from desktop_app.updates.publishing.workspace import Desk
+def _desk(folder: Path) -> Workspace:
+    from desktop_app.updates.publishing.workspace import Workspace
 
-    return Desk(folder)
+    return Workspace(folder)

@@ -9,7 +9,7 @@ from desktop_app.cli.plain_parser import PlainError
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
-    from desktop_app.updates.publishing.workspace import Desk
+    from desktop_app.updates.publishing.workspace import Workspace
 
 FIRST_RELEASE = (
     "Nothing was published from this desk before, so nothing can be held against it: "
@@ -32,7 +32,7 @@ def must_open(directory: Path) -> None:
         raise PlainError(f"This directory cannot be published: {found}") from error
 
 
-def tell_draft(desk: Desk) -> None:
+def tell_draft(desk: Workspace) -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary

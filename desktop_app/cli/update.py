@@ -15,7 +15,7 @@ from desktop_app.store.directory.try_out import try_out
 
 if TYPE_CHECKING:
     from desktop_app.updates.install_update import Place, Terms
-    from desktop_app.updates.result import Taken
+    from desktop_app.updates.result import UpdateResult
     from desktop_app.updates.verify.folders import Found
 
 
@@ -60,7 +60,7 @@ def this_place() -> Place:
     return Place(user_folder, paths.directory_file())
 
 
-def _taken(where: str, place: Place, terms: Terms) -> Taken:
+def _taken(where: str, place: Place, terms: Terms) -> UpdateResult:
     from desktop_app.updates.install_update import take_first
 
     with _sources(where) as found:

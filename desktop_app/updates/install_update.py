@@ -19,10 +19,10 @@ from desktop_app.updates.progress import Step, Tell, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import directory_confirmed
 from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in, trust_beside
-from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
+from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, read_bounded
 from desktop_app.updates.releases.signatures import own_release
-from desktop_app.updates.releases.staging import Stage, list_version, newest_lists, staged
-from desktop_app.updates.result import Taken, age_of
+from desktop_app.updates.releases.staging import Staging, list_version, newest_lists, staged
+from desktop_app.updates.result import UpdateResult, age_of
 from desktop_app.updates.verify.folders import Found, sources_in
 from desktop_app.updates.verify.sanity import TryOut, check_sane
 from desktop_app.updates.verify.sources import Opener, Source
@@ -37,9 +37,9 @@ class Place:
     bundled: Path
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> ReleaseStore:
         """The releases of this account."""
-        return Shelf(self.user_folder)
+        return ReleaseStore(self.user_folder)
 
     @property
     def trust(self) -> Path:
@@ -63,7 +63,7 @@ class Terms:
 USUAL = Terms()
 
 
-def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) -> Taken:
+def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) -> UpdateResult:
     """Take the update that lies in a file or folder; Refused, with its sentence, when it cannot be.
 
     `now` is an aware moment. In a folder of release files all are tried in turn, the newest first.
@@ -71,7 +71,7 @@ def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) ->
     return take_first(sources_in(where), place, now, terms)
 
 
-def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> Taken:
+def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> UpdateResult:
     """Take the first of these sources that is not refused; if all are, tell what the first said.
 
     A broken file never keeps a good one away, however many there are; the result names one.
@@ -103,7 +103,7 @@ FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
 """Refusals that the next file would meet too."""
 
 
-def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> Taken:
+def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> UpdateResult:
     """Verify what a source offers and put it in use; Refused when it must not or cannot be.
 
     Nothing but a private folder is written before every check has passed. Times: under half
@@ -147,7 +147,7 @@ class _Taking:
         # What is not signed is no measure for what is.
         self._measure = None if self._before.signature is Signature.FAILS else self._before.path
 
-    def run(self, stage: Stage, root: bytes) -> Taken:
+    def run(self, stage: Staging, root: bytes) -> UpdateResult:
         stage.seed(self._shelf, self._place.trust)
         self._reached(Step.READY)
         offer = self._look(stage, root)
@@ -164,7 +164,7 @@ class _Taking:
         self._reached(Step.DONE)
         return self._told(offer, folder, same=same)
 
-    def _look(self, stage: Stage, root: bytes) -> Offer:
+    def _look(self, stage: Staging, root: bytes) -> Offer:
         judged_at = self._now if self._terms.strict else None
         try:
             offer = look(self._source, stage.metadata, root, judged_at, self._heard)
@@ -179,7 +179,7 @@ class _Taking:
             detail = f"release {offer.promise.release}, this computer has {floor}"
             raise Refused(Why.OLDER, detail)
 
-    def _put(self, stage: Stage, offer: Offer, *, same: bool) -> str:
+    def _put(self, stage: Staging, offer: Offer, *, same: bool) -> str:
         offer.fetch(stage.directory)
         self._reached(Step.COPIED)
         check_sane(stage.directory, offer.promise, None if same else self._measure)
@@ -204,7 +204,7 @@ class _Taking:
             found = f"the program cannot open it ({type(error).__name__}: {str(error)[:80]})"
             raise Refused(Why.WRONG_DATA, found) from error
 
-    def _told(self, offer: Offer, folder: str, *, same: bool) -> Taken:
+    def _told(self, offer: Offer, folder: str, *, same: bool) -> UpdateResult:
         promise = offer.promise
         path = self._shelf.directory(folder)
         release, sha256 = release_in(path), promise.sha256
@@ -219,7 +219,7 @@ class _Taking:
         )
         due = _date(offer.next_expected_by) or promise.next_expected_by
         changed = () if same else self._changes(path)
-        return Taken(
+        return UpdateResult(
             news=not same,
             in_use=in_use,
             release=in_use.release,

@@ -13,7 +13,7 @@ from desktop_app.updates.releases.in_use import InUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class UpdateResult:
     """An update that was taken, or found to be in use already."""
 
     news: bool

@@ -32,7 +32,7 @@ from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
-from desktop_app.updates.releases.release_store import Shelf, listed
+from desktop_app.updates.releases.release_store import ReleaseStore, listed
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
 from tests.ui.town import at
@@ -147,7 +147,7 @@ def own_file(content: bytes, room: Path) -> None:
 
 def stored_list(content: bytes, room: Path) -> None:
     """The signed list of a stored release, and the small file that points to it."""
-    shelf = Shelf(room)
+    shelf = ReleaseStore(room)
     folder = "000017-0a1b2c3d4e5f"
     shelf.metadata(folder).mkdir(parents=True, exist_ok=True)
     (shelf.metadata(folder) / "targets.json").write_bytes(content)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.hours.status import in_words
-from desktop_app.domain.services.always import ALWAYS, IN_ONE_LINE
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, ProgramFault
+from desktop_app.domain.services.last_resort import ALWAYS, IN_ONE_LINE
 from desktop_app.no_window import FAULT
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.window.emergency import RING

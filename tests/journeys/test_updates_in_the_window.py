@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.app.directory_updater import Newest
+from desktop_app.app.directory_updater import DirectoryUpdater
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.directory.view import DirectoryView
 from tests.journeys.updating import (
@@ -206,7 +206,7 @@ def test_a_named_directory_takes_no_updates(
     lab: Lab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv(paths.DIRECTORY_VARIABLE, str(lab.place.bundled))
-    outcome = Newest().take(lab.file(), at(NOW), lambda _share: True)
+    outcome = DirectoryUpdater().take(lab.file(), at(NOW), lambda _share: True)
     assert "takes no updates" in outcome.sentence
 
 

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.app.directory_updater import Newest
+from desktop_app.app.directory_updater import DirectoryUpdater
 from desktop_app.domain.decision.cover import every_situation
 from desktop_app.domain.decision.decision import advise
 from desktop_app.store.directory.directory import open_directory
@@ -42,13 +42,13 @@ def keyless(lab: Lab) -> Lab:
     return lab
 
 
-def opened_by(lab: Lab) -> Newest:
-    newest = Newest()
+def opened_by(lab: Lab) -> DirectoryUpdater:
+    newest = DirectoryUpdater()
     newest.open().close()
     return newest
 
 
-def look(newest: Newest) -> Outcome:
+def look(newest: DirectoryUpdater) -> Outcome:
     return newest.look(None, at(NOW), lambda _share: True)
 
 
@@ -134,7 +134,7 @@ def test_the_same_list_copied_anew_is_no_news(keyless: Lab) -> None:
 def test_damage_to_a_release_that_was_taken_is_told_while_the_window_is_open(lab: Lab) -> None:
     lab.release(2)
     lab.take(lab.file())
-    newest = Newest()
+    newest = DirectoryUpdater()
     with closing(newest.open()) as directory:
         assert directory.release().number == 2
         assert look(newest) == Outcome("", quiet=True)

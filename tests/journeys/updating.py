@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.app.dependencies import Parts, installed_parts
+from desktop_app.app.dependencies import Dependencies, installed_parts
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
-from desktop_app.app.update_controller import Renewal
+from desktop_app.app.update_controller import UpdateController
 from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.ui.updates.worker import Newer
+from desktop_app.ui.updates.worker import UpdateWorker
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle
@@ -54,7 +54,7 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     ) -> Walker:
         clock, kept = FrozenClock(at(NOW)), kept or KeptInMemory(AT_HOME)
         patience = HandPatience()
-        parts: Parts = installed_parts()._replace(
+        parts: Dependencies = installed_parts()._replace(
             settings=kept,
             open_clock=lambda: clock,
             policy=policy or Policy(),
@@ -78,13 +78,13 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     settle()
 
 
-def renewal_of(program: Program) -> Renewal:
+def renewal_of(program: Program) -> UpdateController:
     renewal = program.actions._renewal
     assert renewal is not None
     return renewal
 
 
-def newer_of(program: Program) -> Newer:
+def newer_of(program: Program) -> UpdateWorker:
     return renewal_of(program).newer
 
 

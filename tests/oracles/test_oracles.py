@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.hours.status import Reading, read
+from desktop_app.domain.hours.status import OpeningStatus, read
 from desktop_app.domain.hours.uk_days import midnight
 from tests.oracles.schedules import DAYS_AHEAD, EPOCH, Schedule, as_calendar, as_hours, day_of
 
@@ -62,7 +62,7 @@ def our_answers() -> list[list[Answer]]:
     ]
 
 
-def _plain(reading: Reading, at: int) -> Answer:
+def _plain(reading: OpeningStatus, at: int) -> Answer:
     if reading.until is None:
         return [reading.state.value, None]
     minute = (reading.until.astimezone(UTC) - EPOCH) // timedelta(minutes=1)

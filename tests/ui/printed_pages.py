@@ -7,7 +7,7 @@ from itertools import combinations
 
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import Contact, PracticeCard
-from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
@@ -32,7 +32,7 @@ EVERY = {"+".join(each.slug or "" for each in councils): councils for councils i
 
 def sheets(
     directory: Directory, councils: tuple[Council, ...], practice: PracticeCard
-) -> Iterator[Poster | StaffSheet | Slip]:
+) -> Iterator[Poster | StaffSheet | PatientCard]:
     """The poster and the contact sheet for these councils, and the cards of the first of them."""
     made = poster(directory, councils, practice, TODAY)
     yield made

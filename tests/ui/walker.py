@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import paths
-from desktop_app.app.dependencies import Parts
+from desktop_app.app.dependencies import Dependencies
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
 from desktop_app.clock import Clock, FrozenClock
@@ -130,9 +130,9 @@ def parts(
     answer: Callable[[str], WhereAnswer] = look_up,
     folder: Path | None = None,
     patience: HandPatience | None = None,
-) -> Parts:
+) -> Dependencies:
     """The window's parts, made up."""
-    return Parts(
+    return Dependencies(
         settings=settings,
         resources=paths.resources(),
         open_clock=lambda: clock,

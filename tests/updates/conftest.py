@@ -8,7 +8,7 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.clock import FrozenClock
 from desktop_app.updates.publishing import keys
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.desk_work import PASSPHRASE, Terminal
 from tests.updates.lab import NOW, Lab
 from tests.updates.pure import pure_python
@@ -49,8 +49,8 @@ def terminal(
 
 
 @pytest.fixture
-def desk(tmp_path: Path, terminal: Terminal) -> Desk:
+def desk(tmp_path: Path, terminal: Terminal) -> Workspace:
     """A desk after the key ceremony."""
     status, _, told = terminal("release", "init-keys", tmp_path / "desk")
     assert (status, told) == (0, "")
-    return Desk(tmp_path / "desk")
+    return Workspace(tmp_path / "desk")

@@ -6,23 +6,23 @@ from pathlib import Path
 
 from desktop_app.updates.install_update import Place
 from desktop_app.updates.publishing import site
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.small_directory import Made, make_directory
 
 PASSPHRASE = "correct horse battery"
 Terminal = Callable[..., tuple[int, str, str]]
 
 
-def compiled(desk: Desk, number: int, **made: object) -> Path:
+def compiled(desk: Workspace, number: int, **made: object) -> Path:
     path = desk.folder.parent / f"{number}.sqlite"
     return make_directory(path, Made(release=number, **made))  # type: ignore[arg-type]
 
 
-def key(desk: Desk, name: str) -> Path:
+def key(desk: Workspace, name: str) -> Path:
     return desk.keys / f"{name}.p12"
 
 
-def release(terminal: Terminal, desk: Desk, number: int, **made: object) -> Path:
+def release(terminal: Terminal, desk: Workspace, number: int, **made: object) -> Path:
     """Build, sign twice and publish; gives the folder that is handed out."""
     out = desk.folder.parent / "site"
     at = ("--desk", desk.folder)

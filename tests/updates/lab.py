@@ -23,7 +23,7 @@ from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.site import write_one_file
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import InUse, release_in
-from desktop_app.updates.result import Taken
+from desktop_app.updates.result import UpdateResult
 from tests.updates.small_directory import Made, make_directory
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -178,7 +178,7 @@ class Lab:
     def file(self, name: str = "release.wtcrelease") -> Path:
         return self.steward.one_file(self.folder / name)
 
-    def take(self, where: Path, terms: Terms = USUAL, now: datetime = NOW) -> Taken:
+    def take(self, where: Path, terms: Terms = USUAL, now: datetime = NOW) -> UpdateResult:
         return take_from(where, self.place, now, terms)
 
     def in_use(self) -> InUse:

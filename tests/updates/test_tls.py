@@ -18,7 +18,7 @@ from desktop_app.cli import web_source
 from desktop_app.cli.web_source import certificate_fault, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_first
-from desktop_app.updates.result import Taken
+from desktop_app.updates.result import UpdateResult
 from tests.updates.lab import NOW, USUAL, Lab
 
 LOCAL = "127.0.0.1"
@@ -73,7 +73,7 @@ def host(lab: Lab, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         thread.join()
 
 
-def taken(lab: Lab, address: str) -> Taken:
+def taken(lab: Lab, address: str) -> UpdateResult:
     with sources_at(address) as found:
         return take_first(found, lab.place, NOW, USUAL)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.app.directory_updater import Newest
+from desktop_app.app.directory_updater import DirectoryUpdater
 from desktop_app.ui.updates.worker import Outcome
 from tests.ui.town import at
 from tests.updates.lab import Lab
@@ -24,7 +24,7 @@ class Desk:
     """A window's newest directory, and a folder it watches."""
 
     def __init__(self, lab: Lab) -> None:
-        self.lab, self.newest = lab, Newest()
+        self.lab, self.newest = lab, DirectoryUpdater()
         self.folder = lab.folder / "watched"
         self.folder.mkdir()
         self.newest.open().close()

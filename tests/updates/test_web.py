@@ -15,7 +15,7 @@ from desktop_app.cli import web_source
 from desktop_app.cli.web_source import Fetch, OnlyHttps, WebSource, fetch_https, sources_at
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_first
-from desktop_app.updates.result import Taken
+from desktop_app.updates.result import UpdateResult
 from tests.updates.lab import NOW, USUAL, Lab
 
 HOST = "https://directory.example"
@@ -37,7 +37,7 @@ class Web:
         return path.open("rb")
 
 
-def taken(lab: Lab, address: str, fetch: Fetch) -> Taken:
+def taken(lab: Lab, address: str, fetch: Fetch) -> UpdateResult:
     with sources_at(address, fetch) as found:
         return take_first(found, lab.place, NOW, USUAL)
 

@@ -23,7 +23,7 @@ Row = dict[str, str]
 
 
 @dataclass
-class Elsewhere:
+class BodiesElsewhere:
     """The three tables as they were read; `mistakes` holds whatever is wrong with them."""
 
     bodies: dict[str, str] = field(default_factory=dict)
@@ -42,9 +42,9 @@ class Words:
     made_up_numbers: bool = False
 
 
-def read_elsewhere(sources: Path, words: Words) -> Elsewhere:
+def read_elsewhere(sources: Path, words: Words) -> BodiesElsewhere:
     """Read and check the three tables; every mistake is gathered, none raised."""
-    found = Elsewhere()
+    found = BodiesElsewhere()
     for line, row in _rows(sources, BODIES, ("id", "name"), found.mistakes):
         if not _ID.fullmatch(row["id"]) or not row["name"]:
             found.mistakes.append(Mistake(BODIES, line, "A body needs an id and a name."))
@@ -65,7 +65,7 @@ def read_elsewhere(sources: Path, words: Words) -> Elsewhere:
     return found
 
 
-def write_elsewhere(database: Database, elsewhere: Elsewhere) -> None:
+def write_elsewhere(database: Database, elsewhere: BodiesElsewhere) -> None:
     """Write every body, who answers where, and the doors that are known."""
     database.table("body").insert_all(
         {"id": key, "name": name} for key, name in sorted(elsewhere.bodies.items())

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from desktop_app.domain.decision.ranking import Candidate, Desk, Looked, split_front
+from desktop_app.domain.decision.ranking import (
+    CachedStatus,
+    Candidate,
+    DecisionContext,
+    split_front,
+)
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
@@ -103,22 +108,22 @@ class Moment:
     at: datetime
     days: BankHolidays
     doubted: bool = False
-    readings: dict[Hours, Looked] = field(default_factory=dict, compare=False, repr=False)
+    readings: dict[Hours, CachedStatus] = field(default_factory=dict, compare=False, repr=False)
     """What equal hours say at this moment: a thousand services keep the same few."""
 
-    def desk(self, service: Service) -> Desk:
+    def desk(self, service: Service) -> DecisionContext:
         """The lines of a service, ready to be looked at from this moment."""
         memory = {id(line): self._looked(line.hours) for line in service.lines}
-        return Desk(self.at, self.days, self.doubted, memory)
+        return DecisionContext(self.at, self.days, self.doubted, memory)
 
-    def _looked(self, hours: Hours) -> Looked:
+    def _looked(self, hours: Hours) -> CachedStatus:
         known = self.readings.get(hours)
         if known is None:
             if len(self.readings) >= MOST_READINGS:
                 self.readings.clear()
             reading = read(hours, self.at, self.days)
             until = reading.holds_until
-            known = Looked(reading, until.astimezone(UTC) if until else None)
+            known = CachedStatus(reading, until.astimezone(UTC) if until else None)
             self.readings[hours] = known
         return known
 
@@ -144,20 +149,20 @@ def may_answer(service: Service, moment: Moment) -> bool:
     return any(line.state is not Openness.CLOSED for line in lines)
 
 
-def front_lines(service: Service, desk: Desk) -> tuple[Candidate, ...]:
+def front_lines(service: Service, desk: DecisionContext) -> tuple[Candidate, ...]:
     """The line to ring now and those as likely to answer; none where no number can be rung."""
     found = _split(service, desk)
     return (found[0], *found[1]) if found else ()
 
 
-def ranked_lines(service: Service, desk: Desk) -> tuple[Candidate, ...]:
+def ranked_lines(service: Service, desk: DecisionContext) -> tuple[Candidate, ...]:
     """Every line of a service a person can speak on, in the order to try them now."""
     found = _split(service, desk)
     return (found[0], *found[1], *found[2]) if found else ()
 
 
 def _split(
-    service: Service, desk: Desk
+    service: Service, desk: DecisionContext
 ) -> tuple[Candidate, list[Candidate], list[Candidate]] | None:
     candidates = desk.candidates(Step("", Part.LEAD, ""), (service,), 0)
     return split_front(candidates) if candidates else None

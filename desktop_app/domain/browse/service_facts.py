@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.browse.catalogue import Moment, area_words, ranked_lines
 from desktop_app.domain.browse.service_row import label_of, line_states
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.hours.status import Badge, Reading, in_words
+from desktop_app.domain.hours.status import Badge, OpeningStatus, in_words
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.directory import Directory, Term
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, ServiceStatus
@@ -132,7 +132,7 @@ def _lines(service: Service, directory: Directory, moment: Moment) -> tuple[Line
 
 
 def _line(
-    line: Line, reading: Reading, moment: Moment, directory: Directory, today: date
+    line: Line, reading: OpeningStatus, moment: Moment, directory: Directory, today: date
 ) -> LineFacts:
     checked = line.verified.on if line.verified else None
     night = line.kind is LineKind.OUT_OF_HOURS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.browse.catalogue import Moment, area_words, front_lines
 from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.decision.ranking import Candidate
-from desktop_app.domain.hours.status import Badge, Openness, Reading
+from desktop_app.domain.hours.status import Badge, OpeningStatus, Openness
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.domain.services.service import LineKind, Service, ServiceStatus, Standing
@@ -97,7 +97,7 @@ def found_words(service: Service, hit: SearchHit | None) -> str:
     return FOUND_BY[hit.why].format(hit.matched)
 
 
-def line_states(reading: Reading, moment: Moment) -> tuple[str, str]:
+def line_states(reading: OpeningStatus, moment: Moment) -> tuple[str, str]:
     """The state of a line in words: in full ("Open until 17:20") and in short ("Open")."""
     if reading.state is Openness.UNKNOWN:
         words = state_words(reading, moment.at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.hours.status import Reading
+from desktop_app.domain.hours.status import OpeningStatus
 from desktop_app.domain.places.councils import Answering, Council
 from desktop_app.domain.services.service import Form, Line, Service
 from desktop_app.domain.situation.situation import Situation
@@ -28,7 +28,7 @@ class Call:
     purpose: str
     service: Service
     line: Line
-    reading: Reading
+    reading: OpeningStatus
     because: str
     council: Council | None = None
     form: Form | None = None

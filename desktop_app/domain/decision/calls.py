@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.decision.advice import Call, Tier
 from desktop_app.domain.decision.candidates import EMERGENCY
 from desktop_app.domain.decision.explain import because
-from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, Desk
+from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, DecisionContext
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import Form, LineKind, Service, Standing
@@ -43,7 +43,7 @@ class Entry:
 class CallList:
     """The calls of one answer, gathered tier by tier; a number already listed is not repeated."""
 
-    desk: Desk
+    desk: DecisionContext
     councils: tuple[Council, ...] = ()  # those the place may be in; named where there are several
     told: str = HAPPENED.told  # what the place says: "it happened", "the person works"
     before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number

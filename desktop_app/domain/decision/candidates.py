@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from desktop_app.domain.decision.ranking import Candidate, Desk
+from desktop_app.domain.decision.ranking import Candidate, DecisionContext
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import CHILDREN, LADO, body_in_role
 from desktop_app.domain.services.directory import Directory
@@ -16,11 +16,11 @@ EMERGENCY_IN_WRITING = "If anyone is in danger now: emergency without speaking"
 
 
 @dataclass(slots=True)
-class Gathering:
+class Candidates:
     """Everything looked at for one answer: its lines, and the services that have none."""
 
     directory: Directory
-    desk: Desk
+    desk: DecisionContext
     route: Route
     looked: list[Candidate] = field(default_factory=list)
     met: dict[str, Service] = field(default_factory=dict)

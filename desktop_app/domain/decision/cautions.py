@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from desktop_app.domain.decision.advice import Caution
-from desktop_app.domain.decision.candidates import Gathering
-from desktop_app.domain.decision.ranking import Desk
+from desktop_app.domain.decision.candidates import Candidates
+from desktop_app.domain.decision.ranking import DecisionContext
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.christmas import may_be_shut, next_turn
 from desktop_app.domain.hours.dates import date_words, day_words
@@ -28,7 +28,7 @@ CHRISTMAS = Caution(
 
 
 def cautions(
-    situation: Situation, gathering: Gathering, doubts: Sequence[Finding], elsewhere: str = ""
+    situation: Situation, gathering: Candidates, doubts: Sequence[Finding], elsewhere: str = ""
 ) -> tuple[Caution, ...]:
     """Everything that speaks against taking the answer as certain.
 
@@ -41,7 +41,7 @@ def cautions(
     return (*told, *_about_the_day(desk), *_about_the_place(situation, elsewhere))
 
 
-def _looks_at_offices(gathering: Gathering) -> bool:
+def _looks_at_offices(gathering: Candidates) -> bool:
     """Whether any line looked at is an office whose day no dated notice settles."""
     today = gathering.desk.moment.date()
     return any(
@@ -49,16 +49,16 @@ def _looks_at_offices(gathering: Gathering) -> bool:
     )
 
 
-def _has_offices(gathering: Gathering) -> bool:
+def _has_offices(gathering: Candidates) -> bool:
     return any(True for _ in _offices(gathering))
 
 
-def _offices(gathering: Gathering) -> Iterator[Hours]:
+def _offices(gathering: Candidates) -> Iterator[Hours]:
     hours = (found.line.hours for found in gathering.looked)
     return (each for each in hours if each.bearing.office)
 
 
-def day_turns(gathering: Gathering) -> datetime:
+def day_turns(gathering: Candidates) -> datetime:
     """The moment (UK time) after which other things have to be said of the day: mostly midnight.
 
     The lines may go on as they are: that it is a bank holiday now is told all the same.
@@ -72,7 +72,7 @@ def day_turns(gathering: Gathering) -> datetime:
     return min(midnight, next_turn(desk.moment)) if _has_offices(gathering) else midnight
 
 
-def _about_the_day(desk: Desk) -> Iterator[Caution]:
+def _about_the_day(desk: DecisionContext) -> Iterator[Caution]:
     today, days = desk.moment.date(), desk.days
     special = days.named(today)
     if special:
@@ -135,7 +135,7 @@ def _several(where: Whereabouts, elsewhere: str) -> str:
     )
 
 
-def notes_on(gathering: Gathering) -> tuple[str, ...]:
+def notes_on(gathering: Candidates) -> tuple[str, ...]:
     """What has to be said of the services met: no number, or no line for this hour."""
     notes = [_no_number(service) for service in gathering.met.values() if not service.lines]
     return (*notes, *dict.fromkeys(_no_night_line(gathering)))
@@ -161,7 +161,7 @@ def _no_number(service: Service) -> str:
     return f"{service.name} may help too, but no source publishes a telephone number.{reach}"
 
 
-def _no_night_line(gathering: Gathering) -> Iterator[str]:
+def _no_night_line(gathering: Candidates) -> Iterator[str]:
     leads = [found for found in gathering.looked if found.step.part is Part.LEAD]
     for lead in leads:
         if lead.line.kind is not LineKind.OFFICE_HOURS or lead.state is not Openness.CLOSED:

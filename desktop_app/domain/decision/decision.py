@@ -5,12 +5,12 @@ from datetime import datetime
 
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.calls import CallList
-from desktop_app.domain.decision.candidates import EMERGENCY, Gathering
+from desktop_app.domain.decision.candidates import EMERGENCY, Candidates
 from desktop_app.domain.decision.cautions import cautions, day_turns, notes_on, notes_on_local_help
 from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.decision.ranking import (
     Candidate,
-    Desk,
+    DecisionContext,
     Memory,
     best_of,
     split_front,
@@ -42,7 +42,7 @@ def advise(
     the directory has no pathway for the concern; compiling it makes sure that it has.
     """
     doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
-    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), doubted)
+    desk = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), doubted)
     gathering, listed = _work_out(situation, directory, desk)
     day, theirs = desk.moment.date(), elsewhere(situation.where)
     bodies = directory.bodies() if theirs else Bodies()
@@ -68,17 +68,19 @@ def decide(
 
     `memory` may be handed on from one moment to a later one, never back.
     """
-    desk = Desk(moment.astimezone(UK), directory.bank_holidays(), memory=memory)
+    desk = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), memory=memory)
     gathering, listed = _work_out(situation, directory, desk)
     return listed, _valid_until(gathering)
 
 
-def _work_out(situation: Situation, directory: Directory, desk: Desk) -> tuple[Gathering, CallList]:
-    gathering = Gathering(directory, desk, directory.pathways().route(situation))
+def _work_out(
+    situation: Situation, directory: Directory, desk: DecisionContext
+) -> tuple[Candidates, CallList]:
+    gathering = Candidates(directory, desk, directory.pathways().route(situation))
     return gathering, _listed(situation, gathering)
 
 
-def _listed(situation: Situation, gathering: Gathering) -> CallList:
+def _listed(situation: Situation, gathering: Candidates) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
     theirs = elsewhere(situation.where)
@@ -106,7 +108,7 @@ def _listed(situation: Situation, gathering: Gathering) -> CallList:
     return listed
 
 
-def _put_front(listed: CallList, gathering: Gathering, place: Council | None) -> None:
+def _put_front(listed: CallList, gathering: Candidates, place: Council | None) -> None:
     """The one to ring in this council, and what stands beside it."""
     leads = gathering.part(Part.LEAD, place)
     answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
@@ -121,7 +123,7 @@ def _put_front(listed: CallList, gathering: Gathering, place: Council | None) ->
         listed.add(_tier_behind(candidate, first), [candidate])
 
 
-def _stand_ins(gathering: Gathering, place: Council | None, first: Candidate) -> list[Candidate]:
+def _stand_ins(gathering: Candidates, place: Council | None, first: Candidate) -> list[Candidate]:
     """Who stands beside a first that may not answer and is alone: the first fallback that may."""
     if first.state is not Openness.UNKNOWN:
         return []
@@ -129,7 +131,7 @@ def _stand_ins(gathering: Gathering, place: Council | None, first: Candidate) ->
     return best_of(others)[:1]
 
 
-def _instead(gathering: Gathering, place: Council | None) -> list[Candidate]:
+def _instead(gathering: Candidates, place: Council | None) -> list[Candidate]:
     """Who leads when every lead is closed: the fallbacks that may answer, 999 only after them."""
     fallbacks = gathering.part(Part.FALLBACK, place)
     others = [found for found in fallbacks if found.step.role != EMERGENCY]
@@ -145,7 +147,7 @@ def _tier_behind(candidate: Candidate, first: Candidate) -> Tier:
     return Tier.ALSO if closed else Tier.FALLBACK
 
 
-def _put_others(listed: CallList, gathering: Gathering, place: Council | None) -> None:
+def _put_others(listed: CallList, gathering: Candidates, place: Council | None) -> None:
     """Those who have to be told as well, and others to involve."""
     for part in (Part.LEAD, Part.ALSO):
         equal = gathering.part(part, place, equal=True)
@@ -164,7 +166,7 @@ def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candid
     return beside, [found for found in equal if found not in beside]
 
 
-def _put_doubtful(listed: CallList, gathering: Gathering, situation: Situation) -> None:
+def _put_doubtful(listed: CallList, gathering: Candidates, situation: Situation) -> None:
     """The lines of the councils it would be, were the place typed with a slip: below the others.
 
     Services of theirs that have no number are not told: the answer goes by the other council.
@@ -180,7 +182,7 @@ def _put_doubtful(listed: CallList, gathering: Gathering, situation: Situation) 
     gathering.met = met
 
 
-def _put_councils(listed: CallList, gathering: Gathering) -> None:
+def _put_councils(listed: CallList, gathering: Candidates) -> None:
     """When nobody knows where it happened, every council's own line, none of them left out.
 
     Where no line that serves everywhere certainly answers, those that do stand beside it.
@@ -195,13 +197,13 @@ def _put_councils(listed: CallList, gathering: Gathering) -> None:
                 listed.add(Tier.BESIDE if beside else Tier.ALSO, [found])
 
 
-def _put_written(listed: CallList, gathering: Gathering, places: Sequence[Council | None]) -> None:
+def _put_written(listed: CallList, gathering: Candidates, places: Sequence[Council | None]) -> None:
     for step in gathering.route.steps:
         for place in places:
             listed.add(Tier.ALSO, gathering.written(step, place))
 
 
-def _valid_until(gathering: Gathering) -> datetime | None:
+def _valid_until(gathering: Candidates) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     lines = {id(found.line): found.line for found in gathering.looked}
     changes = [gathering.desk.change(line) for line in lines.values()]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import CallList
-from desktop_app.domain.decision.candidates import Gathering
+from desktop_app.domain.decision.candidates import Candidates
 from desktop_app.domain.decision.ranking import Candidate, split_front
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council
@@ -18,7 +18,7 @@ from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import Part
 
 
-def put_doors(listed: CallList, gathering: Gathering, council: Council) -> bool:
+def put_doors(listed: CallList, gathering: Candidates, council: Council) -> bool:
     """Put a council's door in front, with national leads beside it; False where none may answer."""
     leads = gathering.part(Part.LEAD, council)
     doors = [found for found in leads if not found.service.kept]
@@ -34,7 +34,7 @@ def put_doors(listed: CallList, gathering: Gathering, council: Council) -> bool:
     return True
 
 
-def put_doors_beside(listed: CallList, gathering: Gathering, councils: Sequence[Council]) -> None:
+def put_doors_beside(listed: CallList, gathering: Candidates, councils: Sequence[Council]) -> None:
     """The doors of councils elsewhere that the place may also be in, beside those of our own."""
     for council in councils:
         doors = [found for found in gathering.part(Part.LEAD, council) if not found.service.kept]
@@ -48,7 +48,7 @@ def _tier(lead: Candidate) -> Tier:
     return Tier.FALLBACK if lead.disputed else Tier.BESIDE
 
 
-def notes_on_doors(gathering: Gathering) -> Iterator[str]:
+def notes_on_doors(gathering: Candidates) -> Iterator[str]:
     """What the doors met cannot say: no number, no night number, no hours, or one in doubt."""
     bodies: dict[str, list[str]] = {}
     for body, role in gathering.missing:

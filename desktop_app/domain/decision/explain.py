@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.dates import day_words
-from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason, read, since
+from desktop_app.domain.hours.status import Basis, OpeningStatus, Openness, Reason, read, since
 from desktop_app.domain.services.service import Line, LineKind
 from desktop_app.domain.services.wording import (
     at_words,
@@ -17,17 +17,17 @@ from desktop_app.domain.services.wording import (
 )
 
 
-class Seen(NamedTuple):
+class LineStatus(NamedTuple):
     """One line looked at from one moment: all that a sentence about it needs."""
 
     line: Line
-    reading: Reading
+    reading: OpeningStatus
     moment: datetime
     days: BankHolidays
     clock_doubted: bool = False
 
     @property
-    def office(self) -> Reading | None:
+    def office(self) -> OpeningStatus | None:
         """What the hours say of the office this out-of-hours line stands in for, if it is one."""
         office = self.line.hours.outside_of
         return read(office, self.moment, self.days) if office else None
@@ -37,13 +37,13 @@ class Seen(NamedTuple):
         return certain_opening(self.reading)
 
 
-def certain_opening(reading: Reading) -> datetime | None:
+def certain_opening(reading: OpeningStatus) -> datetime | None:
     """When a closed line next opens for certain; nothing when it might open sooner."""
     closed = reading.state is Openness.CLOSED
     return reading.until if closed and reading.then is Openness.OPEN else None
 
 
-def because(seen: Seen) -> str:
+def because(seen: LineStatus) -> str:
     """The sentence that says why this line stands where it does."""
     if seen.clock_doubted and seen.reading.basis is not Basis.ALWAYS:
         return (
@@ -60,7 +60,7 @@ def because(seen: Seen) -> str:
 _ASSUMING = "these hours are not published in full; we assume a working day"
 
 
-def _in_hours(seen: Seen) -> str:
+def _in_hours(seen: LineStatus) -> str:
     until = f" until {when_words(seen.reading.until, seen.moment)}" if seen.reading.until else ""
     if seen.reading.basis is Basis.ASSUMED:
         return f"{{now}}: {_ASSUMING}, open{until}."
@@ -69,7 +69,7 @@ def _in_hours(seen: Seen) -> str:
     return f"{{now}}: this line is open{until}."
 
 
-def _age(seen: Seen) -> str:
+def _age(seen: LineStatus) -> str:
     """From when the hours are that nobody has checked since; nothing where they are certain."""
     if not seen.reading.aged or Basis.ASSUMED in (seen.reading.basis, _office_basis(seen)):
         return ""  # that they are assumed says enough
@@ -77,18 +77,18 @@ def _age(seen: Seen) -> str:
     return f" (hours as of {dated.year})" if dated else " (hours from an undated source)"
 
 
-def _office_basis(seen: Seen) -> Basis | None:
+def _office_basis(seen: LineStatus) -> Basis | None:
     office = seen.office
     return office.basis if office else None
 
 
-def _always(seen: Seen) -> str:
+def _always(seen: LineStatus) -> str:
     if seen.reading.aged:
         return f"This line should answer day and night{_age(seen)}."
     return "This line answers day and night, every day."
 
 
-def _outside_hours(seen: Seen) -> str:
+def _outside_hours(seen: LineStatus) -> str:
     opening = seen.opening()
     if opening:
         return f"{{now}}: this line is closed; it opens {at_words(opening, seen.moment)}."
@@ -101,34 +101,34 @@ def _outside_hours(seen: Seen) -> str:
     return "{now}: this line is closed, and no source says when it next opens."
 
 
-def _special_day(seen: Seen) -> str:
+def _special_day(seen: LineStatus) -> str:
     """The day by its name: "Friday 25 December 2026 is Christmas Day"."""
     holiday, day = seen.reading.holiday, day_words(seen.reading.day)
     return f"{day} is {holiday_words(holiday.name)}" if holiday else day
 
 
-def _bank_holiday(seen: Seen) -> str:
+def _bank_holiday(seen: LineStatus) -> str:
     """The same, with the words "a bank holiday" unless the name says so already."""
     holiday = seen.reading.holiday
     said = holiday is not None and "bank holiday" in holiday.name.casefold()
     return _special_day(seen) if said else f"{_special_day(seen)}, a bank holiday"
 
 
-def _holiday_closed(seen: Seen) -> str:
+def _holiday_closed(seen: LineStatus) -> str:
     opening = seen.opening()
     opens = f"; it opens {at_words(opening, seen.moment)}" if opening else ""
     return f"{_bank_holiday(seen)}, and this line is closed{opens}."
 
 
-def _holiday_unknown(seen: Seen) -> str:
+def _holiday_unknown(seen: LineStatus) -> str:
     return f"{_bank_holiday(seen)}, and our sources do not settle whether this line is open."
 
 
-def _christmas_weekend(seen: Seen) -> str:
+def _christmas_weekend(seen: LineStatus) -> str:
     return f"{_special_day(seen)}, and our sources do not settle whether this line is open."
 
 
-def _exception(seen: Seen) -> str:
+def _exception(seen: LineStatus) -> str:
     note = f" ({seen.reading.note})" if seen.reading.note else ""
     state = "open" if seen.reading.state is Openness.OPEN else "closed"
     return (
@@ -136,14 +136,14 @@ def _exception(seen: Seen) -> str:
     )
 
 
-def _calendar_ended(seen: Seen) -> str:
+def _calendar_ended(seen: LineStatus) -> str:
     return (
         f"{day_words(seen.reading.day)} is outside our list of bank holidays, "
         "so we cannot tell whether this line is open."
     )
 
 
-def _office_open(seen: Seen) -> str:
+def _office_open(seen: LineStatus) -> str:
     until = seen.reading.until
     closes = f" {at_words(until, seen.moment)}" if until else ""
     office = seen.office
@@ -151,7 +151,7 @@ def _office_open(seen: Seen) -> str:
     return f"This out-of-hours line takes over when the office closes{closes}{assumed}."
 
 
-def _office_closed(seen: Seen) -> str:
+def _office_closed(seen: LineStatus) -> str:
     office = seen.office
     assert office is not None
     answers = "should answer" if seen.reading.aged else "answers"
@@ -159,7 +159,7 @@ def _office_closed(seen: Seen) -> str:
     return f"{{now}}: {closed}, so the out-of-hours line {answers}{_age(seen)}."
 
 
-def _closed_office(seen: Seen, office: Reading) -> str:
+def _closed_office(seen: LineStatus, office: OpeningStatus) -> str:
     assert seen.line.hours.outside_of is not None
     hours = seen.line.hours.outside_of
     assumed = " (hours assumed, nobody has published them)" if office.basis is Basis.ASSUMED else ""
@@ -173,11 +173,11 @@ def _closed_office(seen: Seen, office: Reading) -> str:
     return f"the office is closed{opens}{assumed}"
 
 
-def _and_opens(opening: datetime | None, seen: Seen) -> str:
+def _and_opens(opening: datetime | None, seen: LineStatus) -> str:
     return f" and opens {at_words(opening, seen.moment)}" if opening else ""
 
 
-def _office_unknown(seen: Seen) -> str:
+def _office_unknown(seen: LineStatus) -> str:
     said = "it is not certain whether the office is open, and this line answers when it is not."
     office = seen.office
     if office and office.holiday:
@@ -198,7 +198,7 @@ _FIXED = {
     "is answering.",
 }
 
-_TOLD: dict[Reason, Callable[[Seen], str]] = {
+_TOLD: dict[Reason, Callable[[LineStatus], str]] = {
     Reason.ALWAYS: _always,
     Reason.IN_HOURS: _in_hours,
     Reason.OUTSIDE_HOURS: _outside_hours,

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop_app.domain.decision.explain import VOICE, Seen
+from desktop_app.domain.decision.explain import VOICE, LineStatus
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
     Basis,
+    OpeningStatus,
     Openness,
     Placed,
-    Reading,
     Reason,
     placed,
     read_placed,
@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
     step: Step
     service: Service
     line: Line
-    reading: Reading
+    reading: OpeningStatus
     order: int  # the pathway's own preference; smaller first
     council: Council | None = None
 
@@ -58,33 +58,33 @@ class Candidate(NamedTuple):
         return (closed, self.disputed, STATE_ORDER[self.state], self.order)
 
 
-class Looked(NamedTuple):
+class CachedStatus(NamedTuple):
     """What a line's hours said, and until when (UTC) they go on saying it."""
 
-    reading: Reading
+    reading: OpeningStatus
     until: datetime | None
 
 
-Memory = dict[int, Looked]
+Memory = dict[int, CachedStatus]
 """Lines looked at so far, by identity: four councils share most lines, and a proof that walks
 through years meets each of them again long before its hours change."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DecisionContext:
     """One moment at which lines are looked at; every reading of one answer is taken from it."""
 
     moment: datetime
     days: BankHolidays
     clock_doubted: bool = False
     memory: Memory = field(default_factory=dict)
-    sorted_lines: dict[str, list[tuple[Line, Reading]]] = field(default_factory=dict)
+    sorted_lines: dict[str, list[tuple[Line, OpeningStatus]]] = field(default_factory=dict)
     _at: Placed = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_at", placed(self.moment))
 
-    def look(self, line: Line) -> Reading:
+    def look(self, line: Line) -> OpeningStatus:
         """What the hours say now; by a doubted clock only a day-and-night line is certain."""
         reading = self._remembered(line).reading
         if self.clock_doubted and reading.basis is not Basis.ALWAYS:
@@ -95,12 +95,12 @@ class Desk:
         """The first instant (UTC) after this moment at which the line may read otherwise."""
         return self._remembered(line).until
 
-    def _remembered(self, line: Line) -> Looked:
+    def _remembered(self, line: Line) -> CachedStatus:
         known = self.memory.get(id(line))
         if known is None or (known.until and known.until <= self.moment):
             reading = read_placed(line.hours, self._at, self.days)
             until = reading.holds_until
-            known = Looked(reading, until.astimezone(UTC) if until else None)
+            known = CachedStatus(reading, until.astimezone(UTC) if until else None)
             self.memory[id(line)] = known
         return known
 
@@ -119,9 +119,9 @@ class Desk:
         day = at.date() if hour else at.date() + timedelta(days=1)
         return datetime.combine(day, time(hour or WORKING_HOURS[0]), UK)
 
-    def seen(self, line: Line, reading: Reading) -> Seen:
+    def seen(self, line: Line, reading: OpeningStatus) -> LineStatus:
         """The line and its reading, ready for the sentence about them."""
-        return Seen(line, reading, self.moment, self.days, self.clock_doubted)
+        return LineStatus(line, reading, self.moment, self.days, self.clock_doubted)
 
     def candidates(
         self, step: Step, services: Iterable[Service], start: int, council: Council | None = None
@@ -134,7 +134,7 @@ class Desk:
                 found.append(Candidate(step, service, line, reading, order, council))
         return found
 
-    def _lines(self, service: Service) -> list[tuple[Line, Reading]]:
+    def _lines(self, service: Service) -> list[tuple[Line, OpeningStatus]]:
         known = self.sorted_lines.get(service.id)
         if known is None:
             spoken = [line for line in service.lines if line.kind in VOICE and line.recommendable]
@@ -151,7 +151,7 @@ class Desk:
         return known
 
 
-def _guess(line: Line, reading: Reading, *, by_day: bool = False) -> int:
+def _guess(line: Line, reading: OpeningStatus, *, by_day: bool = False) -> int:
     """Which of two uncertain lines is the likelier to answer: smaller is likelier.
 
     When sources disagree the first of them, the newest, has the office open. On a bank holiday,

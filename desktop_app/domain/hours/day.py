@@ -29,7 +29,7 @@ DULL_REASONS = frozenset({Reason.OUTSIDE_HOURS, Reason.ALWAYS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class PeriodState:
     """What holds for a stretch of time: the state, what it rests on, and why."""
 
     state: Openness
@@ -43,36 +43,36 @@ class Judgement:
     """How new the newest source that says so is; nothing when none of them shows a date."""
 
 
-class Edges(NamedTuple):
+class DaySchedule(NamedTuple):
     """A day cut into stretches: where each starts (units as the maker says), and what holds."""
 
     starts: tuple[int, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[PeriodState, ...]
 
 
-class Mark(NamedTuple):
+class Interval(NamedTuple):
     """A stretch of minutes of a day with one state."""
 
     start: int
     end: int
-    judgement: Judgement
+    judgement: PeriodState
 
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
     """What one claim says about one day: its marked stretches, and what holds between them."""
 
-    marks: tuple[Mark, ...]
-    otherwise: Judgement
+    marks: tuple[Interval, ...]
+    otherwise: PeriodState
 
 
 def statement_rule(statement: Statement, ordinal: int, kind: DayKind) -> DayRule:
     """What one statement says about the day with this ordinal and this place in the calendar."""
     documents = (statement.document,) if statement.document else ()
 
-    def judged(state: Openness, reason: Reason) -> Judgement:
+    def judged(state: Openness, reason: Reason) -> PeriodState:
         dated = statement.dated
-        return Judgement(
+        return PeriodState(
             state=state, basis=statement.basis, reason=reason, documents=documents, dated=dated
         )
 
@@ -82,7 +82,7 @@ def statement_rule(statement: Statement, ordinal: int, kind: DayKind) -> DayRule
     if kind is DayKind.HOLIDAY and statement.bank_holidays is HolidayRule.CLOSED and spans:
         return DayRule((), judged(Openness.CLOSED, Reason.BANK_HOLIDAY_CLOSED))
     inside = judged(*_inside(statement.bank_holidays, kind))
-    marks = tuple(Mark(span.opens, span.closes, inside) for span in spans)
+    marks = tuple(Interval(span.opens, span.closes, inside) for span in spans)
     return DayRule(marks, judged(Openness.CLOSED, Reason.OUTSIDE_HOURS))
 
 
@@ -100,36 +100,36 @@ def exception_rule(exception: DatedException) -> DayRule:
     """What a dated exception says about its day: open in its spans, closed otherwise."""
     documents = (exception.document,) if exception.document else ()
 
-    def judged(state: Openness) -> Judgement:
+    def judged(state: Openness) -> PeriodState:
         basis, reason = Basis.PUBLISHED, Reason.EXCEPTION
         note, dated = exception.note, exception.day  # a notice about a day is as new as the day
-        return Judgement(
+        return PeriodState(
             state=state, basis=basis, reason=reason, documents=documents, note=note, dated=dated
         )
 
     opened = judged(Openness.OPEN)
-    marks = tuple(Mark(span.opens, span.closes, opened) for span in exception.spans)
+    marks = tuple(Interval(span.opens, span.closes, opened) for span in exception.spans)
     return DayRule(marks, judged(Openness.CLOSED))
 
 
-def outside_rule(office: Edges) -> DayRule:
+def outside_rule(office: DaySchedule) -> DayRule:
     """What an out-of-hours line does on a day when its office has these edges (in minutes)."""
     ends = (*office.starts[1:], DAY)
     marks = tuple(
-        Mark(start, end, _outside(judgement))
+        Interval(start, end, _outside(judgement))
         for start, end, judgement in zip(office.starts, ends, office.judgements, strict=True)
     )
     return DayRule(marks, marks[0].judgement)
 
 
-def _outside(office: Judgement) -> Judgement:
+def _outside(office: PeriodState) -> PeriodState:
     state, reason = {
         Openness.OPEN: (Openness.CLOSED, Reason.OFFICE_OPEN),
         Openness.CLOSED: (Openness.OPEN, Reason.OFFICE_CLOSED),
         Openness.UNKNOWN: (Openness.UNKNOWN, Reason.OFFICE_UNKNOWN),
     }[office.state]
     carried, documents, dated = office.carried, office.documents, office.dated
-    return Judgement(
+    return PeriodState(
         state=state,
         basis=Basis.DERIVED,
         reason=reason,
@@ -149,7 +149,7 @@ def with_christmas(rule: DayRule, ordinal: int) -> DayRule:
     )
 
 
-def _doubted(mark: Mark, begins: int, ends: int) -> Iterator[Mark]:
+def _doubted(mark: Interval, begins: int, ends: int) -> Iterator[Interval]:
     """What stands before the closure, in it and after it; what is no promise to open is kept."""
     if mark.judgement.state is not Openness.OPEN:
         yield mark
@@ -163,10 +163,10 @@ def _doubted(mark: Mark, begins: int, ends: int) -> Iterator[Mark]:
         (max(mark.start, ends), mark.end, mark.judgement),
     ):
         if start < end:
-            yield Mark(start, end, judgement)
+            yield Interval(start, end, judgement)
 
 
-def more_open(own: Edges, standing_in: Edges) -> Edges:
+def more_open(own: DaySchedule, standing_in: DaySchedule) -> DaySchedule:
     """A line with hours of its own that stands in for an office as well: it answers in either."""
     cuts = sorted({*own.starts, *standing_in.starts})
     pairs = ((cut, _at(own, cut), _at(standing_in, cut)) for cut in cuts)
@@ -176,7 +176,7 @@ def more_open(own: Edges, standing_in: Edges) -> Edges:
     )
 
 
-def without_promise(edges: Edges) -> Edges:
+def without_promise(edges: DaySchedule) -> DaySchedule:
     """The same day of a number that sources disagree about: it is never said to be open."""
     return merged(
         (start, _disputed(judgement))
@@ -184,30 +184,30 @@ def without_promise(edges: Edges) -> Edges:
     )
 
 
-def _disputed(judgement: Judgement) -> Judgement:
+def _disputed(judgement: PeriodState) -> PeriodState:
     if judgement.state is not Openness.OPEN:
         return judgement
     return replace(judgement, state=Openness.UNKNOWN, reason=Reason.NUMBER_DISPUTED)
 
 
 SILENCE = DayRule(
-    (), Judgement(state=Openness.UNKNOWN, basis=Basis.NONE, reason=Reason.NOT_PUBLISHED)
+    (), PeriodState(state=Openness.UNKNOWN, basis=Basis.NONE, reason=Reason.NOT_PUBLISHED)
 )
 """What is known about a day when nobody published any hours."""
 
 
-def lay_out(today: DayRule, before: DayRule | None) -> Edges:
+def lay_out(today: DayRule, before: DayRule | None) -> DaySchedule:
     """One claim about one day, in minutes after midnight, with the night before running on."""
     marks = [*today.marks, *_running_on(before)]
     cuts = sorted({0, *(cut for mark in marks for cut in mark[:2] if 0 <= cut < DAY)})
     return merged((cut, _strongest(cut, marks, today.otherwise)) for cut in cuts)
 
 
-def _running_on(before: DayRule | None) -> list[Mark]:
+def _running_on(before: DayRule | None) -> list[Interval]:
     if before is None:
         return []
     return [
-        Mark(
+        Interval(
             max(mark.start - DAY, 0),
             mark.end - DAY,
             replace(mark.judgement, carried=True),
@@ -217,12 +217,12 @@ def _running_on(before: DayRule | None) -> list[Mark]:
     ]
 
 
-def _strongest(minute: int, marks: Sequence[Mark], otherwise: Judgement) -> Judgement:
+def _strongest(minute: int, marks: Sequence[Interval], otherwise: PeriodState) -> PeriodState:
     hits = [mark.judgement for mark in marks if mark.start <= minute < mark.end]
     return max(hits or [otherwise], key=lambda judgement: WEIGHT[judgement.state])
 
 
-def agree(claims: Sequence[Edges]) -> Edges:
+def agree(claims: Sequence[DaySchedule]) -> DaySchedule:
     """What several claims about one day come to: certain where they agree, else unknown."""
     if len(claims) == 1:
         return claims[0]
@@ -230,7 +230,7 @@ def agree(claims: Sequence[Edges]) -> Edges:
     return merged((cut, _held_together([_at(claim, cut) for claim in claims])) for cut in cuts)
 
 
-def _at(claim: Edges, minute: int) -> Judgement:
+def _at(claim: DaySchedule, minute: int) -> PeriodState:
     return next(
         judgement
         for start, judgement in zip(reversed(claim.starts), reversed(claim.judgements), strict=True)
@@ -238,7 +238,7 @@ def _at(claim: Edges, minute: int) -> Judgement:
     )
 
 
-def _held_together(voices: Sequence[Judgement]) -> Judgement:
+def _held_together(voices: Sequence[PeriodState]) -> PeriodState:
     states = {voice.state for voice in voices}
     told = next((voice for voice in voices if voice.reason not in DULL_REASONS), voices[0])
     state, reason, carried = told.state, told.reason, told.carried
@@ -249,7 +249,7 @@ def _held_together(voices: Sequence[Judgement]) -> Judgement:
         carried = (doubtful or told).carried
     documents = tuple(dict.fromkeys(name for voice in voices for name in voice.documents))
     dated = max((voice.dated for voice in voices if voice.dated), default=None)
-    return Judgement(
+    return PeriodState(
         state=state,
         basis=_shared_basis(voices),
         reason=reason,
@@ -260,23 +260,23 @@ def _held_together(voices: Sequence[Judgement]) -> Judgement:
     )
 
 
-def _quarrel(voices: Sequence[Judgement]) -> Reason:
+def _quarrel(voices: Sequence[PeriodState]) -> Reason:
     """Published hours against an assumption of ours are a gap, not a quarrel between sources."""
     assumed = any(voice.basis is Basis.ASSUMED for voice in voices)
     return Reason.ASSUMED_BETWEEN if assumed else Reason.SOURCES_DISAGREE
 
 
-def _shared_basis(voices: Sequence[Judgement]) -> Basis:
+def _shared_basis(voices: Sequence[PeriodState]) -> Basis:
     bases = {voice.basis for voice in voices}
     return voices[0].basis if len(bases) == 1 else Basis.PUBLISHED
 
 
-def merged(stretches: Iterable[tuple[int, Judgement]]) -> Edges:
+def merged(stretches: Iterable[tuple[int, PeriodState]]) -> DaySchedule:
     """Stretches in order, with neighbours that say the same made one."""
     starts: list[int] = []
-    judgements: list[Judgement] = []
+    judgements: list[PeriodState] = []
     for start, judgement in stretches:
         if not judgements or judgements[-1] != judgement:
             starts.append(start)
             judgements.append(judgement)
-    return Edges(tuple(starts), tuple(judgements))
+    return DaySchedule(tuple(starts), tuple(judgements))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, DayKind, Holiday
-from desktop_app.domain.hours.day import Judgement
+from desktop_app.domain.hours.day import PeriodState
 from desktop_app.domain.hours.statements import (
     EMPTY_WEEK,
     Basis,
@@ -25,7 +25,7 @@ from desktop_app.domain.hours.statements import (
     Statement,
     Week,
 )
-from desktop_app.domain.hours.timeline import Stretch, plan_of, walk, walk_back
+from desktop_app.domain.hours.timeline import Period, plan_of, walk, walk_back
 from desktop_app.domain.hours.uk_days import instant, midnight, seconds_of
 from desktop_app.domain.hours.words import in_words
 
@@ -40,9 +40,9 @@ __all__ = [
     "Day",
     "HolidayRule",
     "Hours",
+    "OpeningStatus",
     "Openness",
     "Placed",
-    "Reading",
     "Reason",
     "Span",
     "Statement",
@@ -93,7 +93,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class OpeningStatus:
     """What a line's hours say at one moment, with all a sentence about it needs."""
 
     state: Openness
@@ -148,12 +148,12 @@ def placed(moment: datetime) -> Placed:
     return Placed(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
 
 
-def read(hours: Hours, moment: datetime, days: BankHolidays) -> Reading:
+def read(hours: Hours, moment: datetime, days: BankHolidays) -> OpeningStatus:
     """Whether a line answers at an aware moment, until when, and why."""
     return read_placed(hours, placed(moment), days)
 
 
-def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
+def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> OpeningStatus:
     """The same for a moment that has been put in its place."""
     held = hours.worked_out.get("reading")
     if isinstance(held, Held) and held.serves(at, days):
@@ -166,7 +166,7 @@ def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> Reading:
 class Held(NamedTuple):
     """A reading kept for the next question: hundreds of answers are asked of one moment."""
 
-    reading: Reading
+    reading: OpeningStatus
     at: Placed
     until: int | None
     days: BankHolidays
@@ -177,7 +177,7 @@ class Held(NamedTuple):
         return same and (self.until is None or at.second < self.until)
 
 
-def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[Reading, int | None]:
+def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[OpeningStatus, int | None]:
     """The reading, and the second from which on it may be another."""
     present, told, change = _looked_ahead(hours, at, days)
     judgement = present.judgement
@@ -190,7 +190,7 @@ def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[Reading, i
     checks = bearing.checked.toordinal() if bearing.checked else None
     turns += [midnight(each).second for each in (ages, checks) if each and each > at.ordinal]
     until = min(turns, default=None)
-    reading = Reading(
+    reading = OpeningStatus(
         state=judgement.state,
         basis=judgement.basis,
         reason=judgement.reason,
@@ -207,7 +207,7 @@ def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[Reading, i
     return reading, until
 
 
-def _newest(judgement: Judgement, bearing: Bearing, today: int) -> date | None:
+def _newest(judgement: PeriodState, bearing: Bearing, today: int) -> date | None:
     """The newest day of the sources and of the check; a check dated after today counts as none."""
     checked = bearing.checked
     if checked is not None and checked.toordinal() > today:
@@ -237,7 +237,7 @@ def lapsed(hours: Hours, today: date) -> bool:
 
 def _looked_ahead(
     hours: Hours, at: Placed, days: BankHolidays
-) -> tuple[Stretch, Stretch | None, Stretch | None]:
+) -> tuple[Period, Period | None, Period | None]:
     """The present stretch, the next with anything new to tell, and the next with another state."""
     stretches = walk(plan_of(hours), at.second, at.ordinal, days)
     present, told = next(stretches), None
@@ -266,7 +266,7 @@ def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None
     return None
 
 
-def _tells_otherwise(present: Stretch, later: Stretch) -> bool:
+def _tells_otherwise(present: Period, later: Period) -> bool:
     was, will = present.judgement, later.judgement
     if (was.state, was.reason, was.basis) != (will.state, will.reason, will.basis):
         return True

@@ -18,8 +18,8 @@ from desktop_app.domain.hours.christmas import NEVER, closure, next_near
 from desktop_app.domain.hours.day import (
     SILENCE,
     DayRule,
-    Edges,
-    Judgement,
+    DaySchedule,
+    PeriodState,
     agree,
     exception_rule,
     lay_out,
@@ -44,21 +44,21 @@ HORIZON = 400
 """How many days ahead a change is looked for: past every holiday of a year."""
 
 
-class Stretch(NamedTuple):
+class Period(NamedTuple):
     """A stretch of time with one judgement: when it starts, and the day whose pattern holds it."""
 
     start: int
     ordinal: int
-    judgement: Judgement
+    judgement: PeriodState
 
 
 @dataclass(slots=True, kw_only=True)
-class Plan:
+class CompiledHours:
     """The worked-out form of one line's hours."""
 
     statements: tuple[Statement, ...]
     exceptions: dict[int, DatedException]
-    office: Plan | None
+    office: CompiledHours | None
     bearing: Bearing
     marked: tuple[int, ...] = ()
     """Days looked at one by one: exceptions, the day after, first days of statements."""
@@ -68,9 +68,9 @@ class Plan:
     heeds_calendar: bool = False
     heeds_christmas: bool = False
     """True for an office, and for the line that answers when it does not."""
-    patterns: dict[int | tuple[int, int], Edges] = field(default_factory=dict)
+    patterns: dict[int | tuple[int, int], DaySchedule] = field(default_factory=dict)
 
-    def edges(self, ordinal: int, days: BankHolidays) -> Edges:
+    def edges(self, ordinal: int, days: BankHolidays) -> DaySchedule:
         """The stretches of one UK day, in real seconds after its midnight."""
         key: int | tuple[int, int]
         kinds = days.pair(ordinal)
@@ -86,14 +86,14 @@ class Plan:
             self.patterns[key] = found
         return found
 
-    def minutes(self, ordinal: int, days: BankHolidays) -> Edges:
+    def minutes(self, ordinal: int, days: BankHolidays) -> DaySchedule:
         """The stretches of one UK day by the clock on the wall, in minutes after midnight."""
         edges = self._stated(ordinal, days)
         if self.office is not None:
             edges = self._standing_in(ordinal, days, edges)
         return without_promise(edges) if self.bearing.disputed else edges
 
-    def _stated(self, ordinal: int, days: BankHolidays) -> Edges:
+    def _stated(self, ordinal: int, days: BankHolidays) -> DaySchedule:
         """What is said of the line itself: by its statements, or by a notice for the day alone."""
         claims = [
             lay_out(
@@ -105,7 +105,7 @@ class Plan:
         silent = lay_out(self._exception_on(ordinal) or SILENCE, self._exception_on(ordinal - 1))
         return agree(claims or [silent])
 
-    def _standing_in(self, ordinal: int, days: BankHolidays, own: Edges) -> Edges:
+    def _standing_in(self, ordinal: int, days: BankHolidays, own: DaySchedule) -> DaySchedule:
         """What the office makes of it; a notice for the line itself beats that."""
         assert self.office is not None
         if ordinal in self.exceptions:
@@ -143,24 +143,24 @@ class Plan:
         return min(turns, default=None)
 
 
-def plan_of(hours: Hours) -> Plan:
+def plan_of(hours: Hours) -> CompiledHours:
     """The worked-out form of these hours, made once."""
     plan = hours.worked_out.get("plan")
-    if isinstance(plan, Plan):
+    if isinstance(plan, CompiledHours):
         return plan
     made = _make_plan(hours)
     hours.worked_out["plan"] = made
     return made
 
 
-def _make_plan(hours: Hours) -> Plan:
+def _make_plan(hours: Hours) -> CompiledHours:
     office = plan_of(hours.outside_of) if hours.outside_of else None
     exceptions = {exception.day.toordinal(): exception for exception in hours.exceptions}
     begins = {s.valid_from.toordinal() for s in hours.statements if s.valid_from}
     begins |= set(office.begins) if office else set()
     marked = {turn for day in exceptions for turn in (day, day + 1)} | begins
     marked |= set(office.marked) if office else set()
-    plan = Plan(
+    plan = CompiledHours(
         statements=hours.statements, exceptions=exceptions, office=office, bearing=hours.bearing
     )
     plan.marked, plan.begins = tuple(sorted(marked)), tuple(sorted(begins))
@@ -175,7 +175,7 @@ def _heeds_calendar(hours: Hours) -> bool:
     return any(statement.basis is not Basis.ALWAYS for statement in hours.statements)
 
 
-def _is_steady(plan: Plan) -> bool:
+def _is_steady(plan: CompiledHours) -> bool:
     if plan.begins:
         return False
     ordinary = BankHolidays(holidays=(), listed_until=date(1, 1, 14), computed_until=date(1, 1, 14))
@@ -187,7 +187,7 @@ def _after(day: date | None, ordinal: int) -> bool:
     return day is not None and day.toordinal() > ordinal
 
 
-def walk(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[Stretch]:
+def walk(plan: CompiledHours, moment: int, ordinal: int, days: BankHolidays) -> Iterator[Period]:
     """The stretches from the one that holds `moment` (on that UK day) to the horizon, in order."""
     last = ordinal + HORIZON
     start, edges = midnight(ordinal).second, plan.edges(ordinal, days)
@@ -195,7 +195,7 @@ def walk(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[
     while True:
         starts, judgements = edges
         for index in range(at, len(starts)):
-            yield Stretch(start + starts[index], ordinal, judgements[index])
+            yield Period(start + starts[index], ordinal, judgements[index])
         following = plan.day_after(ordinal, days)
         if following is None or following > last:
             return
@@ -203,7 +203,9 @@ def walk(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[
         start, edges = midnight(ordinal).second, plan.edges(ordinal, days)
 
 
-def walk_back(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iterator[Stretch]:
+def walk_back(
+    plan: CompiledHours, moment: int, ordinal: int, days: BankHolidays
+) -> Iterator[Period]:
     """The stretches from the one that holds `moment` back to the horizon, latest first."""
     for day in range(ordinal, ordinal - HORIZON, -1):
         start, edges = midnight(day).second, plan.edges(day, days)
@@ -211,12 +213,12 @@ def walk_back(plan: Plan, moment: int, ordinal: int, days: BankHolidays) -> Iter
             reversed(edges.starts), reversed(edges.judgements), strict=True
         ):
             if start + since <= moment:
-                yield Stretch(start + since, day, judgement)
+                yield Period(start + since, day, judgement)
 
 
-def _in_seconds(edges: Edges, ordinal: int) -> Edges:
+def _in_seconds(edges: DaySchedule, ordinal: int) -> DaySchedule:
     if not midnight(ordinal).clocks_change:
-        return Edges(tuple(minute * 60 for minute in edges.starts), edges.judgements)
+        return DaySchedule(tuple(minute * 60 for minute in edges.starts), edges.judgements)
     begins, ends = midnight(ordinal).second, midnight(ordinal + 1).second
     turn, jump = clock_change(begins, ends)
     pieces = [(0, turn - begins, 0), (turn - begins, ends - begins, jump)]

@@ -45,7 +45,7 @@ class SlipEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class PatientCard:
     """Everything on one card, the same on all four of a page."""
 
     entries: tuple[SlipEntry, ...]
@@ -57,7 +57,9 @@ class Slip:
     to_staff = TO_STAFF
 
 
-def slip(directory: Directory, council: Council, today: date, *, with_codes: bool = False) -> Slip:
+def slip(
+    directory: Directory, council: Council, today: date, *, with_codes: bool = False
+) -> PatientCard:
     """The card for one council.
 
     It carries no QR codes unless they are asked for: a code invites a scan, and the scan leaves
@@ -67,7 +69,7 @@ def slip(directory: Directory, council: Council, today: date, *, with_codes: boo
     for entry in (_emergency(directory), *(_entry(directory, council, e, today) for e in ENTRIES)):
         if entry:
             entries.setdefault(entry.number, entry)
-    return Slip(tuple(entries.values()), stamp(directory.release(), today), with_codes)
+    return PatientCard(tuple(entries.values()), stamp(directory.release(), today), with_codes)
 
 
 def _emergency(directory: Directory) -> SlipEntry | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, brief_day_words, date_words, day_words
-from desktop_app.domain.hours.status import Basis, Openness, Reading, Reason
+from desktop_app.domain.hours.status import Basis, OpeningStatus, Openness, Reason
 from desktop_app.domain.services.service import Line, LineKind, Standing
 
 KIND_WORDS = {
@@ -73,7 +73,7 @@ def at_words(instant: datetime, moment: datetime) -> str:
     return f"on {day} at {clock}" if day else f"at {clock}"
 
 
-def state_words(reading: Reading, moment: datetime, opening: datetime | None = None) -> str:
+def state_words(reading: OpeningStatus, moment: datetime, opening: datetime | None = None) -> str:
     """The state beside a number: "Open until 17:20", "Closed: opens Monday 08:45".
 
     "Should be open" is said where the hours come from a source that is over three years old or

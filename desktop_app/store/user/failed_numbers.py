@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, as_csv
 from desktop_app.fileformat.atomic_write import write_whole
-from desktop_app.store.user.user_database import OwnFile, OwnFileError, OwnFileHeld
+from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, UserDatabase
 
 FILE_NAME = "failed-numbers.csv"
 ODD = "{} of the slips cannot be read, and are not shown. They were left where they are."
@@ -19,7 +19,7 @@ class FailedNumberStore:
     """Keeps, lists, exports and removes slips."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = OwnFile(folder)
+        self._file = UserDatabase(folder)
         self.trouble = ""
         """Why the slips could not be read the last time; empty when they could."""
         self.held = False

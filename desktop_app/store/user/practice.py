@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.practice.card import Contact, PracticeCard, cleaned
-from desktop_app.store.user.user_database import OwnFile, OwnFileError, OwnFileHeld
+from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, UserDatabase
 
 ODD = (
     "{} of the entries on your practice’s card cannot be read and are not shown. They stay in the "
@@ -17,7 +17,7 @@ class PracticeStore:
     """Reads and keeps the card; what goes wrong is told in a sentence and loses nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = OwnFile(folder)
+        self._file = UserDatabase(folder)
         self.trouble = ""
         """Why the card could not be read the last time; empty when it could."""
         self.held = False

@@ -56,7 +56,7 @@ class OwnFileHeld(OwnFileError):
     """Another program holds the file at this moment: worth another try."""
 
 
-class OwnFile:
+class UserDatabase:
     """One small SQLite file. It comes into being with the first thing that is kept."""
 
     def __init__(self, folder: Path | None) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.answer.what_if_panel import WhatIfPanel
 
 
-class Pretending(QObject):
+class WhatIfController(QObject):
     """Asks for another time, goes by it, and says so for as long as it does."""
 
     begun = Signal()

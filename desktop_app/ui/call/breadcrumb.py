@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
 
-class Trail(QFrame):
+class Breadcrumb(QFrame):
     """Shows the way here and the way back."""
 
     back_wanted = Signal()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation
     from desktop_app.ui.call.where_field import LookUp
-    from desktop_app.ui.call.wizard import Walk
+    from desktop_app.ui.call.wizard import Wizard
     from desktop_app.ui.widgets.patience import Patience
 
 
@@ -50,7 +50,7 @@ class CallNow(Page, QStackedWidget):
         self.setObjectName("page")
         self._look_up = look_up
         self._home = home
-        self._walk: Walk | None = None
+        self._walk: Wizard | None = None
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
         self.call_actions = CallActions(lambda: self._in_sight.left_ms)
@@ -142,11 +142,11 @@ class CallNow(Page, QStackedWidget):
         self.setCurrentWidget(walk)
         walk.set_out(concern, self._home())
 
-    def _make_walk(self) -> Walk:
+    def _make_walk(self) -> Wizard:
         if self._walk is None:
-            from desktop_app.ui.call.wizard import Walk  # not before the first picture
+            from desktop_app.ui.call.wizard import Wizard  # not before the first picture
 
-            self._walk = Walk(self._look_up, self._in_sight, self.call_actions)
+            self._walk = Wizard(self._look_up, self._in_sight, self.call_actions)
             self._walk.asked.connect(self.asked)
             self._walk.left.connect(self.left)
             self._walk.ended.connect(self.start_again)

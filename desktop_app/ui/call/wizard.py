@@ -19,14 +19,14 @@ from desktop_app.domain.situation.situation import (
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.answer.call_actions import CallActions
-from desktop_app.ui.call.breadcrumb import Trail
+from desktop_app.ui.call.breadcrumb import Breadcrumb
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.still_typing import StillTyping
 from desktop_app.ui.call.where_field import LookUp
 from desktop_app.ui.call.where_page import WherePage
 
 
-class Walk(QWidget):
+class Wizard(QWidget):
     """Holds what was told, and only until it is forgotten; pages are made when first wanted."""
 
     asked = Signal(object)
@@ -44,7 +44,7 @@ class Walk(QWidget):
         self._where: WherePage | None = None
         self._answer: AdvicePage | None = None
         self._practice = PracticeCard()
-        self._trail = Trail()
+        self._trail = Breadcrumb()
         self._trail.back_wanted.connect(self.go_back)
         self._trail.restart_wanted.connect(self.ended)
         self._pages = QStackedWidget()

@@ -88,7 +88,7 @@ class CardFiles(Protocol):
         ...
 
 
-class Shelves(NamedTuple):
+class Repositories(NamedTuple):
     """Everything the practice keeps of its own."""
 
     practice: PracticeShelf
@@ -96,7 +96,7 @@ class Shelves(NamedTuple):
     files: CardFiles
 
 
-class Again(QObject):
+class Retry(QObject):
     """Tries something again until it is done; what is asked anew takes the place of the old."""
 
     def __init__(self, parent: QObject) -> None:
@@ -130,7 +130,7 @@ class OwnCard(QObject):
     practice_changed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, shelves: Shelves, choices: Choices, parent: QObject) -> None:
+    def __init__(self, shelves: Repositories, choices: Choices, parent: QObject) -> None:
         super().__init__(parent)
         self._shelves, self._choices = shelves, choices
         self._page: PracticeView | None = None
@@ -139,7 +139,7 @@ class OwnCard(QObject):
         """Whether what is kept could not be read, so that nobody knows what Save would destroy."""
         self._home: Council | None = None
         """The council of a card that was read from a file, until it is saved or left."""
-        self.again = Again(self)
+        self.again = Retry(self)
 
     def read(self) -> None:
         """Tell the card that is kept to whoever shows it, as soon as it can be read."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.domain.printing.patient_card import Slip, SlipEntry
+from desktop_app.domain.printing.patient_card import PatientCard, SlipEntry
 from desktop_app.ui.printing.canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
 
 STRIP, SIDE, PAD = 22.0, 7.0, 8.0
@@ -10,7 +10,7 @@ LONG_HINT = 34
 CUT = "Cut along the lines."
 
 
-def paint_slip(canvas: Canvas, slip: Slip) -> None:
+def paint_slip(canvas: Canvas, slip: PatientCard) -> None:
     """Draw a page of four cards."""
     strip = QRectF(12, 7, WIDTH - 24, STRIP - 9)
     canvas.fitted(strip, f"{slip.to_staff} {CUT}", Voice(10, colour=SOFT), 7)
@@ -24,7 +24,7 @@ def paint_slip(canvas: Canvas, slip: Slip) -> None:
     canvas.cut(QPointF(wide, STRIP), QPointF(wide, HEIGHT - SIDE))
 
 
-def _card(canvas: Canvas, box: QRectF, slip: Slip) -> None:
+def _card(canvas: Canvas, box: QRectF, slip: PatientCard) -> None:
     title = QRectF(box.left(), box.top(), box.width(), 9)
     canvas.line(title, slip.title, Voice(20, bold=True))
     foot = QRectF(box.left(), box.bottom() - 8, box.width(), 8)

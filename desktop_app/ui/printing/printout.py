@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
-from desktop_app.domain.printing.patient_card import Slip
+from desktop_app.domain.printing.patient_card import PatientCard
 from desktop_app.domain.printing.poster import Poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet
 from desktop_app.ui.printing.canvas import HEIGHT, UNITS, WIDTH, Canvas
@@ -43,12 +43,12 @@ class Printout:
     file_name: str
 
 
-def printout(sheet: Poster | StaffSheet | Slip) -> Printout:
+def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
     """The pages of a poster, a contact sheet or a slip."""
     if isinstance(sheet, Poster):
         paint = paint_poster if len(sheet.councils) == 1 else paint_poster_several
         return Printout((lambda canvas: paint(canvas, sheet),), "numbers-poster.pdf")
-    if isinstance(sheet, Slip):
+    if isinstance(sheet, PatientCard):
         return Printout((lambda canvas: paint_slip(canvas, sheet),), "useful-numbers.pdf")
     pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
     return Printout(pages, "numbers-desk.pdf")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
@@ -155,7 +155,7 @@ class PrintView(Page, ScrollPage):
         self._pages = printout(self._model())
         self._preview.show_pages(self._pages, TITLES[self.sheet])
 
-    def _model(self) -> Poster | StaffSheet | Slip:
+    def _model(self) -> Poster | StaffSheet | PatientCard:
         if self.sheet is Sheet.POSTER:
             return poster(self._directory, self.councils, self._practice, self._today)
         if self.sheet is Sheet.STAFF:

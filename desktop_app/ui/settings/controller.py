@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences, Settings
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.appearance import Wardrobe
+from desktop_app.ui.theme.appearance import Appearance
 from desktop_app.ui.theme.style import Scheme
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Choices(QObject):
         self.made = self._own.under(policy)
         self._view: SettingsView | None = None
         self._desk_trouble = ""
-        self.wardrobe = Wardrobe(app, resources)
+        self.wardrobe = Appearance(app, resources)
         self.wardrobe.wear(self.made.scheme, self.made.percent)
 
     def make_view(self) -> SettingsView:

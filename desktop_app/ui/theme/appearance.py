@@ -13,7 +13,7 @@ THE_REST = "/* ======== the rest ======== */"
 """What stands below this line of the style sheet is put on after the first picture."""
 
 
-class Wardrobe(QObject):
+class Appearance(QObject):
     """Knows the style sheet, the fonts and the icons, and puts them on."""
 
     def __init__(self, app: QApplication, resources: Path) -> None:

@@ -11,7 +11,7 @@ ENDING = ".wtcrelease"
 INVITES = "Let go to take this update."
 
 
-class Dropped(QObject):
+class DropTarget(QObject):
     """Takes one file of the right kind, wherever in the window it is let go."""
 
     file_dropped = Signal(object)

@@ -78,7 +78,7 @@ class Updates(Protocol):
         ...
 
 
-class Newer(QObject):
+class UpdateWorker(QObject):
     """One look at a time; `came` tells that the directory has to be opened anew."""
 
     came = Signal(object)

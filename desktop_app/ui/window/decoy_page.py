@@ -22,7 +22,7 @@ RULE = 40
 """Pixels between two lines of the paper at 100 % text size."""
 
 
-class HiddenPage(QWidget):
+class DecoyPage(QWidget):
     """An empty sheet. Closing it, by its button or Escape, leads back to the first question."""
 
     closed = Signal()

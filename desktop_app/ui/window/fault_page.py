@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from desktop_app.domain.services.always import ALWAYS
+from desktop_app.domain.services.last_resort import ALWAYS
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words

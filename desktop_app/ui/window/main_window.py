@@ -12,7 +12,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.window.coverable import CoverableWindow
 from desktop_app.ui.window.emergency import EmergencyCard
 from desktop_app.ui.window.rail import Rail
-from desktop_app.ui.window.status_bar import Foot
+from desktop_app.ui.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -47,7 +47,7 @@ class MainWindow(CoverableWindow):
         self._made: dict[str, QWidget] = {}
         self._over: QWidget | None = None
         self._below: QWidget | None = None
-        self.emergency, self.foot = EmergencyCard(), Foot()
+        self.emergency, self.foot = EmergencyCard(), StatusBar()
         self.rail = Rail([(spec.id, spec.title, spec.drawing) for spec in specs])
         self.rail.chosen.connect(self.open)
         self._stack = QStackedWidget()

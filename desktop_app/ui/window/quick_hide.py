@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.window.decoy_page import TITLE, HiddenPage
+from desktop_app.ui.window.decoy_page import TITLE, DecoyPage
 from desktop_app.ui.window.hide_button import PRESSES
 from desktop_app.ui.window.main_window import MainWindow
 
@@ -79,7 +79,7 @@ class QuickHide(QObject):
     def __init__(self, app: QApplication, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.page = HiddenPage()
+        self.page = DecoyPage()
         window.keep_behind(self.page)
         self.presses = ShiftPresses(app, self)
         self.presses.counted.connect(self._count)

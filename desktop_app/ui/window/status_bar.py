@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Release
 
 
-class Foot(Bar):
+class StatusBar(Bar):
     """Small, but always there: how old the numbers are and what time the answer used."""
 
     what_if_wanted = Signal()

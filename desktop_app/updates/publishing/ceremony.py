@@ -10,14 +10,14 @@ from desktop_app.updates.durable import write_whole
 from desktop_app.updates.publishing.draft import redraft
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import NAMES, PUBLISHING, holder, role_of
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 
 ROOT_LASTS = timedelta(days=5 * 365)
 THRESHOLD = {"root": 2, "targets": 2, "snapshot": 1, "timestamp": 1}
 PARTS = {"root": ("root",), "targets": ("targets",), PUBLISHING: ("snapshot", "timestamp")}
 
 
-def draft_first_root(desk: Desk, keys: Mapping[str, Key], now: datetime) -> None:
+def draft_first_root(desk: Workspace, keys: Mapping[str, Key], now: datetime) -> None:
     """Lay the first root on the desk, from the public halves of all seven keys."""
     if desk.root() or desk.draft_root():
         raise NotPublished(f"{desk.folder} has a root already. To change a key: release rotate")
@@ -33,7 +33,7 @@ def draft_first_root(desk: Desk, keys: Mapping[str, Key], now: datetime) -> None
     _write(desk, root)
 
 
-def accept_first_root(desk: Desk, signers: list[CryptoSigner]) -> None:
+def accept_first_root(desk: Workspace, signers: list[CryptoSigner]) -> None:
     """Sign the first root with the keys just made, where all are made on one machine."""
     draft = desk.draft_root()
     assert draft is not None
@@ -44,7 +44,7 @@ def accept_first_root(desk: Desk, signers: list[CryptoSigner]) -> None:
     (desk.draft / "root.json").unlink()
 
 
-def rotate(desk: Desk, old: str, new: Key, now: datetime) -> None:
+def rotate(desk: Workspace, old: str, new: Key, now: datetime) -> None:
     """Draft a root in which one key takes the place of another, to be signed by root holders.
 
     When a targets key goes, the last release is laid on the desk again: it must be signed by keys
@@ -70,7 +70,7 @@ def rotate(desk: Desk, old: str, new: Key, now: datetime) -> None:
         redraft(desk, now)
 
 
-def _write(desk: Desk, root: Root) -> None:
+def _write(desk: Workspace, root: Root) -> None:
     """A changed draft has no signatures: whoever signed signed something else."""
     desk.draft.mkdir(parents=True, exist_ok=True)
     Metadata(root).to_file(str(desk.draft / "root.json"))

@@ -16,8 +16,8 @@ from desktop_app.updates.compare.front_doors import Move, given_now, moves, not_
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.publishing.errors import NotPublished
-from desktop_app.updates.publishing.workspace import Desk, directory_target
-from desktop_app.updates.verify.manifest import Promise, promise_of
+from desktop_app.updates.publishing.workspace import Workspace, directory_target
+from desktop_app.updates.verify.manifest import Manifest, manifest_of
 from desktop_app.updates.verify.sanity import check_header, check_sane, edition, opened, row_counts
 
 MUST_SAY = (
@@ -42,7 +42,9 @@ class Explained:
 PLAIN = Explained()
 
 
-def build(desk: Desk, directory: Path, now: datetime, explained: Explained = PLAIN) -> Promise:
+def build(
+    desk: Workspace, directory: Path, now: datetime, explained: Explained = PLAIN
+) -> Manifest:
     """Check a compiled directory and lay it on the desk to be signed."""
     desk.governing()
     published = desk.published_targets()
@@ -82,7 +84,7 @@ def _doors(previous: Path, directory: Path) -> Doors:
         raise NotPublished(f"The release before cannot be read: {error}") from error
 
 
-def _with_moves(promise: Promise, last: Promise, doors: Doors, why: str) -> Promise:
+def _with_moves(promise: Manifest, last: Manifest, doors: Doors, why: str) -> Manifest:
     """The promise with what is said of moved numbers, earlier ones that are still so among them.
 
     A desk that missed the release that said it meets the move in a later one.
@@ -102,14 +104,14 @@ def _with_moves(promise: Promise, last: Promise, doors: Doors, why: str) -> Prom
     return replace(promise, moved_doors=tuple(sorted(said.items())), moved_explained=words)
 
 
-def promise_for(directory: Path, shrink_explained: str = "") -> Promise:
+def promise_for(directory: Path, shrink_explained: str = "") -> Manifest:
     """What a release of this directory promises; NotPublished when it is no directory."""
     try:
         check_header(directory)
         with opened(directory) as connection:
             says, rows = edition(connection), row_counts(connection)
         target = TargetFile.from_file(DIRECTORY, str(directory), ["sha256"])
-        return Promise(
+        return Manifest(
             length=target.length,
             sha256=target.hashes["sha256"],
             release=int(says["release"]),
@@ -126,16 +128,16 @@ def promise_for(directory: Path, shrink_explained: str = "") -> Promise:
         raise NotPublished(f"{directory} is not a compiled directory: {error}") from error
 
 
-def promised(targets: Targets) -> Promise:
+def promised(targets: Targets) -> Manifest:
     """What a published or drafted list promises."""
     target = directory_target(targets)
     try:
-        return promise_of(target.length, target.hashes, target.custom)
+        return manifest_of(target.length, target.hashes, target.custom)
     except Refused as refused:
         raise NotPublished(f"The list of this release is damaged: {refused.detail}.") from refused
 
 
-def what_changes(desk: Desk, open_directory: Open) -> tuple[Change, ...] | None:
+def what_changes(desk: Workspace, open_directory: Open) -> tuple[Change, ...] | None:
     """The draft held against the release published last, answers and rows; None for a first one."""
     published = desk.published_targets()
     if published is None or not desk.draft_directory.is_file():
@@ -147,7 +149,7 @@ def what_changes(desk: Desk, open_directory: Open) -> tuple[Change, ...] | None:
         raise NotPublished(str(error)) from error
 
 
-def redraft(desk: Desk, now: datetime) -> None:
+def redraft(desk: Workspace, now: datetime) -> None:
     """Lay the published release on the desk again, because who signed it is to change."""
     published = desk.published_targets()
     if published is None or desk.draft_targets() is not None:
@@ -157,7 +159,9 @@ def redraft(desk: Desk, now: datetime) -> None:
     _write(desk, directory, promise, published.signed.version + 1, now)
 
 
-def _write(desk: Desk, directory: Path, promise: Promise, version: int, now: datetime) -> None:
+def _write(
+    desk: Workspace, directory: Path, promise: Manifest, version: int, now: datetime
+) -> None:
     custom = {"custom": promise.as_custom()}
     target = TargetFile(promise.length, {"sha256": promise.sha256}, DIRECTORY, custom)
     expires = now.astimezone(UTC) + TARGETS_LAST

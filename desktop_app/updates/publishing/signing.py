@@ -11,7 +11,7 @@ from desktop_app.updates.errors import Refused
 from desktop_app.updates.publishing.draft import promised
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.releases.release_store import is_whole
 from desktop_app.updates.verify.sanity import check_sane
 
@@ -36,7 +36,7 @@ class Waiting:
         return f"{have}; {self.missing} more needed, from: {', '.join(self.open_to)}."
 
 
-def sign(desk: Desk, signer: CryptoSigner) -> list[str]:
+def sign(desk: Workspace, signer: CryptoSigner) -> list[str]:
     """Add this key's signature to every draft it has a part in; says which those are."""
     governing = desk.governing()
     keyid = signer.public_key.keyid
@@ -55,7 +55,7 @@ def sign(desk: Desk, signer: CryptoSigner) -> list[str]:
     return signed
 
 
-def merge(desk: Desk, other: Desk) -> list[str]:
+def merge(desk: Workspace, other: Workspace) -> list[str]:
     """Take over the signatures from another copy of the same draft; says what gained some."""
     theirs = {what: draft for what, draft, _ in _drafts(other)}
     gained = []
@@ -75,20 +75,20 @@ def merge(desk: Desk, other: Desk) -> list[str]:
     return gained
 
 
-def waiting(desk: Desk) -> list[Waiting]:
+def waiting(desk: Workspace) -> list[Waiting]:
     """How far each draft on the desk is."""
     governing = desk.governing()
     return [_waiting(desk, what, draft, governing) for what, draft, _ in _drafts(desk)]
 
 
-def must_be_signed(desk: Desk) -> None:
+def must_be_signed(desk: Workspace) -> None:
     """Raise NotPublished, naming whose signatures are missing, unless every draft has enough."""
     for found in waiting(desk):
         if found.missing:
             raise NotPublished(found.sentence)
 
 
-def _drafts(desk: Desk) -> Iterator[tuple[str, Metadata[Root] | Metadata[Targets], Path]]:
+def _drafts(desk: Workspace) -> Iterator[tuple[str, Metadata[Root] | Metadata[Targets], Path]]:
     root, targets = desk.draft_root(), desk.draft_targets()
     if root is not None:
         what = "change of keys" if desk.root() else "first root"
@@ -98,7 +98,7 @@ def _drafts(desk: Desk) -> Iterator[tuple[str, Metadata[Root] | Metadata[Targets
 
 
 def _judges(
-    desk: Desk, draft: Metadata[Root] | Metadata[Targets], governing: Root
+    desk: Workspace, draft: Metadata[Root] | Metadata[Targets], governing: Root
 ) -> list[tuple[Root, str]]:
     """The roots whose keys must have signed, and in which part: a new root needs old and new."""
     if isinstance(draft.signed, Targets):
@@ -109,7 +109,7 @@ def _judges(
 
 
 def _waiting(
-    desk: Desk, what: str, draft: Metadata[Root] | Metadata[Targets], governing: Root
+    desk: Workspace, what: str, draft: Metadata[Root] | Metadata[Targets], governing: Root
 ) -> Waiting:
     signed_by, open_to, missing = set(), set(), 0
     for judge, role in _judges(desk, draft, governing):
@@ -121,7 +121,7 @@ def _waiting(
     return Waiting(what, tuple(sorted(signed_by)), tuple(sorted(open_to)), missing)
 
 
-def _must_fit(desk: Desk, targets: Targets) -> None:
+def _must_fit(desk: Workspace, targets: Targets) -> None:
     """Whoever signs looks at the data themselves, not at somebody's word for it."""
     promise = promised(targets)
     if not is_whole(desk.draft_directory, promise.length, promise.sha256):
@@ -134,7 +134,7 @@ def _must_fit(desk: Desk, targets: Targets) -> None:
         raise NotPublished(f"This release must not be signed: {refused.detail}.") from refused
 
 
-def _why_nothing(desk: Desk, governing: Root, keyid: str) -> str:
+def _why_nothing(desk: Workspace, governing: Root, keyid: str) -> str:
     if not list(_drafts(desk)):
         return "Nothing waits for a signature. Begin with: who-to-call release build"
     key = governing.keys.get(keyid)

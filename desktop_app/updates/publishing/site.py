@@ -15,7 +15,7 @@ from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
 from desktop_app.updates.publishing.draft import promised
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.signing import must_be_signed
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 
 NAME = "who-to-call"
 FOR_INSTALLERS = "for-installers"
@@ -26,7 +26,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the same release gives the same file, byte for byte."""
 
 
-def publish(desk: Desk, out: Path, signer: CryptoSigner, now: datetime) -> Path:
+def publish(desk: Workspace, out: Path, signer: CryptoSigner, now: datetime) -> Path:
     """Publish what was signed; gives the one-file release. NotPublished when something is missing.
 
     Without a draft the last release is dated and handed out again.
@@ -44,7 +44,9 @@ def publish(desk: Desk, out: Path, signer: CryptoSigner, now: datetime) -> Path:
     return hand_out(desk, out)
 
 
-def still_current(desk: Desk, out: Path, signer: CryptoSigner, now: datetime, until: date) -> Path:
+def still_current(
+    desk: Workspace, out: Path, signer: CryptoSigner, now: datetime, until: date
+) -> Path:
     """Say, signed, that the last release is still the newest and when the next one is expected."""
     if desk.draft_root() or desk.draft_targets():
         raise NotPublished("A draft waits on the desk: publish it, or take it away first.")
@@ -58,7 +60,7 @@ def still_current(desk: Desk, out: Path, signer: CryptoSigner, now: datetime, un
     return hand_out(desk, out)
 
 
-def hand_out(desk: Desk, out: Path) -> Path:
+def hand_out(desk: Workspace, out: Path) -> Path:
     """Write what was published last into a folder; gives the one-file release in it.
 
     The timestamp comes last, so that whoever reads meanwhile sees the old release or the new.
@@ -89,7 +91,7 @@ def write_one_file(folder: Path, names: list[str], to: Path) -> None:
     beside.replace(to)
 
 
-def _file_names(desk: Desk, targets: Targets) -> list[str]:
+def _file_names(desk: Workspace, targets: Targets) -> list[str]:
     """Every file a client may ask for: all roots, the newest lists, the directory."""
     roots = sorted(desk.metadata.glob("*.root.json"), key=lambda p: int(p.name.split(".")[0]))
     snapshot = desk.snapshot()
@@ -103,7 +105,7 @@ def _file_names(desk: Desk, targets: Targets) -> list[str]:
     ]
 
 
-def write_trust(desk: Desk, folder: Path) -> Targets:
+def write_trust(desk: Workspace, folder: Path) -> Targets:
     """Write the lists an installer carries, so that what it installs knows whom to trust.
 
     `folder` is db/trust of the checkout installers are built from. Gives the release they sign.
@@ -122,7 +124,7 @@ def write_trust(desk: Desk, folder: Path) -> Targets:
     return targets
 
 
-def _for_installers(desk: Desk, targets: Targets, out: Path) -> None:
+def _for_installers(desk: Workspace, targets: Targets, out: Path) -> None:
     """The directory and the trust that an installer puts side by side."""
     write_trust(desk, out / TRUST)
     shutil.copyfile(desk.directory_of(targets), out / DIRECTORY)
@@ -134,7 +136,7 @@ def _must_be_publisher(root: Root, signer: CryptoSigner) -> None:
             raise NotPublished("Publishing needs the publishing key; this is another one.")
 
 
-def _must_be_vouched_for(desk: Desk) -> None:
+def _must_be_vouched_for(desk: Workspace) -> None:
     """The release that will stand must be signed by keys that still count."""
     targets = desk.draft_targets() or desk.published_targets()
     if targets is None:
@@ -148,7 +150,7 @@ def _must_be_vouched_for(desk: Desk) -> None:
         ) from None
 
 
-def _accept_drafts(desk: Desk) -> None:
+def _accept_drafts(desk: Workspace) -> None:
     desk.metadata.mkdir(exist_ok=True)
     desk.targets.mkdir(exist_ok=True)
     root, targets = desk.draft_root(), desk.draft_targets()
@@ -160,13 +162,13 @@ def _accept_drafts(desk: Desk) -> None:
     shutil.rmtree(desk.draft, ignore_errors=True)
 
 
-def _keep(desk: Desk, found: Metadata[Root] | Metadata[Targets] | Metadata[Snapshot]) -> None:
+def _keep(desk: Workspace, found: Metadata[Root] | Metadata[Targets] | Metadata[Snapshot]) -> None:
     name = f"{found.signed.version}.{found.signed.type}.json"
     write_whole(desk.metadata / name, found.to_bytes())
 
 
 def _date(
-    desk: Desk, signer: CryptoSigner, now: datetime, until: date, said: dict[str, str]
+    desk: Workspace, signer: CryptoSigner, now: datetime, until: date, said: dict[str, str]
 ) -> None:
     """Write a new snapshot and timestamp over the published list of targets."""
     end = datetime.combine(until + timedelta(days=1), time(), UTC)
@@ -196,19 +198,19 @@ def _date(
     write_whole(desk.metadata / "timestamp.json", timestamp.to_bytes())
 
 
-def _described(desk: Desk, name: str, version: int) -> MetaFile:
+def _described(desk: Workspace, name: str, version: int) -> MetaFile:
     content = (desk.metadata / name).read_bytes()
     return MetaFile(version, len(content), {"sha256": hashlib.sha256(content).hexdigest()})
 
 
-def _said_last(desk: Desk) -> dict[str, str]:
+def _said_last(desk: Workspace) -> dict[str, str]:
     """The steward's last word that a release is still current: a change of keys keeps it."""
     last = desk.timestamp()
     fields = last.signed.unrecognized_fields if last else {}
     return {name: str(fields[name]) for name in (CONFIRMED, EXPECTED) if name in fields}
 
 
-def _published(desk: Desk) -> Targets:
+def _published(desk: Workspace) -> Targets:
     found = desk.published_targets()
     if found is None:
         raise NotPublished("Nothing was published yet. Begin with: who-to-call release build")

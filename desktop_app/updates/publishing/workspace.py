@@ -22,7 +22,7 @@ Signed = TypeVar("Signed", Root, Timestamp, Snapshot, Targets)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Workspace:
     """One desk; nothing is read before it is asked for."""
 
     folder: Path

@@ -10,9 +10,9 @@ from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import release_folder
 from desktop_app.updates.progress import Step, Tell
 from desktop_app.updates.releases.in_use import trust_beside
-from desktop_app.updates.releases.release_store import PROGRAM, Pointer, Shelf, listed
+from desktop_app.updates.releases.release_store import PROGRAM, Pointer, ReleaseStore, listed
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
-from desktop_app.updates.releases.staging import Stage, list_version, sweep
+from desktop_app.updates.releases.staging import Staging, list_version, sweep
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""
@@ -22,7 +22,7 @@ KEPT = 3
 class Placing:
     """Where a release goes, and who hears of it."""
 
-    shelf: Shelf
+    shelf: ReleaseStore
     bundled: Path
     known: Pointer | None
     """What was in use when the update began."""
@@ -31,7 +31,7 @@ class Placing:
     tell: Tell
 
 
-def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> str:
+def put_in_place(stage: Staging, version: int, sha256: str, placing: Placing) -> str:
     """Make the staged release the one in use; gives its folder, or a newer one that came first."""
     shelf, tell = placing.shelf, placing.tell
     stage.strip()
@@ -56,7 +56,7 @@ def put_in_place(stage: Stage, version: int, sha256: str, placing: Placing) -> s
     return folder
 
 
-def refresh_dates(stage: Stage, folder: str, shelf: Shelf) -> None:
+def refresh_dates(stage: Staging, folder: str, shelf: ReleaseStore) -> None:
     """The release stays; keep the newer word that it is still current, and mend the small file."""
     with alone(shelf.home / ".updating"):
         kept = shelf.metadata(folder)
@@ -69,7 +69,7 @@ def refresh_dates(stage: Stage, folder: str, shelf: Shelf) -> None:
         _point(shelf, folder)
 
 
-def prune(shelf: Shelf, active: str, signed: list[str], now: float) -> None:
+def prune(shelf: ReleaseStore, active: str, signed: list[str], now: float) -> None:
     """Remove all but the newest signed releases; one that a window has open stays until next time.
 
     `signed` are their folders, the newest first: what nobody signed must not crowd them out.
@@ -84,7 +84,7 @@ def prune(shelf: Shelf, active: str, signed: list[str], now: float) -> None:
             shutil.rmtree(dead, ignore_errors=True)
 
 
-def point_to(shelf: Shelf, folder: str) -> None:
+def point_to(shelf: ReleaseStore, folder: str) -> None:
     """What was in use is dropped: the next start opens this release; the program's own if empty."""
     with alone(shelf.home / ".updating"):
         if folder:
@@ -93,7 +93,7 @@ def point_to(shelf: Shelf, folder: str) -> None:
             write_whole(shelf.pointer, Pointer(PROGRAM, "").as_bytes())
 
 
-def _point(shelf: Shelf, folder: str) -> None:
+def _point(shelf: ReleaseStore, folder: str) -> None:
     pointer = Pointer(folder, listed(shelf.metadata(folder)).list_sha256)
     if shelf.pointed() != pointer:
         write_whole(shelf.pointer, pointer.as_bytes())
@@ -102,7 +102,7 @@ def _point(shelf: Shelf, folder: str) -> None:
 def point_again(home: Path, folder: str) -> None:
     """Let the next start begin with what is sound; when that cannot be kept, it is found again."""
     with contextlib.suppress(OSError, ValueError, Refused):
-        point_to(Shelf(home), folder)
+        point_to(ReleaseStore(home), folder)
 
 
 def _newer(placing: Placing, version: int) -> str:
@@ -116,7 +116,7 @@ def _newer(placing: Placing, version: int) -> str:
     return pointer.folder if sound else ""
 
 
-def _free_folder(shelf: Shelf, name: str, bundled: Path) -> str:
+def _free_folder(shelf: ReleaseStore, name: str, bundled: Path) -> str:
     """The name to use: its own, unless a damaged copy lies there that may be open."""
     for folder in [name, *(f"{name}.{number}" for number in range(1, 1000))]:
         if not (shelf.releases / folder).exists():

@@ -26,7 +26,7 @@ from desktop_app.updates.releases.release_store import (
     PROGRAM,
     Listed,
     Pointer,
-    Shelf,
+    ReleaseStore,
     is_whole,
     listed,
 )
@@ -67,7 +67,7 @@ def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
 
 def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     """The directory to open now; damage to an update never stops the program from starting."""
-    shelf = Shelf(user_folder) if user_folder else None
+    shelf = ReleaseStore(user_folder) if user_folder else None
     pointer = shelf.pointed() if shelf else None
     if shelf is None or user_folder is None or _untouched(shelf, pointer):
         return own_one(bundled)
@@ -100,7 +100,7 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     in_use = directory_in_use(user_folder, bundled)
     if in_use.signature is not Signature.UNCHECKED:
         return in_use
-    shelf = Shelf(user_folder) if user_folder else None
+    shelf = ReleaseStore(user_folder) if user_folder else None
     from desktop_app.updates.releases.signatures import confirmed, fallen_back, own_release
 
     own = own_release(bundled, shelf)
@@ -124,7 +124,7 @@ def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
         return in_use
     from desktop_app.updates.releases.signatures import confirmed_releases
 
-    shelf = Shelf(user_folder)
+    shelf = ReleaseStore(user_folder)
     for folder, release, sha256 in confirmed_releases(shelf, trust_beside(bundled)):
         if release <= in_use.release:
             break
@@ -141,7 +141,7 @@ def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     return in_use
 
 
-def _untouched(shelf: Shelf, pointer: Pointer | None) -> bool:
+def _untouched(shelf: ReleaseStore, pointer: Pointer | None) -> bool:
     """Whether no update was ever put in use here."""
     return pointer.folder == PROGRAM if pointer else not shelf.folders()
 
@@ -164,7 +164,7 @@ def own_one(bundled: Path, notice: str = "") -> InUse:
     )
 
 
-def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:
+def _whole_one(shelf: ReleaseStore, folder: str, fingerprint: str) -> Listed | None:
     """What the signed list says of a stored release that is whole, or None."""
     try:
         said = listed(shelf.metadata(folder))
@@ -176,7 +176,7 @@ def _whole_one(shelf: Shelf, folder: str, fingerprint: str) -> Listed | None:
     return said if whole else None
 
 
-def _checked(shelf: Shelf, bundled: Path) -> InUse:
+def _checked(shelf: ReleaseStore, bundled: Path) -> InUse:
     """What to open after damage was seen; now nothing counts without signatures."""
     try:
         from desktop_app.updates.releases.signatures import fallen_back

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.updates.releases.in_use import release_in, trust_beside
-from desktop_app.updates.releases.release_store import Shelf
+from desktop_app.updates.releases.release_store import ReleaseStore
 from desktop_app.updates.releases.signatures import confirmed_releases
 
 
-def read_last(shelf: Shelf, bundled: Path, release: int, seen: int) -> Path | None:
+def read_last(shelf: ReleaseStore, bundled: Path, release: int, seen: int) -> Path | None:
     """The directory to hold release `release` against; None when there is nothing to tell.
 
     `seen` is the release whose changes somebody read last, 0 when nobody ever did. Should that one
@@ -34,7 +34,7 @@ def _first(found: list[tuple[int, Path]]) -> Path | None:
     return found[0][1] if found else None
 
 
-def _kept(shelf: Shelf, trust: Path) -> Iterator[tuple[int, Path]]:
+def _kept(shelf: ReleaseStore, trust: Path) -> Iterator[tuple[int, Path]]:
     """Number and file of every kept release that is, byte for byte, the one that was signed."""
     for folder, release, _ in confirmed_releases(shelf, trust):
         yield release, shelf.directory(folder)

@@ -45,7 +45,7 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ReleaseStore:
     """Where one account keeps the releases it took."""
 
     home: Path

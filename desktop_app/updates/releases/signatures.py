@@ -23,8 +23,8 @@ from desktop_app.updates.releases.in_use import (
     release_in,
     trust_beside,
 )
-from desktop_app.updates.releases.release_store import Shelf, is_whole, read_bounded
-from desktop_app.updates.verify.manifest import Promise, promise_of
+from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, read_bounded
+from desktop_app.updates.verify.manifest import Manifest, manifest_of
 
 FAULTS = (
     RepositoryError,
@@ -62,7 +62,7 @@ class Own(NamedTuple):
     sha256: str = ""
 
 
-def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:
+def fallen_back(shelf: ReleaseStore | None, bundled: Path, notice: str = "") -> InUse:
     """The newest sound release after damage was seen; now nothing counts without signatures.
 
     `notice` is the sentence to say, with a gap for the release's number; else it says what is
@@ -99,7 +99,7 @@ def fallen_back(shelf: Shelf | None, bundled: Path, notice: str = "") -> InUse:
     )
 
 
-def own_release(bundled: Path, shelf: Shelf | None) -> Own:
+def own_release(bundled: Path, shelf: ReleaseStore | None) -> Own:
     """The release that came with the program: no update may fall below it.
 
     Its number is the signed one, because a forged file may claim any. In a checkout the directory
@@ -111,14 +111,14 @@ def own_release(bundled: Path, shelf: Shelf | None) -> Own:
         return Own(release_in(bundled), Signature.NO_KEYS)
     trust = trust_beside(bundled)
     try:
-        promise = signed_promise(trust, trusted_roots(shelf, trust))
+        promise = signed_manifest(trust, trusted_roots(shelf, trust))
     except FAULTS:
         return Own(release_in(bundled), Signature.FAILS)  # no other number is to be had
     whole = is_whole(bundled, promise.length, promise.sha256)
     return Own(promise.release, Signature.HOLDS if whole else Signature.FAILS, promise.sha256)
 
 
-def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int, str]]:
+def confirmed_releases(shelf: ReleaseStore, trust: Path) -> list[tuple[str, int, str]]:
     """Folder, number and fingerprint of every stored release that is whole and signed.
 
     The newest comes first.
@@ -131,7 +131,7 @@ def confirmed_releases(shelf: Shelf, trust: Path) -> list[tuple[str, int, str]]:
     return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)
 
 
-def confirmed(shelf: Shelf, folder: str, trust: Path) -> Promise | None:
+def confirmed(shelf: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
     """What a stored release promises, when its signatures hold and its data is whole."""
     promise = promised(shelf, folder, trust)
     if promise is None:
@@ -140,18 +140,18 @@ def confirmed(shelf: Shelf, folder: str, trust: Path) -> Promise | None:
     return promise if whole else None
 
 
-def promised(shelf: Shelf, folder: str, trust: Path) -> Promise | None:
+def promised(shelf: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
     """What the list of a stored release promises when its signatures hold, its data whole or not.
 
     A damaged directory shows nobody a number, but that it was taken still rules out older ones.
     """
     try:
-        return signed_promise(shelf.metadata(folder), trusted_roots(shelf, trust))
+        return signed_manifest(shelf.metadata(folder), trusted_roots(shelf, trust))
     except FAULTS:
         return None
 
 
-def signed_promise(metadata: Path, roots: list[Root]) -> Promise:
+def signed_manifest(metadata: Path, roots: list[Root]) -> Manifest:
     """The promise of a stored list that one of these roots vouches for."""
     content = read_bounded(metadata / "targets.json", LARGEST_METADATA["targets"])
     found = Metadata[Targets].from_bytes(content)
@@ -164,11 +164,11 @@ def signed_promise(metadata: Path, roots: list[Root]) -> Promise:
             refused = error
             continue
         target = found.signed.targets[DIRECTORY]
-        return promise_of(target.length, target.hashes, target.custom)
+        return manifest_of(target.length, target.hashes, target.custom)
     raise refused
 
 
-def trusted_roots(shelf: Shelf | None, trust: Path) -> list[Root]:
+def trusted_roots(shelf: ReleaseStore | None, trust: Path) -> list[Root]:
     """The root that came with the program, and each later one that the one before vouches for."""
     first = Metadata[Root].from_bytes(read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"]))
     return [first.signed, *(_later(first.signed, shelf.roots) if shelf else ())]

@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app import paths
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
-from desktop_app.updates.releases.release_store import Shelf, read_bounded
+from desktop_app.updates.releases.release_store import ReleaseStore, read_bounded
 from desktop_app.updates.releases.signatures import confirmed_releases, promised
 
 ABANDONED_AFTER = 3_600
@@ -22,7 +22,7 @@ ROOT_HISTORY = "root_history"
 """Where python-tuf keeps the roots it verified, inside its folder of lists."""
 
 
-class Stage:
+class Staging:
     """The folder of one update: its lists, and its directory once that was fetched."""
 
     def __init__(self, folder: Path) -> None:
@@ -31,7 +31,7 @@ class Stage:
         self.directory = folder / DIRECTORY
         self.metadata.mkdir()
 
-    def seed(self, shelf: Shelf, trust: Path) -> None:
+    def seed(self, shelf: ReleaseStore, trust: Path) -> None:
         """Begin with the newest lists known: they are what an update may not fall below."""
         source = floor_lists(shelf, trust)
         for role in ROLES:
@@ -40,7 +40,7 @@ class Stage:
                 (self.metadata / f"{role}.json").write_bytes(content)
         self._seed_roots(shelf)
 
-    def keep_roots(self, shelf: Shelf) -> None:
+    def keep_roots(self, shelf: ReleaseStore) -> None:
         """Remember verified changes of keys, even when the rest of the update is refused.
 
         Otherwise a stolen key could be used again by whoever keeps the next update away.
@@ -58,7 +58,7 @@ class Stage:
         """Leave in the release only what belongs to it: roots are kept apart."""
         shutil.rmtree(self.metadata / ROOT_HISTORY, ignore_errors=True)
 
-    def _seed_roots(self, shelf: Shelf) -> None:
+    def _seed_roots(self, shelf: ReleaseStore) -> None:
         history = self.metadata / ROOT_HISTORY
         history.mkdir()
         for path in sorted(shelf.roots.glob("*.root.json")):
@@ -68,18 +68,18 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(shelf: Shelf, now: float) -> Iterator[Stage]:
+def staged(shelf: ReleaseStore, now: float) -> Iterator[Staging]:
     """A folder for one update, gone again afterwards unless it was put in place."""
     paths.make_private(shelf.home)
     shelf.releases.mkdir(exist_ok=True)
     folder = Path(mkdtemp(prefix=f".stage-{int(now)}-", dir=shelf.releases))
     try:
-        yield Stage(folder)
+        yield Staging(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(shelf: Shelf, now: float) -> None:
+def sweep(shelf: ReleaseStore, now: float) -> None:
     """Clear away what interrupted updates left behind an hour ago or more (`now`: since 1970)."""
     for path in shelf.releases.iterdir():
         left = _LEFT.fullmatch(path.name)
@@ -91,7 +91,7 @@ def sweep(shelf: Shelf, now: float) -> None:
             path.unlink()
 
 
-def newest_lists(shelf: Shelf, trust: Path) -> Path:
+def newest_lists(shelf: ReleaseStore, trust: Path) -> Path:
     """The folder with the newest lists on this computer: of a release, or those it came with.
 
     Only releases whose signatures hold count, and only lists that name one another: a list copied
@@ -101,7 +101,7 @@ def newest_lists(shelf: Shelf, trust: Path) -> Path:
     return max([trust, *filter(_fit, known)], key=list_version)
 
 
-def floor_lists(shelf: Shelf, trust: Path) -> Path:
+def floor_lists(shelf: ReleaseStore, trust: Path) -> Path:
     """The folder with the newest signed lists, of a release whose directory was damaged as well.
 
     What was taken once rules out what is older, or a damaged file would be a way back. That such a

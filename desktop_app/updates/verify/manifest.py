@@ -10,7 +10,7 @@ LONGEST_TEXT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Manifest:
     """The signed facts that the data is held to before it is put in use."""
 
     length: int  # bytes
@@ -43,12 +43,12 @@ class Promise:
         }
 
 
-def promise_of(length: int, hashes: Mapping[str, str], custom: object) -> Promise:
+def manifest_of(length: int, hashes: Mapping[str, str], custom: object) -> Manifest:
     """Read a promise out of a signed list; Refused when part of it is missing or odd."""
     try:
         if not isinstance(custom, Mapping):
             raise TypeError("it says nothing about the release")
-        return Promise(
+        return Manifest(
             length=length,
             sha256=hashes["sha256"],
             release=_whole(custom["release"]),

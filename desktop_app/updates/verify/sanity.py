@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.fileformat.checksum import unbroken
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.verify.manifest import Promise
+from desktop_app.updates.verify.manifest import Manifest
 from desktop_app.updates.verify.succession import check_succession
 
 APPLICATION_ID = 0x57544331
@@ -36,7 +36,7 @@ TryOut = Callable[[Path, str], None]
 """Opens the candidate with this SHA-256 as the program would; raises whatever that raises."""
 
 
-def check_sane(candidate: Path, promise: Promise, previous: Path | None) -> None:
+def check_sane(candidate: Path, promise: Manifest, previous: Path | None) -> None:
     """Raise Refused unless the candidate is what was promised and fit for use."""
     check_header(candidate)
     with _judged(), promised(candidate, promise) as connection:
@@ -64,7 +64,7 @@ def check_header(candidate: Path) -> None:
 
 
 @contextmanager
-def promised(candidate: Path, promise: Promise) -> Iterator[sqlite3.Connection]:
+def promised(candidate: Path, promise: Manifest) -> Iterator[sqlite3.Connection]:
     """The bytes that were promised, read once: what is asked here is what was verified.
 
     A full-text search over a file made for it can write beyond SQLite's memory (CVE-2026-11824), so
@@ -200,7 +200,7 @@ CHECKS = (
 )
 
 
-def _keeps(connection: sqlite3.Connection, promise: Promise) -> None:
+def _keeps(connection: sqlite3.Connection, promise: Manifest) -> None:
     says = edition(connection)
     inside = (says.get("release"), says.get("dated"), says.get("next_expected_by"))
     signed = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.updates.compare.attached import both
 from desktop_app.updates.compare.front_doors import moves, not_said
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.verify.manifest import Promise
+from desktop_app.updates.verify.manifest import Manifest
 
 LOST = (
     "SELECT concern FROM was.pathway WHERE concern NOT IN"
@@ -19,7 +19,7 @@ LOST = (
 """Concerns that had an answer and have none, at home or elsewhere."""
 
 
-def check_succession(candidate: Path, promise: Promise, previous: Path) -> None:
+def check_succession(candidate: Path, promise: Manifest, previous: Path) -> None:
     """Raise Refused when an answer is lost, or a front-door number becomes another council's."""
     try:
         with both(previous, candidate) as connection:

@@ -26,7 +26,7 @@ from tuf.api.metadata import TargetFile, Timestamp
 
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
-from desktop_app.updates.verify.manifest import Promise, promise_of
+from desktop_app.updates.verify.manifest import Manifest, manifest_of
 from desktop_app.updates.verify.sources import NotThere, Pieces, Source
 from desktop_app.updates.verify.tuf_import import FetcherInterface, Updater, UpdaterConfig
 
@@ -107,7 +107,7 @@ class SourceFetcher(FetcherInterface):
 class Offer:
     """A release whose signatures hold: what it promises, before its data was fetched."""
 
-    promise: Promise
+    promise: Manifest
     version: int
     root_version: int
     confirmed_on: str
@@ -152,7 +152,7 @@ def _offer(updater: DatedUpdater, target: TargetFile) -> Offer:
     root_version, version = updater.versions()
     says = updater.timestamp().unrecognized_fields
     return Offer(
-        promise=promise_of(target.length, target.hashes, target.custom),
+        promise=manifest_of(target.length, target.hashes, target.custom),
         version=version,
         root_version=root_version,
         confirmed_on=str(says.get("confirmed_on", "")),

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.decision.explain import because
-from desktop_app.domain.decision.ranking import Desk
+from desktop_app.domain.decision.ranking import DecisionContext
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import (
     Badge,
     Basis,
     Certainty,
     Hours,
+    OpeningStatus,
     Openness,
-    Reading,
     Reason,
     Statement,
     read,
@@ -36,7 +36,7 @@ def of_year(hours: Hours, year: int | None) -> Hours:
     return Hours(tuple(replace(each, dated=day) for each in hours.statements))
 
 
-def looked(hours: Hours, moment: datetime = FRIDAY, checked: date | None = None) -> Reading:
+def looked(hours: Hours, moment: datetime = FRIDAY, checked: date | None = None) -> OpeningStatus:
     kept = line("01632 960001", hours)
     if checked:
         rung = Verification(checked, "A steward", CheckedHow.RANG_IT)
@@ -94,7 +94,7 @@ def test_the_badge_has_a_shape_of_its_own(year: int | None, badge: Badge) -> Non
 )
 def test_the_reason_says_how_old(hours: Hours, said: str) -> None:
     kept = line("01632 960001", hours)
-    desk = Desk(FRIDAY, HOLIDAYS)
+    desk = DecisionContext(FRIDAY, HOLIDAYS)
     assert said in because(desk.seen(kept, desk.look(kept)))
 
 
@@ -142,7 +142,7 @@ def test_a_disputed_number_is_never_open(name: str, wall: datetime) -> None:
 
 def test_the_reason_is_the_dispute() -> None:
     kept = line("01632 960001", OFFICE, standing=Standing.DISPUTED)
-    desk = Desk(FRIDAY, HOLIDAYS)
+    desk = DecisionContext(FRIDAY, HOLIDAYS)
     reading = desk.look(kept)
     assert reading.reason is Reason.NUMBER_DISPUTED
     assert "disagree about this number" in because(desk.seen(kept, reading))

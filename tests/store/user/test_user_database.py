@@ -21,7 +21,7 @@ from desktop_app.store.user.failed_numbers import MOST, FailedNumberStore
 from desktop_app.store.user.migrations import bring_up_to_date, layout
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import CardFileError, export_card, import_card, read_card
-from desktop_app.store.user.user_database import FILE_NAME, OwnFile
+from desktop_app.store.user.user_database import FILE_NAME, UserDatabase
 from tests.ui.town import at
 
 CARD = PracticeCard(
@@ -102,7 +102,7 @@ def test_a_file_of_a_newer_version_is_still_read(tmp_path: Path) -> None:
 
 def test_the_file_holds_no_date_of_its_first_use(tmp_path: Path) -> None:
     PracticeStore(tmp_path).write(CARD)
-    applied = OwnFile(tmp_path).rows("SELECT applied_at FROM _sqlite_migrations")
+    applied = UserDatabase(tmp_path).rows("SELECT applied_at FROM _sqlite_migrations")
     assert {row["applied_at"] for row in applied} == {""}
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
 from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
-from desktop_app.domain.printing.patient_card import Slip, slip
+from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
@@ -43,11 +43,11 @@ def directory(qapp: QApplication) -> Iterator[Directory]:
         yield opened
 
 
-def drawn(sheet: Poster | StaffSheet | Slip) -> list[Canvas]:
+def drawn(sheet: Poster | StaffSheet | PatientCard) -> list[Canvas]:
     return [picture(page, 420)[1] for page in printout(sheet).pages]
 
 
-def texts(sheet: Poster | StaffSheet | Slip) -> list[Placed]:
+def texts(sheet: Poster | StaffSheet | PatientCard) -> list[Placed]:
     return [placed for canvas in drawn(sheet) for placed in canvas.texts]
 
 

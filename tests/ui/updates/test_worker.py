@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.updates import worker as module
-from desktop_app.ui.updates.worker import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, Newer, Outcome
+from desktop_app.ui.updates.worker import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, Outcome, UpdateWorker
 from tests.ui.town import at
 
 QUIET = Outcome("", quiet=True)
@@ -53,7 +53,7 @@ class Desk:
 
     def __init__(self, parent: QObject) -> None:
         self.updates, self.told = Held(), list[str]()
-        self.newer = Newer(self.updates, lambda: at("2026-12-01T09:30"), parent)
+        self.newer = UpdateWorker(self.updates, lambda: at("2026-12-01T09:30"), parent)
         self.newer.told.connect(self.told.append)
         self.newer.watch(Path("/share"))
 

@@ -10,7 +10,7 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft
 from desktop_app.updates.publishing.draft import promise_for
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.verify.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
@@ -104,7 +104,7 @@ def test_an_answer_that_is_lost_is_refused(tmp_path: Path) -> None:
     assert judged(tmp_path, pathway + steps, was=pathway) == "nobody is left to ring about child"
 
 
-def test_build_refuses_until_somebody_says_why(terminal: Terminal, desk: Desk) -> None:
+def test_build_refuses_until_somebody_says_why(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 1)
     exchanged = compiled(desk, 2, mutate=sql(AREAS))
     build = ("release", "build", "--desk", desk.folder, "--directory", exchanged)
@@ -120,7 +120,7 @@ def test_build_refuses_until_somebody_says_why(terminal: Terminal, desk: Desk) -
 
 
 def test_saying_why_when_nothing_moves_gives_no_leave_for_later(
-    terminal: Terminal, desk: Desk
+    terminal: Terminal, desk: Workspace
 ) -> None:
     release(terminal, desk, 1)
     build = ("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 2))
@@ -128,7 +128,7 @@ def test_saying_why_when_nothing_moves_gives_no_leave_for_later(
     assert (status, said) == (2, f"{draft.NOTHING_MOVES}\n")
 
 
-def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: Desk) -> None:
+def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: Workspace) -> None:
     place = laptop(release(terminal, desk, 1))
     at = ("--desk", desk.folder)
     built = ("--directory", compiled(desk, 2, mutate=sql(WIDER)))
@@ -147,7 +147,7 @@ def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: De
 
 
 def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(
-    terminal: Terminal, desk: Desk
+    terminal: Terminal, desk: Workspace
 ) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
@@ -161,7 +161,7 @@ def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(
     assert take_from(out, place, NOW).release == 3
 
 
-def test_leave_ends_when_the_number_is_given_back(terminal: Terminal, desk: Desk) -> None:
+def test_leave_ends_when_the_number_is_given_back(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 1)
     at = ("--desk", desk.folder)
     for number, mutate, why in ((2, WIDER, ("--front-door-moves", WHY)), (3, "", ())):
@@ -175,7 +175,7 @@ def test_leave_ends_when_the_number_is_given_back(terminal: Terminal, desk: Desk
     assert terminal("release", "build", *at, *again)[0] == 2
 
 
-def test_the_whole_list_lies_beside_the_draft(terminal: Terminal, desk: Desk) -> None:
+def test_the_whole_list_lies_beside_the_draft(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 1)
     built = compiled(desk, 2, numbers={"helper-12": "01632 960999"})
     _, said, _ = terminal("release", "build", "--desk", desk.folder, "--directory", built)

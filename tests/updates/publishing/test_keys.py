@@ -8,12 +8,12 @@ import pytest
 from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import ceremony, draft, keys, signing
 from desktop_app.updates.publishing.errors import NotPublished
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 
 
-def test_a_wrong_passphrase_opens_nothing(desk: Desk) -> None:
+def test_a_wrong_passphrase_opens_nothing(desk: Workspace) -> None:
     with pytest.raises(NotPublished, match="wrong passphrase"):
         keys.unlock(key(desk, "root-1"), "something else entirely")
 
@@ -23,7 +23,7 @@ def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
         keys.make_key(tmp_path, "root-1", "short", rounds=1)
 
 
-def test_a_private_key_is_readable_by_its_owner_alone_and_encrypted(desk: Desk) -> None:
+def test_a_private_key_is_readable_by_its_owner_alone_and_encrypted(desk: Workspace) -> None:
     path = key(desk, "root-1")
     raw = keys.unlock(path, PASSPHRASE)
     assert path.stat().st_mode & 0o077 == 0
@@ -36,7 +36,7 @@ def test_keys_made_on_seven_machines_make_the_same_root(terminal: Terminal, tmp_
         terminal("release", "init-keys", tmp_path / name, "--one", name)
         halves.mkdir(exist_ok=True)
         shutil.copy(tmp_path / name / f"{name}.public.json", halves)
-    desk = Desk(tmp_path / "desk")
+    desk = Workspace(tmp_path / "desk")
     terminal("release", "init-keys", desk.folder, "--public", halves)
     at = ("--desk", desk.folder)
     terminal("release", "build", *at, "--directory", compiled(desk, 1))
@@ -49,7 +49,7 @@ def test_keys_made_on_seven_machines_make_the_same_root(terminal: Terminal, tmp_
 
 
 @pytest.mark.parametrize("old", ["targets-1", "root-2", "publishing"])
-def test_a_key_is_changed_and_laptops_follow(terminal: Terminal, desk: Desk, old: str) -> None:
+def test_a_key_is_changed_and_laptops_follow(terminal: Terminal, desk: Workspace, old: str) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     new = f"{keys.role_of(old)}-9"
@@ -72,7 +72,7 @@ def test_a_key_is_changed_and_laptops_follow(terminal: Terminal, desk: Desk, old
         signing.sign(desk, stolen)
 
 
-def test_a_changed_key_needs_two_root_holders(terminal: Terminal, desk: Desk) -> None:
+def test_a_changed_key_needs_two_root_holders(terminal: Terminal, desk: Workspace) -> None:
     new = keys.make_key(desk.keys, "targets-9", PASSPHRASE)
     ceremony.rotate(desk, "targets-1", new, NOW)
     signing.sign(desk, keys.unlock(key(desk, "root-1"), PASSPHRASE))

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft, keys, signing, site
 from desktop_app.updates.publishing.errors import NotPublished
-from desktop_app.updates.publishing.workspace import Desk
+from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
@@ -19,7 +19,7 @@ FOUND_BY = (
 )
 
 
-def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
+def test_from_keys_to_a_laptop(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
@@ -29,7 +29,9 @@ def test_from_keys_to_a_laptop(terminal: Terminal, desk: Desk) -> None:
     assert directory_in_use(place.user_folder, place.bundled).release == 2
 
 
-def test_what_installers_carry_is_written_into_the_checkout(terminal: Terminal, desk: Desk) -> None:
+def test_what_installers_carry_is_written_into_the_checkout(
+    terminal: Terminal, desk: Workspace
+) -> None:
     out, trust = release(terminal, desk, 4), desk.folder.parent / "db/trust"
     status, said, told = terminal("release", "trust", "--desk", desk.folder, "--to", trust)
     assert (status, told) == (0, "")
@@ -42,28 +44,28 @@ def test_what_installers_carry_is_written_into_the_checkout(terminal: Terminal, 
     assert sorted(files) == ["root.json", "snapshot.json", "targets.json", "timestamp.json"]
 
 
-def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Desk) -> None:
+def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     first = (out / "who-to-call-000001.wtcrelease").read_bytes()
     site.hand_out(desk, out)
     assert (out / "who-to-call-000001.wtcrelease").read_bytes() == first
 
 
-def test_what_is_handed_out_can_be_read_by_a_host(terminal: Terminal, desk: Desk) -> None:
+def test_what_is_handed_out_can_be_read_by_a_host(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     (out / "plain").touch()
     usual = (out / "plain").stat().st_mode
     assert {path.stat().st_mode for path in out.rglob("*") if path.is_file()} == {usual}
 
 
-def test_a_date_that_is_none_is_told(terminal: Terminal, desk: Desk) -> None:
+def test_a_date_that_is_none_is_told(terminal: Terminal, desk: Workspace) -> None:
     at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
     status, _, told = terminal("release", "still-current", "out", *at, *by, "--until", "soon")
     assert (status, told.count("\n")) == (2, 1)
     assert "write the date as 2027-06-01" in told
 
 
-def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk: Desk) -> None:
+def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 1)
     built = compiled(desk, 2, numbers={"helper-12": "01632 960999"})
     terminal("release", "build", "--desk", desk.folder, "--directory", built)
@@ -73,9 +75,9 @@ def test_the_checker_reads_what_changes_before_signing(terminal: Terminal, desk:
     assert "1 more needed, from: targets-1, targets-3." in said
 
 
-def test_two_people_sign_two_copies_in_any_order(terminal: Terminal, desk: Desk) -> None:
+def test_two_people_sign_two_copies_in_any_order(terminal: Terminal, desk: Workspace) -> None:
     terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
-    other = Desk(desk.folder.parent / "other-desk")
+    other = Workspace(desk.folder.parent / "other-desk")
     shutil.copytree(desk.folder, other.folder)
     terminal("release", "sign", "--desk", other.folder, "--key", key(other, "targets-2"))
     terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-3"))
@@ -84,7 +86,7 @@ def test_two_people_sign_two_copies_in_any_order(terminal: Terminal, desk: Desk)
     assert "has 2 signatures (targets-2, targets-3): enough." in said
 
 
-def test_one_signature_is_not_enough(terminal: Terminal, desk: Desk) -> None:
+def test_one_signature_is_not_enough(terminal: Terminal, desk: Workspace) -> None:
     terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
     terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-1"))
     publish = ("release", "publish", desk.folder.parent / "site", "--desk", desk.folder)
@@ -96,14 +98,14 @@ def test_one_signature_is_not_enough(terminal: Terminal, desk: Desk) -> None:
     assert not (desk.folder.parent / "site").exists()
 
 
-def test_signing_twice_with_one_key_counts_once(terminal: Terminal, desk: Desk) -> None:
+def test_signing_twice_with_one_key_counts_once(terminal: Terminal, desk: Workspace) -> None:
     terminal("release", "build", "--desk", desk.folder, "--directory", compiled(desk, 1))
     for _ in range(2):
         terminal("release", "sign", "--desk", desk.folder, "--key", key(desk, "targets-1"))
     assert [found.missing for found in signing.waiting(desk)] == [1]
 
 
-def mistaken(terminal: Terminal, desk: Desk, what: str) -> str:
+def mistaken(terminal: Terminal, desk: Workspace, what: str) -> str:
     """What the terminal says to one mistake."""
     at = ("--desk", desk.folder)
     out, by = desk.folder.parent / "site", ("--key", key(desk, "publishing"))
@@ -149,18 +151,18 @@ def mistaken(terminal: Terminal, desk: Desk, what: str) -> str:
     ],
 )
 def test_a_mistake_is_told_in_one_line(
-    terminal: Terminal, desk: Desk, what: str, words: str
+    terminal: Terminal, desk: Workspace, what: str, words: str
 ) -> None:
     assert words in mistaken(terminal, desk, what)
 
 
-def test_the_same_number_is_never_published_twice(terminal: Terminal, desk: Desk) -> None:
+def test_the_same_number_is_never_published_twice(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 3)
     with pytest.raises(NotPublished, match="Release 3 is published already"):
         draft.build(desk, compiled(desk, 3), NOW)
 
 
-def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Desk) -> None:
+def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1, services=60)
     place = laptop(out)
     smaller = compiled(desk, 2, services=30)
@@ -173,15 +175,19 @@ def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Desk) -> 
     assert take_from(out, place, NOW).release == 2
 
 
-def test_a_directory_swapped_after_the_draft_is_not_signed(terminal: Terminal, desk: Desk) -> None:
+def test_a_directory_swapped_after_the_draft_is_not_signed(
+    terminal: Terminal, desk: Workspace
+) -> None:
     draft.build(desk, compiled(desk, 1), NOW)
     shutil.copy(compiled(desk, 2), desk.draft_directory)
     with pytest.raises(NotPublished, match="is not the one this release lists"):
         signing.sign(desk, keys.unlock(key(desk, "targets-1"), PASSPHRASE))
 
 
-def test_signatures_from_another_draft_are_not_taken_over(terminal: Terminal, desk: Desk) -> None:
-    other = Desk(desk.folder.parent / "other")
+def test_signatures_from_another_draft_are_not_taken_over(
+    terminal: Terminal, desk: Workspace
+) -> None:
+    other = Workspace(desk.folder.parent / "other")
     shutil.copytree(desk.folder, other.folder)
     draft.build(desk, compiled(desk, 1), NOW)
     draft.build(other, compiled(desk, 2), NOW)
@@ -189,7 +195,9 @@ def test_signatures_from_another_draft_are_not_taken_over(terminal: Terminal, de
         signing.merge(desk, other)
 
 
-def test_still_current_is_shown_and_moves_the_strict_date(terminal: Terminal, desk: Desk) -> None:
+def test_still_current_is_shown_and_moves_the_strict_date(
+    terminal: Terminal, desk: Workspace
+) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
@@ -202,7 +210,7 @@ def test_still_current_is_shown_and_moves_the_strict_date(terminal: Terminal, de
 
 
 def test_a_change_of_keys_keeps_the_word_that_a_release_is_current(
-    terminal: Terminal, desk: Desk
+    terminal: Terminal, desk: Workspace
 ) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
@@ -220,7 +228,7 @@ def test_a_change_of_keys_keeps_the_word_that_a_release_is_current(
     assert "Next one by 1 September 2027." in taken.sentence
 
 
-def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Desk) -> None:
+def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
@@ -231,7 +239,9 @@ def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Desk) -> Non
     assert "Next one by 1 March 2027." in taken.sentence
 
 
-def test_the_publishing_key_alone_can_hand_out_nothing_new(terminal: Terminal, desk: Desk) -> None:
+def test_the_publishing_key_alone_can_hand_out_nothing_new(
+    terminal: Terminal, desk: Workspace
+) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     later = NOW + timedelta(days=1)
@@ -240,7 +250,7 @@ def test_the_publishing_key_alone_can_hand_out_nothing_new(terminal: Terminal, d
 
 
 def test_update_in_the_terminal(
-    terminal: Terminal, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    terminal: Terminal, desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.app.directory_updater import Newest
+from desktop_app.app.directory_updater import DirectoryUpdater
 from desktop_app.cli.opening import checked_directory, close_all, opened_directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.ui.updates.worker import Outcome
@@ -337,7 +337,7 @@ def test_the_worker_drops_a_plant_and_the_next_start_begins_with_what_is_sound(
     installed.release(2)
     installed.take(installed.file())
     plant(installed)
-    newest = Newest()
+    newest = DirectoryUpdater()
     newest.open().close()
     outcome = newest.verify(heard)
     assert outcome.news
@@ -351,7 +351,7 @@ def test_the_worker_drops_a_plant_and_the_next_start_begins_with_what_is_sound(
 
 def test_the_worker_takes_a_forged_program_directory_away(installed: Lab) -> None:
     tamper(installed)
-    newest = Newest()
+    newest = DirectoryUpdater()
     newest.open().close()
     assert newest.verify(heard).news
     with pytest.raises(DirectoryUnsigned):
@@ -366,7 +366,7 @@ def test_the_worker_takes_a_forged_program_directory_away(installed: Lab) -> Non
 
 
 def test_a_plant_laid_while_the_window_is_open_is_no_news(installed: Lab) -> None:
-    newest = Newest()
+    newest = DirectoryUpdater()
     newest.open().close()
     plant(installed)
     outcome = newest.look(None, NOW, heard)
@@ -375,14 +375,14 @@ def test_a_plant_laid_while_the_window_is_open_is_no_news(installed: Lab) -> Non
 
 
 def test_the_worker_says_nothing_where_all_is_signed(installed: Lab) -> None:
-    newest = Newest()
+    newest = DirectoryUpdater()
     newest.open().close()
     assert newest.verify(heard) == Outcome("", quiet=True)
 
 
 def test_the_worker_closes_the_folder_to_others(installed: Lab) -> None:
     installed.place.user_folder.chmod(0o777)
-    newest = Newest()
+    newest = DirectoryUpdater()
     newest.open().close()
     newest.verify(heard)
     assert installed.place.user_folder.stat().st_mode & 0o777 == 0o700
@@ -429,7 +429,7 @@ def test_a_terminal_answers_from_the_newest_signed_release(installed: Lab, to: i
 @pytest.mark.parametrize("to", [1, 2])
 def test_the_worker_goes_on_to_the_newest_signed_release(installed: Lab, to: int) -> None:
     pointed_back(installed, to=to)
-    newest = Newest()
+    newest = DirectoryUpdater()
     assert newest.open().release().number == to
     told = newest.verify(heard)
     assert told.news

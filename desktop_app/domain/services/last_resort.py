@@ -7,7 +7,7 @@ each of them against the directory.
 from typing import NamedTuple
 
 
-class Always(NamedTuple):
+class LastResort(NamedTuple):
     """One number, what it is for, and the service of the directory it is taken from."""
 
     number: str
@@ -16,23 +16,23 @@ class Always(NamedTuple):
 
 
 ALWAYS = (
-    Always("999", "Emergency: police, ambulance, fire. Day and night.", "police-999"),
-    Always(
+    LastResort("999", "Emergency: police, ambulance, fire. Day and night.", "police-999"),
+    LastResort(
         "101",
         "Police. To report or ask. If it cannot wait: 999.",
         "police-101-anywhere",
     ),
-    Always(
+    LastResort(
         "0808 800 5000",
         "About a child: NSPCC helpline. Every day, not at night. At night: 999 or 101.",
         "nat-nspcc",
     ),
-    Always(
+    LastResort(
         "0808 2000 247",
         "Domestic abuse: National Domestic Abuse Helpline. Day and night.",
         "nat-da-helpline",
     ),
-    Always(
+    LastResort(
         "0808 808 8141",
         "An older person: Hourglass helpline. Day and night.",
         "nat-hourglass",
