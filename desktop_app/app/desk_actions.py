@@ -184,7 +184,7 @@ class DeskActions(QObject):
         self.desk.clipboard.put(number)
         self.said.emit(COPIED.format(number))
 
-    def _copy_note(self, call: Call) -> None:
+    def _copy_note(self, call: Call, rung: tuple[str, ...]) -> None:
         """Copy the short note for the record of the call that stands in front."""
         from desktop_app.domain.practice.record_note import record_note  # when first wanted
 
@@ -192,7 +192,8 @@ class DeskActions(QObject):
         if directory is not None:
             made_up = self._live.real_moment() is None
             release = directory.release()
-            note = record_note(call, self._live.now(), release, made_up_time=made_up)
+            now = self._live.now()
+            note = record_note(call, now, release, rung=rung, made_up_time=made_up)
             self.desk.clipboard.put(note)
             self.said.emit(NOTE_COPIED)
 

@@ -16,13 +16,15 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each, time_used
 from desktop_app.ui.answer.call_actions import CallActions
-from desktop_app.ui.answer.call_card import CallCard, FormCard, HeroCard
-from desktop_app.ui.answer.card_text import CardText, card_text
+from desktop_app.ui.answer.call_card import CallCard, HeroCard
+from desktop_app.ui.answer.card_text import card_text
 from desktop_app.ui.answer.circumstances import CircumstanceChips
+from desktop_app.ui.answer.forms_and_sources import tell_forms, tell_sources
 from desktop_app.ui.answer.guidance_links import GuidanceLinks
 from desktop_app.ui.answer.hurting_note import HurtingNote
 from desktop_app.ui.answer.number_strip import NumberStrip
 from desktop_app.ui.answer.practice_note import PracticeNoteCard
+from desktop_app.ui.answer.tried_bar import TriedBar
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.page import (
@@ -37,7 +39,6 @@ from desktop_app.ui.widgets.text import words
 
 FALLBACK = "If nobody answers"
 ALSO = "Also involve"
-SOURCES = "Where these numbers come from"
 
 
 class AdvicePage(QWidget):
@@ -51,6 +52,7 @@ class AdvicePage(QWidget):
         self._actions = actions
         self.setObjectName("page")
         self._shown: tuple[object, ...] = ()
+        self._asked: tuple[Advice, Directory] | None = None
         self.first: HeroCard | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -84,9 +86,12 @@ class AdvicePage(QWidget):
         halves = Columns(400, gap=24)
         halves.hold([self._fallback, right])
         self._hurting = HurtingNote()
+        self._tried = TriedBar(self._actions)
+        self._tried.changed.connect(self._try_next)
         self._hurting.undone.connect(self._undo_hurting)
         first = (
             self._hurting,
+            self._tried,
             self._forms,
             self._heroes,
             self._cautions,
@@ -102,8 +107,21 @@ class AdvicePage(QWidget):
         told = self._chips.told - {Circumstance.USING_ABUSE}
         self.circumstances_changed.emit(told)
 
+    def nobody_answered(self) -> None:
+        """The number in front was rung in vain: the next takes its place."""
+        self._tried.add()
+
+    def _try_next(self) -> None:
+        if self._asked:
+            self._show(*self._asked, "Next number. ")
+
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show an answer; where only the time has moved on, nothing else stirs."""
+        self._asked = (advice, directory)
+        self._show(advice, directory, "The answer has changed. ")
+
+    def _show(self, told: Advice, directory: Directory, change: str) -> None:
+        advice = self._tried.applied(told)
         texts = [(call.tier, card_text(call, advice, directory)) for call in advice.calls]
         shown = (advice.situation, tuple(texts), advice.warnings, advice.notes)
         if shown == self._shown and self._time:
@@ -113,7 +131,7 @@ class AdvicePage(QWidget):
         self._shown = shown
         self._refill(advice, directory)
         first = card_text(advice.first, advice, directory)
-        prefix = "The answer has changed. " if changed_answer else ""
+        prefix = change if changed_answer else ""
         announce(self, f"{prefix}{first.spoken}", urgent=True)
 
     def begin(self) -> None:
@@ -126,6 +144,8 @@ class AdvicePage(QWidget):
     def forget(self) -> None:
         """Leave nothing of the answer on screen."""
         self._shown = ()
+        self._asked = None
+        self._tried.forget()
         self.first = self._time = None
         emptied = (
             self._forms,
@@ -177,12 +197,13 @@ class AdvicePage(QWidget):
             self._cautions, [caution.text for caution in advice.warnings], "caution", "warning"
         )
         tell_each(self._notes, advice.notes, "note", "note")
-        self._show_sources(advice, directory)
+        tell_sources(self._sources, [card_text(call, advice, directory) for call in advice.calls])
         self.practice.show_for(advice.situation.concern)
         self._reading.offer(directory.guidance_for(advice.situation.concern))
         self._chips.offer(advice.situation, offered(advice.situation.concern, directory))
         parts = (
             self._hurting,
+            self._tried,
             self._heroes,
             self._reading,
             self._fallback,
@@ -195,15 +216,16 @@ class AdvicePage(QWidget):
         prominent = (advice.first, *advice.tier(Tier.BESIDE))
         code_of = self.first.number.text() if self.first and self.first.code_shown else ""
         alone = len(prominent) == 1
-        self._show_forms([card_text(call, advice, directory) for call in prominent])
+        tell_forms(self._forms, [card_text(call, advice, directory) for call in prominent])
         cards = []
         for place, call in enumerate(prominent):
             name = f"beside-{place}" if place else "first"
             hero = HeroCard(card_text(call, advice, directory), name, alone=alone)
             hero.copy_requested.connect(self._actions.copy)
             hero.failed_told.connect(self._actions.report)
-            hero.note_wanted.connect(lambda told=call: self._actions.note(told))
+            hero.note_wanted.connect(lambda told=call: self._actions.note(told, self._tried.rung))
             hero.dial_wanted.connect(self._actions.dial)
+            hero.nobody_answered.connect(self.nobody_answered)
             cards.append(hero)
         self._heroes.hold(cards)
         self.first = cards[0]
@@ -213,24 +235,6 @@ class AdvicePage(QWidget):
         self._time.setText(time_used(advice))
         self._time.show()
         self._strip.tell(card_text(advice.first, advice, directory))
-
-    def _show_forms(self, texts: Sequence[CardText]) -> None:
-        """The compulsory forms, each once, above the numbers."""
-        clear(self._forms.column)
-        forms = {text.form: text.service for text in texts if text.form and text.form.compulsory}
-        self._forms.setVisible(bool(forms))
-        for place, (form, service) in enumerate(forms.items()):
-            name = f"beside-{place}" if place else "first"
-            self._forms.column.addWidget(FormCard(form, name, service))
-
-    def _show_sources(self, advice: Advice, directory: Directory) -> None:
-        """Where every number of the answer comes from, in one place."""
-        clear(self._sources.column)
-        self._sources.column.addWidget(words(SOURCES, "heading"))
-        texts = [card_text(call, advice, directory) for call in advice.calls]
-        for place, text in enumerate(texts, start=1):
-            said = f"{text.service}, {text.number}. {text.provenance}"
-            self._sources.column.addWidget(words(said, "small", f"source-{place}"))
 
     def _list(
         self,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop_app.domain.decision.advice import Call
     from desktop_app.domain.practice.failed_number import WhatHappened
@@ -18,7 +18,7 @@ class CallActions(QObject):
     """
 
     copy_wanted = Signal(str)
-    note_wanted = Signal(object)
+    note_wanted = Signal(object, object)
     dial_wanted = Signal(str)
     failed_told = Signal(str, str, object)
     guidance_wanted = Signal(str)
@@ -32,9 +32,9 @@ class CallActions(QObject):
         if not self._unread():
             self.copy_wanted.emit(text)
 
-    def note(self, call: "Call") -> None:
-        """Put the note for the record of this call on the clipboard."""
-        self.note_wanted.emit(call)
+    def note(self, call: "Call", rung: "Sequence[str]" = ()) -> None:
+        """Put the note for the record on the clipboard; `rung` are the lines of what was tried."""
+        self.note_wanted.emit(call, tuple(rung))
 
     def dial(self, number: str) -> None:
         """Hand the number to the program of this computer that makes calls."""

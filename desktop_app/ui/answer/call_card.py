@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.text import words
 
 FORM_RULE = "{}: professionals must also send this form"
+NOBODY, NOBODY_TOLD = "Nobody answered (N)", "Nobody answered"
 NOTE = "Copy a note for the record"
 NOTE_TOLD = "When you looked, the service, the number and why. Nothing about anybody."
 PHONE_FIRST = "If harm is immediate, phone first. Send the form afterwards."
@@ -25,6 +26,7 @@ class HeroCard(QFrame):
     failed_told = Signal(str, str, object)
     note_wanted = Signal()
     dial_wanted = Signal(str)
+    nobody_answered = Signal()
 
     def __init__(self, text: CardText, name: str, *, alone: bool) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class HeroCard(QFrame):
         row = _state_row(text, name)
         if not alone:
             row.addWidget(copy)  # beside each other the numbers need the whole width
+        if name == "first" and text.number != EMERGENCY:
+            row.addWidget(self._nobody_button(text))
         row.addWidget(self.time)
         column.addLayout(row)
         _say(column, text.because, "body", f"{name}-because")
@@ -59,6 +63,13 @@ class HeroCard(QFrame):
     def _copy_button(self, text: CardText, name: str) -> IconButton:
         button = copy_button(text, name, "strong" if name == "first" else "plain")
         button.clicked.connect(lambda: self.copy_requested.emit(text.number))
+        return button
+
+    def _nobody_button(self, text: CardText) -> IconButton:
+        button = IconButton(NOBODY, "", "first-nobody", "plain")
+        button.setAccessibleName(f"{NOBODY_TOLD}: {text.service}, {text.number}")
+        button.setAccessibleDescription("The next number takes its place. Key: N")
+        button.clicked.connect(self.nobody_answered)
         return button
 
     @property

@@ -64,7 +64,7 @@ class CallNow(Page, QStackedWidget):
         return self._walk.situation if self._walk else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Backspace takes the last answer back; C copies the number; Q shows its code."""
+        """Backspace takes the last answer back; C copies, Q shows the code, N: nobody answered."""
         from PySide6.QtCore import Qt
 
         from desktop_app.ui.call.typed_keys import chorded
@@ -74,7 +74,12 @@ class CallNow(Page, QStackedWidget):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Backspace:
             self.go_back()
-        elif self._walk and self.situation and plain and key in (Qt.Key.Key_C, Qt.Key.Key_Q):
+        elif (
+            self._walk
+            and self.situation
+            and plain
+            and key in (Qt.Key.Key_C, Qt.Key.Key_Q, Qt.Key.Key_N)
+        ):
             self._press(key)
         else:
             super().keyPressEvent(event)
@@ -87,6 +92,8 @@ class CallNow(Page, QStackedWidget):
             return
         if key == Qt.Key.Key_C:
             self.copy_first()
+        elif self._walk and key == Qt.Key.Key_N:
+            self._walk.nobody_answered()
         elif self._walk:
             self._walk.turn_code()
 

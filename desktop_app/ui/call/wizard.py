@@ -98,6 +98,11 @@ class Wizard(QWidget):
         if self._answer and self.situation:
             self._answer.turn_code()
 
+    def nobody_answered(self) -> None:
+        """The number on screen was rung in vain: the next takes its place."""
+        if self._answer and self.situation:
+            self._answer.nobody_answered()
+
     def refocus(self) -> None:
         """Give the focus to the page in front."""
         if self._answer and self.situation:

@@ -2,7 +2,7 @@
 
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.places.councils import LUTON, whereabouts_of
-from desktop_app.domain.practice.record_note import MADE_UP, record_note
+from desktop_app.domain.practice.record_note import BLANKS, MADE_UP, record_note
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from tests.ui.town import Town, at
 
@@ -22,6 +22,15 @@ def test_it_says_when_who_which_number_and_why() -> None:
     assert "01632 960" in lines[2]
     assert lines[3].startswith("Why this one: ")
     assert lines[4].endswith("directory release 1. Never test-called by this project.")
+    assert tuple(lines[5:]) == BLANKS
+
+
+def test_what_was_rung_in_vain_stands_before_the_blanks() -> None:
+    situation = Situation(Concern.CHILD, whereabouts_of([LUTON]))
+    first = advise(situation, Town(), MOMENT).first
+    rung = ("Rung 16:30, nobody answered: 01632 960005 (Multi-Agency Safeguarding Hub)",)
+    lines = record_note(first, MOMENT, Town().release(), rung=rung).splitlines()
+    assert tuple(lines[5:]) == (*rung, *BLANKS)
 
 
 def test_what_was_told_does_not_stand_in_it() -> None:
