@@ -1,7 +1,7 @@
 """Above an answer: which numbers nobody answered, when to try again, and one press to undo."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.answer.tries import (
     Try,
@@ -103,7 +103,8 @@ class TriedBar(QFrame):
         self._add_buttons(advice)
 
     def _add_buttons(self, advice: Advice) -> None:
-        row, last = Flow(gap=4, line_gap=0, out=LINK_PADDING), self._tries[-1]
+        held, last = QWidget(), self._tries[-1]  # a layout alone would leave its buttons behind
+        row = Flow(held, gap=4, line_gap=0, out=LINK_PADDING)
         if again_due(self._tries, advice.moment):
             again = IconButton(AGAIN, "restart", "tried-again", "link")
             again.clicked.connect(self._again)
@@ -116,7 +117,7 @@ class TriedBar(QFrame):
         failed = FailedButton(last.display, last.service, "tried")
         failed.told.connect(lambda what: self._actions.report(last.display, last.service, what))
         row.addWidget(failed)
-        self._column.addLayout(row)
+        self._column.addWidget(held)
         self._column.addWidget(failed.panel)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.ui.answer import advice_page
 from tests.ui.conftest import OpenWindow
@@ -57,6 +57,14 @@ def test_after_five_minutes_it_is_offered_again_and_stays_in_the_list(walker: Wa
     click(walker, "tried-again")
     assert walker.read("first-number") == OFFICE
     assert OFFICE in walker.read("tried-1")
+
+
+def test_nothing_of_what_was_said_before_is_left_on_screen(walker: Walker) -> None:
+    walker.press("1", "1", "n", "n")
+    walker.later("2026-11-20T16:10")
+    for name in ("tried-undo", "tried-failed", "tried-again", "tried-again-words"):
+        found = walker.window.findChildren(QWidget, name)
+        assert sum(each.isVisible() for each in found) == 1, name
 
 
 def test_at_999_there_is_nobody_else(walker: Walker) -> None:
