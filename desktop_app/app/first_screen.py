@@ -56,7 +56,7 @@ class FirstScreen(QObject):
             choices=choices,
             call_now=self.call_now,
             window=self.window,
-            faults=Faults(self.window, HOME),
+            faults=Faults(self.window, HOME, self._renew),
             say=self.say,
         )
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
@@ -132,9 +132,8 @@ class FirstScreen(QObject):
         window.foot.what_if_wanted.connect(self._ask_what_if)
         window.rail.chosen.connect(lambda _page: window.begin())
         call_now.asked.connect(self._ask)
-        call_now.home_chosen.connect(self.front.choices.choose_home)
+        call_now.who.home_chosen.connect(self.front.choices.choose_home)
         self.front.choices.not_kept.connect(window.foot.tell)
-        self.front.faults.again_wanted.connect(self._renew)
         self._hush.timeout.connect(window.foot.hush)
 
     def _ask(self, situation: Situation) -> None:

@@ -37,7 +37,13 @@ class Program(QObject):
         self.window, self.call_now = front.window, front.call_now
         self._directory = opened
         self._opened_look_up: dict[str, LookUp] = {}
-        self.reference = Reference(self.read, parts.open_catalogue, self._time)
+        self.reference = Reference(
+            self.read,
+            parts.open_catalogue,
+            self._time,
+            failed=self._fail,
+            start_again=self.start_again,
+        )
         choices.wardrobe.settle()
         self._ring = FocusRing(front.app, self.window)
         self.live = LiveAnswer(self.read, parts.open_clock(), choices.made.last_seen, self)
@@ -68,8 +74,6 @@ class Program(QObject):
         self.what_if.begun.connect(self.call_now.begin)
         self.answering.failed.connect(self._fail)
         self.call_now.call_actions.guidance_wanted.connect(self.open_guidance)
-        self.reference.call_wanted.connect(self.start_again)
-        self.reference.failed.connect(self._fail)
         self._choices.home_changed.connect(self._take_home)
         actions.said.connect(self._front.say)
         actions.desk.forget_wanted.connect(self._forget_everything)

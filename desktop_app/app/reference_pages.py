@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.widgets.call_actions import CallActions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.services.directory import Directory
+    from desktop_app.domain.services.errors import DirectoryError
     from desktop_app.ui.directory.view import DirectoryView
     from desktop_app.ui.guidance.view import GuidanceView
     from desktop_app.ui.window.main_window import MainWindow
@@ -29,15 +32,20 @@ Now = Callable[[], "tuple[datetime, bool]"]
 
 
 class Reference(QObject):
-    """Makes the pages and passes on what they announce."""
+    """Makes the pages; `failed` takes what is wrong with the directory, `start_again` goes home."""
 
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-    call_wanted = Signal()
-    failed = Signal(object)
-
-    def __init__(self, directory: OpenDirectory, catalogue: OpenCatalogue, now: Now) -> None:
+    def __init__(
+        self,
+        directory: OpenDirectory,
+        catalogue: OpenCatalogue,
+        now: Now,
+        *,
+        failed: Callable[[DirectoryError], None],
+        start_again: Callable[[], None],
+    ) -> None:
         super().__init__()
+        self.call_actions = CallActions()
+        self._failed, self._start_again = failed, start_again
         self._open, self._open_catalogue, self._now = directory, catalogue, now
         self._home: Council | None = None
         self._directory: DirectoryView | None = None
@@ -117,12 +125,11 @@ class Reference(QObject):
 
         directory = self._open()
         moment, doubted = self._now()
-        page = DirectoryView(directory, self._open_catalogue(directory), moment, doubted=doubted)
+        catalogue = self._open_catalogue(directory)
+        page = DirectoryView(directory, catalogue, moment, self.call_actions, doubted=doubted)
         page.set_home(self._home.code if self._home else None)
-        page.copy_requested.connect(self.copy_requested)
-        page.failed_told.connect(self.failed_told)
-        page.call_wanted.connect(self.call_wanted)
-        page.failed.connect(self.failed)
+        page.nothing.call_wanted.connect(self._start_again)
+        page.failed.connect(self._failed)
         self._directory = page
         return page
 

@@ -47,7 +47,7 @@ while not hasattr(view, "search"):
     view = view.parent()
 painted = Painted()
 view.list.viewport().installEventFilter(painted)
-view._nothing.viewport().installEventFilter(painted)
+view.nothing.viewport().installEventFilter(painted)
 
 def until_painted():
     end = time.perf_counter() + 5

@@ -15,7 +15,6 @@ from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.ui.answer.answer_parts import Holder, offered, place_on, tell_each, time_used
-from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.answer.call_card import CallCard, HeroCard
 from desktop_app.ui.answer.card_text import card_text
 from desktop_app.ui.answer.circumstances import CircumstanceChips
@@ -26,6 +25,7 @@ from desktop_app.ui.answer.number_strip import NumberStrip
 from desktop_app.ui.answer.practice_note import PracticeNoteCard
 from desktop_app.ui.answer.tried_bar import TriedBar
 from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.page import (
     BELOW_TRAIL,

@@ -15,7 +15,7 @@ from desktop_app.domain.answer.tries import (
 )
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.situation.situation import Situation
-from desktop_app.ui.answer.call_actions import CallActions
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.failed_button import FailedButton
 from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
 from desktop_app.ui.widgets.icon import IconButton

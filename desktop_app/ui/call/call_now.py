@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.who_page import WhoPage
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience
 
@@ -38,7 +38,6 @@ class CallNow(Page, QStackedWidget):
 
     asked = Signal(object)
     left = Signal()
-    home_chosen = Signal(object)
 
     def __init__(
         self,
@@ -54,9 +53,8 @@ class CallNow(Page, QStackedWidget):
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
         self.call_actions = CallActions(lambda: self._in_sight.left_ms)
-        self._who = WhoPage(self._in_sight)
-        self._who.answered.connect(self._told_who)
-        self._who.home_chosen.connect(self.home_chosen)
+        self.who = WhoPage(self._in_sight)
+        self.who.answered.connect(self._told_who)
 
     @property
     def situation(self) -> Situation | None:
@@ -99,7 +97,7 @@ class CallNow(Page, QStackedWidget):
 
     def ask_home(self, ask: bool) -> None:
         """Show or hide the line that asks for that council."""
-        self._who.ask_home(ask)
+        self.who.ask_home(ask)
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show the answer, unless the question it answers has been left."""
@@ -140,9 +138,9 @@ class CallNow(Page, QStackedWidget):
 
     def _show_who(self) -> None:
         """Show the first question; it is set here only now, because Qt styles it once a place."""
-        self.addWidget(self._who)
-        self.setCurrentWidget(self._who)
-        self._who.begin()
+        self.addWidget(self.who)
+        self.setCurrentWidget(self.who)
+        self.who.begin()
 
     def _told_who(self, concern: Concern) -> None:
         walk = self._make_walk()

@@ -18,12 +18,12 @@ from desktop_app.domain.situation.situation import (
 )
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.answer.advice_page import AdvicePage
-from desktop_app.ui.answer.call_actions import CallActions
 from desktop_app.ui.call.breadcrumb import Breadcrumb
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.still_typing import StillTyping
 from desktop_app.ui.call.where_field import LookUp
 from desktop_app.ui.call.where_page import WherePage
+from desktop_app.ui.widgets.call_actions import CallActions
 
 
 class Wizard(QWidget):

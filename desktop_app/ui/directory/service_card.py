@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.browse.service_facts import NO_LINES, ServiceFacts
 from desktop_app.ui.directory.service_line import LineCard, OldLines
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.dial_code import CodeButton
 from desktop_app.ui.widgets.failed_button import FailedButton
 from desktop_app.ui.widgets.flow import Columns
@@ -24,11 +25,9 @@ WAYS = "Other ways to reach them"
 class ServiceCard(ScrollPage):
     """Shows one service; where only the time has moved on and nothing changed, nothing stirs."""
 
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-
-    def __init__(self) -> None:
+    def __init__(self, actions: CallActions) -> None:
         super().__init__("service-card")
+        self._actions = actions
         self.setAccessibleName("Service")
         self.facts: ServiceFacts | None = None
         self._held: QWidget | None = None
@@ -40,7 +39,7 @@ class ServiceCard(ScrollPage):
         same = self.facts is not None and self.facts.service_id == facts.service_id
         place = self.verticalScrollBar().value() if same else 0
         focus, opened = (self._focus_name(), self._opened()) if same else ("", ())
-        self._put(_ServiceBody(facts, self))
+        self._put(_ServiceBody(facts, self._actions))
         self.facts = facts
         self._open_again(opened)
         self.verticalScrollBar().setValue(place)
@@ -104,9 +103,9 @@ class ServiceCard(ScrollPage):
 class _ServiceBody(QWidget):
     """The column of one service."""
 
-    def __init__(self, facts: ServiceFacts, owner: ServiceCard) -> None:
+    def __init__(self, facts: ServiceFacts, actions: CallActions) -> None:
         super().__init__()
-        self._owner = owner
+        self._actions = actions
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -136,9 +135,7 @@ class _ServiceBody(QWidget):
         usable = [line for line in facts.lines if line.usable]
         old = [line for line in facts.lines if not line.usable]
         for line in usable:
-            shown = LineCard(line, facts.name, first=line is usable[0])
-            shown.copy_requested.connect(self._owner.copy_requested)
-            shown.failed_told.connect(self._owner.failed_told)
+            shown = LineCard(line, facts.name, self._actions, first=line is usable[0])
             self._column.addWidget(shown)
         if not usable:
             frame = card("plain", "no-numbers", (20, 14, 20, 14))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.browse.service_facts import LineFacts
 from desktop_app.ui.directory.badges import CheckedMark, StateMark
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton
 from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
@@ -20,11 +21,9 @@ FIRST_PX, OTHER_PX = 44, 28
 class LineCard(QFrame):
     """A number one can ring, with a button that copies it; the first of a service is larger."""
 
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-
-    def __init__(self, line: LineFacts, service: str, *, first: bool) -> None:
+    def __init__(self, line: LineFacts, service: str, actions: CallActions, *, first: bool) -> None:
         super().__init__()
+        self._actions = actions
         name = f"line-{line.id}"
         self.setObjectName(name)
         self.setProperty("card", "hero" if first else "plain")
@@ -53,7 +52,7 @@ class LineCard(QFrame):
         button.setToolTip("Copy the number")
         button.setAccessibleName(f"Copy {line.number}, {kind_of(line)} of {service}")
         button.setAccessibleDescription("Puts only the number on the clipboard")
-        button.clicked.connect(lambda: self.copy_requested.emit(line.number))
+        button.clicked.connect(lambda: self._actions.copy(line.number))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         return row
@@ -71,7 +70,7 @@ class LineCard(QFrame):
         if line.number == EMERGENCY:
             return
         failed = FailedButton(line.number, service, name)
-        failed.told.connect(lambda what: self.failed_told.emit(line.number, service, what))
+        failed.told.connect(lambda what: self._actions.report(line.number, service, what))
         row.addWidget(failed)
         column.addWidget(failed.panel)
 

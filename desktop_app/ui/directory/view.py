@@ -19,6 +19,7 @@ from desktop_app.ui.directory.service_card import ServiceCard
 from desktop_app.ui.directory.service_list import ServiceList
 from desktop_app.ui.directory.service_model import ServiceModel
 from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -31,25 +32,30 @@ SAY_AFTER_MS = 700
 class DirectoryView(Page, QWidget):
     """Everything in the directory, by typing or by choosing; arrows, Enter, Ctrl+C, Esc."""
 
-    copy_requested = Signal(str)
-    failed_told = Signal(str, str, object)
-    call_wanted = Signal()
     failed = Signal(object)
 
     def __init__(
-        self, directory: Directory, catalogue: Catalogue, moment: datetime, *, doubted: bool = False
+        self,
+        directory: Directory,
+        catalogue: Catalogue,
+        moment: datetime,
+        actions: CallActions,
+        *,
+        doubted: bool = False,
     ) -> None:
         super().__init__()
+        self._actions = actions
         self.setObjectName("page")
         self._directory, self._catalogue = directory, catalogue
         self._moment = Moment(moment, directory.bank_holidays(), doubted)
         self._finder = Finder(directory, catalogue)
         self._chosen = ""
-        self.search, self.filters, self.card = SearchField(), Filters(directory), ServiceCard()
+        self.search, self.filters = SearchField(), Filters(directory)
+        self.card = ServiceCard(actions)
         self._model = ServiceModel(catalogue, directory.councils(), self._moment, self)
         self.list = ServiceList(self._model)
         self._count = words("", "soft", "directory-count")
-        self._nothing, self._unchosen = NothingFound(), NothingChosen()
+        self.nothing, self._unchosen = NothingFound(), NothingChosen()
         self._back = IconButton("Back to the list", "back", "directory-back", "link")
         self._later = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -107,7 +113,7 @@ class DirectoryView(Page, QWidget):
         """Forget what was typed, chosen and shown."""
         self.filters.clear()
         self.search.setText("")  # unlike clear(), this cannot be undone
-        self._nothing.tell("", narrowed=False)
+        self.nothing.tell("", narrowed=False)
         self._panes.read(False)
         self._unchoose()
         self.list.clearSelection()
@@ -119,7 +125,7 @@ class DirectoryView(Page, QWidget):
             self._typing_paused()
         self._show_card()
         if self.card.number:
-            self.copy_requested.emit(self.card.number)
+            self._actions.copy(self.card.number)
 
     def go_back(self) -> bool:
         """From the card to the list, else drop what was typed, else the choices; false for none."""
@@ -169,17 +175,17 @@ class DirectoryView(Page, QWidget):
 
     def _tell_count(self) -> None:
         text, count = self.search.text().strip(), self._model.rowCount()
-        self._results.setCurrentWidget(self.list if count else self._nothing)
+        self._results.setCurrentWidget(self.list if count else self.nothing)
         self._count.setVisible(bool(count))
         self._unchosen.offer(bool(count))
         if not count:
-            self._nothing.tell(text, narrowed=self.filters.wanted.narrows)
+            self.nothing.tell(text, narrowed=self.filters.wanted.narrows)
         noun = "service" if count == 1 else "services"
         more = "" if self._model.complete else "More than "
         self._count.setText(f"{more}{count:,} {noun}{' found' if text else ''}" if count else "")
 
     def _announce(self) -> None:
-        announce(self.search, self._count.text() or self._nothing.said)
+        announce(self.search, self._count.text() or self.nothing.said)
 
     # ---- the card
 
@@ -247,7 +253,7 @@ class DirectoryView(Page, QWidget):
     def _lay_out(self) -> None:
         self._results = QStackedWidget()
         self._results.addWidget(self.list)
-        self._results.addWidget(self._nothing)
+        self._results.addWidget(self.nothing)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(SIDE, 0, SIDE, 0)
@@ -277,12 +283,9 @@ class DirectoryView(Page, QWidget):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.list.typed.connect(self.search.type_on)
-        self.card.copy_requested.connect(self.copy_requested)
-        self.card.failed_told.connect(self.failed_told)
         self._model.failed.connect(self.failed)
         self._model.rowsInserted.connect(self._tell_count)
-        self._nothing.everything_wanted.connect(self.filters.clear)
-        self._nothing.call_wanted.connect(self.call_wanted)
+        self.nothing.everything_wanted.connect(self.filters.clear)
         self._back.clicked.connect(self.go_back)
         self._later.timeout.connect(self._typing_paused)
         self._soon.timeout.connect(self._show_card)

@@ -161,8 +161,8 @@ class OwnCard(QObject):
         shelf = self._shelves.practice
         page = self._page = PracticeView(shelf.read())
         page.keep_wanted.connect(self._keep)
-        page.write_wanted.connect(self._write)
-        page.read_wanted.connect(self._take)
+        page.save_place.chosen.connect(self._write)
+        page.open_place.chosen.connect(self._take)
         page.left.connect(self._leave)
         self._unread = bool(shelf.trouble)
         if told := shelf.trouble or shelf.odd:
@@ -170,7 +170,7 @@ class OwnCard(QObject):
         if shelf.held:
             self.again.until_done("page", self._read_at_last)
         slips = self._slips = FailedView()
-        slips.export_wanted.connect(self._export)
+        slips.place.chosen.connect(self._export)
         slips.removal_wanted.connect(self._remove)
         page.put_last(slips)
         self._list_slips()

@@ -30,7 +30,6 @@ Slips = Sequence[tuple[int, FailedNumber]]
 class FailedView(QFrame):
     """Shows the slips it is given; keeping them is somebody else's business."""
 
-    export_wanted = Signal(object)
     removal_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -46,14 +45,13 @@ class FailedView(QFrame):
         self._list.setSpacing(4)
         column.addLayout(self._list)
         self._ids: frozenset[int] = frozenset()
-        self._place = SavePlace("failed-save", "failed-numbers.csv")
-        self._place.chosen.connect(self.export_wanted)
+        self.place = SavePlace("failed-save", "failed-numbers.csv")
         column.addLayout(self._deeds())
-        column.addWidget(self._place)
+        column.addWidget(self.place)
         self._said = words("", "strong", "failed-told")
         self._said.hide()
         column.addWidget(self._said)
-        tab_in_order(*pressed_in(self._export, self._remove_all, self._place))
+        tab_in_order(*pressed_in(self._export, self._remove_all, self.place))
 
     def show_slips(self, slips: Slips, trouble: str = "") -> None:
         """List these, or say why they cannot be listed."""
@@ -64,7 +62,7 @@ class FailedView(QFrame):
         rows = [self._row(each, failed) for each, failed in slips]
         for row in rows:
             self._list.addWidget(row)
-        tab_in_order(*pressed_in(*rows, self._export, self._remove_all, self._place))
+        tab_in_order(*pressed_in(*rows, self._export, self._remove_all, self.place))
         for button in (self._export, self._remove_all):
             button.setVisible(bool(slips))
 
@@ -76,12 +74,12 @@ class FailedView(QFrame):
 
     def forget(self) -> None:
         """Close what was opened; the slips themselves stay."""
-        self._place.forget()
+        self.place.forget()
         self._said.hide()
 
     def _deeds(self) -> Flow:
         self._export = IconButton("Write them to a file", "save", "failed-export")
-        self._export.clicked.connect(self._place.ask)
+        self._export.clicked.connect(self.place.ask)
         self._remove_all = IconButton("Take all of them out", "remove", "failed-remove-all")
         self._remove_all.clicked.connect(lambda: self.removal_wanted.emit(self._ids))
         row = Flow(gap=12)

@@ -35,11 +35,9 @@ WRITTEN = "Written to {}."
 
 
 class PracticeView(Page, ScrollPage):
-    """Edits the card; keeping, writing and reading it are asked for by signals."""
+    """Edits the card; keeping it, and a file to write or read, are asked for by signals."""
 
     keep_wanted = Signal(object)
-    write_wanted = Signal(object)
-    read_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, shown: PracticeCard) -> None:
@@ -124,8 +122,8 @@ class PracticeView(Page, ScrollPage):
         self.show_card(self._kept)
         self.tell("")
         self._carried_told.hide()
-        self._save_place.forget()
-        self._open_place.forget()
+        self.save_place.forget()
+        self.open_place.forget()
         if self._slips is not None:
             self._slips.forget()
 
@@ -164,19 +162,17 @@ class PracticeView(Page, ScrollPage):
         column = column_of(frame)
         column.addWidget(words(CARRIED, "heading"))
         column.addWidget(words(CARRIED_TOLD, "soft"))
-        self._save_place = SavePlace("card-save", "practice-card.json")
-        self._open_place = OpenPlace("card-open", "practice-card*.json")
-        self._save_place.chosen.connect(self.write_wanted)
-        self._open_place.chosen.connect(self.read_wanted)
-        write = _deed("Write to a file", "save", "card-export", self._save_place.ask)
-        read = _deed("Read from a file", "folder", "card-import", self._open_place.ask)
+        self.save_place = SavePlace("card-save", "practice-card.json")
+        self.open_place = OpenPlace("card-open", "practice-card*.json")
+        write = _deed("Write to a file", "save", "card-export", self.save_place.ask)
+        read = _deed("Read from a file", "folder", "card-import", self.open_place.ask)
         row = Flow(gap=12)
         row.addWidget(write)
         row.addWidget(read)
         column.addLayout(row)
-        column.addWidget(self._save_place)
-        column.addWidget(self._open_place)
-        self._below = (write, read, self._save_place, self._open_place)
+        column.addWidget(self.save_place)
+        column.addWidget(self.open_place)
+        self._below = (write, read, self.save_place, self.open_place)
         self._carried_told = words("", "strong", "card-told")
         self._carried_told.hide()
         column.addWidget(self._carried_told)

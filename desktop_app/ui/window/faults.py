@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.window.main_window import MainWindow
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
 
 class Faults(QObject):
-    """Shows what is wrong where the questions stand; 999 stays where it is."""
+    """Shows what is wrong where the questions stand; `again` tries what went wrong once more."""
 
-    again_wanted = Signal()
-
-    def __init__(self, window: MainWindow, page_id: str) -> None:
+    def __init__(self, window: MainWindow, page_id: str, again: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window, self._page_id = window, page_id
+        self._window, self._page_id, self._again = window, page_id, again
         self._page: FaultPage | None = None
         self._catching = False
         self._before: QWidget | None = None
@@ -40,7 +38,7 @@ class Faults(QObject):
         if self._page is None:
             again = isinstance(error, ProgramFault)
             self._page = FaultPage(error.sentence, error.technical, again=again)
-            self._page.again_wanted.connect(self.again_wanted)
+            self._page.again_wanted.connect(self._again)
         self._window.show_instead(self._page_id, self._page)
 
     def clear(self, page: QWidget) -> None:

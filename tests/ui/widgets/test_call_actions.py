@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.ui.answer.call_actions import CallActions
+from desktop_app.ui.widgets.call_actions import CallActions
 
 
 def test_a_press_meant_for_the_page_before_copies_nothing(qapp: QApplication) -> None:

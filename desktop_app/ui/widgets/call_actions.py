@@ -1,4 +1,4 @@
-"""What can be done with a number of an answer: handed down to every card, heard in one place."""
+"""What can be done with a number on a card: handed down to every card, heard in one place."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,7 @@ class CallActions(QObject):
     """Copies, dials, notes and reports; whoever can do it listens to the signals.
 
     A press that was meant for the page before does nothing: `unread` says how many milliseconds
-    the answer still has to stand in sight before it is heard.
+    a page still has to stand in sight before it is heard; a page that is chosen is heard at once.
     """
 
     copy_wanted = Signal(str)
@@ -23,7 +23,7 @@ class CallActions(QObject):
     failed_told = Signal(str, str, object)
     guidance_wanted = Signal(str)
 
-    def __init__(self, unread: "Callable[[], int]") -> None:
+    def __init__(self, unread: "Callable[[], int]" = lambda: 0) -> None:
         super().__init__()
         self._unread = unread
 
