@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 _PERCENT = re.compile(r"%([^%/\\]+)%")
 _EITHER = re.compile(r"%([^%/\\]+)%|\$(\w+)|\$\{([^}]+)\}")
+LONGEST_QUOTE = 120
 _NO_FOLDER = "No folder is watched for updates: “{}” cannot be used."
 
 
@@ -37,12 +38,22 @@ def whole_path(
     # On Windows a share may be called "updates$": only %NAME% stands for something there.
     full = (_PERCENT if windows else _EITHER).sub(filled, named)
     if missing:
-        raise ValueError(f"{_NO_FOLDER.format(named)} {missing[0]} means nothing on this computer.")
+        told = f"{_quoted(missing[0])} means nothing on this computer."
+        raise ValueError(f"{_no_folder(named)} {told}")
     if full.startswith("~"):
         full = _from_home(full, named, environ)
     if "\0" in full or not (PureWindowsPath if windows else PurePosixPath)(full).is_absolute():
-        raise ValueError(f"{_NO_FOLDER.format(named)} It must be the whole path of a folder.")
+        raise ValueError(f"{_no_folder(named)} It must be the whole path of a folder.")
     return Path(full)
+
+
+def _quoted(text: str) -> str:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in text[: LONGEST_QUOTE + 1])
+    return shown if len(shown) <= LONGEST_QUOTE else f"{shown[:LONGEST_QUOTE]}…"
+
+
+def _no_folder(named: str) -> str:
+    return _NO_FOLDER.format(_quoted(named))
 
 
 def _from_home(full: str, named: str, environ: Mapping[str, str]) -> str:
@@ -54,5 +65,5 @@ def _from_home(full: str, named: str, environ: Mapping[str, str]) -> str:
     try:
         return str(Path(full).expanduser())
     except (RuntimeError, ValueError):  # no such account, or no such name can be
-        told = f"{_NO_FOLDER.format(named)} There is no home folder for {first}."
+        told = f"{_no_folder(named)} There is no home folder for {_quoted(first)}."
         raise ValueError(told) from None

@@ -102,3 +102,18 @@ def test_nothing_else_is_ever_raised(first: str, platform: str) -> None:
         for environ in ({}, HERE, WINDOWS):
             for text in (first + then, f"/a/{first}{then}", then + first):
                 assert filled_in_or_told(text, environ, platform), text
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+@pytest.mark.parametrize(
+    "named",
+    ["x" * 70_000, "\ud800", "a\nb", "%" + "N" * 9_000 + "%", "~" + "n" * 9_000, "~\ud800/x", "\0"],
+    ids=lambda named: repr(named)[:8],
+)
+def test_whatever_is_written_the_sentence_about_it_can_be_shown(platform: str, named: str) -> None:
+    try:
+        told = str(whole_path(named, {}, platform) or "")
+    except ValueError as error:
+        told = str(error)
+    assert len(told) < 400
+    assert told.isprintable()

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
+LONGEST_PERCENT = 9
+"""Digits, leading noughts among them."""
 UNKNOWN = "{} is not a setting of this program. It has: {}."
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -44,13 +46,21 @@ def policy_of(values: Mapping[str, object]) -> Policy:
         if value is None:
             troubles.append(_trouble(name, values[name]))
         read[field] = value
-    troubles += [UNKNOWN.format(name, ", ".join(NAMES)) for name in values if name not in _SETTINGS]
+    troubles += [_unknown(name) for name in values if name not in _SETTINGS]
     return Policy(**read, troubles=tuple(troubles))  # type: ignore[arg-type]
 
 
 def _trouble(name: str, value: object) -> str:
-    said = f"{name} is set to {value!r}, which this program cannot use."
+    from desktop_app.domain.places.seen_text import quoted_short
+
+    said = f"{name} is set to {quoted_short(repr(value))}, which this program cannot use."
     return f"{said} {_possible(name)}".rstrip()
+
+
+def _unknown(name: str) -> str:
+    from desktop_app.domain.places.seen_text import quoted_short
+
+    return UNKNOWN.format(quoted_short(name), ", ".join(NAMES))
 
 
 def _possible(name: str) -> str:
@@ -84,7 +94,9 @@ def _yes_or_no(value: object) -> bool | None:
 
 def _percent(value: object) -> int | None:
     said = str(value).strip().removesuffix("%").strip()
-    return int(said) if said.isascii() and said.isdigit() and int(said) in SIZES else None
+    # The length first: Python refuses to read a number of some thousand digits.
+    number = len(said) <= LONGEST_PERCENT and said.isascii() and said.isdigit()
+    return int(said) if number and int(said) in SIZES else None
 
 
 def _theme(value: object) -> str | None:

@@ -86,3 +86,29 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
 
 def test_the_names_are_the_ones_it_was_promised() -> None:
     assert NAMES == ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme")
+
+
+@pytest.mark.parametrize("name", [*NAMES, "Unheard-of", "x" * 70_000, "\ud800\n"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        True,
+        -1,
+        1e999,
+        "",
+        "\0",
+        "\ud800",
+        "9" * 5_000,
+        "x" * 70_000,
+        [],
+        [[]],
+        {"a": 1},
+        "\u202e",
+    ],
+    ids=lambda value: repr(value)[:12],
+)
+def test_whatever_it_set_the_sentence_about_it_can_be_shown(name: str, value: object) -> None:
+    for sentence in policy_of({name: value}).troubles:
+        assert len(sentence) < 700
+        assert sentence.isprintable()
