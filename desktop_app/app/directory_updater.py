@@ -1,7 +1,6 @@
 """The newest directory of this account: opened for the window, and replaced by a newer one.
 
-The file is read once, when it is opened. Another one put in its place later is noticed and told; it
-is shown only after it was verified in turn.
+The file is read once, at its opening. Another put in its place is shown only once verified in turn.
 
 What verifies an update is loaded only when one is looked for. Nothing here knows the window;
 `take` and `look` run in its worker thread and open files of their own.

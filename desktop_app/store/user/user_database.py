@@ -16,6 +16,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.paths import make_private
+
 FILE_NAME = "practice.sqlite"
 JOURNAL = "-journal"
 """What SQLite puts behind the name while it writes; left over when the program was killed."""
@@ -98,7 +100,7 @@ class UserDatabase:
         from desktop_app.store.user.migrations import bring_up_to_date
 
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             with closing(sqlite3.connect(self.path, timeout=0)) as opened:
                 database = Database(opened)
                 # What is taken out of the file is overwritten, not merely unlinked.
