@@ -3,7 +3,7 @@
 Councils close between Christmas and New Year, each on days of its own that change with the year and
 stand on no page of opening hours. So in that time no office is open for certain, whatever its week
 says, unless a dated exception in the data settles the day. This is the one place of that rule
-(docs/decisions/0007-how-far-hours-can-be-leant-on.md).
+(docs/decisions/0012-how-far-hours-can-be-leant-on.md).
 """
 
 from datetime import date, datetime, time, timedelta
