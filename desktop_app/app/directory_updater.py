@@ -1,9 +1,7 @@
 """The newest directory of this account: opened for the window, and replaced by a newer one.
 
 The file is read once, at its opening. Another put in its place is shown only once verified in turn.
-
-What verifies an update is loaded only when one is looked for. Nothing here knows the window;
-`take` and `look` run in its worker thread and open files of their own.
+What verifies an update is loaded only when one is looked for; `take` and `look` run in a worker.
 """
 
 from __future__ import annotations
@@ -94,7 +92,7 @@ class DirectoryUpdater:
 
     def _held(self, heard: Heard) -> Outcome | None:
         """What has to change because of signatures, of another file, or of another program."""
-        from desktop_app.updates.releases.choose import directory_to_open
+        from desktop_app.updates.releases.choose import DROPPED, directory_to_open
         from desktop_app.updates.releases.in_use import Origin, Signature, has_keys
 
         if os.environ.get(paths.DIRECTORY_VARIABLE) or not has_keys(paths.directory_file()):
@@ -117,10 +115,13 @@ class DirectoryUpdater:
         if self._open is None or in_use.path == self._open:
             self._sound = True
             return None
-        if in_use.notice and not restored:
+        # Another window or the terminal may have set the note right before this one looked.
+        unsigned = not self._sound and in_use.release <= self._release
+        if (in_use.notice and not restored) or unsigned:
             self._dropped.add(self._open)
             self._make_ready(in_use, heard)
-            return Outcome(in_use.notice, news=True, release=in_use.release)
+            told = in_use.notice or DROPPED.format(number=in_use.release)
+            return Outcome(told, news=True, release=in_use.release)
         return self._newer_one(in_use, heard)
 
     def _written_over(self, opened: OpenedFile, in_use: InUse, heard: Heard) -> Outcome | None:
