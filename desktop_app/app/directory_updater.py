@@ -115,8 +115,7 @@ class DirectoryUpdater:
         if self._open is None or in_use.path == self._open:
             self._sound = True
             return None
-        # Another window or the terminal may have set the note right before this one looked.
-        unsigned = not self._sound and in_use.release <= self._release
+        unsigned = not self._sound and in_use.release <= self._release  # found by another window
         if (in_use.notice and not restored) or unsigned:
             self._dropped.add(self._open)
             self._make_ready(in_use, heard)
