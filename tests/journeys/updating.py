@@ -21,7 +21,7 @@ from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle
 from tests.updates.lab import Lab
-from tests.updates.pure import pure_python
+from tests.updates.pure import each_signature_once, pure_python
 from tests.updates.real_lab import RealLab
 
 NOW = "2026-12-01T09:30"
@@ -32,7 +32,7 @@ Open = Callable[..., Walker]
 @pytest.fixture
 def as_installed() -> Iterator[None]:
     """Signatures are checked as the window does it: in pure Python."""
-    with pure_python():
+    with pure_python(), each_signature_once():
         yield
 
 
@@ -73,8 +73,8 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     for screen in screens:
         renewal_of(screen.program).stop()
         screen.window.close()
+        screen.deleteLater()  # before its window, whose pages its clock goes to
         screen.window.deleteLater()
-        screen.deleteLater()
     settle()
 
 

@@ -120,8 +120,8 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
     if scene.readme[0] == look.name and not dense:
         picture.save(str(README / f"{scene.readme[1]}.png"))
     screen.window.close()
-    screen.window.deleteLater()
     screen.deleteLater()
+    screen.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return 1
 

@@ -46,8 +46,8 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     yield opened
     for screen in screens:
         screen.window.close()
+        screen.deleteLater()  # before its window: its clock must not tick for pages that are gone
         screen.window.deleteLater()
-        screen.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

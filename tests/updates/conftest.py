@@ -11,12 +11,12 @@ from desktop_app.updates.publishing import keys
 from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.desk_work import PASSPHRASE, Terminal
 from tests.updates.lab import NOW, Lab
-from tests.updates.pure import pure_python
+from tests.updates.pure import each_signature_once, pure_python
 
 
 @pytest.fixture(autouse=True)
 def as_in_the_window() -> Iterator[None]:
-    with pure_python():
+    with pure_python(), each_signature_once():
         yield
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import securesystemslib.signer._key as keys
 from securesystemslib.exceptions import UnsupportedLibraryError
@@ -22,3 +23,18 @@ def pure_python() -> Iterator[None]:
         yield
     finally:
         keys.SSlibKey._verify = checked  # type: ignore[method-assign]
+
+
+@contextmanager
+def each_signature_once() -> Iterator[None]:
+    """The same code, but the same signature of the same bytes is worked out only once.
+
+    A signature takes five milliseconds and the tests check some hundred thousand, most of them
+    the same few: what is found out about one cannot change.
+    """
+    check = keys.checkvalid
+    keys.checkvalid = lru_cache(maxsize=4096)(check)  # a refusal is an exception: never kept
+    try:
+        yield
+    finally:
+        keys.checkvalid = check

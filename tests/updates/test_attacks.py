@@ -82,9 +82,9 @@ def test_a_bomb_costs_neither_time_nor_memory(lab: Lab) -> None:
     assert bomb.stat().st_size < 8_000_000
     lab.refused(bomb)  # what is loaded once is loaded
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()  # a busy machine is no bomb
     refused = lab.refused(bomb)
-    seconds, peak = time.perf_counter() - began, tracemalloc.get_traced_memory()[1]
+    seconds, peak = time.process_time() - began, tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert refused.why is Why.TOO_LARGE
     assert peak < 4_000_000

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,7 @@ def test_every_desk_gets_to_the_newest_release_or_says_why_not(lab: Lab) -> None
     lab.release(RELEASES)
     stranger = Lab(lab.folder / "stranger").place.trust / "root.json"
     foreign = {5, 25, 45}
-    began, requests, taken, refused = time.perf_counter(), 0, 0, set()
+    requests, taken, refused = 0, 0, set()
     for number, desk in enumerate(desks):
         source = CountingSource(lab.steward.home)
         place = with_other_keys(desk, stranger.read_bytes()) if number in foreign else desk
@@ -79,14 +78,11 @@ def test_every_desk_gets_to_the_newest_release_or_says_why_not(lab: Lab) -> None
         except Refused as error:
             refused.add((number, error.why))
         requests, taken = requests + source.requests, taken + source.taken
-    seconds = time.perf_counter() - began
     now = [directory_in_use(desk.user_folder, desk.bundled).release for desk in desks]
     assert all(found == RELEASES for n, found in enumerate(now) if n not in foreign)
     assert refused == {(number, Why.NOT_SIGNED) for number in foreign}
     assert requests / DESKS < 8
-    assert seconds / DESKS < 0.5
-    print(f"{seconds / DESKS * 1000:.0f} ms, {requests / DESKS:.1f} requests,", end=" ")
-    print(f"{taken / DESKS:.0f} bytes a desk; the directory has {lab.place.bundled.stat().st_size}")
+    assert taken / DESKS < lab.place.bundled.stat().st_size + 40_000  # one file, and its lists
 
 
 def test_a_desk_that_is_up_to_date_asks_twice(lab: Lab) -> None:

@@ -54,7 +54,9 @@ def test_a_changed_number_is_compiled(checkout: Path, compiled: list[str]) -> No
 @pytest.mark.parametrize("name", ["db/schema.sql", "desktop_app/authoring/check/checks.py"])
 def test_a_new_schema_or_check_is_compiled(checkout: Path, compiled: list[str], name: str) -> None:
     directory.ensure()
-    (checkout / name).write_text("new", "utf-8")
+    changed = checkout / name
+    changed.parent.mkdir(parents=True, exist_ok=True)
+    changed.write_text("new", "utf-8")
     directory.ensure()
     assert len(compiled) == 2
 
