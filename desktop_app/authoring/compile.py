@@ -23,9 +23,9 @@ from desktop_app.authoring.write.tables import (
     write_terms,
 )
 from desktop_app.fileformat import checksum
+from desktop_app.fileformat.directory_file import SCHEMA
 from desktop_app.paths import schema_folder
 
-SCHEMA = 1
 TABLES = ("schema.sql", "schema_where.sql")
 
 WriteWhere = Callable[[sqlite3.Connection, Path], None]

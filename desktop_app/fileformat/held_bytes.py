@@ -13,20 +13,14 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
+
+from desktop_app.fileformat.directory_file import Source
 
 IN_MEMORY = 8 << 20
 """Bytes up to which a list is kept in memory: three times the real one of 2026."""
 CACHE_KB = 256
 """Pages kept a second time by SQLite: fetching them again from memory costs next to nothing."""
-
-
-class Source(Protocol):
-    """Bytes in order, as a file gives them."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """So many bytes or fewer; none at the end."""
-        ...
 
 
 Check = Callable[[Source], None]

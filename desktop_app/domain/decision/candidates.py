@@ -4,10 +4,17 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.decision.ranking import Candidate, DecisionContext
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.services.bodies import CHILDREN, LADO, body_in_role
+from desktop_app.domain.services.bodies import body_in_role
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Service
-from desktop_app.domain.situation.pathway import COUNCIL_ROLES, Part, Route, Step
+from desktop_app.domain.situation.pathway import (
+    CHILDREN,
+    COUNCIL_ROLES,
+    LADO,
+    Part,
+    Route,
+    Step,
+)
 
 SEXES = frozenset({"women", "men"})
 EMERGENCY = "emergency"

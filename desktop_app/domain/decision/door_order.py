@@ -13,9 +13,9 @@ from desktop_app.domain.decision.ranking import Candidate, split_front
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
-from desktop_app.domain.services.bodies import DOOR_NAMES, LADO
+from desktop_app.domain.services.bodies import DOOR_NAMES
 from desktop_app.domain.services.service import LineKind, Standing
-from desktop_app.domain.situation.pathway import Part
+from desktop_app.domain.situation.pathway import LADO, Part
 
 
 def put_doors(listed: CallList, gathering: Candidates, council: Council) -> bool:

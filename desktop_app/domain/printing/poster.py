@@ -15,10 +15,11 @@ from desktop_app.domain.printing.rules import (
 )
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Service
+from desktop_app.domain.situation.pathway import ADULTS, CHILDREN
 
 DOORS = (
-    ("children_front_door", "A child or young person", "Child or young person"),
-    ("adults_front_door", "An adult with care and support needs", "Adult with care needs"),
+    (CHILDREN, "A child or young person", "Child or young person"),
+    (ADULTS, "An adult with care and support needs", "Adult with care needs"),
 )
 NATIONAL_HELP = ("da_national", "da_men", "da_lgbt")
 MOST_HELPLINES = 6

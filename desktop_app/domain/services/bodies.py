@@ -12,8 +12,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Answering, Body, Council, WhereAnswer
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Service
+from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
 
-CHILDREN, ADULTS, LADO = "children_front_door", "adults_front_door", "lado"
 DOOR_NAMES = {CHILDREN: "children’s services", ADULTS: "adult social care", LADO: "LADO"}
 """What people call the door of each role."""
 COUNTY = "county"

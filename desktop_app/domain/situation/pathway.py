@@ -113,7 +113,9 @@ class Pathways:
         return tuple(each for each in Circumstance if each in known)
 
 
-COUNCIL_ROLES = frozenset({"children_front_door", "adults_front_door", "lado"})
+CHILDREN, ADULTS, LADO = "children_front_door", "adults_front_door", "lado"
+FRONT_DOORS = (CHILDREN, ADULTS)
+COUNCIL_ROLES = (*FRONT_DOORS, LADO)
 """The parts that every council's social services play, ours and those elsewhere."""
 
 

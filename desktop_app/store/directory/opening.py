@@ -4,7 +4,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,17 +15,15 @@ from desktop_app.domain.services.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
-from desktop_app.fileformat.checksum import unbroken
-from desktop_app.fileformat.held_bytes import Source, hold
+from desktop_app.fileformat.directory_file import Fault, NotADirectoryFile, Source, check_bytes
+from desktop_app.fileformat.held_bytes import hold
 
-APPLICATION_ID = 0x57544331
-SCHEMA = 1
-MAGIC = b"SQLite format 3\x00"
-HEADER = 100
-PIECE = 1 << 18
-"""Bytes read at a time, so that a large directory is checked in little memory."""
-VERSION_AT, APPLICATION_AT = 60, 68
-"""Where SQLite keeps user_version and application_id in the first 100 bytes."""
+ERRORS = {
+    Fault.EMPTY: DirectoryEmpty,
+    Fault.DAMAGED: DirectoryDamaged,
+    Fault.TOO_NEW: DirectoryTooNew,
+    Fault.TOO_OLD: DirectoryTooOld,
+}
 
 
 def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sqlite3.Connection:
@@ -52,20 +49,10 @@ def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sq
 
 def check_content(source: Source, where: str) -> None:
     """Raise the `DirectoryError` that fits these bytes, or nothing when they are a directory."""
-    first = source.read(PIECE)
-    if not first:
-        raise DirectoryEmpty(where, "no bytes in it")
-    if len(first) < HEADER or not first.startswith(MAGIC):
-        raise DirectoryDamaged(where, "not an SQLite file")
-    if _number(first, APPLICATION_AT) != APPLICATION_ID:
-        raise DirectoryDamaged(where, "not a directory of this program")
-    schema = _number(first, VERSION_AT)
-    if schema > SCHEMA:
-        raise DirectoryTooNew(where, f"schema {schema}, this program reads {SCHEMA}")
-    if schema < SCHEMA:
-        raise DirectoryTooOld(where, f"schema {schema}, this program reads {SCHEMA}")
-    if not unbroken(chain([first], iter(lambda: source.read(PIECE), b""))):
-        raise DirectoryDamaged(where, "its seal does not fit its content")
+    try:
+        check_bytes(source)
+    except NotADirectoryFile as error:
+        raise ERRORS[error.fault](where, error.finding) from error
 
 
 def _check(source: Source, where: str, sha256: str) -> None:
@@ -117,7 +104,3 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
         raise DirectoryMissing(str(path)) from None
     except (OSError, ValueError) as error:  # no permission, a folder, an impossible name
         raise DirectoryDamaged(str(path), str(error)) from error
-
-
-def _number(content: bytes, at: int) -> int:
-    return int.from_bytes(content[at : at + 4], "big")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.fileformat.directory_file import read_only
 from desktop_app.updates.compare.tables import EDITIONS
 
 
@@ -15,8 +16,7 @@ def both(before: Path, after: Path) -> Iterator[sqlite3.Connection]:
     try:
         connection.execute("PRAGMA temp_store = MEMORY")  # quicker, and leaves nothing on the disk
         for name, path in zip(EDITIONS, (before, after), strict=True):
-            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            connection.execute(f"ATTACH ? AS {name}", (address,))
+            connection.execute(f"ATTACH ? AS {name}", (read_only(path),))
         yield connection
     finally:
         connection.close()

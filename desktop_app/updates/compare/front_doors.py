@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
+from desktop_app.domain.situation.pathway import COUNCIL_ROLES
 from desktop_app.updates.compare.tables import EDITIONS
 
-DOORS = ("children_front_door", "adults_front_door", "lado")
-"""The parts a council's own desks play."""
 GIVEN = (
     "SELECT line.number, line.display, area.council, service.id, service.name, line.label,"
     " EXISTS (SELECT 1 FROM {0}.service_role AS part WHERE part.service = service.number"
-    f" AND part.role IN ({', '.join('?' * len(DOORS))})) AND NOT service.national AS at_door"
+    f" AND part.role IN ({', '.join('?' * len(COUNCIL_ROLES))})) AND NOT service.national AS at_door"
     " FROM {0}.line JOIN {0}.service ON service.number = line.service JOIN {1} AS area ON {2}"
     " WHERE service.status = 'in_use' AND line.standing <> 'superseded' AND line.kind <> 'fax'"
     " ORDER BY service.number, line.position"
@@ -156,7 +155,7 @@ def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
         rows += connection.execute(OTHERS.format(edition)).fetchall()
     for table, on in (AREAS, EVERYWHERE):
         question = GIVEN.format(edition, table.format(edition), on)
-        rows += connection.execute(question, DOORS).fetchall()
+        rows += connection.execute(question, COUNCIL_ROLES).fetchall()
     return [
         Given(
             number=number,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app import paths
+from desktop_app.fileformat.directory_file import open_read_only
 from desktop_app.updates.file_names import ROOT_FILE, TRUST
 
 
@@ -70,8 +71,7 @@ def has_keys(bundled: Path) -> bool:
 def release_in(directory: Path) -> int:
     """The release number a directory file carries; 0 when it cannot be read."""
     try:
-        address = f"{directory.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True)
+        connection = open_read_only(directory)
     except (sqlite3.Error, OSError, ValueError):
         return 0
     try:

@@ -7,30 +7,38 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
-from desktop_app.fileformat.checksum import unbroken
+from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.situation.pathway import FRONT_DOORS
+from desktop_app.fileformat.directory_file import (
+    Fault,
+    NotADirectoryFile,
+    check_bytes,
+    open_read_only,
+)
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.verify.manifest import Manifest
 from desktop_app.updates.verify.succession import check_succession
 
-APPLICATION_ID = 0x57544331
-SCHEMA = 1
-HEADER, VERSION_AT, APPLICATION_AT = 100, 60, 68
-PIECE = 1024 * 1024
 SMALLEST_SHARE = 0.8
 """A release with fewer services or numbers than this share of the last one must say why."""
 MOST_STEPS = 200_000_000
 """Machine steps of SQLite one question may take; a file made to hang us is refused."""
-COUNCILS = ("E06000032", "E06000042", "E06000055", "E06000056")
-FRONT_DOORS = ("children_front_door", "adults_front_door")
+CODES = tuple(sorted(council.code for council in COUNCILS))
 RINGABLE = (
     "line.standing <> 'superseded' AND line.kind IN ('office_hours', 'helpline', 'emergency')"
 )
 
 KEYED = "iif(number LIKE '+44%', '0' || substr(number, 4), number)"
 APART = f"replace(display, ' ', '') <> {KEYED}"
+
+WHY = {
+    Fault.EMPTY: Why.WRONG_DATA,
+    Fault.DAMAGED: Why.WRONG_DATA,
+    Fault.TOO_NEW: Why.PROGRAM_TOO_OLD,
+    Fault.TOO_OLD: Why.PROGRAM_TOO_NEW,
+}
 
 TryOut = Callable[[Path, str], None]
 """Opens the candidate with this SHA-256 as the program would; raises whatever that raises."""
@@ -52,15 +60,10 @@ def check_sane(candidate: Path, promise: Manifest, previous: Path | None) -> Non
 def check_header(candidate: Path) -> None:
     """Raise Refused unless this is an unbroken directory of a schema this program reads."""
     with candidate.open("rb") as file:
-        content = file.read(HEADER)
-        if len(content) < HEADER or _number(content, APPLICATION_AT) != APPLICATION_ID:
-            raise _wrong("it is not a directory of this program")
-        schema = _number(content, VERSION_AT)
-        if schema != SCHEMA:
-            why = Why.PROGRAM_TOO_OLD if schema > SCHEMA else Why.PROGRAM_TOO_NEW
-            raise Refused(why, f"schema {schema}, this program reads {SCHEMA}")
-        if not unbroken(chain([content], iter(lambda: file.read(PIECE), b""))):
-            raise _wrong("its seal does not fit its content")
+        try:
+            check_bytes(file)
+        except NotADirectoryFile as error:
+            raise Refused(WHY[error.fault], error.finding) from error
 
 
 @contextmanager
@@ -82,8 +85,7 @@ def promised(candidate: Path, promise: Manifest) -> Iterator[sqlite3.Connection]
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A read-only connection that trusts nothing in the file and gives up on endless questions."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as connection:
+    with closing(open_read_only(path)) as connection:
         yield _careful(connection)
 
 
@@ -134,7 +136,7 @@ def _answers_at_the_doors(connection: sqlite3.Connection) -> None:
         )
     )
     known = {code for (code,) in connection.execute("SELECT code FROM council")}
-    for council in COUNCILS:
+    for council in CODES:
         if council not in known:
             raise _wrong(f"the council {council} is missing")
         for door in FRONT_DOORS:
@@ -156,7 +158,7 @@ def _names_no_district(connection: sqlite3.Connection) -> None:
     ).fetchone()
     if wrong:
         raise _wrong(f"it names the district {wrong[0]}, which has no social services")
-    ours = ", ".join(f"'{code}'" for code in COUNCILS)
+    ours = ", ".join(f"'{code}'" for code in CODES)
     if _count(connection, f"SELECT count(*) FROM front_door WHERE body IN ({ours})"):
         raise _wrong("it has a second front door for a council of this directory")
 
@@ -251,7 +253,3 @@ def _judged() -> Iterator[None]:
 
 def _wrong(finding: str) -> Refused:
     return Refused(Why.WRONG_DATA, finding)
-
-
-def _number(content: bytes, at: int) -> int:
-    return int.from_bytes(content[at : at + 4], "big")

@@ -20,7 +20,7 @@ from desktop_app.domain.services.errors import (
 )
 from desktop_app.fileformat import checksum
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.store.directory.opening import APPLICATION_AT, VERSION_AT
+from desktop_app.fileformat.directory_file import APPLICATION_AT, VERSION_AT
 
 
 def spoilt(tmp_path: Path, content: bytes) -> Path:
