@@ -1,8 +1,8 @@
 """After hiding, hardly anything of what was typed is left in the memory of the program.
 
 The program runs beside the test and looks through its own memory; the word is put together only
-while it is typed. Four to seven copies stay of 29 (Python 3.11 and Qt 6.11 on Debian 12): Python and Qt
-cannot be made to wipe what they free, and how soon freed memory is used again varies.
+while it is typed. Four to seven copies stay of 29 (Python 3.11 and Qt 6.11 on Debian 12): Python
+and Qt cannot be made to wipe what they free, and how soon freed memory is used again varies.
 """
 
 import os

@@ -14,10 +14,11 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.situation.pathway import COUNCIL_ROLES
 from desktop_app.updates.compare.tables import EDITIONS
 
+_ROLES = ", ".join("?" * len(COUNCIL_ROLES))
 GIVEN = (
     "SELECT line.number, line.display, area.council, service.id, service.name, line.label,"
     " EXISTS (SELECT 1 FROM {0}.service_role AS part WHERE part.service = service.number"
-    f" AND part.role IN ({', '.join('?' * len(COUNCIL_ROLES))})) AND NOT service.national AS at_door"
+    f" AND part.role IN ({_ROLES})) AND NOT service.national AS at_door"
     " FROM {0}.line JOIN {0}.service ON service.number = line.service JOIN {1} AS area ON {2}"
     " WHERE service.status = 'in_use' AND line.standing <> 'superseded' AND line.kind <> 'fax'"
     " ORDER BY service.number, line.position"

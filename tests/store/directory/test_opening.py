@@ -19,8 +19,8 @@ from desktop_app.domain.services.errors import (
     DirectoryTooOld,
 )
 from desktop_app.fileformat import checksum
-from desktop_app.store.directory.directory import open_directory
 from desktop_app.fileformat.directory_file import APPLICATION_AT, VERSION_AT
+from desktop_app.store.directory.directory import open_directory
 
 
 def spoilt(tmp_path: Path, content: bytes) -> Path:
