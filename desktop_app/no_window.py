@@ -5,9 +5,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from desktop_app.domain.services.errors import ProgramFault
-from desktop_app.domain.services.last_resort import IN_ONE_LINE
-
 NO_DISPLAY, BROKEN = 2, 70
 """Exit statuses: there is no screen; the program itself has a fault."""
 NO_SCREEN = (
@@ -50,6 +47,9 @@ def told_without_screen() -> Iterator[None]:
 
 def say_fault(error: BaseException) -> int:
     """Say in one line that the program has a fault, and what still answers; its exit status."""
+    from desktop_app.domain.services.errors import ProgramFault  # almost never needed
+    from desktop_app.domain.services.last_resort import IN_ONE_LINE
+
     say(FAULT.format(ProgramFault.of(error).technical, IN_ONE_LINE))
     return BROKEN
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +20,7 @@ HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
 DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(NamedTuple):
     """The parts of the first screen; `say` shows a sentence at the foot for a few seconds."""
 
     app: QApplication

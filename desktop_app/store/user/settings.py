@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app import paths
-from desktop_app.fileformat.atomic_write import write_whole
 
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024
@@ -46,6 +45,8 @@ class SettingsFile:
         try:
             paths.make_private(self._folder)
             import json
+
+            from desktop_app.fileformat.atomic_write import write_whole  # when first kept
 
             write_whole(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
         except OSError:

@@ -105,11 +105,11 @@ class Preferences(NamedTuple):
     @property
     def home(self) -> Council | None:
         """The practice's own council, if it is one of the four."""
-        from desktop_app.domain.places.council_names import (
-            council_called,  # not before the first picture
-        )
+        if not self.home_slug:
+            return None
+        from desktop_app.domain.places.council_names import council_called  # where one was chosen
 
-        return council_called(self.home_slug) if self.home_slug else None
+        return council_called(self.home_slug)
 
     @property
     def asks_home(self) -> bool:

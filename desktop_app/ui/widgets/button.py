@@ -19,7 +19,8 @@ class Button(QPushButton):
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # given as an argument it loads all of QIcon, to tell it from a drawing
         self.pressed_by = 0
         """The key of the last press, by Qt's number; 0 for the pointer or another program."""
 

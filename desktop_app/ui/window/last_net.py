@@ -4,15 +4,19 @@ PySide prints what a slot or an event handler raises and goes on, with whatever 
 before. Here every such exception, of the window and of the threads beside it, becomes one signal.
 """
 
+from __future__ import annotations
+
 import sys
 import threading
-from collections.abc import Callable
-from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_app.domain.services.errors import ProgramFault
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from desktop_app.domain.services.errors import ProgramFault
 
 INTERRUPTED = 130
 """The exit status of a program that somebody stopped with Ctrl-C."""
@@ -49,6 +53,8 @@ class LastNet(QObject):
         if isinstance(error, KeyboardInterrupt):
             QCoreApplication.exit(INTERRUPTED)
         elif isinstance(error, Exception):
+            from desktop_app.domain.services.errors import ProgramFault  # almost never needed
+
             fault = ProgramFault.of(error)
             say_where(fault)
             self.caught.emit(fault)
