@@ -18,6 +18,8 @@ def index_changes(rows: Rows) -> Iterator[RowChange]:
     """Every word that finds a service in one edition and not in the other."""
     held = {edition: _indexes(rows.connection, edition) for edition in EDITIONS}
     for name in sorted(held["was"] | held["now"]):
+        if rows.unchanged([*_pieces(rows, name), ROWS_OF.get(name, name)]):
+            continue
         for edition in EDITIONS:
             _lay_out(rows, name, edition, held=name in held[edition])
         table = Table(
@@ -41,6 +43,11 @@ def index_changes(rows: Rows) -> Iterator[RowChange]:
 def _indexes(connection: sqlite3.Connection, edition: str) -> set[str]:
     query = f"SELECT name FROM {edition}.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%USING fts5%'"
     return {str(name) for (name,) in connection.execute(query)}
+
+
+def _pieces(rows: Rows, name: str) -> list[str]:
+    """The ordinary tables in which SQLite keeps an index: equal pieces hold equal words."""
+    return [table for table in rows.tables if table.startswith(f"{name}_")]
 
 
 def _lay_out(rows: Rows, name: str, edition: str, *, held: bool) -> None:

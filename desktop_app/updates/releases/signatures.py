@@ -6,6 +6,7 @@ the directory that came with the program is held against its own signed list in 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,39 +152,48 @@ def promised(shelf: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
         return None
 
 
-def signed_manifest(metadata: Path, roots: list[Root]) -> Manifest:
+def signed_manifest(metadata: Path, roots: list[bytes]) -> Manifest:
     """The promise of a stored list that one of these roots vouches for."""
     content = read_bounded(metadata / "targets.json", LARGEST_METADATA["targets"])
-    found = Metadata[Targets].from_bytes(content)
     # Keys may have changed since it was taken; the root that counted then is one of these.
-    refused: Exception = ValueError("no root")
-    for root in reversed(roots):
-        try:
-            root.verify_delegate("targets", found.signed_bytes, found.signatures)
-        except (RepositoryError, ValueError) as error:
-            refused = error
-            continue
-        target = found.signed.targets[DIRECTORY]
-        return manifest_of(target.length, target.hashes, target.custom)
-    raise refused
+    if not any(vouches(root, "targets", content) for root in reversed(roots)):
+        raise ValueError("no root vouches for it")
+    target = Metadata[Targets].from_bytes(content).signed.targets[DIRECTORY]
+    return manifest_of(target.length, target.hashes, target.custom)
 
 
-def trusted_roots(shelf: ReleaseStore | None, trust: Path) -> list[Root]:
+def trusted_roots(shelf: ReleaseStore | None, trust: Path) -> list[bytes]:
     """The root that came with the program, and each later one that the one before vouches for."""
-    first = Metadata[Root].from_bytes(read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"]))
-    return [first.signed, *(_later(first.signed, shelf.roots) if shelf else ())]
+    first = read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"])
+    return [first, *(_later(first, shelf.roots) if shelf else ())]
 
 
-def _later(root: Root, folder: Path) -> Iterator[Root]:
+def _later(root: bytes, folder: Path) -> Iterator[bytes]:
+    version = Metadata[Root].from_bytes(root).signed.version
     while True:
-        path = folder / f"{root.version + 1}.root.json"
+        version += 1
         try:
-            found = Metadata[Root].from_bytes(read_bounded(path, LARGEST_METADATA["root"]))
-            for judge in (root, found.signed):
-                judge.verify_delegate("root", found.signed_bytes, found.signatures)
+            found = read_bounded(folder / f"{version}.root.json", LARGEST_METADATA["root"])
+            if Metadata[Root].from_bytes(found).signed.version != version:
+                return
+            if not all(vouches(judge, "root", found) for judge in (root, found)):
+                return
         except FAULTS:
             return
-        if found.signed.version != root.version + 1:
-            return
-        root = found.signed
+        root = found
         yield root
+
+
+@lru_cache(maxsize=64)
+def vouches(root: bytes, role: str, content: bytes) -> bool:
+    """Whether enough of this root's keys for a role signed this list; raises one of FAULTS.
+
+    Each question costs some ten milliseconds without a crypto library, and one update asks the
+    same few a hundred times. Files are read anew for each, so the same bytes have the same answer.
+    """
+    judge, found = Metadata[Root].from_bytes(root).signed, Metadata.from_bytes(content)
+    try:
+        judge.verify_delegate(role, found.signed_bytes, found.signatures)
+    except (RepositoryError, ValueError):
+        return False
+    return True
