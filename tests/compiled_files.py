@@ -1,11 +1,11 @@
-"""Compiled directories, made once for a run: the real one, and a small one."""
+"""Compiled directories, made once: the real one, and a small one."""
 
 from pathlib import Path
 
 import pytest
 
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.paths import sources
+from desktop_app.paths import compiled_here
 from tests.small_sources import councils_only, write_sources
 
 
@@ -19,8 +19,9 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The directory of db/sources, compiled afresh."""
-    out = tmp_path_factory.mktemp("real") / "directory.sqlite"
-    compile_directory(sources(), out)
-    return out
+def real_file() -> Path:
+    """The directory of db/sources as `dev.py` compiled it: to be read, never to be written.
+
+    tests/authoring/test_compile.py compiles it afresh and holds it against this, byte for byte.
+    """
+    return compiled_here()

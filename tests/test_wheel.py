@@ -121,7 +121,7 @@ def test_after_the_ceremony_it_carries_the_keys_and_takes_signed_updates_alone(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     steward.release(2)
     assert "Release 2 is in use now." in run(program, "update", steward.file(), cwd=tmp_path)
-    stranger = Lab(tmp_path / "stranger")
+    stranger = Lab.stranger(tmp_path / "stranger")
     stranger.release(3)
     refused = tried(program, "update", stranger.file(), cwd=tmp_path)
     assert refused.returncode == 2

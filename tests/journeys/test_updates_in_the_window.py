@@ -104,7 +104,7 @@ def test_what_is_not_signed_is_refused_in_one_sentence_and_nothing_changes(
 ) -> None:
     walker = opened().press("1", "1")
     before = shown_first(walker)
-    stranger = Lab(tmp_path / "stranger")
+    stranger = Lab.stranger(tmp_path / "stranger")
     stranger.release(2)
     drag(walker.window, stranger.file())
     wait(qtbot, walker)

@@ -94,7 +94,7 @@ def with_files(folder: Path, files: dict[str, bytes]) -> Path:
 
 def other_lab(lab: Lab) -> Lab:
     """A steward nobody trusts, who publishes release 9."""
-    other = Lab(lab.folder / "other", first=8)
+    other = Lab.stranger(lab.folder / "other", first=8)
     other.release(9)
     return other
 

@@ -31,6 +31,17 @@ TARGET = "directory.sqlite"
 USUAL = Terms()
 
 
+def new_keys() -> dict[str, list[CryptoSigner]]:
+    """Keys nobody else has."""
+    counts = {"root": 3, "targets": 3, "snapshot": 1}
+    made = {role: [CryptoSigner.generate_ed25519() for _ in range(n)] for role, n in counts.items()}
+    return made | {"timestamp": made["snapshot"]}
+
+
+OUR_KEYS = new_keys()
+"""Of the steward of every laptop here: the same lists then bear the same signatures in a run."""
+
+
 @dataclass
 class Steward:
     """Publishes into a folder, correctly unless told otherwise."""
@@ -39,9 +50,8 @@ class Steward:
     keys: dict[str, list[CryptoSigner]] = field(default_factory=dict)
     lists: dict[str, Metadata] = field(default_factory=dict)  # type: ignore[type-arg]
 
-    def begin(self) -> Steward:
-        for role, count in {"root": 3, "targets": 3, "snapshot": 1}.items():
-            self.keys[role] = [CryptoSigner.generate_ed25519() for _ in range(count)]
+    def begin(self, keys: dict[str, list[CryptoSigner]]) -> Steward:
+        self.keys = {role: list(signers) for role, signers in keys.items()}
         self.keys["timestamp"] = self.keys["snapshot"]
         root = Root(consistent_snapshot=True)
         for role, signers in self.keys.items():
@@ -136,11 +146,23 @@ class Steward:
 class Lab:
     """One steward and one laptop, which came with the steward's first release."""
 
-    def __init__(self, folder: Path, first: int = 1, lasts: timedelta = timedelta(days=90)) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        first: int = 1,
+        lasts: timedelta = timedelta(days=90),
+        *,
+        keys: dict[str, list[CryptoSigner]] = OUR_KEYS,
+    ) -> None:
         self.folder = folder
-        self.steward = Steward(folder / "steward").begin()
+        self.steward = Steward(folder / "steward").begin(keys)
         self.release(first, lasts=lasts)
         self.place = self.laptop("laptop")
+
+    @classmethod
+    def stranger(cls, folder: Path, first: int = 1) -> Lab:
+        """A steward nobody here trusts: with keys of their own."""
+        return cls(folder, first, keys=new_keys())
 
     def laptop(self, name: str, root_version: int | None = None) -> Place:
         """A fresh computer with the program as it would be installed now."""

@@ -29,10 +29,10 @@ def script(text: str) -> Mutate:
     return lambda connection: connection.executescript(text)
 
 
-def changed_copy(folder: Path, mutate: Mutate, *, release: int = 0) -> Path:
+def changed_copy(folder: Path, mutate: Mutate, *, release: int = 0, of: Path | None = None) -> Path:
     """A copy of the compiled directory after a change, without any check; sealed as `release`."""
     path = folder / "changed.sqlite"
-    shutil.copyfile(compiled_here(), path)
+    shutil.copyfile(of or compiled_here(), path)
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -51,7 +51,9 @@ def changed_copy(folder: Path, mutate: Mutate, *, release: int = 0) -> Path:
     return path
 
 
-def told(folder: Path, mutate: Mutate, *, answers: bool = False) -> tuple[Change, ...]:
+def told(
+    folder: Path, mutate: Mutate, *, answers: bool = False, of: Path | None = None
+) -> tuple[Change, ...]:
     """What signers and desks read about such a change."""
-    changed = changed_copy(folder, mutate, release=2 if answers else 0)
-    return differences(compiled_here(), changed, asked if answers else None)
+    changed = changed_copy(folder, mutate, release=2 if answers else 0, of=of)
+    return differences(of or compiled_here(), changed, asked if answers else None)

@@ -25,15 +25,18 @@ def pure_python() -> Iterator[None]:
         keys.SSlibKey._verify = checked  # type: ignore[method-assign]
 
 
+_worked_out = lru_cache(maxsize=65_536)(keys.checkvalid)
+
+
 @contextmanager
 def each_signature_once() -> Iterator[None]:
-    """The same code, but the same signature of the same bytes is worked out only once.
+    """The same code, but the same signature of the same bytes is worked out only once in a run.
 
     A signature takes five milliseconds and the tests check some hundred thousand, most of them
-    the same few: what is found out about one cannot change.
+    the same few: what is found out about one cannot change. A refusal is never kept.
     """
     check = keys.checkvalid
-    keys.checkvalid = lru_cache(maxsize=4096)(check)  # a refusal is an exception: never kept
+    keys.checkvalid = _worked_out
     try:
         yield
     finally:

@@ -82,7 +82,7 @@ def test_it_is_told_when_the_good_one_is_in_use_already(desk: Desk) -> None:
 
 
 def test_a_signature_that_does_not_hold_is_passed_over_too(desk: Desk, tmp_path: Path) -> None:
-    stranger = Lab(tmp_path / "stranger")
+    stranger = Lab.stranger(tmp_path / "stranger")
     stranger.release(19)
     shutil.copy(stranger.file(), desk.folder / BROKEN)
     desk.put(2)
@@ -286,7 +286,7 @@ def test_hundreds_of_broken_files_never_hide_a_good_one(small: Desk, content: by
 
 
 def test_many_files_of_a_stranger_never_hide_a_good_one(small: Desk, tmp_path: Path) -> None:
-    stranger = Lab(tmp_path / "stranger")
+    stranger = Lab.stranger(tmp_path / "stranger")
     stranger.release(19)
     for number in range(12):
         shutil.copy(stranger.file(), small.folder / f"who-to-call-{900_000 + number}.wtcrelease")

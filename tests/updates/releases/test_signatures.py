@@ -289,7 +289,7 @@ def test_damaged_lists_beside_it_do_not_vouch_for_it(lab: Lab, lost: str, conten
 
 
 def test_a_list_signed_by_a_stranger_does_not_vouch_for_it(lab: Lab, tmp_path: Path) -> None:
-    stranger = Lab(tmp_path / "stranger")
+    stranger = Lab.stranger(tmp_path / "stranger")
     shutil.copy(stranger.place.bundled, lab.place.bundled)
     shutil.copy(stranger.place.trust / "targets.json", lab.place.trust / "targets.json")
     assert confirmed(lab).signature is Signature.FAILS
