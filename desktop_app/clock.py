@@ -1,7 +1,7 @@
 """The one reader of real time: what time it is in the UK, and the raw facts that say if it is so.
 
-Everything else is handed a moment. Tests hand in a `FrozenClock`; a trainer's "What if…?" hands in
-a `PretendClock`, which ends by itself so that nobody is left with a made-up time.
+Everything else is handed a moment. A trainer's "What if…?" hands in a `PretendClock`, which
+ends by itself so that nobody is left with a made-up time.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-# Stands here as well as in domain/calendar.py because clock and domain know nothing of each other;
-# ZoneInfo hands out one object per name, so the two are the same.
+# Also in domain/hours/bank_holidays.py: clock and domain know nothing of each other, and ZoneInfo
+# hands out one object per name.
 LONDON = ZoneInfo("Europe/London")
 
 PRETEND_FOR = timedelta(minutes=10)
@@ -155,39 +155,6 @@ class PretendClock:
 
     def _passed(self) -> timedelta:
         return timedelta(seconds=self._real.monotonic() - self._began)
-
-
-class FrozenClock:
-    """A clock for tests: it stands still until it is told to move."""
-
-    pretending = False
-
-    def __init__(self, moment: datetime, zone: str = "Europe/London") -> None:
-        self._moment = moment.astimezone(LONDON)
-        self._running = 0.0
-        self._zone = zone
-
-    def now(self) -> datetime:
-        """The moment this clock was set to."""
-        return self._moment
-
-    def monotonic(self) -> float:
-        """Seconds of `advance` so far."""
-        return self._running
-
-    def probe(self) -> Probe:
-        """A computer in the zone this clock was made with."""
-        offset = self._moment.astimezone(ZoneInfo(self._zone)).utcoffset() or timedelta()
-        return Probe(self._moment.astimezone(UTC), self._running, True, offset, self._zone)
-
-    def advance(self, by: timedelta) -> None:
-        """Let time pass, as it does on a healthy computer."""
-        self._running += by.total_seconds()
-        self.set(self._moment.astimezone(UTC) + by)
-
-    def set(self, moment: datetime) -> None:
-        """Move the clock as a person would who changes it: no time passes."""
-        self._moment = moment.astimezone(LONDON)
 
 
 if sys.platform == "win32":

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.domain.browse.catalogue import Tally, Wanted, fits
 from desktop_app.domain.browse.search_words import digits_typed, fold
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.services.bodies import Bodies
+from desktop_app.domain.services.calls_owed import every_number, owed_calls
 from desktop_app.domain.services.directory import (
     Attribution,
     Directory,
@@ -111,6 +113,30 @@ class ListDirectory:
 
     def attributions(self) -> tuple[Attribution, ...]:
         return tuple(self.credits)
+
+
+class ListedCatalogue:
+    """The catalogue of a directory small enough to be read as a whole."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+        """The services that fit, in the order of the directory."""
+        return tuple(each.id for each in self._directory.services() if fits(each, wanted))
+
+    def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
+        """These services, in this order."""
+        known = {service.id: service for service in self._directory.services()}
+        return tuple(known[each] for each in ids if each in known)
+
+    def tally(self) -> Tally:
+        """Counted by reading everything."""
+        services = self._directory.services()
+        never = {role.id for role in self._directory.roles() if not role.test_calls}
+        owed = owed_calls(services, never)
+        checked = [pairs for pairs in owed.values() if any(line.verified for _, line in pairs)]
+        return Tally(len(services), len(every_number(services)), len(owed), len(checked))
 
 
 def _hit(service: Service, text: str) -> SearchHit | None:

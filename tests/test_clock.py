@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app import clock
-from desktop_app.clock import LONDON, Clock, FrozenClock, PretendClock, Probe, SystemClock
+from desktop_app.clock import LONDON, Clock, PretendClock, Probe, SystemClock
 from desktop_app.domain.hours.bank_holidays import UK
+from tests.frozen_clock import FrozenClock
 
 BOXING_DAY = datetime(2026, 12, 26, 2, 0, tzinfo=LONDON)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

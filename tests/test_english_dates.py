@@ -24,7 +24,7 @@ from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, parts, settle
 from desktop_app.app.main import start
-from desktop_app.clock import FrozenClock
+from tests.frozen_clock import FrozenClock
 
 clock = FrozenClock(at("2026-03-04 10:05"))
 handed = parts(clock, KeptInMemory({}), patience=HandPatience())

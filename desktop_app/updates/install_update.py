@@ -23,7 +23,7 @@ from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, r
 from desktop_app.updates.releases.signatures import own_release
 from desktop_app.updates.releases.staging import Staging, list_version, newest_lists, staged
 from desktop_app.updates.result import UpdateResult, age_of
-from desktop_app.updates.verify.folders import Found, sources_in
+from desktop_app.updates.verify.folders import Found
 from desktop_app.updates.verify.sanity import TryOut, check_sane
 from desktop_app.updates.verify.sources import Opener, Source
 from desktop_app.updates.verify.tuf_updater import Offer, look
@@ -61,14 +61,6 @@ class Terms:
 
 
 USUAL = Terms()
-
-
-def take_from(where: Path, place: Place, now: datetime, terms: Terms = USUAL) -> UpdateResult:
-    """Take the update that lies in a file or folder; Refused, with its sentence, when it cannot be.
-
-    `now` is an aware moment. In a folder of release files all are tried in turn, the newest first.
-    """
-    return take_first(sources_in(where), place, now, terms)
 
 
 def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> UpdateResult:

@@ -16,7 +16,13 @@ from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, whereabouts_of
+from desktop_app.domain.places.councils import (
+    COUNCILS,
+    Council,
+    Whereabouts,
+    WhereStatus,
+    whereabouts_of,
+)
 from desktop_app.domain.services.service import Standing
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
@@ -39,8 +45,15 @@ def places(today: str = DAY) -> WhereIndex:
 
 
 @cache
+def every_council() -> dict[str, Council]:
+    rows = real().connection.execute("SELECT code, name FROM council ORDER BY number")
+    ours = {council.code: council for council in COUNCILS}
+    return {code: ours.get(code, Council(code, name)) for code, name in rows}
+
+
+@cache
 def english() -> dict[str, Council]:
-    return {code: each for code, each in places().councils_by_code.items() if code[0] == "E"}
+    return {code: each for code, each in every_council().items() if code[0] == "E"}
 
 
 @cache
@@ -224,7 +237,7 @@ def test_every_county_answers_for_itself_and_ends_with_its_districts() -> None:
 
 def test_every_day_until_2030_somebody_answers_in_every_council_of_great_britain() -> None:
     bodies = real().bodies()
-    for council in places().councils_by_code.values():
+    for council in every_council().values():
         if council.code[0] in "EWS":
             for month in range(40):
                 day = date(2026, 11, 28) + timedelta(days=31 * month)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import front
-from desktop_app.clock import FrozenClock
 from desktop_app.desktop.tray import Tray
 from desktop_app.domain.places.councils import MILTON_KEYNES
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
+from tests.frozen_clock import FrozenClock
 from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, press, said
 from tests.ui.town import at
 

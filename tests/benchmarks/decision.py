@@ -6,7 +6,6 @@ In processor time: it is the decision that is measured, not whatever else the ma
 import time
 from datetime import datetime, timedelta
 
-from desktop_app.domain.decision.cover import every_situation
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
@@ -14,6 +13,7 @@ from desktop_app.domain.situation.situation import Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory.directory import open_directory
 from tests.benchmarks.figures import Figure
+from tests.situations import every_situation
 
 MOMENTS = [datetime(2026, 12, 23, 7, 50, tzinfo=UK) + timedelta(hours=11 * n) for n in range(12)]
 ROUNDS = 3

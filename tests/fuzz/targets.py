@@ -25,7 +25,7 @@ from desktop_app.store.directory.opening import check_content
 from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.practice import PracticeStore
-from desktop_app.store.user.practice_file import CardFileError, export_card, import_card
+from desktop_app.store.user.practice_file import CardFileError, export_card, read_card
 from desktop_app.store.user.settings import SettingsFile
 from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.ui.settings.preferences import Preferences
@@ -128,7 +128,7 @@ def card(content: bytes, room: Path) -> None:
     path = room / "practice-card.json"
     path.write_bytes(content)
     try:
-        found, home = import_card(path)
+        found, home = read_card(path)[:2]
     except CardFileError:
         return
     assert export_card(found, home, room / "again.json") == ""

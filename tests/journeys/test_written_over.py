@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.app.directory_updater import DirectoryUpdater
-from desktop_app.domain.decision.cover import every_situation
 from desktop_app.domain.decision.decision import advise
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.opened_file import NOT_NEWER, SPOILT
@@ -29,6 +28,7 @@ from tests.journeys.updating import (
     shown_first,
     wait,
 )
+from tests.situations import every_situation
 from tests.ui.town import at
 from tests.ui.walker import Walker
 from tests.updates.lab import Lab

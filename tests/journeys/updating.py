@@ -14,9 +14,9 @@ from desktop_app.app.dependencies import Dependencies, installed_parts
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
 from desktop_app.app.update_controller import UpdateController
-from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.updates.worker import UpdateWorker
+from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle

@@ -17,13 +17,13 @@ from pathlib import Path
 
 from desktop_app.cli.answer_json import advice_json
 from desktop_app.cli.answer_text import advice_text
-from desktop_app.domain.decision.cover import every_situation
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory.directory import open_directory
+from tests.situations import every_situation
 
 FIRST = datetime(2026, 12, 1, 0, 5, tzinfo=UK)
 # 3 days, 16 hours and 53 minutes: over 200 steps every hour, weekday and season comes up.

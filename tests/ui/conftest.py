@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app.first_screen import FirstScreen
-from desktop_app.clock import FrozenClock
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
+from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import Town, at, look_up
 from tests.ui.walker import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle

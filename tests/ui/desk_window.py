@@ -12,9 +12,9 @@ from desktop_app.app import dependencies
 from desktop_app.app import program as pages
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.front import HOME
-from desktop_app.clock import FrozenClock
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
+from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 

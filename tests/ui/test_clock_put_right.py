@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.clock import FrozenClock, Steps
+from desktop_app.clock import Steps
 from desktop_app.ui.answer.live_answer import LiveAnswer
+from tests.frozen_clock import FrozenClock
 from tests.ui.town import Town, at
 
 NOW = "2026-11-20T16:05"

@@ -13,10 +13,11 @@ from desktop_app import paths
 from desktop_app.app.dependencies import Dependencies
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.app.program import Program
-from desktop_app.clock import Clock, FrozenClock
-from desktop_app.domain.browse.catalogue import ListedCatalogue
+from desktop_app.clock import Clock
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
+from tests.fakes import ListedCatalogue
+from tests.frozen_clock import FrozenClock
 from tests.ui.patience import READ_MS, HandPatience
 from tests.ui.town import Town, at, look_up
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.clock import FrozenClock
 from desktop_app.updates.publishing import keys
 from desktop_app.updates.publishing.workspace import Workspace
+from tests.frozen_clock import FrozenClock
 from tests.updates.desk_work import PASSPHRASE, Terminal
 from tests.updates.lab import NOW, Lab
 from tests.updates.pure import each_signature_once, pure_python

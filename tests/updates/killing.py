@@ -14,9 +14,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.updates.install_update import Place, Terms, take_from
+from desktop_app.updates.install_update import Place, Terms
 from desktop_app.updates.progress import Step
 from desktop_app.updates.releases.choose import directory_in_use
+from tests.updates.taking import take_from
 
 NOW = datetime.fromisoformat("2026-12-01T09:30+00:00")
 

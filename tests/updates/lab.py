@@ -18,13 +18,14 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.install_update import Place, Terms, take_from
+from desktop_app.updates.install_update import Place, Terms
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.site import write_one_file
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import InUse, release_in
 from desktop_app.updates.result import UpdateResult
 from tests.updates.small_directory import Made, make_directory
+from tests.updates.taking import take_from
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TARGET = "directory.sqlite"

@@ -29,7 +29,6 @@ COPY_FORM = "Copy form address"
 NO_LEAD = "No name yet: see Our practice."
 NOT_ABOUT_THEM = "About them? Tell another."
 DANGER = "Cannot wait? 999."
-MOST_CONTROLS = 15
 
 
 @dataclass(frozen=True, slots=True)

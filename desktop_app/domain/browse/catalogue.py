@@ -17,8 +17,6 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.services.calls_owed import every_number, owed_calls
-from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import Part, Step
 
@@ -75,30 +73,6 @@ class Catalogue(Protocol):
     def tally(self) -> Tally:
         """How many services and numbers there are."""
         ...
-
-
-class ListedCatalogue:
-    """The catalogue of a directory small enough to be read as a whole."""
-
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
-
-    def ids(self, wanted: Wanted) -> tuple[str, ...]:
-        """The services that fit, in the order of the directory."""
-        return tuple(each.id for each in self._directory.services() if fits(each, wanted))
-
-    def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
-        """These services, in this order."""
-        known = {service.id: service for service in self._directory.services()}
-        return tuple(known[each] for each in ids if each in known)
-
-    def tally(self) -> Tally:
-        """Counted by reading everything."""
-        services = self._directory.services()
-        never = {role.id for role in self._directory.roles() if not role.test_calls}
-        owed = owed_calls(services, never)
-        checked = [pairs for pairs in owed.values() if any(line.verified for _, line in pairs)]
-        return Tally(len(services), len(every_number(services)), len(owed), len(checked))
 
 
 @dataclass(frozen=True, slots=True)

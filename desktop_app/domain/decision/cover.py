@@ -16,7 +16,7 @@ from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
-from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Concern, Situation
 
 MINUTE = timedelta(minutes=1)
 
@@ -52,18 +52,6 @@ def situations() -> Iterator[Situation]:
     for council in COUNCILS:
         for concern in Concern:
             yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
-
-
-def every_situation() -> Iterator[Situation]:
-    """Every kind of place with every concern and each circumstance alone, and none."""
-    places = [Whereabouts(WhereStatus.KNOWN, (council,)) for council in COUNCILS]
-    places += [Whereabouts(WhereStatus.UNKNOWN), Whereabouts(WhereStatus.OUTSIDE)]
-    places.append(Whereabouts(WhereStatus.SEVERAL, COUNCILS))
-    told: list[frozenset[Circumstance]] = [frozenset()]
-    told += [frozenset({circumstance}) for circumstance in Circumstance]
-    for place in places:
-        for concern in Concern:
-            yield from (Situation(concern, place, circumstances) for circumstances in told)
 
 
 def walk(

@@ -11,7 +11,6 @@ _MOST_NAMED = 4
 _ISLANDS = frozenset("LM")
 """Codes of the Channel Islands and the Isle of Man begin so: no council, and no district of one."""
 _ABROAD = frozenset(("Republic of Ireland",))
-SEVERAL_COUNCILS = f"More than one council is called so. {_ASK}"
 
 
 @dataclass(frozen=True, slots=True)

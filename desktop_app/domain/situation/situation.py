@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.situation.concern import Circumstance, Concern
 
 __all__ = ["Circumstance", "Concern", "Interview", "Question", "Situation"]
@@ -50,11 +50,6 @@ class Interview:
         if self.concern is None or self.where is None:
             return None
         return Situation(self.concern, self.where, self.circumstances)
-
-    @property
-    def usual_place(self) -> Whereabouts | None:
-        """The practice's own council, offered so that Enter takes it; None until it is set."""
-        return Whereabouts(WhereStatus.KNOWN, (self.home,)) if self.home else None
 
     def about(self, concern: Concern) -> Interview:
         """Answer the first question."""

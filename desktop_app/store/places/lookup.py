@@ -54,11 +54,6 @@ class WhereIndex:
         self._connection = connection
         self._today = today
 
-    @cached_property
-    def councils_by_code(self) -> dict[str, Council]:
-        """Every council of the United Kingdom by its ONS code."""
-        return {council.code: council for council in self._numbered.values()}
-
     def answer(self, text: str) -> WhereAnswer:
         """The honest answer to any text at all; bad input gets a plain sentence, never an error."""
         answer = self._answered(text)

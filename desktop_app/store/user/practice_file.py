@@ -62,13 +62,11 @@ def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
     return ""
 
 
-def import_card(path: Path) -> tuple[PracticeCard, Council | None]:
-    """The card and council a file holds; CardFileError for anything that is not such a file."""
-    return read_card(path)[:2]
-
-
 def read_card(path: Path) -> CardRead:
-    """The same, with a sentence for every part and council the program does not know."""
+    """What a file holds, with a sentence for each part and council the program does not know.
+
+    CardFileError for anything that is not such a file.
+    """
     held = _held(path)
     if held.get("format") != FORMAT:
         raise CardFileError(NOT_OURS.format(path.name))

@@ -95,10 +95,6 @@ class DirectoryView(Page, QWidget):
         self._model.tell(self._moment)
         self._refresh_card()
 
-    def look_for(self, text: str) -> None:
-        """Search for this, as if it had been typed."""
-        self.search.setText(text)
-
     def open_service(self, service_id: str) -> None:
         """Show one service, whatever was searched before."""
         if self._model.place_of(service_id) is None:

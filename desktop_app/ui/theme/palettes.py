@@ -142,23 +142,3 @@ CONTRAST = Palette(
     pretend_ink="#000000",  # on pretend_fill 11.5
     pretend_fill="#ff9cff",
 )
-
-TEXT_PAIRS = (
-    *((text, ground) for text in ("ink", "soft", "accent") for ground in ("card", "paper", "tint")),
-    *((text, "raised") for text in ("ink", "soft", "accent")),
-    *(("on_accent", ground) for ground in ("accent_fill", "accent_hover")),
-    ("on_emergency", "emergency"),
-    *((f"{state}_ink", f"{state}_fill") for state in ("open", "should_be", "closed", "unknown")),
-    ("caution_ink", "caution_fill"),
-    ("pretend_ink", "pretend_fill"),
-)
-"""Every pair of text and ground on screen: at least 4.5 to 1 in every theme."""
-
-SHAPE_PAIRS = (
-    ("edge", "card"),
-    ("edge", "paper"),
-    ("accent", "card"),
-    ("caution_edge", "caution_fill"),
-    ("focus", "halo"),
-)
-"""Borders and marks that carry meaning: at least 3 to 1."""

@@ -7,7 +7,6 @@ import pytest
 
 from desktop_app.domain.browse.catalogue import (
     NATIONWIDE,
-    ListedCatalogue,
     Tally,
     Wanted,
     area_words,
@@ -28,7 +27,7 @@ from tests.domain.listed_services import (
     at,
     with_lines,
 )
-from tests.fakes import ListDirectory
+from tests.fakes import ListDirectory, ListedCatalogue
 
 
 @pytest.mark.parametrize(

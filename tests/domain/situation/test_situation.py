@@ -10,7 +10,6 @@ TOLD = frozenset({Circumstance.FGM})
 def test_two_answers_lead_to_the_number() -> None:
     walk = Interview(home=LUTON).about(Concern.CHILD)
     assert walk.question is Question.WHERE
-    assert walk.usual_place == HERE
     assert walk.happened(HERE).question is Question.ANSWER
 
 

@@ -165,11 +165,6 @@ def test_the_letters_of_an_area_cover_several_councils_and_may_mean_the_place() 
     assert [other.typed for other in answer.alternatives] == ["Milton Keynes"]
 
 
-def test_every_council_is_found_by_its_code() -> None:
-    assert where_index().councils_by_code["E06000055"] is BEDFORD
-    assert where_index().councils_by_code["E07000096"].name == "Dacorum"
-
-
 def test_northern_irish_postcodes_are_not_in_the_file() -> None:
     query = "SELECT count(*) FROM postcode_sector WHERE outward LIKE 'BT%'"
     assert where_connection().execute(query).fetchone() == (0,)

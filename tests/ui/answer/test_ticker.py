@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.clock import FrozenClock
 from desktop_app.ui.answer.ticker import Ticker
+from tests.frozen_clock import FrozenClock
 from tests.ui.town import at
 
 

@@ -6,11 +6,31 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.ui.theme import palettes
-from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Palette
+from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 from desktop_app.ui.theme.style import Look, stylesheet
 
 THEMES = {"light": LIGHT, "dark": DARK, "high contrast": CONTRAST}
 WRITTEN = re.compile(r"(?P<ground>[a-z_]+) (?P<ratio>\d+\.\d)")
+
+TEXT_PAIRS = (
+    *((text, ground) for text in ("ink", "soft", "accent") for ground in ("card", "paper", "tint")),
+    *((text, "raised") for text in ("ink", "soft", "accent")),
+    *(("on_accent", ground) for ground in ("accent_fill", "accent_hover")),
+    ("on_emergency", "emergency"),
+    *((f"{state}_ink", f"{state}_fill") for state in ("open", "should_be", "closed", "unknown")),
+    ("caution_ink", "caution_fill"),
+    ("pretend_ink", "pretend_fill"),
+)
+"""Every pair of text and ground on screen: at least 4.5 to 1 in every theme."""
+
+SHAPE_PAIRS = (
+    ("edge", "card"),
+    ("edge", "paper"),
+    ("accent", "card"),
+    ("caution_edge", "caution_fill"),
+    ("focus", "halo"),
+)
+"""Borders and marks that carry meaning: at least 3 to 1."""
 
 
 def luminance(colour: str) -> float:

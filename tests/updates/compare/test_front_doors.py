@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft
 from desktop_app.updates.publishing.draft import promise_for
 from desktop_app.updates.publishing.workspace import Workspace
@@ -15,6 +14,7 @@ from desktop_app.updates.verify.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 from tests.updates.small_directory import Made, Mutate, make_directory
+from tests.updates.taking import take_from
 
 LUTON, BEDFORD = "E06000032", "E06000055"
 CHILD_OF = "(SELECT number FROM service WHERE id = '{}-children_front_door')"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import ceremony, draft, keys, signing
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
+from tests.updates.taking import take_from
 
 
 def test_a_wrong_passphrase_opens_nothing(desk: Workspace) -> None:

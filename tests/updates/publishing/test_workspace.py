@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.updates.install_update import take_from
 from desktop_app.updates.publishing import draft, keys, signing, site
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace
@@ -13,6 +12,7 @@ from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
+from tests.updates.taking import take_from
 
 FOUND_BY = (
     "  Helper 12: found by digits “01632960999 office”, digits was “01632960012”, is “01632960999”"
