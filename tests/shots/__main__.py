@@ -129,7 +129,7 @@ def _take(app: QApplication, scene: Scene, look: Look, own: Path) -> int:
 def _take_poster() -> int:
     """The poster of the README, as it is printed."""
     directory = installed_parts().open_directory()
-    made = poster(directory, (LUTON,), LEADS, TODAY)
+    made = poster(directory, (LUTON,), LEADS.name, TODAY)
     image, _ = picture(printout(made).pages[0], POSTER_WIDTH)
     image.save(str(README / "poster.png"))
     return 1

@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from desktop_app import paths
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import Contact, PracticeCard
+from desktop_app.domain.printing.card_words import read_language
 from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 
 TODAY = date(2026, 11, 22)
+ENGLISH = read_language((paths.resources() / "cards" / "en.toml").read_text("utf-8"))
 LEADS = PracticeCard(
     "Larkfield Surgery",
     (
@@ -34,9 +37,9 @@ def sheets(
     directory: Directory, councils: tuple[Council, ...], practice: PracticeCard
 ) -> Iterator[Poster | StaffSheet | PatientCard]:
     """The poster and the contact sheet for these councils, and the cards of the first of them."""
-    made = poster(directory, councils, practice, TODAY)
+    made = poster(directory, councils, practice.name, TODAY)
     yield made
     yield replace(made, stamp=replace(made.stamp, overdue=True))
     yield staff_sheet(directory, councils, practice, TODAY)
-    yield slip(directory, councils[0], TODAY)
-    yield slip(directory, councils[0], TODAY, with_codes=True)
+    yield slip(directory, councils[0], TODAY, ENGLISH)
+    yield slip(directory, councils[0], TODAY, ENGLISH, with_codes=True)

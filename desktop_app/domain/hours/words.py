@@ -70,8 +70,8 @@ def _assumed(statements: list[Statement]) -> str:
     same_days = _days_of(first)
     within = [_week(first)]
     for week in others:
-        alike = len(_runs(week)) == len(_runs(first)) == 1 and _days_of(week) == same_days
-        within.append(day_words(_runs(week)[0][2]) if alike else _week(week))
+        alike = len(runs(week)) == len(runs(first)) == 1 and _days_of(week) == same_days
+        within.append(day_words(runs(week)[0][2]) if alike else _week(week))
     rules = {HOLIDAY_WORDS[statement.bank_holidays]: None for statement in statements}
     return f"Not published; we assume {', perhaps '.join(within)}; {'; '.join(rules)}"
 
@@ -87,18 +87,18 @@ def _days_of(week: Week) -> tuple[bool, ...]:
 
 def _week(week: Week) -> str:
     """Days with the same hours together: "Monday to Thursday 08:45 to 17:20, Friday …"."""
-    return ", ".join(_run(first, last, spans) for first, last, spans in _runs(week))
+    return ", ".join(_run(first, last, spans) for first, last, spans in runs(week))
 
 
-def _runs(week: Week) -> list[tuple[int, int, Day]]:
+def runs(week: Week) -> list[tuple[int, int, Day]]:
     """Days that follow each other with the same hours: first, last, hours; closed days left out."""
-    runs: list[tuple[int, int, Day]] = []
+    found: list[tuple[int, int, Day]] = []
     for number, spans in enumerate(week):
-        if runs and runs[-1][1] == number - 1 and runs[-1][2] == spans:
-            runs[-1] = (runs[-1][0], number, spans)
+        if found and found[-1][1] == number - 1 and found[-1][2] == spans:
+            found[-1] = (found[-1][0], number, spans)
         elif spans:
-            runs.append((number, number, spans))
-    return runs
+            found.append((number, number, spans))
+    return found
 
 
 def _run(first: int, last: int, spans: Day) -> str:

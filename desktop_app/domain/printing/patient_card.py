@@ -9,29 +9,37 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.printing.rules import Stamp, public_lines, short_hours, stamp
+from desktop_app.domain.printing.card_words import CardLanguage
+from desktop_app.domain.printing.public_hours import paper_hours
+from desktop_app.domain.printing.rules import (
+    EMERGENCY,
+    Stamp,
+    always_printed,
+    public_lines,
+    stamp,
+)
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.services.service import Line, LineKind, Service
+from desktop_app.domain.services.service import Line, Service
 
-TITLE = "Useful numbers"
-KEEP = "Keep this card somewhere safe."
-EMERGENCY_HINT = "Cannot speak on a mobile:\npress 55 when asked"
 TO_STAFF = (
     "For staff: cut this strip off. Ask first whether it is safe to take a card home. "
     "Say aloud what each number is for; the card leaves it out on purpose."
 )
+READ_BY = "In {}. Translated by {}, read by {}."
 ENTRIES = (
-    ("police_101", False, "Police: to report or ask"),
-    ("mental_health_crisis", False, "NHS"),
-    ("da_local", False, "Local helpline"),
-    ("da_national", True, "Helpline for women"),
-    ("da_men", True, "Helpline for men"),
-    ("victim_support", True, "Helpline for anyone"),
-    ("emotional_support", True, "Someone to listen"),
+    ("police_101", False, "police"),
+    ("mental_health_crisis", False, "nhs"),
+    ("da_local", False, "local"),
+    ("da_national", True, "women"),
+    ("da_men", True, "men"),
+    ("victim_support", True, "anyone"),
+    ("emotional_support", True, "listen"),
 )
-"""Role, whether it has to be a national line, and the name it gets on the card."""
+"""Role, whether it has to be a national line, and which of the words names it on the card."""
 SHORT_CODE_ONLY = frozenset({"mental_health_crisis"})
 """The NHS entry is 111 or nothing: a crisis team's own number would need its name."""
+EVERY_ONE = frozenset({"da_local"})
+"""All of them stand on the card; of the other roles the first that may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +52,68 @@ class SlipEntry:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatientCard:
-    """Everything on one card, the same on all four of a page."""
+    """Everything on one card, the same on all of a page."""
 
     entries: tuple[SlipEntry, ...]
     stamp: Stamp
+    language: CardLanguage
     with_codes: bool = False
 
-    title = TITLE
-    keep = KEEP
-    to_staff = TO_STAFF
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Every number that has to stand on it, as printed."""
+        return frozenset({EMERGENCY, *(entry.display for entry in self.entries)})
+
+    @property
+    def to_staff(self) -> str:
+        """What the strip says that is cut off: always in English."""
+        told = self.language
+        if told.original:
+            return TO_STAFF
+        return f"{TO_STAFF} {READ_BY.format(told.language, told.translator, told.reviewer)}"
 
 
 def slip(
-    directory: Directory, council: Council, today: date, *, with_codes: bool = False
+    directory: Directory,
+    council: Council,
+    today: date,
+    language: CardLanguage,
+    *,
+    with_codes: bool = False,
 ) -> PatientCard:
-    """The card for one council.
+    """The card for one council; PaperIncomplete where its helpline is missing.
 
     It carries no QR codes unless they are asked for: a code invites a scan, and the scan leaves
     its own trace in a phone that somebody else may look through.
     """
-    entries: dict[str, SlipEntry] = {}
-    for entry in (_emergency(directory), *(_entry(directory, council, e, today) for e in ENTRIES)):
-        if entry:
-            entries.setdefault(entry.number, entry)
-    return PatientCard(tuple(entries.values()), stamp(directory.release(), today), with_codes)
+    always_printed(directory, [council.code])
+    words = language.words
+    entries = {EMERGENCY: SlipEntry(words.emergency, EMERGENCY, EMERGENCY, words.silent_call)}
+    for role, national, caption in ENTRIES:
+        found = _lines(directory, council, role, national=national)
+        for service, line in found if role in EVERY_ONE else found[:1]:
+            free = service.cost.casefold().startswith("free")
+            hint = language.told(paper_hours(line.hours, today), free=free)
+            name = getattr(words, caption)
+            entries.setdefault(line.number, SlipEntry(name, line.display, line.number, hint))
+    return PatientCard(
+        entries=tuple(entries.values()),
+        stamp=stamp(directory.release(), today),
+        language=language,
+        with_codes=with_codes,
+    )
 
 
-def _emergency(directory: Directory) -> SlipEntry | None:
-    for service in directory.services():
-        for line in service.lines:
-            if line.kind is LineKind.EMERGENCY and line.number == "999":
-                return SlipEntry("Emergency", line.display, line.number, EMERGENCY_HINT)
-    return None
-
-
-def _entry(
-    directory: Directory, council: Council, entry: tuple[str, bool, str], today: date
-) -> SlipEntry | None:
-    role, national, caption = entry
-    for service in directory.in_role(role, council.code):
-        for line in public_lines(service) if service.national or not national else ():
-            if role not in SHORT_CODE_ONLY or len(line.number) == 3:
-                return SlipEntry(caption, line.display, line.number, _hint(service, line, today))
-    return None
-
-
-def _hint(service: Service, line: Line, today: date) -> str:
-    """Hours and cost, where a source gives them."""
-    known = short_hours(line.hours, today) if line.hours.statements else ""
-    free = "free" if service.cost.casefold().startswith("free") else ""
-    told = ", ".join(part for part in (known, free) if part)
-    return told[:1].upper() + told[1:]
+def _lines(
+    directory: Directory, council: Council, role: str, *, national: bool
+) -> list[tuple[Service, Line]]:
+    """The lines that may stand on the card for one role, best first."""
+    return [
+        (service, line)
+        for service in directory.in_role(role, council.code)
+        if service.national or not national
+        for line in public_lines(service)
+        if role not in SHORT_CODE_ONLY or len(line.number) == 3
+    ]

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.rules import (
-    PrintedLine,
+    EMERGENCY,
+    PublicLine,
     Stamp,
-    honesty,
-    printed_line,
+    always_printed,
+    public_line,
     public_lines,
     stamp,
 )
@@ -22,7 +22,6 @@ DOORS = (
     (ADULTS, "An adult with care and support needs", "Adult with care needs"),
 )
 NATIONAL_HELP = ("da_national", "da_men", "da_lgbt")
-MOST_HELPLINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ class Door:
     title: str
     short_title: str
     service: str
-    first: PrintedLine | None
-    others: tuple[PrintedLine, ...]
+    first: PublicLine | None
+    others: tuple[PublicLine, ...]
 
     @property
     def gap(self) -> str:
@@ -53,7 +52,7 @@ class CouncilDoors:
     doors: tuple[Door, ...]
 
     @property
-    def shared_night(self) -> PrintedLine | None:
+    def shared_night(self) -> PublicLine | None:
         """The one out-of-hours line of both doors, if it is the same number and says the same."""
         nights = [x for door in self.doors for x in door.others if x.kind is LineKind.OUT_OF_HOURS]
         same = len({(x.number, x.hours) for x in nights}) == 1
@@ -62,34 +61,36 @@ class CouncilDoors:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything on the wall poster."""
+    """Everything on the wall poster: public, so it names no member of staff."""
 
     councils: tuple[CouncilDoors, ...]
-    helplines: tuple[PrintedLine, ...]
-    practice: PracticeCard
+    helplines: tuple[PublicLine, ...]
+    practice: str
+    """The practice's name alone: its people and their extensions are for staff's paper."""
     stamp: Stamp
 
     headline = "Worried about a child or an adult?"
 
     @property
-    def lines(self) -> tuple[PrintedLine, ...]:
+    def lines(self) -> tuple[PublicLine, ...]:
         """Every number on it, apart from 999."""
         doors = [door for each in self.councils for door in each.doors]
         fronts = [line for door in doors for line in (door.first, *door.others) if line]
         return (*fronts, *self.helplines)
 
     @property
-    def honesty(self) -> str:
-        """How far the numbers were checked."""
-        return honesty(self.lines)
+    def numbers(self) -> frozenset[str]:
+        """Every number that has to stand on it, as printed."""
+        return frozenset({EMERGENCY, *(line.display for line in self.lines)})
 
 
 def poster(
-    directory: Directory, councils: tuple[Council, ...], practice: PracticeCard, today: date
+    directory: Directory, councils: tuple[Council, ...], practice: str, today: date
 ) -> Poster:
-    """The poster for one council or several; ValueError for none."""
+    """The poster for one council or several; ValueError for none, PaperIncomplete for a gap."""
     if not councils:
         raise ValueError("A poster is for one council at least.")
+    always_printed(directory, (each.code for each in councils))
     return Poster(
         tuple(CouncilDoors(each, _doors(directory, each, today)) for each in councils),
         _helplines(directory, councils, today),
@@ -105,7 +106,7 @@ def _doors(directory: Directory, council: Council, today: date) -> tuple[Door, .
 def _door(directory: Directory, council: Council, today: date, door: tuple[str, str, str]) -> Door:
     role, title, short = door
     for service in directory.in_role(role, council.code):
-        lines = [printed_line(service, line, today) for line in public_lines(service)]
+        lines = [public_line(service, line, today) for line in public_lines(service)]
         day = [line for line in lines if line.kind is not LineKind.OUT_OF_HOURS]
         night = [line for line in lines if line.kind is LineKind.OUT_OF_HOURS]
         if lines:
@@ -116,15 +117,16 @@ def _door(directory: Directory, council: Council, today: date, door: tuple[str, 
 
 def _helplines(
     directory: Directory, councils: tuple[Council, ...], today: date
-) -> tuple[PrintedLine, ...]:
+) -> tuple[PublicLine, ...]:
     """Local services first, then one national line for each group; each number once."""
     local = [s for each in councils for s in directory.in_role("da_local", each.code)]
     national = [_first_printable(directory.in_role(role)) for role in NATIONAL_HELP]
-    found: dict[str, PrintedLine] = {}
-    for service in (*local, *(each for each in national if each)):
-        for line in public_lines(service)[:1]:
-            found.setdefault(line.number, printed_line(service, line, today))
-    return tuple(found.values())[:MOST_HELPLINES]
+    lines = [(service, line) for service in local for line in public_lines(service)]
+    lines += [(service, public_lines(service)[0]) for service in national if service]
+    found: dict[str, PublicLine] = {}
+    for service, line in lines:
+        found.setdefault(line.number, public_line(service, line, today))
+    return tuple(found.values())
 
 
 def _first_printable(services: tuple[Service, ...]) -> Service | None:

@@ -1,9 +1,10 @@
 """What may stand on paper, and what a printed page is made of.
 
 Paper outlives the moment: it cannot say "open now", cannot be corrected, and anybody may read it.
-So a wall poster and a patient slip carry only what is public, in use and undisputed. The rules
-stand here; what each sheet holds is put together in `printed_poster`, `printed_staff` and
-`printed_slip`.
+So a wall poster and a patient slip carry only what is public, in use and undisputed, and of its
+hours only what helps (`public_hours`). A sheet that cannot carry all its numbers is not made at all
+(`PaperIncomplete`). The rules stand here; what each sheet holds is put together in `poster`,
+`staff_sheet` and `patient_card`.
 """
 
 from collections.abc import Iterable
@@ -13,15 +14,26 @@ from enum import StrEnum
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.status import Basis, Hours, in_words, lapsed
-from desktop_app.domain.services.directory import Release
+from desktop_app.domain.printing.public_hours import SHOULD_BE, paper_hours, public_words, roughly
+from desktop_app.domain.services.directory import Directory, Release
 from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.services.wording import checked_words
 
 CHECK_AFTER_DAYS = 90
 """A printed number is old after this many days, as a number on screen is amber after them."""
 SPOKEN = frozenset({LineKind.OFFICE_HOURS, LineKind.OUT_OF_HOURS, LineKind.HELPLINE})
-OFFICE_CLOSED = "When the office is closed"
-SHOULD_BE = "Should be open"
+EMERGENCY = "999"
+"""On every sheet, whatever the directory holds."""
+ALWAYS_ROLE = "da_national"
+"""The national domestic abuse helpline: on every sheet, or the sheet is not made."""
+NO_HELPLINE = (
+    "This sheet cannot be made: the directory holds no national domestic abuse helpline that may "
+    "stand on paper. Take the newest directory, then try again."
+)
+NO_ROOM = (
+    "This sheet cannot be made: it has no room for {}. Choose fewer councils, or print the "
+    "contact sheet for staff."
+)
 USING_ABUSE = "da_perpetrator"
 
 
@@ -33,9 +45,31 @@ class Sheet(StrEnum):
     SLIP = "slip"
 
 
+class PaperIncomplete(ValueError):
+    """A number is missing that must stand on a sheet: `sentence` says which, and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLine:
+    """One number on public paper: who picks up, the digits, and when, as far as that helps."""
+
+    service: str
+    label: str
+    kind: LineKind
+    display: str
+    number: str
+    hours: str  # empty where nobody stated any
+    brief: str  # the hours in a few words
+    serves: str = ""  # "For women"; empty when it is for anyone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """One number on paper: who picks up, the digits, when, and whether anybody has rung it."""
+    """One number on staff paper: who picks up, the digits, when, and whether anybody rang it."""
 
     service: str
     label: str
@@ -43,11 +77,9 @@ class PrintedLine:
     display: str
     number: str
     hours: str
-    brief: str  # the hours in a few words
     tested: bool
     checked: str
     disputed: bool = False
-    serves: str = ""  # "For women"; empty when it is for anyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +127,34 @@ def public_lines(service: Service) -> tuple[Line, ...]:
     return tuple(x for x in lines if x.kind in SPOKEN and x.standing is Standing.IN_USE)
 
 
+def always_printed(directory: Directory, areas: Iterable[str]) -> None:
+    """Make sure the helpline that stands on every sheet is there; PaperIncomplete when it is not.
+
+    A sheet for a wall or a bag with nobody to ring about domestic abuse is worse than none.
+    """
+    for area in areas:
+        services = directory.in_role(ALWAYS_ROLE, area)
+        if not any(service.national and public_lines(service) for service in services):
+            raise PaperIncomplete(NO_HELPLINE)
+
+
+def public_line(service: Service, line: Line, today: date) -> PublicLine:
+    """A line as it stands on public paper printed today."""
+    known = paper_hours(line.hours, today)
+    return PublicLine(
+        service=service.name,
+        label=line.label or service.name,
+        kind=line.kind,
+        display=line.display,
+        number=line.number,
+        hours=public_words(known),
+        brief=public_words(roughly(known)),
+        serves=serves_words(service),
+    )
+
+
 def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
-    """A line as it stands on paper printed today."""
+    """A line as it stands on staff paper printed today, with every doubt about it."""
     return PrintedLine(
         service=service.name,
         label=line.label or service.name,
@@ -104,11 +162,9 @@ def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
         display=line.display,
         number=line.number,
         hours=hours_in_words(line.hours, today),
-        brief=short_hours(line.hours, today),
         tested=line.verified is not None,
         checked=checked_words(line),
         disputed=line.standing is Standing.DISPUTED,
-        serves=serves_words(service),
     )
 
 
@@ -129,18 +185,6 @@ def hours_in_words(hours: Hours, today: date) -> str:
     return _as_certain(told, hours, today) if len(stated) == 1 else _sentence(told)
 
 
-def short_hours(hours: Hours, today: date) -> str:
-    """Hours in a few words for a small card: only what is stated, else that it is not certain."""
-    if [statement.basis for statement in hours.statements] == [Basis.ALWAYS]:
-        return _as_certain("Day and night", hours, today)
-    if not hours.statements:
-        return OFFICE_CLOSED if hours.outside_of else "Hours not published"
-    published = [s for s in hours.statements if s.basis is Basis.PUBLISHED]
-    if len(hours.statements) == len(published) == 1:
-        return _as_certain(in_words(hours).split(";")[0], hours, today)
-    return "Hours not certain"
-
-
 def _as_certain(told: str, hours: Hours, today: date) -> str:
     """The hours, or that they should be so: by an old source that nobody has checked since."""
     if not lapsed(hours, today):
@@ -150,7 +194,7 @@ def _as_certain(told: str, hours: Hours, today: date) -> str:
 
 
 def honesty(lines: Iterable[PrintedLine]) -> str:
-    """What a sheet has to say about how far its numbers were checked."""
+    """What a sheet for staff has to say about how far its numbers were checked."""
     tested = {line.number: line.tested for line in lines}
     if not any(tested.values()):
         return (

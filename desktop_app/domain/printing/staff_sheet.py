@@ -7,9 +7,11 @@ from datetime import date
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.rules import (
+    EMERGENCY,
     USING_ABUSE,
     PrintedLine,
     Stamp,
+    always_printed,
     honesty,
     printed_line,
     stamp,
@@ -69,6 +71,11 @@ class StaffSheet:
         return tuple(line for entry in entries for line in entry.lines)
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """Every number that has to stand on it, as printed."""
+        return frozenset({EMERGENCY, *(line.display for line in self.lines)})
+
+    @property
     def honesty(self) -> str:
         """How far the numbers were checked."""
         return honesty(self.lines)
@@ -77,9 +84,10 @@ class StaffSheet:
 def staff_sheet(
     directory: Directory, councils: tuple[Council, ...], practice: PracticeCard, today: date
 ) -> StaffSheet:
-    """The sheet for one council or several; ValueError for none."""
+    """The sheet for one council or several; ValueError for none, PaperIncomplete for a gap."""
     if not councils:
         raise ValueError("A contact sheet is for one council at least.")
+    always_printed(directory, (each.code for each in councils))
     listed = [s for s in directory.services() if s.status is ServiceStatus.IN_USE]
     used = sorted(listed, key=lambda s: "police_101" in s.roles)  # the front doors first
     local = [s for s in used if not s.national]

@@ -6,6 +6,7 @@ and glyphs are never hinted, so a line breaks at the same word everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,16 +21,24 @@ UNITS = 100
 MM_PER_POINT = 25.4 / 72
 INK, SOFT, RED, BLUE = "#12222d", "#3f4d57", "#a81c1c", "#0b5878"
 TINT, HAIRLINE, WHITE = "#e6f1f6", "#8a9aa4", "#ffffff"
+PUBLIC_SMALLEST = 12.0
+"""Points: nothing smaller stands on paper that patients read."""
+STAFF_SMALLEST = 6.0
+LONGEST_WORD = 24
+"""Letters without a space after which a word may be broken anywhere."""
+BREAK = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How words are set: size in points, weight, colour, side."""
+    """How words are set: size in points, weight, colour, side, direction."""
 
     points: float
     bold: bool = False
     colour: str = INK
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    """Of words read from the right, AlignLeft is the side where they begin: the right one."""
+    from_right: bool = False
 
     def sized(self, points: float) -> Voice:
         """The same voice in another size."""
@@ -62,8 +71,9 @@ class PlacedCode:
 class Canvas:
     """One page; lengths in millimetres from the top left corner of the paper."""
 
-    def __init__(self, painter: QPainter) -> None:
+    def __init__(self, painter: QPainter, smallest: float = STAFF_SMALLEST) -> None:
         self._painter = painter
+        self.smallest = smallest
         self.texts: list[Placed] = []
         self.codes: list[PlacedCode] = []
 
@@ -71,16 +81,17 @@ class Canvas:
         """Set words into a box, broken at spaces; the height they take."""
         if not text:
             return 0.0
-        flags = self._set(voice)
-        used = self._painter.boundingRect(_units(box), flags, text)
-        self._painter.drawText(_units(box), flags, text)
+        flags, told = self._set(voice), _breakable(text)
+        used = self._painter.boundingRect(_units(box), flags, told)
+        self._painter.drawText(_units(box), flags, told)
         self.texts.append(Placed(text, box, _millimetres(used), voice.points))
         return used.height() / UNITS
 
     def height(self, text: str, width: float, voice: Voice) -> float:
         """How high words stand in a column so wide."""
         box = QRectF(0, 0, width * UNITS, 1e7)
-        return self._painter.boundingRect(box, self._set(voice), text).height() / UNITS
+        flags = self._set(voice)
+        return self._painter.boundingRect(box, flags, _breakable(text)).height() / UNITS
 
     def width(self, text: str, voice: Voice) -> float:
         """How wide words are on one line."""
@@ -93,25 +104,38 @@ class Canvas:
             voice = voice.sized(max(smallest, voice.points - 0.25))
         return voice
 
-    def fitted(self, box: QRectF, text: str, voice: Voice, smallest: float) -> float:
-        """Set words as large as the box allows; the height they take."""
-        return self.text(box, text, self.fitting(text, box, voice, smallest))
+    def fitted(self, box: QRectF, text: str, voice: Voice) -> float:
+        """Set words as large as the box allows; the height they take.
 
-    def line(self, box: QRectF, text: str, voice: Voice, smallest: float = 6) -> float:
+        What is too long in the smallest size (a name of eighty letters) ends in dots.
+        """
+        voice = self.fitting(text, box, voice, self.smallest)
+        kept = text
+        while not self._holds(box, text, voice) and len(kept) > 1:
+            kept = kept[:-1].rstrip()
+            text = f"{kept}…"
+        return self.text(box, text, voice)
+
+    def line(self, box: QRectF, text: str, voice: Voice) -> float:
         """Set words on one line in the middle of the box, smaller if they are too long.
 
-        What is too long even in the smallest size (a name of eighty letters) ends in dots.
+        What is too long even in the smallest size ends in dots.
         """
-        wide, tall = self.width(text, voice), self.height("X", 1e4, voice)
+        wide, tall = self.width(text, voice), self.height(text or "X", 1e4, voice)
         factor = min(1.0, box.width() * 0.99 / max(wide, 0.01), box.height() / tall)
-        voice = voice.sized(max(smallest, voice.points * factor))
-        tall = self.height("X", 1e4, voice)
+        voice = voice.sized(max(self.smallest, voice.points * factor))
+        tall = self.height(text or "X", 1e4, voice)
         middle = QRectF(box.left(), box.top() + (box.height() - tall) / 2, box.width(), tall)
         self._set(voice)
         metrics, room = QFontMetricsF(self._painter.font()), middle.width() * UNITS
         if metrics.horizontalAdvance(text) > room:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * 0.99)
         return self.text(middle, text, voice)
+
+    def first_that_fits(self, texts: Sequence[str], width: float, voice: Voice) -> str:
+        """The first of these that stands on one line in the smallest size; else the last."""
+        small = voice.sized(self.smallest)
+        return next((x for x in texts if self.width(x, small) <= width * 0.98), texts[-1])
 
     def number(self, box: QRectF, display: str, voice: Voice) -> float:
         """Set a phone number on one line from the top of its digits down, as large as fits.
@@ -121,11 +145,12 @@ class Canvas:
         """
         wide, tall = self.width(display, voice), self._digits(voice)
         factor = min(1.0, box.width() * 0.995 / wide, box.height() / tall)
-        voice = voice.sized(voice.points * factor)
+        voice = replace(voice, points=voice.points * factor, from_right=False)
         self._set(voice)
         tall, wide = self._digits(voice), self.width(display, voice)
-        self._painter.drawText(QPointF(box.left(), box.top() + tall) * UNITS, display)
-        used = QRectF(box.left(), box.top(), wide, tall)
+        left = box.right() - wide if voice.align == Qt.AlignmentFlag.AlignRight else box.left()
+        self._painter.drawText(QPointF(left, box.top() + tall) * UNITS, display)
+        used = QRectF(left, box.top(), wide, tall)
         self.texts.append(Placed(display, box, used, voice.points))
         return tall
 
@@ -165,7 +190,8 @@ class Canvas:
 
     def _holds(self, box: QRectF, text: str, voice: Voice) -> bool:
         tall = self.height(text, box.width(), voice) <= box.height()
-        return tall and all(self.width(word, voice) <= box.width() for word in text.split())
+        words = [part for word in text.split() for part in _breakable(word).split(BREAK)]
+        return tall and all(self.width(word, voice) <= box.width() for word in words)
 
     def _set(self, voice: Voice) -> int:
         font = QFont(FAMILY)
@@ -174,7 +200,19 @@ class Canvas:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._painter.setFont(font)
         self._painter.setPen(QColor(voice.colour))
+        ways = Qt.LayoutDirection
+        self._painter.setLayoutDirection(ways.RightToLeft if voice.from_right else ways.LeftToRight)
         return voice.align.value | Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
+
+
+def _breakable(text: str) -> str:
+    """The same with places where a word without an end may go on in the next line."""
+    if max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        return text
+    return "".join(
+        f"{sign}{BREAK}" if index % 8 == 7 and not sign.isspace() else sign
+        for index, sign in enumerate(text)
+    )
 
 
 def _units(box: QRectF) -> QRectF:

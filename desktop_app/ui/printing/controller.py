@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
+from desktop_app.ui.printing.card_languages import card_languages
 from desktop_app.ui.printing.printout import Printout, save_pdf
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets.path_field import SavePlace
@@ -28,7 +30,8 @@ class Paper(QObject):
         super().__init__()
         self._directory, self._today = directory, today
         self._pages: Printout | None = None
-        self.view = PrintView(directory, today, practice, home)
+        languages = card_languages(paths.resources() / "cards")
+        self.view = PrintView(directory, today, languages, practice, home)
         self._place = SavePlace("print-to", "", never_over=True)
         self.view.put_below_buttons(self._place)
         self.view.print_wanted.connect(self._print)

@@ -1,45 +1,49 @@
-"""The domestic abuse helplines on a poster: a row or two of numbers, each with its code."""
+"""The domestic abuse helplines on a poster: two columns of numbers, each with its code."""
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.domain.printing.rules import PrintedLine
-from desktop_app.ui.printing.blocks import marked
+from desktop_app.domain.printing.rules import PublicLine
 from desktop_app.ui.printing.canvas import BLUE, HAIRLINE, SOFT, Canvas, Voice
 
 TITLE = "Hurt, frightened or controlled by a partner, former partner or relative?"
-SPACE, HEAD, ROW_SPACE = 3.0, 8.0, 2.0
+SPACE, HEAD, ROW_SPACE, COLUMNS = 3.0, 7.5, 1.6, 2
+TALLEST, LEAST_WORDS = 24.0, 75.0
+"""Millimetres: no cell is higher, and no code takes the room a name needs."""
 
 
-def helplines(canvas: Canvas, box: QRectF, lines: tuple[PrintedLine, ...], some: bool) -> None:
-    """Draw the helplines, up to six of them, in cells of one size."""
-    if not lines:
-        return
-    title = QRectF(box.left(), box.top(), box.width(), 6.8)
-    canvas.line(title, TITLE, Voice(14, True, BLUE))
+def helplines(canvas: Canvas, box: QRectF, lines: tuple[PublicLine, ...]) -> None:
+    """Draw all the helplines, in cells of one size."""
+    canvas.line(QRectF(box.left(), box.top(), box.width(), 6.8), TITLE, Voice(15, True, BLUE))
     body = box.adjusted(0, HEAD, 0, 0)
-    rows = 1 if len(lines) <= 3 else 2
-    columns = -(-len(lines) // rows)
-    wide = (body.width() - SPACE * (columns - 1)) / columns
-    high = (body.height() - ROW_SPACE * (rows - 1)) / rows
+    rows = max(1, -(-len(lines) // COLUMNS))
+    wide = (body.width() - SPACE * (COLUMNS - 1)) / COLUMNS
+    high = min(TALLEST, (body.height() - ROW_SPACE * (rows - 1)) / rows)
     for index, line in enumerate(lines):
-        row, column = divmod(index, columns)
+        row, column = divmod(index, COLUMNS)
         left, top = body.left() + column * (wide + SPACE), body.top() + row * (high + ROW_SPACE)
-        _cell(canvas, QRectF(left, top, wide, high), line, some)
+        _cell(canvas, QRectF(left, top, wide, high), line)
 
 
-def _cell(canvas: Canvas, box: QRectF, line: PrintedLine, some: bool) -> None:
+def _cell(canvas: Canvas, box: QRectF, line: PublicLine) -> None:
     canvas.frame(box, HAIRLINE, 0.4, 2)
-    code = min(box.height() - 1.2, 23.0)
+    code = min(box.height() - 1.2, box.width() - LEAST_WORDS - 4.2)
     middle = box.top() + (box.height() - code) / 2
+    words = box.adjusted(3, 0.6, -code - 1.2, -0.6)
+    step = words.height() / 3
+    small, tall = Voice(min(15.0, step * 2.4), colour=SOFT), min(7.0, step * 0.9)
+    bold = Voice(small.points, True)
+    top = QRectF(words.left(), words.top(), words.width(), step)
+    canvas.line(top, canvas.first_that_fits(_names(line.service), words.width(), bold), bold)
+    digits = QRectF(words.left(), words.top() + step * 1.04, words.width(), tall)
+    canvas.number(digits, line.display, Voice(30, bold=True))
+    briefly = line.serves.removeprefix("For ")
+    both = ((line.serves, line.hours), (line.serves, line.brief), (briefly, line.brief))
+    told = [". ".join(filter(None, each)) for each in both]
+    rest = QRectF(words.left(), words.bottom() - step, words.width(), step)
+    canvas.line(rest, canvas.first_that_fits(told, rest.width(), small), small)
     canvas.code(QRectF(box.right() - code - 0.6, middle, code, code), line.number)
-    words = box.adjusted(3, 1, -code - 0.8, -0.8)
-    tall = box.height() > 20
-    name = QRectF(words.left(), words.top(), words.width(), 10.5 if tall else 4.6)
-    set_name = canvas.fitted if tall else canvas.line
-    set_name(name, line.service, Voice(12 if tall else 9.5, True), 6)
-    digits = QRectF(words.left(), name.bottom() + 0.4, words.width(), 6 if tall else 4.4)
-    used = canvas.number(digits, marked(line, some), Voice(24 if tall else 17, bold=True))
-    top = digits.top() + used + (1.4 if tall else 0.6)
-    rest = QRectF(words.left(), top, words.width(), words.bottom() - top)
-    said = ". ".join(part for part in (line.serves, line.brief) if part)
-    canvas.fitted(rest, f"{said}.", Voice(9.5 if tall else 8.5, colour=SOFT), 6)
+
+
+def _names(service: str) -> tuple[str, ...]:
+    """The name, and the same without what stands in brackets behind it."""
+    return service, service.partition(" (")[0]

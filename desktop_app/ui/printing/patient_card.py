@@ -1,66 +1,140 @@
-"""The patient slip: four plain cards to a page, and a strip for staff that is cut off."""
+"""The patient card: four plain ones to a page, or two with codes, and a strip for staff to cut off.
 
-from PySide6.QtCore import QPointF, QRectF
+Every row is as high as its words need; a language whose words are longer gets two cards to a page.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from desktop_app.domain.printing.patient_card import PatientCard, SlipEntry
+from desktop_app.domain.printing.rules import EMERGENCY
 from desktop_app.ui.printing.canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
 
-STRIP, SIDE, PAD = 22.0, 7.0, 8.0
-LONG_HINT = 34
+STRIP, LONGER_STRIP, EDGE, PAD = 20.0, 25.0, 6.0, 5.5
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 CUT = "Cut along the lines."
+TITLE, TITLE_HIGH, KEEP_HIGH = 20.0, 9.0, 5.2
+DIGITS, WORDS, HINT = 17.0, 12.5, 12.0
+DIGITS_WIDE, DIGITS_HIGH, CODE, GAP = 43.0, 4.4, 17.0, 2.0
+BELOW = DIGITS_HIGH + 2.4
+"""Millimetres that digits take below the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number's place on a card: its box, and whether the digits stand below the words."""
+
+    box: QRectF
+    below: bool
 
 
 def paint_slip(canvas: Canvas, slip: PatientCard) -> None:
-    """Draw a page of four cards."""
-    strip = QRectF(12, 7, WIDTH - 24, STRIP - 9)
-    canvas.fitted(strip, f"{slip.to_staff} {CUT}", Voice(10, colour=SOFT), 7)
-    wide, high = WIDTH / 2, (HEIGHT - STRIP - SIDE) / 2
-    for row in range(2):
-        for column in range(2):
-            box = QRectF(column * wide, STRIP + row * high, wide, high)
-            _card(canvas, box.adjusted(PAD, PAD, -PAD, -PAD), slip)
-    for y in (STRIP, STRIP + high, STRIP + 2 * high):
-        canvas.cut(QPointF(SIDE, y), QPointF(WIDTH - SIDE, y))
-    canvas.cut(QPointF(wide, STRIP), QPointF(wide, HEIGHT - SIDE))
+    """Draw a page of cards."""
+    top = STRIP if slip.language.original else LONGER_STRIP
+    strip = QRectF(12, EDGE, WIDTH - 24, top - EDGE - 1)
+    canvas.fitted(strip, f"{slip.to_staff} {CUT}", Voice(12, colour=SOFT))
+    high = (HEIGHT - top - EDGE) / 2
+    columns = 1 if slip.with_codes or not _holds(canvas, slip, WIDTH / 2, high) else 2
+    wide = WIDTH / columns
+    for place in range(2 * columns):
+        row, column = divmod(place, columns)
+        box = QRectF(column * wide, top + row * high, wide, high)
+        _card(canvas, box.adjusted(PAD, PAD, -PAD, -PAD), slip, columns == 1)
+    for y in (top, top + high, top + 2 * high):
+        canvas.cut(QPointF(EDGE, y), QPointF(WIDTH - EDGE, y))
+    if columns > 1:
+        canvas.cut(QPointF(wide, top), QPointF(wide, HEIGHT - EDGE))
 
 
-def _card(canvas: Canvas, box: QRectF, slip: PatientCard) -> None:
-    title = QRectF(box.left(), box.top(), box.width(), 9)
-    canvas.line(title, slip.title, Voice(20, bold=True))
-    foot = QRectF(box.left(), box.bottom() - 8, box.width(), 8)
-    body = QRectF(box.left(), title.bottom() + 2, box.width(), foot.top() - title.bottom() - 4)
-    high = min(14.0, body.height() / max(1, len(slip.entries)))
-    for index, entry in enumerate(slip.entries):
-        row = QRectF(body.left(), body.top() + index * high, body.width(), high)
-        canvas.rule(row.topLeft(), row.topRight(), HAIRLINE, 0.2)
-        _entry(canvas, row, entry, slip.with_codes)
-    end = QPointF(0, high * len(slip.entries))
-    canvas.rule(body.topLeft() + end, body.topRight() + end, HAIRLINE, 0.2)
-    canvas.line(QRectF(foot.left(), foot.top(), foot.width(), 4.5), slip.keep, Voice(9.5))
-    below = QRectF(foot.left(), foot.top() + 4.3, foot.width(), 3.7)
-    canvas.line(below, f"{slip.stamp.numbers_of}.", Voice(7.5, colour=SOFT))
+def _holds(canvas: Canvas, slip: PatientCard, wide: float, high: float) -> bool:
+    """Whether a card so large holds all its numbers one below the other, in words to be read."""
+    heights = [_height(canvas, entry, wide - 2 * PAD, slip) for entry in slip.entries]
+    return sum(heights) <= _body(QRectF(0, 0, wide, high).adjusted(PAD, PAD, -PAD, -PAD)).height()
 
 
-def _entry(canvas: Canvas, row: QRectF, entry: SlipEntry, with_codes: bool) -> None:
-    code = row.height() - 0.6 if with_codes else 0.0
-    if with_codes and entry.number != "999":
-        box = QRectF(row.right() - code, row.top() + 0.3, code, code)
-        canvas.code(box, entry.number)
-    inner = row.adjusted(0, 0, -code - (1 if code else 0), 0)
-    split = inner.width() * (0.5 if with_codes else 0.52)
-    words = QRectF(inner.left(), inner.top() + 0.6, split - 2, inner.height() - 1.2)
-    high = min(words.height() / 2, 5.0) if entry.hint else words.height()
-    block = high + (6.4 if len(entry.hint) > LONG_HINT else 4.2) * bool(entry.hint)
-    top = words.top() + max(0.0, (words.height() - block) / 2)
-    canvas.line(QRectF(words.left(), top, words.width(), high), entry.caption, Voice(10.5))
-    if entry.hint:
-        hint = QRectF(
-            words.left(), top + high - 0.3, words.width(), words.bottom() - top - high + 0.3
-        )
-        canvas.fitted(hint, entry.hint, Voice(8.5, colour=SOFT), 6)
-    digits = QRectF(inner.left() + split, inner.top(), inner.width() - split, inner.height())
-    high = min(4.4, digits.height() * 0.6)
-    middle = QRectF(
-        digits.left(), digits.top() + (digits.height() - high) / 2, digits.width(), high
+def _body(card: QRectF) -> QRectF:
+    return card.adjusted(0, TITLE_HIGH + 1, 0, -2 * KEEP_HIGH - 1)
+
+
+def _card(canvas: Canvas, box: QRectF, slip: PatientCard, large: bool) -> None:
+    turned = slip.language.right_to_left
+    title = Voice(TITLE, bold=True, from_right=turned)
+    canvas.line(
+        QRectF(box.left(), box.top(), box.width(), TITLE_HIGH), slip.language.words.title, title
     )
-    canvas.number(middle, entry.display, Voice(17, bold=True))
+    for cell, entry in zip(_cells(canvas, _body(box), slip, large), slip.entries, strict=True):
+        canvas.rule(cell.box.topLeft(), cell.box.topRight(), HAIRLINE, 0.2)
+        _entry(canvas, cell, entry, slip)
+    small = Voice(HINT, from_right=turned)
+    foot = QRectF(box.left(), box.bottom() - 2 * KEEP_HIGH, box.width(), KEEP_HIGH)
+    canvas.line(foot, slip.language.words.keep, small)
+    below = foot.translated(0, KEEP_HIGH)
+    canvas.line(
+        below, slip.language.dated(slip.stamp.dated), Voice(HINT, colour=SOFT, from_right=turned)
+    )
+
+
+def _cells(canvas: Canvas, body: QRectF, slip: PatientCard, large: bool) -> list[Cell]:
+    """One below the other by their need, or in two columns where there is room for codes."""
+    if large:
+        rows = -(-len(slip.entries) // 2)
+        wide, high = (body.width() - 2 * PAD) / 2, body.height() / rows
+        places = [divmod(index, 2) for index in range(len(slip.entries))]
+        boxes = [
+            QRectF(body.left() + column * (wide + 2 * PAD), body.top() + row * high, wide, high)
+            for row, column in places
+        ]
+        return [Cell(_turned(box, body, slip), below=True) for box in boxes]
+    needs = [_height(canvas, entry, body.width(), slip) for entry in slip.entries]
+    spare = max(0.0, min(2.5, (body.height() - sum(needs)) / max(1, len(needs))))
+    cells, top = [], body.top()
+    for need in needs:
+        cells.append(Cell(QRectF(body.left(), top, body.width(), need + spare), below=False))
+        top += need + spare
+    return cells
+
+
+def _height(canvas: Canvas, entry: SlipEntry, wide: float, slip: PatientCard) -> float:
+    """How high the words of one number stand beside its digits."""
+    room = wide - DIGITS_WIDE - GAP
+    turned = slip.language.right_to_left
+    words = canvas.height(entry.caption, room, Voice(WORDS, from_right=turned))
+    hint = canvas.height(entry.hint, room, Voice(HINT, from_right=turned)) if entry.hint else 0.0
+    return words + hint + 0.6
+
+
+def _entry(canvas: Canvas, cell: Cell, entry: SlipEntry, slip: PatientCard) -> None:
+    turned, box = slip.language.right_to_left, cell.box
+    coded = slip.with_codes and entry.number != EMERGENCY
+    code = min(CODE, box.height() - 1) + GAP if coded else 0.0
+    room = box.width() - code - (0 if cell.below else DIGITS_WIDE + GAP)
+    words = QRectF(box.left(), box.top(), room, box.height() - (BELOW if cell.below else 0))
+    caption = Voice(WORDS, from_right=turned)
+    hint = Voice(HINT, colour=SOFT, from_right=turned)
+    used = canvas.height(entry.caption, room, caption)
+    more = canvas.height(entry.hint, room, hint) if entry.hint else 0.0
+    top = words.top() + max(0.0, (words.height() - used - more) / 2)
+    canvas.text(_turned(QRectF(words.left(), top, room, used), box, slip), entry.caption, caption)
+    below = QRectF(words.left(), top + used, room, more)
+    canvas.text(_turned(below, box, slip), entry.hint, hint)
+    middle = box.bottom() - BELOW / 2 - 0.4 if cell.below else box.center().y()
+    left = box.left() if cell.below else box.right() - DIGITS_WIDE
+    digits = QRectF(left, middle - DIGITS_HIGH / 2, DIGITS_WIDE, DIGITS_HIGH)
+    aligned = _RIGHT if turned and cell.below else _LEFT
+    voice = Voice(DIGITS, bold=True, align=aligned)
+    canvas.number(_turned(digits, box, slip), entry.display, voice)
+    if coded:
+        side = code - GAP
+        canvas.code(
+            _turned(QRectF(box.right() - side, box.top() + 0.6, side, side), box, slip),
+            entry.number,
+        )
+
+
+def _turned(box: QRectF, within: QRectF, slip: PatientCard) -> QRectF:
+    """The same place seen from the other side, for words read from the right."""
+    if not slip.language.right_to_left:
+        return box
+    left = within.left() + within.right() - box.right()
+    return QRectF(left, box.top(), box.width(), box.height())

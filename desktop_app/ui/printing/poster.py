@@ -3,27 +3,22 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop_app.domain.printing.poster import Door, Poster
-from desktop_app.domain.printing.rules import OFFICE_CLOSED, PrintedLine
+from desktop_app.domain.printing.public_hours import OFFICE_CLOSED
+from desktop_app.domain.printing.rules import PublicLine
 from desktop_app.domain.services.service import LineKind
-from desktop_app.ui.printing.blocks import (
-    danger_band,
-    date_box,
-    marked,
-    practice_box,
-    small_print,
-    titled_panel,
-)
-from desktop_app.ui.printing.canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
+from desktop_app.ui.printing.blocks import ask_here, danger_band, date_box, titled_panel
+from desktop_app.ui.printing.canvas import BLUE, MARGIN, SOFT, WIDTH, Canvas, Voice
 from desktop_app.ui.printing.helplines import helplines
 
 LEFT, WIDE = MARGIN, WIDTH - 2 * MARGIN
 NIGHT = "Evenings, nights and weekends"
-BAND = QRectF(LEFT, MARGIN, WIDE, 25)
-HEADING = QRectF(LEFT, 41, WIDE, 35)
-DOORS_FROM, DOOR, GAP, STRIP = 78.5, 62.5, 3.5, 10.0
-HELP = QRectF(LEFT, 210, WIDE, 40)
-FOOT = QRectF(LEFT, 253, WIDE, 24)
-SMALL = QRectF(LEFT, 279, WIDE, HEIGHT - MARGIN - 279 + 1)
+BAND = QRectF(LEFT, 9, WIDE, 23)
+HEADING = QRectF(LEFT, 34, WIDE, 35)
+DOORS_FROM, DOOR, GAP, STRIP = 69.5, 59.5, 3.0, 9.5
+HELP = QRectF(LEFT, 194, WIDE, 58)
+FOOT = QRectF(LEFT, 255, WIDE, 22)
+SMALL = QRectF(LEFT, 279, WIDE, 6)
+SCAN = "Point a phone’s camera at a code to ring the number beside it."
 
 
 def paint_poster(canvas: Canvas, poster: Poster) -> None:
@@ -31,12 +26,11 @@ def paint_poster(canvas: Canvas, poster: Poster) -> None:
     (doors,) = poster.councils
     danger_band(canvas, BAND)
     _heading(canvas, poster, doors.council.name)
-    some = any(line.tested for line in poster.lines)
     for index, door in enumerate(doors.doors):
         box = QRectF(LEFT, DOORS_FROM + index * (DOOR + GAP), WIDE, DOOR)
-        _door(canvas, box, door, some)
-    helplines(canvas, HELP, poster.helplines, some)
-    foot(canvas, poster)
+        _door(canvas, box, door)
+    helplines(canvas, HELP, poster.helplines)
+    foot(canvas, poster, FOOT, SMALL)
 
 
 def _heading(canvas: Canvas, poster: Poster, where: str) -> None:
@@ -44,72 +38,70 @@ def _heading(canvas: Canvas, poster: Poster, where: str) -> None:
     first, second = poster.headline.split(" or ")
     canvas.line(QRectF(LEFT, HEADING.top(), WIDE, 7.5), where, Voice(17, True, BLUE))
     for index, words in enumerate((first, f"or {second} Ring:")):
-        line = QRectF(LEFT, HEADING.top() + 5.5 + index * 13.6, WIDE, 16)
+        line = QRectF(LEFT, HEADING.top() + 5 + index * 13.4, WIDE, 16)
         canvas.line(line, words, Voice(38, bold=True))
 
 
-def foot(canvas: Canvas, poster: Poster) -> None:
-    """The practice's own people, the dates, and how far the numbers were checked."""
-    practice_box(canvas, QRectF(FOOT.left(), FOOT.top(), 116, FOOT.height()), poster.practice)
-    date_box(canvas, QRectF(FOOT.left() + 120, FOOT.top(), 66, FOOT.height()), poster.stamp)
-    scan = "Point a phone’s camera at a code to ring the number beside it."
-    small_print(canvas, SMALL, f"{scan} {poster.honesty} {poster.stamp.edition}.")
+def foot(canvas: Canvas, poster: Poster, box: QRectF, small: QRectF) -> None:
+    """Where to ask in the building, the dates, and from which edition the sheet is."""
+    ask_here(canvas, QRectF(box.left(), box.top(), 112, box.height()), poster.practice)
+    date_box(canvas, QRectF(box.left() + 115, box.top(), 71, box.height()), poster.stamp)
+    canvas.line(small, f"{SCAN} {poster.stamp.edition}.", Voice(12, colour=SOFT))
 
 
-def _door(canvas: Canvas, box: QRectF, door: Door, some: bool) -> None:
+def _door(canvas: Canvas, box: QRectF, door: Door) -> None:
     titled_panel(canvas, box, STRIP, door.title, door.service)
-    inner = box.adjusted(6, STRIP + 4, -3, -2)
+    inner = box.adjusted(6, STRIP + 3.5, -3, -2)
     if door.first is None:
-        canvas.fitted(inner.adjusted(0, 8, -8, -10), door.gap, Voice(22, True), 10)
+        canvas.fitted(inner.adjusted(0, 8, -8, -10), door.gap, Voice(22, True))
         return
-    code = 29.0
-    canvas.code(QRectF(inner.right() - code, inner.top() - 2.5, code, code), door.first.number)
+    code = 26.0
     wide = inner.width() - code - 2
     digits = QRectF(inner.left(), inner.top(), wide, 14)
-    tall = canvas.number(digits, marked(door.first, some), Voice(56, bold=True))
-    said = QRectF(inner.left(), inner.top() + tall + 2, wide, 10)
-    hours = f"{door.first.hours}."
-    if canvas.width(hours, Voice(10)) <= wide:  # one line a little smaller beats a lonely last word
-        canvas.line(QRectF(said.left(), said.top(), wide, 6), hours, Voice(11.5))
-    else:
-        canvas.fitted(said, hours, Voice(11.5), 7)
-    below = QRectF(inner.left(), box.bottom() - 21.5, inner.width() - 1, 19.5)
+    tall = canvas.number(digits, door.first.display, Voice(56, bold=True))
+    said = QRectF(inner.left(), inner.top() + tall + 1.5, wide, 7)
+    told = (door.first.hours, door.first.brief)
+    canvas.line(said, canvas.first_that_fits(told, wide, Voice(12)), Voice(16))
+    canvas.code(QRectF(inner.right() - code, inner.top() - 2.5, code, code), door.first.number)
+    below = QRectF(inner.left(), box.bottom() - 21.5, inner.width() - 1, 20)
     canvas.rule(below.topLeft(), below.topRight())
-    _others(canvas, below.adjusted(0, 1.4, 0, 0), door, some)
+    _others(canvas, below.adjusted(0, 1.2, 0, 0), door)
 
 
-def _others(canvas: Canvas, box: QRectF, door: Door, some: bool) -> None:
+def _others(canvas: Canvas, box: QRectF, door: Door) -> None:
     """The lines beside the first one, side by side; what is missing takes a place of its own."""
     places = len(door.others) + bool(door.gap)
     wide = (box.width() - 5 * (places - 1)) / places
     for index, line in enumerate(door.others):
         cell = QRectF(box.left() + index * (wide + 5), box.top(), wide, box.height())
-        _other(canvas, cell, line, door.first or line, some)
+        _other(canvas, cell, line, door.first or line)
         if index:
             aside = QPointF(2.5, 0)
             canvas.rule(cell.topLeft() - aside, cell.bottomLeft() - aside - QPointF(0, 1))
     if door.gap:
         cell = QRectF(box.right() - wide, box.top() + 2, wide, box.height() - 4)
-        canvas.fitted(cell, door.gap, Voice(13, True), 8)
+        canvas.fitted(cell, door.gap, Voice(13, True))
 
 
-def _other(canvas: Canvas, cell: QRectF, line: PrintedLine, first: PrintedLine, some: bool) -> None:
-    code = 18.0
+def _other(canvas: Canvas, cell: QRectF, line: PublicLine, first: PublicLine) -> None:
+    code = 17.5
     words = QRectF(cell.left(), cell.top(), cell.width() - code - 1, cell.height())
-    canvas.code(QRectF(cell.right() - code, cell.top(), code, code), line.number)
     night = line.kind is LineKind.OUT_OF_HOURS
-    title = QRectF(words.left(), words.top(), words.width(), 5.4)
-    canvas.line(title, NIGHT if night else line.label, Voice(12, True))
-    digits = QRectF(words.left(), words.top() + 6, words.width(), 6.8)
-    tall = canvas.number(digits, marked(line, some), Voice(29, bold=True))
-    rest = QRectF(words.left(), digits.top() + tall + 1, words.width(), 4.6)
-    canvas.line(rest, beneath(line, first), Voice(10, colour=SOFT))
+    title = QRectF(words.left(), words.top(), words.width(), 5.6)
+    canvas.line(title, NIGHT if night else line.label, Voice(13, True))
+    digits = QRectF(words.left(), words.top() + 6, words.width(), 6.6)
+    tall = canvas.number(digits, line.display, Voice(29, bold=True))
+    rest = QRectF(words.left(), digits.top() + tall + 0.6, words.width(), 5.1)
+    told = canvas.first_that_fits(beneath(line, first), words.width(), Voice(12))
+    canvas.line(rest, told, Voice(12, colour=SOFT))
+    canvas.code(QRectF(cell.right() - code, cell.top(), code, code), line.number)
 
 
-def beneath(line: PrintedLine, first: PrintedLine) -> str:
-    """What stands under a second number: who picks up, and its hours where they differ."""
-    if line.hours == first.hours:
-        return "The same hours."
+def beneath(line: PublicLine, first: PublicLine) -> tuple[str, ...]:
+    """What stands under a second number, and the same in fewer words: who picks up, and when."""
+    if line.hours and line.hours == first.hours:
+        return ("The same hours.",)
     if line.kind is LineKind.OUT_OF_HOURS and line.brief == OFFICE_CLOSED:
-        return f"{line.label}, whenever the office is closed."
-    return f"{line.label}. {line.brief}."
+        return f"{line.label}, whenever the office is closed.", line.label
+    told = [". ".join(filter(None, (line.label, x))) for x in (line.hours, line.brief)]
+    return (*told, line.label)

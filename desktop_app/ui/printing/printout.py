@@ -16,11 +16,20 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWr
 
 from desktop_app.domain.printing.patient_card import PatientCard
 from desktop_app.domain.printing.poster import Poster
+from desktop_app.domain.printing.rules import NO_ROOM, PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet
-from desktop_app.ui.printing.canvas import HEIGHT, UNITS, WIDTH, Canvas
+from desktop_app.ui.printing.canvas import (
+    HEIGHT,
+    PUBLIC_SMALLEST,
+    STAFF_SMALLEST,
+    UNITS,
+    WIDTH,
+    Canvas,
+)
 from desktop_app.ui.printing.patient_card import paint_slip
 from desktop_app.ui.printing.poster import paint_poster
 from desktop_app.ui.printing.poster_several import paint_poster_several
+from desktop_app.ui.printing.staff_rows import UNTESTED
 from desktop_app.ui.printing.staff_sheet import paint_staff, staff_pages
 
 if TYPE_CHECKING:
@@ -29,6 +38,9 @@ if TYPE_CHECKING:
 JOB_NAME = "Numbers"
 """What the print queue and the PDF's title show: nothing that says what was printed, or why."""
 PDF_RESOLUTION = 600
+EVERY_WORD = "every word"
+PROOF = 210
+"""Pixels across: enough to see where everything stands."""
 NOT_SAVED = "The file could not be saved: {}. Choose another folder and try again."
 NOT_PRINTED = "The printer did not take the page. Choose another printer, or save it as a PDF."
 
@@ -44,14 +56,38 @@ class Printout:
 
 
 def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
-    """The pages of a poster, a contact sheet or a slip."""
-    if isinstance(sheet, Poster):
-        paint = paint_poster if len(sheet.councils) == 1 else paint_poster_several
-        return Printout((lambda canvas: paint(canvas, sheet),), "numbers-poster.pdf")
+    """The pages of a poster, a contact sheet or a card; PaperIncomplete when a number is not whole.
+
+    Every page is drawn once to see it: a sheet that lacks one of its numbers never leaves.
+    """
+    if isinstance(sheet, StaffSheet):
+        pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
+        return _whole(Printout(pages, "numbers-desk.pdf"), sheet.numbers, STAFF_SMALLEST)
+    name = "useful-numbers.pdf" if isinstance(sheet, PatientCard) else "numbers-poster.pdf"
+    made = Printout((lambda canvas: _paint_public(canvas, sheet),), name)
+    return _whole(made, sheet.numbers, PUBLIC_SMALLEST)
+
+
+def _paint_public(canvas: Canvas, sheet: Poster | PatientCard) -> None:
+    canvas.smallest = PUBLIC_SMALLEST
     if isinstance(sheet, PatientCard):
-        return Printout((lambda canvas: paint_slip(canvas, sheet),), "useful-numbers.pdf")
-    pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
-    return Printout(pages, "numbers-desk.pdf")
+        paint_slip(canvas, sheet)
+    elif len(sheet.councils) == 1:
+        paint_poster(canvas, sheet)
+    else:
+        paint_poster_several(canvas, sheet)
+
+
+def _whole(pages: Printout, numbers: frozenset[str], smallest: float) -> Printout:
+    """The pages, if each number stands on them in full and in type that can be read."""
+    texts = [x for paint in pages.pages for x in picture(paint, PROOF)[1].texts]
+    there = {x.text.removesuffix(UNTESTED) for x in texts if x.fits and x.points >= smallest - 0.01}
+    missing = sorted(numbers - there - {text.rpartition(": ")[2] for text in there})
+    if not missing and not all(text.fits for text in texts):
+        missing = [EVERY_WORD]
+    if missing:
+        raise PaperIncomplete(NO_ROOM.format(", ".join(missing)))
+    return pages
 
 
 def picture(paint: Paint, width: int) -> tuple[QImage, Canvas]:

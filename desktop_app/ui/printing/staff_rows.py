@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from desktop_app.domain.practice.card import Contact, PracticeCard, extension_words
 from desktop_app.domain.printing.rules import PrintedLine
 from desktop_app.domain.printing.staff_sheet import Section, StaffEntry, StaffSheet
 from desktop_app.ui.printing.canvas import BLUE, HAIRLINE, INK, SOFT, WHITE, Canvas, Voice
 
 NUMBER = 31.0
 """Millimetres that the numbers' column takes at full size."""
+LONGEST_EXTENSION = 14
+"""Characters that fit that column; a longer extension has a line of its own."""
+UNTESTED = " *"
+"""Behind a number that nobody has rung, where others on the sheet were."""
+LEADS = "Our safeguarding leads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +73,39 @@ class Row:
 def rows_of(sheet: StaffSheet, size: float) -> list[Row]:
     """The whole table, with type at a share of its full size."""
     some = any(line.tested for line in sheet.lines)
-    rows: list[Row] = []
+    rows = _leads(sheet.practice, size)
     for section in sheet.sections:
-        rows.append(_heading(section, size))
+        rows.append(_heading(section.title, size))
         rows += [_entry(entry, size, some) for entry in section.entries]
         rows += _gaps(section, size)
     return rows
 
 
-def _heading(section: Section, size: float) -> Row:
+def _leads(practice: PracticeCard, size: float) -> list[Row]:
+    """Everybody the practice has named, before everything else."""
+    if not practice.leads:
+        return []
+    title = f"{LEADS}, {practice.name}" if practice.name else LEADS
+    return [_heading(title, size), *(_lead(lead, size) for lead in practice.leads)]
+
+
+def _lead(lead: Contact, size: float) -> Row:
+    extension, wide = extension_words(lead.extension), NUMBER * size
+    name, role = Voice(9.5 * size, True, INK), Voice(8.5 * size, colour=SOFT)
+    digits = Voice(11.5 * size, True, INK)
+    if not extension or len(extension) > LONGEST_EXTENSION:
+        lines = [(Piece(0, 0, lead.name, name),), (Piece(0, 0, lead.role, role),)]
+        return Row((*lines, (Piece(0, 0, extension, digits),)) if extension else tuple(lines))
+    told, column = wide + 1.5, 90.0 - wide - 1.5
+    number = Piece(0, wide, extension, digits, number=True)
+    return Row(
+        ((number, Piece(told, column, lead.name, name)), (Piece(told, column, lead.role, role),))
+    )
+
+
+def _heading(title: str, size: float) -> Row:
     voice = Voice(11 * size, True, WHITE)
-    return Row(((Piece(2, 84, section.title, voice),),), heading=True, space=3.2)
+    return Row(((Piece(2, 84, title, voice),),), heading=True, space=3.2)
 
 
 def _entry(entry: StaffEntry, size: float, some: bool) -> Row:
@@ -91,7 +119,7 @@ def _entry(entry: StaffEntry, size: float, some: bool) -> Row:
 
 def _line(line: PrintedLine, size: float, some: bool) -> tuple[Piece, ...]:
     """The number on the left; who answers, when, and any doubt on its right."""
-    star = " *" if some and not line.tested else ""
+    star = UNTESTED if some and not line.tested else ""
     label = line.label.replace(" (disputed)", "").replace(", disputed", "")
     doubt = "Disputed: our sources disagree. " if line.disputed else ""
     said = f"{doubt}{label}. {line.hours}."

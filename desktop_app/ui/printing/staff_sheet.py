@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.printing.staff_sheet import StaffSheet
-from desktop_app.ui.printing.blocks import practice_box
+from desktop_app.ui.printing.blocks import leads_to_fill_in
 from desktop_app.ui.printing.canvas import BLUE, HEIGHT, MARGIN, SOFT, WIDTH, Canvas, Voice
 from desktop_app.ui.printing.staff_rows import Row, rows_of
 
@@ -82,15 +82,15 @@ def _head(canvas: Canvas, sheet: StaffSheet, page: int, count: int) -> None:
         canvas.line(QRectF(LEFT + WIDE * 0.57, MARGIN, WIDE * 0.43, 7), beside, Voice(8.5))
         canvas.rule(QPointF(LEFT, 20.5), QPointF(LEFT + WIDE, 20.5), BLUE, 0.6)
         return
-    half = WIDE * 0.58
+    half = WIDE if sheet.practice.leads else WIDE * 0.58
     canvas.line(QRectF(LEFT, MARGIN - 1, half, 11), sheet.title, Voice(22, True))
     canvas.line(QRectF(LEFT, MARGIN + 10, half, 5), beside, Voice(9, colour=SOFT))
     canvas.line(QRectF(LEFT, MARGIN + 17, half, 8), "Danger now: 999", Voice(17, True))
-    canvas.fitted(QRectF(LEFT, MARGIN + 26, half, 11), sheet.where, Voice(10.5), 7)
+    canvas.fitted(QRectF(LEFT, MARGIN + 26, half, 11), sheet.where, Voice(10.5))
     dates = f"{sheet.stamp.numbers_of}. Check after {_until(sheet)}."
     canvas.line(QRectF(LEFT, MARGIN + 38, half, 5.5), dates, Voice(10.5, True))
-    box = QRectF(LEFT + half + 5, MARGIN, WIDE - half - 5, 42)
-    practice_box(canvas, box, sheet.practice)
+    if not sheet.practice.leads:
+        leads_to_fill_in(canvas, QRectF(LEFT + half + 5, MARGIN, WIDE - half - 5, 42))
     canvas.rule(QPointF(LEFT, 58.5), QPointF(LEFT + WIDE, 58.5), BLUE, 0.6)
 
 

@@ -2,26 +2,27 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import COUNCILS, Council
 from desktop_app.domain.practice.card import PracticeCard
+from desktop_app.domain.printing.card_words import CardLanguage
 from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
-from desktop_app.domain.printing.rules import Sheet, stamp
+from desktop_app.domain.printing.rules import PaperIncomplete, Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
+from desktop_app.ui.printing.choices import Chip, choice
 from desktop_app.ui.printing.preview import PrintPreview
 from desktop_app.ui.printing.printout import Printout, printout
 from desktop_app.ui.theme import style
-from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, WIDEST, Page, ScrollPage
-from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.widgets.text import words
 
 BESIDE_FROM = 800
 """Pixels at 100 % text size; in less the page is shown below what is chosen."""
@@ -31,12 +32,12 @@ TITLES = {
     Sheet.SLIP: "Small cards for patients",
 }
 HINTS = {
-    Sheet.POSTER: "A4, for a wall. Public numbers only: nothing meant for staff alone, and no "
-    "number our sources disagree about.",
-    Sheet.STAFF: "A4, two pages at most, for a drawer or the back of a door. Not for a place "
-    "where patients can read it.",
-    Sheet.SLIP: "Four cards to a page, to cut apart. The words on them give nothing away. Ask "
-    "first whether it is safe to take one home.",
+    Sheet.POSTER: "A4, for a wall. Public numbers only: nothing meant for staff alone, no names of "
+    "staff, and no number our sources disagree about.",
+    Sheet.STAFF: "A4, for a drawer or the back of a door, with your safeguarding leads. Not for a "
+    "place where patients can read it.",
+    Sheet.SLIP: "Cards to cut apart. The words on them give nothing away. Ask first whether it is "
+    "safe to take one home.",
 }
 CODES = "QR codes on the cards"
 CODES_HINT = (
@@ -44,6 +45,8 @@ CODES_HINT = (
     "look through."
 )
 WHICH = "Choose your council first. Paper for another council would send people to its numbers."
+LANGUAGE = "In which language"
+LANGUAGE_HINT = "The strip above the cards stays English: it tells staff what to say."
 OVERDUE = (
     "These numbers were due for a check after {}. Update the directory before you print, or ring "
     "each number first."
@@ -61,19 +64,24 @@ class PrintView(Page, ScrollPage):
         self,
         directory: Directory,
         today: date,
+        languages: tuple[CardLanguage, ...],
         practice: PracticeCard | None = None,
         home: Council | None = None,
     ) -> None:
         super().__init__("print-page")
         self._directory, self._today = directory, today
         self._practice = practice or PracticeCard()
-        self._sheets = {each: _Chip(f"print-{each}", title) for each, title in TITLES.items()}
-        self._councils = {each: _Chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
-        self._codes = _Chip("print-codes", CODES)
+        self._sheets = {each: Chip(f"print-{each}", title) for each, title in TITLES.items()}
+        self._councils = {each: Chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
+        self._languages = {
+            x.tag: (x, Chip(f"print-language-{x.tag}", x.language)) for x in languages
+        }
+        self._codes = Chip("print-codes", CODES)
         self._hint = words("", "soft", "print-hint")
         self._codes_hint = words(CODES_HINT, "soft", "print-codes-hint")
         self._overdue = words("", "strong", "print-overdue")
         self._which = words(WHICH, "strong", "print-which")
+        self._incomplete = words("", "strong", "print-incomplete")
         self._preview = PrintPreview()
         self._pages: Printout | None = None
         self._by_hand = False
@@ -121,7 +129,9 @@ class PrintView(Page, ScrollPage):
         self._preview.fit(width // 2 if beside else width - 2 * SIDE)
 
     def forget(self) -> None:
-        """Take the pages off the screen, for quick hide; `refresh` brings them back."""
+        """Take the pages off the screen, for quick hide; `refresh` brings them back, in English."""
+        for language, chip in self._languages.values():
+            chip.setChecked(language.original)
         self._pages = None
         self._preview.forget()
         self.forgotten.emit()
@@ -141,27 +151,36 @@ class PrintView(Page, ScrollPage):
         small = self.sheet is Sheet.SLIP
         self._hint.setText(HINTS[self.sheet])
         self._with_codes.setVisible(small)
+        self._in_language.setVisible(small and len(self._languages) > 1)
         dates = stamp(self._directory.release(), self._today)
         self._overdue.setText(OVERDUE.format(date_words(dates.check_after)))
         self._overdue.setVisible(dates.overdue)
-        known = bool(self.councils)
-        self._which.setVisible(not known)
+        self._which.setVisible(not self.councils)
+        self._pages, missing = self._drawn() if self.councils else (None, "")
+        self._incomplete.setText(missing)
+        self._incomplete.setVisible(bool(missing))
         for button in (self._print, self._save):
-            button.setEnabled(known)
-        if not known:
+            button.setEnabled(self._pages is not None)
+        if self._pages is None:
             self._preview.forget()
-            self._pages = None
-            return
-        self._pages = printout(self._model())
-        self._preview.show_pages(self._pages, TITLES[self.sheet])
+        else:
+            self._preview.show_pages(self._pages, TITLES[self.sheet])
+
+    def _drawn(self) -> tuple[Printout | None, str]:
+        """The pages, or the sentence that says which number would be missing on them."""
+        try:
+            return printout(self._model()), ""
+        except PaperIncomplete as missing:
+            return None, missing.sentence
 
     def _model(self) -> Poster | StaffSheet | PatientCard:
         if self.sheet is Sheet.POSTER:
-            return poster(self._directory, self.councils, self._practice, self._today)
+            return poster(self._directory, self.councils, self._practice.name, self._today)
         if self.sheet is Sheet.STAFF:
             return staff_sheet(self._directory, self.councils, self._practice, self._today)
+        language = next(each for each, chip in self._languages.values() if chip.isChecked())
         codes = self._codes.isChecked()
-        return slip(self._directory, self.councils[0], self._today, with_codes=codes)
+        return slip(self._directory, self.councils[0], self._today, language, with_codes=codes)
 
     def _choose_sheet(self, chosen: Sheet) -> None:
         for each, chip in self._sheets.items():
@@ -177,6 +196,11 @@ class PrintView(Page, ScrollPage):
             self._keep_only(chosen)
         self.refresh()
 
+    def _choose_language(self, tag: str) -> None:
+        for each, (_, chip) in self._languages.items():
+            chip.setChecked(each == tag)
+        self.refresh()
+
     def _keep_only(self, chosen: Council) -> None:
         for each, chip in self._councils.items():
             chip.setChecked(each is chosen)
@@ -186,6 +210,8 @@ class PrintView(Page, ScrollPage):
             chip.clicked.connect(lambda _=False, told=sheet: self._choose_sheet(told))
         for council, chip in self._councils.items():
             chip.clicked.connect(lambda _=False, told=council: self._choose_council(told))
+        for tag, (_, chip) in self._languages.items():
+            chip.clicked.connect(lambda _=False, told=tag: self._choose_language(told))
         self._codes.clicked.connect(self.refresh)
         self._print.clicked.connect(self._tell_print)
         self._save.clicked.connect(self._tell_pdf)
@@ -204,11 +230,17 @@ class PrintView(Page, ScrollPage):
         row.setSpacing(32)
         left = self._left = QVBoxLayout()
         left.setSpacing(16)
-        left.addWidget(_choice("What to print", [*self._sheets.values()], [self._hint]))
-        left.addWidget(_choice("For which council", [*self._councils.values()], [self._which]))
-        self._with_codes = _choice("For a phone’s camera", [self._codes], [self._codes_hint])
+        left.addWidget(choice("What to print", [*self._sheets.values()], [self._hint]))
+        left.addWidget(choice("For which council", [*self._councils.values()], [self._which]))
+        self._with_codes = choice("For a phone’s camera", [self._codes], [self._codes_hint])
+        chips = [chip for _, chip in self._languages.values()]
+        chips[0].setChecked(True)
+        hint = words(LANGUAGE_HINT, "soft", "print-language-hint")
+        self._in_language = choice(LANGUAGE, [*chips], [hint])
+        left.addWidget(self._in_language)
         left.addWidget(self._with_codes)
         left.addWidget(self._overdue)
+        left.addWidget(self._incomplete)
         left.addWidget(self._buttons())
         left.addStretch()
         row.addLayout(left, 1)
@@ -224,36 +256,3 @@ class PrintView(Page, ScrollPage):
         line.addWidget(self._print)
         line.addWidget(self._save)
         return holder
-
-
-def _choice(heading: str, chips: list[QPushButton], below: list[QWidget]) -> QFrame:
-    frame = card("plain")
-    column_of(frame).addWidget(words(heading, "heading"))
-    row = Flow(gap=8)
-    for chip in chips:
-        chip.setAccessibleName(f"{heading}: {chip.text()}")
-        row.addWidget(chip)
-    column_of(frame).addLayout(row)
-    for widget in below:
-        column_of(frame).addWidget(widget)
-    return frame
-
-
-class _Chip(Button):
-    """A choice that can be marked; it keeps room for its words in bold, as they are when marked."""
-
-    def __init__(self, name: str, text: str) -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setProperty("look", "chip")
-        self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """As large as it is when marked."""
-        bold = QFont(self.font())
-        bold.setBold(True)
-        more = QFontMetrics(bold).horizontalAdvance(self.text())
-        more -= self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(0, more) + 2, 0)

@@ -10,14 +10,15 @@ from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.patient_card import slip
 from desktop_app.domain.printing.poster import poster
+from desktop_app.domain.printing.public_hours import OFFICE_CLOSED
 from desktop_app.domain.printing.rules import (
-    OFFICE_CLOSED,
+    NO_HELPLINE,
+    PaperIncomplete,
     check_after,
     honesty,
     printed_line,
     public_lines,
     serves_words,
-    short_hours,
     stamp,
 )
 from desktop_app.domain.printing.staff_sheet import PERPETRATORS, SHARED, staff_sheet
@@ -35,12 +36,11 @@ from desktop_app.domain.services.service import (
 from desktop_app.domain.situation.pathway import Pathways
 from tests.domain.made_directory import ALWAYS, EMERGENCY, front_door, line, made, service
 from tests.fakes import ListDirectory
+from tests.ui.printed_pages import ENGLISH
 
 TODAY = date(2026, 11, 22)
 WEEK = (*((Span(540, 1020),),) * 5, (), ())
 OFFICE = Hours((Statement(Basis.PUBLISHED, WEEK, dated=date(2026, 1, 1)),))
-OLD_OFFICE = Hours((Statement(Basis.PUBLISHED, WEEK, dated=date(2020, 1, 1)),))
-LATELY = Hours((Statement(Basis.ALWAYS, dated=date(2024, 1, 1)),))
 HERE = frozenset({LUTON.code})
 NOBODY = PracticeCard()
 
@@ -56,8 +56,11 @@ def door(role: str = "children_front_door", *more: Line) -> Service:
     )
 
 
+NATIONAL = helpline("National help", "da_national", "01632 960247", id="zz", rank=99)
+
+
 def directory(*services: Service) -> ListDirectory:
-    return made((*services, EMERGENCY), Pathways({}))
+    return made((*services, NATIONAL, EMERGENCY), Pathways({}))
 
 
 UNFIT = {
@@ -78,7 +81,7 @@ UNFIT = {
 @pytest.mark.parametrize("role", ["children_front_door", "adults_front_door", "da_local", "da_men"])
 def test_a_poster_never_carries(what: str, role: str) -> None:
     unfit = replace(UNFIT[what], roles=(role, *UNFIT[what].roles), areas=HERE)
-    printed = poster(directory(unfit, door()), (LUTON,), NOBODY, TODAY)
+    printed = poster(directory(unfit, door()), (LUTON,), "", TODAY)
     assert "01632 960099" not in {each.display for each in printed.lines}
 
 
@@ -86,7 +89,7 @@ def test_a_poster_never_carries(what: str, role: str) -> None:
 @pytest.mark.parametrize("role", ["da_local", "da_national", "victim_support", "police_101"])
 def test_a_slip_never_carries(what: str, role: str) -> None:
     unfit = replace(UNFIT[what], roles=(role, *UNFIT[what].roles), national=True)
-    card = slip(directory(unfit), LUTON, TODAY)
+    card = slip(directory(unfit), LUTON, TODAY, ENGLISH)
     assert "01632 960099" not in {entry.display for entry in card.entries}
 
 
@@ -104,6 +107,7 @@ def test_a_contact_sheet_says_which_number_is_disputed() -> None:
         "01632 960001": False,
         "01632 960002": False,
         "01632 960099": True,
+        "01632 960247": False,
     }
 
 
@@ -112,7 +116,7 @@ def test_a_line_for_abusers_stands_apart_and_last() -> None:
     victims = helpline("Help", "da_national", "01632 960050")
     sheet = staff_sheet(directory(respect, victims), (LUTON,), NOBODY, TODAY)
     titles = {each.title: [x.service for x in each.entries] for each in sheet.sections}
-    assert titles == {"National helplines": ["Help"], PERPETRATORS: ["Stop"]}
+    assert titles == {"National helplines": ["Help", "National help"], PERPETRATORS: ["Stop"]}
     assert sheet.sections[-1].title == PERPETRATORS
 
 
@@ -134,44 +138,44 @@ def test_a_service_without_a_number_is_named_as_a_gap() -> None:
 def test_what_serves_two_councils_is_said_once() -> None:
     both = replace(door(), areas=frozenset({COUNCILS[0].code, COUNCILS[1].code}))
     sheet = staff_sheet(directory(both), COUNCILS[:2], NOBODY, TODAY)
-    assert [each.title for each in sheet.sections] == [SHARED]
+    assert [each.title for each in sheet.sections] == [SHARED, "National helplines"]
 
 
 def test_office_first_and_the_night_below() -> None:
-    (doors,) = poster(directory(door()), (LUTON,), NOBODY, TODAY).councils
+    (doors,) = poster(directory(door()), (LUTON,), "", TODAY).councils
     first, *others = [x for x in (doors.doors[0].first, *doors.doors[0].others) if x]
     assert (first.display, [x.display for x in others]) == ("01632 960001", ["01632 960002"])
     assert others[0].brief == OFFICE_CLOSED
 
 
 def test_a_missing_number_is_shown_as_a_gap() -> None:
-    (doors,) = poster(directory(), (LUTON,), NOBODY, TODAY).councils
+    (doors,) = poster(directory(), (LUTON,), "", TODAY).councils
     assert all("No number published" in each.gap for each in doors.doors)
 
 
 def test_a_missing_night_line_is_shown_as_a_gap() -> None:
     day_only = replace(front_door(OFFICE, night=False), roles=("children_front_door",))
-    (doors,) = poster(directory(day_only), (LUTON,), NOBODY, TODAY).councils
+    (doors,) = poster(directory(day_only), (LUTON,), "", TODAY).councils
     assert doors.doors[0].gap.startswith("No number published for nights")
 
 
 def test_one_night_line_for_both_doors_is_said_once() -> None:
     both = directory(door(), replace(door("adults_front_door"), id="adults"))
-    (doors,) = poster(both, (LUTON,), NOBODY, TODAY).councils
+    (doors,) = poster(both, (LUTON,), "", TODAY).councils
     assert doors.shared_night is not None
     assert doors.shared_night.display == "01632 960002"
 
 
 def test_no_council_is_no_poster() -> None:
     with pytest.raises(ValueError, match="one council at least"):
-        poster(directory(), (), NOBODY, TODAY)
+        poster(directory(), (), "", TODAY)
     with pytest.raises(ValueError, match="one council at least"):
         staff_sheet(directory(), (), NOBODY, TODAY)
 
 
 def test_a_slip_names_no_service_and_has_no_codes_unless_asked() -> None:
     aid = helpline("Abuse Aid", "da_national", "01632 960050")
-    card = slip(directory(aid), LUTON, TODAY)
+    card = slip(directory(aid), LUTON, TODAY, ENGLISH)
     assert [entry.caption for entry in card.entries] == ["Emergency", "Helpline for women"]
     assert not card.with_codes
 
@@ -189,22 +193,6 @@ def test_check_after_is_ninety_days_or_the_next_edition(next_expected: date, unt
 )
 def test_a_sheet_is_overdue_the_day_after(today: date, overdue: bool) -> None:
     assert stamp(Release(1, TODAY, date(2027, 5, 1), 1, ""), today).overdue is overdue
-
-
-@pytest.mark.parametrize(
-    ("hours", "told"),
-    [
-        (LATELY, "Day and night"),
-        (ALWAYS, "Should be open: day and night"),
-        (OLD_OFFICE, "Should be open: Monday to Friday 09:00 to 17:00"),
-        (OFFICE, "Monday to Friday 09:00 to 17:00"),
-        (Hours(), "Hours not published"),
-        (Hours(outside_of=OFFICE), OFFICE_CLOSED),
-        (Hours((*OFFICE.statements, *ALWAYS.statements)), "Hours not certain"),
-    ],
-)
-def test_hours_on_a_small_card(hours: Hours, told: str) -> None:
-    assert short_hours(hours, TODAY) == told
 
 
 @pytest.mark.parametrize(
@@ -231,3 +219,43 @@ def test_the_small_print_says_who_rang_what() -> None:
     assert "have not rung" in honesty(unrung)
     assert "marked *" in honesty([unrung[0], tested[1]])
     assert honesty(tested).startswith("Each number was checked")
+
+
+def test_the_poster_holds_no_name_and_no_extension_of_staff() -> None:
+    made_poster = poster(directory(door()), (LUTON,), "Larkfield Surgery", TODAY)
+    assert made_poster.practice == "Larkfield Surgery"
+    assert not hasattr(made_poster.practice, "leads")
+
+
+@pytest.mark.parametrize("lacking", ["no service at all", "no helpline", "a disputed one"])
+def test_paper_without_the_national_helpline_is_not_made(lacking: str) -> None:
+    disputed = replace(NATIONAL, lines=(line("01632 960247", ALWAYS, standing=Standing.DISPUTED),))
+    held = {"no service at all": (), "no helpline": (door(), EMERGENCY)}
+    bare = made(held.get(lacking, (door(), disputed, EMERGENCY)), Pathways({}))
+    for make in (
+        lambda: poster(bare, (LUTON,), "", TODAY),
+        lambda: staff_sheet(bare, (LUTON,), NOBODY, TODAY),
+        lambda: slip(bare, LUTON, TODAY, ENGLISH),
+    ):
+        with pytest.raises(PaperIncomplete, match="no national domestic abuse helpline") as told:
+            make()
+        assert told.value.sentence == NO_HELPLINE
+
+
+def test_999_is_on_every_sheet_even_if_the_directory_lost_it() -> None:
+    bare = made((door(), NATIONAL), Pathways({}))
+    assert "999" in poster(bare, (LUTON,), "", TODAY).numbers
+    assert "999" in staff_sheet(bare, (LUTON,), NOBODY, TODAY).numbers
+    assert slip(bare, LUTON, TODAY, ENGLISH).entries[0].display == "999"
+
+
+def test_no_local_helpline_is_left_out_of_poster_or_card() -> None:
+    locals_ = [
+        replace(helpline(f"Aid {n}", "da_local", f"01632 96030{n}"), areas=HERE, national=False)
+        for n in range(9)
+    ]
+    two = replace(locals_[0], lines=(*locals_[0].lines, line("01632 960399", ALWAYS)))
+    held = directory(two, *locals_[1:])
+    wanted = {"01632 960399", *(f"01632 96030{n}" for n in range(9))}
+    assert wanted <= poster(held, (LUTON,), "", TODAY).numbers
+    assert wanted <= slip(held, LUTON, TODAY, ENGLISH).numbers

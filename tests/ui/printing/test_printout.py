@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -16,19 +18,29 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
 from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
+from desktop_app.domain.practice.card import extension_words
 from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
+from desktop_app.domain.printing.rules import PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.ui.printing.canvas import HEIGHT, WIDTH, Canvas, Placed, Voice
+from desktop_app.ui.printing.canvas import (
+    HEIGHT,
+    PUBLIC_SMALLEST,
+    STAFF_SMALLEST,
+    WIDTH,
+    Canvas,
+    Placed,
+    Voice,
+)
 from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout, save_pdf
 from desktop_app.ui.theme import style
-from tests.ui.printed_pages import CARDS, EVERY, LEADS, TODAY, sheets
+from tests.ui.printed_pages import CARDS, ENGLISH, EVERY, LEADS, TODAY, sheets
 
 EDGE = 5.0
 """Millimetres at the edge of the paper that an ordinary printer cannot reach."""
-SMALLEST = 5.9
+SUPPOSED = re.compile("assume|perhaps|not rung|not certain|disagree|disputed", re.IGNORECASE)
 GIVING_AWAY = re.compile(
     "abuse|violen|safeguard|refuge|rape|assault|victim|harm|domestic|women.s aid|social|council"
     "|stalk|slavery|perpetrat|mk-act|solace|surgery|practice|samaritan",
@@ -43,6 +55,7 @@ def directory(qapp: QApplication) -> Iterator[Directory]:
         yield opened
 
 
+@cache
 def drawn(sheet: Poster | StaffSheet | PatientCard) -> list[Canvas]:
     return [picture(page, 420)[1] for page in printout(sheet).pages]
 
@@ -81,8 +94,10 @@ def test_no_word_and_no_code_lies_on_another(councils: str, directory: Directory
 
 @pytest.mark.parametrize("councils", EVERY)
 def test_type_can_be_read(councils: str, directory: Directory) -> None:
+    """Twelve points on whatever patients read; six on the sheet in a drawer."""
     for sheet in sheets(directory, EVERY[councils], LEADS):
-        assert min(placed.points for placed in texts(sheet)) >= SMALLEST
+        smallest = STAFF_SMALLEST if isinstance(sheet, StaffSheet) else PUBLIC_SMALLEST
+        assert min(placed.points for placed in texts(sheet)) >= smallest
 
 
 @pytest.mark.parametrize("councils", EVERY)
@@ -92,11 +107,56 @@ def test_every_number_of_a_sheet_is_on_its_pages(councils: str, directory: Direc
     assert {line.display for line in made.lines} <= printed
 
 
-@pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
-def test_every_number_of_a_poster_is_on_it(council: Council, directory: Directory) -> None:
-    made = poster(directory, (council,), LEADS, TODAY)
+@pytest.mark.parametrize("councils", EVERY)
+def test_every_number_of_a_poster_is_on_it(councils: str, directory: Directory) -> None:
+    made = poster(directory, EVERY[councils], LEADS.name, TODAY)
     printed = {placed.text for placed in texts(made)}
     assert {"999", *(line.display for line in made.lines)} <= printed
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_999_and_the_national_helpline_are_on_every_sheet(
+    councils: str, directory: Directory
+) -> None:
+    for sheet in sheets(directory, EVERY[councils], LEADS):
+        said = [placed.text for placed in texts(sheet)]
+        assert "0808 2000 247" in said
+        assert any("999" in text for text in said)
+
+
+@pytest.mark.parametrize("councils", EVERY)
+def test_public_paper_supposes_nothing_and_names_no_staff(
+    councils: str, directory: Directory
+) -> None:
+    for sheet in sheets(directory, EVERY[councils], LEADS):
+        if not isinstance(sheet, StaffSheet):
+            said = "\n".join(placed.text for placed in texts(sheet))
+            assert not SUPPOSED.search(said)
+            for lead in LEADS.leads:
+                assert lead.name not in said
+                assert lead.extension not in said
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_the_sheet_for_staff_names_everybody_in_full(card: str, directory: Directory) -> None:
+    said = {placed.text for placed in texts(staff_sheet(directory, COUNCILS, CARDS[card], TODAY))}
+    for lead in CARDS[card].leads:
+        assert {lead.name, extension_words(lead.extension)} <= said
+
+
+def test_a_sheet_that_would_lose_a_number_is_not_made(directory: Directory) -> None:
+    made = poster(directory, COUNCILS, LEADS.name, TODAY)
+    crowd = [replace(made.helplines[0], display=f"01632 9603{n:02}") for n in range(30)]
+    with pytest.raises(PaperIncomplete, match="has no room for 01632 960300, 01632 960301"):
+        printout(replace(made, helplines=tuple(crowd)))
+
+
+@pytest.mark.parametrize(
+    "name", ["", "W" * 120, "The Old Priory Surgery " * 5, "São Łódź 診療所 🏥"]
+)
+def test_any_practice_name_leaves_the_poster_whole(name: str, directory: Directory) -> None:
+    for councils in (COUNCILS, (LUTON,)):
+        assert all(x.fits for x in texts(poster(directory, councils, name, TODAY)))
 
 
 @pytest.mark.parametrize("councils", EVERY)
@@ -107,21 +167,21 @@ def test_a_contact_sheet_takes_two_pages_at_most(councils: str, directory: Direc
 
 @pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
 def test_no_word_on_a_card_gives_anything_away(council: Council, directory: Directory) -> None:
-    for placed in texts(slip(directory, council, TODAY)):
+    for placed in texts(slip(directory, council, TODAY, ENGLISH)):
         assert not GIVING_AWAY.search(placed.text), placed.text
 
 
 def test_a_card_tells_of_silence_and_of_keeping_it_safe(directory: Directory) -> None:
-    said = "\n".join(placed.text for placed in texts(slip(directory, LUTON, TODAY)))
+    said = "\n".join(placed.text for placed in texts(slip(directory, LUTON, TODAY, ENGLISH)))
     assert said.count("press 55") == 4
     assert said.count("Keep this card somewhere safe.") == 4
 
 
-def test_the_poster_says_how_old_and_how_far_checked(directory: Directory) -> None:
-    said = " ".join(x.text for x in texts(poster(directory, (LUTON,), LEADS, TODAY)))
+def test_the_poster_says_how_old_its_numbers_are(directory: Directory) -> None:
+    said = " ".join(x.text for x in texts(poster(directory, (LUTON,), LEADS.name, TODAY)))
     assert "Check after 20 February 2027" in said
     assert "Numbers of 22 November 2026" in said
-    assert "We have not rung these numbers" in said
+    assert "Mon-Fri, office hours" in said
 
 
 def test_words_that_do_not_fit_are_noticed(qapp: QApplication) -> None:
@@ -135,7 +195,7 @@ def test_words_that_do_not_fit_are_noticed(qapp: QApplication) -> None:
 
 
 def test_grey_print_keeps_words_apart_from_their_ground(directory: Directory) -> None:
-    image, _ = picture(printout(poster(directory, (LUTON,), LEADS, TODAY)).pages[0], 840)
+    image, _ = picture(printout(poster(directory, (LUTON,), LEADS.name, TODAY)).pages[0], 840)
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     band = QColor(grey.pixel(60, 60)).lightness()
     assert band < 110, "white words on the 999 band would vanish"
@@ -149,7 +209,7 @@ def test_a_pdf_is_made_without_a_printer(directory: Directory) -> None:
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not on this machine")
 def test_the_pdf_opens_elsewhere_with_its_words(directory: Directory, tmp_path: Path) -> None:
-    made = poster(directory, (LUTON,), LEADS, TODAY)
+    made = poster(directory, (LUTON,), LEADS.name, TODAY)
     assert save_pdf(printout(made), tmp_path / "poster.pdf") == ""
     told = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "poster.pdf", "-"],
@@ -168,7 +228,9 @@ def test_the_pdf_opens_elsewhere_with_its_words(directory: Directory, tmp_path: 
 def test_a_file_that_cannot_be_saved_is_told_in_a_sentence(
     directory: Directory, tmp_path: Path
 ) -> None:
-    told = save_pdf(printout(slip(directory, LUTON, TODAY)), tmp_path / "missing" / "x.pdf")
+    told = save_pdf(
+        printout(slip(directory, LUTON, TODAY, ENGLISH)), tmp_path / "missing" / "x.pdf"
+    )
     assert told.startswith("The file could not be saved: ")
     assert not (tmp_path / "missing").exists()
 

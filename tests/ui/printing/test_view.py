@@ -14,7 +14,7 @@ from desktop_app.domain.printing.rules import Sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.view import PrintView
-from tests.ui.printed_pages import LEADS
+from tests.ui.printed_pages import ENGLISH, LEADS
 
 TODAY = date(2026, 11, 22)
 LUTON_CHILDREN, MK_CHILDREN = "01582 547653", "01908 253169"
@@ -29,7 +29,7 @@ def directory() -> Iterator[Directory]:
 
 @pytest.fixture
 def view(qtbot: QtBot, directory: Directory) -> PrintView:
-    made = PrintView(directory, TODAY, LEADS, LUTON)
+    made = PrintView(directory, TODAY, (ENGLISH,), LEADS, LUTON)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -134,7 +134,7 @@ def test_the_page_fits_beside_the_choices(view: PrintView, qtbot: QtBot, width: 
 def test_a_desk_without_a_council_prints_nothing_until_one_is_chosen(
     qtbot: QtBot, directory: Directory, sheet: str
 ) -> None:
-    view = PrintView(directory, TODAY, LEADS, None)
+    view = PrintView(directory, TODAY, (ENGLISH,), LEADS, None)
     qtbot.addWidget(view)
     view.show()
     press(view, sheet)
@@ -154,7 +154,7 @@ def test_a_desk_without_a_council_prints_nothing_until_one_is_chosen(
 def test_the_page_follows_the_practice_s_council_until_a_hand_chooses(
     qtbot: QtBot, directory: Directory
 ) -> None:
-    view = PrintView(directory, TODAY, LEADS, None)
+    view = PrintView(directory, TODAY, (ENGLISH,), LEADS, None)
     qtbot.addWidget(view)
     for home in (LUTON, MILTON_KEYNES):
         view.set_home(home)

@@ -88,7 +88,7 @@ def test_each_code_dials_the_number_beside_it(councils: str, directory: Director
 
 @pytest.mark.parametrize("councils", [each for each in EVERY if "+" not in each])
 def test_every_number_on_a_poster_has_its_code(councils: str, directory: Directory) -> None:
-    made = poster(directory, EVERY[councils], LEADS, TODAY)
+    made = poster(directory, EVERY[councils], LEADS.name, TODAY)
     _, canvas = picture(printout(made).pages[0], 420)
     assert sorted(code.number for code in canvas.codes) == sorted(x.number for x in made.lines)
 
