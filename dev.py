@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check everything, as the build machine does; --fast: quick tests, --installers: packages."""
+    """Check everything, as the build machine does; --fast, --slow: all sweeps; --installers."""
     from workshop import steps
 
     if "--installers" in arguments:

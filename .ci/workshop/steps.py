@@ -1,22 +1,31 @@
 """`dev.py check`: every step runs, whatever the one before it said; the tests speak last."""
 
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from workshop import directory, environment
 from workshop.environment import ROOT, CannotGoOn
 
 OURS = ["desktop_app", "installers", "tests", "dev.py", ".ci/workshop"]
-STEPS = {
+FOR_WINDOWS = ["--platform", "win32", "--cache-dir", ".mypy_cache/win32"]
+"""What it finds out is kept apart, or each of the two would begin anew after the other."""
+STEPS = {  # the longest first: as many run at a time as there are processors
+    "mypy --strict": ["mypy", "--strict", *OURS],
+    "mypy for Windows": ["mypy", "--strict", *FOR_WINDOWS, "desktop_app"],
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
-    "mypy --strict": ["mypy", "--strict", *OURS],
-    "mypy for Windows": ["mypy", "--strict", "--platform", "win32", "desktop_app"],
     "floors": ["lint-imports", "--no-logo"],
 }
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
-"""One pytest a processor, each file's tests together: what a file prepares is prepared once."""
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+"""One pytest a processor, each file's tests together: what a file prepares is prepared once.
+
+The order stays as tests/conftest.py makes it: files with slow tests first.
+"""
+WHOLE_SWEEPS = {"WHO_TO_CALL_SWEEPS": "whole"}
+"""Asks tests/sweeps.py for every case of each sweep; workers inherit it."""
 ONE_AFTER_ANOTHER = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--capture=no")
 """With these in the arguments, how many run at a time is whoever typed them's business."""
 
@@ -24,11 +33,14 @@ ONE_AFTER_ANOTHER = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--captur
 def check_all(arguments: list[str]) -> int:
     """Run every step, each with its seconds; answer 1 if any failed. Arguments go to pytest.
 
-    `--fast` leaves out the slow tests, `--only-lint` all of them. The tests run side by side, one
-    pytest a processor; `-n 0` runs them one after another.
+    `--fast` leaves out the slow tests, `--only-lint` all of them; `--slow` takes every sweep at its
+    full size, before a release. The steps, and then the tests, run side by side, one a processor;
+    `-n 0` runs the tests one after another.
     """
     failed = [] if _compiled() else ["compile"]
-    failed += [name for name, command in STEPS.items() if not _passes(name, command)]
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        passed = list(side_by_side.map(_passes, STEPS, STEPS.values()))
+    failed += [name for name, good in zip(STEPS, passed, strict=True) if not good]
     if failed:
         print(f"\nFAILED before the tests: {', '.join(failed)}\n", flush=True)
     if "--only-lint" in arguments:
@@ -72,6 +84,9 @@ def _tests(arguments: list[str]) -> int:
     if "--fast" in arguments:
         rest = [argument for argument in arguments if argument != "--fast"]
         arguments = ["-m", "not slow", *rest]
+    if "--slow" in arguments:
+        arguments = [argument for argument in arguments if argument != "--slow"]
+        os.environ.update(WHOLE_SWEEPS)
     if not any(argument.startswith(ONE_AFTER_ANOTHER) for argument in arguments):
         arguments = [*SIDE_BY_SIDE, *arguments]
     return environment.module("pytest", arguments)

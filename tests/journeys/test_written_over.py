@@ -17,6 +17,7 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.opened_file import NOT_NEWER, SPOILT
 from desktop_app.ui.updates.worker import Outcome
+from tests import sweeps
 from tests.journeys.updating import (
     NEW_NUMBER,
     NOW,
@@ -187,7 +188,7 @@ def test_a_file_that_it_named_is_looked_at_too(
 def test_no_answer_of_any_situation_changes_when_the_file_is_written_over(tmp_path: Path) -> None:
     lab = RealLab(tmp_path)
     file = lab.place.bundled
-    moments = [at(NOW) + timedelta(hours=13 * step) for step in range(9)]
+    moments = [at(NOW) + timedelta(hours=13 * step) for step in range(sweeps.size(2, 9))]
     asked = [(situation, moment) for situation in every_situation() for moment in moments]
     with closing(open_directory(file)) as whole:
         expected = [advise(situation, whole, moment) for situation, moment in asked]

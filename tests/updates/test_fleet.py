@@ -1,4 +1,7 @@
-"""Two hundred desks with releases of every age, and one folder they all look at."""
+"""Desks with releases of every age, and one folder they all look at.
+
+Two hundred with `dev.py check --slow`, else sixty.
+"""
 
 import random
 import shutil
@@ -10,9 +13,10 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Place, take
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.verify.sources import FolderSource, Pieces
+from tests import sweeps
 from tests.updates.lab import NOW, Lab
 
-DESKS = 200
+DESKS = sweeps.size(60, 200)
 RELEASES = 20
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import sweeps
 from workshop import directory, environment, steps
 
 
@@ -78,6 +79,15 @@ def test_a_directory_that_does_not_compile_fails_the_check(
 def test_fast_leaves_out_the_slow_tests(tools: list[list[str]]) -> None:
     steps.check_all(["--fast", "-x"])
     assert tools == [["pytest", *steps.SIDE_BY_SIDE, "-m", "not slow", "-x"]]
+
+
+def test_slow_asks_for_whole_sweeps(
+    tools: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(sweeps.VARIABLE, "")
+    steps.check_all(["--slow", "-x"])
+    assert tools == [["pytest", *steps.SIDE_BY_SIDE, "-x"]]
+    assert sweeps.whole()
 
 
 @pytest.mark.parametrize("typed", [["-n", "0"], ["-n4"], ["--pdb"], ["-s"]])

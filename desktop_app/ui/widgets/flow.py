@@ -21,6 +21,8 @@ class Flow(QLayout):
         super().__init__(parent)
         self._out = out
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width, until something changes: the layouts around ask for the same few many times."""
         self._line_gap = line_gap
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -28,6 +30,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more thing, at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many things stand here."""
@@ -39,6 +42,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one thing back."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -51,7 +55,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in here has another size, came or went: Qt says so before it asks again."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Set the things in their rows."""
