@@ -9,7 +9,7 @@ from desktop_app.domain.answer.call_words import CallWords
 from desktop_app.domain.decision.advice import Advice, Caution
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.places.councils import WhereStatus
-from desktop_app.domain.services.wording import either
+from desktop_app.domain.places.words import listed
 
 IN_ORDER = "Ring the first. No answer? Ring the second."
 ALONE = "We cannot say if it answers. No answer? Ring the next."
@@ -63,7 +63,7 @@ def _bank_holiday(caution: Caution, advice: Advice) -> str:
 
 def _place(advice: Advice) -> str:
     where = advice.situation.where
-    names = either([council.name for council in where.councils[:MOST_NAMES]])
+    names = listed([council.name for council in where.councils[:MOST_NAMES]], "or")
     if where.status is WhereStatus.SEVERAL:
         few = len(where.councils) <= MOST_NAMES
         return f"Check the address: {names}?" if few else "Check the address: several councils."

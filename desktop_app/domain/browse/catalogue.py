@@ -17,6 +17,7 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import Part, Step
 
@@ -146,10 +147,8 @@ def area_words(service: Service, councils: Iterable[Council]) -> str:
     """Where a service works: "Luton", "Luton and Bedford Borough", "Nationwide"."""
     if service.national:
         return "Nationwide"
-    listed = tuple(councils)
-    names = [council.name for council in listed if council.code in service.areas]
-    if len(listed) > 2 and len(names) == len(listed):
+    every = tuple(councils)
+    names = [council.name for council in every if council.code in service.areas]
+    if len(every) > 2 and len(names) == len(every):
         return "All four councils" if len(names) == 4 else "All councils"
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)

@@ -1,7 +1,8 @@
-"""What was typed, made comparable: folded words, digits of a number, and how far words differ."""
+"""What was typed, made comparable: folded words, digits of a number, and how much is forgiven."""
 
 import re
-import unicodedata
+
+from desktop_app.domain.places.spelling import bare_letters
 
 FEWEST_DIGITS = 2
 FILLER = frozenset(
@@ -24,7 +25,6 @@ SHORTEST_STEM = 3
 LONG_ENOUGH = 5
 """Digits that are a number by themselves, wherever they stand."""
 
-_APOSTROPHES = re.compile(r"['’‘`´]")
 _GAPS = re.compile(r"[^\w]+|_")
 _NUMBER = re.compile(r"[\d\s()+.\-–/]+")
 _RUN = re.compile(r"\+?\(?\d[\d ().\-–]*\d")
@@ -33,10 +33,7 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 
 def fold(text: str) -> str:
     """Lower case, without accents, apostrophes and punctuation: "Children’s" is "childrens"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
-    plain = _APOSTROPHES.sub("", plain).replace("&", " and ")
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), bare_letters(text))
     return " ".join(_GAPS.sub(" ", plain).split())
 
 
@@ -93,21 +90,3 @@ def edits_allowed(word: str) -> int:
     """How many slips are forgiven in a word of this length; none where three letters say it all."""
     length = len(word)
     return 0 if length < 4 else 1 if length < 5 else 2 if length < 10 else 3
-
-
-def slips(typed: str, word: str, most: int) -> int:
-    """How many letters were added, left out, changed or swapped; `most` + 1 when it is more."""
-    if abs(len(typed) - len(word)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(word) + 1))
-    for at, letter in enumerate(typed, 1):
-        before, row, last = row, [at], before
-        for to, other in enumerate(word, 1):
-            cost = min(row[to - 1] + 1, before[to] + 1, before[to - 1] + (letter != other))
-            if at > 1 and to > 1 and letter == word[to - 2] and typed[at - 2] == other:
-                cost = min(cost, last[to - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)

@@ -9,8 +9,8 @@ from desktop_app.domain.decision.explain import because
 from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, DecisionContext
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Form, LineKind, Service, Standing
-from desktop_app.domain.services.wording import either
 from desktop_app.domain.situation.pathway import Part
 from desktop_app.domain.situation.situation_words import HAPPENED
 
@@ -120,7 +120,7 @@ class CallList:
 
     def _purpose(self, use: Use) -> str:
         purpose = use.candidate.step.purpose
-        names = either([council.name for council in use.councils])
+        names = listed([council.name for council in use.councils], "or")
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
         all_of_them = self.councils and set(use.councils) == set(self.councils)

@@ -12,9 +12,10 @@ from desktop_app.domain.hours.dates import date_words, day_words
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.places.councils import elsewhere as councils_elsewhere
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.services.trust import Finding
-from desktop_app.domain.services.wording import either, holiday_words
+from desktop_app.domain.services.wording import holiday_words
 from desktop_app.domain.situation.pathway import Part
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation.situation_words import place_asked
@@ -108,7 +109,7 @@ def _about_the_place(situation: Situation, elsewhere: str) -> Iterator[Caution]:
 
 def _outside(situation: Situation, elsewhere: str) -> str:
     said = place_asked(situation.concern).said
-    names = either([council.name for council in situation.where.councils])
+    names = listed([council.name for council in situation.where.councils], "or")
     if not names:
         return (
             f"{said} outside this area. Ring the social services of the county or city there, "
@@ -126,8 +127,8 @@ def _outside(situation: Situation, elsewhere: str) -> str:
 
 
 def _several(where: Whereabouts, elsewhere: str) -> str:
-    inside = either([council.name for council in where.councils if council.inside])
-    outside = either([council.name for council in where.councils if not council.inside])
+    inside = listed([council.name for council in where.councils if council.inside], "or")
+    outside = listed([council.name for council in where.councils if not council.inside], "or")
     other = f", or in {outside}, outside this directory" if outside else ""
     return (
         f"The place could be in {inside}{other}. Check the address: the line to ring depends on it."
@@ -144,7 +145,7 @@ def notes_on(gathering: Candidates) -> tuple[str, ...]:
 def notes_on_local_help(situation: Situation) -> tuple[str, ...]:
     """That no local domestic abuse service is known where the place is outside the directory."""
     where = situation.where
-    names = either([council.name for council in councils_elsewhere(where)])
+    names = listed([council.name for council in councils_elsewhere(where)], "or")
     outside = bool(names) or where.status is WhereStatus.OUTSIDE
     hurting = Circumstance.USING_ABUSE in situation.circumstances
     if situation.concern is not Concern.DOMESTIC_ABUSE or hurting or not outside:

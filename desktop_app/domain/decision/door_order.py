@@ -18,7 +18,7 @@ from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import LADO, Part
 
 
-def put_doors(listed: CallList, gathering: Candidates, council: Council) -> bool:
+def put_doors(calls: CallList, gathering: Candidates, council: Council) -> bool:
     """Put a council's door in front, with national leads beside it; False where none may answer."""
     leads = gathering.part(Part.LEAD, council)
     doors = [found for found in leads if not found.service.kept]
@@ -26,11 +26,11 @@ def put_doors(listed: CallList, gathering: Candidates, council: Council) -> bool
     if not sound:
         return False
     first, beside, _ = split_front(sound)
-    listed.add(Tier.BESIDE if listed.has_first else Tier.FIRST, [first])
-    listed.add(Tier.BESIDE, beside)
+    calls.add(Tier.BESIDE if calls.has_first else Tier.FIRST, [first])
+    calls.add(Tier.BESIDE, beside)
     for lead in leads:
         if lead not in (first, *beside):
-            listed.add(_tier(lead), [lead])
+            calls.add(_tier(lead), [lead])
     return True
 
 

@@ -1,10 +1,9 @@
 """The sentences about names of councils, counties and nations."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.places.councils import AnswerKind, Council, CouncilCount, WhereAnswer
-from desktop_app.domain.places.words import listed
+from desktop_app.domain.places.words import listed_up_to
 
 _ASK = "Type the town or village, or a postcode."
 _MOST_NAMED = 4
@@ -49,11 +48,5 @@ def area_answer(typed: str, area: Area) -> WhereAnswer:
     names = [council.name for council in area.councils]
     text = f"{area.name} is outside this directory."
     if names != [area.name]:
-        text += f" It is in {_few(names)}."
+        text += f" It is in {listed_up_to(_MOST_NAMED, names)}."
     return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts, settled=True)
-
-
-def _few(names: Sequence[str]) -> str:
-    if len(names) <= _MOST_NAMED:
-        return listed(names)
-    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"

@@ -11,7 +11,7 @@ from desktop_app.domain.places.councils import (
     WhereAnswer,
 )
 from desktop_app.domain.places.place_names import fold
-from desktop_app.domain.places.words import NO_SUCH_PLACE, listed
+from desktop_app.domain.places.words import NO_SUCH_PLACE, listed, listed_up_to
 
 _MUCH_LARGER = 10
 _LEAST_PEOPLE = 500  # what GeoNames lists at all; stands in where it gives no count
@@ -108,7 +108,8 @@ def _only_elsewhere(typed: str, elsewhere: Sequence[FoundPlace]) -> WhereAnswer:
     if len(names) == 1:
         text = f"The only {name} we know is in {names[0]}, outside this directory. {SETTLES}"
     else:
-        text = f"We know {name} only outside this directory: in {_short(names)}. {SETTLES}"
+        some = listed_up_to(_MOST_NAMED, names)
+        text = f"We know {name} only outside this directory: in {some}. {SETTLES}"
     counts = tuple(CouncilCount(council) for council in councils_of(elsewhere))
     return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts)
 
@@ -129,7 +130,7 @@ def _namesake_words(called: str, elsewhere: Sequence[FoundPlace], in_britain: in
     words = []
     if elsewhere:
         councils = [_council_of(called, council) for council in councils_of(elsewhere)]
-        words.append(f"There is also {called} in {_short(councils)}.")
+        words.append(f"There is also {called} in {listed_up_to(_MOST_NAMED, councils)}.")
     if in_britain:
         words.append(f"Great Britain has {in_britain} places called {called}.")
     return words
@@ -179,9 +180,3 @@ def all_councils(place: FoundPlace) -> str:
 def councils_of(places: Iterable[FoundPlace]) -> tuple[Council, ...]:
     """Every council that one of the places lies in, each once, in their order."""
     return tuple(dict.fromkeys(council for place in places for council in place.councils))
-
-
-def _short(names: Sequence[str]) -> str:
-    if len(names) <= _MOST_NAMED:
-        return listed(names)
-    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"

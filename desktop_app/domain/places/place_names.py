@@ -1,11 +1,11 @@
-"""How people write the names of places: folding spellings together, and how far two lie apart."""
+"""How people write the names of places: spellings that mean one place are folded together."""
 
 import re
-import unicodedata
 from functools import cache
 
+from desktop_app.domain.places.spelling import bare_letters
+
 _SIGNS = re.compile(r"[^a-z0-9]+")
-_APOSTROPHES = re.compile(r"['`´‘’]")
 _WORDS = {"saint": "st", "gt": "great", "grt": "great", "lt": "little", "ltl": "little"}
 _COUNTIES = frozenset(
     ("beds", "bedfordshire", "bucks", "buckinghamshire", "herts", "hertfordshire", "northants")
@@ -22,9 +22,7 @@ def fold(name: str) -> str:
 
     "Saint Anne's" and "St. Annes" come out alike, as do "Gt Barford" and "Great Barford".
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = _SIGNS.sub(" ", _APOSTROPHES.sub("", plain)).split()
+    words = _SIGNS.sub(" ", bare_letters(name)).split()
     return " ".join(_WORDS.get(word, word) for word in words)
 
 
@@ -40,34 +38,6 @@ def shortened(key: str) -> str:
 def is_county(key: str) -> bool:
     """Whether a folded name is only a county or country that ends an address."""
     return key in _COUNTIES or key in _COUNTRIES
-
-
-def edits(first: str, second: str) -> int:
-    """How many slips of the keyboard lie between two names: a letter missing, added, wrong, or
-    two neighbours swapped (optimal string alignment distance, after Hyyrö's bit-parallel method).
-    """
-    length = len(first)
-    if not length or not second:
-        return max(length, len(second))
-    wanted: dict[str, int] = {}
-    for index, sign in enumerate(first):
-        wanted[sign] = wanted.get(sign, 0) | 1 << index
-    everything, last = (1 << length) - 1, 1 << (length - 1)
-    up, down, diagonal, matched_before = everything, 0, 0, 0
-    distance = length
-    for sign in second:
-        matches = wanted.get(sign, 0)
-        swapped = ((~diagonal & matches) << 1) & matched_before
-        diagonal = (((matches & up) + up) ^ up) | matches | down | swapped
-        right = down | ~(diagonal | up)
-        left = up & diagonal
-        distance += bool(right & last) - bool(left & last)
-        right = right << 1 | 1
-        up = (left << 1 | ~(diagonal | right)) & everything
-        down = right & diagonal & everything
-        diagonal &= everything
-        matched_before = matches
-    return distance
 
 
 @cache

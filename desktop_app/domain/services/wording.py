@@ -115,10 +115,3 @@ def sentence(text: str) -> str:
 def joined(texts: Sequence[str]) -> str:
     """Several things said one after another; the last is left as it is."""
     return " ".join([*(sentence(text) for text in texts[:-1]), *texts[-1:]])
-
-
-def either(names: Sequence[str]) -> str:
-    """Names in a row: one alone, two joined by "or", more with commas before it."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} or {names[-1]}"

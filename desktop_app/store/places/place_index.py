@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.place_answer import FoundPlace
-from desktop_app.domain.places.place_names import edits, letters_mask, may_be_near
+from desktop_app.domain.places.place_names import letters_mask, may_be_near
+from desktop_app.domain.places.spelling import edits
 
 _INSIDE = "SELECT DISTINCT place FROM place_name WHERE key = ? ORDER BY place"
 _PLACE = "SELECT name, council, people, note FROM place WHERE id = ?"

@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from desktop_app.domain.browse.search_words import edits_allowed, pairs, slips
+from desktop_app.domain.browse.search_words import edits_allowed, pairs
+from desktop_app.domain.places.spelling import edits
 from desktop_app.store.search.ranking import BEYOND
 
 CLOSEST = 40
@@ -70,5 +71,5 @@ class Slips:
             " AND p.length BETWEEN ? AND ? GROUP BY p.word ORDER BY shared DESC, w.word LIMIT ?",
             (json.dumps(sorted(pairs(word))), len(word) - most, len(word) + most, CLOSEST),
         ).fetchall()
-        measured = [(slips(word, other, most), -shared, other) for other, shared in rows]
+        measured = [(edits(word, other), -shared, other) for other, shared in rows]
         return [(cost, other) for cost, _, other in sorted(measured) if cost <= most]

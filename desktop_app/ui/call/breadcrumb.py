@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.places.councils import WhereStatus
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.situation.situation import Interview
 from desktop_app.domain.situation.situation_words import answer_title
 from desktop_app.ui.theme import style
@@ -74,7 +75,7 @@ def told_so_far(interview: Interview) -> list[str]:
     where = interview.where
     if where is None:
         return told
-    names = " or ".join(council.name for council in where.councils)
+    names = listed([council.name for council in where.councils], "or")
     if where.status is WhereStatus.UNKNOWN:
         return [*told, "Place not known"]
     if where.status is WhereStatus.OUTSIDE:

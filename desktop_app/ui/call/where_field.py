@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
+from desktop_app.domain.places.words import listed
 from desktop_app.ui.call.choice_button import ChoiceButton
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
@@ -213,5 +214,5 @@ class WhereField(QFrame):
 
 
 def _take_words(where: Whereabouts) -> str:
-    names = " or ".join(council.name for council in where.councils)
+    names = listed([council.name for council in where.councils], "or")
     return f"Use {names}" if names else "Go on"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.situation.pathway import COUNCIL_ROLES
 from desktop_app.updates.compare.tables import EDITIONS
 
@@ -72,7 +73,7 @@ class Move(NamedTuple):
     def words(self) -> str:
         """Which number, whose it was, whose it is: in one clause."""
         return (
-            f"{self.display} was at the front door of {' and '.join(self.was)} "
+            f"{self.display} was at the front door of {listed(self.was)} "
             f"and is given for {self.to_name} ({self.service})"
         )
 
@@ -137,7 +138,7 @@ def not_said(found: list[Move], said: Mapping[str, tuple[str, ...]]) -> list[Mov
 def moved_doors(connection: sqlite3.Connection) -> Iterator[Change]:
     """The same as changes, for whoever signs and for the desk that took it."""
     for move in moves(connection):
-        was, now = f"{move.display} for {' and '.join(move.was)}", f"for {move.to_name}"
+        was, now = f"{move.display} for {listed(move.was)}", f"for {move.to_name}"
         kind, key = ChangeKind.DOOR_MOVED, move.service_id
         yield Change(
             kind=kind,

@@ -7,7 +7,6 @@ from desktop_app.domain.browse.search_words import (
     edits_allowed,
     fold,
     numbers_within,
-    slips,
     stem,
     words_of,
 )
@@ -52,22 +51,6 @@ def test_filler_is_left_out_unless_it_is_all_there_is() -> None:
 )
 def test_digits_of_what_was_typed(typed: str, digits: str | None) -> None:
     assert digits_typed(typed) == digits
-
-
-@pytest.mark.parametrize(
-    ("typed", "word", "count"),
-    [
-        ("mash", "mash", 0),
-        ("mahs", "mash", 1),  # swapped
-        ("mas", "mash", 1),  # left out
-        ("maash", "mash", 1),  # doubled
-        ("mush", "mash", 1),  # changed
-        ("safegaurding", "safeguarding", 1),
-        ("luton", "bedford", 4),  # more than the 3 that were asked about
-    ],
-)
-def test_slips(typed: str, word: str, count: int) -> None:
-    assert slips(typed, word, 3) == count
 
 
 def test_short_words_must_be_right() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.places.place_names import edits, fold, letters_mask, may_be_near, shortened
+from desktop_app.domain.places.place_names import fold, letters_mask, may_be_near, shortened
+from desktop_app.domain.places.spelling import edits
 
 words = st.text("abcd ", max_size=9)
 
@@ -36,26 +37,6 @@ def test_spellings_of_one_name_fold_together(one: str, other: str) -> None:
 )
 def test_what_people_add_to_a_name_is_left_off(key: str, short: str) -> None:
     assert shortened(key) == short
-
-
-def slow_edits(first: str, second: str) -> int:
-    """The textbook table of the same distance, to check the quick one by."""
-    table = [[row + column for column in range(len(second) + 1)] for row in range(len(first) + 1)]
-    for row in range(1, len(first) + 1):
-        for column in range(1, len(second) + 1):
-            wrong = first[row - 1] != second[column - 1]
-            best = min(table[row - 1][column], table[row][column - 1]) + 1
-            best = min(best, table[row - 1][column - 1] + wrong)
-            swapped = first[row - 2 : row] == second[column - 2 : column][::-1]
-            if row > 1 and column > 1 and swapped:
-                best = min(best, table[row - 2][column - 2] + 1)
-            table[row][column] = best
-    return table[-1][-1]
-
-
-@given(words, words)
-def test_the_quick_distance_agrees_with_the_textbook(first: str, second: str) -> None:
-    assert edits(first, second) == slow_edits(first, second)
 
 
 @given(words, words)
