@@ -8,6 +8,7 @@ the same two lie at `db/build/directory.sqlite` and `resources/`.
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PureWindowsPath
@@ -79,6 +80,15 @@ def make_private(folder: Path) -> None:
         # A memory stick keeps no modes; what counts is checked by its signature anyway.
         with contextlib.suppress(OSError):
             folder.chmod(0o700)
+
+
+def must_be_plain(path: Path) -> None:
+    """Raise OSError unless a plain file lies there: opening a pipe laid there would never end.
+
+    FileNotFoundError when nothing lies there; ValueError for a name that no system can have.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
 
 
 def _is_ours(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from desktop_app.paths import must_be_plain
 from desktop_app.updates.errors import Refused, Why
 
 TRIES = 60
@@ -66,6 +67,8 @@ def alone(lock: Path) -> Iterator[None]:
 
     The system lets go of the lock when a process dies. Refused after three seconds of waiting.
     """
+    with contextlib.suppress(FileNotFoundError):
+        must_be_plain(lock)
     with lock.open("ab") as file:
         for _ in range(TRIES):
             if _locked(file):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
+from desktop_app.paths import must_be_plain
 
 VARIABLE = "WHO_TO_CALL_POLICY"
 """Names another policy file, for tests and for IT to try one out."""
@@ -30,6 +31,7 @@ def read_policy(environ: Mapping[str, str] = os.environ, platform: str = sys.pla
 def read_file(path: Path) -> Policy:
     """A policy file: one JSON object of names and values. What is wrong with it is told."""
     try:
+        must_be_plain(path)
         with path.open("rb") as file:
             text = file.read(LARGEST_BYTES)
         import json  # only where there is something to read: the first picture waits for it

@@ -17,6 +17,7 @@ from desktop_app.domain.practice.card import (
     cleaned,
 )
 from desktop_app.fileformat.atomic_write import write_whole
+from desktop_app.paths import must_be_plain
 
 FORMAT = "who-to-call practice card"
 VERSION = 1
@@ -108,6 +109,7 @@ def _unknown_parts(card: PracticeCard) -> Iterator[str]:
 
 def _held(path: Path) -> dict[str, object]:
     try:
+        must_be_plain(path)
         with path.open("rb") as file:
             held = json.loads(file.read(LARGEST_BYTES))
     except OSError as error:

@@ -28,8 +28,10 @@ class SettingsFile:
         """Everything kept; empty when there is no file or it is not ours."""
         if self._folder is None:
             return {}
+        path = self._folder / FILE_NAME
         try:
-            with (self._folder / FILE_NAME).open("rb") as file:
+            paths.must_be_plain(path)
+            with path.open("rb") as file:
                 text = file.read(LARGEST_BYTES)
             import json  # only where there is something to read: the first picture waits for it
 

@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.paths import make_private
+from desktop_app.paths import make_private, must_be_plain
 
 FILE_NAME = "practice.sqlite"
 JOURNAL = "-journal"
@@ -34,11 +34,20 @@ HELD = (
     "Another program holds the file with your practice’s card and slips, perhaps a backup or a "
     "virus scanner. Nothing is lost. This program goes on trying."
 )
+UNREACHABLE = (
+    "The file with your practice’s card and slips cannot be reached: {} ({}). "
+    "Nothing was changed in it. Ask your IT support to let you read it."
+)
 LACKS_TABLE = "no such table"
-DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+DAMAGE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_INTERRUPT,
+)
 """What says that the file itself is wrong; everything else is the way to it."""
-ODDITIES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
-"""What a file raises on its way through Python that names its tables in no known language."""
+MOST_STEPS, MOST_ROWS = 2_000_000, 1_000
+"""Machine steps of SQLite one question may take, and rows it may give: a file may have no end."""
 PRIMARY = 0xFF
 """The bits of SQLite's code that say which kind of error it is."""
 
@@ -72,7 +81,7 @@ class UserDatabase:
     def rows(self, question: str) -> list[sqlite3.Row]:
         """The rows of one SELECT; none while nothing was kept. OwnFileError for a bad file."""
         path = self.path
-        if path is None or not path.is_file():
+        if path is None or not _lies_there(path):
             return []
         try:
             try:
@@ -87,7 +96,7 @@ class UserDatabase:
             raise _told(error, path) from error
         except OSError as error:
             raise OwnFileHeld(HELD) from error
-        except ODDITIES as error:
+        except Exception as error:  # a file may name its tables in no known language
             raise OwnFileError(DAMAGED.format(path)) from error
 
     @contextmanager
@@ -102,6 +111,7 @@ class UserDatabase:
         try:
             make_private(self._folder)
             with closing(sqlite3.connect(self.path, timeout=0)) as opened:
+                opened.set_progress_handler(lambda: 1, MOST_STEPS)
                 database = Database(opened)
                 # What is taken out of the file is overwritten, not merely unlinked.
                 database.execute("PRAGMA secure_delete = ON")
@@ -114,8 +124,27 @@ class UserDatabase:
             raise OwnFileError(NOT_KEPT.format(error)) from error
         except OSError as error:
             raise OwnFileError(NOT_KEPT.format(error.strerror or error)) from error
-        except ODDITIES as error:
+        except Exception as error:  # sqlite-utils raises its own about a view or a column
             raise OwnFileError(DAMAGED.format(self.path)) from error
+
+
+def _lies_there(path: Path) -> bool:
+    """Whether there is a file; OwnFileError when it cannot be looked at, or is no plain file.
+
+    A link that leads nowhere, a folder that is locked: a card may lie behind it. Only where
+    nothing at all lies there is there no card.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise OwnFileError(UNREACHABLE.format(path, error.strerror or error)) from error
+    try:
+        must_be_plain(path)
+    except OSError as error:
+        raise OwnFileError(UNREACHABLE.format(path, error.strerror or error)) from error
+    return True
 
 
 def _asked(path: Path, question: str) -> list[sqlite3.Row]:
@@ -124,7 +153,8 @@ def _asked(path: Path, question: str) -> list[sqlite3.Row]:
     with closing(sqlite3.connect(address, uri=True, timeout=0)) as opened:
         opened.row_factory = sqlite3.Row
         opened.text_factory = _text
-        return opened.execute(question).fetchall()
+        opened.set_progress_handler(lambda: 1, MOST_STEPS)
+        return opened.execute(question).fetchmany(MOST_ROWS)
 
 
 def _asked_on_a_copy(path: Path, question: str) -> list[sqlite3.Row]:

@@ -26,6 +26,10 @@ NOTED = "Noted. Now ring the next number: see “If nobody answers”."
 NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
 NOT_WHILE_PRETENDING = "This is not the real time, so no slip was made."
 NOT_WRITTEN = "{} Nothing was written."
+NOTHING_YET = (
+    "There is nothing on your practice’s card yet, so nothing was written. Fill it in, press Save, "
+    "then write it to a file."
+)
 NOT_SAVED = "{} Nothing was saved over it."
 READ_NOW = (
     "The card that was kept can be read now: {}. Press Save to put what is typed here in its place."
@@ -221,10 +225,11 @@ class OwnCard(QObject):
         if page is None:
             return
         card = shelf.read()
-        if shelf.trouble:
-            page.show_written(path, NOT_WRITTEN.format(shelf.trouble))
-            return
-        page.show_written(path, self._shelves.files.write(card, self._choices.made.home, path))
+        told = NOT_WRITTEN.format(shelf.trouble) if shelf.trouble else ""
+        if card == PracticeCard() and not told:
+            told = NOTHING_YET  # nobody could tell it from a card that was lost
+        told = told or self._shelves.files.write(card, self._choices.made.home, path)
+        page.show_written(path, told)
 
     def _take(self, path: Path) -> None:
         """Fill the page from a file; nothing of it counts before Save."""

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.paths import must_be_plain
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import release_folder
@@ -128,6 +129,7 @@ def _free_folder(shelf: ReleaseStore, name: str, bundled: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
+        must_be_plain(path)
         return path.read_bytes()
     except OSError:
         return b""

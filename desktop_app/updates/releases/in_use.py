@@ -71,6 +71,7 @@ def has_keys(bundled: Path) -> bool:
 def release_in(directory: Path) -> int:
     """The release number a directory file carries; 0 when it cannot be read."""
     try:
+        paths.must_be_plain(directory)
         connection = open_read_only(directory)
     except (sqlite3.Error, OSError, ValueError):
         return 0

@@ -18,7 +18,7 @@ from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import export_card
 from desktop_app.store.user.user_database import FILE_NAME, HELD
-from desktop_app.ui.practice.controller import OwnCard
+from desktop_app.ui.practice.controller import NOTHING_YET, OwnCard
 from desktop_app.ui.widgets.path_field import THERE
 from tests.ui.desk_window import answer_of, click, one, open_program, said
 from tests.ui.town import at
@@ -92,6 +92,17 @@ def test_nothing_empty_is_written_for_the_other_desks(
     assert said(program, "card-told") == f"{HELD} Nothing was written."
     assert not out.exists()
     assert holder.in_transaction
+
+
+def test_a_card_with_nothing_on_it_is_not_written(qtbot: QtBot, tmp_path: Path) -> None:
+    program = open_program(qtbot, tmp_path)
+    program.window.open(front.PRACTICE)
+    out = tmp_path / "card.json"
+    click(program, "card-export")
+    one(program, QLineEdit, "card-save-path").setText(str(out))
+    click(program, "card-save-use")
+    assert said(program, "card-told") == NOTHING_YET
+    assert not out.exists()
 
 
 def test_a_save_waits_for_the_other_program(qtbot: QtBot, tmp_path: Path) -> None:

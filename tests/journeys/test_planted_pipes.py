@@ -1,0 +1,121 @@
+"""A pipe in the place of a small file: nothing waits for whoever would write into it."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from desktop_app.domain.services.errors import DirectoryError
+from desktop_app.store.directory.directory import open_directory
+from desktop_app.store.user import settings
+from desktop_app.store.user.failed_numbers import FailedNumberStore
+from desktop_app.store.user.policy import UNREADABLE, read_file
+from desktop_app.store.user.practice import PracticeStore
+from desktop_app.store.user.practice_file import CardFileError, read_card
+from desktop_app.store.user.user_database import FILE_NAME
+from desktop_app.updates.durable import alone
+from desktop_app.updates.releases.choose import directory_in_use
+from desktop_app.updates.releases.in_use import release_in
+from tests.updates.lab import Lab
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+PATIENCE_S = 30
+
+
+def _in_time(deed: Callable[[], object]) -> object:
+    """What the deed gives; a failure, and not a test that hangs, where it waits."""
+    found: list[object] = []
+    thread = Thread(target=lambda: found.append(deed()), daemon=True)
+    thread.start()
+    thread.join(PATIENCE_S)
+    assert found, "it waits for somebody to write into the pipe"
+    return found[0]
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    return path
+
+
+def test_the_settings_are_nobody_s_and_the_window_opens(tmp_path: Path, pipe: Path) -> None:
+    pipe.rename(tmp_path / settings.FILE_NAME)
+    assert _in_time(settings.SettingsFile(tmp_path).read) == {}
+
+
+def test_settings_can_be_kept_again_in_its_place(tmp_path: Path, pipe: Path) -> None:
+    pipe.rename(tmp_path / settings.FILE_NAME)
+    kept = settings.SettingsFile(tmp_path)
+    assert _in_time(lambda: kept.write({"tray": True})) == ""
+    assert kept.read() == {"tray": True}
+
+
+def test_the_policy_is_told_as_unreadable(pipe: Path) -> None:
+    policy = _in_time(lambda: read_file(pipe))
+    assert getattr(policy, "troubles", ()) == (UNREADABLE.format(pipe),)
+
+
+def test_a_card_file_is_refused(pipe: Path) -> None:
+    def read() -> str:
+        try:
+            read_card(pipe)
+        except CardFileError as error:
+            return error.sentence
+        return ""
+
+    assert _in_time(read) == "pipe cannot be opened (not a plain file). Nothing was changed."
+
+
+@pytest.mark.parametrize("store", [PracticeStore, FailedNumberStore])
+def test_the_practice_s_own_file_is_told_as_out_of_reach(
+    tmp_path: Path, pipe: Path, store: type[PracticeStore] | type[FailedNumberStore]
+) -> None:
+    pipe.rename(tmp_path / FILE_NAME)
+    shelf = store(tmp_path)
+    _in_time(shelf.read)
+    assert "cannot be reached" in shelf.trouble
+
+
+def test_a_directory_that_is_named_is_refused(pipe: Path) -> None:
+    def opened() -> str:
+        try:
+            open_directory(pipe).close()
+        except DirectoryError as error:
+            return error.technical
+        return ""
+
+    assert _in_time(lambda: release_in(pipe)) == 0
+    assert "not a plain file" in str(_in_time(opened))
+
+
+def test_the_program_s_own_directory_holds_up_no_start(tmp_path: Path, pipe: Path) -> None:
+    in_use = _in_time(lambda: directory_in_use(tmp_path / "account", pipe))
+    assert getattr(in_use, "release", None) == 0
+
+
+def test_the_lock_of_updates_holds_up_no_update(tmp_path: Path, pipe: Path) -> None:
+    def taken() -> str:
+        try:
+            with alone(pipe):
+                return ""
+        except OSError as error:
+            return str(error.strerror)
+
+    assert _in_time(taken) == "not a plain file"
+
+
+def test_a_list_that_was_kept_is_written_anew(tmp_path: Path) -> None:
+    lab = Lab(tmp_path)
+    lab.release(2)
+    lab.take(lab.file())
+    kept = lab.place.shelf.metadata(lab.in_use().folder) / "timestamp.json"
+    content = kept.read_bytes()
+    kept.unlink()
+    os.mkfifo(kept)
+    assert _in_time(lambda: lab.take(lab.file()))
+    assert kept.is_file()
+    assert kept.read_bytes() == content
