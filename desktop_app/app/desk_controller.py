@@ -75,9 +75,9 @@ class DeskController(QObject):
             from PySide6.QtGui import QIcon
 
             from desktop_app.desktop.tray import Tray  # most desks want none
-            from desktop_app.ui.theme.icons import picture
+            from desktop_app.ui.theme.appearance import appearance
 
-            self._tray = Tray(QIcon(picture("app", "#ffffff", 64)), self)
+            self._tray = Tray(QIcon(appearance().picture("app", "#ffffff", 64)), self)
             self._tray.open_wanted.connect(self.come_to_front)
             self._tray.end_wanted.connect(self._app.quit)
         trouble = self._tray.show(wanted)

@@ -44,7 +44,7 @@ class Program(QObject):
             failed=self._fail,
             start_again=self.start_again,
         )
-        choices.wardrobe.settle()
+        choices.dresser.settle()
         self._ring = FocusRing(front.app, self.window)
         self.live = LiveAnswer(self.read, parts.open_clock(), choices.made.last_seen, self)
         self.answering = Answering(self.call_now, self.live, self.read)

@@ -207,14 +207,14 @@ def first_page(resources: Path) -> QImage:
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.ui.call.call_now import CallNow
-    from desktop_app.ui.theme.appearance import Appearance
-    from desktop_app.ui.theme.style import SMALLEST, Scheme
+    from desktop_app.ui.theme.appearance import SMALLEST, Scheme
+    from desktop_app.ui.theme.dresser import Dresser
     from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
     app = QApplication.instance() or QApplication(["who-to-call"])
     if not isinstance(app, QApplication):
         raise Broken("Qt runs without windows here")
-    Appearance(app, resources).wear(Scheme.LIGHT, SMALLEST)
+    Dresser(app, resources).wear(Scheme.LIGHT, SMALLEST)
     page = CallNow(lambda text: (_ for _ in ()).throw(LookupError(text)), lambda: None)
     frame = MainWindow((PageSpec("call-now", "Call now", "call", lambda: page),))
     frame.resize(1180, 860)

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import Icons
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.theme.qt_numbers import CENTRED
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.icon import IconLabel
@@ -33,8 +32,8 @@ class AnswerButton(Button):
         row.addWidget(_badge(key))
         self._row, self._drawing = row, drawing
         row.addLayout(self._words(title, hint), 1)
-        style.MIRROR.turned.connect(self._rewrap)
-        if Icons.wanted:
+        appearance().changed.connect(self._rewrap)
+        if appearance().drawn:
             self._draw()
         else:
             self._keep_places()
@@ -57,7 +56,7 @@ class AnswerButton(Button):
     def _wraps(self) -> bool:
         """Whether the words may need a second line: measuring that takes time at the start."""
         alone_on_its_line = bool(self._drawing)
-        return not alone_on_its_line or style.dressed().percent > WRAPS_ABOVE
+        return not alone_on_its_line or appearance().look.percent > WRAPS_ABOVE
 
     def _rewrap(self) -> None:
         """The text size has changed."""
@@ -72,14 +71,14 @@ class AnswerButton(Button):
 
     def _keep_places(self) -> None:
         """Decorations come after the first words are seen; nothing moves when they do."""
-        look, gap = style.dressed(), self._row.spacing()
+        look, gap = appearance().look, self._row.spacing()
         if self._drawing:
             self._row.insertSpacing(1, look.px(ICON) + gap)
         self._row.addSpacing(look.px(ARROW) + gap)
-        style.MIRROR.turned.connect(self._fill_places)
+        appearance().changed.connect(self._fill_places)
 
     def _fill_places(self) -> None:
-        style.MIRROR.turned.disconnect(self._fill_places)
+        appearance().changed.disconnect(self._fill_places)
         for place in (self._row.count() - 1, 1) if self._drawing else (self._row.count() - 1,):
             self._row.takeAt(place)
         self._draw()

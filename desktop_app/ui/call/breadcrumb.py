@@ -8,7 +8,7 @@ from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.situation.situation import Interview
 from desktop_app.domain.situation.situation_words import answer_title
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.widgets.text import words
@@ -37,7 +37,7 @@ class Breadcrumb(QFrame):
         self._back.clicked.connect(self.back_wanted)
         self._told = words("", "soft", "trail")
         self._words = ""
-        style.MIRROR.turned.connect(self._fit)
+        appearance().changed.connect(self._fit)
         self._restart = IconButton("Start again", "restart", "start-again")
         self._restart.setAccessibleDescription("Forgets every answer. Key: Escape")
         self._restart.clicked.connect(self.restart_wanted)
@@ -57,7 +57,7 @@ class Breadcrumb(QFrame):
 
     def _fit(self) -> None:
         """Over lines, or cut to one where the text is large: the number below needs the room."""
-        large, told = style.dressed().percent >= TWO_LINES_FROM, self._told
+        large, told = appearance().look.percent >= TWO_LINES_FROM, self._told
         told.setWordWrap(not large)
         told.setAccessibleName(self._words)
         policies = QSizePolicy.Policy

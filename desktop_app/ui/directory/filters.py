@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import picture
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
@@ -87,7 +86,7 @@ class ChoiceChip(Button):
         self._actions = self._fill(self._menu)
         self.clicked.connect(self._ask)
         self.mark("")
-        style.MIRROR.turned.connect(self._draw)
+        appearance().changed.connect(self._draw)
 
     def mark(self, chosen: str) -> None:
         """Show what is chosen; empty for anything."""
@@ -117,9 +116,9 @@ class ChoiceChip(Button):
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _draw(self) -> None:
-        look = style.dressed()
+        look = appearance().look
         colour = look.palette.on_accent if self.isChecked() else look.palette.accent
-        self.setIcon(QIcon(picture("down", colour, look.px(16))))
+        self.setIcon(QIcon(appearance().picture("down", colour, look.px(16))))
         self.setIconSize(QSize(look.px(16), look.px(16)))
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import SIDE
 
 BESIDE_FROM = 820
@@ -31,12 +31,12 @@ class Panes(QWidget):
         self._row.addWidget(self._beside, 6)
         column.addWidget(top)
         column.addLayout(self._row, 1)
-        style.MIRROR.turned.connect(self.arrange)
+        appearance().changed.connect(self.arrange)
 
     @property
     def narrow(self) -> bool:
         """Whether there is room for one of the two only."""
-        return self.width() < style.dressed().px(BESIDE_FROM)
+        return self.width() < appearance().look.px(BESIDE_FROM)
 
     def read(self, reading: bool) -> None:
         """Go to the card, or back to the list."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 
@@ -39,7 +39,7 @@ class SearchField(Field):
         self._cross.hide()
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self.installEventFilter(self)
-        style.MIRROR.turned.connect(self._place)
+        appearance().changed.connect(self._place)
 
     def type_on(self, letters: str) -> None:
         """Take the focus, and the letter typed elsewhere."""
@@ -69,7 +69,7 @@ class SearchField(Field):
         self._place()
 
     def _place(self) -> None:
-        look = style.dressed()
+        look = appearance().look
         glass, cross = look.px(GLASS_PX), look.px(CROSS_PX)
         self.setTextMargins(glass + EDGE // 2, 0, cross, 0)
         self._glass.setGeometry(EDGE, (self.height() - glass) // 2, glass, glass)

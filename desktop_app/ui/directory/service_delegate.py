@@ -12,8 +12,7 @@ from desktop_app.domain.browse.service_row import NO_NUMBER, ServiceRow
 from desktop_app.domain.hours.status import Badge
 from desktop_app.ui.directory.service_model import ROW
 from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import picture
-from desktop_app.ui.theme.style import Look
+from desktop_app.ui.theme.appearance import Look, appearance
 
 PENS = {
     Badge.OPEN: Qt.PenStyle.SolidLine,
@@ -89,7 +88,7 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _font(self) -> Letters:
-        look = style.dressed()
+        look = appearance().look
         if self._letters is None or self._letters.look != look:
             self._letters = Letters.of(look)
         return self._letters
@@ -154,7 +153,7 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(QRectF(pill).adjusted(1, 1, -1, -1), 9, 9)
         top = pill.top() + (pill.height() - icon) // 2
-        drawing = picture(str(row.state), ink, icon, fill)
+        drawing = appearance().picture(str(row.state), ink, icon, fill)
         painter.drawPixmap(QPointF(pill.left() + look.px(8), top), drawing)
         inside = pill.adjusted(look.px(8) + icon + look.px(6), 0, -look.px(6), 0)
         _say(painter, inside, text, letters.state, ink)

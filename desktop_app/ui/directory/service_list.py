@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop_app.ui.directory.service_delegate import ServiceDelegate
 from desktop_app.ui.directory.service_model import Index, ServiceModel
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 
 OWN_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys of the list that mean something else in the rest of the window."""
@@ -45,7 +45,7 @@ class ServiceList(QListView):
         self.setModel(model)
         self.clicked.connect(self._open)
         self._keep_step()
-        style.MIRROR.turned.connect(self._relay)
+        appearance().changed.connect(self._relay)
 
     @property
     def current_id(self) -> str:

@@ -21,6 +21,7 @@ from desktop_app.domain.services.directory import Guidance
 from desktop_app.ui.directory.service_card import SOURCES
 from desktop_app.ui.guidance.text import Block, Shape, blocks
 from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.copying import ALL, COPY, marked_in, show_menu
 from desktop_app.ui.widgets.page import SIDE
 
@@ -48,7 +49,7 @@ class GuidancePane(QTextBrowser):
         self._page: Guidance | None = None
         self._sources: tuple[str, ...] = ()
         self.anchorClicked.connect(self._follow)
-        style.MIRROR.turned.connect(self._set_anew)
+        appearance().changed.connect(self._set_anew)
 
     @property
     def page_id(self) -> str:
@@ -86,7 +87,7 @@ class GuidancePane(QTextBrowser):
         event.accept()
 
     def _keep_edges(self) -> None:
-        spare = self.width() - style.dressed().px(WIDEST) - 2 * SIDE
+        spare = self.width() - appearance().look.px(WIDEST) - 2 * SIDE
         self.setViewportMargins(SIDE, 8, SIDE + max(0, spare), 8)
 
     def _set_anew(self) -> None:
@@ -101,7 +102,7 @@ class GuidancePane(QTextBrowser):
             return
         self.clear()
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(style.dressed().px(26))
+        self.document().setIndentWidth(appearance().look.px(26))
         cursor = QTextCursor(self.document())
         setter = _Setter(cursor)
         setter.line(self._page.title, TITLE_PX, bold=True, after=4)
@@ -123,7 +124,7 @@ class _Setter:
     """Puts blocks of text into a document, in the voices of the theme."""
 
     def __init__(self, cursor: QTextCursor) -> None:
-        self._cursor, self._look, self._begun = cursor, style.dressed(), False
+        self._cursor, self._look, self._begun = cursor, appearance().look, False
         self._list: QTextList | None = None
 
     def line(

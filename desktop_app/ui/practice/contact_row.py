@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.practice.card import LONGEST, ROLES, Contact
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton
 
@@ -44,7 +44,7 @@ class ContactRow(QWidget):
         for column, share in enumerate((3, 5, 2)):
             self._grid.setColumnStretch(column, share)
         self._narrow: bool | None = None
-        style.MIRROR.turned.connect(self._arrange)
+        appearance().changed.connect(self._arrange)
         self._arrange()
 
     def contact(self) -> Contact:
@@ -62,7 +62,7 @@ class ContactRow(QWidget):
 
     def _arrange(self) -> None:
         """The part beside the name, or above it where that would be cut off."""
-        narrow = self.width() < style.dressed().px(NARROW)
+        narrow = self.width() < appearance().look.px(NARROW)
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.practice.failed_number import FailedNumber, slip_words
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
@@ -94,7 +94,7 @@ class FailedView(QFrame):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
         number = words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False)
-        number.setMinimumWidth(style.dressed().px(NUMBER_ROOM))
+        number.setMinimumWidth(appearance().look.px(NUMBER_ROOM))
         row.addWidget(number)
         row.addWidget(words(slip_words(failed), "body", f"slip-{slip_id}"), 1)
         remove = IconButton("", "remove", f"slip-{slip_id}-remove")

@@ -18,7 +18,7 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.ui.printing.choices import Chip, choice
 from desktop_app.ui.printing.preview import PrintPreview
 from desktop_app.ui.printing.printout import Printout, printout
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, WIDEST, Page, ScrollPage
@@ -123,7 +123,7 @@ class PrintView(Page, ScrollPage):
         """Give the page half of the width there is."""
         super().resizeEvent(event)
         width = min(self.viewport().width(), WIDEST)
-        beside = width >= style.dressed().px(BESIDE_FROM)
+        beside = width >= appearance().look.px(BESIDE_FROM)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._preview.fit(width // 2 if beside else width - 2 * SIDE)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences, Settings
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.appearance import Appearance
-from desktop_app.ui.theme.style import Scheme
+from desktop_app.ui.theme.appearance import SMALLEST, STEP, Scheme, clamp_percent
+from desktop_app.ui.theme.dresser import Dresser
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,8 +43,8 @@ class Choices(QObject):
         self.made = self._own.under(policy)
         self._view: SettingsView | None = None
         self._desk_trouble = ""
-        self.wardrobe = Appearance(app, resources)
-        self.wardrobe.wear(self.made.scheme, self.made.percent)
+        self.dresser = Dresser(app, resources)
+        self.dresser.wear(self.made.scheme, self.made.percent)
 
     def make_view(self) -> SettingsView:
         """The page of settings."""
@@ -73,19 +72,19 @@ class Choices(QObject):
 
     def resize(self, percent: int) -> None:
         """Wear this text size, or the nearest one offered."""
-        self._wear(self._own._replace(percent=style.clamp_percent(percent)))
+        self._wear(self._own._replace(percent=clamp_percent(percent)))
 
     def larger(self) -> None:
         """The next larger text size."""
-        self.resize(self.made.percent + style.STEP)
+        self.resize(self.made.percent + STEP)
 
     def smaller(self) -> None:
         """The next smaller text size."""
-        self.resize(self.made.percent - style.STEP)
+        self.resize(self.made.percent - STEP)
 
     def usual_size(self) -> None:
         """The text size everybody starts with."""
-        self.resize(style.SMALLEST)
+        self.resize(SMALLEST)
 
     def remember_day(self, day: date | None) -> None:
         """Keep the latest day that was believed, if somebody asked for that."""
@@ -125,7 +124,7 @@ class Choices(QObject):
 
     def _wear(self, preferences: Preferences) -> None:
         self._keep(preferences)
-        self.wardrobe.wear(self.made.scheme, self.made.percent)
+        self.dresser.wear(self.made.scheme, self.made.percent)
 
     def _keep(self, preferences: Preferences) -> None:
         self._own = preferences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from desktop_app.ui.theme.style import SMALLEST, Scheme, clamp_percent
+from desktop_app.ui.theme.appearance import SMALLEST, Scheme, clamp_percent
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,7 +10,7 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.settings.update_settings import UpdateSettings
-from desktop_app.ui.theme.style import LARGEST, SMALLEST, STEP, Scheme
+from desktop_app.ui.theme.appearance import LARGEST, SMALLEST, STEP, Scheme
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import Page, ScrollPage

@@ -1,68 +1,80 @@
-"""Dresses the program: the colours and text size chosen, or those of the system as they change."""
+"""How the program looks now: one object of the application, found where Qt's own palette is.
 
+Qt hands palette, font and style sheet down through the application. This one stands beside them:
+every widget finds it there, so that no module keeps any of it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import Icons, picture
-from desktop_app.ui.theme.style import Look, Scheme
+from desktop_app.ui.theme.icons import Drawings
+from desktop_app.ui.theme.palettes import LIGHT, Palette
 
-THE_REST = "/* ======== the rest ======== */"
-"""What stands below this line of the style sheet is put on after the first picture."""
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+SMALLEST, LARGEST, STEP = 100, 200, 25
+"""Per cent of text size."""
+_PROPERTY = "who-to-call-appearance"
+
+
+class Scheme(StrEnum):
+    """Which colours: the system's choice, or one the person made."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Look(NamedTuple):
+    """A palette and a text size in per cent."""
+
+    palette: Palette = LIGHT
+    percent: int = 100
+
+    def px(self, size: int) -> int:
+        """A length at 100 % in pixels at this text size."""
+        return round(size * self.percent / 100)
+
+
+def clamp_percent(percent: int) -> int:
+    """The nearest text size offered: 100 to 200 % in steps of 25."""
+    return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
 
 
 class Appearance(QObject):
-    """Knows the style sheet, the fonts and the icons, and puts them on."""
+    """The look and the drawings in use; only the dresser puts on others."""
 
-    def __init__(self, app: QApplication, resources: Path) -> None:
-        super().__init__()
-        self._app, self._system = app, app.palette()
-        self._scheme, self._percent = Scheme.SYSTEM, style.SMALLEST
-        self._template = _read(resources / "style.qss")
-        self._worn = self._template.partition(THE_REST)[0]
-        Icons.folder = resources / "icons"
-        style.load_fonts(resources / "fonts")
+    changed = Signal()
+    """There is another look: whatever draws or measures itself does so anew."""
 
-    def wear(self, scheme: Scheme, percent: int) -> None:
-        """Put on these colours and this text size."""
-        self._scheme, self._percent = scheme, percent
-        self._dress(Look(style.palette_for(scheme, self._system), percent))
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.look = Look()
+        self.drawings = Drawings(Path())
+        self.drawn = False
+        """Whether drawings are shown: not before the first words, loading them takes 10 ms."""
 
-    def settle(self) -> None:
-        """What can wait for the first picture: drawings, Qt's own colours, following the system."""
-        from PySide6.QtGui import QIcon
-
-        Icons.wanted = True
-        self._worn = self._template
-        self._dress(style.dressed())
-        self._app.setWindowIcon(QIcon(picture("app", "#ffffff", 64)))
-        self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
-        self._hints.colorSchemeChanged.connect(self._follow)
-        if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later
-            self._accessibility = self._hints.accessibility()
-            self._accessibility.contrastPreferenceChanged.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        """Wear what the system asks for now, if that is what was chosen and it is not worn."""
-        if self._scheme is not Scheme.SYSTEM:
-            return
-        wanted = style.palette_for_system(self._hints)
-        if wanted is not style.dressed().palette:
-            self._dress(Look(wanted, self._percent))
-
-    def _dress(self, look: Look) -> None:
-        style.apply(self._app, self._worn, look)
-        if Icons.wanted:
-            self._app.setPalette(style.qt_palette(look.palette))
-            style.MIRROR.turned.emit()
+    def picture(
+        self, name: str, colour: str, size: int, knockout: str = "none", gap: int = 0
+    ) -> QPixmap:
+        """A drawing in a colour and size, as `Drawings.picture` tells."""
+        return self.drawings.picture(name, colour, size, knockout, gap)
 
 
-def _read(path: Path) -> str:
-    """The style sheet; without it the window is plain but works."""
-    try:
-        return path.read_text("utf-8")
-    except OSError:
-        return ""
+def appearance() -> Appearance:
+    """How the application looks; light, at 100 % and without drawings until it is dressed."""
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("There is no application yet, so nothing has a look.")
+    found = app.property(_PROPERTY)
+    if not isinstance(found, Appearance):
+        found = Appearance(app)
+        app.setProperty(_PROPERTY, found)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,28 +12,35 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
 
-class Icons:
-    """The folder of drawings."""
+class Drawings:
+    """The drawings of one folder; each is drawn once for a colour and a size, and kept."""
 
-    folder = Path()
-    wanted = False
-    """Not before the first words are on screen: loading what draws them takes 10 ms."""
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[str, str, int, str, int], QPixmap] = {}
 
-    @classmethod
-    def source(cls, name: str) -> str:
+    def picture(
+        self, name: str, colour: str, size: int, knockout: str = "none", gap: int = 0
+    ) -> QPixmap:
+        """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one.
+
+        `gap` leaves that many pixels free after it.
+        """
+        asked = (name, colour, size, knockout, gap)
+        if asked not in self._drawn:
+            text = self._source(name).replace("currentColor", colour).replace("knockout", knockout)
+            self._drawn[asked] = _painted(text, size, gap)
+        return self._drawn[asked]
+
+    def _source(self, name: str) -> str:
         """The drawing as text; empty when the file is missing: words always stand beside."""
         try:
-            return (cls.folder / f"{name}.svg").read_text("utf-8")
+            return (self._folder / f"{name}.svg").read_text("utf-8")
         except OSError:
             return ""
 
 
-@cache
-def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int = 0) -> QPixmap:
-    """One drawing at `size` logical pixels; `knockout` colours what is cut out of a filled one.
-
-    `gap` leaves that many pixels free after it.
-    """
+def _painted(text: str, size: int, gap: int) -> QPixmap:
     from PySide6.QtCore import QByteArray, QRectF
     from PySide6.QtGui import QColor, QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
@@ -42,7 +48,6 @@ def picture(name: str, colour: str, size: int, knockout: str = "none", gap: int 
     side = round(size * _SHARPEST)
     pixmap = QPixmap(side + round(gap * _SHARPEST), side)
     pixmap.fill(QColor(0, 0, 0, 0))
-    text = Icons.source(name).replace("currentColor", colour).replace("knockout", knockout)
     if text:
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))

@@ -3,59 +3,39 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.theme.appearance import Look, Scheme, appearance
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QPalette, QStyleHints
 
 FAMILY = "Public Sans"
 """Made for public services; bundled. Its 0 has no slash, which from afar would read as an 8."""
 BODY_PX = 17
-SMALLEST, LARGEST, STEP = 100, 200, 25
 _TOKEN = re.compile(r"@(?:(?P<size>\d+)px|(?P<name>[a-z_]+))")
 
 
-class Scheme(StrEnum):
-    """Which colours: the system's choice, or one the person made."""
+class _Mirror(NamedTuple):
+    """The appearance's signal under its old name, for the pages that still use it."""
 
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
-
-
-class Look(NamedTuple):
-    """A palette and a text size in per cent."""
-
-    palette: Palette = LIGHT
-    percent: int = 100
-
-    def px(self, size: int) -> int:
-        """A length at 100 % in pixels at this text size."""
-        return round(size * self.percent / 100)
+    @property
+    def turned(self) -> SignalInstance:
+        """There is another look."""
+        return appearance().changed
 
 
-class Mirror(QObject):
-    """Tells whatever draws itself that the look has changed."""
-
-    turned = Signal()
+MIRROR = _Mirror()
 
 
-MIRROR = Mirror()
-_worn = [Look()]
-
-
-def clamp_percent(percent: int) -> int:
-    """The nearest text size offered: 100 to 200 % in steps of 25."""
-    return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
+def dressed() -> Look:
+    """The look the program wears now."""
+    return appearance().look
 
 
 def palette_for(scheme: Scheme, system: QPalette) -> Palette:
@@ -101,18 +81,6 @@ def base_font(look: Look) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(look.px(BODY_PX))
     return font
-
-
-def dressed() -> Look:
-    """The look the program wears now."""
-    return _worn[-1]
-
-
-def apply(app: QApplication, template: str, look: Look) -> None:
-    """Dress the whole program in a look; the mirror is turned by whoever has finished."""
-    _worn[:] = [look]
-    app.setFont(base_font(look))
-    app.setStyleSheet(stylesheet(template, look))
 
 
 def qt_palette(colours: Palette) -> QPalette:

@@ -7,8 +7,6 @@ this program still copies in Qt's way.
 
 from __future__ import annotations
 
-from weakref import ref
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
@@ -16,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTextEdit,
 from desktop_app.desktop.clipboard import put_marked
 
 COPY, ALL = "Copy", "Mark everything"
-_marked_in: list[ref[CopyLabel]] = []
-"""The label whose words are marked: one at a time, so that it is clear what Ctrl + C copies."""
 
 
 class CopyLabel(QLabel):
-    """Words the pointer can mark; the menu of the right button copies them."""
+    """Words the pointer can mark; the menu of the right button copies them.
+
+    One label of a window at a time, so that it is clear what Ctrl + C copies.
+    """
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -29,11 +28,7 @@ class CopyLabel(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to mark here; what was marked elsewhere no longer is."""
-        for each in _marked_in:
-            other = each()
-            if other is not None and other is not self:
-                other.setSelection(0, 0)
-        _marked_in[:] = [ref(self)]
+        self._unmark_others()
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -46,8 +41,13 @@ class CopyLabel(QLabel):
         event.accept()
 
     def _mark_everything(self) -> None:
+        self._unmark_others()
         self.setSelection(0, len(self.text()))
-        _marked_in[:] = [ref(self)]
+
+    def _unmark_others(self) -> None:
+        for each in self.window().findChildren(CopyLabel):
+            if each is not self and each.hasSelectedText():
+                each.setSelection(0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is marked."""
@@ -106,6 +106,6 @@ def marked_in(widget: object) -> str:
 
 def marked_words(window: QWidget) -> str:
     """What is marked in this window and can be seen: where the keyboard is, or by the pointer."""
-    places = (QApplication.focusWidget(), *(each() for each in _marked_in))
+    places = (QApplication.focusWidget(), *window.findChildren(CopyLabel))
     seen = (each for each in places if each and each.isVisible() and each.window() is window)
     return next(filter(None, map(marked_in, seen)), "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.ui.widgets.icon import IconButton
@@ -14,25 +14,47 @@ SCAN = "Point a phone’s camera at the code"
 RINGS = "It rings {}."
 TRACE = "The number stays in that phone’s list of calls."
 DIAL = "Dial from this computer"
+_PROPERTY = "who-to-call-phone"
 
 
-class Phone:
-    """Whether a program on this computer dials numbers; asked when the first answer is shown."""
+class Phone(QObject):
+    """Whether a program on this computer dials numbers; asked when the first answer is shown.
 
-    _ask: Callable[[], bool] | None = None
-    _here: bool | None = None
+    It belongs to the application, as the answer does.
+    """
 
-    @classmethod
-    def here(cls) -> bool:
+    def __init__(self, ask: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ask, self._asked, self._dials = ask, False, False
+
+    @property
+    def dials(self) -> bool:
         """Whether one does; asked once."""
-        if cls._here is None:
-            cls._here = cls._ask is not None and cls._ask()
-        return cls._here
+        if not self._asked:
+            self._asked, self._dials = True, self._ask()
+        return self._dials
 
-    @classmethod
-    def answers_to(cls, ask: Callable[[], bool]) -> None:
+    @staticmethod
+    def here() -> bool:
+        """Whether one does on this computer; not where nobody said how to find out."""
+        phone = _application().property(_PROPERTY)
+        return isinstance(phone, Phone) and phone.dials
+
+    @staticmethod
+    def answers_to(ask: Callable[[], bool]) -> None:
         """Find it out by this from now on."""
-        cls._ask, cls._here = staticmethod(ask), None
+        app = _application()
+        before = app.property(_PROPERTY)
+        app.setProperty(_PROPERTY, Phone(ask, app))
+        if isinstance(before, Phone):
+            before.deleteLater()
+
+
+def _application() -> QCoreApplication:
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("There is no application yet that could dial.")
+    return app
 
 
 class CodeButton(IconButton):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 
 LINK_PADDING = 8
 """Pixels of the style sheet: a row of links stands out so far, to align with words."""
@@ -145,7 +145,7 @@ class Columns(QWidget):
         self._narrowest, self._most = narrowest, most
         self._things: list[QWidget] = []
         self._across = 0
-        style.MIRROR.turned.connect(self._rearrange)
+        appearance().changed.connect(self._rearrange)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -173,7 +173,7 @@ class Columns(QWidget):
         self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
-        narrowest = style.dressed().px(self._narrowest)
+        narrowest = appearance().look.px(self._narrowest)
         fit = max(1, min(self._most, width // narrowest, len(self._things)))
         if fit == self._across or not self._things:
             return

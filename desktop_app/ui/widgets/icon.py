@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import Icons, picture
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.theme.qt_numbers import CENTRED
 from desktop_app.ui.widgets.button import Button
 
@@ -19,17 +18,19 @@ class IconLabel(QLabel):
         self._drawing = (name, colour, size, ground)
         self.setProperty("alignment", CENTRED)
         self._draw()
-        style.MIRROR.turned.connect(self._draw)
+        appearance().changed.connect(self._draw)
 
     def _draw(self) -> None:
         """Draw it, or keep its place free: drawings can wait until the first words are seen."""
         name, colour, size, ground = self._drawing
-        look = style.dressed()
+        look = appearance().look
         self.setFixedSize(look.px(size), look.px(size))
-        if not Icons.wanted:
+        if not appearance().drawn:
             return
         knockout = getattr(look.palette, ground) if ground else "none"
-        self.setPixmap(picture(name, getattr(look.palette, colour), look.px(size), knockout))
+        self.setPixmap(
+            appearance().picture(name, getattr(look.palette, colour), look.px(size), knockout)
+        )
 
 
 class IconButton(Button):
@@ -44,7 +45,7 @@ class IconButton(Button):
         self.setAutoDefault(True)
         if drawing:
             self._draw()
-            style.MIRROR.turned.connect(self._draw)
+            appearance().changed.connect(self._draw)
 
     def tinted(self, colour: str) -> None:
         """Draw it in another colour of the palette."""
@@ -52,14 +53,14 @@ class IconButton(Button):
         self._draw()
 
     def _draw(self) -> None:
-        if not Icons.wanted:
+        if not appearance().drawn:
             return
         from PySide6.QtCore import QSize
         from PySide6.QtGui import QIcon
 
-        look = style.dressed()
+        look = appearance().look
         size = look.px(20)
         gap = GAP if self.text() else 0
         colour = getattr(look.palette, self._colour)
-        self.setIcon(QIcon(picture(self._drawing, colour, size, gap=gap)))
+        self.setIcon(QIcon(appearance().picture(self._drawing, colour, size, gap=gap)))
         self.setIconSize(QSize(size + gap, size))

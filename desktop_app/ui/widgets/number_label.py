@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.copying import CopyLabel
 from desktop_app.ui.widgets.text import spelled
 
@@ -23,7 +24,7 @@ class NumberLabel(CopyLabel):
         self.setProperty("voice", "number")
         self.setAccessibleName(spelled(number))
         self._largest = largest
-        style.MIRROR.turned.connect(self._refit)
+        appearance().changed.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -55,7 +56,7 @@ class NumberLabel(CopyLabel):
 
     def fitting(self, width: int | None) -> QFont:
         """The largest font, up to the one the text size asks for, whose number fits the width."""
-        largest = style.dressed().px(self._largest)
+        largest = appearance().look.px(self._largest)
         font = self._sized(largest)
         needed = QFontMetrics(font).horizontalAdvance(self.text()) + SPARE
         if width is None or needed <= width:
@@ -64,7 +65,7 @@ class NumberLabel(CopyLabel):
 
     @staticmethod
     def _sized(pixels: int) -> QFont:
-        font = style.base_font(style.dressed())
+        font = style.base_font(appearance().look)
         font.setBold(True)
         font.setPixelSize(pixels)
         font.setWordSpacing(pixels / 10)  # so that the groups stay groups

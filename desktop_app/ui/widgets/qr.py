@@ -4,8 +4,6 @@ The code carries the same number as the digits beside it and nothing else. 999 g
 danger should look for a camera, and nobody should ring it by pointing one.
 """
 
-from functools import cache
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel
@@ -16,10 +14,10 @@ from desktop_app.ui.widgets.text import spelled
 QUIET = 4
 """Empty modules around a code; the standard asks for four."""
 DARK, GROUND = QColor("#000000"), QColor("#ffffff")
+Squares = tuple[tuple[bool, ...], ...]
 
 
-@cache
-def modules(number: str) -> tuple[tuple[bool, ...], ...]:
+def modules(number: str) -> Squares:
     """The dark and light squares of a number's code, without the quiet zone."""
     import segno  # 20 ms, and only when a code is first wanted
 
@@ -27,10 +25,10 @@ def modules(number: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(square) for square in row) for row in code.matrix)
 
 
-def qr_path(number: str) -> QPainterPath:
+def _path(squares: Squares) -> QPainterPath:
     """The dark squares as one path, one unit to a module, the quiet zone included."""
     path = QPainterPath()
-    for y, row in enumerate(modules(number)):
+    for y, row in enumerate(squares):
         x = 0
         while x < len(row):
             run = next((n for n in range(x, len(row)) if not row[n]), len(row)) - x
@@ -40,29 +38,34 @@ def qr_path(number: str) -> QPainterPath:
     return path
 
 
-def side(number: str) -> int:
+def _side(squares: Squares) -> int:
     """How many modules a code is wide, the quiet zone included."""
-    return len(modules(number)) + 2 * QUIET
+    return len(squares) + 2 * QUIET
 
 
 def draw_qr(painter: QPainter, box: QRectF, number: str) -> None:
     """Draw the code that dials a number into a square box: dark on white, whatever the theme."""
+    _draw(painter, box, modules(number))
+
+
+def _draw(painter: QPainter, box: QRectF, squares: Squares) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(box, GROUND)
     painter.translate(box.topLeft())
-    painter.scale(box.width() / side(number), box.height() / side(number))
-    painter.fillPath(qr_path(number), DARK)
+    painter.scale(box.width() / _side(squares), box.height() / _side(squares))
+    painter.fillPath(_path(squares), DARK)
     painter.restore()
 
 
 def qr_image(number: str, at_least: int = 160) -> QImage:
     """The code as a picture, each module a whole number of pixels, at least so many wide."""
-    count = side(number)
+    squares = modules(number)
+    count = _side(squares)
     pixels = count * max(1, -(-at_least // count))
     image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    draw_qr(painter, QRectF(image.rect()), number)
+    _draw(painter, QRectF(image.rect()), squares)
     painter.end()
     return image
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 
 TWO_LINES_FROM = 150
 """Per cent of text size from which the words would be squeezed beside the things."""
@@ -25,11 +25,11 @@ class Bar(QFrame):
         self._rows.addLayout(self._before_words)
         self._rows.addLayout(self.after, 1)
         self._turn()
-        style.MIRROR.turned.connect(self._turn)
+        appearance().changed.connect(self._turn)
 
     def _turn(self) -> None:
         """Beside each other, or one below the other."""
         ways = QBoxLayout.Direction
-        large = style.dressed().percent >= TWO_LINES_FROM
+        large = appearance().look.percent >= TWO_LINES_FROM
         self._rows.setDirection(ways.TopToBottom if large else ways.LeftToRight)
         self._rows.setSpacing(4 if large else 20)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
@@ -68,7 +68,7 @@ class DecoyPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rule the paper."""
         del event
-        look = style.dressed()
+        look = appearance().look
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(look.palette.card))
         painter.setPen(QPen(QColor(look.palette.line), 1))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import Bar
 
@@ -33,7 +33,7 @@ class EmergencyCard(Bar):
         self.before.addWidget(words(QUESTION, "emergency", "emergency-question", wrap=False))
         self.before.addWidget(words(RING, "emergency", "emergency-number", wrap=False))
         self._roomy = 0
-        style.MIRROR.turned.connect(self._measure_anew)
+        appearance().changed.connect(self._measure_anew)
         told = f"{SILENT}  {RELAY.replace(' ', NO_BREAK)}"
         self.after.addWidget(words(told, "emergency", "emergency-silent"), 1)
 

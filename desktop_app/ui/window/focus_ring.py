@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 
 SHOWN_ON = ("QAbstractButton", "QLineEdit", "QDateTimeEdit")
 """By the names Qt knows them by: to load a kind of field no page shows yet would cost memory."""
@@ -60,7 +60,7 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw two lines, so that one of them stands out whatever lies below."""
         del event
-        colours = style.dressed().palette
+        colours = appearance().look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for inset, width, colour in ((2.0, 4.0, colours.halo), (5.0, 2.0, colours.focus)):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-from desktop_app.ui.theme import style
-from desktop_app.ui.theme.icons import Icons, picture
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.theme.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
 
 ICONS_ALONE_FROM = 150
@@ -42,7 +41,7 @@ class Rail(QFrame):
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
-        style.MIRROR.turned.connect(self._draw)
+        appearance().changed.connect(self._draw)
 
     def mark(self, page_id: str) -> None:
         """Show which page is in front; none for an unknown one."""
@@ -64,8 +63,8 @@ class Rail(QFrame):
         return button
 
     def _draw(self) -> None:
-        look = style.dressed()
-        if not Icons.wanted:
+        look = appearance().look
+        if not appearance().drawn:
             return
         from PySide6.QtCore import QSize
         from PySide6.QtGui import QIcon
@@ -76,7 +75,7 @@ class Rail(QFrame):
         size = min(look.px(24), LARGEST_DRAWING, room)
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
-            button.setIcon(QIcon(picture(self._drawings[page_id], colour, size)))
+            button.setIcon(QIcon(appearance().picture(self._drawings[page_id], colour, size)))
             button.setIconSize(QSize(size, size))
             button.setProperty("toolButtonStyle", shape)
         self._icons_alone = shape == ICON_ONLY
@@ -84,7 +83,7 @@ class Rail(QFrame):
 
     def _full_height(self) -> int:
         """Pixels the rail needs for every drawing with its word below."""
-        look, button = style.dressed(), next(iter(self._buttons.values()))
+        look, button = appearance().look, next(iter(self._buttons.values()))
         each = look.px(24) + button.fontMetrics().height() + AROUND_DRAWING + 2 * GAP
         return (each + GAP) * len(self._buttons) + 4 * GAP
 

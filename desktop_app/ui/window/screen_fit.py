@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 
 STILL_MS = 500
 """A window that somebody drags to another screen is left alone until it has come to rest."""
@@ -33,7 +33,7 @@ class ScreenFit(QObject):
         handle = window.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self._change)
-        style.MIRROR.turned.connect(self._begin)  # larger text may need a larger window
+        appearance().changed.connect(self._begin)  # larger text may need a larger window
         self.fit()
         self._begin()  # what gives way to a small window does so only now
 

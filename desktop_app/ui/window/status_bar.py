@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM, Bar
@@ -40,8 +40,8 @@ class StatusBar(Bar):
         self._told.hide()
         self._release_words = ("", "")
         self._moment_words = ("", "")
-        style.MIRROR.turned.connect(self._show_release)
-        style.MIRROR.turned.connect(self._show_moment)
+        appearance().changed.connect(self._show_release)
+        appearance().changed.connect(self._show_moment)
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
@@ -57,7 +57,7 @@ class StatusBar(Bar):
 
     def _show_release(self) -> None:
         """In full, or in one line where the text is large: the answer needs the room."""
-        large = style.dressed().percent >= TWO_LINES_FROM
+        large = appearance().look.percent >= TWO_LINES_FROM
         self._release.setText(self._release_words[large])
         self._release.setAccessibleName(self._release_words[0])
 
@@ -96,7 +96,7 @@ class StatusBar(Bar):
 
     def _show_moment(self) -> None:
         """In full, or short where the text is large and the window may be narrow."""
-        large = style.dressed().percent >= TWO_LINES_FROM
+        large = appearance().look.percent >= TWO_LINES_FROM
         self._clock.setText(self._moment_words[large])
         self._clock.setAccessibleName(self._moment_words[0])
 

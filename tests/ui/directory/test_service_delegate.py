@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.directory.service_delegate import shortened
 from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import Look
 
 LONG = "Central Bedfordshire Access and Referral Hub (children)"
 
@@ -23,7 +24,7 @@ LONG = "Central Bedfordshire Access and Referral Hub (children)"
 def test_the_bracket_at_the_end_is_kept_where_it_can_be(
     qapp: QApplication, text: str, share: float, begins: str, ends: str
 ) -> None:
-    metrics = QFontMetrics(style.base_font(style.Look()))
+    metrics = QFontMetrics(style.base_font(Look()))
     width = round(metrics.horizontalAdvance(text) * share)
     shown = shortened(text, metrics, width)
     assert shown.startswith(begins)

@@ -6,8 +6,9 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.ui.theme import palettes
+from desktop_app.ui.theme.appearance import Look
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
-from desktop_app.ui.theme.style import Look, stylesheet
+from desktop_app.ui.theme.style import stylesheet
 
 THEMES = {"light": LIGHT, "dark": DARK, "high contrast": CONTRAST}
 WRITTEN = re.compile(r"(?P<ground>[a-z_]+) (?P<ratio>\d+\.\d)")

@@ -131,7 +131,7 @@ def test_dialling_from_here_is_offered_only_where_something_dials(
 ) -> None:
     assert not open_window().press("1", "1").sees("first-dial")
     walker = open_window().press("1", "1")
-    monkeypatch.setattr(Phone, "_here", True)
+    monkeypatch.setattr(Phone, "here", lambda: True)
     walker.press(Qt.Key.Key_Escape, "1", "1")
     dialled: list[str] = []
     walker.program.call_now.call_actions.dial_wanted.connect(dialled.append)

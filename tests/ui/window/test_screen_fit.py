@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.main import start
-from desktop_app.ui.theme.style import Scheme
+from desktop_app.ui.theme.appearance import Scheme
 from tests.ui.patience import HandPatience
 
 patience = HandPatience()
