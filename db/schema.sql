@@ -6,7 +6,7 @@
 -- "position" keeps the order in which the YAML file lists things.
 
 PRAGMA application_id = 0x57544331;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- ------------------------------------------------------------------ the edition
 
@@ -16,6 +16,21 @@ CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
+
+-- What the directory is for; exactly one row. The id never changes: it stands in the signed manifest and
+-- in the name of a release too.
+CREATE TABLE area (
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- What can be typed there. slug: the council a postcode must lead to ('' for the others).
+CREATE TABLE area_example (
+    kind     TEXT NOT NULL CHECK (kind IN ('postcode', 'place', 'number')),
+    position INTEGER PRIMARY KEY,
+    text     TEXT NOT NULL,
+    slug     TEXT NOT NULL
+) STRICT;
 
 -- Whose data is in here, and what their licences ask to be said.
 CREATE TABLE attribution (

@@ -1,13 +1,21 @@
 -- Where did it happen? Councils, postcodes and places. Executed after schema.sql.
 
--- Every council of the United Kingdom; slug only for the four this directory serves.
+-- Every council of the United Kingdom; slug and position only for those of this directory's area, in
+-- the order of every screen.
 -- number stands for the council inside the packed postcode rows.
 CREATE TABLE council (
-    number INTEGER PRIMARY KEY,
-    code   TEXT NOT NULL UNIQUE,
-    name   TEXT NOT NULL,
-    slug   TEXT UNIQUE
+    number   INTEGER PRIMARY KEY,
+    code     TEXT NOT NULL UNIQUE,
+    name     TEXT NOT NULL,
+    slug     TEXT UNIQUE,
+    position INTEGER UNIQUE,
+    CHECK ((slug IS NULL) = (position IS NULL))
 );
+
+-- Words for counties that may end an address in the area or beside it, folded: "beds".
+CREATE TABLE county_word (
+    word TEXT PRIMARY KEY
+) WITHOUT ROWID, STRICT;
 
 -- One row for each postcode sector ("MK43 0"). present: 400 bits, one for each unit the sector may
 -- hold, 20 x 20 inward letters without C I K M O V, lowest bit first. Where the whole sector lies in

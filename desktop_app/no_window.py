@@ -9,7 +9,7 @@ NO_DISPLAY, BROKEN = 2, 70
 """Exit statuses: there is no screen; the program itself has a fault."""
 NO_SCREEN = (
     "There is no screen here to open the window on. The same answers in a terminal: "
-    "who-to-call now --about child --in luton"
+    "who-to-call now --about child --in POSTCODE"
 )
 FAULT = "This program has a fault and gives no answer ({}). {} Tell your IT support."
 

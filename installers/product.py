@@ -92,6 +92,35 @@ def release_of(directory: Path) -> dict[str, str]:
         connection.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The area a compiled directory is for: what its packages say of it."""
+
+    id: str
+    name: str
+    councils: tuple[tuple[str, str], ...]
+    """Short name and name of each, in the order of every screen."""
+    postcode: str
+
+
+def area_of(directory: Path) -> Served:
+    """The area of the compiled directory that goes into the packages."""
+    if not directory.is_file():
+        raise CannotBuild("There is no compiled directory. Run: python3 dev.py compile")
+    connection = sqlite3.connect(f"{directory.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        ((key, name),) = connection.execute("SELECT id, name FROM area").fetchall()
+        query = "SELECT slug, name FROM council WHERE slug IS NOT NULL ORDER BY position"
+        councils = tuple((str(slug), str(named)) for slug, named in connection.execute(query))
+        query = "SELECT text FROM area_example WHERE kind = 'postcode' ORDER BY position"
+        (postcode,) = connection.execute(query).fetchone()
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        raise CannotBuild(f"{directory} does not say which area it is for: {error}") from error
+    finally:
+        connection.close()
+    return Served(key, name, councils, postcode)
+
+
 def epoch_of(directory: Path) -> int:
     """The date of the directory's release: the same sources give the same date everywhere."""
     dated = datetime.fromisoformat(release_of(directory)["dated"]).replace(tzinfo=UTC)

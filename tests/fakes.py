@@ -7,7 +7,8 @@ from datetime import date
 from desktop_app.domain.browse.catalogue import Tally, Wanted, fits
 from desktop_app.domain.browse.search_words import digits_typed, fold
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
-from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.calls_owed import every_number, owed_calls
 from desktop_app.domain.services.directory import (
@@ -21,6 +22,7 @@ from desktop_app.domain.services.directory import (
 )
 from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways
+from tests.area import AREA, COUNCILS
 
 RELEASE = Release(
     number=1,
@@ -86,6 +88,9 @@ class ListDirectory:
 
     def bank_holidays(self) -> BankHolidays:
         return self.holidays
+
+    def area(self) -> Area:
+        return AREA
 
     def councils(self) -> tuple[Council, ...]:
         return COUNCILS

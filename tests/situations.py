@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
+from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 
 
-def every_situation() -> Iterator[Situation]:
+def every_situation(directory: Directory) -> Iterator[Situation]:
     """Every kind of place with every concern and each circumstance alone, and none."""
-    places = [Whereabouts(WhereStatus.KNOWN, (council,)) for council in COUNCILS]
+    councils = directory.councils()
+    places = [Whereabouts(WhereStatus.KNOWN, (council,)) for council in councils]
     places += [Whereabouts(WhereStatus.UNKNOWN), Whereabouts(WhereStatus.OUTSIDE)]
-    places.append(Whereabouts(WhereStatus.SEVERAL, COUNCILS))
+    if len(councils) > 1:
+        places.append(Whereabouts(WhereStatus.SEVERAL, councils))
     told: list[frozenset[Circumstance]] = [frozenset()]
     told += [frozenset({circumstance}) for circumstance in Circumstance]
     for place in places:

@@ -174,7 +174,22 @@ Say what you saw.
 - who
 - where
 """
+AREA = """\
+id: bedfordshire-luton-milton-keynes
+name: Bedfordshire, Luton and Milton Keynes
+counties: [beds, bedfordshire]
+authorities:
+  - {code: E06000055, slug: bedford}
+  - {code: E06000056, slug: central-bedfordshire}
+  - {code: E06000032, slug: luton}
+  - {code: E06000042, slug: milton-keynes}
+examples:
+  postcodes: {LU1 2BQ: luton}
+  places: [Luton, Cranfield]
+  number: "01632 96"
+"""
 FILES = {
+    "area.yaml": AREA,
     "release.yaml": RELEASE,
     "vocabulary.yaml": VOCABULARY,
     "assumptions.yaml": ASSUMPTIONS,
@@ -206,7 +221,7 @@ def write_sources(folder: Path, **changed: str) -> Path:
 
 def _write_bodies(folder: Path) -> None:
     """Every council answers for itself; the one door known elsewhere is Dacorum's."""
-    codes = [code for code, _, _ in read_councils(folder) if code[0] in "EWS"]
+    codes = [code for code, _ in read_councils(folder) if code[0] in "EWS"]
     bodies = "".join(f"{code},Body of {code}\n" for code in codes)
     (folder / "bodies.csv").write_text(f"id,name\n{bodies}", encoding="utf-8")
     rows = "".join(f"{code},unitary,,{code},{code},,,page-2024\n" for code in codes)

@@ -46,7 +46,7 @@ from desktop_app.domain.printing.rules import Sheet
 program.open_page("print")
 settle()
 view = program.actions._paper.view
-from desktop_app.domain.places.councils import COUNCILS
+from tests.area import COUNCILS
 view.set_home(COUNCILS[0])
 for sheet in Sheet:
     view._choose_sheet(sheet)

@@ -18,7 +18,7 @@ def look_for_a_screen() -> None:
     if _on_screen() and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise CannotGoOn(
             "there is no screen here (DISPLAY is not set). The same answers in the terminal: "
-            "python3 dev.py run now --about child --in luton"
+            "python3 dev.py run now --about child --in POSTCODE"
         )
 
 

@@ -98,7 +98,7 @@ class DeskActions(QObject):
         from desktop_app.ui.printing.controller import Paper
 
         try:
-            home = self._window.choices.made.home
+            home = self._window.choices.home
             paper = Paper(self._read(), self._live.today(), self._practice, home)
         except DirectoryError as error:
             from desktop_app.ui.window.fault_page import FaultPage

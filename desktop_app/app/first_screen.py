@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from desktop_app.app.dependencies import Dependencies
     from desktop_app.app.program import Program
+    from desktop_app.domain.places.area import Area
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.services.errors import DirectoryError, ProgramFault
@@ -48,7 +49,7 @@ class FirstScreen(QObject):
     def __init__(self, app: QApplication, parts: Dependencies) -> None:
         super().__init__()
         choices = Choices(app, parts.settings, parts.resources, parts.policy)
-        self.call_now = CallNow(self._look_up, lambda: choices.made.home, parts.patience)
+        self.call_now = CallNow(self._look_up, lambda: choices.home, self._area, parts.patience)
         self.window = MainWindow(self._pages())
         self.front = Front(
             app=app,
@@ -144,6 +145,10 @@ class FirstScreen(QObject):
 
     def _renew(self) -> None:
         self.program.renew()
+
+    def _area(self) -> Area:
+        """What the directory is for: the second question waits for it, as the answer does."""
+        return self.program.area
 
     def _look_up(self, text: str) -> WhereAnswer:
         return self.program.look_up(text)

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject
 
 from desktop_app.app.dependencies import LookUp, close_directory
 from desktop_app.app.desk_actions import DeskActions, Window
-from desktop_app.app.front import DIRECTORY, GUIDANCE, HOME, Front
+from desktop_app.app.front import DIRECTORY, GUIDANCE, HOME, PRINT, SETTINGS, Front
 from desktop_app.app.reference_pages import Reference
+from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.services.errors import DirectoryError, DirectoryUnsigned
 from desktop_app.ui.answer.live_answer import LiveAnswer
 from desktop_app.ui.answer.what_if_controller import WhatIfController
@@ -51,8 +52,9 @@ class Program(QObject):
         self.what_if = WhatIfController(self.window, self.live)
         window = Window(front.app, self.window, choices, self.call_now, self.reference)
         self.actions = DeskActions(window, parts, self.read, self.live)
-        self._take_home(choices.made.home)
-        self.call_now.ask_home(choices.made.asks_home)
+        choices.use_area(self.area)
+        self._take_home(choices.home)
+        self._ask_home()
         self._connect()
         self._bind_keys()
         self._begin()
@@ -96,6 +98,14 @@ class Program(QObject):
 
     # ---- the directory
 
+    @property
+    def area(self) -> Area:
+        """What the directory is for; nothing where it cannot be read."""
+        try:
+            return self.read().area()
+        except DirectoryError:
+            return NO_AREA
+
     def read(self) -> Directory:
         """The directory in use; raises what is wrong with it."""
         if isinstance(self._directory, DirectoryError):
@@ -115,6 +125,7 @@ class Program(QObject):
         try:
             self._directory = self._parts.open_directory()
             self._opened_look_up.clear()
+            self._use_area()
             self.live.refresh()
             self.actions.renew()
         except DirectoryUnsigned as error:
@@ -127,6 +138,17 @@ class Program(QObject):
         if not isinstance(before, DirectoryError):
             close_directory(before)
         return ""
+
+    def _use_area(self) -> None:
+        """The newer directory may have other councils: whatever offers them is made anew."""
+        if self._choices.use_area(self.area):
+            for page in (SETTINGS, PRINT):
+                self.window.remake(page)
+            self._take_home(self._choices.home)
+            self._ask_home()
+
+    def _ask_home(self) -> None:
+        self.call_now.ask_home(self._choices.councils if self._choices.asks_home else ())
 
     def lose(self, error: DirectoryError) -> None:
         """What is open is not what was signed: the fault takes its place on every page."""
@@ -169,7 +191,7 @@ class Program(QObject):
             self.what_if.ask()
 
     def _take_home(self, home: Council | None) -> None:
-        self.call_now.ask_home(False)
+        self.call_now.ask_home(())
         self.reference.set_home(home)
 
     def _forget_everything(self) -> None:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
+from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.bodies import write_elsewhere
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.write.digest import digest_of
@@ -69,6 +70,7 @@ def _write(edition: Edition, path: Path, sources: Path, where: WriteWhere) -> No
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         for table in TABLES:
             connection.executescript((schema_folder() / table).read_text(encoding="utf-8"))
+        write_area(connection, edition.area)
         where(connection, sources)
         database = Database(connection)
         _fill(edition, database)
@@ -92,7 +94,7 @@ def _fill(edition: Edition, database: Database) -> None:
     write_guidance(database, edition.pages)
     write_bank_holidays(database, edition.holidays)
     write_attributions(database, edition.library.attributions)
-    write_search_index(database, edition.services, edition.vocabulary)
+    write_search_index(database, edition.services, edition.vocabulary, edition.area)
 
 
 def _write_meta(edition: Edition, database: Database, sources: Path) -> None:

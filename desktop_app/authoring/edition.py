@@ -1,6 +1,6 @@
 """Everything one compile is about to write: read, checked, and put in order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,6 @@ from desktop_app.authoring.check.line_checks import Known
 from desktop_app.authoring.check.role_checks import check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays
 from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, read_elsewhere
-from desktop_app.authoring.read.councils import read_councils
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
 from desktop_app.authoring.read.library import Draft, Library, read_library
@@ -20,6 +19,8 @@ from desktop_app.authoring.read.services import service_of
 from desktop_app.authoring.read.sources import read_file
 from desktop_app.authoring.write.search_index import Numbered
 from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import Service, ServiceStatus
 
 Result = TypeVar("Result")
@@ -32,6 +33,7 @@ class Edition:
     """One edition of the directory, checked and ready to be written."""
 
     release: ReleaseEntry
+    area: Area
     vocabulary: VocabularyEntry
     library: Library
     services: tuple[Numbered, ...]
@@ -53,10 +55,12 @@ def read_edition(sources: Path) -> Edition:
         mistakes += check_guidance(pages, known.documents, known.topics)
     elsewhere = _elsewhere(sources, library, known, mistakes) if known else BodiesElsewhere()
     release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
-    complete = release and vocabulary and assumed and book and holidays
+    area = library.area
+    complete = release and area and vocabulary and assumed and book and holidays
     if mistakes or not complete:
         raise MistakesFound(mistakes)
     assert release is not None
+    assert area is not None
     assert vocabulary is not None
     assert assumed is not None
     assert book is not None
@@ -64,6 +68,7 @@ def read_edition(sources: Path) -> Edition:
     services = _numbered(library, assumed, release, vocabulary)
     return Edition(
         release=release,
+        area=area,
         vocabulary=vocabulary,
         library=library,
         services=services,
@@ -86,12 +91,12 @@ def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | No
 def _rulebook(
     sources: Path, library: Library, known: Known, mistakes: list[Mistake]
 ) -> Rulebook | None:
-    book = _attempt(lambda: read_rulebook(sources, known.roles, known.documents), mistakes)
+    book = _attempt(lambda: read_rulebook(sources, known), mistakes)
     if book:
         mistakes += book.mistakes
         # With a broken service file its roles would seem to be missing; one mistake is enough.
         if not library.mistakes:
-            mistakes += check_roles(book, library.drafts)
+            mistakes += check_roles(book, library.drafts, known.councils)
     return book
 
 
@@ -99,12 +104,8 @@ def _elsewhere(
     sources: Path, library: Library, known: Known, mistakes: list[Mistake]
 ) -> BodiesElsewhere:
     """Who answers elsewhere; looked at only where the councils can be read."""
-    councils = _attempt(lambda: read_councils(sources), mistakes)
-    if councils is None:
-        return BodiesElsewhere()
-    codes = {code for code, _, _ in councils}
     made_up = bool(library.release and library.release.made_up_numbers)
-    found = read_elsewhere(sources, Words(known.documents, known.roles, codes, made_up))
+    found = read_elsewhere(sources, Words(known.documents, known.roles, library.councils, made_up))
     mistakes += found.mistakes
     return found
 
@@ -118,6 +119,7 @@ def _numbered(
     """Every service under its number: the order of every list, the first to ring first."""
     roles = {role.id: position for position, role in enumerate(vocabulary.roles)}
     years = {listed.entry.id: listed.entry.year for listed in library.documents}
+    councils = library.area.councils if library.area else ()
 
     def order(draft: Draft) -> tuple[int, int, int, str, str]:
         entry = draft.entry
@@ -125,7 +127,7 @@ def _numbered(
         return STATUS_ORDER.index(entry.status), part, entry.rank, entry.name.casefold(), entry.id
 
     return tuple(
-        (number, _service(draft, assumed, years, release), draft.organisation)
+        (number, _service(draft, assumed, years, release, councils), draft.organisation)
         for number, draft in enumerate(sorted(library.drafts, key=order), 1)
     )
 
@@ -135,11 +137,13 @@ def _service(
     assumed: AssumptionsEntry,
     years: Mapping[str, int | None],
     release: ReleaseEntry,
+    councils: Sequence[Council],
 ) -> Service:
     return service_of(
         draft.entry,
         draft.organisation.name,
         assumed.assumed_office,
         years,
+        councils,
         made_up_allowed=release.made_up_numbers,
     )

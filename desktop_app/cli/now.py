@@ -19,14 +19,14 @@ from desktop_app.domain.decision.advice import Advice, Caution
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.decision.merging import both_readings
 from desktop_app.domain.hours.typed_moment import Instant, parse_instant
-from desktop_app.domain.places.council_names import council_called
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.council_names import accepted_names, council_called
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory
 
-PLACES = (*(str(council.slug) for council in COUNCILS), "unknown", "outside")
+NO_COUNCIL = ("unknown", "outside")
 OTHER_NAMES = {
     "suicide": "mental-health-crisis",
     "crisis": "mental-health-crisis",
@@ -52,8 +52,8 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         dest="place",
         required=True,
         metavar="PLACE",
-        help=f"{', '.join(PLACES)}, a postcode, part of one, a town or a village: where it"
-        " happened, or, for an allegation, where the person works",
+        help=f"a council of the directory, {', '.join(NO_COUNCIL)}, a postcode, part of one, a town"
+        " or a village: where it happened, or, for an allegation, where the person works",
     )
     parser.add_argument(
         *("--with", "--also"),
@@ -114,14 +114,15 @@ def circumstance_named(text: str) -> Circumstance:
 def place_named(text: str, directory: SqliteDirectory) -> Whereabouts:
     """The place of `--in`: a council, "unknown", "outside", a postcode, a town or a village."""
     word = text.strip().lower()
-    if word in ("unknown", "outside"):
+    if word in NO_COUNCIL:
         return Whereabouts(WhereStatus(word))
-    council = council_called(text)
+    council = council_called(text, directory.councils())
     if council is not None:
         return Whereabouts(WhereStatus.KNOWN, (council,))
     answer = opened_places(directory).answer(text)
     if not answer.councils:
-        raise PlainError(f"{answer.text} --in takes {', '.join(PLACES)}, a postcode or a place.")
+        known = f"{accepted_names(directory.councils())}, {', '.join(NO_COUNCIL)}"
+        raise PlainError(f"{answer.text} --in takes {known}, a postcode or a place.")
     return answer.whereabouts
 
 

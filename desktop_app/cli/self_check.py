@@ -23,7 +23,8 @@ from desktop_app.cli.provenance import origin, signature
 from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.area import NO_AREA, Area
+from desktop_app.domain.places.councils import Whereabouts, WhereAnswer, WhereStatus
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
@@ -39,10 +40,8 @@ if TYPE_CHECKING:
 
 OFFICE_HOURS = datetime(2026, 12, 1, 11, 0, tzinfo=UK)
 DEAD_OF_NIGHT = datetime(2026, 12, 5, 2, 0, tzinfo=UK)
-POSTCODES = {"LU1 2BQ": "luton", "MK9 3EJ": "milton-keynes"}
 NOT_FOR_DESKS = {"__main__", "authoring", "publishing"}
 """Stewards compile and publish in a checkout, with packages that desks do not get."""
-OLD_NAME = "MASH"
 COLOURS_OF_A_PAGE = 12
 """A page with words and buttons has many more; an empty window has one."""
 
@@ -80,7 +79,7 @@ def _tried(directory: SqliteDirectory, in_use: InUse) -> Iterator[bool]:
         "postcodes": lambda: postcodes(directory),
         "parts of the program": modules,
         "web addresses": web_addresses,
-        "settings from IT": lambda: settings_from_it(read_policy()),
+        "settings from IT": lambda: settings_from_it(read_policy(), directory.area()),
         "window": lambda: window(paths.resources()),
     }
     for name, part in parts.items():
@@ -124,7 +123,7 @@ def decision(directory: SqliteDirectory) -> str:
     """Every concern in every council has a first call, by day and by night."""
     answers = 0
     for moment in (OFFICE_HOURS, DEAD_OF_NIGHT):
-        for council in COUNCILS:
+        for council in directory.councils():
             where = Whereabouts(WhereStatus.KNOWN, (council,))
             for concern in Concern:
                 if not advise(Situation(concern, where, frozenset()), directory, moment).calls:
@@ -136,21 +135,24 @@ def decision(directory: SqliteDirectory) -> str:
 
 
 def search(directory: SqliteDirectory) -> str:
-    """An old name finds its service."""
-    hits = directory.search(OLD_NAME)
-    if not hits:
-        raise Broken(f"{OLD_NAME} finds nothing")
-    return f"{OLD_NAME} finds {directory.service(hits[0].service_id).name}"
+    """The first service is found by another name people have for it, or by its own."""
+    services = directory.services()
+    named = next((each for each in services if each.aliases), services[0])
+    name = next(iter(named.aliases), named.name)
+    if named.id not in {hit.service_id for hit in directory.search(name)}:
+        raise Broken(f"{name} does not find {named.name}")
+    return f"{name} finds {named.name}"
 
 
 def postcodes(directory: SqliteDirectory) -> str:
-    """A postcode leads to its council."""
+    """The postcodes that the directory names as examples lead to their councils."""
     index = WhereIndex(directory.connection)
-    for postcode, slug in POSTCODES.items():
+    examples = directory.area().postcodes
+    for postcode, slug in examples:
         found = [str(council.slug) for council in index.answer(postcode).whereabouts.councils]
         if found != [slug]:
             raise Broken(f"{postcode} leads to {found or 'nothing'}, not {slug}")
-    return ", ".join(f"{postcode} is {slug}" for postcode, slug in POSTCODES.items())
+    return ", ".join(f"{postcode} is {slug}" for postcode, slug in examples)
 
 
 def modules() -> str:
@@ -177,9 +179,9 @@ def web_addresses() -> str:
     return "encrypted, and read by the command “update” alone"
 
 
-def settings_from_it(policy: Policy) -> str:
+def settings_from_it(policy: Policy, area: Area) -> str:
     """Whatever IT has set on this computer is understood; what is not would silently not count."""
-    troubles = list(policy.troubles)
+    troubles = list(policy.troubles_in(area))
     try:
         whole_path(policy.update_folder or "")
     except ValueError as trouble:
@@ -201,6 +203,11 @@ def window(resources: Path) -> str:
     return f"{image.width()} × {image.height()} points, {len(colours)} colours"
 
 
+def _nowhere(text: str) -> WhereAnswer:
+    """Nothing is looked up for a picture of the first page."""
+    raise LookupError(text)
+
+
 def first_page(resources: Path) -> QImage:
     """The window as it opens, as a picture."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -215,7 +222,9 @@ def first_page(resources: Path) -> QImage:
     if not isinstance(app, QApplication):
         raise Broken("Qt runs without windows here")
     Dresser(app, resources).wear(Scheme.LIGHT, SMALLEST)
-    page = CallNow(lambda text: (_ for _ in ()).throw(LookupError(text)), lambda: None)
+    page = CallNow(
+        lambda text: (_ for _ in ()).throw(LookupError(text)), lambda: None, lambda: NO_AREA
+    )
     frame = MainWindow((PageSpec("call-now", "Call now", "call", lambda: page),))
     frame.resize(1180, 860)
     page.begin()

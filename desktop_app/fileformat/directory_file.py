@@ -14,7 +14,7 @@ from desktop_app.fileformat.checksum import unbroken
 
 APPLICATION_ID = 0x57544331
 """“WTC1”; the same stands in db/schema.sql, which a test holds to it."""
-SCHEMA = 1
+SCHEMA = 2
 """The form of the tables this program writes and reads; user_version in db/schema.sql."""
 
 MAGIC = b"SQLite format 3\x00"

@@ -10,7 +10,7 @@ from pathlib import Path
 from installers import icon, program
 from installers.linux import assemble, libraries
 from installers.machine import run
-from installers.product import PUBLISHER, ROOT, SLUG, Build
+from installers.product import DIRECTORY, PUBLISHER, ROOT, SLUG, Build, area_of
 
 DESK = Path(__file__).with_name("desk")
 METAINFO = "org.example.who_to_call.metainfo.xml"
@@ -19,8 +19,8 @@ MAINTAINER = f"{PUBLISHER} <noreply@example.invalid>"
 DESCRIPTION = """\
 offline directory: the right safeguarding number, for this minute
  For people who have just been told that a child or an adult is being hurt.
- Two key presses give the number to ring now, in Luton, Central Bedfordshire,
- Bedford Borough and Milton Keynes, and say why it is the right one.
+ Two key presses give the number to ring now, and say why it is the right one.
+ This package is for {area}.
  .
  It works without a network, keeps no record of what was asked, and always
  shows 999."""
@@ -88,11 +88,12 @@ def _put_documents(root: Path, build: Build) -> None:
 
 
 def _put_control(root: Path, build: Build, depends: str) -> None:
+    described = DESCRIPTION.format(area=area_of(DIRECTORY).name)
     kilobytes = program.size_of(root) // 1024
     (root / "DEBIAN/control").write_text(
         f"Package: {SLUG}\nVersion: {build.version}\nArchitecture: amd64\n"
         f"Maintainer: {MAINTAINER}\nInstalled-Size: {kilobytes}\nDepends: {depends}\n"
-        f"Section: misc\nPriority: optional\nDescription: {DESCRIPTION}\n",
+        f"Section: misc\nPriority: optional\nDescription: {described}\n",
         "utf-8",
     )
     sums = [

@@ -9,7 +9,7 @@ from pathlib import Path
 from installers import archives, fetching, icon, program
 from installers.linux import assemble, debian, libraries
 from installers.machine import run
-from installers.product import NAME, SLUG, Build, CannotBuild
+from installers.product import DIRECTORY, NAME, SLUG, Build, CannotBuild, area_of
 
 README = Path(__file__).with_name("portable-readme.txt")
 
@@ -20,7 +20,8 @@ def build(tree: Path, build: Build) -> Path:
     folder = build.work / name
     shutil.copytree(tree, folder, symlinks=True)
     put_fallback(folder, build)
-    (folder / "README.txt").write_text(README.read_text("utf-8"), "utf-8")
+    said = README.read_text("utf-8").replace("@POSTCODE@", area_of(DIRECTORY).postcode)
+    (folder / "README.txt").write_text(said, "utf-8")
     (folder / f"{SLUG}.png").write_bytes(icon.png(256))
     program.settle(folder, build.epoch, executable=assemble.EXECUTABLE)
     target = build.dist / f"{name}.tar.xz"

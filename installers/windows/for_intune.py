@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from installers import product
 from installers.product import OLDEST_WINDOWS, UPGRADE_CODE, WINDOWS_NAME, Build
 from installers.program import size_of
 from installers.windows import msi
@@ -30,6 +31,7 @@ def filled(package: Path, size: int, build: Build) -> str:
         "BYTES": f"{package.stat().st_size:,}",
         "SHA256": hashlib.sha256(package.read_bytes()).hexdigest(),
         "SIGNED": signed,
+        "COUNCIL": product.area_of(product.DIRECTORY).councils[0][0],
     }
     text = SHEET.read_text("utf-8")
     for name, value in facts.items():

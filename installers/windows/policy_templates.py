@@ -5,12 +5,12 @@ the list of policies, so that a new one cannot be forgotten: a policy without wo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from installers import archives
+from installers import archives, product
 from installers.product import NAME, OLDEST_WINDOWS, POLICIES, WINDOWS_NAME, Build, CannotBuild
 
 SCHEMA = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
@@ -61,24 +61,18 @@ class Setting:
     label: str = ""
 
 
-COUNCILS = (
-    ("bedford", "Bedford Borough"),
-    ("central-bedfordshire", "Central Bedfordshire"),
-    ("luton", "Luton"),
-    ("milton-keynes", "Milton Keynes"),
-)
 THEMES = (
     ("system", "As Windows is set"),
     ("light", "Light"),
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
-SETTINGS = {
+SETTINGS = {  # the councils to choose from are those of the directory that is packed
     "HomeCouncil": Setting(
         "Council offered first",
         "The council where this practice is. It is offered first when the program asks where it "
         "happened, so that Enter takes it. Every other place can still be chosen.",
-        Choice(COUNCILS),
+        Choice(()),
         "Council:",
     ),
     "UpdateFolder": Setting(
@@ -148,7 +142,9 @@ def settings() -> list[tuple[str, Setting]]:
     if set(SETTINGS) != set(POLICIES):
         unlike = ", ".join(sorted(set(SETTINGS) ^ set(POLICIES)))
         raise CannotBuild(f"The Group Policy templates and the list of policies differ: {unlike}.")
-    return [(name, SETTINGS[name]) for name in POLICIES]
+    councils = Choice(product.area_of(product.DIRECTORY).councils)
+    named = SETTINGS | {"HomeCouncil": replace(SETTINGS["HomeCouncil"], field=councils)}
+    return [(name, named[name]) for name in POLICIES]
 
 
 def definitions() -> Element:

@@ -6,9 +6,10 @@ from datetime import datetime
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests.area import by_slug
 
 
 def place(name: str) -> Whereabouts:

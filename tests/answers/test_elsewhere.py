@@ -16,17 +16,12 @@ from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import (
-    COUNCILS,
-    Council,
-    Whereabouts,
-    WhereStatus,
-    whereabouts_of,
-)
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, whereabouts_of
 from desktop_app.domain.services.service import Standing
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
+from tests.area import COUNCILS
 
 DAY, NIGHT = "2026-12-01T11:00", "2026-12-05T02:00"
 CHRISTMAS = "2026-12-25T14:00"

@@ -9,12 +9,12 @@ from desktop_app.cli.answer_text import advice_text
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness, Reason, read
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.services.wording import state_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
 from tests.answers.asking import ask, shown
+from tests.area import COUNCILS
 
 OPEN, CLOSED, UNKNOWN = Openness.OPEN, Openness.CLOSED, Openness.UNKNOWN
 NIGHTS = ("2026-11-29T02:00", "2026-11-27T23:30", "2026-12-26T02:00", "2027-01-01T03:00")

@@ -11,12 +11,13 @@ from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, ServiceStatus
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.domain.situation.situation_words import answer_title, concern_title
 from tests.answers.asking import ask
+from tests.area import by_slug
 
 PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown", "outside")
 MOMENTS = ("2026-11-20T10:00", "2026-11-22T03:00")

@@ -7,9 +7,10 @@ import pytest
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import BEDFORD, LUTON, MILTON_KEYNES, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests.area import BEDFORD, LUTON, MILTON_KEYNES
 from tests.where_directory import where_index
 
 MOMENTS = ("2026-11-30T10:00", "2026-11-28T02:00", "2026-12-29T10:00")

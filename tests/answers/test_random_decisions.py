@@ -12,12 +12,13 @@ import pytest
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory
 from tests import sweeps
+from tests.area import COUNCILS
 
 MANY = sweeps.size(2_000, 20_000)
 BEGINS, MINUTES = datetime(2026, 11, 28, tzinfo=UTC), 3 * 366 * 24 * 60

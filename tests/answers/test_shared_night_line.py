@@ -8,11 +8,12 @@ from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus, by_slug
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.ui.answer.card_text import card_text
 from tests.answers.asking import ask, shown
+from tests.area import by_slug
 
 NIGHT = "0300 300 8123"
 FRIDAY, SUNDAY = "2026-11-20T16:25", "2026-11-22T02:00"

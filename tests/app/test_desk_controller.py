@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import front
 from desktop_app.desktop.tray import Tray
-from desktop_app.domain.places.councils import MILTON_KEYNES
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
+from tests.area import MILTON_KEYNES
 from tests.frozen_clock import FrozenClock
 from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, press, said
 from tests.ui.town import at
@@ -24,7 +24,7 @@ IN_NO_TRAY = pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not supp
 
 def test_what_it_has_set_beats_the_users_choice(qtbot: QtBot, tmp_path: Path) -> None:
     SettingsFile(tmp_path).write({"home_council": "luton", "text_percent": 100})
-    policy = Policy(home=MILTON_KEYNES, text_percent=150, theme="dark")
+    policy = Policy(home=MILTON_KEYNES.slug, text_percent=150, theme="dark")
     program = open_program(qtbot, tmp_path, policy)
     program.window.open(front.SETTINGS)
     chosen = one(program, QPushButton, f"set-home-{MILTON_KEYNES.slug}")
@@ -36,7 +36,7 @@ def test_what_it_has_set_beats_the_users_choice(qtbot: QtBot, tmp_path: Path) ->
 
 def test_the_users_own_choice_comes_back_when_it_lets_go(qtbot: QtBot, tmp_path: Path) -> None:
     SettingsFile(tmp_path).write({"home_council": "luton", "home_asked": True})
-    program = open_program(qtbot, tmp_path, Policy(home=MILTON_KEYNES))
+    program = open_program(qtbot, tmp_path, Policy(home=MILTON_KEYNES.slug))
     press(program.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     kept = SettingsFile(tmp_path).read()
     assert kept["text_percent"] == 125

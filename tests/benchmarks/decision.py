@@ -22,7 +22,7 @@ ROUNDS = 3
 def run() -> list[Figure]:
     """Milliseconds within which 99 of 100 answers come, words and all: the calmest of 3 rounds."""
     directory = open_directory(directory_file())
-    situations = list(every_situation())
+    situations = list(every_situation(directory))
     for situation in situations:
         advise(situation, directory, MOMENTS[0])
     rounds = [_times(directory, situations) for _ in range(ROUNDS)]

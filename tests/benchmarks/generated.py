@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from desktop_app.authoring import compile as compiling
 from desktop_app.authoring.edition import Edition, read_edition
+from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.read.models import OrganisationEntry
 from desktop_app.authoring.write.digest import digest_of
@@ -31,10 +32,10 @@ from desktop_app.authoring.write.tables import (
     write_terms,
 )
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service
 from desktop_app.fileformat import checksum
 from desktop_app.paths import schema_folder, sources
+from tests.area import COUNCILS
 
 FIRST = ("Ash", "Brin", "Cold", "Dun", "El", "Fern", "Gal", "Har", "Ing", "Kel", "Lang", "Mar")
 MIDDLE = ("", "ber", "cot", "den", "ing", "low", "mer", "ner", "sel", "ter", "wick", "worth")
@@ -164,6 +165,7 @@ def _write(edition: Edition, path: Path, count: int) -> None:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         for table in compiling.TABLES:
             connection.executescript((schema_folder() / table).read_text(encoding="utf-8"))
+        write_area(connection, edition.area)
         compiling.write_where(connection, sources())
         database = Database(connection)
         _fill(edition, database, MadeServices(edition.services, count))
@@ -186,7 +188,7 @@ def _fill(edition: Edition, database: Database, services: MadeServices) -> None:
     write_guidance(database, edition.pages)
     write_bank_holidays(database, edition.holidays)
     write_attributions(database, edition.library.attributions)
-    write_search_index(database, services, edition.vocabulary)
+    write_search_index(database, services, edition.vocabulary, edition.area)
 
 
 def _shown(number: int) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.authoring.places.postcodes import package_rows, write_postcodes
-from desktop_app.domain.places.councils import COUNCILS, WhereAnswer
+from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.store.places.lookup import WhereIndex
+from tests.area import COUNCILS
 from tests.benchmarks.figures import Figure
 from tests.where_directory import SOURCES, empty_directory
 

@@ -14,6 +14,7 @@ from desktop_app.cli.opening import checked_directory
 from desktop_app.cli.provenance import origin, signature
 from desktop_app.domain.practice.policy import policy_of
 from desktop_app.store.user.policy import read_file
+from tests.area import AREA
 from tests.updates.lab import Lab
 from tests.updates.releases.test_signatures import plant
 
@@ -72,12 +73,12 @@ def test_module_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) 
 def test_a_policy_that_is_not_understood_fails(tmp_path: Path, held: str, told: str) -> None:
     (tmp_path / "policy.json").write_text(held, "utf-8")
     with pytest.raises(self_check.Broken, match=re.escape(told)):
-        self_check.settings_from_it(read_file(tmp_path / "policy.json"))
+        self_check.settings_from_it(read_file(tmp_path / "policy.json"), AREA)
 
 
 def test_a_policy_that_is_understood_passes() -> None:
     policy = policy_of({"HomeCouncil": "bedford-borough", "Tray": "1"})
-    assert self_check.settings_from_it(policy) == "2 in force"
+    assert self_check.settings_from_it(policy, AREA) == "2 in force"
 
 
 def said_of(lab: Lab, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:

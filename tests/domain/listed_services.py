@@ -8,9 +8,9 @@ from desktop_app.domain.browse.service_facts import ServiceFacts, service_facts
 from desktop_app.domain.browse.service_row import ServiceRow, service_row
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
-from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.services.directory import SearchHit, Term
 from desktop_app.domain.services.service import Document, Line, LineKind, Service, Standing
+from tests.area import COUNCILS, LUTON
 from tests.fakes import HOLIDAYS, ListDirectory
 
 WEEKDAY = (*((Span(525, 1040),),) * 4, (Span(525, 980),), (), ())

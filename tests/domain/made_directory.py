@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from desktop_app.domain.hours.status import Basis, Hours, Statement
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Concern
+from tests.area import COUNCILS
 from tests.domain.hours_examples import HOLIDAYS
 from tests.fakes import ListDirectory
 

@@ -35,6 +35,7 @@ from desktop_app.updates.releases.in_use import release_in
 from desktop_app.updates.releases.release_store import ReleaseStore, listed
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
+from tests.area import COUNCILS
 from tests.ui.town import at
 
 Eat = Callable[[bytes, Path], None]
@@ -128,7 +129,7 @@ def card(content: bytes, room: Path) -> None:
     path = room / "practice-card.json"
     path.write_bytes(content)
     try:
-        found, home = read_card(path)[:2]
+        found, home = read_card(path, COUNCILS)[:2]
     except CardFileError:
         return
     assert export_card(found, home, room / "again.json") == ""

@@ -12,11 +12,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.practice import policy
 from installers.product import POLICIES, Build, CannotBuild
 from installers.windows import msi, policy_templates
 from installers.windows.policy_templates import SCHEMA, SETTINGS, Choice, Number, Switch, Text
+from tests.area import COUNCILS
 
 ORDER = {
     "policyDefinitions": [
@@ -144,7 +144,8 @@ def test_the_program_understands_every_value_that_can_be_set(name: str) -> None:
 
 
 def test_choices_and_limits_are_all_that_the_program_knows() -> None:
-    council, theme, size = (SETTINGS[each].field for each in ("HomeCouncil", "Theme", "TextSize"))
+    shown = dict(policy_templates.settings())
+    council, theme, size = (shown[each].field for each in ("HomeCouncil", "Theme", "TextSize"))
     assert values_of(council) == [council.slug for council in COUNCILS]
     assert values_of(theme) == list(policy.THEMES)
     assert isinstance(size, Number)

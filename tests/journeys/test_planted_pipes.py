@@ -19,6 +19,7 @@ from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.updates.durable import alone
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
+from tests.area import COUNCILS
 from tests.updates.lab import Lab
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -62,7 +63,7 @@ def test_the_policy_is_told_as_unreadable(pipe: Path) -> None:
 def test_a_card_file_is_refused(pipe: Path) -> None:
     def read() -> str:
         try:
-            read_card(pipe)
+            read_card(pipe, COUNCILS)
         except CardFileError as error:
             return error.sentence
         return ""

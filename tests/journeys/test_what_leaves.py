@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import program as pages
-from desktop_app.domain.places.councils import BEDFORD
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.practice.record_note import BLANKS
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets import path_field
+from tests.area import BEDFORD
 from tests.ui.conftest import OpenWindow
 from tests.ui.desk_window import answer_of, one, open_program
 from tests.ui.walker import Walker, settle
@@ -24,7 +24,7 @@ from tests.ui.walker import Walker, settle
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pages.Program:
     monkeypatch.setattr(path_field, "_documents", lambda: tmp_path)
     QGuiApplication.clipboard().clear()
-    return open_program(qtbot, tmp_path / "own", Policy(home=BEDFORD))
+    return open_program(qtbot, tmp_path / "own", Policy(home=BEDFORD.slug))
 
 
 def held() -> str:

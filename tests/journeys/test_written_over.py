@@ -189,8 +189,9 @@ def test_no_answer_of_any_situation_changes_when_the_file_is_written_over(tmp_pa
     lab = RealLab(tmp_path)
     file = lab.place.bundled
     moments = [at(NOW) + timedelta(hours=13 * step) for step in range(sweeps.size(2, 9))]
-    asked = [(situation, moment) for situation in every_situation() for moment in moments]
     with closing(open_directory(file)) as whole:
+        situations = every_situation(whole)
+        asked = [(situation, moment) for situation in situations for moment in moments]
         expected = [advise(situation, whole, moment) for situation, moment in asked]
     numbers = {call.line.display for each in expected for call in each.calls}
     other = file.read_bytes()

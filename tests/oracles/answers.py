@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _answers(directory: Directory) -> Iterator[tuple[str, str]]:
-    for situation in every_situation():
+    for situation in every_situation(directory):
         digest = hashlib.sha256()
         for moment in MOMENTS:
             advice = advise(situation, directory, moment)

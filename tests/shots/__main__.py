@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.first_screen import FirstScreen
-from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.printing.poster import poster
 from desktop_app.ui.printing.printout import picture, printout
+from tests.area import LUTON
 from tests.frozen_clock import FrozenClock
 from tests.shots.scenes import SCENES, Scene
 from tests.ui.patience import HandPatience

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.ui.practice.view import PracticeView
 from desktop_app.ui.updates.changes_view import ChangesView
+from tests.area import COUNCILS
 from tests.ui.walker import Walker, settle
 
 OLD, NEW = "01632 960101", "01632 960104"
 MORNING, NIGHT, DUSK = "2026-12-01T10:05", "2026-12-05T02:10", "2026-12-01T16:45"
 BY_IT = Policy(
-    home=COUNCILS[0],
+    home=COUNCILS[0].slug,
     update_folder=r"\\server\share\who-to-call",
     hotkey="",
     tray=False,

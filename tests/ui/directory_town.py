@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from desktop_app.domain.hours.status import Hours
-from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.services.directory import Attribution, Guidance, Term
 from desktop_app.domain.services.service import (
     Address,
@@ -14,6 +13,7 @@ from desktop_app.domain.services.service import (
     ServiceStatus,
     Standing,
 )
+from tests.area import COUNCILS, LUTON
 from tests.fakes import ListDirectory
 from tests.ui.town import ALWAYS, DOCUMENTS, OFFICE, SERVICES, line
 

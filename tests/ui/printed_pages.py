@@ -6,13 +6,14 @@ from datetime import date
 from itertools import combinations
 
 from desktop_app import paths
-from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.printing.card_words import read_language
 from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
+from tests.area import COUNCILS
 
 TODAY = date(2026, 11, 22)
 ENGLISH = read_language((paths.resources() / "cards" / "en.toml").read_text("utf-8"))

@@ -5,12 +5,8 @@ from datetime import UTC, date, datetime
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
+from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    COUNCILS,
-    LUTON,
-    MILTON_KEYNES,
     Alternative,
     AnswerKind,
     Council,
@@ -30,6 +26,7 @@ from desktop_app.domain.services.service import (
 )
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern
+from tests.area import AREA, BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON, MILTON_KEYNES
 
 EVERYWHERE = frozenset(council.code for council in COUNCILS)
 SAID = (Citation("council-2024", "gives the number"),)
@@ -256,6 +253,9 @@ class Town:
         return BankHolidays(
             holidays=boxing, listed_until=date(2028, 12, 26), computed_until=date(2036, 12, 31)
         )
+
+    def area(self) -> Area:
+        return AREA
 
     def councils(self) -> tuple[Council, ...]:
         return COUNCILS

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop_app.fileformat import checksum
+from tests.area import AREA
 
 ROOT = Path(__file__).parents[2]
 COUNCILS = {
@@ -66,7 +67,7 @@ def _write_meta(connection: sqlite3.Connection, made: Made) -> None:
         "release": str(made.release),
         "dated": made.dated,
         "next_expected_by": made.next_expected_by,
-        "schema": "1",
+        "schema": "2",
         "digest": f"{made.release:064d}",
         "note": "Made up.",
         "bank_holidays_listed_until": "2028-12-26",
@@ -83,8 +84,10 @@ def _write_terms(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO document VALUES ('leaflet', 0, 'Leaflet', 'Nobody', '2026', '', 2026)"
     )
+    connection.execute("INSERT INTO area VALUES (?, ?)", (AREA.id, AREA.name))
     for number, (code, (name, slug)) in enumerate(COUNCILS.items(), 1):
-        connection.execute("INSERT INTO council VALUES (?, ?, ?, ?)", (number, code, name, slug))
+        row = (number, code, name, slug, number)
+        connection.execute("INSERT INTO council VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _write_services(connection: sqlite3.Connection, made: Made) -> None:

@@ -9,7 +9,6 @@ from desktop_app.authoring.read.library import Draft, Library
 from desktop_app.authoring.read.models import TermEntry
 from desktop_app.authoring.read.services import NATIONAL
 from desktop_app.authoring.read.sources import Place
-from desktop_app.domain.places.councils import COUNCILS
 
 OURSELVES = "Who to Call contributors"
 PERPETRATOR = "da_perpetrator"
@@ -22,8 +21,6 @@ VICTIM_ROLES = frozenset(
     }
 )  # fmt: skip
 """Roles in which a person who was harmed is sent to a line: never one for those who harm."""
-
-SLUGS = frozenset(council.slug for council in COUNCILS if council.slug)
 
 
 def check(library: Library) -> list[Mistake]:
@@ -43,13 +40,14 @@ def check(library: Library) -> list[Mistake]:
 
 def known_words(library: Library) -> Known | None:
     """Every word the services may use; None when the files that list them cannot be read."""
-    if library.release is None or library.vocabulary is None:
+    if library.release is None or library.vocabulary is None or library.area is None:
         return None
     return Known(
         documents=frozenset(listed.entry.id for listed in library.documents),
         roles=_ids(library.vocabulary.roles),
         audiences=_ids(library.vocabulary.audiences),
         topics=_ids(library.vocabulary.topics),
+        councils=library.area.councils,
         dated=library.release.dated,
         made_up_allowed=library.release.made_up_numbers,
         own_notes=frozenset(
@@ -91,7 +89,7 @@ def _known_words(draft: Draft, known: Known) -> Iterator[Mistake]:
     yield from _unknown(draft, "roles", entry.roles, known.roles)
     yield from _unknown(draft, "serves", entry.serves, known.audiences)
     yield from _unknown(draft, "topics", entry.topics, known.topics)
-    yield from _unknown(draft, "areas", entry.areas, {*SLUGS, NATIONAL})
+    yield from _unknown(draft, "areas", entry.areas, {*known.slugs, NATIONAL})
     if NATIONAL in entry.areas and len(entry.areas) > 1:
         sentence = "“national” already means everywhere; leave the other areas out."
         yield draft.mistake(("areas",), sentence)

@@ -8,6 +8,7 @@ from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft
 from desktop_app.authoring.read.models import LineEntry, OutsideHours
 from desktop_app.authoring.read.numbers import dialled, withdrawn
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import ANSWERS_ALWAYS, LineKind, Standing
 
 LONGEST_IN_ONE = 6
@@ -22,10 +23,17 @@ class Known:
     roles: frozenset[str]
     audiences: frozenset[str]
     topics: frozenset[str]
+    councils: tuple[Council, ...]
+    """Those of the area."""
     dated: date
     made_up_allowed: bool
     own_notes: frozenset[str] = frozenset()
     """Documents that we wrote ourselves: they may tell of hours, and never state them."""
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The short names of the area's councils."""
+        return frozenset(council.slug for council in self.councils if council.slug)
 
 
 def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:

@@ -8,16 +8,18 @@ from desktop_app.authoring.read.models import AlwaysHours, LineEntry
 from desktop_app.authoring.read.pathways import LAST, Rulebook
 from desktop_app.authoring.read.services import NATIONAL
 from desktop_app.authoring.read.sources import Place
-from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import Part
 
 
-def check_roles(book: Rulebook, drafts: Sequence[Draft]) -> Iterator[Mistake]:
+def check_roles(
+    book: Rulebook, drafts: Sequence[Draft], councils: Sequence[Council]
+) -> Iterator[Mistake]:
     """Roles nobody plays, concerns nobody leads in some council, and a 999 that may not answer."""
     in_use = [draft for draft in drafts if draft.entry.status is ServiceStatus.IN_USE]
     yield from _absent(book, {role for draft in in_use for role in draft.entry.roles})
-    yield from _unled(book, in_use)
+    yield from _unled(book, in_use, councils)
     if not any(_answers_always(draft) for draft in in_use if LAST in draft.entry.roles):
         sentence = f"No national service in use plays “{LAST}” with a line that is always open."
         yield book.file.mistake((), sentence)
@@ -39,7 +41,9 @@ def _roles(book: Rulebook) -> Iterator[tuple[Place, str]]:
         yield from (((*place, "steps", at, "role"), s.role) for at, s in enumerate(rule.steps))
 
 
-def _unled(book: Rulebook, in_use: Iterable[Draft]) -> Iterator[Mistake]:
+def _unled(
+    book: Rulebook, in_use: Iterable[Draft], councils: Sequence[Council]
+) -> Iterator[Mistake]:
     """In each council a concern must have a lead with a number to ring, not fallbacks alone."""
     reachable = {
         (area, role)
@@ -50,7 +54,7 @@ def _unled(book: Rulebook, in_use: Iterable[Draft]) -> Iterator[Mistake]:
     }
     for entry, place in book.pathways:
         leads = [step.role for step in entry.local if step.part is Part.LEAD]
-        for council in COUNCILS:
+        for council in councils:
             if not any((area, r) in reachable for area in (council.slug, NATIONAL) for r in leads):
                 sentence = f"In {council.name} nobody with a number leads on “{entry.concern}”."
                 yield book.file.mistake((*place, "local"), sentence)

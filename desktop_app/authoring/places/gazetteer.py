@@ -14,14 +14,17 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from desktop_app.authoring.places.places import places_in
 from desktop_app.authoring.places.postcodes import package_points
-from desktop_app.domain.places.councils import COUNCILS, NORTHERN_IRELAND
+from desktop_app.authoring.read.area import read_area
+from desktop_app.authoring.read.councils import read_councils
+from desktop_app.domain.places.councils import NORTHERN_IRELAND
 from desktop_app.domain.places.place_names import fold
+from desktop_app.paths import sources
 
 FURTHEST = 2_000
 CELL = 1_000
@@ -30,12 +33,18 @@ Point = tuple[float, float, str]
 
 def main() -> None:
     """Write both lists anew, sorted, so that a change shows as a small difference."""
-    folder = Path(__file__).parents[3] / "db" / "sources" / "places"
+    area = read_area(sources(), dict(read_councils(sources())))
+    folder = sources() / "places"
     nearest = Nearest(package_points())
-    _write(folder / "elsewhere.csv", ("name", "council", "people"), elsewhere(nearest))
-    ours = {key for place in places_in(folder) for key in place.keys}
+    ours = {council.code for council in area.councils}
+    _write(folder / "elsewhere.csv", ("name", "council", "people"), elsewhere(nearest, ours))
+    keys = {
+        key
+        for place in places_in(folder, [str(one.slug) for one in area.councils])
+        for key in place.keys
+    }
     counts = Counter(fold(name) for name in _names(Path(sys.argv[1])))
-    shared = ((key, counts[key]) for key in sorted(ours) if counts[key] > 1)
+    shared = ((key, counts[key]) for key in sorted(keys) if counts[key] > 1)
     _write(folder / "namesakes.csv", ("key", "places"), shared)
 
 
@@ -57,9 +66,8 @@ class Nearest:
         return council if distance <= FURTHEST else None
 
 
-def elsewhere(nearest: Nearest) -> Iterator[tuple[str, str, int]]:
-    """Name, council and people of every GeoNames place outside the four councils."""
-    ours = {council.code for council in COUNCILS}
+def elsewhere(nearest: Nearest, ours: Collection[str]) -> Iterator[tuple[str, str, int]]:
+    """Name, council and people of every GeoNames place outside the area's councils."""
     found: dict[tuple[str, str], int] = {}
     for name, council, people in located(nearest):
         if council not in ours:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
 from desktop_app.authoring.read.sources import SourceFile, read_file
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.places.place_names import fold
 
 AREAS = "areas"
@@ -91,11 +90,11 @@ class _NeighbourFile(_Strict):
     neighbours: tuple[_Neighbours, ...]
 
 
-def places_in(folder: Path) -> list[Place]:
-    """Every place of the four councils and every larger area; stops at all mistakes at once."""
+def places_in(folder: Path, slugs: Iterable[str]) -> list[Place]:
+    """Every place of the area's councils and every larger area; stops at all mistakes at once."""
     found = _areas(_read(folder, AREAS))
     mistakes: list[Mistake] = []
-    for council in sorted(council.slug for council in COUNCILS if council.slug):
+    for council in sorted(slugs):
         source = _read(folder, council)
         entries = _checked(_CouncilFile, source)
         if entries.council != council:

@@ -2,7 +2,7 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -17,14 +17,12 @@ from desktop_app.authoring.places.post_towns import write_post_towns
 from desktop_app.authoring.read.council_names import write_council_names
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.errors import Mistake, stop_at
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode import PostcodePart, parts, whole_postcode
 from desktop_app.domain.places.postcode_sector import Sector
 
 __all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
 
-_CODES = {council.slug: council.code for council in COUNCILS}
 ELSEWHERE = "elsewhere.csv"
 NAMESAKES = "namesakes.csv"
 Elsewhere = tuple[str, str, str, int]
@@ -36,24 +34,33 @@ def write_places(connection: sqlite3.Connection, sources: Path) -> None:
     ensure_councils(connection, sources)
     folder = sources / "places"
     numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
-    places = [_with_codes(place) for place in places_in(folder)]
+    ours = connection.execute("SELECT slug, code FROM council WHERE slug IS NOT NULL")
+    codes: dict[str, str] = dict(ours)
+    places = [_with_codes(place, codes) for place in places_in(folder, codes)]
     outside = neighbours_in(folder)
-    table_mistakes = chain(_elsewhere_mistakes(folder, numbers), _namesake_mistakes(folder))
+    table_mistakes = chain(
+        _elsewhere_mistakes(folder, numbers),
+        _namesake_mistakes(folder),
+    )
     stop_at(chain(_mistakes(connection, [*places, *outside], numbers), table_mistakes))
     _write_inside(connection, sorted(places, key=_order), numbers)
     elsewhere = sorted(_elsewhere(folder, outside))
     connection.executemany(
         "INSERT INTO place_elsewhere (key, council, name, people) VALUES (?, ?, ?, ?)",
-        ((key, numbers[code], name, people) for key, code, name, people in elsewhere),
+        (
+            (key, numbers[code], name, people)
+            for key, code, name, people in elsewhere
+            if code not in codes.values()  # an area's own places stand in its own files
+        ),
     )
     connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(folder))
     write_post_towns(connection, folder)
     write_council_names(connection, folder)
 
 
-def _with_codes(place: Place) -> Place:
+def _with_codes(place: Place, codes: Mapping[str, str]) -> Place:
     return place.model_copy(
-        update={"councils": tuple(_CODES.get(name, name) for name in place.councils)}
+        update={"councils": tuple(codes.get(name, name) for name in place.councils)}
     )
 
 
@@ -104,12 +111,11 @@ def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> b
     return any(council in sector.counts() for sector in sectors)
 
 
-def _elsewhere_mistakes(folder: Path, numbers: dict[str, int]) -> Iterator[Mistake]:
-    ours = set(_CODES.values())
+def _elsewhere_mistakes(folder: Path, councils: Collection[str]) -> Iterator[Mistake]:
     for line, row in enumerate(_rows(folder / ELSEWHERE), 2):
         code, people = row.get("council") or "", row.get("people") or ""
-        if code not in numbers or code in ours:
-            sentence = f"“{code}” is not the code of a council outside the four."
+        if code not in councils:
+            sentence = f"No council has the code “{code}”."
             yield Mistake(f"places/{ELSEWHERE}", line, sentence)
         if not fold(row.get("name") or "") or not people.isdecimal():
             sentence = "A place elsewhere needs a name, and people as a whole number."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Mistake:
     """Something in a source file that stops the compile."""
 
-    file: str  # as seen from the sources folder: "services/luton-council.yaml"
+    file: str  # as seen from the sources folder: "services/a-council.yaml"
     line: int  # from 1; 0 when the whole file is meant
     sentence: str
 

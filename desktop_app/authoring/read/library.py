@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from desktop_app.authoring.read.area import read_area
+from desktop_app.authoring.read.councils import read_councils
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import (
     AssumptionsEntry,
@@ -19,6 +21,7 @@ from desktop_app.authoring.read.models import (
 )
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
+from desktop_app.domain.places.area import Area
 
 EntryT = TypeVar("EntryT", bound=BaseModel)
 
@@ -51,6 +54,9 @@ class Library:
     """Everything people wrote, entry by entry; `mistakes` holds whatever could not be read."""
 
     release: ReleaseEntry | None = None
+    councils: dict[str, str] = field(default_factory=dict)
+    """The name of every council of the country by its ONS code."""
+    area: Area | None = None
     vocabulary: VocabularyEntry | None = None
     assumptions: AssumptionsEntry | None = None
     documents: list[Listed] = field(default_factory=list)
@@ -63,6 +69,7 @@ def read_library(folder: Path) -> Library:
     """Read every file below the sources folder that services are made from."""
     library = Library()
     library.release = _single(library, folder, "release.yaml", ReleaseEntry)
+    _read_area(library, folder)
     library.vocabulary = _single(library, folder, "vocabulary.yaml", VocabularyEntry)
     library.assumptions = _single(library, folder, "assumptions.yaml", AssumptionsEntry)
     for name in _names(folder, "documents*.yaml") or ["documents.yaml"]:
@@ -73,6 +80,14 @@ def read_library(folder: Path) -> Library:
     for name in _names(folder, "services/*.yaml"):
         _read_services(library, folder, name)
     return library
+
+
+def _read_area(library: Library, folder: Path) -> None:
+    try:
+        library.councils = dict(read_councils(folder))
+        library.area = read_area(folder, library.councils)
+    except MistakesFound as found:
+        library.mistakes += found.mistakes
 
 
 def _names(folder: Path, pattern: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
@@ -11,13 +11,11 @@ from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import Entry, Id, Text, Words
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern
 
 FILE = "pathways.yaml"
 LAST = "emergency"
-SLUGS = frozenset(council.slug for council in COUNCILS)
 
 Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 
@@ -80,8 +78,27 @@ class Rulebook:
         return Pathways(found, tuple(_rule(entry) for entry, _ in self.rules))
 
 
-def read_rulebook(folder: Path, roles: Collection[str], documents: Collection[str]) -> Rulebook:
-    """Read and check the pathways against the roles and documents there are."""
+class Known(Protocol):
+    """What pathways may name: roles, documents, and councils by their short names."""
+
+    @property
+    def roles(self) -> Collection[str]:
+        """Ids of roles."""
+        ...
+
+    @property
+    def documents(self) -> Collection[str]:
+        """Ids of documents."""
+        ...
+
+    @property
+    def slugs(self) -> Collection[str]:
+        """Short names of the area's councils."""
+        ...
+
+
+def read_rulebook(folder: Path, known: Known) -> Rulebook:
+    """Read and check the pathways against the roles, documents and councils there are."""
     book = Rulebook(read_file(folder / FILE, FILE))
     for at in range(_length(book, "pathways")):
         place: Place = ("pathways", at)
@@ -93,7 +110,7 @@ def read_rulebook(folder: Path, roles: Collection[str], documents: Collection[st
         rule = validated(RuleEntry, book.file, place, book.mistakes.append)
         if rule:
             book.rules.append((rule, place))
-    _check(book, roles, documents)
+    _check(book, known)
     return book
 
 
@@ -105,34 +122,32 @@ def _length(book: Rulebook, key: str) -> int:
     return 0
 
 
-def _check(book: Rulebook, roles: Collection[str], documents: Collection[str]) -> None:
+def _check(book: Rulebook, known: Known) -> None:
     _check_concerns(book)
     _check_ends(book)
     for place, step in _steps(book):
-        if step.role not in roles:
+        if step.role not in known.roles:
             book.wrong(place, f"“{step.role}” is not a role; vocabulary.yaml lists the roles.")
     for place, sources in _sources(book):
         for at, document in enumerate(sources):
-            if document not in documents:
+            if document not in known.documents:
                 book.wrong((*place, "sources", at), f"No document is called “{document}”.")
     for rule, place in book.rules:
         if LAST in rule.without:
             book.wrong((*place, "without"), "999 can never be left out.")
-        _check_conditions(book, rule, place, roles)
+        _check_conditions(book, rule, place, known)
 
 
-def _check_conditions(
-    book: Rulebook, rule: RuleEntry, place: Place, roles: Collection[str]
-) -> None:
+def _check_conditions(book: Rulebook, rule: RuleEntry, place: Place, known: Known) -> None:
     """A rule must be able to count somewhere, and name what there is."""
     told = {*rule.together, *([rule.circumstance] if rule.circumstance else [])}
     if told & set(rule.unless):
         book.wrong((*place, "unless"), "This rule ends as soon as it begins: it can never count.")
     for at, slug in enumerate(rule.places):
-        if slug not in SLUGS:
-            book.wrong((*place, "places", at), f"“{slug}” is not one of the four councils.")
+        if slug not in known.slugs:
+            book.wrong((*place, "places", at), f"“{slug}” is not a council of this area.")
     for role in (*rule.without, *rule.before):
-        if role not in roles:
+        if role not in known.roles:
             sentence = f"“{role}” is not a role; vocabulary.yaml lists the roles."
             book.wrong(place, sentence)
 

@@ -19,7 +19,7 @@ from desktop_app.authoring.read.models import (
 from desktop_app.authoring.read.numbers import dialled
 from desktop_app.authoring.read.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import Basis, DatedException, Hours, Statement, dated
-from desktop_app.domain.places.councils import COUNCILS, by_slug
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import (
     Address,
     Citation,
@@ -31,7 +31,6 @@ from desktop_app.domain.services.service import (
 )
 
 NATIONAL = "national"
-EVERYWHERE = frozenset(council.code for council in COUNCILS)
 
 
 class Stating(NamedTuple):
@@ -73,12 +72,13 @@ def service_of(
     organisation: str,
     assumed: Sequence[PublishedHours],
     years: Mapping[str, int | None],
+    councils: Sequence[Council],
     *,
     made_up_allowed: bool = False,
 ) -> Service:
     """The service this entry describes; ValueError or KeyError when the checks were left out.
 
-    `years` says which year each document is from.
+    `years` says which year each document is from; `councils` are those of the area.
     """
     national = NATIONAL in entry.areas
     return Service(
@@ -86,7 +86,7 @@ def service_of(
         name=entry.name,
         organisation=organisation,
         summary=entry.summary,
-        areas=EVERYWHERE if national else frozenset(by_slug(slug).code for slug in entry.areas),
+        areas=frozenset(one.code for one in councils if national or one.slug in entry.areas),
         national=national,
         status=entry.status,
         staff_only=entry.staff_only,

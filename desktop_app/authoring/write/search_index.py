@@ -7,18 +7,20 @@ from sqlite_utils import Database
 
 from desktop_app.authoring.read.models import OrganisationEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.browse.search_words import fold, pairs
-from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.places.area import Area
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 
 Numbered = tuple[int, Service, OrganisationEntry]
 WEIGHTS = {Standing.IN_USE: 0, Standing.DISPUTED: 1, Standing.SUPERSEDED: 2}
 FAX_WEIGHT = 3
-AREA_NAMES = {council.code: council.name for council in COUNCILS}
 SUBJECTS = (("topic", "topics"), ("role", "roles"), ("audience", "audiences"))
 
 
 def write_search_index(
-    database: Database, services: Sequence[Numbered], vocabulary: VocabularyEntry
+    database: Database,
+    services: Sequence[Numbered],
+    vocabulary: VocabularyEntry,
+    area: Area,
 ) -> None:
     """Write the whole index; the places must stand in their tables already."""
     subjects = {
@@ -33,7 +35,7 @@ def write_search_index(
         for term in subjects[kind].values()
         for position, role in enumerate(term.leads)
     )
-    _write_texts(database, services, subjects)
+    _write_texts(database, services, subjects, area)
     _write_places(database)
     _write_words(database)
 
@@ -73,8 +75,10 @@ def _write_texts(
     database: Database,
     services: Iterable[Numbered],
     subjects: Mapping[str, Mapping[str, TermEntry]],
+    area: Area,
 ) -> None:
     """The full-text rows. The table keeps no copy of the text, so plain SQL fills it."""
+    names = {council.code: council.name for council in area.councils}
     database.conn.executemany(
         "INSERT INTO search_text (rowid, name, alias, topic, area, other) VALUES (?,?,?,?,?,?)",
         (
@@ -83,7 +87,7 @@ def _write_texts(
                 fold(service.name),
                 fold(" ".join(service.aliases)),
                 fold(" ".join(_subject_words(service, subjects))),
-                fold(" ".join(_area_words(service))),
+                fold(" ".join(_area_words(service, names))),
                 fold(" ".join(_other_words(service, organisation, subjects))),
             )
             for number, service, organisation in services
@@ -99,12 +103,12 @@ def _subject_words(
             yield from (term.name, *term.words)
 
 
-def _area_words(service: Service) -> Iterator[str]:
+def _area_words(service: Service, names: Mapping[str, str]) -> Iterator[str]:
     if service.national:
         yield "national"
         return
     for code in sorted(service.areas):
-        yield from (AREA_NAMES[code], code)
+        yield from (names[code], code)
 
 
 def _other_words(
@@ -120,7 +124,7 @@ def _other_words(
 
 
 def _write_places(database: Database) -> None:
-    """One row for each word of each name of a place in the four councils."""
+    """One row for each word of each name of a place in the area's councils."""
     names = database.query(
         "SELECT place_name.key, place.name, council.code FROM place_name"
         " JOIN place ON place.id = place_name.place"

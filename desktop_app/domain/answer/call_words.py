@@ -23,8 +23,8 @@ class CallWords:
     """What one number says of itself in sight; everything longer stands behind it, in `call`."""
 
     call: Call
-    name: str  # who answers: "Luton MASH (children)", "Emergency Duty Team"
-    of: str  # for whose area a shared team answers now: "for Luton"; mostly empty
+    name: str  # who answers: "Upper Vale MASH (children)", "Emergency Duty Team"
+    of: str  # for whose area a shared team answers now: "for Upper Vale"; mostly empty
     number: str
     badge: Badge
     state: str  # "Should be open until 16:30"
@@ -34,7 +34,7 @@ class CallWords:
 
     @property
     def who(self) -> str:
-        """Who answers, and for whom: "Emergency Duty Team, for Luton"."""
+        """Who answers, and for whom: "Emergency Duty Team, for Upper Vale"."""
         return ", ".join(part for part in (self.name, self.of) if part)
 
     @property

@@ -143,12 +143,15 @@ def _split(
     return split_front(candidates) if candidates else None
 
 
+IN_WORDS = dict(enumerate(["three", "four", "five", "six", "seven", "eight", "nine"], 3))
+
+
 def area_words(service: Service, councils: Iterable[Council]) -> str:
-    """Where a service works: "Luton", "Luton and Bedford Borough", "Nationwide"."""
+    """Where a service works: "Upper Vale", "Upper Vale and Lower Vale", "Nationwide"."""
     if service.national:
         return "Nationwide"
     every = tuple(councils)
     names = [council.name for council in every if council.code in service.areas]
     if len(every) > 2 and len(names) == len(every):
-        return "All four councils" if len(names) == 4 else "All councils"
+        return f"All {IN_WORDS.get(len(names), '')} councils".replace("  ", " ")
     return listed(names)

@@ -156,7 +156,7 @@ def _line(
 
 
 def _briefly(sources: Sequence[Citation], directory: Directory) -> str:
-    """Whose documents a number stands in: "Luton Council and 3 other sources"."""
+    """Whose documents a number stands in: "Norfolk County Council and 3 other sources"."""
     if not sources:
         return "No source given"
     first, *others = (_publisher(source, directory) for source in sources)

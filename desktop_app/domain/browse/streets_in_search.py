@@ -1,4 +1,4 @@
-"""Streets in a sentence that is searched for: "child hurt at 12 dunstable road luton" means Luton.
+"""Streets in a sentence that is searched for: "hurt at 12 ipswich road norwich" means Norwich.
 
 Works on folded words; a place is whatever the caller says is one.
 """
@@ -27,7 +27,7 @@ def holds_street_word(words: Sequence[str]) -> bool:
 
 
 def without_streets(words: Sequence[str], is_place: IsPlace) -> tuple[str, ...]:
-    """The words without the streets among them: "dunstable road luton" leaves "luton".
+    """The words without the streets among them: "ipswich road norwich" leaves "norwich".
 
     A street is called after a place, or stands right before one; a word that is no street's for
     certain counts as one only where a place is named behind it.

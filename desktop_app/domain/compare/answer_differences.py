@@ -47,7 +47,7 @@ class Said(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The call in a few words: "Luton MASH, 01582 547653"."""
+        """The call in a few words: "Upper Vale MASH, 01632 960001"."""
         return f"{self.service}, {self.number}"
 
     @property

@@ -13,7 +13,7 @@ from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.decision import decide
 from desktop_app.domain.decision.ranking import Memory
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.situation.situation import Concern, Situation
@@ -42,14 +42,14 @@ class Cover:
 def prove(directory: Directory, begins: datetime, ends: datetime) -> Cover:
     """Check each council with each concern from `begins` to `ends` (aware), minute by minute."""
     cover = Cover(holes=[])
-    for situation in situations():
+    for situation in situations(directory):
         walk(directory, situation, begins, ends, cover)
     return cover
 
 
-def situations() -> Iterator[Situation]:
-    """Every council with every concern, no circumstance told."""
-    for council in COUNCILS:
+def situations(directory: Directory) -> Iterator[Situation]:
+    """Every council of the directory with every concern, no circumstance told."""
+    for council in directory.councils():
         for concern in Concern:
             yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
 

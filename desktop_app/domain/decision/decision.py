@@ -19,7 +19,7 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.hours.typed_moment import earliest
-from desktop_app.domain.places.councils import COUNCILS, Council, WhereStatus, elsewhere
+from desktop_app.domain.places.councils import Council, WhereStatus, elsewhere
 from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
@@ -191,7 +191,7 @@ def _put_councils(listed: CallList, gathering: Candidates) -> None:
     for step in gathering.route.steps:
         if step.part is Part.FALLBACK or not gathering.local_only(step):
             continue
-        for council in COUNCILS:
+        for council in gathering.directory.councils():
             for found in best_of(gathering.step(step, council)):
                 beside = not certain and found.state is Openness.OPEN
                 listed.add(Tier.BESIDE if beside else Tier.ALSO, [found])

@@ -66,7 +66,7 @@ class CachedStatus(NamedTuple):
 
 
 Memory = dict[int, CachedStatus]
-"""Lines looked at so far, by identity: four councils share most lines, and a proof that walks
+"""Lines looked at so far, by identity: councils share most lines, and a proof that walks
 through years meets each of them again long before its hours change."""
 
 

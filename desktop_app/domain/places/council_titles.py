@@ -48,7 +48,7 @@ CITY_OF_LONDON = "city of london"
 def without_service(key: str) -> str:
     """The name without the part of a council that is meant, and without the country behind it.
 
-    "luton council social services", "bedford childrens services", "kent county council england".
+    "norwich council social services", "kent childrens services", "kent county council england".
     """
     left = key
     while cut := next((end for end in _SERVICES if left.endswith(f" {end}")), ""):
@@ -58,7 +58,7 @@ def without_service(key: str) -> str:
 
 
 def says_council(key: str) -> bool:
-    """Whether a name says that a council is meant: "luton borough council", "beds cc"."""
+    """Whether a name says that a council is meant: "dacorum borough council", "herts cc"."""
     words = key.split()
     if len(words) < 2:
         return False

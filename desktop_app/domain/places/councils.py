@@ -24,20 +24,8 @@ class Council:
         return self.slug is not None
 
 
-BEDFORD = Council("E06000055", "Bedford Borough", "bedford")
-CENTRAL_BEDFORDSHIRE = Council("E06000056", "Central Bedfordshire", "central-bedfordshire")
-LUTON = Council("E06000032", "Luton", "luton")
-MILTON_KEYNES = Council("E06000042", "Milton Keynes", "milton-keynes")
 NORTHERN_IRELAND = Council("N92000002", "Northern Ireland")
 """Stands for every council there: their postcodes are not in this directory."""
-
-COUNCILS = (BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES)
-"""The four councils of this directory, in the order every screen shows them."""
-
-
-def by_slug(slug: str) -> Council:
-    """The council a short name such as "luton" stands for; KeyError when it is none of the four."""
-    return {council.slug: council for council in COUNCILS}[slug]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +66,7 @@ class WhereStatus(StrEnum):
 class Whereabouts:
     """Where it happened, as far as is known; `text` is the sentence that says how we know.
 
-    KNOWN names one of the four councils, SEVERAL two or more candidates (outside ones may be
+    KNOWN names one of the directory's councils, SEVERAL two or more candidates (outside ones may be
     among them), OUTSIDE the council elsewhere if it is known, UNKNOWN none.
     """
 

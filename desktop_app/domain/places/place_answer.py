@@ -90,7 +90,7 @@ def suggestion(typed: str, near: Sequence[FoundPlace]) -> WhereAnswer:
 
 
 def with_offers(answer: WhereAnswer, near: Sequence[FoundPlace]) -> WhereAnswer:
-    """The same answer with close names in the four councils offered beside it."""
+    """The same answer with close names in the area's councils offered beside it."""
     if not near:
         return answer
     return WhereAnswer(
@@ -173,7 +173,7 @@ def offers_of(near: Sequence[FoundPlace]) -> tuple[Alternative, ...]:
 
 
 def all_councils(place: FoundPlace) -> str:
-    """The councils of a place in words: "Bedford Borough and Luton"."""
+    """The councils of a place in words: "Broadland and Norwich"."""
     return listed([council.name for council in place.councils])
 
 

@@ -1,15 +1,14 @@
 """How people write the names of places: spellings that mean one place are folded together."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from desktop_app.domain.places.spelling import bare_letters
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _WORDS = {"saint": "st", "gt": "great", "grt": "great", "lt": "little", "ltl": "little"}
-_COUNTIES = frozenset(
-    ("beds", "bedfordshire", "bucks", "buckinghamshire", "herts", "hertfordshire", "northants")
-).union(("northamptonshire", "cambs", "cambridgeshire", "england", "uk"))
+_NATION = frozenset(("england", "uk"))
 _DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "mid", "central", "upper", "lower", "new")
 )
@@ -26,18 +25,22 @@ def fold(name: str) -> str:
     return " ".join(_WORDS.get(word, word) for word in words)
 
 
-def shortened(key: str) -> str:
-    """A folded name without what people add to it: "flitwick beds", "elstow village"."""
-    words = key.split()
-    while len(words) > 1 and words[-1] in _COUNTIES | _KINDS_OF_PLACE:
+def shortened(key: str, counties: Collection[str]) -> str:
+    """A folded name without what people add to it: "diss norfolk", "eaton village".
+
+    `counties` are the words for counties that end an address in the area or beside it: another
+    county behind a name means that the place is not ours.
+    """
+    words, added = key.split(), _NATION | _KINDS_OF_PLACE
+    while len(words) > 1 and (words[-1] in added or words[-1] in counties):
         words.pop()
     # "North Northamptonshire" is a name of its own, and no place called North.
     return key if _DIRECTIONS.issuperset(words) else " ".join(words)
 
 
-def is_county(key: str) -> bool:
-    """Whether a folded name is only a county or country that ends an address."""
-    return key in _COUNTIES or key in _COUNTRIES
+def is_county(key: str, counties: Collection[str]) -> bool:
+    """Whether a folded name is only a county, in or beside the area, or a country."""
+    return key in counties or key in _NATION or key in _COUNTRIES
 
 
 @cache

@@ -30,21 +30,21 @@ _MOST_COUNCILS = 3
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
-    """Items in a sentence: "Luton, Bedford and Ampthill"."""
+    """Items in a sentence: "Norwich, Diss and Thetford"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def listed_up_to(most: int, names: Sequence[str]) -> str:
-    """The first of many names: "Luton, Bedford and 7 more"."""
+    """The first of many names: "Norwich, Diss and 7 more"."""
     if len(names) <= most:
         return listed(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def lies_in(council: Council) -> str:
-    """Where a council lies in words: "in Luton", "in Dacorum, outside this directory"."""
+    """Where a council lies in words: "in Norwich", "in Dacorum, outside this directory"."""
     return f"in {council.name}" if council.inside else f"in {council.name}, {_OUTSIDE}"
 
 

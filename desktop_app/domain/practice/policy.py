@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.places.area import Area
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
@@ -19,10 +19,12 @@ YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 class Policy(NamedTuple):
     """Each setting IT has fixed; None where the person chooses.
 
-    `troubles` names what was set but cannot be used: it counts as not set.
+    `troubles` names what was set but cannot be used: it counts as not set. `home` is a council's
+    short name, code or whole name, as IT wrote it: which councils there are is only known once the
+    directory is open (`troubles_in`).
     """
 
-    home: Council | None = None
+    home: str | None = None
     update_folder: str | None = None
     hotkey: str | None = None
     tray: bool | None = None
@@ -33,6 +35,15 @@ class Policy(NamedTuple):
     def sets(self, name: str) -> bool:
         """Whether IT has fixed this setting; `name` is one of the fields."""
         return getattr(self, name) is not None
+
+    def troubles_in(self, area: Area) -> tuple[str, ...]:
+        """The same troubles, and a council that this area does not have."""
+        from desktop_app.domain.places.council_names import accepted_names, council_called
+
+        if self.home is None or not area.councils or council_called(self.home, area.councils):
+            return self.troubles
+        told = _unusable("HomeCouncil", self.home)
+        return (*self.troubles, f"{told} It may be one of: {accepted_names(area.councils)}.")
 
 
 def policy_of(values: Mapping[str, object]) -> Policy:
@@ -51,10 +62,13 @@ def policy_of(values: Mapping[str, object]) -> Policy:
 
 
 def _trouble(name: str, value: object) -> str:
+    return f"{_unusable(name, value)} {_possible(name)}".rstrip()
+
+
+def _unusable(name: str, value: object) -> str:
     from desktop_app.domain.places.seen_text import quoted_short
 
-    said = f"{name} is set to {quoted_short(repr(value))}, which this program cannot use."
-    return f"{said} {_possible(name)}".rstrip()
+    return f"{name} is set to {quoted_short(repr(value))}, which this program cannot use."
 
 
 def _unknown(name: str) -> str:
@@ -65,24 +79,15 @@ def _unknown(name: str) -> str:
 
 def _possible(name: str) -> str:
     """What may be set instead, where it is a short list."""
-    if name == "HomeCouncil":
-        from desktop_app.domain.places.council_names import accepted_names
-
-        return f"It may be one of: {accepted_names()}."
     return f"It may be one of: {', '.join(THEMES)}." if name == "Theme" else ""
-
-
-def _council(value: object) -> Council | None:
-    """A council by its short name, its code or its whole name."""
-    from desktop_app.domain.places.council_names import (
-        council_called,  # most computers have no policy
-    )
-
-    return council_called(str(value))
 
 
 def _words(value: object) -> str | None:
     return value.strip() if isinstance(value, str) else None
+
+
+def _named(value: object) -> str | None:
+    return str(value).strip()
 
 
 def _yes_or_no(value: object) -> bool | None:
@@ -105,7 +110,7 @@ def _theme(value: object) -> str | None:
 
 
 _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
-    "HomeCouncil": ("home", _council),
+    "HomeCouncil": ("home", _named),
     "UpdateFolder": ("update_folder", _words),
     "Hotkey": ("hotkey", _words),
     "Tray": ("tray", _yes_or_no),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.service import Citation, Document, Service
@@ -129,8 +130,12 @@ class Directory(Protocol):
         """The bank holidays of England and Wales, as far as they are known."""
         ...
 
+    def area(self) -> Area:
+        """What the directory is for: its name, its councils, and examples of what can be typed."""
+        ...
+
     def councils(self) -> tuple[Council, ...]:
-        """The four councils of the directory, in the order every screen shows them."""
+        """The councils of the directory's own area, in the order every screen shows them."""
         ...
 
     def bodies(self) -> Bodies:

@@ -151,7 +151,7 @@ class Service:
     name: str
     organisation: str
     summary: str
-    areas: frozenset[str]  # council codes; all four for a national service
+    areas: frozenset[str]  # council codes; all of the area for a national service
     national: bool = False
     status: ServiceStatus = ServiceStatus.IN_USE
     kept: bool = True  # false: a door elsewhere, not kept by this directory's steward

@@ -67,7 +67,7 @@ class PlaceAsked(NamedTuple):
     id: str  # stable for programs
     question: str
     rule: str
-    told: str  # "If {told} in Luton: …"
+    told: str  # "If {told} in Norwich: …"
     said: str  # "{said} in Dacorum, …"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
+from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
@@ -123,9 +124,13 @@ class SqliteDirectory:
         """The bank holidays of England and Wales, as far as they are known."""
         return self._once("bank holidays", reference_rows.read_bank_holidays)
 
+    def area(self) -> Area:
+        """What the directory is for."""
+        return self._once("area", reference_rows.read_area)
+
     def councils(self) -> tuple[Council, ...]:
-        """The four councils of the directory."""
-        return self._once("councils", reference_rows.read_councils)
+        """The councils of its area, in the order of every screen."""
+        return self.area().councils
 
     def bodies(self) -> Bodies:
         """Who answers where, read when something happened elsewhere."""

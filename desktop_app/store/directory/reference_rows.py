@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, Holiday
-from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import Attribution, Guidance, Release, Term
 from desktop_app.domain.services.service import Citation, Document
 
@@ -46,13 +47,26 @@ def read_documents(connection: sqlite3.Connection) -> dict[str, Document]:
     return {row[0]: Document(*row) for row in connection.execute(query)}
 
 
-def read_councils(connection: sqlite3.Connection) -> tuple[Council, ...]:
-    """The four councils; ValueError when the file knows them by other codes or names."""
-    query = "SELECT code, name, slug FROM council WHERE slug IS NOT NULL"
-    held = {Council(*row) for row in connection.execute(query)}
-    if held != set(COUNCILS):
-        raise ValueError("the councils of the file are not the four of this program")
-    return COUNCILS
+def read_area(connection: sqlite3.Connection) -> Area:
+    """What the file is for; ValueError when it does not say, or names no council."""
+    held = connection.execute("SELECT id, name FROM area").fetchall()
+    query = "SELECT code, name, slug FROM council WHERE slug IS NOT NULL ORDER BY position"
+    councils = tuple(Council(*row) for row in connection.execute(query))
+    if len(held) != 1 or not councils:
+        raise ValueError("the file does not say which area it is for")
+    ((key, name),) = held
+    examples: dict[str, list[tuple[str, str]]] = {"postcode": [], "place": [], "number": []}
+    query = "SELECT kind, text, slug FROM area_example ORDER BY kind, position"
+    for kind, text, slug in connection.execute(query):
+        examples[kind].append((text, slug))
+    return Area(
+        id=key,
+        name=name,
+        councils=councils,
+        postcodes=tuple(examples["postcode"]),
+        places=tuple(text for text, _ in examples["place"]),
+        number="".join(text for text, _ in examples["number"]),
+    )
 
 
 def read_guidance(connection: sqlite3.Connection) -> tuple[Guidance, ...]:

@@ -96,10 +96,10 @@ class AddressAnswers:
         """The address in stretches, from left to right."""
         found: list[Piece] = []
         for piece in _PIECES.split(text):
-            split = tuple(shortened(fold(piece)).split())
+            split = tuple(shortened(fold(piece), self._places.counties).split())
             if split and not has_only_numbers(split):
                 found += self._read(split[-_MOST_WORDS:])
-        while len(found) > 1 and is_county(" ".join(found[-1].words)):
+        while len(found) > 1 and is_county(" ".join(found[-1].words), self._places.counties):
             found.pop()
         return found
 
@@ -140,7 +140,7 @@ class AddressAnswers:
         return []
 
     def _lies_within(self, before: Sequence[Piece], town: Piece) -> bool:
-        """Whether the place before lies in the council of the one behind: "clapham bedford"."""
+        """Whether the place before lies in the council of the one behind: "eaton norwich"."""
         near = set(councils_of(self._places.inside(town.place)))
         places = [piece for piece in before if piece.place]
         return bool(places) and any(
@@ -154,7 +154,7 @@ class AddressAnswers:
         return replace(answer, settled=False) if answer and strangers else answer
 
     def _within(self, text: str, inner: Piece, town: Piece) -> WhereAnswer | None:
-        """A place and the town behind it: "Clapham, Bedford" is Bedford's own Clapham."""
+        """A place and the town behind it: "Eaton, Norwich" is Norwich's own Eaton."""
         places, towns = self._places.inside(inner.place), self._found(town.place)
         councils = set(councils_of(towns))
         fitting = [place for place in places if councils.intersection(place.councils)]

@@ -25,7 +25,7 @@ class CouncilNames:
         self._councils = councils
 
     def said(self, text: str, key: str) -> WhereAnswer | None:
-        """The answer where the name says that a council is meant: "Luton Borough Council"."""
+        """The answer where the name says that a council is meant: "Dacorum Borough Council"."""
         if not self._known or not says_council(key) or small_council(key):
             return None
         bare = bare_title(key)
@@ -46,7 +46,7 @@ class CouncilNames:
         return council_answer(text, found[0]) if len(found) == 1 else None
 
     def area(self, key: str) -> Area | None:
-        """The county, nation or region of this name, outside the four councils."""
+        """The county, nation or region of this name, outside the area's councils."""
         if not self._known:
             return None
         rows = self._connection.execute(_AREA, (key,)).fetchall()

@@ -15,7 +15,6 @@ from desktop_app.domain.places.council_titles import (
     without_service,
 )
 from desktop_app.domain.places.councils import (
-    COUNCILS,
     Alternative,
     AnswerKind,
     Council,
@@ -38,7 +37,6 @@ from desktop_app.store.places.postcode_index import PostcodeIndex
 
 _LONGEST = 200
 _MOST_READ = 2_000
-_OURS = {council.code: council for council in COUNCILS}
 
 
 class WhereIndex:
@@ -101,8 +99,10 @@ class WhereIndex:
 
     @cached_property
     def _numbered(self) -> dict[int, Council]:
-        rows = self._connection.execute("SELECT number, code, name FROM council ORDER BY number")
-        return {number: _OURS.get(code, Council(code, name)) for number, code, name in rows}
+        rows = self._connection.execute(
+            "SELECT number, code, name, slug FROM council ORDER BY number"
+        )
+        return {number: Council(*row) for number, *row in rows}
 
     @cached_property
     def _postcodes(self) -> PostcodeAnswers:
@@ -126,7 +126,7 @@ class WhereIndex:
         return CouncilNames(self._connection, self._numbered)
 
     def _near(self, key: str) -> list[FoundPlace]:
-        short = shortened(key)
+        short = shortened(key, self._places.counties)
         if key != short:
             near = self._places.near_inside(key)
             if near:
@@ -140,7 +140,7 @@ class WhereIndex:
         return next((found for tail in tails if (found := self._places.inside(tail))), [])
 
     def _called_so(self, reading: PostcodePart) -> tuple[Alternative, ...]:
-        """Places known by two letters: MK is a postcode area, and how people say Milton Keynes."""
+        """Places known by two letters: a postcode area may be what people call a town."""
         if not reading.area:
             return ()
         places = self._places.inside(fold(reading.outward))
@@ -168,7 +168,7 @@ class WhereIndex:
         return alone or self._known_place(text, key)
 
     def _known_place(self, text: str, whole: str) -> WhereAnswer | None:
-        for key in dict.fromkeys((whole, shortened(whole))):
+        for key in dict.fromkeys((whole, shortened(whole, self._places.counties))):
             if self._addresses.is_place(key):
                 answer = self._named(text, key)
                 certain = answer and not reads_as_street(key.split(), for_certain=True)

@@ -52,8 +52,14 @@ class PlaceIndex:
         self._councils = councils
         self._by_length: dict[int, tuple[_Name, ...]] = {}
 
+    @cached_property
+    def counties(self) -> frozenset[str]:
+        """Words for counties that may end an address in the area or beside it."""
+        rows = self._connection.execute("SELECT word FROM county_word")
+        return frozenset(word for (word,) in rows)
+
     def inside(self, key: str) -> list[FoundPlace]:
-        """Places of this name in the four councils."""
+        """Places of this name in the area's councils."""
         rows = self._connection.execute(_INSIDE, (key,)).fetchall()
         return [self._place(place) for (place,) in rows]
 
@@ -63,7 +69,7 @@ class PlaceIndex:
         return [FoundPlace(name, (self._councils[at],), people) for name, at, people in rows]
 
     def knows_inside(self, key: str) -> bool:
-        """Whether a place of the four councils carries the name."""
+        """Whether a place of the area's councils carries the name."""
         return self._any("SELECT 1 FROM place_name WHERE key = ? LIMIT 1", key)
 
     def knows_elsewhere(self, key: str) -> bool:
@@ -107,7 +113,7 @@ class PlaceIndex:
     def near_inside(
         self, key: str, slips: int | None = None, *, begun: bool = True, ending: str = ""
     ) -> list[FoundPlace]:
-        """The same among the four councils alone, with at most so many slips.
+        """The same among the area's councils alone, with at most so many slips.
 
         Without `begun`, names that only begin so are left out; with `ending`, all but those that
         end with just this word.

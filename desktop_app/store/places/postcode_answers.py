@@ -168,7 +168,7 @@ class PostcodeAnswers:
         return _compared(answer, towns(before)) if answer else None
 
     def _part_before(self, text: str, towns: TownsIn) -> WhereAnswer | None:
-        """The same the other way round: "LU1 Luton", where nothing else was typed."""
+        """The same the other way round: "NR1 Norwich", where nothing else was typed."""
         begun, _, rest = text.replace(",", " ").strip().partition(" ")
         found = towns(rest) if rest and any(sign.isdigit() for sign in begun) else None
         if not found or not found.alone:

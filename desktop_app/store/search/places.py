@@ -19,7 +19,7 @@ class SearchPlaces:
     def named(self, words: Sequence[str]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         """The longest name of a place among the words, and the words that are left.
 
-        Each place is (council code, name); none leaves all the words. "Luton Council" is Luton.
+        Each place is (council code, name); none leaves all the words. "Norwich Council" is Norwich.
         """
         for length in range(min(len(words), 4), 0, -1):
             for start in range(len(words) - length + 1):

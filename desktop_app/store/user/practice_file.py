@@ -1,7 +1,7 @@
 """The practice card as one file that can be carried to the other desks."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -63,7 +63,7 @@ def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
     return ""
 
 
-def read_card(path: Path) -> CardRead:
+def read_card(path: Path, councils: Sequence[Council]) -> CardRead:
     """What a file holds, with a sentence for each part and council the program does not know.
 
     CardFileError for anything that is not such a file.
@@ -81,7 +81,7 @@ def read_card(path: Path) -> CardRead:
     except (KeyError, TypeError, ValueError) as error:
         raise CardFileError(NOT_OURS.format(path.name)) from error
     named = held.get("home_council")
-    home = council_called(named) if isinstance(named, str) else None
+    home = council_called(named, councils) if isinstance(named, str) else None
     told = [*_unknown_parts(written)]
     if named is not None and home is None:
         told.append(NO_COUNCIL.format(str(named)[:MOST_OF_A_WORD]))
@@ -142,9 +142,11 @@ class CardFileShelf:
         """Write the card; the sentence to show when that fails."""
         return export_card(card, home, path)
 
-    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
+    def read(
+        self, path: Path, councils: Sequence[Council]
+    ) -> tuple[PracticeCard | None, Council | None, str]:
         """The card and council of a file and what to look at in it, or none and why not."""
         try:
-            return read_card(path)
+            return read_card(path, councils)
         except CardFileError as error:
             return None, None, error.sentence

@@ -84,7 +84,7 @@ def document_names(ids: Iterable[str], directory: Directory) -> tuple[str, ...]:
 
 
 def _kind(call: Call) -> str:
-    """Whose line it is and what sort: "Luton Council · Out-of-hours line: Emergency Duty Team"."""
+    """Whose line it is and what sort: "Vale Council · Out-of-hours line: Emergency Duty Team"."""
     kind, label = kind_words(call.line.kind), call.line.label
     if label and label.casefold() != kind.casefold():
         kind = f"{kind}: {label}"

@@ -14,11 +14,12 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.domain.decision.advice import Advice
+    from desktop_app.domain.places.area import Area
     from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice.card import PracticeCard
     from desktop_app.domain.services.directory import Directory
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 class CallNow(Page, QStackedWidget):
     """Asks two questions and shows the answer it is given. Keeps nothing once started again.
 
-    `home` tells the practice's own council; it is asked at the first answer, which may be given
-    before anything but this page is ready. `patience` measures whether a question has been seen.
+    `home` tells the practice's own council and `area` what the directory is for; both are asked at
+    the first answer, which may be given before anything but this page is ready. `patience` measures
+    whether a question has been seen.
     """
 
     asked = Signal(object)
@@ -43,12 +45,13 @@ class CallNow(Page, QStackedWidget):
         self,
         look_up: LookUp,
         home: Callable[[], Council | None],
+        area: Callable[[], Area],
         patience: Patience | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._look_up = look_up
-        self._home = home
+        self._home, self._area = home, area
         self._walk: Wizard | None = None
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
@@ -95,9 +98,9 @@ class CallNow(Page, QStackedWidget):
         elif self._walk:
             self._walk.turn_code()
 
-    def ask_home(self, ask: bool) -> None:
-        """Show or hide the line that asks for that council."""
-        self.who.ask_home(ask)
+    def ask_home(self, councils: Sequence[Council]) -> None:
+        """Ask which of these that council is; hide the question without any."""
+        self.who.ask_home(councils)
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show the answer, unless the question it answers has been left."""
@@ -145,7 +148,8 @@ class CallNow(Page, QStackedWidget):
     def _told_who(self, concern: Concern) -> None:
         walk = self._make_walk()
         self.setCurrentWidget(walk)
-        walk.set_out(concern, self._home())
+        area = self._area()  # first: it opens the directory, which knows what a council is called
+        walk.set_out(concern, self._home(), area)
 
     def _make_walk(self) -> Wizard:
         if self._walk is None:

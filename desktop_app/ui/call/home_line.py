@@ -1,9 +1,11 @@
 """The one quiet line of the first run: where is the practice?"""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -14,14 +16,14 @@ class HomeLine(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, councils: Sequence[Council]) -> None:
         super().__init__()
         self.setObjectName("home-line")
         self.setProperty("card", "quiet")
         row = Flow(self, gap=4, line_gap=4)
         row.setContentsMargins(0, 12, 0, 0)
         row.addWidget(words("Which council is your practice in?", "soft", wrap=False))
-        choices: list[tuple[Council | None, str]] = [(each, each.name) for each in COUNCILS]
+        choices: list[tuple[Council | None, str]] = [(each, each.name) for each in councils]
         for council, text in [*choices, (None, "Not now")]:
             name = f"home-{council.slug}" if council else "home-skip"
             button = IconButton(text, "", name, look="link")

@@ -1,10 +1,11 @@
-"""The second question: where did it happen? Four councils, two honest outs, and a field."""
+"""The second question: where did it happen? The councils, two honest outs, and a field."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.places.councils import COUNCILS, Council, Whereabouts, WhereStatus
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.situation.situation_words import HAPPENED, PlaceAsked
 from desktop_app.ui.call.answer_button import AnswerButton
 from desktop_app.ui.call.held_answer import HeldAnswer
@@ -25,16 +26,16 @@ TYPES_ON_MS = 600
 
 
 class WherePage(ScrollPage):
-    """Four councils, "I don't know", "outside this area", and a postcode or place typed."""
+    """The area's councils, "I don't know", "outside this area", and a postcode or place typed."""
 
     answered = Signal(Whereabouts)
     answered_by_digit = Signal(str)
     """Just before that, where a digit gave the answer: it may have been the start of an address."""
     back_wanted = Signal()
 
-    def __init__(self, look_up: LookUp, in_sight: InSight) -> None:
+    def __init__(self, look_up: LookUp, in_sight: InSight, area: Area) -> None:
         super().__init__("where-page", BELOW_TRAIL)
-        self._in_sight = in_sight
+        self._in_sight, self._area = in_sight, area
         self._held = HeldAnswer(in_sight.patience)
         self._held.due.connect(self._give_held)
         self._usual: AnswerButton | None = None
@@ -43,7 +44,7 @@ class WherePage(ScrollPage):
         self._rule = words(HAPPENED.rule, "lead", "where-rule")
         self.column.addWidget(self._question)
         self.column.addWidget(self._rule)
-        self.buttons = [self._council(key, each) for key, each in enumerate(COUNCILS, start=1)]
+        self.buttons = [self._council(key, each) for key, each in enumerate(area.councils, start=1)]
         self.buttons += [
             self._button("where-unknown", 5, "I don’t know", UNKNOWN),
             self._button("where-outside", 6, "Outside this area", OUTSIDE),
@@ -82,7 +83,7 @@ class WherePage(ScrollPage):
         self._in_sight.ask(self._question.words)
         if self._usual:
             self._usual.set_usual(False, "")
-        places = dict(zip(COUNCILS, self.buttons, strict=False))
+        places = dict(zip(self._area.councils, self.buttons, strict=False))
         self._usual = places.get(home) if home else None
         if self._usual:
             self._usual.set_usual(True, USUAL)

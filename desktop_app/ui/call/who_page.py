@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.page import ScrollPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from desktop_app.domain.places.councils import Council
     from desktop_app.ui.call.in_sight import InSight
 
 QUESTION = "Who are you worried about?"
@@ -86,12 +87,13 @@ class WhoPage(ScrollPage):
         button.pressed_by = 0
         self.answered.emit(concern)
 
-    def ask_home(self, ask: bool) -> None:
-        """Show or hide the one quiet line that asks where the practice is."""
+    def ask_home(self, councils: Sequence[Council]) -> None:
+        """Show the one quiet line that asks where the practice is; without councils, hide it."""
+        ask = bool(councils)
         if ask and self._setup is None:
             from desktop_app.ui.call.home_line import HomeLine
 
-            self._setup = HomeLine()
+            self._setup = HomeLine(councils)
             self._setup.chosen.connect(self.home_chosen)
             self.column.insertWidget(self.column.count() - 1, self._setup)
         if self._setup is not None:

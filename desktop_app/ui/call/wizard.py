@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.decision.advice import Advice
+from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
@@ -41,6 +42,7 @@ class Wizard(QWidget):
         self._still_typing.went_on.connect(self._go_on_typing)
         self._interview = Interview()
         self._before_both: Concern | None = None
+        self._area = NO_AREA
         self._where: WherePage | None = None
         self._answer: AdvicePage | None = None
         self._practice = PracticeCard()
@@ -65,8 +67,11 @@ class Wizard(QWidget):
         first = self._answer.first if self._answer and self.situation else None
         return first.number.text() if first else ""
 
-    def set_out(self, concern: Concern, home: Council | None) -> None:
-        """Begin with the answer to the first question."""
+    def set_out(self, concern: Concern, home: Council | None, area: Area) -> None:
+        """Begin with the answer to the first question; `area` is what the directory is for."""
+        if area != self._area:
+            self._area = area
+            self._drop_where()
         self._before_both = None
         self._go(Interview(home=home).about(concern))
 
@@ -163,9 +168,16 @@ class Wizard(QWidget):
         self._trail.tell(self._interview)
         self.asked.emit(self.situation)
 
+    def _drop_where(self) -> None:
+        """The directory names other councils now: the question is made anew."""
+        if self._where is not None:
+            self._pages.removeWidget(self._where)
+            self._where.deleteLater()
+            self._where = None
+
     def _where_page(self) -> WherePage:
         if self._where is None:
-            self._where = WherePage(self._look_up, self._in_sight)
+            self._where = WherePage(self._look_up, self._in_sight, self._area)
             self._where.answered.connect(self._told_where)
             self._where.answered_by_digit.connect(self._still_typing.listen)
             self._where.back_wanted.connect(self.go_back)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop_app.domain.places.area import Area
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import words
@@ -10,8 +11,8 @@ NOTHING = "Nothing found for “{}”"
 NOTHING_OPEN = "Nothing in the directory fits these choices"
 TRY = (
     "Fewer letters, or another word for it: “child”, “DV”, “forced marriage”.",
-    "A council or a place: “Luton”, “Wootton”.",
-    "Part of a number, with or without spaces: “01582 54”.",
+    "A council or a place: {}.",
+    "Part of a number, with or without spaces: “{}”.",
 )
 TRY_CHOICES = "Some services may fit if you choose less."
 EVERYTHING = "Search everything"
@@ -34,7 +35,7 @@ class NothingFound(ScrollPage):
     everything_wanted = Signal()
     call_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, area: Area) -> None:
         super().__init__("directory-nothing")
         column = self.column
         column.setSpacing(8)
@@ -45,7 +46,9 @@ class NothingFound(ScrollPage):
         self._everything.clicked.connect(self.everything_wanted)
         column.addWidget(self._choices)
         column.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignLeft)
-        self._tries = [words(text, "soft") for text in TRY]
+        places = ", ".join(f"“{place}”" for place in area.places)
+        texts = (TRY[0], TRY[1].format(places), TRY[2].format(area.number))
+        self._tries = [words(text, "soft") for text in texts]
         for each in self._tries:
             column.addWidget(each)
         column.addSpacing(12)

@@ -55,7 +55,7 @@ class DirectoryView(Page, QWidget):
         self._model = ServiceModel(catalogue, directory.councils(), self._moment, self)
         self.list = ServiceList(self._model)
         self._count = words("", "soft", "directory-count")
-        self.nothing, self._unchosen = NothingFound(), NothingChosen()
+        self.nothing, self._unchosen = NothingFound(directory.area()), NothingChosen()
         self._back = IconButton("Back to the list", "back", "directory-back", "link")
         self._later = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)

@@ -5,7 +5,7 @@ card. A file that another program holds is tried again and again, a moment at a 
 window never waits for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -35,6 +35,7 @@ READ_NOW = (
     "The card that was kept can be read now: {}. Press Save to put what is typed here in its place."
 )
 NOBODY = "it has no name and nobody on it"
+CardAndHome = tuple[PracticeCard | None, Council | None, str]
 AGAIN_MS, MOST_TRIES = 500, 240
 """A backup holds a small file for seconds; after two minutes somebody has to ask again."""
 
@@ -87,7 +88,7 @@ class CardFiles(Protocol):
         """Write the card; the sentence to show when that fails."""
         ...
 
-    def read(self, path: Path) -> tuple[PracticeCard | None, Council | None, str]:
+    def read(self, path: Path, councils: Sequence[Council]) -> CardAndHome:
         """The card and council of a file and what to look at in it, or none and why not."""
         ...
 
@@ -214,7 +215,7 @@ class OwnCard(QObject):
         page.show_kept(card)
         self.practice_changed.emit(card)
         home, self._home = self._home, None
-        if home is not None and home is not self._choices.made.home:
+        if home is not None and home != self._choices.home:
             self._choices.choose_home(home)
         return True
 
@@ -228,16 +229,15 @@ class OwnCard(QObject):
         told = NOT_WRITTEN.format(shelf.trouble) if shelf.trouble else ""
         if card == PracticeCard() and not told:
             told = NOTHING_YET  # nobody could tell it from a card that was lost
-        told = told or self._shelves.files.write(card, self._choices.made.home, path)
+        told = told or self._shelves.files.write(card, self._choices.home, path)
         page.show_written(path, told)
 
     def _take(self, path: Path) -> None:
         """Fill the page from a file; nothing of it counts before Save."""
-        card, home, trouble = self._shelves.files.read(path)
+        card, home, trouble = self._shelves.files.read(path, self._choices.councils)
         if self._page is None:
             return
-        other = home if home is not self._choices.made.home else None
-        self._home = other if card is not None else None
+        self._home = home if card is not None and home != self._choices.home else None
         self._page.show_read(path, card, trouble, self._home.name if self._home else "")
 
     def _leave(self) -> None:

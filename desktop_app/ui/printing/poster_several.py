@@ -22,7 +22,7 @@ WHERE = "Ring the council where it happened:"
 
 
 def paint_poster_several(canvas: Canvas, poster: Poster) -> None:
-    """Draw the poster of two to four councils, one block each."""
+    """Draw the poster of two councils or more, one block each."""
     danger_band(canvas, BAND)
     canvas.line(HEADLINE, poster.headline, Voice(30, bold=True))
     canvas.line(WHERE_AT, WHERE, Voice(16))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.domain.places.councils import COUNCILS, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.card_words import CardLanguage
 from desktop_app.domain.printing.patient_card import PatientCard, slip
@@ -72,7 +72,9 @@ class PrintView(Page, ScrollPage):
         self._directory, self._today = directory, today
         self._practice = practice or PracticeCard()
         self._sheets = {each: Chip(f"print-{each}", title) for each, title in TITLES.items()}
-        self._councils = {each: Chip(f"print-in-{each.slug}", each.name) for each in COUNCILS}
+        self._councils = {
+            each: Chip(f"print-in-{each.slug}", each.name) for each in directory.councils()
+        }
         self._languages = {
             x.tag: (x, Chip(f"print-language-{x.tag}", x.language)) for x in languages
         }
@@ -203,7 +205,7 @@ class PrintView(Page, ScrollPage):
 
     def _keep_only(self, chosen: Council) -> None:
         for each, chip in self._councils.items():
-            chip.setChecked(each is chosen)
+            chip.setChecked(each == chosen)
 
     def _connect(self) -> None:
         for sheet, chip in self._sheets.items():

@@ -11,14 +11,18 @@ from desktop_app import __version__, paths
 from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import release_age
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
 
+MOST_NAMED = 6
 TITLE = "About Who to Call"
 WHAT = (
-    "Which safeguarding number to ring, for this minute, in Bedfordshire, Luton and Milton Keynes. "
+    "Which safeguarding number to ring, for this minute, in {}. "
     "It works without a network and keeps nothing of what you tell it."
 )
 LIMITS = (
@@ -26,8 +30,8 @@ LIMITS = (
     "Numbers and hours come from documents, which can be wrong or out of date.",
     "Every number says where it comes from and when somebody last checked it.",
     "Hours nobody published are assumed, and marked so. Where sources disagree, both are shown.",
-    "It knows four councils: Bedford Borough, Central Bedfordshire, Luton and Milton Keynes.",
-    "For anywhere else it gives the national lines.",
+    "It is made for {}.",
+    "Elsewhere it gives the front doors it knows, not kept by its steward, and the national lines.",
     "It goes by this computer’s clock. When the clock cannot be right, it says so.",
     "In immediate danger ring 999, whatever this program shows.",
 )
@@ -55,12 +59,27 @@ class AboutView(Page, ScrollPage):
     def __init__(self, directory: Directory, tally: Tally, moment: datetime) -> None:
         super().__init__("about-page")
         self.column.addWidget(words(TITLE, "title", "about-title"))
-        self.column.addWidget(words(WHAT, "lead", "about-what"))
+        self.column.addWidget(words(WHAT.format(directory.area().name), "lead", "about-what"))
         self.column.addWidget(_release(directory, tally, moment))
-        self.column.addWidget(_listed("What it cannot do", LIMITS, "about-limits"))
+        self.column.addWidget(
+            _listed("What it cannot do", limits(directory.area()), "about-limits")
+        )
         self.column.addWidget(_credits(directory))
         self.column.addWidget(_licences(paths.resources() / "licences"))
         self.column.addStretch()
+
+
+def limits(area: Area) -> list[str]:
+    """What the program cannot do, with the councils it is made for."""
+    made_for = councils_named(area.councils)
+    return [text.format(made_for) if "{}" in text else text for text in LIMITS]
+
+
+def councils_named(councils: Sequence[Council]) -> str:
+    """The councils in a sentence; from seven on, how many they are."""
+    if len(councils) > MOST_NAMED:
+        return f"{len(councils)} councils"
+    return listed([council.name for council in councils])
 
 
 def _release(directory: Directory, tally: Tally, moment: datetime) -> QFrame:

@@ -16,6 +16,7 @@ from desktop_app.ui.theme.dresser import Dresser
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop_app.domain.places.area import Area
     from desktop_app.domain.places.councils import Council
     from desktop_app.ui.settings.view import SettingsView
 
@@ -41,16 +42,48 @@ class Choices(QObject):
         self._settings, self.policy = settings, policy
         self._own = Preferences.of(settings.read())
         self.made = self._own.under(policy)
+        self._area: Area | None = None
+        """What the open directory is for; not known before it is open."""
         self._view: SettingsView | None = None
         self._desk_trouble = ""
         self.dresser = Dresser(app, resources)
         self.dresser.wear(self.made.scheme, self.made.percent)
 
+    @property
+    def councils(self) -> tuple[Council, ...]:
+        """The councils of the open directory; none before it is open."""
+        return self._area.councils if self._area else ()
+
+    @property
+    def home(self) -> Council | None:
+        """The practice's own council, where it is one of the open directory's: IT's word first."""
+        named = [each for each in (self.policy.home, self._own.home_slug) if each]
+        if not named:
+            return None
+        from desktop_app.domain.places.council_names import council_called  # where one was chosen
+
+        found = (council_called(each, self.councils) for each in named)
+        return next((each for each in found if each), None)
+
+    @property
+    def asks_home(self) -> bool:
+        """Whether the quiet question about the practice's council is still open."""
+        return bool(self.councils) and self.home is None and not self.made.home_asked
+
+    def use_area(self, area: Area | None) -> bool:
+        """Go by the councils of this directory; whether they are others than before."""
+        changed = self._area != area
+        self._area = area
+        return changed
+
     def make_view(self) -> SettingsView:
         """The page of settings."""
+        from desktop_app.domain.places.area import NO_AREA
         from desktop_app.ui.settings.view import SettingsView  # not at the start
 
-        self._view = SettingsView(self.made, self.policy, self._settings.place)
+        area = self._area or NO_AREA
+        self._view = SettingsView(self.made, self.policy, self._settings.place, area)
+        self._view.show_home(self.home, fixed=self._home_by_it())
         self._view.home_chosen.connect(self.choose_home)
         self._view.scheme_chosen.connect(self.colour)
         self._view.percent_chosen.connect(self.resize)
@@ -64,7 +97,15 @@ class Choices(QObject):
     def choose_home(self, home: Council | None) -> None:
         """The practice's own council from now on; none is an answer too."""
         self._keep(self._own._replace(home_slug=home.slug if home else None, home_asked=True))
-        self.home_changed.emit(self.made.home)
+        if self._view:
+            self._view.show_home(self.home, fixed=self._home_by_it())
+        self.home_changed.emit(self.home)
+
+    def _home_by_it(self) -> bool:
+        """Whether IT has set the council, to one there is."""
+        from desktop_app.domain.places.council_names import council_called
+
+        return bool(self.policy.home and council_called(self.policy.home, self.councils))
 
     def colour(self, scheme: Scheme) -> None:
         """Wear these colours."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from desktop_app.domain.places.area import Area
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.widgets.announce import announce
@@ -33,7 +34,7 @@ class DeskSettings(QFrame):
     hotkey_chosen = Signal(str)
     notice_chosen = Signal(bool)
 
-    def __init__(self, policy: Policy, place: str) -> None:
+    def __init__(self, policy: Policy, place: str, area: Area) -> None:
         super().__init__()
         self.setProperty("card", "plain")
         self._column = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class DeskSettings(QFrame):
         self._said = words("", "strong", "desk-told")
         self._said.hide()
         self._column.addWidget(self._said)
-        for trouble in policy.troubles:
+        for trouble in policy.troubles_in(area):
             self._column.addWidget(words(f"{BY_IT}: {trouble}", "strong"))
         kept = KEPT_IN.format(place) if place else KEPT_NOWHERE
         self._column.addWidget(words(kept, "soft", "kept-in", copies=True))

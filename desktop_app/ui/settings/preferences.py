@@ -10,7 +10,6 @@ from desktop_app.ui.theme.appearance import SMALLEST, Scheme, clamp_percent
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop_app.domain.places.councils import Council
     from desktop_app.domain.practice.policy import Policy
 
 
@@ -86,10 +85,11 @@ class Preferences(NamedTuple):
         }
 
     def under(self, policy: Policy) -> Preferences:
-        """The same with what IT has set in place of a person's own choice."""
+        """The same with what IT has set in place of a person's own choice.
+
+        The practice's council is told by `Choices`, which knows the councils there are.
+        """
         fixed: dict[str, object] = {}
-        if policy.home is not None:
-            fixed |= {"home_slug": policy.home.slug, "home_asked": True}
         if policy.theme is not None:
             fixed["scheme"] = Scheme(policy.theme)
         if policy.text_percent is not None:
@@ -101,20 +101,6 @@ class Preferences(NamedTuple):
         if policy.update_folder is not None:
             fixed["update_folder"] = policy.update_folder
         return self._replace(**fixed)  # type: ignore[arg-type]
-
-    @property
-    def home(self) -> Council | None:
-        """The practice's own council, if it is one of the four."""
-        if not self.home_slug:
-            return None
-        from desktop_app.domain.places.council_names import council_called  # where one was chosen
-
-        return council_called(self.home_slug)
-
-    @property
-    def asks_home(self) -> bool:
-        """Whether the quiet question about the practice's council is still open."""
-        return self.home is None and not self.home_asked
 
 
 def _day(kept: object) -> date | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from desktop_app.domain.places.councils import COUNCILS
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.settings.preferences import Preferences
@@ -32,18 +33,21 @@ class SettingsView(Page, ScrollPage):
     scheme_chosen = Signal(Scheme)
     percent_chosen = Signal(int)
 
-    def __init__(self, preferences: Preferences, policy: Policy, place: str) -> None:
+    def __init__(self, preferences: Preferences, policy: Policy, place: str, area: Area) -> None:
         super().__init__("settings-page")
-        self.desk = DeskSettings(policy, place)
+        self.desk = DeskSettings(policy, place, area)
         self.updates = UpdateSettings(policy)
         self.column.addWidget(words("Settings", "title"))
-        self._homes = {each: self._chip(f"set-home-{each.slug}", each.name) for each in COUNCILS}
+        self._homes = {
+            each: self._chip(f"set-home-{each.slug}", each.name) for each in area.councils
+        }
         self._homes_none = self._chip("set-home-none", "None")
         self._schemes = {each: self._chip(f"set-{each}", text) for each, text in SCHEMES.items()}
         sizes = range(SMALLEST, LARGEST + 1, STEP)
         self._sizes = {size: self._chip(f"set-size-{size}", f"{size} %") for size in sizes}
         homes = [*self._homes.values(), self._homes_none]
-        self._add("Your practice’s council", homes, by_it=policy.home is not None)
+        self._homes_by_it = words("", "soft")
+        self._add("Your practice’s council", homes, by_it=False, told=self._homes_by_it)
         self._add("Colours", self._schemes.values(), by_it=policy.theme is not None)
         self._add("Size of the text", self._sizes.values(), by_it=policy.text_percent is not None)
         self.column.addWidget(self.updates)
@@ -55,15 +59,22 @@ class SettingsView(Page, ScrollPage):
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Mark what is chosen."""
-        for council, chip in self._homes.items():
-            chip.setChecked(council is preferences.home)
-        self._homes_none.setChecked(preferences.home is None)
         for scheme, chip in self._schemes.items():
             chip.setChecked(scheme is preferences.scheme)
         for size, chip in self._sizes.items():
             chip.setChecked(size == preferences.percent)
         self.desk.show_preferences(preferences)
         self.updates.show_folder(preferences.update_folder)
+
+    def show_home(self, home: Council | None, *, fixed: bool) -> None:
+        """Mark the practice's own council; `fixed`: IT has set it."""
+        for council, chip in self._homes.items():
+            chip.setChecked(council == home)
+            chip.setEnabled(not fixed)
+        self._homes_none.setChecked(home is None)
+        self._homes_none.setEnabled(not fixed)
+        self._homes_by_it.setText(BY_IT if fixed else "")
+        self._homes_by_it.setVisible(fixed)
 
     def forget(self) -> None:
         """Nothing typed here stays."""
@@ -79,9 +90,18 @@ class SettingsView(Page, ScrollPage):
         for size, chip in self._sizes.items():
             chip.clicked.connect(lambda _=False, told=size: self.percent_chosen.emit(told))
 
-    def _add(self, heading: str, chips: Iterable[QPushButton], *, by_it: bool) -> None:
+    def _add(
+        self,
+        heading: str,
+        chips: Iterable[QPushButton],
+        *,
+        by_it: bool,
+        told: QWidget | None = None,
+    ) -> None:
         frame = card("plain")
         column_of(frame).addWidget(words(heading, "heading"))
+        if told is not None:
+            column_of(frame).addWidget(told)
         if by_it:
             column_of(frame).addWidget(words(BY_IT, "soft"))
         row = Flow(gap=8)

@@ -1,8 +1,10 @@
 """Mistakes in pathways.yaml stop the compile at their line; what is right survives the round."""
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -12,6 +14,7 @@ from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.domain.situation.situation import Concern
 from desktop_app.paths import schema_folder, sources
 from desktop_app.store.directory.pathway_rows import read_pathways
+from tests.area import COUNCILS
 
 ROLES = {"front_door", "emergency"}
 DOCUMENTS = {"a-page"}
@@ -33,20 +36,30 @@ def written(folder: Path, concerns: tuple[str, ...], steps: str = STEPS, rule: s
     return folder
 
 
+SLUGS = frozenset(str(council.slug) for council in COUNCILS)
+
+
+class Words(NamedTuple):
+    """What pathways may name."""
+
+    roles: Collection[str]
+    documents: Collection[str]
+    slugs: Collection[str] = SLUGS
+
+
+KNOWN = Words(ROLES, DOCUMENTS)
 ALL = tuple(map(str, Concern))
 
 
 def mistakes(folder: Path) -> list[str]:
-    book = read_rulebook(folder, ROLES, DOCUMENTS)
+    book = read_rulebook(folder, KNOWN)
     with pytest.raises(MistakesFound) as found:
         book.ready()
     return str(found.value).splitlines()
 
 
 def test_a_sound_file_has_no_mistake(tmp_path: Path) -> None:
-    assert set(read_rulebook(written(tmp_path, ALL), ROLES, DOCUMENTS).ready().pathways) == set(
-        Concern
-    )
+    assert set(read_rulebook(written(tmp_path, ALL), KNOWN).ready().pathways) == set(Concern)
 
 
 def test_a_concern_without_a_pathway_is_told(tmp_path: Path) -> None:
@@ -80,7 +93,7 @@ def test_a_mistake_in_a_step_names_its_line(tmp_path: Path, steps: str, told: st
         ("{circumstance: fgm, sources: []}", "“sources” needs at least one entry"),
         ("{circumstance: fgm, unless: [fgm], sources: [a-page]}", "it can never count"),
         ("{together: [man], unless: [man], sources: [a-page]}", "it can never count"),
-        ("{places: [leeds], sources: [a-page]}", "“leeds” is not one of the four councils"),
+        ("{places: [leeds], sources: [a-page]}", "“leeds” is not a council of this area"),
         ("{before: {nobody: Read this}, sources: [a-page]}", "“nobody” is not a role"),
         ("{without: [nobody], sources: [a-page]}", "“nobody” is not a role"),
         ('{before: {emergency: ""}, sources: [a-page]}', "is empty"),
@@ -92,7 +105,7 @@ def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> No
 
 def test_the_real_pathways_survive_the_tables() -> None:
     everything: set[str] = AnyWord()
-    book = read_rulebook(sources(), everything, everything)
+    book = read_rulebook(sources(), Words(everything, everything, everything))
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript((schema_folder() / "schema.sql").read_text(encoding="utf-8"))
         write_pathways(connection, book)

@@ -17,13 +17,14 @@ from desktop_app.domain.answer.script import WARNED, script_for
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Badge
-from desktop_app.domain.places.councils import COUNCILS, Council, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from tests import sweeps
+from tests.area import COUNCILS
 from tests.ui.town import at
 
 MOMENTS = (

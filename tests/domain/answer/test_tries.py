@@ -14,8 +14,9 @@ from desktop_app.domain.answer.tries import (
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import COUNCILS, whereabouts_of
+from desktop_app.domain.places.councils import whereabouts_of
 from desktop_app.domain.situation.situation import Concern, Situation
+from tests.area import COUNCILS
 from tests.ui.town import Town, at
 
 MOMENT = at("2026-11-20T16:18")

@@ -13,8 +13,8 @@ from desktop_app.domain.browse.catalogue import (
     fits,
     may_answer,
 )
-from desktop_app.domain.places.councils import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
 from desktop_app.domain.services.service import CheckedHow, Line, Verification
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
 from tests.domain.listed_services import (
     DOOR,
     FAX,

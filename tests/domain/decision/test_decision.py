@@ -9,11 +9,12 @@ from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Hours, Openness
-from desktop_app.domain.places.councils import BEDFORD, LUTON, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.service import LineKind, Service, Standing
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.pathway import Part, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests.area import BEDFORD, LUTON
 from tests.domain.hours_examples import (
     ALWAYS,
     ASSUMED,

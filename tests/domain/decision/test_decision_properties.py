@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Hours, Openness
-from desktop_app.domain.places.councils import COUNCILS, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Part, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests.area import COUNCILS
 from tests.domain.hours_examples import (
     ALWAYS,
     AS_USUAL,

@@ -9,9 +9,10 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.statements import OFFICE as AN_OFFICE
 from desktop_app.domain.hours.status import DatedException, Hours, Openness, Reason, Span, read
-from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.situation.situation import Concern, Situation
+from tests.area import LUTON
 from tests.domain.hours_examples import AS_USUAL, ASSUMED, CLOSED_ON_HOLIDAYS, HOLIDAYS, OFFICE, uk
 from tests.domain.made_directory import EMERGENCY, front_door, line, made, pathways, service
 

@@ -5,11 +5,6 @@ import json
 import pytest
 
 from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    COUNCILS,
-    LUTON,
-    MILTON_KEYNES,
     Alternative,
     AnswerKind,
     Council,
@@ -18,9 +13,9 @@ from desktop_app.domain.places.councils import (
     WhereAnswer,
     WhereStatus,
     as_json,
-    by_slug,
     whereabouts_of,
 )
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON, MILTON_KEYNES, by_slug
 
 DACORUM = Council("E07000096", "Dacorum")
 STEVENAGE = Council("E07000243", "Stevenage")

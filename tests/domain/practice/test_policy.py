@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES, Council
+from desktop_app.domain.places.council_names import council_called
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
+from tests.area import AREA, COUNCILS
 
 
 @pytest.mark.parametrize(
     ("name", "value", "policy"),
     [
-        ("HomeCouncil", "luton", Policy(home=LUTON)),
-        ("HomeCouncil", " Milton Keynes ", Policy(home=MILTON_KEYNES)),
-        ("HomeCouncil", MILTON_KEYNES.code, Policy(home=MILTON_KEYNES)),
+        ("HomeCouncil", " Milton Keynes ", Policy(home="Milton Keynes")),
         ("UpdateFolder", r"\\server\share", Policy(update_folder=r"\\server\share")),
         ("Hotkey", "Ctrl+Alt+W", Policy(hotkey="Ctrl+Alt+W")),
         ("Hotkey", "", Policy(hotkey="")),
@@ -33,7 +33,6 @@ def test_a_setting_however_it_is_spelled(name: str, value: object, policy: Polic
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("HomeCouncil", "Atlantis"),
         ("UpdateFolder", 7),
         ("Tray", "perhaps"),
         ("TextSize", 900),
@@ -63,7 +62,9 @@ def test_a_council_is_understood_by_name_short_name_and_code(council: Council) -
     said |= {f"{bare} Borough Council", f"{bare} City Council", f"Borough of {bare}"}
     said |= {f"{bare.lower().replace(' ', '-')}-borough", f"{bare.upper().replace(' ', '_')}"}
     for name in said:
-        assert policy_of({"HomeCouncil": name}) == Policy(home=council), name
+        policy = policy_of({"HomeCouncil": name})
+        assert not policy.troubles_in(AREA), name
+        assert council_called(str(policy.home), COUNCILS) == council, name
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_council_is_understood_by_name_short_name_and_code(council: Council) -
     ["", "Bedfordshire", "Bedford County", "Hertfordshire", "Dacorum", "E07000096", "council"],
 )
 def test_a_council_that_is_not_ours_is_no_home_and_what_may_be_set_is_told(said: str) -> None:
-    (trouble,) = policy_of({"HomeCouncil": said}).troubles
+    (trouble,) = policy_of({"HomeCouncil": said}).troubles_in(AREA)
     assert "bedford, central-bedfordshire, luton, milton-keynes" in trouble
 
 
@@ -80,8 +81,7 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
     (row,) = [each for each in rows if each.startswith("| `HOMECOUNCIL`")]
     values = [value for value in re.findall(r"`([^`]+)`", row) if value.islower()]
     assert len(values) >= 4
-    homes = {policy_of({"HomeCouncil": value}).home for value in values}
-    assert homes == set(COUNCILS)
+    assert {council_called(value, COUNCILS) for value in values} == set(COUNCILS)
 
 
 def test_the_names_are_the_ones_it_was_promised() -> None:

@@ -1,9 +1,10 @@
 """The note for the record says when, who, which number and why, and nothing about anybody."""
 
 from desktop_app.domain.decision.decision import advise
-from desktop_app.domain.places.councils import LUTON, whereabouts_of
+from desktop_app.domain.places.councils import whereabouts_of
 from desktop_app.domain.practice.record_note import BLANKS, MADE_UP, record_note
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests.area import LUTON
 from tests.ui.town import Town, at
 
 MOMENT = at("2026-11-20T16:35")

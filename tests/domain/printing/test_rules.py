@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
-from desktop_app.domain.places.councils import COUNCILS, LUTON
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.patient_card import slip
 from desktop_app.domain.printing.poster import poster
@@ -34,6 +33,7 @@ from desktop_app.domain.services.service import (
     Verification,
 )
 from desktop_app.domain.situation.pathway import Pathways
+from tests.area import COUNCILS, LUTON
 from tests.domain.made_directory import ALWAYS, EMERGENCY, front_door, line, made, service
 from tests.fakes import ListDirectory
 from tests.ui.printed_pages import ENGLISH

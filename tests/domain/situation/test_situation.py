@@ -1,7 +1,8 @@
 """The walk of questions: two answers to a number, and Back exactly undoes."""
 
-from desktop_app.domain.places.councils import LUTON, Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.situation.situation import Circumstance, Concern, Interview, Question
+from tests.area import LUTON
 
 HERE = Whereabouts(WhereStatus.KNOWN, (LUTON,))
 TOLD = frozenset({Circumstance.FGM})

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
-from desktop_app.domain.places.councils import COUNCILS
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.store.directory.catalogue import Ids, SqliteCatalogue
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.area import COUNCILS
 from tests.fakes import ListedCatalogue
 
 AREAS = (None, NATIONWIDE, "E99999999", *(council.code for council in COUNCILS))

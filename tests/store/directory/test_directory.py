@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import ServiceStatus
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.area import BEDFORD, COUNCILS, LUTON
 
 TOO_SLOW_TO_START_WITH = (
     "pydantic", "sqlite_utils", "yaml", "phonenumbers", "holidays", "socket", "ssl",

@@ -6,16 +6,13 @@ from itertools import product
 import pytest
 
 from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    LUTON,
-    MILTON_KEYNES,
     STREET_NOT_LOOKED_UP,
     Council,
     WhereAnswer,
     WhereStatus,
 )
 from tests import sweeps
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES
 from tests.where_directory import where_connection, where_index
 
 STREET_WORDS = (

@@ -2,16 +2,9 @@
 
 import pytest
 
-from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    LUTON,
-    MILTON_KEYNES,
-    AnswerKind,
-    WhereAnswer,
-    WhereStatus,
-)
+from desktop_app.domain.places.councils import AnswerKind, WhereAnswer, WhereStatus
 from desktop_app.domain.places.postcode import INWARD_LETTERS
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES
 from tests.where_directory import where_connection, where_index
 
 

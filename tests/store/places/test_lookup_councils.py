@@ -8,17 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.read.councils import read_councils
-from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    LUTON,
-    MILTON_KEYNES,
-    Council,
-    WhereAnswer,
-    WhereStatus,
-)
+from desktop_app.domain.places.councils import Council, WhereAnswer, WhereStatus
 from desktop_app.domain.places.place_names import fold
 from desktop_app.store.directory.directory import open_directory
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON, MILTON_KEYNES
 from tests.where_directory import SOURCES, where_connection, where_index
 
 FORMS = (
@@ -50,8 +43,9 @@ def ask(text: str) -> WhereAnswer:
 
 def councils() -> Iterator[tuple[str, str]]:
     """Code and name of every council elsewhere, but the rows that stand for whole nations."""
-    for code, name, slug in read_councils(SOURCES):
-        if slug is None and not code.startswith(("L", "M", "N92")):
+    ours = {council.code for council in COUNCILS}
+    for code, name in read_councils(SOURCES):
+        if code not in ours and not code.startswith(("L", "M", "N92")):
             yield code, name
 
 

@@ -2,15 +2,9 @@
 
 import pytest
 
-from desktop_app.domain.places.councils import (
-    COUNCILS,
-    LUTON,
-    AnswerKind,
-    WhereAnswer,
-    WhereStatus,
-    by_slug,
-)
+from desktop_app.domain.places.councils import AnswerKind, WhereAnswer, WhereStatus
 from desktop_app.domain.places.place_names import fold
+from tests.area import COUNCILS, LUTON, by_slug
 from tests.benchmarks.misspellings import first_right, misspellings, our_names
 from tests.where_directory import where_connection, where_index
 

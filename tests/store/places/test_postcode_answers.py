@@ -6,11 +6,6 @@ import pytest
 
 from desktop_app.authoring.places.postcodes import package_rows
 from desktop_app.domain.places.councils import (
-    BEDFORD,
-    CENTRAL_BEDFORDSHIRE,
-    COUNCILS,
-    LUTON,
-    MILTON_KEYNES,
     NEAR_BORDER,
     POSTCODE_AND_TOWN_DIFFER,
     SPACE_MISSING,
@@ -18,6 +13,7 @@ from desktop_app.domain.places.councils import (
     WhereAnswer,
     WhereStatus,
 )
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON, MILTON_KEYNES
 from tests.where_directory import where_connection, where_index
 
 OURS = {council.code: council for council in COUNCILS}

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.places.councils import BEDFORD, LUTON, by_slug
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.area import BEDFORD, LUTON, by_slug
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "search_queries.yaml").read_text(encoding="utf-8")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON
 from desktop_app.domain.services.directory import SearchHit
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.area import BEDFORD, COUNCILS, LUTON
 
 PERPETRATORS = "nat-respect-phoneline"
 SAID_BY_VICTIMS = (

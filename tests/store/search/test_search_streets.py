@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.browse.streets_in_search import without_streets
-from desktop_app.domain.places.councils import BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES
 
 TOWNS = {
     "Luton": LUTON,

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.practice.card import (
     DEPUTY,
     LEAD,
@@ -22,6 +21,7 @@ from desktop_app.store.user.migrations import bring_up_to_date, layout
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import CardFileError, export_card, read_card
 from desktop_app.store.user.user_database import FILE_NAME, UserDatabase
+from tests.area import COUNCILS, LUTON
 from tests.ui.town import at
 
 CARD = PracticeCard(
@@ -145,7 +145,7 @@ NOBODYS = '{"name": "", "leads": [{"role": "Deputy", "name": "", "extension": "7
 def test_an_exported_card_is_the_same_at_the_next_desk(tmp_path: Path) -> None:
     path = tmp_path / "card.json"
     assert export_card(CARD, LUTON, path) == ""
-    assert read_card(path)[:2] == (CARD, LUTON)
+    assert read_card(path, COUNCILS)[:2] == (CARD, LUTON)
 
 
 @pytest.mark.parametrize(
@@ -167,13 +167,13 @@ def test_a_file_that_is_no_card_is_refused_in_one_sentence(
     path = tmp_path / "card.json"
     path.write_text(text)
     with pytest.raises(CardFileError) as refused:
-        read_card(path)
+        read_card(path, COUNCILS)
     assert said in refused.value.sentence
 
 
 def test_a_missing_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(CardFileError, match=r"gone\.json"):
-        read_card(tmp_path / "gone.json")
+        read_card(tmp_path / "gone.json", COUNCILS)
 
 
 def test_an_export_that_fails_leaves_the_file_before_it(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_a_part_the_program_does_not_know_is_told_and_made_nobody_a_lead(
 ) -> None:
     path = tmp_path / "card.json"
     export_card(PracticeCard("Mill Surgery", (Contact(part, "Jo Smith", "214"),)), LUTON, path)
-    read = read_card(path)
+    read = read_card(path, COUNCILS)
     assert read.card.leads == (Contact(DEPUTY, "Jo Smith", "214"),)
     assert f"“{part}” is not a part this program knows: Jo Smith stands as deputy." in read.told
 
@@ -252,13 +252,17 @@ def test_a_part_the_program_does_not_know_is_told_and_made_nobody_a_lead(
 def test_a_part_spelt_with_other_capitals_is_known(tmp_path: Path, part: str) -> None:
     path = tmp_path / "card.json"
     export_card(PracticeCard("Mill Surgery", (Contact(f" {part.upper()}", "Jo"),)), LUTON, path)
-    assert read_card(path) == (PracticeCard("Mill Surgery", (Contact(part, "Jo"),)), LUTON, "")
+    assert read_card(path, COUNCILS) == (
+        PracticeCard("Mill Surgery", (Contact(part, "Jo"),)),
+        LUTON,
+        "",
+    )
 
 
 def test_a_council_the_program_does_not_know_is_told(tmp_path: Path) -> None:
     path = tmp_path / "card.json"
     export_card(CARD, LUTON, path)
     path.write_text(path.read_text("utf-8").replace('"luton"', '"narnia"'), "utf-8")
-    read = read_card(path)
+    read = read_card(path, COUNCILS)
     assert read.home is None
     assert "“narnia”, is not one this program knows" in read.told

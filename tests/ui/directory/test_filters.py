@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop_app.domain.places.councils import LUTON
+from tests.area import LUTON
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_page import at_the_search, listed, page
 from tests.ui.walker import Walker, settle

@@ -7,12 +7,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.directory import view
 from desktop_app.ui.directory.service_model import ROW
 from desktop_app.ui.widgets.icon import IconButton
+from tests.area import LUTON
 from tests.fakes import ListDirectory
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_page import (

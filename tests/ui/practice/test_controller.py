@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import front
 from desktop_app.app import program as pages
-from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import WhatHappened, slip
 from desktop_app.store.user.failed_numbers import FailedNumberStore
@@ -20,6 +19,7 @@ from desktop_app.store.user.practice_file import export_card
 from desktop_app.store.user.user_database import FILE_NAME, HELD
 from desktop_app.ui.practice.controller import NOTHING_YET, OwnCard
 from desktop_app.ui.widgets.path_field import THERE
+from tests.area import LUTON
 from tests.ui.desk_window import answer_of, click, one, open_program, said
 from tests.ui.town import at
 
@@ -137,7 +137,7 @@ def test_reading_a_card_changes_nothing_before_save(qtbot: QtBot, tmp_path: Path
     export_card(CARD, LUTON, out)
     program = open_program(qtbot, tmp_path)
     program.window.open(front.PRACTICE)
-    before = program._choices.made.home
+    before = program._choices.home
 
     def read() -> None:
         click(program, "card-import")
@@ -145,15 +145,15 @@ def test_reading_a_card_changes_nothing_before_save(qtbot: QtBot, tmp_path: Path
         click(program, "card-open-use")
 
     read()
-    assert before is not LUTON
-    assert program._choices.made.home is before
+    assert before != LUTON
+    assert program._choices.home == before
     assert said(program, "card-told").endswith("Save also sets this desk’s council to Luton.")
     program.window.forget()  # left without a press
     click(program, "practice-keep")
-    assert program._choices.made.home is before
+    assert program._choices.home == before
     read()
     click(program, "practice-keep")
-    assert program._choices.made.home is LUTON
+    assert program._choices.home == LUTON
     assert PracticeStore(tmp_path).read() == CARD
 
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import front
-from desktop_app.domain.places.councils import LUTON
 from desktop_app.domain.practice.card import DEPUTY, LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import export_card, read_card
 from desktop_app.store.user.settings import SettingsFile
+from tests.area import COUNCILS, LUTON
 from tests.ui.desk_window import answer_of, click, one, open_program, said
 
 CARD = PracticeCard(
@@ -77,12 +77,12 @@ def test_people_are_added_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_card_travels_to_the_next_desk(qtbot: QtBot, tmp_path: Path) -> None:
     PracticeStore(tmp_path / "a").write(CARD)
-    here = open_program(qtbot, tmp_path / "a", Policy(home=LUTON))
+    here = open_program(qtbot, tmp_path / "a", Policy(home=LUTON.slug))
     here.window.open(front.PRACTICE)
     click(here, "card-export")
     one(here, QLineEdit, "card-save-path").setText(str(tmp_path / "card.json"))
     click(here, "card-save-use")
-    assert read_card(tmp_path / "card.json")[:2] == (CARD, LUTON)
+    assert read_card(tmp_path / "card.json", COUNCILS)[:2] == (CARD, LUTON)
     there = open_program(qtbot, tmp_path / "b")
     there.window.open(front.PRACTICE)
     click(there, "card-import")

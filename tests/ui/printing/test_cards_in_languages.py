@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.places.councils import BEDFORD, COUNCILS, LUTON, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.printing.card_words import CardLanguage, CardWords
 from desktop_app.domain.printing.patient_card import slip
 from desktop_app.domain.services.directory import Directory
@@ -22,6 +22,7 @@ from desktop_app.ui.printing.card_languages import can_be_set, card_languages
 from desktop_app.ui.printing.printout import picture, printout
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.theme import style
+from tests.area import BEDFORD, COUNCILS, LUTON
 from tests.ui.made_up_language import MADE_UP, made_up_file
 from tests.ui.printed_pages import ENGLISH, LEADS, TODAY
 

@@ -17,7 +17,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.domain.places.councils import COUNCILS, LUTON, Council
+from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import extension_words
 from desktop_app.domain.printing.patient_card import PatientCard, slip
 from desktop_app.domain.printing.poster import Poster, poster
@@ -36,6 +36,7 @@ from desktop_app.ui.printing.canvas import (
 )
 from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout, save_pdf
 from desktop_app.ui.theme import style
+from tests.area import COUNCILS, LUTON
 from tests.ui.printed_pages import CARDS, ENGLISH, EVERY, LEADS, TODAY, sheets
 
 EDGE = 5.0

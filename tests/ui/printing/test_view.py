@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.places.councils import COUNCILS, LUTON, MILTON_KEYNES
 from desktop_app.domain.printing.rules import Sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.view import PrintView
+from tests.area import COUNCILS, LUTON, MILTON_KEYNES
 from tests.ui.printed_pages import ENGLISH, LEADS
 
 TODAY = date(2026, 11, 22)

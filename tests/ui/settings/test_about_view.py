@@ -12,9 +12,10 @@ from desktop_app import __version__, paths
 from desktop_app.domain.browse.catalogue import Tally
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.ui.settings.about_view import LIMITS, numbers_tried_words
+from desktop_app.ui.settings.about_view import limits, numbers_tried_words
 from desktop_app.ui.updates.changes_view import ChangesView
 from desktop_app.ui.widgets.icon import IconButton
+from tests.area import AREA
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
 from tests.ui.walker import settle
@@ -27,7 +28,14 @@ def test_about_says_version_release_limits_and_whose_data_it_is(open_window: Ope
     walker.program.open_page("about")
     settle()
     words = walker.all_words()
-    for said in (__version__, "Directory release 1", *LIMITS, "Contains somebody’s data.", "MIT"):
+    for said in (
+        __version__,
+        "Directory release 1",
+        *limits(AREA),
+        AREA.name,
+        "Contains somebody’s data.",
+        "MIT",
+    ):
         assert said in words
     assert "numbers test-called" in words
 

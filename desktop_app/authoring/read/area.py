@@ -1,0 +1,100 @@
+"""Which area a directory is for, from area.yaml: its name, its own councils, its examples."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.models import Entry, Id, Text, Words
+from desktop_app.authoring.read.sources import SourceFile, read_file
+from desktop_app.authoring.read.validation_messages import validated
+from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.place_names import fold
+
+FILE = "area.yaml"
+TAKEN = frozenset(("national", "unknown", "outside"))
+"""Words that mean something else wherever a council may be named."""
+
+
+class AuthorityEntry(Entry):
+    """One council of the area: its ONS code, and the short name that other files call it by."""
+
+    code: str
+    slug: Id
+
+
+class ExamplesEntry(Entry):
+    """What can be typed, and, for a postcode, the council it must lead to."""
+
+    postcodes: Annotated[dict[str, Id], Field(min_length=1)]
+    places: Annotated[list[Text], Field(min_length=1)]
+    number: Text
+
+
+class AreaEntry(Entry):
+    """The whole file."""
+
+    id: Id
+    name: Text
+    steward: Words = ""
+    counties: list[Text] = Field(default_factory=list)
+    authorities: Annotated[list[AuthorityEntry], Field(min_length=1)]
+    examples: ExamplesEntry
+
+
+def read_area(sources: Path, names: Mapping[str, str]) -> Area:
+    """The area; MistakesFound when something in the file is wrong.
+
+    `names` gives the name of every council by its ONS code.
+    """
+    file = read_file(sources / FILE, FILE)
+    mistakes: list[Mistake] = []
+    entry = validated(AreaEntry, file, (), mistakes.append)
+    if entry is not None:
+        mistakes += _mistakes(entry, file, names)
+    if mistakes or entry is None:
+        raise MistakesFound(mistakes)
+    return Area(
+        id=entry.id,
+        name=entry.name,
+        councils=tuple(Council(one.code, names[one.code], one.slug) for one in entry.authorities),
+        counties=tuple(map(fold, entry.counties)),
+        postcodes=tuple(entry.examples.postcodes.items()),
+        places=tuple(entry.examples.places),
+        number=entry.examples.number,
+    )
+
+
+def write_area(connection: sqlite3.Connection, area: Area) -> None:
+    """Write what the directory is for; its councils stand in the table of all councils."""
+    connection.execute("INSERT INTO area VALUES (?, ?)", (area.id, area.name))
+    rows = [("postcode", *pair) for pair in area.postcodes]
+    rows += [("place", text, "") for text in area.places]
+    rows.append(("number", area.number, ""))
+    connection.executemany(
+        "INSERT INTO area_example VALUES (?, ?, ?, ?)",
+        ((kind, at, text, slug) for at, (kind, text, slug) in enumerate(rows)),
+    )
+
+
+def _mistakes(entry: AreaEntry, file: SourceFile, names: Mapping[str, str]) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for at, one in enumerate(entry.authorities):
+        place = ("authorities", at)
+        if one.code not in names:
+            yield file.mistake((*place, "code"), f"No council has the code “{one.code}”.")
+        if one.slug in TAKEN:
+            yield file.mistake((*place, "slug"), f"“{one.slug}” means something else.")
+        for text in (one.code, one.slug):
+            if text in seen:
+                yield file.mistake(place, f"“{text}” is given twice; keep one.")
+            seen.add(text)
+    slugs = {one.slug for one in entry.authorities}
+    for postcode, slug in entry.examples.postcodes.items():
+        if slug not in slugs:
+            sentence = f"“{slug}” is not a council of this area."
+            yield file.mistake(("examples", "postcodes", postcode), sentence)

@@ -1,0 +1,27 @@
+"""The area a directory is for: its name, its councils in order, and examples for its fields."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.places.councils import Council
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """What one steward answers for, as the compiled file says it; nothing where no file is open.
+
+    `id` tells areas apart; `name` is what people read. The councils stand in the order of every
+    screen. `counties` are words that may end an address there or beside it. `postcodes` pairs a
+    known postcode with the council it must lead to; `places` and `number` are examples of what can
+    be typed.
+    """
+
+    id: str = ""
+    name: str = ""
+    councils: tuple[Council, ...] = ()
+    counties: tuple[str, ...] = ()
+    postcodes: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    number: str = ""
+
+
+NO_AREA = Area()
