@@ -55,6 +55,23 @@ def user_data(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
     return folder if folder is None or _is_ours(folder) else None
 
 
+def cannot_look_into(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether the account's folder is there and not to be looked into, so that nobody knows it.
+
+    It belongs to somebody else, is locked, is no folder, or is a link to what is not there.
+    """
+    folder = _user_folder(environ, platform)
+    if folder is None:
+        return False
+    try:
+        with os.scandir(folder):
+            return not _is_ours(folder)
+    except FileNotFoundError:
+        return folder.is_symlink()
+    except (OSError, ValueError):
+        return True
+
+
 def others_may_write(folder: Path) -> bool:
     """Whether accounts other than this one may put files into a folder, as far as its mode tells.
 

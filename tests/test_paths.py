@@ -155,3 +155,38 @@ def test_whatever_is_kept_first_closes_the_folder(tmp_path: Path, keep: str) -> 
         with UserDatabase(folder).writing():
             pass
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def out_of_reach(folder: Path) -> bool:
+    return paths.cannot_look_into({"XDG_DATA_HOME": str(folder)}, "linux")
+
+
+def test_a_folder_that_is_there_or_never_was_is_within_reach(tmp_path: Path) -> None:
+    assert not out_of_reach(tmp_path / "none")
+    assert not out_of_reach(tmp_path)
+    (tmp_path / "who-to-call").mkdir()
+    assert not out_of_reach(tmp_path)
+    assert not paths.cannot_look_into({}, "linux")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows keeps such things by its rights")
+@pytest.mark.parametrize("what", ["file", "link to nowhere", "ring", "file above"])
+def test_a_folder_that_cannot_be_looked_into_is_known_as_that(tmp_path: Path, what: str) -> None:
+    folder = tmp_path / "who-to-call"
+    if what == "file":
+        folder.write_text("no folder")
+    elif what == "link to nowhere":
+        folder.symlink_to(tmp_path / "a share that is not there")
+    elif what == "ring":
+        folder.symlink_to(folder)
+    else:
+        tmp_path = tmp_path / "file"
+        tmp_path.write_text("no folder")
+    assert out_of_reach(tmp_path)
+
+
+@OWNED
+def test_a_folder_of_somebody_else_is_out_of_reach(tmp_path: Path) -> None:
+    (tmp_path / "who-to-call").mkdir()
+    os.chown(tmp_path / "who-to-call", SOMEBODY, SOMEBODY)
+    assert out_of_reach(tmp_path)

@@ -85,8 +85,8 @@ class DirectoryUpdater:
             return NOTHING
         found = _told(lambda: self._held(heard) or NOTHING)
         user_folder = paths.user_data()
-        if user_folder is not None and user_folder.is_dir():
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if user_folder is not None and user_folder.is_dir():
                 paths.make_private(user_folder)
         return found
 

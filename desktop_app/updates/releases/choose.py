@@ -36,6 +36,10 @@ WITHOUT_KEYS = (
     "keys to check who signed them. None of them is used: release {number}, which came with the "
     "program, is. Ask your IT support."
 )
+OUT_OF_REACH = (
+    "This account’s folder cannot be looked into, so a newer list of numbers in it is not used: "
+    "release {number}, which came with the program, is. Ask your IT support."
+)
 DROPPED = (
     "The list of numbers that was in use is not signed by the people who look after the directory. "
     "It is no longer shown: release {number} is in use instead. Tell your IT support."
@@ -70,7 +74,8 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     shelf = ReleaseStore(user_folder) if user_folder else None
     pointer = shelf.pointed() if shelf else None
     if shelf is None or user_folder is None or _untouched(shelf, pointer):
-        return own_one(bundled)
+        out_of_reach = has_keys(bundled) and paths.cannot_look_into()
+        return own_one(bundled, OUT_OF_REACH if out_of_reach else "")
     if not has_keys(bundled):
         return own_one(bundled, WITHOUT_KEYS)
     found = None

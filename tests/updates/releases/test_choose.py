@@ -14,9 +14,11 @@ from desktop_app import paths
 from desktop_app.updates.errors import Why
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import (
+    OUT_OF_REACH,
     directory_confirmed,
     directory_in_use,
     directory_to_open,
+    newest_confirmed,
 )
 from desktop_app.updates.releases.in_use import Origin, trust_beside
 from desktop_app.updates.releases.release_store import listed
@@ -192,3 +194,24 @@ def test_an_answer_in_the_terminal_loads_nothing_of_updates_but_the_look() -> No
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_silent_way_back(
+    third: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "cannot_look_into", lambda: True)
+    shutil.rmtree(third.place.user_folder)
+    third.place.user_folder.write_text("no folder")
+    for folder in (third.place.user_folder, None):
+        for found in (
+            directory_in_use(folder, third.place.bundled),
+            newest_confirmed(folder, third.place.bundled),
+        ):
+            assert (found.release, found.origin) == (1, Origin.PROGRAM)
+            assert found.notice == OUT_OF_REACH.format(number=1)
+
+
+def test_without_keys_nothing_is_missed_in_it(third: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "cannot_look_into", lambda: True)
+    shutil.rmtree(third.place.trust)
+    assert directory_in_use(None, third.place.bundled).notice == ""
