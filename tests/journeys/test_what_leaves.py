@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,10 @@ from desktop_app.app import program as pages
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.practice.record_note import BLANKS
+from desktop_app.fileformat.chosen_file import NO_FOLDER
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets import path_field
+from desktop_app.ui.widgets.path_field import THERE
 from tests.area import BEDFORD
 from tests.ui.conftest import OpenWindow
 from tests.ui.desk_window import answer_of, one, open_program
@@ -103,19 +106,77 @@ def test_a_second_poster_does_not_take_the_place_of_the_first(program: pages.Pro
     assert second.exists()
 
 
-def test_a_file_that_is_there_is_never_overwritten(program: pages.Program, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_replaced_only_after_a_second_press(
+    program: pages.Program, tmp_path: Path
+) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"kept")
     view(program)
     save_as_pdf(program, letter)
     assert letter.read_bytes() == b"kept"
-    assert "Give another name" in program.window.foot._told.text()
+    assert one(program, QLabel, "print-to-warning").text() == THERE.format("letter.pdf")
+    click(program, "print-to-use")
+    assert letter.read_bytes().startswith(b"%PDF")
+
+
+def test_enter_held_in_the_line_never_replaces_a_file(
+    program: pages.Program, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"kept")
+    view(program)
+    click(program, "print-pdf")
+    line = one(program, QLineEdit, "print-to-path")
+    line.setText(str(letter))
+    line.setFocus()
+    for _ in range(5):
+        line.returnPressed.emit()
+        QApplication.processEvents()
+        line.setFocus()
+    assert letter.read_bytes() == b"kept"
+
+
+def test_a_double_click_on_write_asks_and_does_not_replace(
+    program: pages.Program, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"kept")
+    view(program)
+    click(program, "print-pdf")
+    one(program, QLineEdit, "print-to-path").setText(str(letter))
+    button = one(program, QAbstractButton, "print-to-use")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert letter.read_bytes() == b"kept"
+
+
+def test_another_folder_is_chosen_by_looking_for_it_and_nothing_remembers_it(
+    program: pages.Program, tmp_path: Path
+) -> None:
+    (tmp_path / "Shared" / "Posters").mkdir(parents=True)
+    view(program)
+    click(program, "print-pdf")
+    click(program, "print-to-folder-browse")
+    buttons = program.window.findChildren(QAbstractButton)
+    next(each for each in buttons if each.text() == "Shared").click()
+    QApplication.processEvents()
+    buttons = program.window.findChildren(QAbstractButton)
+    next(each for each in buttons if each.text() == "Posters" and not each.isHidden()).click()
+    chosen = Path(one(program, QLineEdit, "print-to-path").text())
+    assert chosen == tmp_path / "Shared" / "Posters" / "numbers-poster.pdf"
+    click(program, "print-to-use")
+    assert chosen.read_bytes().startswith(b"%PDF")
+    program.window.hide_wanted.emit()
+    kept = [path for path in tmp_path.rglob("*") if path.is_file() and path != chosen]
+    assert not [path for path in kept if b"Posters" in path.read_bytes()]
+    labels = [each.text() for each in program.window.findChildren(QLabel)]
+    assert not [text for text in labels if "Shared" in text]
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(program: pages.Program, tmp_path: Path) -> None:
     view(program)
     save_as_pdf(program, tmp_path / "no such folder" / "poster.pdf")
-    assert program.window.foot._told.text().startswith("The file could not be saved")
+    assert program.window.foot._told.text() == NO_FOLDER.format(tmp_path / "no such folder")
 
 
 def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(

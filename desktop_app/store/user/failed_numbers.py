@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, as_csv
-from desktop_app.fileformat.atomic_write import write_whole
+from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, UserDatabase
 
 FILE_NAME = "failed-numbers.csv"
@@ -79,12 +79,8 @@ class FailedNumberStore:
         slips = [each for _, each in reversed(self.read())]
         if self.trouble and not slips:
             return f"{self.trouble} Nothing was written."
-        try:
-            # The mark at the start tells spreadsheets that the text is UTF-8.
-            write_whole(path, "\ufeff" + as_csv(slips))
-        except OSError as error:
-            return f"The file could not be written to {path.parent} ({error.strerror or error})."
-        return self.trouble
+        # The mark at the start tells spreadsheets that the text is UTF-8.
+        return save_chosen(path, ("\ufeff" + as_csv(slips)).encode()) or self.trouble
 
 
 def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:

@@ -16,7 +16,7 @@ from desktop_app.domain.practice.card import (
     PracticeError,
     cleaned,
 )
-from desktop_app.fileformat.atomic_write import write_whole
+from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.paths import must_be_plain
 
 FORMAT = "who-to-call practice card"
@@ -56,11 +56,8 @@ def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
         "home_council": home.slug if home else None,
         "practice": asdict(card),
     }
-    try:
-        write_whole(path, json.dumps(held, indent=2, ensure_ascii=False) + "\n")
-    except OSError as error:
-        return f"The file could not be written to {path.parent} ({error.strerror or error})."
-    return ""
+    written = json.dumps(held, indent=2, ensure_ascii=False) + "\n"
+    return save_chosen(path, written.encode())
 
 
 def read_card(path: Path, councils: Sequence[Council]) -> CardRead:

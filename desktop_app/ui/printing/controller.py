@@ -10,13 +10,14 @@ from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.directory import Directory
+from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.ui.printing.card_languages import card_languages
-from desktop_app.ui.printing.printout import Printout, save_pdf
+from desktop_app.ui.printing.printout import Printout, pdf
 from desktop_app.ui.printing.view import PrintView
 from desktop_app.ui.widgets.path_field import SavePlace
 
 SAVED = "Saved: {}"
-NOT_OVER = "There is a file of that name already. Give another name."
+FIRST_NAME = "numbers.pdf"
 
 
 class Paper(QObject):
@@ -32,7 +33,7 @@ class Paper(QObject):
         self._pages: Printout | None = None
         languages = card_languages(paths.resources() / "cards")
         self.view = PrintView(directory, today, languages, practice, home)
-        self._place = SavePlace("print-to", "", never_over=True)
+        self._place = SavePlace("print-to", FIRST_NAME)
         self.view.put_below_buttons(self._place)
         self.view.print_wanted.connect(self._print)
         self.view.pdf_wanted.connect(self._ask_where)
@@ -69,10 +70,7 @@ class Paper(QObject):
     def _save(self, path: Path) -> None:
         if self._pages is None:
             return
-        if path.exists():
-            self.said.emit(NOT_OVER)
-            return
-        trouble = save_pdf(self._pages, path)
+        trouble = save_chosen(path, pdf(self._pages))
         self.said.emit(trouble or SAVED.format(path))
         if not trouble:
             self._forget()

@@ -127,7 +127,7 @@ def _entry(canvas: Canvas, cell: Cell, entry: SlipEntry, slip: PatientCard) -> N
     if coded:
         side = code - GAP
         canvas.code(
-            _turned(QRectF(box.right() - side, box.top() + 0.6, side, side), box, slip),
+            _turned(QRectF(box.right() - side, box.bottom() - side - 0.4, side, side), box, slip),
             entry.number,
         )
 

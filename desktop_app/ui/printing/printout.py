@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.domain.printing.patient_card import PatientCard
@@ -41,7 +40,6 @@ PDF_RESOLUTION = 600
 EVERY_WORD = "every word"
 PROOF = 210
 """Pixels across: enough to see where everything stands."""
-NOT_SAVED = "The file could not be saved: {}. Choose another folder and try again."
 NOT_PRINTED = "The printer did not take the page. Choose another printer, or save it as a PDF."
 
 Paint = Callable[[Canvas], None]
@@ -112,19 +110,6 @@ def pdf(pages: Printout) -> bytes:
     writer.setCreator("")
     _draw_all(writer, pages)
     return bytes(buffer.data().data())
-
-
-def save_pdf(pages: Printout, path: Path) -> str:
-    """Write the pages to a file; an empty answer, or the sentence that says what went wrong.
-
-    A file of that name stays as it was unless the new one is complete.
-    """
-    file = QSaveFile(str(path))
-    whole = pdf(pages)
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if opened and file.write(whole) == len(whole) and file.commit():
-        return ""
-    return NOT_SAVED.format(file.errorString())
 
 
 def printer_for(name: str, copies: int = 1) -> QPrinter:

@@ -1,23 +1,26 @@
 """Where a file goes or comes from, asked on the page itself.
 
 Not by the system's file dialog: it remembers the folders and files somebody used, and its own
-windows would stay in front when everything is hidden.
+windows would stay in front when everything is hidden. The path is always in sight and can be typed;
+folders are chosen from a list of our own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.folder_choice import FolderChoice, usual_folders
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight, clear
 from desktop_app.ui.widgets.text import words
 
 WRITE_TO, READ_FROM = "The file to write", "The file to read"
 WRITE, REPLACE = "Write it", "Replace it"
+ELSEWHERE = "In another folder:"
 THERE = "There is a file “{}” already. Press “Replace it” to write over it, or type another name."
 MOST_FOUND = 6
 
@@ -47,6 +50,8 @@ class _Place(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.use)
         column.addLayout(row)
+        self.below = QVBoxLayout()
+        column.addLayout(self.below)
         self.hide()
 
     def forget(self) -> None:
@@ -69,23 +74,28 @@ class _Place(QWidget):
 
 
 class SavePlace(_Place):
-    """Asks where to write a file; the documents folder is proposed.
+    """Asks where to write a file; the documents folder is proposed, others are a press away.
 
-    A file that lies there is replaced only after a second press; with `never_over`, whoever writes
-    refuses it.
+    A file that lies there is replaced only after a press on a button that says so: Enter in the
+    line asks, and a key held down or a double click never goes past the question.
     """
 
-    def __init__(self, name: str, file_name: str, *, never_over: bool = False) -> None:
+    def __init__(self, name: str, file_name: str) -> None:
         super().__init__(name, WRITE_TO, WRITE)
-        self._file_name, self._never_over = file_name, never_over
+        self._file_name = file_name
         self._asked: Path | None = None
         self._warning = words("", "strong", f"{name}-warning")
         self._warning.hide()
         self.above.addWidget(self._warning)
-        self.line.textChanged.connect(self._ask_anew)
+        self._folders = FolderChoice(f"{name}-folder")
+        self._folders.chosen.connect(self._put_in)
+        self.below.addWidget(words(ELSEWHERE, "soft"))
+        self.below.addWidget(self._folders)
+        self.line.textChanged.connect(self._changed)
 
     def ask(self) -> None:
         """Open the line, with a folder that is there."""
+        self._folders.ask(_documents())
         self.line.setText(str(_documents() / self._file_name))
         self.show()
         self.line.setFocus()
@@ -95,22 +105,50 @@ class SavePlace(_Place):
         """Open the line with a name nothing has there yet."""
         path = _documents() / file_name
         others = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 100))
-        self._file_name = next((p.name for p in (path, *others) if not p.exists()), file_name)
+        self._file_name = next((p.name for p in (path, *others) if not _is_there(p)), file_name)
         self.ask()
+
+    def forget(self) -> None:
+        """Hide the line, what was typed in it, and every folder's name."""
+        self._folders.forget()
+        super().forget()
+
+    def _path(self) -> Path | None:
+        """What is typed as a whole path: a bare name is one in the documents folder."""
+        typed = super()._path()
+        if typed is None:
+            return None
+        path = typed if typed.is_absolute() else _documents() / typed
+        ending = Path(self._file_name).suffix
+        if not path.name or path.suffix.casefold() == ending or _is_folder(path):
+            return path
+        return path.with_name(f"{path.name}{ending}")
 
     def _use(self) -> None:
         path = self._path()
         if path is None:
             return
-        if not self._never_over and path != self._asked and _is_there(path):
+        if _is_file(path) and (path != self._asked or self.line.hasFocus()):
             self._asked = path
             self._warning.setText(THERE.format(path.name))
             self._warning.show()
             self.use.setText(REPLACE)
-            announce(self.line, self._warning.text())
+            self.use.setFocus()
+            announce(self.use, self._warning.text())
             return
         self._ask_anew()
         self.chosen.emit(path)
+
+    def _put_in(self, folder: Path) -> None:
+        """The same name in another folder."""
+        typed = super()._path()
+        name = typed.name if typed is not None and not _is_folder(typed) else ""
+        self.line.setText(str(folder / (name or self._file_name)))
+
+    def _changed(self) -> None:
+        self._ask_anew()
+        if (path := self._path()) is not None and _is_folder(path.parent):
+            self._folders.look_at(path.parent)
 
     def _ask_anew(self) -> None:
         """Another name, or written: the next file that lies there is asked about again."""
@@ -129,7 +167,8 @@ class OpenPlace(_Place):
     def ask(self) -> None:
         """Open the line and look around."""
         clear(self.above)
-        for place, path in enumerate(found(self._pattern, usual_folders()), start=1):
+        folders = [folder for _, folder in usual_folders()]
+        for place, path in enumerate(found(self._pattern, folders), start=1):
             button = IconButton(str(path), "folder", f"{self.objectName()}-found-{place}", "chip")
             button.clicked.connect(lambda _=False, told=path: self.chosen.emit(told))
             self.above.addWidget(button)
@@ -150,34 +189,22 @@ def found(pattern: str, folders: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(paths))[:MOST_FOUND]
 
 
-def usual_folders() -> Iterator[Path]:
-    """Desktop, documents, downloads, and the drives that are plugged in."""
-    places = QStandardPaths.StandardLocation
-    for place in (
-        places.DesktopLocation,
-        places.DocumentsLocation,
-        places.DownloadLocation,
-    ):
-        if text := QStandardPaths.writableLocation(place):
-            yield Path(text)
-    for drive in QStorageInfo.mountedVolumes():
-        if (
-            drive.isReady()
-            and not drive.isRoot()
-            and bytes(drive.fileSystemType().data()) in STICKS
-        ):
-            yield Path(drive.rootPath())
-
-
-STICKS = (b"vfat", b"exfat", b"msdos", b"FAT32", b"exFAT", b"fuseblk")
-"""File systems of memory sticks; others would bring in every mount of a server."""
-
-
 def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except (OSError, ValueError):
         return False  # whoever writes it is told
+
+
+def _is_file(path: Path) -> bool:
+    return _is_there(path) and not _is_folder(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _documents() -> Path:

@@ -34,7 +34,7 @@ from desktop_app.ui.printing.canvas import (
     Placed,
     Voice,
 )
-from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout, save_pdf
+from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout
 from desktop_app.ui.theme import style
 from tests.area import COUNCILS, LUTON
 from tests.ui.printed_pages import CARDS, ENGLISH, EVERY, LEADS, TODAY, sheets
@@ -211,7 +211,7 @@ def test_a_pdf_is_made_without_a_printer(directory: Directory) -> None:
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not on this machine")
 def test_the_pdf_opens_elsewhere_with_its_words(directory: Directory, tmp_path: Path) -> None:
     made = poster(directory, (LUTON,), LEADS.name, TODAY)
-    assert save_pdf(printout(made), tmp_path / "poster.pdf") == ""
+    (tmp_path / "poster.pdf").write_bytes(pdf(printout(made)))
     told = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "poster.pdf", "-"],
         capture_output=True,
@@ -224,16 +224,6 @@ def test_the_pdf_opens_elsewhere_with_its_words(directory: Directory, tmp_path: 
     ).stdout
     assert re.search(rf"Title:\s+{JOB_NAME}\n", about)
     assert "(A4)" in about
-
-
-def test_a_file_that_cannot_be_saved_is_told_in_a_sentence(
-    directory: Directory, tmp_path: Path
-) -> None:
-    told = save_pdf(
-        printout(slip(directory, LUTON, TODAY, ENGLISH)), tmp_path / "missing" / "x.pdf"
-    )
-    assert told.startswith("The file could not be saved: ")
-    assert not (tmp_path / "missing").exists()
 
 
 def test_paper_has_the_same_pages_and_a_neutral_job_name(

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.widgets import path_field
 from desktop_app.ui.widgets.path_field import MOST_FOUND, OpenPlace, SavePlace, found
 
 
@@ -65,3 +67,42 @@ def test_what_was_typed_is_forgotten_beyond_undo(qtbot: QtBot) -> None:
     line.undo()
     assert line.text() == ""
     assert not place.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "file"),
+    [
+        ("card", "card.json"),
+        ("my.card", "my.card.json"),
+        ("card.JSON", "card.JSON"),
+        ("sub/card", "sub/card.json"),
+    ],
+)
+def test_a_bare_name_is_a_file_in_the_documents_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, file: str
+) -> None:
+    monkeypatch.setattr(path_field, "_documents", lambda: tmp_path)
+    place = SavePlace("save", "card.json")
+    qtbot.addWidget(place)
+    place.ask()
+    line, use = place.findChild(QLineEdit), place.findChild(QPushButton, "save-use")
+    assert line is not None
+    assert use is not None
+    line.setText(typed)
+    with qtbot.waitSignal(place.chosen) as chosen:
+        use.click()
+    assert chosen.args == [tmp_path / file]
+
+
+def test_another_folder_keeps_the_name_that_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    place = SavePlace("save", "card.json")
+    qtbot.addWidget(place)
+    place.ask()
+    line = place.findChild(QLineEdit)
+    assert line is not None
+    line.setText(str(tmp_path / "ours.json"))
+    place._folders.chosen.emit(tmp_path / "elsewhere")
+    assert Path(line.text()) == tmp_path / "elsewhere" / "ours.json"
+    line.setText(str(tmp_path))
+    place._folders.chosen.emit(tmp_path)
+    assert Path(line.text()) == tmp_path / "card.json"
