@@ -69,17 +69,17 @@ def installed_parts() -> Dependencies:
     )
 
 
-def open_shelves(folder: Path | None) -> Repositories:
+def open_repositories(folder: Path | None) -> Repositories:
     """Where the practice keeps what is its own."""
     from desktop_app.fileformat.atomic_write import sweep
     from desktop_app.store.user.failed_numbers import FailedNumberStore
     from desktop_app.store.user.practice import PracticeStore
-    from desktop_app.store.user.practice_file import CardFileShelf
+    from desktop_app.store.user.practice_file import CardFileRepository
     from desktop_app.store.user.settings import FILE_NAME
     from desktop_app.ui.practice.controller import Repositories  # after the first picture
 
     sweep(folder, (FILE_NAME,))
-    return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileShelf())
+    return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileRepository())
 
 
 def _open_clock() -> Clock:

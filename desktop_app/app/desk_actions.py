@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.app.dependencies import Dependencies, forget_asked, open_shelves
+from desktop_app.app.dependencies import Dependencies, forget_asked, open_repositories
 from desktop_app.app.desk_controller import DeskController
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.practice.card import PracticeCard
@@ -70,8 +70,8 @@ class DeskActions(QObject):
         self._renewal: UpdateController | None = None
         self._practice = PracticeCard()
         self._day = live.today()
-        shelves = open_shelves(parts.own_folder)
-        self.desk = DeskController(window.app, window.frame, window.choices, shelves)
+        repositories = open_repositories(parts.own_folder)
+        self.desk = DeskController(window.app, window.frame, window.choices, repositories)
         self._fit, self._held = ScreenFit(window.frame), HeldKeys(window.app, self)
         self._stray = StrayFocus(window.app, window.frame)
         Phone.answers_to(parts.can_dial)

@@ -27,11 +27,11 @@ class DeskController(QObject):
     home_wanted = Signal()
 
     def __init__(
-        self, app: QApplication, window: MainWindow, choices: Choices, shelves: Repositories
+        self, app: QApplication, window: MainWindow, choices: Choices, repositories: Repositories
     ) -> None:
         super().__init__(window)
         self._app, self._window, self._choices = app, window, choices
-        self.own = OwnCard(shelves, choices, self)
+        self.own = OwnCard(repositories, choices, self)
         self.clipboard, self._guard = OwnClipboard(), HistoryGuard(self)
         self.hiding = QuickHide(app, window)
         self.hiding.hidden.connect(self.clear)

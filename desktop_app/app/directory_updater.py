@@ -1,7 +1,7 @@
 """The newest directory of this account: opened for the window, and replaced by a newer one.
 
 The file is read once, at its opening. Another put in its place is shown only once verified in turn.
-What verifies an update is loaded only when one is looked for; `take` and `look` run in a worker.
+What verifies an update is loaded only when one is looked for; that work is done in a worker.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.ui.updates.worker import Outcome
-from desktop_app.ui.window.job import Heard
+from desktop_app.ui.window.job import ProgressCallback
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
@@ -79,18 +79,18 @@ class DirectoryUpdater:
         """The release the window shows, whatever lies in the file by now."""
         return self._file.release if self._file else 0
 
-    def verify(self, heard: Heard) -> Outcome:
+    def verify(self, progress: ProgressCallback) -> Outcome:
         """Hold what the window has open against its signatures; what fails is dropped."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
-        found = _told(lambda: self._held(heard) or NOTHING)
+        found = _told(lambda: self._held(progress) or NOTHING)
         user_folder = paths.user_data()
         with contextlib.suppress(OSError):
             if user_folder is not None and user_folder.is_dir():
                 paths.make_private(user_folder)
         return found
 
-    def _held(self, heard: Heard) -> Outcome | None:
+    def _held(self, progress: ProgressCallback) -> Outcome | None:
         """What has to change because of signatures, of another file, or of another program."""
         from desktop_app.updates.releases.choose import DROPPED, directory_to_open
         from desktop_app.updates.releases.in_use import Origin, Signature, has_keys
@@ -103,7 +103,7 @@ class DirectoryUpdater:
 
             in_use = newest_confirmed(paths.user_data(), paths.directory_file())
         if self._file and self._file.changed():
-            return self._written_over(self._file, in_use, heard)
+            return self._written_over(self._file, in_use, progress)
         if in_use.signature is Signature.FAILS:
             return self._drop(in_use)
         user_folder = paths.user_data()
@@ -118,27 +118,29 @@ class DirectoryUpdater:
         unsigned = not self._sound and in_use.release <= self._release  # found by another window
         if (in_use.notice and not restored) or unsigned:
             self._dropped.add(self._open)
-            self._make_ready(in_use, heard)
+            self._make_ready(in_use, progress)
             told = in_use.notice or DROPPED.format(number=in_use.release)
             return Outcome(told, news=True, release=in_use.release)
-        return self._newer_one(in_use, heard)
+        return self._newer_one(in_use, progress)
 
-    def _written_over(self, opened: OpenedFile, in_use: InUse, heard: Heard) -> Outcome | None:
+    def _written_over(
+        self, opened: OpenedFile, in_use: InUse, progress: ProgressCallback
+    ) -> Outcome | None:
         """What to tell of another file in the place of the one that was opened."""
         from desktop_app.store.directory.opened_file import SPOILT, look_again
         from desktop_app.updates.releases.in_use import Signature
 
         fails = in_use.signature is Signature.FAILS
         if not fails and in_use.path != opened.path and in_use.release > opened.release:
-            return self._news(in_use, heard)
+            return self._news(in_use, progress)
         if not self._sound:  # it was exchanged before anybody could check who signed it
-            return self._drop(in_use) if fails else self._news(in_use, heard)
+            return self._drop(in_use) if fails else self._news(in_use, progress)
         if fails or in_use.path != opened.path:
             return Outcome(SPOILT.format(opened.release))
         found = look_again(opened, in_use.sha256)
         self._file = found.opened
         if found.newer:
-            return self._news(replace(in_use, release=found.newer), heard)
+            return self._news(replace(in_use, release=found.newer), progress)
         return Outcome(found.told) if found.told else None
 
     def _drop(self, in_use: InUse) -> Outcome | None:
@@ -151,9 +153,9 @@ class DirectoryUpdater:
         self._ready = None
         return Outcome(DirectoryUnsigned().sentence, news=True)
 
-    def _make_ready(self, in_use: InUse, heard: Heard) -> None:
+    def _make_ready(self, in_use: InUse, progress: ProgressCallback) -> None:
         """Open in the worker what the window is about to use; it tells itself what is wrong."""
-        if not heard(1.0):
+        if not progress(1.0):
             return  # nobody waits for it any more
         from desktop_app.domain.services.errors import DirectoryError
         from desktop_app.store.directory.opened_file import read_file
@@ -165,20 +167,22 @@ class DirectoryUpdater:
                 rules()  # read once and kept: the next answer finds them there
             self._ready = ready
 
-    def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
+    def take(self, where: Path, moment: datetime, progress: ProgressCallback) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             return Outcome(NAMED)
         from desktop_app.updates.verify.folders import sources_in
 
-        return _told(lambda: self._taken(sources_in(where), moment, heard))
+        return _told(lambda: self._taken(sources_in(where), moment, progress))
 
-    def look(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
+    def check_folder(
+        self, folder: Path | None, moment: datetime, progress: ProgressCallback
+    ) -> Outcome:
         """Notice what another program put in use; then look into the watched folder, if any."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
-            found = _told(lambda: self._held(heard) or NOTHING)
+            found = _told(lambda: self._held(progress) or NOTHING)
             return Outcome(NAMED) if folder and not found.sentence else found
-        return _told(lambda: self._held(heard) or self._looked(folder, moment, heard))
+        return _told(lambda: self._held(progress) or self._looked(folder, moment, progress))
 
     def since(self, seen: int) -> Outcome:
         """What changed since the release whose changes were read last (0: none ever was)."""
@@ -203,7 +207,7 @@ class DirectoryUpdater:
         told = CAME.format(release, summary(changes))
         return Outcome(told, changes, quiet=True, release=release, before=release_in(before))
 
-    def _looked(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
+    def _looked(self, folder: Path | None, moment: datetime, progress: ProgressCallback) -> Outcome:
         """Take what differs from what is known; a broken file never hides a good one."""
         if folder is None:
             return NOTHING
@@ -217,46 +221,46 @@ class DirectoryUpdater:
         also = passed_over(found.broken)
         fresh, known = sifted(found.openers, _place())
         if fresh:
-            return self._taken(Found(fresh, found.broken), moment, heard)
+            return self._taken(Found(fresh, found.broken), moment, progress)
         if not known:
             raise Refused(Why.OLDER)  # beside the one in use they are no news; alone they are
         return Outcome(also, quiet=not also)
 
-    def _taken(self, found: Found, moment: datetime, heard: Heard) -> Outcome:
+    def _taken(self, found: Found, moment: datetime, progress: ProgressCallback) -> Outcome:
         from desktop_app.store.directory.asked import asked
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.install_update import Terms, take_first
         from desktop_app.updates.progress import Step
 
-        def tell(_step: Step, share: float) -> None:
-            if not heard(share):
+        def progressed(_step: Step, share: float) -> None:
+            if not progress(share):
                 raise Refused(Why.STOPPED)
 
-        terms = Terms(open_directory=asked, try_out=try_out, tell=tell)
-        taken = take_first(found, _place(), moment, terms)
-        outcome = self._outcome(taken, heard)
-        return outcome._replace(sentence=f"{outcome.sentence} {taken.passed_over}".rstrip())
+        terms = Terms(open_directory=asked, try_out=try_out, progress=progressed)
+        result = take_first(found, _place(), moment, terms)
+        outcome = self._outcome(result, progress)
+        return outcome._replace(sentence=f"{outcome.sentence} {result.passed_over}".rstrip())
 
-    def _outcome(self, taken: UpdateResult, heard: Heard) -> Outcome:
-        if not taken.news and (self._open is None or self._release == taken.release):
-            return Outcome(taken.result)
+    def _outcome(self, result: UpdateResult, progress: ProgressCallback) -> Outcome:
+        if not result.news and (self._open is None or self._release == result.release):
+            return Outcome(result.result)
         unchanged = self._file and not self._file.changed()
-        if taken.news and taken.before == self._open and unchanged:
-            self._make_ready(taken.in_use, heard)
-            return _came(taken.changes, self._release, taken.release)
-        return self._news(taken.in_use, heard)
+        if result.news and result.before == self._open and unchanged:
+            self._make_ready(result.in_use, progress)
+            return _came(result.changes, self._release, result.release)
+        return self._news(result.in_use, progress)
 
-    def _newer_one(self, in_use: InUse, heard: Heard) -> Outcome | None:
+    def _newer_one(self, in_use: InUse, progress: ProgressCallback) -> Outcome | None:
         """The news, when `who-to-call update` or another window took a newer release."""
         if self._open is None or in_use.release <= self._release:
             return None
-        return self._news(in_use, heard)
+        return self._news(in_use, progress)
 
-    def _news(self, in_use: InUse, heard: Heard) -> Outcome:
+    def _news(self, in_use: InUse, progress: ProgressCallback) -> Outcome:
         """What changes from the directory this window has open."""
         changes = self._changes_to(self._open, in_use.path)
-        self._make_ready(in_use, heard)
+        self._make_ready(in_use, progress)
         return _came(changes, self._release, in_use.release)
 
     def _changes_to(self, before: Path | None, after: Path) -> tuple[Change, ...] | None:

@@ -69,7 +69,7 @@ class UpdateController(QObject):
         """Do what the card of the settings asks for, and tell it what came of it."""
         self._settings = settings
         settings.updates.take_wanted.connect(self.newer.take)
-        settings.updates.look_wanted.connect(self.newer.look)
+        settings.updates.check_wanted.connect(self.newer.check_now)
         settings.updates.changes_wanted.connect(self._show_changes)
         if self._sentence:
             settings.updates.tell(self._sentence, changed=bool(self._outcome.changes))

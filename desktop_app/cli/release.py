@@ -152,9 +152,9 @@ def _build(options: argparse.Namespace) -> None:
     directory = options.directory or paths.directory_file()
     explained = draft.Explained(options.explain_shrink, options.front_door_moves)
     must_open(directory)
-    promise = draft.build(desk, directory, SystemClock().now(), explained)
+    manifest = draft.build(desk, directory, SystemClock().now(), explained)
     tell_draft(desk)
-    print(f"Release {promise.release} of {promise.dated} waits for two signatures.")
+    print(f"Release {manifest.release} of {manifest.dated} waits for two signatures.")
 
 
 def _sign(options: argparse.Namespace) -> None:
@@ -200,10 +200,10 @@ def _trust(options: argparse.Namespace) -> None:
     from desktop_app.updates.publishing import draft, site
     from desktop_app.updates.releases.release_store import is_whole
 
-    promise = draft.promised(site.write_trust(_desk(options.desk), options.to))
-    print(f"The keys and the signed lists of release {promise.release} lie in {options.to}.")
+    manifest = draft.manifest_in(site.write_trust(_desk(options.desk), options.to))
+    print(f"The keys and the signed lists of release {manifest.release} lie in {options.to}.")
     compiled = paths.compiled_here()
-    if not is_whole(compiled, promise.length, promise.sha256):
+    if not is_whole(compiled, manifest.length, manifest.sha256):
         print(f"{compiled} is not that release: compile it from the sources that were signed.")
 
 

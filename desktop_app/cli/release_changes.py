@@ -37,15 +37,15 @@ def tell_draft(desk: Workspace) -> None:
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
     from desktop_app.store.directory.asked import asked
-    from desktop_app.updates.publishing.draft import promised, what_changes
+    from desktop_app.updates.publishing.draft import manifest_in, what_changes
 
     targets = desk.draft_targets()
     if targets is None:
         return
-    promise = promised(targets.signed)
-    print(f"Release {promise.release} of {promise.dated}, made from sources {promise.digest}.")
-    if promise.shrink_explained:
-        print(f"It is much smaller than the last, ON PURPOSE: {promise.shrink_explained}")
+    manifest = manifest_in(targets.signed)
+    print(f"Release {manifest.release} of {manifest.dated}, made from sources {manifest.digest}.")
+    if manifest.shrink_explained:
+        print(f"It is much smaller than the last, ON PURPOSE: {manifest.shrink_explained}")
     changes = what_changes(desk, asked)
     if changes is None:
         print(FIRST_RELEASE)
@@ -55,8 +55,8 @@ def tell_draft(desk: Workspace) -> None:
     _tell(answers)
     if not answers:
         print(NO_ANSWER_CHANGES)
-    if promise.moved_doors:
-        print(f"Front-door numbers move ON PURPOSE: {promise.moved_explained}")
+    if manifest.moved_doors:
+        print(f"Front-door numbers move ON PURPOSE: {manifest.moved_explained}")
     print(f"Held against the last release: {summary(others)}")
     _tell(others)
     whole = desk.draft / WHOLE_LIST

@@ -39,13 +39,13 @@ def run(options: argparse.Namespace) -> int:
     from desktop_app.updates.install_update import Terms
 
     try:
-        taken = _taken(
+        result = _taken(
             options.source, this_place(), Terms(options.strict, try_out, open_directory=asked)
         )
     except Refused as refused:
         raise PlainError(refused.sentence) from refused
-    print(taken.sentence)
-    for line in listing(taken.changes or ()):
+    print(result.sentence)
+    for line in listing(result.changes or ()):
         print(line)
     return 0
 

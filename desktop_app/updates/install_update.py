@@ -15,7 +15,7 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.differences import Open, changes_between
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
-from desktop_app.updates.progress import Step, Tell, quiet
+from desktop_app.updates.progress import ProgressCallback, Step, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import directory_confirmed
 from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in, trust_beside
@@ -37,7 +37,7 @@ class Place:
     bundled: Path
 
     @property
-    def shelf(self) -> ReleaseStore:
+    def store(self) -> ReleaseStore:
         """The releases of this account."""
         return ReleaseStore(self.user_folder)
 
@@ -55,7 +55,7 @@ class Terms:
     """Refuse an update whose date has passed."""
     try_out: TryOut | None = None
     """Opens the candidate as the program would; whatever it raises refuses the update."""
-    tell: Tell = quiet
+    progress: ProgressCallback = quiet
     open_directory: Open | None = None
     """Opens a directory to be asked, so that what changes in answers is told as well."""
 
@@ -72,13 +72,13 @@ def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> Updat
     for opener in found.openers:
         try:
             with contextlib.closing(opener.open()) as source:
-                taken = take(source, place, now, terms)
+                result = take(source, place, now, terms)
         except Refused as error:
             if error.why in FINAL:
                 raise
             refused.append((opener.name, error))
         else:
-            return replace(taken, passed_over=passed_over([*refused, *found.broken]))
+            return replace(result, passed_over=passed_over([*refused, *found.broken]))
     refused += found.broken
     raise refused[0][1] if refused else Refused(Why.NOT_A_RELEASE)
 
@@ -103,8 +103,8 @@ def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> U
     """
     root = _root(place.trust)
     try:
-        with staged(place.shelf, now.timestamp()) as stage:
-            return _Taking(source, place, now, terms).run(stage, root)
+        with staged(place.store, now.timestamp()) as staging:
+            return _Taking(source, place, now, terms).run(staging, root)
     except OSError as error:
         raise refusal_of(error) from error
 
@@ -115,7 +115,7 @@ def sifted(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]
     And whether one of them is what it knows. For a folder that is looked at often: nothing is
     verified.
     """
-    lists, every = newest_lists(place.shelf, place.trust), list(openers)
+    lists, every = newest_lists(place.store, place.trust), list(openers)
     try:
         known = read_bounded(lists / "timestamp.json", LARGEST_METADATA["timestamp"])
     except (OSError, ValueError):
@@ -131,60 +131,60 @@ class _Taking:
     def __init__(self, source: Source, place: Place, now: datetime, terms: Terms) -> None:
         self._source = source
         self._place = place
-        self._shelf = place.shelf
+        self._store = place.store
         self._now = now
         self._terms = terms
-        self._known = self._shelf.pointed()
+        self._known = self._store.pointed()
         self._before = directory_confirmed(place.user_folder, place.bundled)
         # What is not signed is no measure for what is.
         self._measure = None if self._before.signature is Signature.FAILS else self._before.path
 
-    def run(self, stage: Staging, root: bytes) -> UpdateResult:
-        stage.seed(self._shelf, self._place.trust)
+    def run(self, staging: Staging, root: bytes) -> UpdateResult:
+        staging.seed(self._store, self._place.trust)
         self._reached(Step.READY)
-        offer = self._look(stage, root)
+        offer = self._look(staging, root)
         self._reached(Step.VERIFIED)
         self._must_not_be_older(offer)
-        promise = offer.promise
-        same = is_whole(self._before.path, promise.length, promise.sha256)
-        own = release_folder(offer.version, promise.sha256)
+        manifest = offer.manifest
+        same = is_whole(self._before.path, manifest.length, manifest.sha256)
+        own = release_folder(offer.version, manifest.sha256)
         if same and self._before.folder.startswith(own):
-            refresh_dates(stage, self._before.folder, self._shelf)
+            refresh_dates(staging, self._before.folder, self._store)
             folder = self._before.folder
         else:
-            folder = self._put(stage, offer, same=same)
+            folder = self._put(staging, offer, same=same)
         self._reached(Step.DONE)
         return self._told(offer, folder, same=same)
 
-    def _look(self, stage: Staging, root: bytes) -> Offer:
+    def _look(self, staging: Staging, root: bytes) -> Offer:
         judged_at = self._now if self._terms.strict else None
         try:
-            offer = look(self._source, stage.metadata, root, judged_at, self._heard)
+            offer = look(self._source, staging.metadata, root, judged_at, self._copied)
         finally:
-            stage.keep_roots(self._shelf)
-        self._length = offer.promise.length
+            staging.keep_roots(self._store)
+        self._length = offer.manifest.length
         return offer
 
     def _must_not_be_older(self, offer: Offer) -> None:
-        floor = max(self._before.release, own_release(self._place.bundled, self._shelf).release)
-        if offer.promise.release < floor:
-            detail = f"release {offer.promise.release}, this computer has {floor}"
+        floor = max(self._before.release, own_release(self._place.bundled, self._store).release)
+        if offer.manifest.release < floor:
+            detail = f"release {offer.manifest.release}, this computer has {floor}"
             raise Refused(Why.OLDER, detail)
 
-    def _put(self, stage: Staging, offer: Offer, *, same: bool) -> str:
-        offer.fetch(stage.directory)
+    def _put(self, staging: Staging, offer: Offer, *, same: bool) -> str:
+        offer.fetch(staging.directory)
         self._reached(Step.COPIED)
-        check_sane(stage.directory, offer.promise, None if same else self._measure)
-        self._try_out(stage.directory, offer.promise.sha256)
+        check_sane(staging.directory, offer.manifest, None if same else self._measure)
+        self._try_out(staging.directory, offer.manifest.sha256)
         self._reached(Step.SANE)
         placing = Placing(
-            self._shelf,
+            self._store,
             self._place.bundled,
             self._known,
             self._now.timestamp(),
-            self._terms.tell,
+            self._terms.progress,
         )
-        return put_in_place(stage, offer.version, offer.promise.sha256, placing)
+        return put_in_place(staging, offer.version, offer.manifest.sha256, placing)
 
     def _try_out(self, candidate: Path, sha256: str) -> None:
         if self._terms.try_out is None:
@@ -197,9 +197,9 @@ class _Taking:
             raise Refused(Why.WRONG_DATA, found) from error
 
     def _told(self, offer: Offer, folder: str, *, same: bool) -> UpdateResult:
-        promise = offer.promise
-        path = self._shelf.directory(folder)
-        release, sha256 = release_in(path), promise.sha256
+        manifest = offer.manifest
+        path = self._store.directory(folder)
+        release, sha256 = release_in(path), manifest.sha256
         in_use = InUse(
             path=path,
             release=release,
@@ -209,17 +209,17 @@ class _Taking:
             signature=Signature.HOLDS,
             sha256=sha256,
         )
-        due = _date(offer.next_expected_by) or promise.next_expected_by
+        due = _date(offer.next_expected_by) or manifest.next_expected_by
         changed = () if same else self._changes(path)
         return UpdateResult(
             news=not same,
             in_use=in_use,
             release=in_use.release,
-            age=age_of(promise.dated, max(due, promise.next_expected_by), self._now),
+            age=age_of(manifest.dated, max(due, manifest.next_expected_by), self._now),
             confirmed_on=_date(offer.confirmed_on),
             changes=changed,
             before=self._before.path,
-            moved_explained=promise.moved_explained,
+            moved_explained=manifest.moved_explained,
         )
 
     def _changes(self, path: Path) -> tuple[Change, ...] | None:
@@ -228,12 +228,12 @@ class _Taking:
         return changes_between(self._measure, path, self._terms.open_directory)
 
     def _reached(self, step: Step) -> None:
-        self._terms.tell(step, step.value)
+        self._terms.progress(step, step.value)
 
-    def _heard(self, count: int) -> None:
+    def _copied(self, count: int) -> None:
         part = count / max(self._length, count)
         share = Step.COPYING.value + part * (Step.COPIED.value - Step.COPYING.value)
-        self._terms.tell(Step.COPYING, share)
+        self._terms.progress(Step.COPYING, share)
 
     _length = 1
 

@@ -18,7 +18,7 @@ class Step(Enum):
     DONE = 1.0
 
 
-Tell = Callable[[Step, float], None]
+ProgressCallback = Callable[[Step, float], None]
 """Hears of each step and of the share done, from 0 to 1; raise Refused(Why.STOPPED) to stop."""
 
 

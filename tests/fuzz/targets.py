@@ -32,7 +32,7 @@ from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
-from desktop_app.updates.releases.release_store import ReleaseStore, listed
+from desktop_app.updates.releases.release_store import ReleaseStore, read_list
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
 from tests.area import COUNCILS
@@ -148,16 +148,16 @@ def own_file(content: bytes, room: Path) -> None:
 
 def stored_list(content: bytes, room: Path) -> None:
     """The signed list of a stored release, and the small file that points to it."""
-    shelf = ReleaseStore(room)
+    store = ReleaseStore(room)
     folder = "000017-0a1b2c3d4e5f"
-    shelf.metadata(folder).mkdir(parents=True, exist_ok=True)
-    (shelf.metadata(folder) / "targets.json").write_bytes(content)
-    shelf.pointer.write_bytes(content)
+    store.metadata(folder).mkdir(parents=True, exist_ok=True)
+    (store.metadata(folder) / "targets.json").write_bytes(content)
+    store.pointer.write_bytes(content)
     try:
-        listed(shelf.metadata(folder))
+        read_list(store.metadata(folder))
     except (OSError, ValueError):
         assert directory_in_use(room, paths.compiled_here()).path == paths.compiled_here()
-    shelf.pointed()
+    store.pointed()
 
 
 def update(content: bytes, room: Path) -> None:

@@ -76,9 +76,9 @@ def test_the_practice_s_own_file_is_told_as_out_of_reach(
     tmp_path: Path, pipe: Path, store: type[PracticeStore] | type[FailedNumberStore]
 ) -> None:
     pipe.rename(tmp_path / FILE_NAME)
-    shelf = store(tmp_path)
-    _in_time(shelf.read)
-    assert "cannot be reached" in shelf.trouble
+    repository = store(tmp_path)
+    _in_time(repository.read)
+    assert "cannot be reached" in repository.trouble
 
 
 def test_a_directory_that_is_named_is_refused(pipe: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_list_that_was_kept_is_written_anew(tmp_path: Path) -> None:
     lab = Lab(tmp_path)
     lab.release(2)
     lab.take(lab.file())
-    kept = lab.place.shelf.metadata(lab.in_use().folder) / "timestamp.json"
+    kept = lab.place.store.metadata(lab.in_use().folder) / "timestamp.json"
     content = kept.read_bytes()
     kept.unlink()
     os.mkfifo(kept)

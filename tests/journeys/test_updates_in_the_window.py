@@ -150,7 +150,7 @@ def test_the_folder_set_by_it_is_looked_into_and_cannot_be_changed(
     walker.program.open_page("settings")
     assert not walker.find("set-update-folder").isEnabled()
     lab.release(2)
-    newer_of(walker.program).look_quietly()
+    newer_of(walker.program).check_quietly()
     wait(qtbot, walker)
     assert release(walker) == 2
 
@@ -166,7 +166,7 @@ def test_a_folder_somebody_chose_is_kept_and_looked_into(
     click(walker, "set-update-folder-use")
     assert walker.settings.values["update_folder"] == str(lab.steward.home)
     lab.release(2)
-    newer_of(walker.program).look_quietly()
+    newer_of(walker.program).check_quietly()
     wait(qtbot, walker)
     assert release(walker) == 2
 
@@ -174,7 +174,7 @@ def test_a_folder_somebody_chose_is_kept_and_looked_into(
 def test_a_quiet_look_that_finds_nothing_says_nothing(lab: Lab, opened: Open, qtbot: QtBot) -> None:
     for folder in (lab.steward.home, lab.folder / "stick that is not plugged in"):
         walker = opened(Policy(update_folder=str(folder)))
-        newer_of(walker.program).look_quietly()
+        newer_of(walker.program).check_quietly()
         wait(qtbot, walker)
         assert not walker.sees("foot-told")
 
@@ -183,7 +183,7 @@ def test_a_release_another_program_took_is_noticed(lab: Lab, opened: Open, qtbot
     walker = opened()
     lab.release(2)
     lab.take(lab.file())
-    newer_of(walker.program).look_quietly()
+    newer_of(walker.program).check_quietly()
     wait(qtbot, walker)
     assert release(walker) == 2
     assert foot(walker).startswith("Release 2 is in use now.")

@@ -21,17 +21,17 @@ class Slow:
     def __init__(self) -> None:
         self.go_on = self.stopped = False
 
-    def take(self, where: Path, moment: object, heard: Callable[[float], bool]) -> Outcome:
+    def take(self, where: Path, moment: object, progress: Callable[[float], bool]) -> Outcome:
         while not self.go_on:
-            if not heard(0.4):
+            if not progress(0.4):
                 self.stopped = True
                 break
             QThread.msleep(5)
         return Outcome("Done with it.")
 
-    look = take
+    check_folder = take
 
-    def verify(self, heard: Callable[[float], bool]) -> Outcome:
+    def verify(self, progress: Callable[[float], bool]) -> Outcome:
         return Outcome("", quiet=True)
 
     def since(self, seen: int) -> Outcome:

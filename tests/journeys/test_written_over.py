@@ -50,13 +50,13 @@ def opened_by(lab: Lab) -> DirectoryUpdater:
 
 
 def look(newest: DirectoryUpdater) -> Outcome:
-    return newest.look(None, at(NOW), lambda _share: True)
+    return newest.check_folder(None, at(NOW), lambda _share: True)
 
 
 def look_now(walker: Walker, qtbot: QtBot) -> None:
     """Let the quiet look come round that the window makes every quarter of an hour."""
     wait(qtbot, walker)  # the one look at the start is over
-    newer_of(walker.program).look_quietly()
+    newer_of(walker.program).check_quietly()
     wait(qtbot, walker)
 
 
@@ -181,7 +181,7 @@ def test_a_file_that_it_named_is_looked_at_too(
     monkeypatch.setenv(paths.DIRECTORY_VARIABLE, str(lab.place.bundled))
     newest = opened_by(lab)
     copy_over(lab, lab.directory(2))
-    assert newest.look(watched, at(NOW), lambda _share: True).news
+    assert newest.check_folder(watched, at(NOW), lambda _share: True).news
 
 
 @pytest.mark.slow

@@ -23,11 +23,11 @@ NOW = datetime.fromisoformat("2026-12-01T09:30+00:00")
 
 
 def update(place: Place, file: Path, die_at: str = "") -> None:
-    def tell(step: Step, share: float) -> None:
+    def progress(step: Step, share: float) -> None:
         if step.name == die_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    take_from(file, place, NOW, Terms(tell=tell))
+    take_from(file, place, NOW, Terms(progress=progress))
 
 
 def killed_update(place: Place, file: Path, after: float, die_at: str = "") -> bool:

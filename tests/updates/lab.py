@@ -19,7 +19,7 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Tar
 
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Place, Terms
-from desktop_app.updates.publishing.draft import promise_for
+from desktop_app.updates.publishing.draft import manifest_for
 from desktop_app.updates.publishing.site import write_one_file
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import InUse, release_in
@@ -101,7 +101,7 @@ class Steward:
         """Publish a directory; `promised` is another file whose facts are signed instead."""
         content = directory.read_bytes()
         target = TargetFile.from_data(TARGET, content, ["sha256"])
-        facts = promise_for(promised or directory).as_custom() | (custom or {})
+        facts = manifest_for(promised or directory).as_custom() | (custom or {})
         target.unrecognized_fields["custom"] = facts
         self.lists["targets"].signed.targets = {TARGET: target}
         (self.home / "targets" / f"{target.hashes['sha256']}.{TARGET}").write_bytes(content)

@@ -121,7 +121,7 @@ def test_an_older_update_that_ends_last_does_not_win(lab: Lab) -> None:
         if step is Step.SANE:
             lab.take(new)
 
-    assert lab.take(old, Terms(tell=overtaken)).in_use.release == 3
+    assert lab.take(old, Terms(progress=overtaken)).in_use.release == 3
     assert lab.number() == 3
 
 
@@ -239,12 +239,12 @@ def test_under_windows_rules_nothing_that_is_open_is_replaced(lab: Lab) -> None:
             assert lab.number() == number
             held.append(lab.in_use().path.open("rb"))
         assert rules.denied
-        assert len(lab.place.shelf.folders()) == 6
+        assert len(lab.place.store.folders()) == 6
         for file in held:
             file.close()
         lab.release(8)
         lab.take(lab.file())
-        assert len(lab.place.shelf.folders()) == 3
+        assert len(lab.place.store.folders()) == 3
 
 
 def test_under_windows_rules_a_note_that_is_read_for_a_moment(
@@ -255,7 +255,7 @@ def test_under_windows_rules_a_note_that_is_read_for_a_moment(
     lab.take(lab.file())
     lab.release(3)
     file = lab.file()
-    reader = lab.place.shelf.pointer.open("rb")
+    reader = lab.place.store.pointer.open("rb")
     monkeypatch.setattr("desktop_app.updates.durable.time.sleep", lambda _: reader.close())
     with WindowsRules() as rules:
         assert lab.take(file).news
@@ -268,7 +268,7 @@ def test_a_note_that_is_held_for_ever_is_told(lab: Lab) -> None:
     lab.take(lab.file())
     lab.release(3)
     file = lab.file()
-    with lab.place.shelf.pointer.open("rb"), WindowsRules():
+    with lab.place.store.pointer.open("rb"), WindowsRules():
         assert lab.refused(file).why is Why.CANNOT_WRITE
     assert lab.take(file).release == 3
 

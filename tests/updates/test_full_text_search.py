@@ -116,11 +116,11 @@ def test_bytes_that_come_into_an_update_after_it_was_verified_are_asked_nothing(
 
     def slipped_in(step: Step, share: float) -> None:
         if step is Step.COPIED:
-            (copied,) = lab.place.shelf.releases.glob(".stage-*/directory.sqlite")
+            (copied,) = lab.place.store.releases.glob(".stage-*/directory.sqlite")
             copied.write_bytes(spoilt(copied.read_bytes()))
 
     with pytest.raises(Refused) as refused:
-        lab.take(lab.file(), Terms(tell=slipped_in))
+        lab.take(lab.file(), Terms(progress=slipped_in))
     assert (refused.value.why, refused.value.detail) == (
         Why.WRONG_DATA,
         "it is not the file that was signed",

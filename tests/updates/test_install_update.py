@@ -35,9 +35,9 @@ def test_one_file_is_taken(lab: Lab) -> None:
 def test_the_same_update_again_changes_nothing(lab: Lab) -> None:
     lab.release(2)
     lab.take(lab.file())
-    taken = lab.take(lab.file())
-    assert not taken.news
-    assert taken.sentence.startswith("You have the newest list of numbers already: release 2.")
+    result = lab.take(lab.file())
+    assert not result.news
+    assert result.sentence.startswith("You have the newest list of numbers already: release 2.")
 
 
 def test_what_came_with_the_program_is_no_news(lab: Lab) -> None:
@@ -70,9 +70,9 @@ def test_the_result_says_what_changed_and_how_old_it_is(lab: Lab) -> None:
 def test_an_expired_update_is_taken_and_its_age_said(tmp_path: Path) -> None:
     lab = Lab(tmp_path, lasts=timedelta(days=10))
     lab.release(2, lasts=timedelta(days=10))
-    taken = lab.take(lab.file(), now=NOW + timedelta(days=300))
-    assert taken.news
-    assert "A newer one was due by 1 March 2027: ask for the update." in taken.sentence
+    result = lab.take(lab.file(), now=NOW + timedelta(days=300))
+    assert result.news
+    assert "A newer one was due by 1 March 2027: ask for the update." in result.sentence
 
 
 @pytest.mark.parametrize("year", [2001, 2090])
@@ -86,9 +86,9 @@ def test_still_current_moves_the_date_without_moving_the_data(lab: Lab) -> None:
     lab.take(lab.file())
     before = lab.in_use().path.stat().st_mtime_ns
     lab.steward.date(timedelta(days=300), confirmed_on="2027-04-02", next_expected_by="2027-09-01")
-    taken = lab.take(lab.file(), now=NOW + timedelta(days=130))
-    assert "confirmed on 2 April 2027" in taken.sentence
-    assert "Next one by 1 September 2027." in taken.sentence
+    result = lab.take(lab.file(), now=NOW + timedelta(days=130))
+    assert "confirmed on 2 April 2027" in result.sentence
+    assert "Next one by 1 September 2027." in result.sentence
     assert lab.in_use().path.stat().st_mtime_ns == before
 
 
@@ -105,7 +105,7 @@ def test_three_releases_are_kept(lab: Lab) -> None:
     for number in range(2, 8):
         lab.release(number)
         lab.take(lab.file())
-    assert len(lab.place.shelf.folders()) == 3
+    assert len(lab.place.store.folders()) == 3
     assert lab.number() == 7
 
 
@@ -128,12 +128,12 @@ def test_a_bad_file_beside_a_good_one_does_not_keep_it_away(lab: Lab) -> None:
 
 
 def test_progress_rises_to_the_end(lab: Lab) -> None:
-    heard: list[tuple[Step, float]] = []
+    progress: list[tuple[Step, float]] = []
     lab.release(2)
-    lab.take(lab.file(), Terms(tell=lambda step, share: heard.append((step, share))))
-    assert [share for _, share in heard] == sorted(share for _, share in heard)
-    assert {step for step, _ in heard} == set(Step)
-    assert heard[-1] == (Step.DONE, 1.0)
+    lab.take(lab.file(), Terms(progress=lambda step, share: progress.append((step, share))))
+    assert [share for _, share in progress] == sorted(share for _, share in progress)
+    assert {step for step, _ in progress} == set(Step)
+    assert progress[-1] == (Step.DONE, 1.0)
 
 
 @pytest.mark.parametrize("at", [step for step in Step if step.value < Step.POINTED.value])
@@ -143,7 +143,7 @@ def test_it_can_be_stopped_at_any_step(lab: Lab, at: Step) -> None:
             raise Refused(Why.STOPPED)
 
     lab.release(2)
-    assert lab.refused(lab.file(), Terms(tell=stop)).why is Why.STOPPED
+    assert lab.refused(lab.file(), Terms(progress=stop)).why is Why.STOPPED
     assert lab.take(lab.file()).news
 
 

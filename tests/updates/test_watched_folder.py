@@ -39,7 +39,7 @@ class Desk:
 
     def look(self) -> Outcome:
         """Look once, and open what came as the window would."""
-        outcome = self.newest.look(self.folder, MOMENT, lambda _share: True)
+        outcome = self.newest.check_folder(self.folder, MOMENT, lambda _share: True)
         if outcome.news:
             self.newest.open().close()
         return outcome
@@ -190,7 +190,7 @@ def test_a_folder_that_goes_away_in_the_middle_changes_nothing(desk: Desk) -> No
     desk.lab.release(2)
     shutil.rmtree(desk.folder)
     shutil.copytree(desk.lab.steward.home, desk.folder)
-    outcome = desk.newest.look(desk.folder, MOMENT, pull_out)
+    outcome = desk.newest.check_folder(desk.folder, MOMENT, pull_out)
     assert not outcome.news
     assert outcome.sentence.endswith("The numbers on this computer are unchanged.")
     assert desk.lab.number() == 1

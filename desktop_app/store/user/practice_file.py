@@ -132,7 +132,7 @@ def _text(value: object) -> str:
     return value
 
 
-class CardFileShelf:
+class CardFileRepository:
     """The same two deeds for a window: what goes wrong comes back as a sentence."""
 
     def write(self, card: PracticeCard, home: Council | None, path: Path) -> str:

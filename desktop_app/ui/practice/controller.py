@@ -40,7 +40,7 @@ AGAIN_MS, MOST_TRIES = 500, 240
 """A backup holds a small file for seconds; after two minutes somebody has to ask again."""
 
 
-class PracticeShelf(Protocol):
+class PracticeRepository(Protocol):
     """Where the card is kept."""
 
     trouble: str
@@ -58,7 +58,7 @@ class PracticeShelf(Protocol):
         ...
 
 
-class SlipShelf(Protocol):
+class FailedNumberRepository(Protocol):
     """Where slips about failed numbers are kept."""
 
     trouble: str
@@ -96,8 +96,8 @@ class CardFiles(Protocol):
 class Repositories(NamedTuple):
     """Everything the practice keeps of its own."""
 
-    practice: PracticeShelf
-    slips: SlipShelf
+    practice: PracticeRepository
+    slips: FailedNumberRepository
     files: CardFiles
 
 
@@ -135,9 +135,9 @@ class OwnCard(QObject):
     practice_changed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, shelves: Repositories, choices: Choices, parent: QObject) -> None:
+    def __init__(self, repositories: Repositories, choices: Choices, parent: QObject) -> None:
         super().__init__(parent)
-        self._shelves, self._choices = shelves, choices
+        self._repositories, self._choices = repositories, choices
         self._page: PracticeView | None = None
         self._slips: FailedView | None = None
         self._unread = False
@@ -151,10 +151,10 @@ class OwnCard(QObject):
         self.again.until_done("read", self._read)
 
     def _read(self) -> bool:
-        card = self._shelves.practice.read()
-        if not self._shelves.practice.trouble:
+        card = self._repositories.practice.read()
+        if not self._repositories.practice.trouble:
             self.practice_changed.emit(card)
-        return not self._shelves.practice.held
+        return not self._repositories.practice.held
 
     # ---- the page
 
@@ -163,16 +163,16 @@ class OwnCard(QObject):
         from desktop_app.ui.practice.failed_numbers_view import FailedView
         from desktop_app.ui.practice.view import PracticeView
 
-        shelf = self._shelves.practice
-        page = self._page = PracticeView(shelf.read())
+        repository = self._repositories.practice
+        page = self._page = PracticeView(repository.read())
         page.keep_wanted.connect(self._keep)
         page.save_place.chosen.connect(self._write)
         page.open_place.chosen.connect(self._take)
         page.left.connect(self._leave)
-        self._unread = bool(shelf.trouble)
-        if told := shelf.trouble or shelf.odd:
+        self._unread = bool(repository.trouble)
+        if told := repository.trouble or repository.odd:
             page.tell(told)
-        if shelf.held:
+        if repository.held:
             self.again.until_done("page", self._read_at_last)
         slips = self._slips = FailedView()
         slips.place.chosen.connect(self._export)
@@ -183,14 +183,14 @@ class OwnCard(QObject):
 
     def _read_at_last(self) -> bool:
         """Show the card on the page that was opened without it; typed words are never lost."""
-        shelf, page = self._shelves.practice, self._page
-        card = shelf.read()
-        if shelf.trouble or page is None:
-            return not shelf.held
+        repository, page = self._repositories.practice, self._page
+        card = repository.read()
+        if repository.trouble or page is None:
+            return not repository.held
         self._unread = False
         self.practice_changed.emit(card)
         if page.untouched:
-            page.show_kept(card, shelf.odd)
+            page.show_kept(card, repository.odd)
         else:
             people = ", ".join(filter(None, (card.name, *(each.name for each in card.leads))))
             page.tell(READ_NOW.format(people or NOBODY))
@@ -200,18 +200,18 @@ class OwnCard(QObject):
         self.again.until_done("keep", lambda: self._kept(card))
 
     def _kept(self, card: PracticeCard) -> bool:
-        shelf, page = self._shelves.practice, self._page
+        repository, page = self._repositories.practice, self._page
         if page is None:
             return True
         if self._unread:
             if self._read_at_last() and self._unread:
-                page.tell(NOT_SAVED.format(shelf.trouble))
+                page.tell(NOT_SAVED.format(repository.trouble))
             elif self._unread:
-                page.tell(shelf.trouble)
+                page.tell(repository.trouble)
             return True  # whoever typed sees what is kept, and presses Save again
-        if trouble := shelf.write(card):
+        if trouble := repository.write(card):
             page.tell(trouble)
-            return not shelf.held
+            return not repository.held
         page.show_kept(card)
         self.practice_changed.emit(card)
         home, self._home = self._home, None
@@ -222,19 +222,19 @@ class OwnCard(QObject):
     # ---- files for the other desks
 
     def _write(self, path: Path) -> None:
-        shelf, page = self._shelves.practice, self._page
+        repository, page = self._repositories.practice, self._page
         if page is None:
             return
-        card = shelf.read()
-        told = NOT_WRITTEN.format(shelf.trouble) if shelf.trouble else ""
+        card = repository.read()
+        told = NOT_WRITTEN.format(repository.trouble) if repository.trouble else ""
         if card == PracticeCard() and not told:
             told = NOTHING_YET  # nobody could tell it from a card that was lost
-        told = told or self._shelves.files.write(card, self._choices.home, path)
+        told = told or self._repositories.files.write(card, self._choices.home, path)
         page.show_written(path, told)
 
     def _take(self, path: Path) -> None:
         """Fill the page from a file; nothing of it counts before Save."""
-        card, home, trouble = self._shelves.files.read(path, self._choices.councils)
+        card, home, trouble = self._repositories.files.read(path, self._choices.councils)
         if self._page is None:
             return
         self._home = home if card is not None and home != self._choices.home else None
@@ -263,7 +263,7 @@ class OwnCard(QObject):
         self.again.until_done(f"slip {failed}", lambda: self._added(failed, noted))
 
     def _added(self, failed: FailedNumber, noted: str) -> bool:
-        slips = self._shelves.slips
+        slips = self._repositories.slips
         trouble = slips.add(failed)
         self.said.emit(trouble or noted)
         held = slips.held
@@ -272,26 +272,26 @@ class OwnCard(QObject):
 
     def _list_slips(self) -> None:
         if self._slips is not None:
-            slips = self._shelves.slips.read()
-            self._slips.show_slips(slips, self._shelves.slips.trouble)
-            if self._shelves.slips.held:
+            slips = self._repositories.slips.read()
+            self._slips.show_slips(slips, self._repositories.slips.trouble)
+            if self._repositories.slips.held:
                 self.again.until_done("slips", self._listed)
 
     def _listed(self) -> bool:
-        slips = self._shelves.slips.read()
-        if not self._shelves.slips.held and self._slips is not None:
-            self._slips.show_slips(slips, self._shelves.slips.trouble)
-        return not self._shelves.slips.held
+        slips = self._repositories.slips.read()
+        if not self._repositories.slips.held and self._slips is not None:
+            self._slips.show_slips(slips, self._repositories.slips.trouble)
+        return not self._repositories.slips.held
 
     def _export(self, path: Path) -> None:
         if self._slips is not None:
-            self._slips.tell_written(path, self._shelves.slips.export(path))
+            self._slips.tell_written(path, self._repositories.slips.export(path))
 
     def _remove(self, ids: frozenset[int]) -> None:
         self.again.until_done("remove", lambda: self._removed(ids))
 
     def _removed(self, ids: frozenset[int]) -> bool:
-        slips = self._shelves.slips
+        slips = self._repositories.slips
         trouble = slips.remove(ids)
         held = slips.held
         if trouble:

@@ -26,7 +26,7 @@ class UpdateSettings(QFrame):
     """Checks now, or watches a folder; what came of it stands here until the program ends."""
 
     take_wanted = Signal(object)
-    look_wanted = Signal()
+    check_wanted = Signal()
     folder_chosen = Signal(str)
     changes_wanted = Signal()
 
@@ -111,7 +111,7 @@ class UpdateSettings(QFrame):
         """Look into the folder that is watched; ask for a file where there is none."""
         if self._folder_shown:
             self.tell(LOOKING)
-            self.look_wanted.emit()
+            self.check_wanted.emit()
         self._place.ask()
 
     def _take(self, path: object) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.ui.window.job import Heard, Job
+from desktop_app.ui.window.job import Job, ProgressCallback
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,15 +61,17 @@ class Updates(Protocol):
 
     notice: str
 
-    def verify(self, heard: Heard) -> Outcome:
+    def verify(self, progress: ProgressCallback) -> Outcome:
         """Hold the directory that is open against its signatures; what fails is dropped."""
         ...
 
-    def take(self, where: Path, moment: datetime, heard: Heard) -> Outcome:
+    def take(self, where: Path, moment: datetime, progress: ProgressCallback) -> Outcome:
         """Take the update in this file or folder."""
         ...
 
-    def look(self, folder: Path | None, moment: datetime, heard: Heard) -> Outcome:
+    def check_folder(
+        self, folder: Path | None, moment: datetime, progress: ProgressCallback
+    ) -> Outcome:
         """Look whether there is something new, here or in the watched folder."""
         ...
 
@@ -98,10 +100,10 @@ class UpdateWorker(QObject):
         self._closed = False
         self._said = ""
         self._share = 0.0
-        self._first_look = self._timer(FIRST_LOOK_MS, self.look_quietly)
+        self._first_look = self._timer(FIRST_LOOK_MS, self.check_quietly)
         self._patience = self._timer(SHOWN_AFTER_MS, self._show_share)
         self._hung = self._timer(HUNG_MS, self._give_up)
-        self._again = self._timer(EVERY_MS, self.look_quietly, once=False)
+        self._again = self._timer(EVERY_MS, self.check_quietly, once=False)
         self._listening = self._timer(LISTEN_MS, self._listen, once=False)
         self._again.start()
 
@@ -133,10 +135,12 @@ class UpdateWorker(QObject):
             self.told.emit(BUSY)
             return
         self._add(
-            Job(lambda heard: self._updates.take(where, self._now(), heard), about, asked=True)
+            Job(
+                lambda progress: self._updates.take(where, self._now(), progress), about, asked=True
+            )
         )
 
-    def look(self) -> None:
+    def check_now(self) -> None:
         """Look into the watched folder because somebody asked."""
         if self._folder is None:
             self.told.emit(NO_FOLDER)
@@ -147,7 +151,7 @@ class UpdateWorker(QObject):
             return
         self._add(Job(self._look, LOOK, asked=True))
 
-    def look_quietly(self) -> None:
+    def check_quietly(self) -> None:
         """Look because it is time; only what matters is told."""
         if not self.busy:
             self._add(Job(self._look, LOOK))
@@ -171,8 +175,8 @@ class UpdateWorker(QObject):
     def _all(self) -> list[Job[Outcome]]:
         return [*([self._job] if self._job else ()), *self._queue]
 
-    def _look(self, heard: Heard) -> Outcome:
-        return self._updates.look(self._folder, self._now(), heard)
+    def _look(self, progress: ProgressCallback) -> Outcome:
+        return self._updates.check_folder(self._folder, self._now(), progress)
 
     def _add(self, job: Job[Outcome]) -> None:
         if self._closed:

@@ -10,14 +10,16 @@ from threading import Event, Thread
 from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
-Heard = Callable[[float], bool]
+ProgressCallback = Callable[[float], bool]
 """Hears the share done, from 0 to 1; false asks to stop."""
 
 
 class Job(Generic[Found]):
     """Work that hears when it is to stop; what came of it stands in `outcome` once it is over."""
 
-    def __init__(self, work: Callable[[Heard], Found], about: str, *, asked: bool = False) -> None:
+    def __init__(
+        self, work: Callable[[ProgressCallback], Found], about: str, *, asked: bool = False
+    ) -> None:
         self.about, self.asked = about, asked
         self.share = 0.0
         self.outcome: Found | None = None

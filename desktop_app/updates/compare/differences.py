@@ -26,7 +26,7 @@ from desktop_app.updates.compare.index_rows import index_changes
 from desktop_app.updates.compare.lines_told import lines_told
 from desktop_app.updates.compare.row_names import SERVICE, Names, shown
 from desktop_app.updates.compare.rows import RowChange, Rows
-from desktop_app.updates.compare.tables import EDITIONS
+from desktop_app.updates.compare.tables import RELEASES
 
 Open = Callable[[Path], AbstractContextManager[Directory]]
 """Opens a directory file to be asked, and closes it afterwards."""
@@ -195,8 +195,8 @@ def _services(names: Names, changes: list[RowChange]) -> Iterator[Change]:
 
 def _built(rows: Rows) -> Iterator[Change]:
     """How the two files are built: tables, columns, indexes; the numbers and order of rows."""
-    for edition, other, words in ((*EDITIONS, "no longer so"), (*EDITIONS[::-1], "new or new so")):
-        for kind, name, how in rows.connection.execute(BUILT.format(edition, other)).fetchall():
+    for release, other, words in ((*RELEASES, "no longer so"), (*RELEASES[::-1], "new or new so")):
+        for kind, name, how in rows.connection.execute(BUILT.format(release, other)).fetchall():
             yield _inner(f"{kind} {shown(name)}", f"{words}: {shown(how)}", 1)
     for table in rows.reordered:
         yield _inner(table_words(table), OTHER_ORDER, 1)

@@ -13,7 +13,7 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.situation.pathway import COUNCIL_ROLES
-from desktop_app.updates.compare.tables import EDITIONS
+from desktop_app.updates.compare.tables import RELEASES
 
 _ROLES = ", ".join("?" * len(COUNCIL_ROLES))
 GIVEN = (
@@ -103,10 +103,10 @@ def moves(connection: sqlite3.Connection) -> list[Move]:
 def _names(connection: sqlite3.Connection) -> dict[str, str]:
     """What councils are called, and bodies that answer for them elsewhere, by code."""
     names: dict[str, str] = {}
-    for edition in EDITIONS:
-        if connection.execute(HAS_OTHERS.format(edition)).fetchone():
-            names |= dict(connection.execute(BODIES.format(edition)))
-        names |= dict(connection.execute(COUNCILS.format(edition)))
+    for release in RELEASES:
+        if connection.execute(HAS_OTHERS.format(release)).fetchone():
+            names |= dict(connection.execute(BODIES.format(release)))
+        names |= dict(connection.execute(COUNCILS.format(release)))
     return names
 
 
@@ -151,12 +151,12 @@ def moved_doors(connection: sqlite3.Connection) -> Iterator[Change]:
         )
 
 
-def _given(connection: sqlite3.Connection, edition: str) -> list[Given]:
+def _given(connection: sqlite3.Connection, release: str) -> list[Given]:
     rows = []
-    if connection.execute(HAS_OTHERS.format(edition)).fetchone():
-        rows += connection.execute(OTHERS.format(edition)).fetchall()
+    if connection.execute(HAS_OTHERS.format(release)).fetchone():
+        rows += connection.execute(OTHERS.format(release)).fetchall()
     for table, on in (AREAS, EVERYWHERE):
-        question = GIVEN.format(edition, table.format(edition), on)
+        question = GIVEN.format(release, table.format(release), on)
         rows += connection.execute(question, COUNCIL_ROLES).fetchall()
     return [
         Given(

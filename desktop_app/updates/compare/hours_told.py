@@ -22,7 +22,7 @@ from desktop_app.updates.compare.facts_told import facts_told
 from desktop_app.updates.compare.row_names import Names, Subject
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
-from desktop_app.updates.compare.tables import EDITIONS, Table
+from desktop_app.updates.compare.tables import RELEASES, Table
 
 HOURS = "hours_"
 """How the names of the tables begin that hold hours."""
@@ -73,7 +73,7 @@ def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
 
     None when it is not in the newer edition: it went, and its hours with it.
     """
-    was, now = (connection.execute(LINE.format(each), key).fetchone() for each in EDITIONS)
+    was, now = (connection.execute(LINE.format(each), key).fetchone() for each in RELEASES)
     if now is None:
         return None
     before = hours_told(connection, "was", was[0]) if was else ""
@@ -131,32 +131,32 @@ def _all_told(change: RowChange) -> frozenset[str]:
     return IN_WORDS
 
 
-def hours_told(connection: sqlite3.Connection, edition: str, line: int) -> str:
+def hours_told(connection: sqlite3.Connection, release: str, line: int) -> str:
     """The hours of one line in words, its dated exceptions included."""
     try:
-        hours = _hours(connection, edition, line)
+        hours = _hours(connection, release, line)
     except (ValueError, TypeError, LookupError, OverflowError):
         return NONSENSE
     return "; ".join([in_words(hours), *map(_exception, hours.exceptions)])
 
 
-def _hours(connection: sqlite3.Connection, edition: str, line: int) -> Hours:
+def _hours(connection: sqlite3.Connection, release: str, line: int) -> Hours:
     statements = connection.execute(
-        f"SELECT id, basis, bank_holidays, document, valid_from FROM {edition}.hours_statement"
+        f"SELECT id, basis, bank_holidays, document, valid_from FROM {release}.hours_statement"
         " WHERE line = ? ORDER BY position",
         (line,),
     ).fetchall()
     exceptions = connection.execute(
-        f"SELECT id, date FROM {edition}.hours_exception WHERE line = ? ORDER BY date", (line,)
+        f"SELECT id, date FROM {release}.hours_exception WHERE line = ? ORDER BY date", (line,)
     ).fetchall()
     office = connection.execute(
-        f"SELECT outside_line FROM {edition}.line WHERE id = ?", (line,)
+        f"SELECT outside_line FROM {release}.line WHERE id = ?", (line,)
     ).fetchone()
     return Hours(
         tuple(
             Statement(
                 Basis(basis),
-                _week(connection, edition, at),
+                _week(connection, release, at),
                 HolidayRule(rule),
                 document,
                 date.fromisoformat(begins) if begins else None,
@@ -164,17 +164,17 @@ def _hours(connection: sqlite3.Connection, edition: str, line: int) -> Hours:
             for at, basis, rule, document, begins in statements
         ),
         tuple(
-            DatedException(date.fromisoformat(day), _spans(connection, edition, at))
+            DatedException(date.fromisoformat(day), _spans(connection, release, at))
             for at, day in exceptions
         ),
         Hours() if office and office[0] else None,
     )
 
 
-def _week(connection: sqlite3.Connection, edition: str, statement: int) -> Week:
+def _week(connection: sqlite3.Connection, release: str, statement: int) -> Week:
     days: list[list[Span]] = [[] for _ in range(7)]
     for weekday, opens, closes in connection.execute(
-        f"SELECT weekday, opens, closes FROM {edition}.hours_span WHERE statement = ?"
+        f"SELECT weekday, opens, closes FROM {release}.hours_span WHERE statement = ?"
         " ORDER BY weekday, opens",
         (statement,),
     ):
@@ -182,9 +182,9 @@ def _week(connection: sqlite3.Connection, edition: str, statement: int) -> Week:
     return tuple(map(tuple, days))
 
 
-def _spans(connection: sqlite3.Connection, edition: str, exception: int) -> tuple[Span, ...]:
+def _spans(connection: sqlite3.Connection, release: str, exception: int) -> tuple[Span, ...]:
     rows = connection.execute(
-        f"SELECT opens, closes FROM {edition}.hours_exception_span WHERE exception = ?"
+        f"SELECT opens, closes FROM {release}.hours_exception_span WHERE exception = ?"
         " ORDER BY opens",
         (exception,),
     )

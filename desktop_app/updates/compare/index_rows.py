@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from desktop_app.updates.compare.rows import RowChange, Rows
-from desktop_app.updates.compare.tables import EDITIONS, Table, quoted
+from desktop_app.updates.compare.tables import RELEASES, Table, quoted
 
 ROWS_OF = {"search_text": "service"}
 """Whose numbers the rows of an index carry."""
@@ -16,22 +16,22 @@ COLUMNS = ("word", "service", "found_in")
 
 def index_changes(rows: Rows) -> Iterator[RowChange]:
     """Every word that finds a service in one edition and not in the other."""
-    held = {edition: _indexes(rows.connection, edition) for edition in EDITIONS}
+    held = {release: _indexes(rows.connection, release) for release in RELEASES}
     for name in sorted(held["was"] | held["now"]):
         if rows.unchanged([*_pieces(rows, name), ROWS_OF.get(name, name)]):
             continue
-        for edition in EDITIONS:
-            _lay_out(rows, name, edition, held=name in held[edition])
+        for release in RELEASES:
+            _lay_out(rows, name, release, held=name in held[release])
         table = Table(
             name=name,
             columns=COLUMNS,
-            held_by=EDITIONS,
+            held_by=RELEASES,
             lacks=(),
             number="",
             keys=(COLUMNS,),
             parents=(("service", ROWS_OF.get(name, ""), ""),),
         )
-        for here, there in (EDITIONS, EDITIONS[::-1]):
+        for here, there in (RELEASES, RELEASES[::-1]):
             for row in rows.connection.execute(
                 f"SELECT * FROM temp.{quoted(f'{here} words {name}')}"
                 f" EXCEPT SELECT * FROM temp.{quoted(f'{there} words {name}')} ORDER BY 1, 2, 3"
@@ -40,8 +40,8 @@ def index_changes(rows: Rows) -> Iterator[RowChange]:
                 yield RowChange(table, *((told, None) if here == "was" else (None, told)))
 
 
-def _indexes(connection: sqlite3.Connection, edition: str) -> set[str]:
-    query = f"SELECT name FROM {edition}.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%USING fts5%'"
+def _indexes(connection: sqlite3.Connection, release: str) -> set[str]:
+    query = f"SELECT name FROM {release}.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%USING fts5%'"
     return {str(name) for (name,) in connection.execute(query)}
 
 
@@ -50,17 +50,17 @@ def _pieces(rows: Rows, name: str) -> list[str]:
     return [table for table in rows.tables if table.startswith(f"{name}_")]
 
 
-def _lay_out(rows: Rows, name: str, edition: str, *, held: bool) -> None:
-    laid = quoted(f"{edition} words {name}")
+def _lay_out(rows: Rows, name: str, release: str, *, held: bool) -> None:
+    laid = quoted(f"{release} words {name}")
     if not held:
         rows.connection.execute(f"CREATE TEMP TABLE {laid} (word, service, found_in)")
         return
-    read = quoted(f"{edition} read {name}")
+    read = quoted(f"{release} read {name}")
     rows.connection.execute(
-        f"CREATE VIRTUAL TABLE temp.{read} USING fts5vocab({edition}, {quoted(name)}, instance)"
+        f"CREATE VIRTUAL TABLE temp.{read} USING fts5vocab({release}, {quoted(name)}, instance)"
     )
     number = "doc"
-    if edition == "was" and name in ROWS_OF:
+    if release == "was" and name in ROWS_OF:
         number = rows.newer_number(ROWS_OF[name], "doc")
     rows.connection.execute(
         f"CREATE TEMP TABLE {laid} AS SELECT DISTINCT term AS word, {number} AS service,"

@@ -48,14 +48,14 @@ class Names:
         pointed = table.points_at.get(column)
         if pointed is None or value is None:
             return None
-        edition, number = "now", value
+        release, number = "now", value
         if isinstance(value, str) and gone(value):
-            edition, number = "was", int(value[len(GONE) :])
-        row = self._row(edition, pointed[0], pointed[1], number)
+            release, number = "was", int(value[len(GONE) :])
+        row = self._row(release, pointed[0], pointed[1], number)
         if row is None and pointed[0] in self.tables:
-            edition = "was"
-            row = self._row(edition, pointed[0], pointed[1], number)
-        return None if row is None else (edition, pointed[0], row)
+            release = "was"
+            row = self._row(release, pointed[0], pointed[1], number)
+        return None if row is None else (release, pointed[0], row)
 
     def subject(self, table: Table, row: Row) -> Subject:
         """The service a row belongs to, directly or through others; else the row's own name."""
@@ -105,20 +105,20 @@ class Names:
             return self.called(self.tables[found[1]], found[2])
         return plain_value(value)
 
-    def _row(self, edition: str, table: str, column: str, number: Value) -> Row | None:
-        known = (edition, table, number)
+    def _row(self, release: str, table: str, column: str, number: Value) -> Row | None:
+        known = (release, table, number)
         if known not in self._read:
-            self._read[known] = self._look_up(edition, table, column, number)
+            self._read[known] = self._look_up(release, table, column, number)
         return self._read[known]
 
-    def _look_up(self, edition: str, table: str, column: str, number: Value) -> Row | None:
+    def _look_up(self, release: str, table: str, column: str, number: Value) -> Row | None:
         held = self.tables.get(table)
-        if held is None or edition not in held.held_by:
+        if held is None or release not in held.held_by:
             return None
         column = column or held.number
         try:
             found = self._rows.connection.execute(
-                f"SELECT * FROM {edition}.{quoted(table)} WHERE {quoted(column)} = ?", (number,)
+                f"SELECT * FROM {release}.{quoted(table)} WHERE {quoted(column)} = ?", (number,)
             )
         except sqlite3.OperationalError:  # the column it points at is not there
             return None

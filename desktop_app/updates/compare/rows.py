@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.updates.compare.row_pairs import GONE, Pair, Row, Value, side_by_side
-from desktop_app.updates.compare.tables import EDITIONS, POINTS_AT, Table, quoted, read_tables
+from desktop_app.updates.compare.tables import POINTS_AT, RELEASES, Table, quoted, read_tables
 
 AT_ONCE = 1_000
 """Rows put side by side at a time: a long table costs no memory, and no step of Python a row."""
@@ -85,7 +85,7 @@ class Rows:
         columns = ", ".join(map(quoted, table.columns))
         order = quoted(table.number) if table.number else columns
         question = f"SELECT {columns} FROM {{}}.{quoted(table.name)} ORDER BY {order}"
-        was, now = (self.connection.execute(question.format(each)) for each in EDITIONS)
+        was, now = (self.connection.execute(question.format(each)) for each in RELEASES)
         while (held := was.fetchmany(AT_ONCE)) == now.fetchmany(AT_ONCE):
             if not held:
                 return True
@@ -104,10 +104,10 @@ class Rows:
                 yield from (parent for parent in several if parent in self.tables)
 
     def _compared(self, table: Table) -> list[RowChange]:
-        for edition in EDITIONS:
-            self._lay_out(table, edition)
+        for release in RELEASES:
+            self._lay_out(table, release)
         facts = ", ".join(map(quoted, (*table.facts, "~again")))
-        was, now = (self._only_in(table, here, facts) for here in (EDITIONS, EDITIONS[::-1]))
+        was, now = (self._only_in(table, here, facts) for here in (RELEASES, RELEASES[::-1]))
         found = list(side_by_side(table, was, now))
         if table.number:
             self._pair(table, found)
@@ -115,26 +115,26 @@ class Rows:
             RowChange(table, _facts(each, table), _facts(other, table)) for each, other in found
         ]
 
-    def _lay_out(self, table: Table, edition: str) -> None:
+    def _lay_out(self, table: Table, release: str) -> None:
         """What rows of a table say, in memory; equal rows are told apart by counting them.
 
         Where numbers mean the same in both, only rows that are not in the other edition as well.
         """
         columns = {
-            column: self._translated(table, column) if edition == "was" else quoted(column)
+            column: self._translated(table, column) if release == "was" else quoted(column)
             for column in table.facts
         }
         for lacking, column in table.lacks:
-            if lacking == edition:
+            if lacking == release:
                 columns[column] = "NULL"
         number = quoted(table.number) if table.number else "NULL"
         chosen = ", ".join(f"{made} AS {quoted(column)}" for column, made in columns.items())
-        source = f"{edition}.{quoted(table.name)}"
-        if edition not in table.held_by:
+        source = f"{release}.{quoted(table.name)}"
+        if release not in table.held_by:
             chosen = ", ".join(f"NULL AS {quoted(column)}" for column in table.facts)
             number, source = "NULL", "(SELECT 1 WHERE 0)"
         elif self._comparable(table) and (table.number or table.keys):
-            other = EDITIONS[edition == "was"]
+            other = RELEASES[release == "was"]
             columns_of = ", ".join(map(quoted, table.columns))
             source = (
                 f"(SELECT {columns_of} FROM {source}"
@@ -142,7 +142,7 @@ class Rows:
             )
         every = ", ".join(map(quoted, table.facts))
         self.connection.execute(
-            f"CREATE TEMP TABLE {quoted(edition + ' ' + table.name)} AS SELECT *,"
+            f"CREATE TEMP TABLE {quoted(release + ' ' + table.name)} AS SELECT *,"
             f' row_number() OVER (PARTITION BY {every} ORDER BY "~number") AS "~again"'
             f' FROM (SELECT {number} AS "~number", {chosen} FROM {source} AS here)'
         )
@@ -168,8 +168,8 @@ class Rows:
         pair = f"SELECT now FROM temp.{quoted('pair ' + parent)} WHERE was = {own}"
         return f"coalesce(({pair}), {own})"
 
-    def _only_in(self, table: Table, editions: Sequence[str], facts: str) -> list[Row]:
-        here, there = (quoted(f"{edition} {table.name}") for edition in editions)
+    def _only_in(self, table: Table, releases: Sequence[str], facts: str) -> list[Row]:
+        here, there = (quoted(f"{release} {table.name}") for release in releases)
         found = self.connection.execute(
             f"SELECT {facts} FROM temp.{here} EXCEPT SELECT {facts} FROM temp.{there}"
         )
@@ -180,7 +180,7 @@ class Rows:
 
     def _pair(self, table: Table, found: list[Pair]) -> None:
         """Write down which number became which; a row that went has GONE and its number."""
-        was, now, pair = (quoted(f"{each} {table.name}") for each in (*EDITIONS, "pair"))
+        was, now, pair = (quoted(f"{each} {table.name}") for each in (*RELEASES, "pair"))
         compared = ", ".join(map(quoted, (*table.facts, "~again")))
         alike = " AND ".join(
             f"was.{quoted(column)} IS now.{quoted(column)}" for column in (*table.facts, "~again")
@@ -207,9 +207,9 @@ class Rows:
         if not self._moved(table) and not went & came:
             self._steady.add(table.name)
 
-    def _number_of(self, edition: str, table: Table, row: Row) -> Value:
+    def _number_of(self, release: str, table: Table, row: Row) -> Value:
         same = " AND ".join(f"{quoted(column)} IS ?" for column in (*table.facts, "~again"))
-        question = f'SELECT "~number" FROM temp.{quoted(edition + " " + table.name)} WHERE {same}'
+        question = f'SELECT "~number" FROM temp.{quoted(release + " " + table.name)} WHERE {same}'
         values = [row[column] for column in (*table.facts, "~again")]
         (number,) = self.connection.execute(question, values).fetchone()
         return number  # type: ignore[no-any-return]

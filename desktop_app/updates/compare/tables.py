@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-EDITIONS = ("was", "now")
+RELEASES = ("was", "now")
 """The names under which the two files are attached."""
 POINTS_AT = {("citation", "fact_id"): ("fact", ("line", "form", "address", "dispute"))}
 """Columns that point at rows of several tables; another column says at which."""
@@ -51,11 +51,11 @@ class Table:
 
 def read_tables(connection: sqlite3.Connection) -> tuple[Table, ...]:
     """Every table of either edition, those that others point at first."""
-    names = {edition: _names(connection, edition) for edition in EDITIONS}
+    names = {release: _names(connection, release) for release in RELEASES}
     every = sorted(names["was"] | names["now"])
     return tuple(
         _parents_first(
-            _table(connection, name, [each for each in EDITIONS if name in names[each]])
+            _table(connection, name, [each for each in RELEASES if name in names[each]])
             for name in every
         )
     )
@@ -66,10 +66,10 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _names(connection: sqlite3.Connection, edition: str) -> set[str]:
+def _names(connection: sqlite3.Connection, release: str) -> set[str]:
     """Ordinary tables, those in which a full-text index lies among them; not the index itself."""
     query = (
-        f"SELECT name FROM {edition}.sqlite_schema"
+        f"SELECT name FROM {release}.sqlite_schema"
         " WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     )
     return {str(name) for (name,) in connection.execute(query)}
@@ -77,13 +77,13 @@ def _names(connection: sqlite3.Connection, edition: str) -> set[str]:
 
 def _table(connection: sqlite3.Connection, name: str, held_by: list[str]) -> Table:
     described = {
-        edition: connection.execute(f"PRAGMA {edition}.table_info({quoted(name)})").fetchall()
-        for edition in held_by
+        release: connection.execute(f"PRAGMA {release}.table_info({quoted(name)})").fetchall()
+        for release in held_by
     }
     columns = tuple(dict.fromkeys(str(row[1]) for rows in described.values() for row in rows))
     lacks = tuple(
-        (edition, column)
-        for edition, rows in described.items()
+        (release, column)
+        for release, rows in described.items()
         for column in columns
         if column not in {row[1] for row in rows}
     )
@@ -115,20 +115,20 @@ def _number(rows: Iterable[tuple[object, ...]], primary: tuple[str, ...]) -> str
     return primary[0] if kind.upper() == "INTEGER" else ""
 
 
-def _unique(connection: sqlite3.Connection, edition: str, name: str) -> Iterator[list[str]]:
-    for row in connection.execute(f"PRAGMA {edition}.index_list({quoted(name)})").fetchall():
+def _unique(connection: sqlite3.Connection, release: str, name: str) -> Iterator[list[str]]:
+    for row in connection.execute(f"PRAGMA {release}.index_list({quoted(name)})").fetchall():
         if row[2] and row[3] == "u":
-            found = connection.execute(f"PRAGMA {edition}.index_info({quoted(row[1])})")
+            found = connection.execute(f"PRAGMA {release}.index_info({quoted(row[1])})")
             yield [str(column) for _, _, column in found]
 
 
 def _parents(
-    connection: sqlite3.Connection, edition: str, name: str
+    connection: sqlite3.Connection, release: str, name: str
 ) -> Iterator[tuple[str, str, str]]:
-    for row in connection.execute(f"PRAGMA {edition}.foreign_key_list({quoted(name)})").fetchall():
+    for row in connection.execute(f"PRAGMA {release}.foreign_key_list({quoted(name)})").fetchall():
         table, column, there = str(row[2]), str(row[3]), row[4]
         if there is None:
-            described = connection.execute(f"PRAGMA {edition}.table_info({quoted(table)})")
+            described = connection.execute(f"PRAGMA {release}.table_info({quoted(table)})")
             there = next((each[1] for each in described if each[5]), "")
         yield column, table, str(there)
 

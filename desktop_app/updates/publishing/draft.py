@@ -18,7 +18,7 @@ from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace, directory_target
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
-from desktop_app.updates.verify.sanity import check_header, check_sane, edition, opened, row_counts
+from desktop_app.updates.verify.sanity import check_header, check_sane, meta_of, opened, row_counts
 
 MUST_SAY = (
     "A council’s front-door number becomes another council’s: {}. If that is meant, say why: "
@@ -48,25 +48,25 @@ def build(
     """Check a compiled directory and lay it on the desk to be signed."""
     desk.governing()
     published = desk.published_targets()
-    promise = promise_for(directory, explained.shrink)
-    last = promised(published.signed) if published else None
-    if last and promise.release <= last.release:
+    manifest = manifest_for(directory, explained.shrink)
+    last = manifest_in(published.signed) if published else None
+    if last and manifest.release <= last.release:
         raise NotPublished(
             f"Release {last.release} is published already. "
             f"Raise the number in db/sources/release.yaml and compile again."
         )
     previous = desk.directory_of(published.signed) if published else None
     if last and previous:
-        promise = _with_moves(promise, last, _doors(previous, directory), explained.moved_doors)
+        manifest = _with_moves(manifest, last, _doors(previous, directory), explained.moved_doors)
     elif explained.moved_doors:
         raise NotPublished(NOTHING_MOVES)
     try:
-        check_sane(directory, promise, previous)
+        check_sane(directory, manifest, previous)
     except Refused as refused:
         raise NotPublished(f"This directory cannot be published: {refused.detail}.") from refused
     version = published.signed.version + 1 if published else 1
-    _write(desk, directory, promise, version, now)
-    return promise
+    _write(desk, directory, manifest, version, now)
+    return manifest
 
 
 class Doors(NamedTuple):
@@ -84,7 +84,7 @@ def _doors(previous: Path, directory: Path) -> Doors:
         raise NotPublished(f"The release before cannot be read: {error}") from error
 
 
-def _with_moves(promise: Manifest, last: Manifest, doors: Doors, why: str) -> Manifest:
+def _with_moves(manifest: Manifest, last: Manifest, doors: Doors, why: str) -> Manifest:
     """The promise with what is said of moved numbers, earlier ones that are still so among them.
 
     A desk that missed the release that said it meets the move in a later one.
@@ -101,15 +101,15 @@ def _with_moves(promise: Manifest, last: Manifest, doors: Doors, why: str) -> Ma
     for move in fresh:
         said[move.number] = (*said.get(move.number, ()), move.to)
     words = why or (last.moved_explained if said else "")
-    return replace(promise, moved_doors=tuple(sorted(said.items())), moved_explained=words)
+    return replace(manifest, moved_doors=tuple(sorted(said.items())), moved_explained=words)
 
 
-def promise_for(directory: Path, shrink_explained: str = "") -> Manifest:
+def manifest_for(directory: Path, shrink_explained: str = "") -> Manifest:
     """What a release of this directory promises; NotPublished when it is no directory."""
     try:
         check_header(directory)
         with opened(directory) as connection:
-            says, rows = edition(connection), row_counts(connection)
+            says, rows = meta_of(connection), row_counts(connection)
         target = TargetFile.from_file(DIRECTORY, str(directory), ["sha256"])
         return Manifest(
             length=target.length,
@@ -128,7 +128,7 @@ def promise_for(directory: Path, shrink_explained: str = "") -> Manifest:
         raise NotPublished(f"{directory} is not a compiled directory: {error}") from error
 
 
-def promised(targets: Targets) -> Manifest:
+def manifest_in(targets: Targets) -> Manifest:
     """What a published or drafted list promises."""
     target = directory_target(targets)
     try:
@@ -154,16 +154,16 @@ def redraft(desk: Workspace, now: datetime) -> None:
     published = desk.published_targets()
     if published is None or desk.draft_targets() is not None:
         return
-    promise = promised(published.signed)
+    manifest = manifest_in(published.signed)
     directory = desk.directory_of(published.signed)
-    _write(desk, directory, promise, published.signed.version + 1, now)
+    _write(desk, directory, manifest, published.signed.version + 1, now)
 
 
 def _write(
-    desk: Workspace, directory: Path, promise: Manifest, version: int, now: datetime
+    desk: Workspace, directory: Path, manifest: Manifest, version: int, now: datetime
 ) -> None:
-    custom = {"custom": promise.as_custom()}
-    target = TargetFile(promise.length, {"sha256": promise.sha256}, DIRECTORY, custom)
+    custom = {"custom": manifest.as_custom()}
+    target = TargetFile(manifest.length, {"sha256": manifest.sha256}, DIRECTORY, custom)
     expires = now.astimezone(UTC) + TARGETS_LAST
     targets = Targets(version=version, expires=expires, targets={DIRECTORY: target})
     desk.draft.mkdir(parents=True, exist_ok=True)

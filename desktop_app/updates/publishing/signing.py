@@ -8,7 +8,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Root, Targets
 
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.publishing.draft import promised
+from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
 from desktop_app.updates.publishing.workspace import Workspace
@@ -123,13 +123,13 @@ def _waiting(
 
 def _must_fit(desk: Workspace, targets: Targets) -> None:
     """Whoever signs looks at the data themselves, not at somebody's word for it."""
-    promise = promised(targets)
-    if not is_whole(desk.draft_directory, promise.length, promise.sha256):
+    manifest = manifest_in(targets)
+    if not is_whole(desk.draft_directory, manifest.length, manifest.sha256):
         raise NotPublished("The directory on the desk is not the one this release lists.")
     published = desk.published_targets()
     previous = desk.directory_of(published.signed) if published else None
     try:
-        check_sane(desk.draft_directory, promise, previous)
+        check_sane(desk.draft_directory, manifest, previous)
     except Refused as refused:
         raise NotPublished(f"This release must not be signed: {refused.detail}.") from refused
 

@@ -12,7 +12,7 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timest
 
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
-from desktop_app.updates.publishing.draft import promised
+from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.signing import must_be_signed
 from desktop_app.updates.publishing.workspace import Workspace
@@ -36,10 +36,10 @@ def publish(desk: Workspace, out: Path, signer: CryptoSigner, now: datetime) -> 
     _must_be_vouched_for(desk)
     before = desk.published_targets()
     _accept_drafts(desk)
-    promise = promised(_published(desk))
-    again = before is not None and promised(before.signed).release == promise.release
+    manifest = manifest_in(_published(desk))
+    again = before is not None and manifest_in(before.signed).release == manifest.release
     said = _said_last(desk) if again else {}
-    until = said.get(EXPECTED, "") or promise.next_expected_by.isoformat()
+    until = said.get(EXPECTED, "") or manifest.next_expected_by.isoformat()
     _date(desk, signer, now, date.fromisoformat(until), said)
     return hand_out(desk, out)
 
@@ -66,7 +66,7 @@ def hand_out(desk: Workspace, out: Path) -> Path:
     The timestamp comes last, so that whoever reads meanwhile sees the old release or the new.
     """
     targets = _published(desk)
-    promise = promised(targets)
+    manifest = manifest_in(targets)
     names = _file_names(desk, targets)
     for name in names:
         path = out / name
@@ -74,7 +74,7 @@ def hand_out(desk: Workspace, out: Path) -> Path:
         if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, content)
-    one = out / f"{NAME}-{promise.release:06d}{SUFFIX}"
+    one = out / f"{NAME}-{manifest.release:06d}{SUFFIX}"
     write_one_file(desk.folder, names, one)
     _for_installers(desk, targets, out / FOR_INSTALLERS)
     return one

@@ -9,9 +9,9 @@ from desktop_app.paths import must_be_plain
 from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import release_folder
-from desktop_app.updates.progress import Step, Tell
+from desktop_app.updates.progress import ProgressCallback, Step
 from desktop_app.updates.releases.in_use import trust_beside
-from desktop_app.updates.releases.release_store import PROGRAM, Pointer, ReleaseStore, listed
+from desktop_app.updates.releases.release_store import PROGRAM, Pointer, ReleaseStore, read_list
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Staging, list_version, sweep
 
@@ -23,81 +23,81 @@ KEPT = 3
 class Placing:
     """Where a release goes, and who hears of it."""
 
-    shelf: ReleaseStore
+    store: ReleaseStore
     bundled: Path
     known: Pointer | None
     """What was in use when the update began."""
     now: float
     """Seconds since 1970, to tell what was abandoned."""
-    tell: Tell
+    progress: ProgressCallback
 
 
-def put_in_place(stage: Staging, version: int, sha256: str, placing: Placing) -> str:
+def put_in_place(staging: Staging, version: int, sha256: str, placing: Placing) -> str:
     """Make the staged release the one in use; gives its folder, or a newer one that came first."""
-    shelf, tell = placing.shelf, placing.tell
-    stage.strip()
-    flush_tree(stage.folder)
-    tell(Step.FLUSHED, Step.FLUSHED.value)
-    with alone(shelf.home / ".updating"):
+    store, progress = placing.store, placing.progress
+    staging.strip()
+    flush_tree(staging.folder)
+    progress(Step.FLUSHED, Step.FLUSHED.value)
+    with alone(store.home / ".updating"):
         if newer := _newer(placing, version):
             return newer
-        if not shelf.pointer.exists() and not shelf.folders():
+        if not store.pointer.exists() and not store.folders():
             # Killed between the next two steps, it must start with its own and not seem damaged.
-            write_whole(shelf.pointer, Pointer(PROGRAM, "").as_bytes())
-        folder = _free_folder(shelf, release_folder(version, sha256), placing.bundled)
-        if not (shelf.releases / folder).exists():
-            stage.folder.rename(shelf.releases / folder)
-        flush_folder(shelf.releases)
-        tell(Step.MOVED, Step.MOVED.value)
-        _point(shelf, folder)
-        tell(Step.POINTED, Step.POINTED.value)
-        sweep(shelf, placing.now)
-        signed = confirmed_releases(shelf, trust_beside(placing.bundled))
-        prune(shelf, folder, [each for each, *_ in signed], placing.now)
+            write_whole(store.pointer, Pointer(PROGRAM, "").as_bytes())
+        folder = _free_folder(store, release_folder(version, sha256), placing.bundled)
+        if not (store.releases / folder).exists():
+            staging.folder.rename(store.releases / folder)
+        flush_folder(store.releases)
+        progress(Step.MOVED, Step.MOVED.value)
+        _point(store, folder)
+        progress(Step.POINTED, Step.POINTED.value)
+        sweep(store, placing.now)
+        signed = confirmed_releases(store, trust_beside(placing.bundled))
+        prune(store, folder, [each for each, *_ in signed], placing.now)
     return folder
 
 
-def refresh_dates(stage: Staging, folder: str, shelf: ReleaseStore) -> None:
+def refresh_dates(staging: Staging, folder: str, store: ReleaseStore) -> None:
     """The release stays; keep the newer word that it is still current, and mend the small file."""
-    with alone(shelf.home / ".updating"):
-        kept = shelf.metadata(folder)
-        if list_version(stage.metadata) >= list_version(kept):
+    with alone(store.home / ".updating"):
+        kept = store.metadata(folder)
+        if list_version(staging.metadata) >= list_version(kept):
             # The snapshot first: an old timestamp with a newer snapshot is still a safe floor.
             for role in ("snapshot", "timestamp"):
-                content = (stage.metadata / f"{role}.json").read_bytes()
+                content = (staging.metadata / f"{role}.json").read_bytes()
                 if _content(kept / f"{role}.json") != content:
                     write_whole(kept / f"{role}.json", content)
-        _point(shelf, folder)
+        _point(store, folder)
 
 
-def prune(shelf: ReleaseStore, active: str, signed: list[str], now: float) -> None:
+def prune(store: ReleaseStore, active: str, signed: list[str], now: float) -> None:
     """Remove all but the newest signed releases; one that a window has open stays until next time.
 
     `signed` are their folders, the newest first: what nobody signed must not crowd them out.
     """
-    for folder in shelf.folders():
+    for folder in store.folders():
         if folder == active or folder in signed[:KEPT]:
             continue
-        dead = shelf.releases / f".dead-{int(now)}-{folder}"
+        dead = store.releases / f".dead-{int(now)}-{folder}"
         # Windows refuses while the file is open; elsewhere an open file lives on until closed.
         with contextlib.suppress(OSError):
-            (shelf.releases / folder).rename(dead)
+            (store.releases / folder).rename(dead)
             shutil.rmtree(dead, ignore_errors=True)
 
 
-def point_to(shelf: ReleaseStore, folder: str) -> None:
+def point_to(store: ReleaseStore, folder: str) -> None:
     """What was in use is dropped: the next start opens this release; the program's own if empty."""
-    with alone(shelf.home / ".updating"):
+    with alone(store.home / ".updating"):
         if folder:
-            _point(shelf, folder)
+            _point(store, folder)
         else:
-            write_whole(shelf.pointer, Pointer(PROGRAM, "").as_bytes())
+            write_whole(store.pointer, Pointer(PROGRAM, "").as_bytes())
 
 
-def _point(shelf: ReleaseStore, folder: str) -> None:
-    pointer = Pointer(folder, listed(shelf.metadata(folder)).list_sha256)
-    if shelf.pointed() != pointer:
-        write_whole(shelf.pointer, pointer.as_bytes())
+def _point(store: ReleaseStore, folder: str) -> None:
+    pointer = Pointer(folder, read_list(store.metadata(folder)).list_sha256)
+    if store.pointed() != pointer:
+        write_whole(store.pointer, pointer.as_bytes())
 
 
 def point_again(home: Path, folder: str) -> None:
@@ -108,21 +108,21 @@ def point_again(home: Path, folder: str) -> None:
 
 def _newer(placing: Placing, version: int) -> str:
     """The release that another updater put in use meanwhile, when it is newer than ours."""
-    pointer = placing.shelf.pointed()
+    pointer = placing.store.pointed()
     if pointer is None or pointer.folder == PROGRAM or pointer == placing.known:
         return ""
-    if list_version(placing.shelf.metadata(pointer.folder))[0] <= version:
+    if list_version(placing.store.metadata(pointer.folder))[0] <= version:
         return ""
-    sound = confirmed(placing.shelf, pointer.folder, trust_beside(placing.bundled))
+    sound = confirmed(placing.store, pointer.folder, trust_beside(placing.bundled))
     return pointer.folder if sound else ""
 
 
-def _free_folder(shelf: ReleaseStore, name: str, bundled: Path) -> str:
+def _free_folder(store: ReleaseStore, name: str, bundled: Path) -> str:
     """The name to use: its own, unless a damaged copy lies there that may be open."""
     for folder in [name, *(f"{name}.{number}" for number in range(1, 1000))]:
-        if not (shelf.releases / folder).exists():
+        if not (store.releases / folder).exists():
             return folder
-        if confirmed(shelf, folder, trust_beside(bundled)):
+        if confirmed(store, folder, trust_beside(bundled)):
             return folder
     raise FileExistsError(f"{name} exists a thousand times, and each copy is damaged")
 

@@ -28,7 +28,7 @@ from desktop_app.updates.releases.release_store import (
     Pointer,
     ReleaseStore,
     is_whole,
-    listed,
+    read_list,
 )
 
 WITHOUT_KEYS = (
@@ -71,21 +71,21 @@ def directory_to_open(environ: Mapping[str, str] = os.environ) -> InUse:
 
 def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
     """The directory to open now; damage to an update never stops the program from starting."""
-    shelf = ReleaseStore(user_folder) if user_folder else None
-    pointer = shelf.pointed() if shelf else None
-    if shelf is None or user_folder is None or _untouched(shelf, pointer):
+    store = ReleaseStore(user_folder) if user_folder else None
+    pointer = store.pointed() if store else None
+    if store is None or user_folder is None or _untouched(store, pointer):
         out_of_reach = has_keys(bundled) and paths.cannot_look_into()
         return own_one(bundled, OUT_OF_REACH if out_of_reach else "")
     if not has_keys(bundled):
         return own_one(bundled, WITHOUT_KEYS)
     found = None
     if pointer and not paths.others_may_write(user_folder):
-        found = _whole_one(shelf, pointer.folder, pointer.list_sha256)
+        found = _whole_one(store, pointer.folder, pointer.list_sha256)
     if pointer is None or found is None:
-        return _checked(shelf, bundled)
+        return _checked(store, bundled)
     if found.release < release_in(bundled):
         return own_one(bundled)
-    path, folder = shelf.directory(pointer.folder), pointer.folder
+    path, folder = store.directory(pointer.folder), pointer.folder
     return InUse(
         path=path,
         release=found.release,
@@ -105,17 +105,17 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     in_use = directory_in_use(user_folder, bundled)
     if in_use.signature is not Signature.UNCHECKED:
         return in_use
-    shelf = ReleaseStore(user_folder) if user_folder else None
+    store = ReleaseStore(user_folder) if user_folder else None
     from desktop_app.updates.releases.signatures import confirmed, fallen_back, own_release
 
-    own = own_release(bundled, shelf)
-    if not in_use.folder or shelf is None:
+    own = own_release(bundled, store)
+    if not in_use.folder or store is None:
         if own.signature is not Signature.FAILS:
             return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
-        return fallen_back(shelf, bundled, DROPPED_OWN)
-    if in_use.release >= own.release and confirmed(shelf, in_use.folder, trust_beside(bundled)):
+        return fallen_back(store, bundled, DROPPED_OWN)
+    if in_use.release >= own.release and confirmed(store, in_use.folder, trust_beside(bundled)):
         return replace(in_use, signature=Signature.HOLDS)
-    return replace(fallen_back(shelf, bundled, DROPPED), dropped=in_use.folder)
+    return replace(fallen_back(store, bundled, DROPPED), dropped=in_use.folder)
 
 
 def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
@@ -129,11 +129,11 @@ def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
         return in_use
     from desktop_app.updates.releases.signatures import confirmed_releases
 
-    shelf = ReleaseStore(user_folder)
-    for folder, release, sha256 in confirmed_releases(shelf, trust_beside(bundled)):
+    store = ReleaseStore(user_folder)
+    for folder, release, sha256 in confirmed_releases(store, trust_beside(bundled)):
         if release <= in_use.release:
             break
-        path, told = shelf.directory(folder), POINTED_BACK.format(number=release)
+        path, told = store.directory(folder), POINTED_BACK.format(number=release)
         return InUse(
             path=path,
             release=release,
@@ -146,9 +146,9 @@ def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     return in_use
 
 
-def _untouched(shelf: ReleaseStore, pointer: Pointer | None) -> bool:
+def _untouched(store: ReleaseStore, pointer: Pointer | None) -> bool:
     """Whether no update was ever put in use here."""
-    return pointer.folder == PROGRAM if pointer else not shelf.folders()
+    return pointer.folder == PROGRAM if pointer else not store.folders()
 
 
 def own_one(bundled: Path, notice: str = "") -> InUse:
@@ -169,22 +169,22 @@ def own_one(bundled: Path, notice: str = "") -> InUse:
     )
 
 
-def _whole_one(shelf: ReleaseStore, folder: str, fingerprint: str) -> Listed | None:
+def _whole_one(store: ReleaseStore, folder: str, fingerprint: str) -> Listed | None:
     """What the signed list says of a stored release that is whole, or None."""
     try:
-        said = listed(shelf.metadata(folder))
+        said = read_list(store.metadata(folder))
     except (OSError, ValueError):
         return None
     if said.list_sha256 != fingerprint:
         return None
-    whole = is_whole(shelf.directory(folder), said.length, said.sha256)
+    whole = is_whole(store.directory(folder), said.length, said.sha256)
     return said if whole else None
 
 
-def _checked(shelf: ReleaseStore, bundled: Path) -> InUse:
+def _checked(store: ReleaseStore, bundled: Path) -> InUse:
     """What to open after damage was seen; now nothing counts without signatures."""
     try:
         from desktop_app.updates.releases.signatures import fallen_back
     except ImportError:  # an installation without the update engine has only its own directory
         return own_one(bundled)
-    return fallen_back(shelf, bundled)
+    return fallen_back(store, bundled)

@@ -12,7 +12,7 @@ from desktop_app.updates.releases.release_store import ReleaseStore
 from desktop_app.updates.releases.signatures import confirmed_releases
 
 
-def read_last(shelf: ReleaseStore, bundled: Path, release: int, seen: int) -> Path | None:
+def read_last(store: ReleaseStore, bundled: Path, release: int, seen: int) -> Path | None:
     """The directory to hold release `release` against; None when there is nothing to tell.
 
     `seen` is the release whose changes somebody read last, 0 when nobody ever did. Should that one
@@ -20,7 +20,7 @@ def read_last(shelf: ReleaseStore, bundled: Path, release: int, seen: int) -> Pa
     """
     if seen >= release:
         return None
-    kept = sorted(each for each in _kept(shelf, trust_beside(bundled)) if 0 < each[0] < release)
+    kept = sorted(each for each in _kept(store, trust_beside(bundled)) if 0 < each[0] < release)
     own = release_in(bundled)
     program = [(own, bundled)] if 0 < own < release else []
     if not seen:
@@ -34,7 +34,7 @@ def _first(found: list[tuple[int, Path]]) -> Path | None:
     return found[0][1] if found else None
 
 
-def _kept(shelf: ReleaseStore, trust: Path) -> Iterator[tuple[int, Path]]:
+def _kept(store: ReleaseStore, trust: Path) -> Iterator[tuple[int, Path]]:
     """Number and file of every kept release that is, byte for byte, the one that was signed."""
-    for folder, release, _ in confirmed_releases(shelf, trust):
-        yield release, shelf.directory(folder)
+    for folder, release, _ in confirmed_releases(store, trust):
+        yield release, store.directory(folder)

@@ -104,7 +104,7 @@ class Listed:
     list_sha256: str
 
 
-def listed(metadata: Path) -> Listed:
+def read_list(metadata: Path) -> Listed:
     """Read the list of a stored release; OSError or ValueError when that cannot be done."""
     import hashlib
 

@@ -63,20 +63,20 @@ class Own(NamedTuple):
     sha256: str = ""
 
 
-def fallen_back(shelf: ReleaseStore | None, bundled: Path, notice: str = "") -> InUse:
+def fallen_back(store: ReleaseStore | None, bundled: Path, notice: str = "") -> InUse:
     """The newest sound release after damage was seen; now nothing counts without signatures.
 
     `notice` is the sentence to say, with a gap for the release's number; else it says what is
     damaged.
     """
-    own = own_release(bundled, shelf)
-    releases = confirmed_releases(shelf, trust_beside(bundled)) if shelf else []
+    own = own_release(bundled, store)
+    releases = confirmed_releases(store, trust_beside(bundled)) if store else []
     for folder, release, sha256 in releases:
-        if shelf is None or release < own.release:
+        if store is None or release < own.release:
             break
-        newest = folder == shelf.folders()[0]
+        newest = folder == store.folders()[0]
         told = (notice or (RECOVERED if newest else FELL_BACK)).format(number=release)
-        path = shelf.directory(folder)
+        path = store.directory(folder)
         return InUse(
             path=path,
             release=release,
@@ -100,7 +100,7 @@ def fallen_back(shelf: ReleaseStore | None, bundled: Path, notice: str = "") -> 
     )
 
 
-def own_release(bundled: Path, shelf: ReleaseStore | None) -> Own:
+def own_release(bundled: Path, store: ReleaseStore | None) -> Own:
     """The release that came with the program: no update may fall below it.
 
     Its number is the signed one, because a forged file may claim any. In a checkout the directory
@@ -112,42 +112,42 @@ def own_release(bundled: Path, shelf: ReleaseStore | None) -> Own:
         return Own(release_in(bundled), Signature.NO_KEYS)
     trust = trust_beside(bundled)
     try:
-        promise = signed_manifest(trust, trusted_roots(shelf, trust))
+        manifest = signed_manifest(trust, trusted_roots(store, trust))
     except FAULTS:
         return Own(release_in(bundled), Signature.FAILS)  # no other number is to be had
-    whole = is_whole(bundled, promise.length, promise.sha256)
-    return Own(promise.release, Signature.HOLDS if whole else Signature.FAILS, promise.sha256)
+    whole = is_whole(bundled, manifest.length, manifest.sha256)
+    return Own(manifest.release, Signature.HOLDS if whole else Signature.FAILS, manifest.sha256)
 
 
-def confirmed_releases(shelf: ReleaseStore, trust: Path) -> list[tuple[str, int, str]]:
+def confirmed_releases(store: ReleaseStore, trust: Path) -> list[tuple[str, int, str]]:
     """Folder, number and fingerprint of every stored release that is whole and signed.
 
     The newest comes first.
     """
     found = []
-    for folder in shelf.folders():
-        promise = confirmed(shelf, folder, trust)
-        if promise is not None:
-            found.append((folder, promise.release, promise.sha256))
+    for folder in store.folders():
+        manifest = confirmed(store, folder, trust)
+        if manifest is not None:
+            found.append((folder, manifest.release, manifest.sha256))
     return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)
 
 
-def confirmed(shelf: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
+def confirmed(store: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
     """What a stored release promises, when its signatures hold and its data is whole."""
-    promise = promised(shelf, folder, trust)
-    if promise is None:
+    manifest = kept_manifest(store, folder, trust)
+    if manifest is None:
         return None
-    whole = is_whole(shelf.directory(folder), promise.length, promise.sha256)
-    return promise if whole else None
+    whole = is_whole(store.directory(folder), manifest.length, manifest.sha256)
+    return manifest if whole else None
 
 
-def promised(shelf: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
+def kept_manifest(store: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
     """What the list of a stored release promises when its signatures hold, its data whole or not.
 
     A damaged directory shows nobody a number, but that it was taken still rules out older ones.
     """
     try:
-        return signed_manifest(shelf.metadata(folder), trusted_roots(shelf, trust))
+        return signed_manifest(store.metadata(folder), trusted_roots(store, trust))
     except FAULTS:
         return None
 
@@ -162,10 +162,10 @@ def signed_manifest(metadata: Path, roots: list[bytes]) -> Manifest:
     return manifest_of(target.length, target.hashes, target.custom)
 
 
-def trusted_roots(shelf: ReleaseStore | None, trust: Path) -> list[bytes]:
+def trusted_roots(store: ReleaseStore | None, trust: Path) -> list[bytes]:
     """The root that came with the program, and each later one that the one before vouches for."""
     first = read_bounded(trust / ROOT_FILE, LARGEST_METADATA["root"])
-    return [first, *(_later(first, shelf.roots) if shelf else ())]
+    return [first, *(_later(first, store.roots) if store else ())]
 
 
 def _later(root: bytes, folder: Path) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from desktop_app import paths
 from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.releases.release_store import ReleaseStore, read_bounded
-from desktop_app.updates.releases.signatures import confirmed_releases, promised
+from desktop_app.updates.releases.signatures import confirmed_releases, kept_manifest
 
 ABANDONED_AFTER = 3_600
 """Seconds after which a folder that an interrupted update left behind is cleared away."""
@@ -31,26 +31,26 @@ class Staging:
         self.directory = folder / DIRECTORY
         self.metadata.mkdir()
 
-    def seed(self, shelf: ReleaseStore, trust: Path) -> None:
+    def seed(self, store: ReleaseStore, trust: Path) -> None:
         """Begin with the newest lists known: they are what an update may not fall below."""
-        source = floor_lists(shelf, trust)
+        source = floor_lists(store, trust)
         for role in ROLES:
             with contextlib.suppress(OSError, ValueError):
                 content = read_bounded(source / f"{role}.json", LARGEST_METADATA[role])
                 (self.metadata / f"{role}.json").write_bytes(content)
-        self._seed_roots(shelf)
+        self._seed_roots(store)
 
-    def keep_roots(self, shelf: ReleaseStore) -> None:
+    def keep_roots(self, store: ReleaseStore) -> None:
         """Remember verified changes of keys, even when the rest of the update is refused.
 
         Otherwise a stolen key could be used again by whoever keeps the next update away.
         """
         found = sorted((self.metadata / ROOT_HISTORY).glob("*.root.json"))
         if found:
-            shelf.roots.mkdir(exist_ok=True)
+            store.roots.mkdir(exist_ok=True)
         for path in found:
             content = path.read_bytes()
-            kept = shelf.roots / path.name
+            kept = store.roots / path.name
             if not kept.is_file() or kept.read_bytes() != content:
                 write_whole(kept, content)
 
@@ -58,57 +58,57 @@ class Staging:
         """Leave in the release only what belongs to it: roots are kept apart."""
         shutil.rmtree(self.metadata / ROOT_HISTORY, ignore_errors=True)
 
-    def _seed_roots(self, shelf: ReleaseStore) -> None:
+    def _seed_roots(self, store: ReleaseStore) -> None:
         history = self.metadata / ROOT_HISTORY
         history.mkdir()
-        for path in sorted(shelf.roots.glob("*.root.json")):
+        for path in sorted(store.roots.glob("*.root.json")):
             with contextlib.suppress(OSError, ValueError):
                 content = read_bounded(path, LARGEST_METADATA["root"])
                 (history / path.name).write_bytes(content)
 
 
 @contextlib.contextmanager
-def staged(shelf: ReleaseStore, now: float) -> Iterator[Staging]:
+def staged(store: ReleaseStore, now: float) -> Iterator[Staging]:
     """A folder for one update, gone again afterwards unless it was put in place."""
-    paths.make_private(shelf.home)
-    shelf.releases.mkdir(exist_ok=True)
-    folder = Path(mkdtemp(prefix=f".stage-{int(now)}-", dir=shelf.releases))
+    paths.make_private(store.home)
+    store.releases.mkdir(exist_ok=True)
+    folder = Path(mkdtemp(prefix=f".stage-{int(now)}-", dir=store.releases))
     try:
         yield Staging(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(shelf: ReleaseStore, now: float) -> None:
+def sweep(store: ReleaseStore, now: float) -> None:
     """Clear away what interrupted updates left behind an hour ago or more (`now`: since 1970)."""
-    for path in shelf.releases.iterdir():
+    for path in store.releases.iterdir():
         left = _LEFT.fullmatch(path.name)
         if left and abs(now - int(left.group(1))) > ABANDONED_AFTER:
             shutil.rmtree(path, ignore_errors=True)
-    for path in shelf.home.glob(f".{shelf.pointer.name}.*"):
+    for path in store.home.glob(f".{store.pointer.name}.*"):
         # Only the lock's holder writes one, and the lock is ours: nobody needs it any more.
         with contextlib.suppress(OSError):
             path.unlink()
 
 
-def newest_lists(shelf: ReleaseStore, trust: Path) -> Path:
+def newest_lists(store: ReleaseStore, trust: Path) -> Path:
     """The folder with the newest lists on this computer: of a release, or those it came with.
 
     Only releases whose signatures hold count, and only lists that name one another: a list copied
     in beside older ones must not make this computer believe that it knows the newest already.
     """
-    known = [shelf.metadata(folder) for folder, _, _ in confirmed_releases(shelf, trust)]
+    known = [store.metadata(folder) for folder, _, _ in confirmed_releases(store, trust)]
     return max([trust, *filter(_fit, known)], key=list_version)
 
 
-def floor_lists(shelf: ReleaseStore, trust: Path) -> Path:
+def floor_lists(store: ReleaseStore, trust: Path) -> Path:
     """The folder with the newest signed lists, of a release whose directory was damaged as well.
 
     What was taken once rules out what is older, or a damaged file would be a way back. That such a
     release is known keeps nobody from taking it again: `newest_lists` leaves it out.
     """
-    signed = [folder for folder in shelf.folders() if promised(shelf, folder, trust)]
-    return max([trust, *filter(_fit, map(shelf.metadata, signed))], key=list_version)
+    signed = [folder for folder in store.folders() if kept_manifest(store, folder, trust)]
+    return max([trust, *filter(_fit, map(store.metadata, signed))], key=list_version)
 
 
 def _fit(metadata: Path) -> bool:

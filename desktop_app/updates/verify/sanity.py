@@ -42,17 +42,17 @@ TryOut = Callable[[Path, str], None]
 """Opens the candidate with this SHA-256 as the program would; raises whatever that raises."""
 
 
-def check_sane(candidate: Path, promise: Manifest, previous: Path | None) -> None:
+def check_sane(candidate: Path, manifest: Manifest, previous: Path | None) -> None:
     """Raise Refused unless the candidate is what was promised and fit for use."""
     check_header(candidate)
-    with _judged(), promised(candidate, promise) as connection:
+    with _judged(), opened_as_signed(candidate, manifest) as connection:
         for check in CHECKS:
             check(connection)
-        _keeps(connection, promise)
-        if previous is not None and not promise.shrink_explained:
+        _keeps(connection, manifest)
+        if previous is not None and not manifest.shrink_explained:
             _did_not_shrink(connection, previous)
     if previous is not None:
-        check_succession(candidate, promise, previous)
+        check_succession(candidate, manifest, previous)
 
 
 def check_header(candidate: Path) -> None:
@@ -65,14 +65,14 @@ def check_header(candidate: Path) -> None:
 
 
 @contextmanager
-def promised(candidate: Path, promise: Manifest) -> Iterator[sqlite3.Connection]:
+def opened_as_signed(candidate: Path, manifest: Manifest) -> Iterator[sqlite3.Connection]:
     """The bytes that were promised, read once: what is asked here is what was verified.
 
     A full-text search over a file made for it can write beyond SQLite's memory (CVE-2026-11824), so
     none runs over bytes that came into the file after its fingerprint was taken.
     """
     content = candidate.read_bytes()
-    if sha256(content).hexdigest() != promise.sha256:
+    if sha256(content).hexdigest() != manifest.sha256:
         raise _wrong("it is not the file that was signed")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(content)
@@ -106,7 +106,7 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {name: _count(connection, f'SELECT count(*) FROM "{name}"') for name in names}
 
 
-def edition(connection: sqlite3.Connection) -> dict[str, str]:
+def meta_of(connection: sqlite3.Connection) -> dict[str, str]:
     """What the file says of itself: release, dates, schema, digest."""
     return dict(connection.execute("SELECT key, value FROM meta"))
 
@@ -205,20 +205,20 @@ CHECKS = (
 )
 
 
-def _keeps(connection: sqlite3.Connection, promise: Manifest) -> None:
-    says = edition(connection)
+def _keeps(connection: sqlite3.Connection, manifest: Manifest) -> None:
+    says = meta_of(connection)
     inside = (says.get("release"), says.get("dated"), says.get("next_expected_by"))
     signed = (
-        str(promise.release),
-        promise.dated.isoformat(),
-        promise.next_expected_by.isoformat(),
+        str(manifest.release),
+        manifest.dated.isoformat(),
+        manifest.next_expected_by.isoformat(),
     )
     if inside != signed:
         raise _wrong("its number or dates are not the signed ones")
-    if (says.get("schema"), says.get("digest")) != (str(promise.schema), promise.digest):
+    if (says.get("schema"), says.get("digest")) != (str(manifest.schema), manifest.digest):
         raise _wrong("its schema or digest is not the signed one")
     counts = row_counts(connection)
-    for table, count in promise.rows:
+    for table, count in manifest.rows:
         if counts.get(table) != count:
             raise _wrong(f"the table {table} has {counts.get(table)} rows, {count} were signed")
 

@@ -19,13 +19,13 @@ LOST = (
 """Concerns that had an answer and have none, at home or elsewhere."""
 
 
-def check_succession(candidate: Path, promise: Manifest, previous: Path) -> None:
+def check_succession(candidate: Path, manifest: Manifest, previous: Path) -> None:
     """Raise Refused when an answer is lost, or a front-door number becomes another council's."""
     try:
         with both(previous, candidate) as connection:
             for (concern,) in connection.execute(LOST):
                 raise _wrong(f"nobody is left to ring about {concern}")
-            for move in not_said(moves(connection), dict(promise.moved_doors)):
+            for move in not_said(moves(connection), dict(manifest.moved_doors)):
                 raise _wrong(f"{move.words}, and the release does not say that this is meant")
     except sqlite3.Error:
         # The directory in use is damaged: there is nothing to hold the new one against, and it is

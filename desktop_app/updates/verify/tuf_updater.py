@@ -41,7 +41,7 @@ LIMITS = UpdaterConfig(
     targets_max_length=LARGEST_METADATA["targets"],
 )
 
-Heard = Callable[[int], None]
+BytesCallback = Callable[[int], None]
 """Told how many bytes of the directory have come; may raise Refused to stop."""
 
 
@@ -74,9 +74,9 @@ class DatedUpdater(Updater):
 class SourceFetcher(FetcherInterface):
     """Lets python-tuf read from one of our sources."""
 
-    def __init__(self, source: Source, heard: Heard) -> None:
+    def __init__(self, source: Source, progress: BytesCallback) -> None:
         self._source = source
-        self._heard = heard
+        self._progress = progress
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         name = url.removeprefix(BASE)
@@ -99,7 +99,7 @@ class SourceFetcher(FetcherInterface):
             for piece in chain([first], pieces):
                 count += len(piece)
                 if told:
-                    self._heard(count)
+                    self._progress(count)
                 yield piece
 
 
@@ -107,7 +107,7 @@ class SourceFetcher(FetcherInterface):
 class Offer:
     """A release whose signatures hold: what it promises, before its data was fetched."""
 
-    promise: Manifest
+    manifest: Manifest
     version: int
     root_version: int
     confirmed_on: str
@@ -122,7 +122,7 @@ class Offer:
 
 
 def look(
-    source: Source, metadata: Path, root: bytes, judged_at: datetime | None, heard: Heard
+    source: Source, metadata: Path, root: bytes, judged_at: datetime | None, progress: BytesCallback
 ) -> Offer:
     """Verify what a source offers, starting from a trusted root.
 
@@ -134,7 +134,7 @@ def look(
             str(metadata),
             BASE + "metadata/",
             target_base_url=BASE + "targets/",
-            fetcher=SourceFetcher(source, heard),
+            fetcher=SourceFetcher(source, progress),
             config=LIMITS,
             bootstrap=root,
         )
@@ -152,7 +152,7 @@ def _offer(updater: DatedUpdater, target: TargetFile) -> Offer:
     root_version, version = updater.versions()
     says = updater.timestamp().unrecognized_fields
     return Offer(
-        promise=manifest_of(target.length, target.hashes, target.custom),
+        manifest=manifest_of(target.length, target.hashes, target.custom),
         version=version,
         root_version=root_version,
         confirmed_on=str(says.get("confirmed_on", "")),

@@ -36,10 +36,10 @@ def _as_link(path: Path, target: str) -> None:
 @pytest.mark.parametrize("target", ["a share that is not there/practice.sqlite", FILE_NAME])
 def test_a_link_that_leads_nowhere_is_no_empty_card(folder: Path, target: str) -> None:
     _as_link(folder / FILE_NAME, target)
-    for shelf in (PracticeStore(folder), FailedNumberStore(folder)):
-        shelf.read()
-        assert shelf.trouble.startswith(UNREACHABLE.partition("{}")[0])
-        assert not shelf.held
+    for repository in (PracticeStore(folder), FailedNumberStore(folder)):
+        repository.read()
+        assert repository.trouble.startswith(UNREACHABLE.partition("{}")[0])
+        assert not repository.held
 
 
 def test_a_folder_in_its_place_is_no_empty_card(folder: Path) -> None:

@@ -13,7 +13,7 @@ from desktop_app.ui.updates.worker import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, O
 from tests.ui.town import at
 
 QUIET = Outcome("", quiet=True)
-Heard = Callable[[float], bool]
+ProgressCallback = Callable[[float], bool]
 FIRST, SECOND = Path("/stick/first.wtcrelease"), Path("/stick/second.wtcrelease")
 
 
@@ -28,22 +28,24 @@ class Held:
         self.deaf = False
         """Whether it hangs and hears nothing, as on a dead share."""
 
-    def verify(self, heard: Heard) -> Outcome:
-        return self._work("verify", heard, QUIET)
+    def verify(self, progress: ProgressCallback) -> Outcome:
+        return self._work("verify", progress, QUIET)
 
-    def take(self, where: Path, moment: object, heard: Heard) -> Outcome:
-        return self._work(where.name, heard, Outcome(f"Took {where.name}."))
+    def take(self, where: Path, moment: object, progress: ProgressCallback) -> Outcome:
+        return self._work(where.name, progress, Outcome(f"Took {where.name}."))
 
-    def look(self, folder: Path | None, moment: object, heard: Heard) -> Outcome:
-        return self._work("look", heard, QUIET)
+    def check_folder(
+        self, folder: Path | None, moment: object, progress: ProgressCallback
+    ) -> Outcome:
+        return self._work("look", progress, QUIET)
 
     def since(self, seen: int) -> Outcome:
         return self._work("since", lambda _share: True, QUIET)
 
-    def _work(self, name: str, heard: Heard, outcome: Outcome) -> Outcome:
+    def _work(self, name: str, progress: ProgressCallback, outcome: Outcome) -> Outcome:
         self.done.append(name)
         while not self.go_on.wait(0.005):
-            if not self.deaf and not heard(0.5):
+            if not self.deaf and not progress(0.5):
                 return Outcome("Stopped.")
         return outcome
 
@@ -73,7 +75,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 
 def test_a_dropped_file_waits_for_a_quiet_look_and_is_taken(desk: Desk, qtbot: QtBot) -> None:
-    desk.newer.look_quietly()
+    desk.newer.check_quietly()
     desk.newer.take(FIRST)
     assert desk.told == [QUEUED]
     desk.let_go(qtbot)
@@ -92,14 +94,14 @@ def test_two_files_are_taken_one_after_the_other(desk: Desk, qtbot: QtBot) -> No
 
 def test_a_quiet_look_never_waits_in_the_queue(desk: Desk, qtbot: QtBot) -> None:
     desk.newer.take(FIRST)
-    desk.newer.look_quietly()
+    desk.newer.check_quietly()
     desk.let_go(qtbot)
     assert desk.updates.done == ["first.wtcrelease"]
 
 
 def test_asking_during_a_quiet_look_gets_its_answer(desk: Desk, qtbot: QtBot) -> None:
-    desk.newer.look_quietly()
-    desk.newer.look()
+    desk.newer.check_quietly()
+    desk.newer.check_now()
     desk.let_go(qtbot)
     assert desk.updates.done == ["look"]
     assert desk.told == [NOTHING_NEW]
@@ -118,7 +120,7 @@ def test_a_share_that_hangs_does_not_keep_a_dropped_file_away(
 ) -> None:
     desk.newer._hung.setInterval(50)
     desk.updates.deaf = True
-    desk.newer.look_quietly()
+    desk.newer.check_quietly()
     qtbot.waitUntil(lambda: desk.updates.done == ["look"], timeout=5_000)
     desk.newer.take(FIRST)
     qtbot.waitUntil(lambda: "first.wtcrelease" in desk.updates.done, timeout=5_000)
@@ -131,7 +133,7 @@ def test_a_share_that_hangs_does_not_keep_a_dropped_file_away(
 def test_somebody_who_asked_hears_that_the_look_was_given_up(desk: Desk, qtbot: QtBot) -> None:
     desk.newer._hung.setInterval(50)
     desk.updates.deaf = True
-    desk.newer.look()
+    desk.newer.check_now()
     desk.newer.take(FIRST)
     qtbot.waitUntil(lambda: GIVEN_UP in desk.told, timeout=5_000)
     desk.let_go(qtbot)
@@ -142,8 +144,8 @@ def test_after_the_end_nothing_begins_and_no_timer_runs(desk: Desk, qtbot: QtBot
     desk.newer.stop()
     assert not any(timer.isActive() for timer in desk.newer.findChildren(QTimer))
     for begin in (
-        desk.newer.look,
-        desk.newer.look_quietly,
+        desk.newer.check_now,
+        desk.newer.check_quietly,
         desk.newer.verify,
         lambda: desk.newer.catch_up(0),
         lambda: desk.newer.take(FIRST),
@@ -169,7 +171,7 @@ def test_a_worker_that_hangs_is_left_behind_at_the_end(
 ) -> None:
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     desk.updates.deaf = True
-    desk.newer.look_quietly()
+    desk.newer.check_quietly()
     desk.newer.stop()
     assert desk.newer.hanging
     desk.updates.go_on.set()
@@ -183,8 +185,8 @@ def test_a_fault_in_the_work_is_told_and_the_next_goes_on(
     def stumble(*_: object) -> Outcome:
         raise AssertionError("a mistake of the program")
 
-    monkeypatch.setattr(desk.updates, "look", stumble)
-    desk.newer.look()
+    monkeypatch.setattr(desk.updates, "check_folder", stumble)
+    desk.newer.check_now()
     desk.newer.take(FIRST)
     desk.let_go(qtbot)
     assert "because of a fault in this program" in desk.told[-2]

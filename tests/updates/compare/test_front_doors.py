@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.publishing import draft
-from desktop_app.updates.publishing.draft import promise_for
+from desktop_app.updates.publishing.draft import manifest_for
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.verify.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
@@ -46,7 +46,7 @@ def judged(folder: Path, now: str, was: str = "") -> str:
     before = make_directory(folder / "before.sqlite", Made(mutate=sql(was)))
     after = make_directory(folder / "after.sqlite", Made(release=2, mutate=sql(now)))
     try:
-        check_sane(after, promise_for(after), before)
+        check_sane(after, manifest_for(after), before)
     except Refused as refused:
         return refused.detail if refused.why is Why.WRONG_DATA else str(refused.why)
     return ""
@@ -140,10 +140,10 @@ def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: Wo
         assert said.index("become another") < said.index("Held against the last release")
     out = desk.folder.parent / "site"
     assert terminal("release", "publish", out, *at, "--key", key(desk, "publishing"))[0] == 0
-    taken = take_from(out, place, NOW)
-    assert taken.news
-    assert "1 number of a council’s front door becomes another council’s" in taken.sentence
-    assert f"It moved on purpose: {WHY}." in taken.sentence
+    result = take_from(out, place, NOW)
+    assert result.news
+    assert "1 number of a council’s front door becomes another council’s" in result.sentence
+    assert f"It moved on purpose: {WHY}." in result.sentence
 
 
 def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(

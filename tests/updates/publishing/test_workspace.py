@@ -23,8 +23,8 @@ def test_from_keys_to_a_laptop(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
-    taken = take_from(out / "who-to-call-000002.wtcrelease", place, NOW)
-    assert taken.sentence.startswith("Release 2 is in use now. 1 number changed.")
+    result = take_from(out / "who-to-call-000002.wtcrelease", place, NOW)
+    assert result.sentence.startswith("Release 2 is in use now. 1 number changed.")
     assert not take_from(out, place, NOW).news
     assert directory_in_use(place.user_folder, place.bundled).release == 2
 
@@ -204,9 +204,9 @@ def test_still_current_is_shown_and_moves_the_strict_date(
     status, said, _ = terminal("release", "still-current", out, *at, *by, "--until", "2027-09-01")
     assert status == 0
     assert "current until 2027-09-01" in said
-    taken = take_from(out, place, NOW)
-    assert taken.confirmed_on == date(2026, 12, 1)
-    assert "Next one by 1 September 2027." in taken.sentence
+    result = take_from(out, place, NOW)
+    assert result.confirmed_on == date(2026, 12, 1)
+    assert "Next one by 1 September 2027." in result.sentence
 
 
 def test_a_change_of_keys_keeps_the_word_that_a_release_is_current(
@@ -223,9 +223,9 @@ def test_a_change_of_keys_keeps_the_word_that_a_release_is_current(
         terminal("release", "sign", *at, "--key", each)
     terminal("release", "sign", *at, "--key", new.with_suffix(".p12"))
     assert terminal("release", "publish", out, *at, *by)[0] == 0
-    taken = take_from(out, place, NOW)
-    assert taken.confirmed_on == date(2026, 12, 1)
-    assert "Next one by 1 September 2027." in taken.sentence
+    result = take_from(out, place, NOW)
+    assert result.confirmed_on == date(2026, 12, 1)
+    assert "Next one by 1 September 2027." in result.sentence
 
 
 def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Workspace) -> None:
@@ -234,9 +234,9 @@ def test_a_new_release_needs_no_such_word(terminal: Terminal, desk: Workspace) -
     at, by = ("--desk", desk.folder), ("--key", key(desk, "publishing"))
     terminal("release", "still-current", out, *at, *by, "--until", "2027-09-01")
     release(terminal, desk, 2)
-    taken = take_from(out, place, NOW)
-    assert taken.confirmed_on is None
-    assert "Next one by 1 March 2027." in taken.sentence
+    result = take_from(out, place, NOW)
+    assert result.confirmed_on is None
+    assert "Next one by 1 March 2027." in result.sentence
 
 
 def test_the_publishing_key_alone_can_hand_out_nothing_new(

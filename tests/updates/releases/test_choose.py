@@ -21,7 +21,7 @@ from desktop_app.updates.releases.choose import (
     newest_confirmed,
 )
 from desktop_app.updates.releases.in_use import Origin, trust_beside
-from desktop_app.updates.releases.release_store import listed
+from desktop_app.updates.releases.release_store import read_list
 from tests.updates.lab import Lab
 
 ROOT = Path(__file__).parents[3]
@@ -52,8 +52,8 @@ def test_a_flipped_byte_leads_to_the_release_before(third: Lab) -> None:
 
 
 def test_when_all_are_damaged_the_programs_own_is_used(third: Lab) -> None:
-    for folder in third.place.shelf.folders():
-        third.place.shelf.directory(folder).write_bytes(b"")
+    for folder in third.place.store.folders():
+        third.place.store.directory(folder).write_bytes(b"")
     assert third.number() == 1
     assert "The one that came with the program is in use instead" in third.in_use().notice
 
@@ -82,18 +82,18 @@ def test_a_missing_part_leads_to_the_release_before(third: Lab, name: str) -> No
     ],
 )
 def test_a_damaged_note_leads_to_the_newest_release(third: Lab, content: bytes) -> None:
-    third.place.shelf.pointer.write_bytes(content)
+    third.place.store.pointer.write_bytes(content)
     assert third.number() == 3
     assert third.in_use().notice.startswith("The note of which list of numbers is in use was")
 
 
 def test_a_lost_note_leads_to_the_newest_release(third: Lab) -> None:
-    third.place.shelf.pointer.unlink()
+    third.place.store.pointer.unlink()
     assert third.number() == 3
 
 
 def test_the_next_update_mends_a_lost_note(third: Lab) -> None:
-    third.place.shelf.pointer.unlink()
+    third.place.store.pointer.unlink()
     assert not third.take(third.file()).news
     assert third.in_use().notice == ""
 
@@ -130,10 +130,10 @@ def forged(lab: Lab, number: str) -> None:
     target["hashes"]["sha256"] = hashlib.sha256(content).hexdigest()
     target["length"] = len(content)
     path.write_text(json.dumps(said))
-    note = json.loads(lab.place.shelf.pointer.read_bytes())
+    note = json.loads(lab.place.store.pointer.read_bytes())
     if number == "three":
-        note["list_sha256"] = listed(folder / "metadata").list_sha256
-    lab.place.shelf.pointer.write_text(json.dumps(note))
+        note["list_sha256"] = read_list(folder / "metadata").list_sha256
+    lab.place.store.pointer.write_text(json.dumps(note))
 
 
 def test_data_and_list_forged_together_are_seen_at_the_start(third: Lab) -> None:

@@ -15,7 +15,7 @@ def take_up_to(lab: Lab, newest: int) -> None:
 
 def held_against(lab: Lab, seen: int) -> int:
     """The release the one in use is held against; 0 for none."""
-    before = read_last(lab.place.shelf, lab.place.bundled, lab.number(), seen)
+    before = read_last(lab.place.store, lab.place.bundled, lab.number(), seen)
     return release_in(before) if before else 0
 
 
@@ -43,8 +43,8 @@ def test_the_first_update_is_held_against_the_program(lab: Lab) -> None:
 
 def test_a_damaged_one_tells_nothing(lab: Lab) -> None:
     take_up_to(lab, 3)
-    oldest = lab.place.shelf.folders()[-1]
-    lab.place.shelf.directory(oldest).write_bytes(b"damaged")
+    oldest = lab.place.store.folders()[-1]
+    lab.place.store.directory(oldest).write_bytes(b"damaged")
     assert held_against(lab, 0) == 1
 
 

@@ -21,7 +21,7 @@ from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.install_update import sifted
 from desktop_app.updates.releases.choose import directory_confirmed, newest_confirmed
 from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in
-from desktop_app.updates.releases.release_store import Pointer, listed
+from desktop_app.updates.releases.release_store import Pointer, read_list
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 
@@ -39,7 +39,7 @@ def plant(
 ) -> Path:
     """Lay a forged release where an update would lie, with a list and a note that fit it."""
     content = content or lab.directory(release, numbers=FORGED).read_bytes()
-    place = lab.place.shelf.releases / folder
+    place = lab.place.store.releases / folder
     (place / "metadata").mkdir(parents=True)
     (place / DIRECTORY).write_bytes(content)
     said = {
@@ -59,7 +59,7 @@ def plant(
     text = says or json.dumps(said)
     (place / "metadata/targets.json").write_text(text, encoding="utf-8", errors="surrogatepass")
     fingerprint = hashlib.sha256((place / "metadata/targets.json").read_bytes()).hexdigest()
-    lab.place.shelf.pointer.write_bytes(Pointer(folder, fingerprint).as_bytes())
+    lab.place.store.pointer.write_bytes(Pointer(folder, fingerprint).as_bytes())
     return place
 
 
@@ -173,7 +173,7 @@ def test_the_next_update_clears_plants_away_and_keeps_what_is_signed(lab: Lab) -
         plant(lab, folder=name)
     lab.release(4)
     lab.take(lab.file())
-    assert [folder[:6] for folder in lab.place.shelf.folders()] == ["000004", "000003", "000002"]
+    assert [folder[:6] for folder in lab.place.store.folders()] == ["000004", "000003", "000002"]
 
 
 ODD = {
@@ -225,8 +225,8 @@ def test_a_directory_that_claims_an_odd_release_is_release_nought(lab: Lab, rele
     ["../../elsewhere", "/etc", "000001-aaaaaaaaaaaa/../x", "\ud800", "000001-aaaaaaaaaaaa\n"],
 )
 def test_a_note_that_leads_elsewhere_leads_nowhere(lab: Lab, folder: str) -> None:
-    lab.place.shelf.releases.mkdir()
-    lab.place.shelf.pointer.write_text(json.dumps({"active": folder, "list_sha256": "a" * 64}))
+    lab.place.store.releases.mkdir()
+    lab.place.store.pointer.write_text(json.dumps({"active": folder, "list_sha256": "a" * 64}))
     assert (lab.number(), confirmed(lab).release) == (1, 1)
 
 
@@ -234,7 +234,7 @@ def test_a_note_that_leads_elsewhere_leads_nowhere(lab: Lab, folder: str) -> Non
 def test_links_lead_nowhere_that_is_not_signed(lab: Lab, part: str) -> None:
     place = plant(lab)
     linked = {
-        "releases": lab.place.shelf.releases,
+        "releases": lab.place.store.releases,
         PLANT: place,
         "metadata": place / "metadata",
         "targets.json": place / "metadata/targets.json",
@@ -327,7 +327,7 @@ def test_what_a_checkout_compiles_is_nobody_s_to_sign(monkeypatch: pytest.Monkey
 # ---- the window's worker
 
 
-def heard(_share: float) -> bool:
+def progress(_share: float) -> bool:
     return True
 
 
@@ -339,26 +339,26 @@ def test_the_worker_drops_a_plant_and_the_next_start_begins_with_what_is_sound(
     plant(installed)
     newest = DirectoryUpdater()
     newest.open().close()
-    outcome = newest.verify(heard)
+    outcome = newest.verify(progress)
     assert outcome.news
     assert "is not signed by the people" in outcome.sentence
     directory = newest.open()
     assert directory.release().number == 2
     directory.close()
     assert (installed.number(), installed.in_use().notice) == (2, "")
-    assert not newest.verify(heard).news
+    assert not newest.verify(progress).news
 
 
 def test_the_worker_takes_a_forged_program_directory_away(installed: Lab) -> None:
     tamper(installed)
     newest = DirectoryUpdater()
     newest.open().close()
-    assert newest.verify(heard).news
+    assert newest.verify(progress).news
     with pytest.raises(DirectoryUnsigned):
         newest.open()
-    assert not newest.verify(heard).news  # told once, and looks go on
+    assert not newest.verify(progress).news  # told once, and looks go on
     installed.release(2)
-    outcome = newest.take(installed.file(), NOW, heard)
+    outcome = newest.take(installed.file(), NOW, progress)
     assert outcome.news
     directory = newest.open()
     assert directory.release().number == 2
@@ -369,7 +369,7 @@ def test_a_plant_laid_while_the_window_is_open_is_no_news(installed: Lab) -> Non
     newest = DirectoryUpdater()
     newest.open().close()
     plant(installed)
-    outcome = newest.look(None, NOW, heard)
+    outcome = newest.check_folder(None, NOW, progress)
     assert not outcome.news
     assert installed.number() == 1
 
@@ -377,23 +377,23 @@ def test_a_plant_laid_while_the_window_is_open_is_no_news(installed: Lab) -> Non
 def test_the_worker_says_nothing_where_all_is_signed(installed: Lab) -> None:
     newest = DirectoryUpdater()
     newest.open().close()
-    assert newest.verify(heard) == Outcome("", quiet=True)
+    assert newest.verify(progress) == Outcome("", quiet=True)
 
 
 def test_the_worker_closes_the_folder_to_others(installed: Lab) -> None:
     installed.place.user_folder.chmod(0o777)
     newest = DirectoryUpdater()
     newest.open().close()
-    newest.verify(heard)
+    newest.verify(progress)
     assert installed.place.user_folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_the_note_of_a_plant_names_its_own_list(lab: Lab) -> None:
     """What the tests above plant is as good as a plant can be."""
     place = plant(lab)
-    pointed = lab.place.shelf.pointed()
+    pointed = lab.place.store.pointed()
     assert pointed is not None
-    assert pointed.list_sha256 == listed(place / "metadata").list_sha256
+    assert pointed.list_sha256 == read_list(place / "metadata").list_sha256
 
 
 def pointed_back(lab: Lab, *, to: int) -> None:
@@ -401,10 +401,10 @@ def pointed_back(lab: Lab, *, to: int) -> None:
     for number in (2, 3):
         lab.release(number)
         lab.take(lab.file())
-    shelf = lab.place.shelf
-    folder = next((each for each in shelf.folders() if int(each[:6]) == to), "program")
-    fingerprint = "" if to == 1 else listed(shelf.metadata(folder)).list_sha256
-    shelf.pointer.write_bytes(Pointer(folder, fingerprint).as_bytes())
+    store = lab.place.store
+    folder = next((each for each in store.folders() if int(each[:6]) == to), "program")
+    fingerprint = "" if to == 1 else read_list(store.metadata(folder)).list_sha256
+    store.pointer.write_bytes(Pointer(folder, fingerprint).as_bytes())
     assert lab.number() == to  # the start alone cannot know
 
 
@@ -431,17 +431,17 @@ def test_the_worker_goes_on_to_the_newest_signed_release(installed: Lab, to: int
     pointed_back(installed, to=to)
     newest = DirectoryUpdater()
     assert newest.open().release().number == to
-    told = newest.verify(heard)
+    told = newest.verify(progress)
     assert told.news
     assert told.sentence.startswith("Release 3 is in use now. ")
     assert newest.open().release().number == 3
     assert installed.number() == 3  # and so does the next start
-    assert newest.verify(heard).sentence == ""
+    assert newest.verify(progress).sentence == ""
 
 
 def test_a_damaged_or_forged_newer_release_is_not_gone_on_to(lab: Lab) -> None:
     pointed_back(lab, to=2)
-    lab.place.shelf.directory(lab.place.shelf.folders()[0]).write_bytes(b"damaged")
+    lab.place.store.directory(lab.place.store.folders()[0]).write_bytes(b"damaged")
     found = newest_confirmed(lab.place.user_folder, lab.place.bundled)
     assert (found.release, found.notice) == (2, "")
 
