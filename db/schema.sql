@@ -280,6 +280,18 @@ CREATE TABLE answering (
     PRIMARY KEY (council, first_day)
 ) WITHOUT ROWID, STRICT;
 
+-- Which police force and which integrated care board serve a council's area, on the days as above. No
+-- row: no document read says which.
+CREATE TABLE serving (
+    council   TEXT NOT NULL,
+    part      TEXT NOT NULL CHECK (part IN ('police', 'icb')),
+    first_day TEXT NOT NULL,
+    ended     TEXT NOT NULL,
+    body      TEXT NOT NULL REFERENCES body (id),
+    document  TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (council, part, first_day)
+) WITHOUT ROWID, STRICT;
+
 -- Numbers of bodies elsewhere, one row a number: carried, not kept by this directory's steward.
 CREATE TABLE front_door (
     id       INTEGER PRIMARY KEY,

@@ -219,14 +219,23 @@ def write_sources(folder: Path, **changed: str) -> Path:
     return folder
 
 
+FORCES = "town-police,Town Police\ncounty-police,County Police\n"
+
+
 def _write_bodies(folder: Path) -> None:
     """Every council answers for itself; the one door known elsewhere is Dacorum's."""
     codes = [code for code, _ in read_councils(folder) if code[0] in "EWS"]
     bodies = "".join(f"{code},Body of {code}\n" for code in codes)
-    (folder / "bodies.csv").write_text(f"id,name\n{bodies}", encoding="utf-8")
+    (folder / "bodies.csv").write_text(f"id,name\n{bodies}{FORCES}", encoding="utf-8")
     rows = "".join(f"{code},unitary,,{code},{code},,,page-2024\n" for code in codes)
     head = "council,tier,county,children,adults,from,until,document\n"
     (folder / "answering.csv").write_text(head + rows, encoding="utf-8")
+    (folder / "serving.csv").write_text(
+        "council,part,body,from,until,document\n"
+        "E07000096,police,town-police,,2027-04-01,page-2024\n"
+        "E07000096,police,county-police,2027-04-01,,page-2024\n",
+        encoding="utf-8",
+    )
     door = "E07000096,children_front_door,office_hours,01632 960700,in_use,,page-2024,gives it,\n"
     columns = "body,role,kind,number,standing,hours,document,states,note\n"
     (folder / "front_doors.csv").write_text(columns + door, encoding="utf-8")

@@ -116,6 +116,8 @@ ANSWERING = closed(
         },
         "children": BODY,
         "adults": BODY,
+        "police": some(BODY),
+        "icb": some(BODY),
     }
 )
 FIRST = {"properties": {"tier": {"const": "first"}}}

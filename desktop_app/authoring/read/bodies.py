@@ -13,7 +13,9 @@ from sqlite_utils import Database
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
 
-BODIES, ANSWERING = "bodies.csv", "answering.csv"
+BODIES, ANSWERING, SERVING = "bodies.csv", "answering.csv", "serving.csv"
+SERVING_COLUMNS = ("council", "part", "body", "from", "until", "document")
+PARTS = ("police", "icb")
 TIERS = ("district", "unitary", "metropolitan", "london", "wales", "scotland")
 DISTRICT = TIERS[0]
 NO_SOCIAL_SERVICES = "N", "L", "M"
@@ -28,6 +30,7 @@ class BodiesElsewhere:
 
     bodies: dict[str, str] = field(default_factory=dict)
     answering: list[tuple[int, Row]] = field(default_factory=list)
+    serving: list[tuple[int, Row]] = field(default_factory=list)
     doors: list[FrontDoor] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
@@ -58,6 +61,11 @@ def read_elsewhere(sources: Path, words: Words) -> BodiesElsewhere:
         found.mistakes += told
     if not found.mistakes:
         found.mistakes += _days_without_anybody(found.answering, words.councils)
+    found.serving = _rows(sources, SERVING, SERVING_COLUMNS, found.mistakes)
+    for line, row in found.serving:
+        wrong = _wrong_serving(row, found.bodies, words)
+        found.mistakes += (Mistake(SERVING, line, sentence) for sentence in wrong)
+    found.mistakes += _serving_days(found.serving)
     found.doors = read_doors(sources, found.mistakes)
     found.mistakes += door_mistakes(
         found.doors, found.bodies, words.documents, words.roles, made_up=words.made_up_numbers
@@ -80,6 +88,13 @@ def write_elsewhere(database: Database, elsewhere: BodiesElsewhere) -> None:
         }
         for _, row in elsewhere.answering
     )
+    database.table("serving").insert_all(
+        {
+            **{key: row[key] for key in ("council", "part", "body", "document")},
+            **{column: row[key] for column, key in dated.items()},
+        }
+        for _, row in elsewhere.serving
+    )
     write_doors(database, elsewhere.doors)
 
 
@@ -96,6 +111,33 @@ def _wrong(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
         yield "A district has no social services of its own: name its county."
     if row["document"] not in words.documents:
         yield f"“{row['document']}” is not a document."
+    yield from _wrong_days(row)
+
+
+def _wrong_serving(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
+    for text, known, what in (
+        (row["council"], words.councils, "the code of a council"),
+        (row["part"], PARTS, f"a part: {', '.join(PARTS)}"),
+        (row["body"], bodies, f"a body of {BODIES}"),
+        (row["document"], words.documents, "a document"),
+    ):
+        if text not in known:
+            yield f"“{text}” is not {what}."
+    yield from _wrong_days(row)
+
+
+def _serving_days(serving: Sequence[tuple[int, Row]]) -> Iterator[Mistake]:
+    """Two forces, or two boards, never serve one council on one day; a gap is a gap."""
+    last: dict[tuple[str, str], str] = {}
+    for line, row in serving:
+        key = row["council"], row["part"]
+        if (key in last and not last[key] <= row["from"]) or last.get(key) == "":
+            sentence = f"The days of {row['part']} in {row['council']} overlap or have no order."
+            yield Mistake(SERVING, line, sentence)
+        last[key] = row["until"]
+
+
+def _wrong_days(row: Row) -> Iterator[str]:
     days = [text for column in ("from", "until") if (text := row[column])]
     if not all(map(_is_day, days)) or days != sorted(set(days)):
         yield "Days are written like 2027-04-01, and `until` comes after `from`."

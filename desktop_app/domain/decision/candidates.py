@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.decision.ranking import Candidate, DecisionContext
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.services.bodies import body_in_role
+from desktop_app.domain.services.bodies import in_role
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.situation.pathway import (
@@ -78,7 +78,7 @@ class Candidates:
         there = bodies.of(council, day)
         if there is None or step.role not in COUNCIL_ROLES:
             return step, self._services(step.role, council)
-        body = body_in_role(there, step.role)
+        body = in_role(step.role, there) or there.children
         door = bodies.door(step.role, council, day)
         if door is None:
             self.missing.setdefault((body.name, step.role), step.part)

@@ -30,7 +30,7 @@ NORTHERN_IRELAND = Council("N92000002", "Northern Ireland")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A council or trust that runs social services; id is its ONS code, or a word of our own."""
+    """A council, trust, police force or board; id is its ONS code, or a word of our own."""
 
     id: str
     name: str
@@ -44,6 +44,24 @@ class Answering:
     tier: str  # "district", "county", "unitary", "metropolitan", "london", "wales", "scotland"
     children: Body
     adults: Body
+    begins: date | None = None
+    ends: date | None = None
+    police: Body | None = None
+    icb: Body | None = None
+    """The force and the integrated care board that serve there; None: no document says which."""
+
+    def on(self, day: date) -> bool:
+        """Whether this holds on a day (UK calendar)."""
+        begun = self.begins is None or self.begins <= day
+        return begun and (self.ends is None or day < self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A force or board that serves one council's area, from the first day to the one after."""
+
+    part: str  # "police" or "icb"
+    body: Body
     begins: date | None = None
     ends: date | None = None
 
@@ -251,7 +269,13 @@ def answering_json(there: Answering | None) -> dict[str, object] | None:
         "tier": there.tier,
         "children": {"id": there.children.id, "name": there.children.name},
         "adults": {"id": there.adults.id, "name": there.adults.name},
+        "police": _body_json(there.police),
+        "icb": _body_json(there.icb),
     }
+
+
+def _body_json(body: Body | None) -> dict[str, object] | None:
+    return {"id": body.id, "name": body.name} if body else None
 
 
 def _council_json(council: Council) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Who answers where: a district has no social services, its county has; and the doors of others.
 
-A place has bodies. Each is a council or a trust that runs the services of one or more councils, for
-children or for adults, from one day until another.
+A place has bodies. A council or a trust runs the services of one or more councils, for children or
+for adults; a police force and an integrated care board serve there; each from one day to another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import Answering, Body, Council, WhereAnswer
+from desktop_app.domain.places.councils import Answering, Body, Council, Serving, WhereAnswer
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
@@ -17,6 +17,8 @@ from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
 DOOR_NAMES = {CHILDREN: "children’s services", ADULTS: "adult social care", LADO: "LADO"}
 """What people call the door of each role."""
 COUNTY = "county"
+POLICE, ICB = "police", "icb"
+POLICE_ROLES, BOARD_ROLES = frozenset({"police_101"}), frozenset({"icb_advice"})
 NOT_KEPT = "Not kept by your steward."
 NOT_KNOWN = "This directory does not say which social services answer there."
 
@@ -29,11 +31,18 @@ class Bodies:
     """By ONS code of the council."""
     doors: Mapping[tuple[str, str], Service] = field(default_factory=dict)
     """By body and role."""
+    serving: Mapping[str, Sequence[Serving]] = field(default_factory=dict)
+    """Forces and boards, by ONS code of the council."""
 
     def of(self, council: Council, day: date) -> Answering | None:
         """Who answers in a council's area on a day; None where nobody has written it down."""
         found = next((each for each in self._rows(council) if each.on(day)), None)
-        if found is None or found.council == council.code:
+        if found is None:
+            return None
+        on_that_day = (each for each in self.serving.get(found.council, ()) if each.on(day))
+        served = {each.part: each.body for each in on_that_day}
+        found = replace(found, police=served.get(POLICE), icb=served.get(ICB))
+        if found.council == council.code:
             return found
         return replace(found, council=council.code, tier=COUNTY)
 
@@ -48,7 +57,8 @@ class Bodies:
     def door(self, role: str, council: Council, day: date) -> Service | None:
         """The front door for a council elsewhere, if one is known."""
         there = self.of(council, day)
-        return self.doors.get((body_in_role(there, role).id, role)) if there else None
+        body = in_role(role, there) if there else None
+        return self.doors.get((body.id, role)) if body else None
 
     def next_turn(self, councils: Iterable[Council], day: date) -> datetime | None:
         """The next midnight (UK) at which another body begins to answer in one of them."""
@@ -91,9 +101,15 @@ class Bodies:
         return None if own or there is None else (council, there)
 
 
-def body_in_role(there: Answering, role: str) -> Body:
-    """The body that plays a part there: adults' services for adults, else children's."""
-    return there.adults if role == ADULTS else there.children
+def in_role(role: str, bodies: Answering) -> Body | None:
+    """The body that plays a part in a place: the force for police roles, the board for its own,
+    adults' services for adults, else children's. None: no document says which force or board.
+    """
+    if role in POLICE_ROLES:
+        return bodies.police
+    if role in BOARD_ROLES:
+        return bodies.icb
+    return bodies.adults if role == ADULTS else bodies.children
 
 
 def _answers(there: Answering) -> str:

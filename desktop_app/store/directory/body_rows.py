@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, dated
-from desktop_app.domain.places.councils import Answering, Body
+from desktop_app.domain.places.councils import Answering, Body, Serving
 from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, Standing
 from desktop_app.store.directory.reference_rows import holds_table
@@ -33,7 +33,15 @@ def read_bodies(connection: sqlite3.Connection) -> Bodies:
         held[council].append(
             Answering(council, tier, bodies[children], bodies[adults], _day(first), _day(ended))
         )
-    return Bodies(held, _doors(connection, bodies))
+    return Bodies(held, _doors(connection, bodies), _serving(connection, bodies))
+
+
+def _serving(connection: sqlite3.Connection, bodies: dict[str, Body]) -> dict[str, list[Serving]]:
+    found: defaultdict[str, list[Serving]] = defaultdict(list)
+    query = "SELECT council, part, body, first_day, ended FROM serving ORDER BY 1, 2, 4"
+    for council, part, body, first, ended in connection.execute(query):
+        found[council].append(Serving(part, bodies[body], _day(first), _day(ended)))
+    return dict(found)
 
 
 def _doors(

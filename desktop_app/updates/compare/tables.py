@@ -16,6 +16,7 @@ MEANT = {
     ("service_area", "council"): ("council", "code"),
     ("search_place", "council"): ("council", "code"),
     ("answering", "council"): ("council", "code"),
+    ("serving", "council"): ("council", "code"),
     ("guidance_concern", "concern"): ("pathway", "concern"),
 }
 """Columns that name a row of another table without the schema saying so; known by no number."""

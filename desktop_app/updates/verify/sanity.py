@@ -225,7 +225,7 @@ def _keeps(connection: sqlite3.Connection, manifest: Manifest) -> None:
 
 def _did_not_shrink(connection: sqlite3.Connection, previous: Path) -> None:
     held = row_counts(connection)
-    for table in ("service", "line", "service_area", "answering", "front_door"):
+    for table in ("service", "line", "service_area", "answering", "serving", "front_door"):
         was, now = _count_before(previous, f"SELECT count(*) FROM {table}"), held.get(table, 0)
         if now < was * SMALLEST_SHARE:
             raise _wrong(

@@ -2,12 +2,15 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.domain.places.councils import Body, Council
+from desktop_app.domain.services.bodies import in_role
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.verify.sanity import opened, row_counts
@@ -65,7 +68,40 @@ def test_a_slip_in_a_front_door_is_told(tmp_path: Path, row: str, told: str) -> 
         compiled(tmp_path, "front_doors.csv", DOOR, row)
 
 
-@pytest.mark.parametrize("name", ["bodies.csv", "answering.csv", "front_doors.csv"])
+SERVED = "E07000096,police,town-police,,2027-04-01,page-2024"
+SERVING = {
+    SERVED.replace("E07000096", "E07999999"): "is not the code of a council",
+    SERVED.replace("police,town", "army,town"): "is not a part: police, icb",
+    SERVED.replace("town-police", "nobody"): "is not a body",
+    SERVED.replace("page-2024", "a-dream"): "is not a document",
+    SERVED.replace("2027-04-01", "April"): "Days are written like",
+    SERVED.replace("2027-04-01", "2027-05-01"): "overlap",
+    SERVED.replace("2027-04-01", ""): "overlap",
+}
+
+
+@pytest.mark.parametrize(("row", "told"), SERVING.items())
+def test_a_slip_in_which_force_serves_where_is_told(tmp_path: Path, row: str, told: str) -> None:
+    with pytest.raises(MistakesFound, match=told):
+        compiled(tmp_path, "serving.csv", SERVED, row)
+
+
+def test_the_force_of_a_place_changes_on_its_day(small_file: Path) -> None:
+    council, roles = Council("E07000096", "Dacorum"), ("police_101", "icb_advice")
+    with closing(open_directory(small_file)) as directory:
+        bodies = directory.bodies()
+        before, after = (bodies.of(council, date(2027, *day)) for day in ((3, 31), (4, 1)))
+    assert before is not None
+    assert after is not None
+    assert [in_role(role, before) for role in roles] == [Body("town-police", "Town Police"), None]
+    assert [in_role(role, after) for role in roles] == [
+        Body("county-police", "County Police"),
+        None,
+    ]
+    assert in_role("children_front_door", after) == after.children
+
+
+@pytest.mark.parametrize("name", ["bodies.csv", "answering.csv", "serving.csv", "front_doors.csv"])
 def test_a_missing_table_is_told(tmp_path: Path, name: str) -> None:
     sources = write_sources(tmp_path / "sources")
     (sources / name).unlink()
