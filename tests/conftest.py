@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no traces in the home folder, a picture on failure."""
 
+import gc
 import os
 import re
 import sys
@@ -34,6 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests first: whoever runs several files at a time ends them together."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_runtest_teardown() -> None:
+    """Once a window was opened Python collects by a timer of the window; this stands in for it."""
+    if not gc.isenabled():
+        from desktop_app.ui.window.garbage import collect_when_due
+
+        collect_when_due()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -19,7 +19,7 @@ from desktop_app.ui.updates.worker import UpdateWorker
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
-from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle
+from tests.ui.walker import AT_HOME, KeptInMemory, Walker, another_window, settle
 from tests.updates.lab import Lab
 from tests.updates.pure import each_signature_once, pure_python
 from tests.updates.real_lab import RealLab
@@ -61,7 +61,8 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
             own_folder=None,
             patience=patience,
         )
-        screen = FirstScreen(qapp, parts._replace(**changed))  # type: ignore[arg-type]
+        with another_window(screens):
+            screen = FirstScreen(qapp, parts._replace(**changed))  # type: ignore[arg-type]
         screens.append(screen)
         screen.show()
         screen.window.activateWindow()

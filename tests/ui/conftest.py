@@ -12,7 +12,15 @@ from desktop_app.domain.services.directory import Directory
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import Town, at, look_up
-from tests.ui.walker import AT_HOME, FRIDAY_AFTERNOON, KeptInMemory, Walker, parts, settle
+from tests.ui.walker import (
+    AT_HOME,
+    FRIDAY_AFTERNOON,
+    KeptInMemory,
+    Walker,
+    another_window,
+    parts,
+    settle,
+)
 
 OpenWindow = Callable[..., Walker]
 
@@ -34,7 +42,8 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     ) -> Walker:
         clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
         patience = HandPatience()
-        screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
+        with another_window(screens):
+            screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
         screens.append(screen)
         screen.show()
         screen.window.activateWindow()

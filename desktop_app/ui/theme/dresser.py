@@ -57,7 +57,9 @@ class Dresser(QObject):
     def _dress(self, look: Look) -> None:
         self._appearance.look = look
         self._app.setFont(style.base_font(look))
-        self._app.setStyleSheet(style.stylesheet(self._worn, look))
+        sheet = style.stylesheet(self._worn, look)
+        if sheet != self._app.styleSheet():  # else Qt would dress every widget anew for nothing
+            self._app.setStyleSheet(sheet)
         if self._appearance.drawn:
             self._app.setPalette(style.qt_palette(look.palette))
             self._appearance.changed.emit()

@@ -134,11 +134,8 @@ class UpdateWorker(QObject):
         if any(job.about == about for job in self._all()):
             self.told.emit(BUSY)
             return
-        self._add(
-            Job(
-                lambda progress: self._updates.take(where, self._now(), progress), about, asked=True
-            )
-        )
+        updates, now = self._updates, self._now  # a worker holds nothing of Qt's
+        self._add(Job(lambda progress: updates.take(where, now(), progress), about, asked=True))
 
     def check_now(self) -> None:
         """Look into the watched folder because somebody asked."""
@@ -149,16 +146,17 @@ class UpdateWorker(QObject):
         if looking is not None:
             looking.asked = True
             return
-        self._add(Job(self._look, LOOK, asked=True))
+        self._add(Job(self._looking(), LOOK, asked=True))
 
     def check_quietly(self) -> None:
         """Look because it is time; only what matters is told."""
         if not self.busy:
-            self._add(Job(self._look, LOOK))
+            self._add(Job(self._looking(), LOOK))
 
     def catch_up(self, seen: int) -> None:
         """Find what changed since this release while no window was open."""
-        self._add(Job(lambda _heard: self._updates.since(seen), "since"))
+        updates = self._updates
+        self._add(Job(lambda _heard: updates.since(seen), "since"))
 
     def stop(self) -> None:
         """The program ends: nothing begins any more, and a worker that hangs is left behind."""
@@ -175,8 +173,9 @@ class UpdateWorker(QObject):
     def _all(self) -> list[Job[Outcome]]:
         return [*([self._job] if self._job else ()), *self._queue]
 
-    def _look(self, progress: ProgressCallback) -> Outcome:
-        return self._updates.check_folder(self._folder, self._now(), progress)
+    def _looking(self) -> Callable[[ProgressCallback], Outcome]:
+        updates, folder, now = self._updates, self._folder, self._now
+        return lambda progress: updates.check_folder(folder, now(), progress)
 
     def _add(self, job: Job[Outcome]) -> None:
         if self._closed:
