@@ -1,6 +1,7 @@
 """Packing postcodes: every row kept, in sorted order, and a missing package said plainly."""
 
 import importlib.util
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,7 @@ def test_a_council_no_postcode_carries_stops_the_compile(tmp_path: Path) -> None
     text = (SOURCES / "councils.csv").read_text("utf-8")
     dead = "E08000016,Barnsley,\nE08000019,Sheffield,\n"
     (tmp_path / "councils.csv").write_text(text + dead, "utf-8")
+    shutil.copy(SOURCES / "area.yaml", tmp_path)
     with pytest.raises(MistakesFound, match="E08000016: it is dead") as stopped:
         write_postcodes(empty_directory(), tmp_path)
     assert len(stopped.value.mistakes) == 2
