@@ -47,7 +47,7 @@ def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
 
 @pytest.fixture
 def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
-    screens = []
+    screens: list[FirstScreen] = []
 
     def opening(
         policy: Policy | None = None, kept: KeptInMemory | None = None, **changed: object

@@ -28,7 +28,7 @@ OpenWindow = Callable[..., Walker]
 @pytest.fixture
 def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     """Opens the window: at a moment, with settings, on a directory."""
-    screens = []
+    screens: list[FirstScreen] = []
 
     def opened(
         moment: str = FRIDAY_AFTERNOON,

@@ -156,7 +156,7 @@ class UpdateWorker(QObject):
     def catch_up(self, seen: int) -> None:
         """Find what changed since this release while no window was open."""
         updates = self._updates
-        self._add(Job(lambda _heard: updates.since(seen), "since"))
+        self._add(Job(lambda _progress: updates.since(seen), "since"))
 
     def stop(self) -> None:
         """The program ends: nothing begins any more, and a worker that hangs is left behind."""
