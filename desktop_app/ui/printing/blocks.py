@@ -65,7 +65,7 @@ def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: st
     points = max(canvas.smallest, strip * 1.75)
     wide = canvas.width(left, Voice(points, True)) + 2
     title = QRectF(box.left() + 5, box.top(), wide, strip)
-    canvas.line(title, left, Voice(points, True, WHITE))
+    canvas.line(title, left, Voice(points, True, WHITE, level=2))
     rest = QRectF(title.right() + 3, box.top(), box.right() - title.right() - 8, strip)
     if right:
         align = Qt.AlignmentFlag.AlignRight

@@ -6,12 +6,14 @@ and glyphs are never hinted, so a line breaks at the same word everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from desktop_app.fileformat.tagged_pdf import MARK_SIDE, MARK_TOP, Tag, mark_of
 from desktop_app.ui.theme.style import FAMILY
 from desktop_app.ui.widgets.qr import draw_qr
 
@@ -27,6 +29,7 @@ STAFF_SMALLEST = 6.0
 LONGEST_WORD = 24
 """Letters without a space after which a word may be broken anywhere."""
 BREAK = "\u200b"
+CODE_SAYS = "QR code that dials {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Voice:
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     """Of words read from the right, AlignLeft is the side where they begin: the right one."""
     from_right: bool = False
+    level: int = 0
+    """1 for the title of a page, 2 for a heading on it, 0 for everything else."""
 
     def sized(self, points: float) -> Voice:
         """The same voice in another size."""
@@ -71,8 +76,11 @@ class PlacedCode:
 class Canvas:
     """One page; lengths in millimetres from the top left corner of the paper."""
 
-    def __init__(self, painter: QPainter, smallest: float = STAFF_SMALLEST) -> None:
-        self._painter = painter
+    def __init__(
+        self, painter: QPainter, smallest: float = STAFF_SMALLEST, *, marks: bool = False
+    ) -> None:
+        self._painter, self._marks = painter, marks
+        self.tags: list[Tag] = []
         self.smallest = smallest
         self.texts: list[Placed] = []
         self.codes: list[PlacedCode] = []
@@ -81,9 +89,10 @@ class Canvas:
         """Set words into a box, broken at spaces; the height they take."""
         if not text:
             return 0.0
-        flags, told = self._set(voice), _breakable(text)
-        used = self._painter.boundingRect(_units(box), flags, told)
-        self._painter.drawText(_units(box), flags, told)
+        with self._tagged(Tag(f"H{voice.level}" if voice.level else "P", text)):
+            flags, told = self._set(voice), _breakable(text)
+            used = self._painter.boundingRect(_units(box), flags, told)
+            self._painter.drawText(_units(box), flags, told)
         self.texts.append(Placed(text, box, _millimetres(used), voice.points))
         return used.height() / UNITS
 
@@ -149,7 +158,9 @@ class Canvas:
         self._set(voice)
         tall, wide = self._digits(voice), self.width(display, voice)
         left = box.right() - wide if voice.align == Qt.AlignmentFlag.AlignRight else box.left()
-        self._painter.drawText(QPointF(left, box.top() + tall) * UNITS, display)
+        with self._tagged(Tag("P", display)):
+            self._set(voice)
+            self._painter.drawText(QPointF(left, box.top() + tall) * UNITS, display)
         used = QRectF(left, box.top(), wide, tall)
         self.texts.append(Placed(display, box, used, voice.points))
         return tall
@@ -180,8 +191,30 @@ class Canvas:
 
     def code(self, box: QRectF, number: str) -> None:
         """Draw the QR code that dials a number."""
-        draw_qr(self._painter, _units(box), number)
+        with self._tagged(Tag("Figure", CODE_SAYS.format(number))):
+            draw_qr(self._painter, _units(box), number)
         self.codes.append(PlacedCode(number, box))
+
+    @contextmanager
+    def _tagged(self, tag: Tag) -> Iterator[None]:
+        """Note what is drawn within, in the order of reading; in a PDF with a mark on both sides.
+
+        Whatever is drawn outside says nothing: lines, grounds, frames.
+        """
+        thing = len(self.tags)
+        self.tags.append(tag)
+        self._mark(mark_of(thing, end=False))
+        yield
+        self._mark(mark_of(thing, end=True))
+
+    def _mark(self, left: int) -> None:
+        if not self._marks:
+            return
+        self._painter.save()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(INK))
+        self._painter.drawRect(QRectF(left, MARK_TOP, MARK_SIDE, MARK_SIDE))
+        self._painter.restore()
 
     def _digits(self, voice: Voice) -> float:
         """How high digits stand, in millimetres."""

@@ -13,7 +13,9 @@ TALLEST, LEAST_WORDS = 24.0, 75.0
 
 def helplines(canvas: Canvas, box: QRectF, lines: tuple[PublicLine, ...]) -> None:
     """Draw all the helplines, in cells of one size."""
-    canvas.line(QRectF(box.left(), box.top(), box.width(), 6.8), TITLE, Voice(15, True, BLUE))
+    canvas.line(
+        QRectF(box.left(), box.top(), box.width(), 6.8), TITLE, Voice(15, True, BLUE, level=2)
+    )
     body = box.adjusted(0, HEAD, 0, 0)
     rows = max(1, -(-len(lines) // COLUMNS))
     wide = (body.width() - SPACE * (COLUMNS - 1)) / COLUMNS

@@ -59,7 +59,7 @@ def _body(card: QRectF) -> QRectF:
 
 def _card(canvas: Canvas, box: QRectF, slip: PatientCard, large: bool) -> None:
     turned = slip.language.right_to_left
-    title = Voice(TITLE, bold=True, from_right=turned)
+    title = Voice(TITLE, bold=True, from_right=turned, level=1)
     canvas.line(
         QRectF(box.left(), box.top(), box.width(), TITLE_HIGH), slip.language.words.title, title
     )

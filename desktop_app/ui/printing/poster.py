@@ -39,7 +39,7 @@ def _heading(canvas: Canvas, poster: Poster, where: str) -> None:
     canvas.line(QRectF(LEFT, HEADING.top(), WIDE, 7.5), where, Voice(17, True, BLUE))
     for index, words in enumerate((first, f"or {second} Ring:")):
         line = QRectF(LEFT, HEADING.top() + 5 + index * 13.4, WIDE, 16)
-        canvas.line(line, words, Voice(38, bold=True))
+        canvas.line(line, words, Voice(38, bold=True, level=1))
 
 
 def foot(canvas: Canvas, poster: Poster, box: QRectF, small: QRectF) -> None:

@@ -24,7 +24,7 @@ WHERE = "Ring the council where it happened:"
 def paint_poster_several(canvas: Canvas, poster: Poster) -> None:
     """Draw the poster of two councils or more, one block each."""
     danger_band(canvas, BAND)
-    canvas.line(HEADLINE, poster.headline, Voice(30, bold=True))
+    canvas.line(HEADLINE, poster.headline, Voice(30, bold=True, level=1))
     canvas.line(WHERE_AT, WHERE, Voice(16))
     extra = [_extra_rows(doors) * EXTRA for doors in poster.councils]
     room = TO - FROM - GAP * (len(extra) - 1) - sum(extra)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.domain.printing.patient_card import PatientCard
 from desktop_app.domain.printing.poster import Poster
 from desktop_app.domain.printing.rules import NO_ROOM, PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet
+from desktop_app.fileformat.tagged_pdf import NotTagged, tagged
 from desktop_app.ui.printing.canvas import (
     HEIGHT,
     PUBLIC_SMALLEST,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 JOB_NAME = "Numbers"
 """What the print queue and the PDF's title show: nothing that says what was printed, or why."""
+ENGLISH = "en-GB"
 PDF_RESOLUTION = 600
 EVERY_WORD = "every word"
 PROOF = 210
@@ -51,6 +54,7 @@ class Printout:
 
     pages: tuple[Paint, ...]
     file_name: str
+    language: str = ENGLISH
 
 
 def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
@@ -61,12 +65,13 @@ def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
     if isinstance(sheet, StaffSheet):
         pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
         return _whole(Printout(pages, "numbers-desk.pdf"), sheet.numbers, STAFF_SMALLEST)
-    name = "useful-numbers.pdf" if isinstance(sheet, PatientCard) else "numbers-poster.pdf"
-    made = Printout((lambda canvas: _paint_public(canvas, sheet),), name)
+    made = Printout((partial(_paint_public, sheet),), "numbers-poster.pdf")
+    if isinstance(sheet, PatientCard):
+        made = Printout(made.pages, "useful-numbers.pdf", sheet.language.tag)
     return _whole(made, sheet.numbers, PUBLIC_SMALLEST)
 
 
-def _paint_public(canvas: Canvas, sheet: Poster | PatientCard) -> None:
+def _paint_public(sheet: Poster | PatientCard, canvas: Canvas) -> None:
     canvas.smallest = PUBLIC_SMALLEST
     if isinstance(sheet, PatientCard):
         paint_slip(canvas, sheet)
@@ -93,13 +98,13 @@ def picture(paint: Paint, width: int) -> tuple[QImage, Canvas]:
     image = QImage(width, round(width * HEIGHT / WIDTH), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    canvas = _draw(painter, paint, image.width(), image.height())
+    canvas = _draw(painter, paint, image.size())
     painter.end()
     return image, canvas
 
 
 def pdf(pages: Printout) -> bytes:
-    """The pages as a PDF, A4, type kept as type."""
+    """The pages as a PDF, A4, type kept as type, tagged for screen readers."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -108,8 +113,12 @@ def pdf(pages: Printout) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(JOB_NAME)
     writer.setCreator("")
-    _draw_all(writer, pages)
-    return bytes(buffer.data().data())
+    drawn = _draw_all(writer, pages, marks=True) or []
+    whole = bytes(buffer.data().data())
+    try:
+        return tagged(whole, [canvas.tags for canvas in drawn], pages.language)
+    except NotTagged:  # of a Qt that writes otherwise: better paper without tags than none
+        return whole
 
 
 def printer_for(name: str, copies: int = 1) -> QPrinter:
@@ -128,28 +137,31 @@ def print_on(pages: Printout, printer: QPrinter) -> str:
     printer.setDocName(JOB_NAME)
     printer.setCreator("")
     printer.setFullPage(True)
-    return "" if _draw_all(printer, pages) else NOT_PRINTED
+    return NOT_PRINTED if _draw_all(printer, pages) is None else ""
 
 
-def _draw_all(device: QPagedPaintDevice, pages: Printout) -> bool:
+def _draw_all(
+    device: QPagedPaintDevice, pages: Printout, *, marks: bool = False
+) -> list[Canvas] | None:
+    """What was drawn, page by page; None when the device did not take it all."""
     painter = QPainter()
     if not painter.begin(device):
-        return False
-    done = True
+        return None
+    done, drawn = True, []
     for number, paint in enumerate(pages.pages):
         done = done and (number == 0 or device.newPage())
-        _draw(painter, paint, device.width(), device.height())
-    return painter.end() and done
+        drawn.append(_draw(painter, paint, QSize(device.width(), device.height()), marks=marks))
+    return drawn if painter.end() and done else None
 
 
-def _draw(painter: QPainter, paint: Paint, width: int, height: int) -> Canvas:
+def _draw(painter: QPainter, paint: Paint, room: QSize, *, marks: bool = False) -> Canvas:
     """Fit the sheet to the paper: paper of another shape gets a smaller sheet, never a cut one."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    scale = min(width / (WIDTH * UNITS), height / (HEIGHT * UNITS))
+    scale = min(room.width() / (WIDTH * UNITS), room.height() / (HEIGHT * UNITS))
     painter.scale(scale, scale)
-    canvas = Canvas(painter)
+    canvas = Canvas(painter, marks=marks)
     paint(canvas)
     painter.restore()
     return canvas

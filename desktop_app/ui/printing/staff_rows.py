@@ -104,7 +104,7 @@ def _lead(lead: Contact, size: float) -> Row:
 
 
 def _heading(title: str, size: float) -> Row:
-    voice = Voice(11 * size, True, WHITE)
+    voice = Voice(11 * size, True, WHITE, level=2)
     return Row(((Piece(2, 84, title, voice),),), heading=True, space=3.2)
 
 

@@ -78,12 +78,12 @@ def _flow(measured: list[tuple[Row, float]], bottoms: dict[int, float]) -> Itera
 def _head(canvas: Canvas, sheet: StaffSheet, page: int, count: int) -> None:
     beside = f"Page {page + 1} of {count}. For staff: not for a wall or a waiting room."
     if page:
-        canvas.line(QRectF(LEFT, MARGIN, WIDE * 0.55, 7), sheet.title, Voice(12, True))
+        canvas.line(QRectF(LEFT, MARGIN, WIDE * 0.55, 7), sheet.title, Voice(12, True, level=1))
         canvas.line(QRectF(LEFT + WIDE * 0.57, MARGIN, WIDE * 0.43, 7), beside, Voice(8.5))
         canvas.rule(QPointF(LEFT, 20.5), QPointF(LEFT + WIDE, 20.5), BLUE, 0.6)
         return
     half = WIDE if sheet.practice.leads else WIDE * 0.58
-    canvas.line(QRectF(LEFT, MARGIN - 1, half, 11), sheet.title, Voice(22, True))
+    canvas.line(QRectF(LEFT, MARGIN - 1, half, 11), sheet.title, Voice(22, True, level=1))
     canvas.line(QRectF(LEFT, MARGIN + 10, half, 5), beside, Voice(9, colour=SOFT))
     canvas.line(QRectF(LEFT, MARGIN + 17, half, 8), "Danger now: 999", Voice(17, True))
     canvas.fitted(QRectF(LEFT, MARGIN + 26, half, 11), sheet.where, Voice(10.5))
