@@ -83,7 +83,7 @@ class DirectoryUpdater:
         """Hold what the window has open against its signatures; what fails is dropped."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
-        found = _told(lambda: self._held(progress) or NOTHING)
+        found = _outcome_of(lambda: self._held(progress) or NOTHING)
         user_folder = paths.user_data()
         with contextlib.suppress(OSError):
             if user_folder is not None and user_folder.is_dir():
@@ -173,16 +173,16 @@ class DirectoryUpdater:
             return Outcome(NAMED)
         from desktop_app.updates.verify.folders import sources_in
 
-        return _told(lambda: self._taken(sources_in(where), moment, progress))
+        return _outcome_of(lambda: self._taken(sources_in(where), moment, progress))
 
     def check_folder(
         self, folder: Path | None, moment: datetime, progress: ProgressCallback
     ) -> Outcome:
         """Notice what another program put in use; then look into the watched folder, if any."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
-            found = _told(lambda: self._held(progress) or NOTHING)
+            found = _outcome_of(lambda: self._held(progress) or NOTHING)
             return Outcome(NAMED) if folder and not found.sentence else found
-        return _told(lambda: self._held(progress) or self._looked(folder, moment, progress))
+        return _outcome_of(lambda: self._held(progress) or self._looked(folder, moment, progress))
 
     def since(self, seen: int) -> Outcome:
         """What changed since the release whose changes were read last (0: none ever was)."""
@@ -280,7 +280,7 @@ def _came(changes: tuple[Change, ...] | None, before: int, release: int) -> Outc
     return Outcome(told, changes or (), news=True, release=release, before=before)
 
 
-def _told(work: Callable[[], Outcome]) -> Outcome:
+def _outcome_of(work: Callable[[], Outcome]) -> Outcome:
     """Do it, or say in a sentence why it was not done."""
     from desktop_app.updates.errors import Refused, Why
 

@@ -45,6 +45,7 @@ class Program(QObject):
             failed=self._fail,
             start_again=self.start_again,
         )
+        self.reference.setParent(self.window)  # hears of no moment once its pages are gone
         choices.dresser.settle()
         self._ring = FocusRing(front.app, self.window)
         self.live = LiveAnswer(self.read, parts.open_clock(), choices.made.last_seen, self)

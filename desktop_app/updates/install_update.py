@@ -154,7 +154,7 @@ class _Taking:
         else:
             folder = self._put(staging, offer, same=same)
         self._reached(Step.DONE)
-        return self._told(offer, folder, same=same)
+        return self._result(offer, folder, same=same)
 
     def _look(self, staging: Staging, root: bytes) -> Offer:
         judged_at = self._now if self._terms.strict else None
@@ -196,7 +196,7 @@ class _Taking:
             found = f"the program cannot open it ({type(error).__name__}: {str(error)[:80]})"
             raise Refused(Why.WRONG_DATA, found) from error
 
-    def _told(self, offer: Offer, folder: str, *, same: bool) -> UpdateResult:
+    def _result(self, offer: Offer, folder: str, *, same: bool) -> UpdateResult:
         manifest = offer.manifest
         path = self._store.directory(folder)
         release, sha256 = release_in(path), manifest.sha256

@@ -5,13 +5,15 @@ A list may be long, so it is kept as ids; services are read a page at a time, as
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from desktop_app.domain.decision.ranking import (
     CachedStatus,
     Candidate,
     DecisionContext,
+    HoursCache,
+    cached,
     split_front,
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays
@@ -86,20 +88,19 @@ class Moment:
     readings: dict[Hours, CachedStatus] = field(default_factory=dict, compare=False, repr=False)
     """What equal hours say at this moment: a thousand services keep the same few."""
 
-    def desk(self, service: Service) -> DecisionContext:
+    def context(self, service: Service) -> DecisionContext:
         """The lines of a service, ready to be looked at from this moment."""
-        memory = {id(line): self._looked(line.hours) for line in service.lines}
-        return DecisionContext(self.at, self.days, self.doubted, memory)
+        cache = HoursCache()
+        for line in service.lines:
+            cache.keep(line, self._looked(line.hours))
+        return DecisionContext(self.at, self.days, self.doubted, cache)
 
     def _looked(self, hours: Hours) -> CachedStatus:
         known = self.readings.get(hours)
         if known is None:
             if len(self.readings) >= MOST_READINGS:
                 self.readings.clear()
-            reading = read(hours, self.at, self.days)
-            until = reading.holds_until
-            known = CachedStatus(reading, until.astimezone(UTC) if until else None)
-            self.readings[hours] = known
+            known = self.readings[hours] = cached(read(hours, self.at, self.days))
         return known
 
 
@@ -120,26 +121,26 @@ def fits(service: Service, wanted: Wanted) -> bool:
 
 def may_answer(service: Service, moment: Moment) -> bool:
     """Whether somebody answers now, or may: a line of uncertain hours is never hidden as closed."""
-    lines = front_lines(service, moment.desk(service))
+    lines = front_lines(service, moment.context(service))
     return any(line.state is not Openness.CLOSED for line in lines)
 
 
-def front_lines(service: Service, desk: DecisionContext) -> tuple[Candidate, ...]:
+def front_lines(service: Service, context: DecisionContext) -> tuple[Candidate, ...]:
     """The line to ring now and those as likely to answer; none where no number can be rung."""
-    found = _split(service, desk)
+    found = _split(service, context)
     return (found[0], *found[1]) if found else ()
 
 
-def ranked_lines(service: Service, desk: DecisionContext) -> tuple[Candidate, ...]:
+def ranked_lines(service: Service, context: DecisionContext) -> tuple[Candidate, ...]:
     """Every line of a service a person can speak on, in the order to try them now."""
-    found = _split(service, desk)
+    found = _split(service, context)
     return (found[0], *found[1], *found[2]) if found else ()
 
 
 def _split(
-    service: Service, desk: DecisionContext
+    service: Service, context: DecisionContext
 ) -> tuple[Candidate, list[Candidate], list[Candidate]] | None:
-    candidates = desk.candidates(Step("", Part.LEAD, ""), (service,), 0)
+    candidates = context.candidates(Step("", Part.LEAD, ""), (service,), 0)
     return split_front(candidates) if candidates else None
 
 

@@ -118,8 +118,8 @@ def _warnings(service: Service) -> tuple[str, ...]:
 
 def _lines(service: Service, directory: Directory, moment: Moment) -> tuple[LineFacts, ...]:
     """Lines to ring in the order a list would offer them, then what must not be used."""
-    desk = moment.desk(service)
-    offered = [found.line.id for found in ranked_lines(service, desk)]
+    context = moment.context(service)
+    offered = [found.line.id for found in ranked_lines(service, context)]
     today = moment.at.astimezone(UK).date()
     rest = sorted(
         (line for line in service.lines if line.id not in offered),
@@ -127,7 +127,7 @@ def _lines(service: Service, directory: Directory, moment: Moment) -> tuple[Line
     )
     spoken = [line for key in offered for line in service.lines if line.id == key]
     return tuple(
-        _line(line, desk.look(line), moment, directory, today) for line in (*spoken, *rest)
+        _line(line, context.status_of(line), moment, directory, today) for line in (*spoken, *rest)
     )
 
 

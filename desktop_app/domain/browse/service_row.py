@@ -52,7 +52,7 @@ def service_row(
     service: Service, moment: Moment, councils: Sequence[Council], hit: SearchHit | None = None
 ) -> ServiceRow:
     """The row of a service at a moment; the number is never a fax nor one that was replaced."""
-    front = front_lines(service, moment.desk(service))
+    front = front_lines(service, moment.context(service))
     first = front[0] if front else None
     state = first.reading.badge if first else None
     full, short = _states(first, moment)

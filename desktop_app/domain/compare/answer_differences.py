@@ -16,7 +16,7 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import Entry
 from desktop_app.domain.decision.decision import decide
-from desktop_app.domain.decision.ranking import Memory
+from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
@@ -71,13 +71,13 @@ def answer_differences(before: Directory, after: Directory) -> tuple[Change, ...
     first: Found = {}
     later: Found = {}
     moments = moments_that_matter(after)
-    memories: tuple[Memory, Memory] = ({}, {})  # moments come in order, so each serves them all
+    caches = (HoursCache(), HoursCache())  # moments come in order, so each serves them all
     asked = [*_questions(before, after)]
     for moment in moments:
         for place, situations in asked:
             was, now = (
-                _answer(directory, situations[0], moment.at, memory)
-                for directory, memory in zip((before, after), memories, strict=True)
+                _answer(directory, situations[0], moment.at, cache)
+                for directory, cache in zip((before, after), caches, strict=True)
             )
             if was != now:
                 where = [
@@ -115,9 +115,9 @@ def _questions(before: Directory, after: Directory) -> Iterator[tuple[Place, lis
         yield from ((place, situations) for situations in alike.values())
 
 
-def _answer(directory: Directory, situation: Situation, at: datetime, memory: Memory) -> Answer:
+def _answer(directory: Directory, situation: Situation, at: datetime, cache: HoursCache) -> Answer:
     try:
-        listed, _ = decide(situation, directory, at, memory)
+        listed, _ = decide(situation, directory, at, cache)
     except (
         LookupError,
         ValueError,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.decision.advice import Call, Tier
 from desktop_app.domain.decision.candidates import EMERGENCY
-from desktop_app.domain.decision.explain import because
+from desktop_app.domain.decision.explain import explain
 from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, DecisionContext
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
@@ -43,7 +43,7 @@ class Entry:
 class CallList:
     """The calls of one answer, gathered tier by tier; a number already listed is not repeated."""
 
-    desk: DecisionContext
+    context: DecisionContext
     councils: tuple[Council, ...] = ()  # those the place may be in; named where there are several
     told: str = HAPPENED.told  # what the place says: "it happened", "the person works"
     before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number
@@ -101,10 +101,10 @@ class CallList:
             service=found.service,
             line=found.line,
             reading=found.reading,
-            because=self._because(entry),
+            because=self._explained(entry),
             council=found.council,
             form=_form(found.service),
-            opens=self.desk.seen(found.line, found.reading).opening(),
+            opens=self.context.line_status(found.line, found.reading).opening(),
             also_for=tuple(self._purpose(use) for use in entry.uses[1:]),
             before=next((said for use in entry.uses if (said := self._before(use))), ""),
         )
@@ -131,9 +131,9 @@ class CallList:
     def _before(self, use: Use) -> str:
         return self.before.get(use.candidate.step.role, "")
 
-    def _because(self, entry: Entry) -> str:
+    def _explained(self, entry: Entry) -> str:
         found = entry.candidate
-        said = because(self.desk.seen(found.line, found.reading))
+        said = explain(self.context.line_status(found.line, found.reading))
         disputed = found.line.standing is Standing.DISPUTED
         if disputed and found.reading.reason is not Reason.NUMBER_DISPUTED:
             said += " Our sources disagree about this number."

@@ -27,7 +27,7 @@ class Candidates:
     """Everything looked at for one answer: its lines, and the services that have none."""
 
     directory: Directory
-    desk: DecisionContext
+    context: DecisionContext
     route: Route
     looked: list[Candidate] = field(default_factory=list)
     met: dict[str, Service] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Candidates:
             services = self._services(step.role, council)
         self.met.update((service.id, service) for service in services)
         local = council if any(not service.national for service in services) else None
-        found = self.desk.candidates(step, services, len(self.looked), local)
+        found = self.context.candidates(step, services, len(self.looked), local)
         self.looked += found
         return found
 
@@ -60,7 +60,7 @@ class Candidates:
         if step.role == EMERGENCY:  # 999 by voice is the last resort here, its textphone is not
             step = replace(step, purpose=EMERGENCY_IN_WRITING)
         found = [
-            Candidate(step, service, line, self.desk.look(line), len(self.looked), council)
+            Candidate(step, service, line, self.context.status_of(line), len(self.looked), council)
             for service in self._services(step.role, council)
             for line in service.callable_lines
             if line.kind in (LineKind.TEXTPHONE, LineKind.TEXT)
@@ -74,7 +74,7 @@ class Candidates:
         The body is named, never the council: a district has no social services. Without a number
         for the LADO, children's services are asked for them.
         """
-        day, bodies = self.desk.moment.date(), self.directory.bodies()
+        day, bodies = self.context.moment.date(), self.directory.bodies()
         there = bodies.of(council, day)
         if there is None or step.role not in COUNCIL_ROLES:
             return step, self._services(step.role, council)

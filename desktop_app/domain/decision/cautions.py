@@ -29,52 +29,52 @@ CHRISTMAS = Caution(
 
 
 def cautions(
-    situation: Situation, gathering: Candidates, doubts: Sequence[Finding], elsewhere: str = ""
+    situation: Situation, candidates: Candidates, doubts: Sequence[Finding], elsewhere: str = ""
 ) -> tuple[Caution, ...]:
     """Everything that speaks against taking the answer as certain.
 
     `elsewhere` says whose social services answer where the place is outside the directory.
     """
-    desk = gathering.desk
+    context = candidates.context
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
-    if may_be_shut(desk.moment) and _looks_at_offices(gathering):
+    if may_be_shut(context.moment) and _looks_at_offices(candidates):
         told.append(CHRISTMAS)
-    return (*told, *_about_the_day(desk), *_about_the_place(situation, elsewhere))
+    return (*told, *_about_the_day(context), *_about_the_place(situation, elsewhere))
 
 
-def _looks_at_offices(gathering: Candidates) -> bool:
+def _looks_at_offices(candidates: Candidates) -> bool:
     """Whether any line looked at is an office whose day no dated notice settles."""
-    today = gathering.desk.moment.date()
+    today = candidates.context.moment.date()
     return any(
-        today not in {notice.day for notice in hours.exceptions} for hours in _offices(gathering)
+        today not in {notice.day for notice in hours.exceptions} for hours in _offices(candidates)
     )
 
 
-def _has_offices(gathering: Candidates) -> bool:
-    return any(True for _ in _offices(gathering))
+def _has_offices(candidates: Candidates) -> bool:
+    return any(True for _ in _offices(candidates))
 
 
-def _offices(gathering: Candidates) -> Iterator[Hours]:
-    hours = (found.line.hours for found in gathering.looked)
+def _offices(candidates: Candidates) -> Iterator[Hours]:
+    hours = (found.line.hours for found in candidates.looked)
     return (each for each in hours if each.bearing.office)
 
 
-def day_turns(gathering: Candidates) -> datetime:
+def day_turns(candidates: Candidates) -> datetime:
     """The moment (UK time) after which other things have to be said of the day: mostly midnight.
 
     The lines may go on as they are: that it is a bank holiday now is told all the same.
     """
-    desk = gathering.desk
-    today, days = desk.moment.date(), desk.days
+    context = candidates.context
+    today, days = context.moment.date(), context.days
     turn = days.next_turn(today.toordinal())
     if days.listed(today):
         turn = min(turn, days.listed_until.toordinal() + 1)
     midnight = datetime.combine(date.fromordinal(turn), time(), UK)
-    return min(midnight, next_turn(desk.moment)) if _has_offices(gathering) else midnight
+    return min(midnight, next_turn(context.moment)) if _has_offices(candidates) else midnight
 
 
-def _about_the_day(desk: DecisionContext) -> Iterator[Caution]:
-    today, days = desk.moment.date(), desk.days
+def _about_the_day(context: DecisionContext) -> Iterator[Caution]:
+    today, days = context.moment.date(), context.days
     special = days.named(today)
     if special:
         named = holiday_words(special.name)
@@ -136,10 +136,10 @@ def _several(where: Whereabouts, elsewhere: str) -> str:
     )
 
 
-def notes_on(gathering: Candidates) -> tuple[str, ...]:
+def notes_on(candidates: Candidates) -> tuple[str, ...]:
     """What has to be said of the services met: no number, or no line for this hour."""
-    notes = [_no_number(service) for service in gathering.met.values() if not service.lines]
-    return (*notes, *dict.fromkeys(_no_night_line(gathering)))
+    notes = [_no_number(service) for service in candidates.met.values() if not service.lines]
+    return (*notes, *dict.fromkeys(_no_night_line(candidates)))
 
 
 def notes_on_local_help(situation: Situation) -> tuple[str, ...]:
@@ -162,8 +162,8 @@ def _no_number(service: Service) -> str:
     return f"{service.name} may help too, but no source publishes a telephone number.{reach}"
 
 
-def _no_night_line(gathering: Candidates) -> Iterator[str]:
-    leads = [found for found in gathering.looked if found.step.part is Part.LEAD]
+def _no_night_line(candidates: Candidates) -> Iterator[str]:
+    leads = [found for found in candidates.looked if found.step.part is Part.LEAD]
     for lead in leads:
         if lead.line.kind is not LineKind.OFFICE_HOURS or lead.state is not Openness.CLOSED:
             continue

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.decision import decide
-from desktop_app.domain.decision.ranking import Memory
+from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
@@ -58,10 +58,10 @@ def walk(
     directory: Directory, situation: Situation, begins: datetime, ends: datetime, cover: Cover
 ) -> None:
     """Go through one situation's time, stretch by stretch."""
-    memory: Memory = {}
+    cache = HoursCache()
     at, last = begins.astimezone(UTC), ends.astimezone(UTC)
     while at < last:
-        listed, changes = decide(situation, directory, at, memory)
+        listed, changes = decide(situation, directory, at, cache)
         until = min(changes or last, last).astimezone(UTC)
         cover.minutes += _minutes(at, until, begins)
         cover.answers += 1

@@ -11,7 +11,7 @@ from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, pu
 from desktop_app.domain.decision.ranking import (
     Candidate,
     DecisionContext,
-    Memory,
+    HoursCache,
     best_of,
     split_front,
     without_closed_offices,
@@ -42,98 +42,100 @@ def advise(
     the directory has no pathway for the concern; compiling it makes sure that it has.
     """
     doubted = any(doubt.severity is Severity.DOUBT for doubt in doubts)
-    desk = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), doubted)
-    gathering, listed = _work_out(situation, directory, desk)
-    day, theirs = desk.moment.date(), elsewhere(situation.where)
+    context = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), doubted)
+    candidates, listed = _work_out(situation, directory, context)
+    day, theirs = context.moment.date(), elsewhere(situation.where)
     bodies = directory.bodies() if theirs else Bodies()
     local_help = notes_on_local_help(situation)
-    doors = notes_on_doors(gathering)
-    notes = (*gathering.route.notes, *local_help, *doors, *notes_on(gathering))
-    turns = (day_turns(gathering), bodies.next_turn(theirs, day))
+    doors = notes_on_doors(candidates)
+    notes = (*candidates.route.notes, *local_help, *doors, *notes_on(candidates))
+    turns = (day_turns(candidates), bodies.next_turn(theirs, day))
     return Advice(
         situation=situation,
-        moment=desk.moment,
+        moment=context.moment,
         calls=listed.calls(),
-        warnings=cautions(situation, gathering, doubts, bodies.told(situation.where.councils, day)),
+        warnings=cautions(
+            situation, candidates, doubts, bodies.told(situation.where.councils, day)
+        ),
         notes=tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
-        valid_until=earliest((_valid_until(gathering), *turns)),
+        valid_until=earliest((_valid_until(candidates), *turns)),
         answering=tuple(there for council in theirs if (there := bodies.of(council, day))),
     )
 
 
 def decide(
-    situation: Situation, directory: Directory, moment: datetime, memory: Memory
+    situation: Situation, directory: Directory, moment: datetime, cache: HoursCache
 ) -> tuple[CallList, datetime | None]:
     """The same decision before it is put into words, and when it may change.
 
-    `memory` may be handed on from one moment to a later one, never back.
+    `cache` may be handed on from one moment to a later one, never back.
     """
-    desk = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), memory=memory)
-    gathering, listed = _work_out(situation, directory, desk)
-    return listed, _valid_until(gathering)
+    context = DecisionContext(moment.astimezone(UK), directory.bank_holidays(), cache=cache)
+    candidates, listed = _work_out(situation, directory, context)
+    return listed, _valid_until(candidates)
 
 
 def _work_out(
-    situation: Situation, directory: Directory, desk: DecisionContext
+    situation: Situation, directory: Directory, context: DecisionContext
 ) -> tuple[Candidates, CallList]:
-    gathering = Candidates(directory, desk, directory.pathways().route(situation))
-    return gathering, _listed(situation, gathering)
+    candidates = Candidates(directory, context, directory.pathways().route(situation))
+    return candidates, _listed(situation, candidates)
 
 
-def _listed(situation: Situation, gathering: Candidates) -> CallList:
+def _listed(situation: Situation, candidates: Candidates) -> CallList:
     status, councils = situation.where.status, situation.where.councils
     ours = tuple(council for council in councils if council.inside)
     theirs = elsewhere(situation.where)
     told = place_asked(situation.concern).told
-    before = gathering.route.before
-    listed = CallList(gathering.desk, councils=councils, told=told, before=before)
+    before = candidates.route.before
+    listed = CallList(candidates.context, councils=councils, told=told, before=before)
     if ours:
         for council in ours:
-            _put_front(listed, gathering, council)
-        put_doors_beside(listed, gathering, theirs)
+            _put_front(listed, candidates, council)
+        put_doors_beside(listed, candidates, theirs)
     else:
-        put = [put_doors(listed, gathering, council) for council in theirs]
+        put = [put_doors(listed, candidates, council) for council in theirs]
         if True not in put:
-            _put_front(listed, gathering, None)
+            _put_front(listed, candidates, None)
     places: tuple[Council | None, ...] = ours + theirs or (None,)
     for place in places:
-        _put_others(listed, gathering, place)
+        _put_others(listed, candidates, place)
     if status is WhereStatus.UNKNOWN:
-        _put_councils(listed, gathering)
-    _put_doubtful(listed, gathering, situation)
+        _put_councils(listed, candidates)
+    _put_doubtful(listed, candidates, situation)
     if Circumstance.DEAF in situation.circumstances:
-        _put_written(listed, gathering, places)
+        _put_written(listed, candidates, places)
     for place in places:
-        listed.add(Tier.FALLBACK, without_closed_offices(gathering.part(Part.FALLBACK, place)))
+        listed.add(Tier.FALLBACK, without_closed_offices(candidates.part(Part.FALLBACK, place)))
     return listed
 
 
-def _put_front(listed: CallList, gathering: Candidates, place: Council | None) -> None:
+def _put_front(listed: CallList, candidates: Candidates, place: Council | None) -> None:
     """The one to ring in this council, and what stands beside it."""
-    leads = gathering.part(Part.LEAD, place)
+    leads = candidates.part(Part.LEAD, place)
     answering = [lead for lead in leads if lead.state is not Openness.CLOSED]
-    ranked = leads if answering else _instead(gathering, place)
-    first, beside, rest = split_front(ranked, working_day=gathering.desk.working_day)
+    ranked = leads if answering else _instead(candidates, place)
+    first, beside, rest = split_front(ranked, working_day=candidates.context.working_day)
     if not listed.has_first:
         listed.add(Tier.FIRST, [first])
     elif first.step.role != EMERGENCY:  # 999 for want of another ends the answer, as ever
         listed.add(Tier.BESIDE, [first])
-    listed.add(Tier.BESIDE, beside or _stand_ins(gathering, place, first))
+    listed.add(Tier.BESIDE, beside or _stand_ins(candidates, place, first))
     for candidate in rest if answering else [*leads, *rest]:
         listed.add(_tier_behind(candidate, first), [candidate])
 
 
-def _stand_ins(gathering: Candidates, place: Council | None, first: Candidate) -> list[Candidate]:
+def _stand_ins(candidates: Candidates, place: Council | None, first: Candidate) -> list[Candidate]:
     """Who stands beside a first that may not answer and is alone: the first fallback that may."""
     if first.state is not Openness.UNKNOWN:
         return []
-    others = [found for found in _instead(gathering, place) if found.step.role != EMERGENCY]
+    others = [found for found in _instead(candidates, place) if found.step.role != EMERGENCY]
     return best_of(others)[:1]
 
 
-def _instead(gathering: Candidates, place: Council | None) -> list[Candidate]:
+def _instead(candidates: Candidates, place: Council | None) -> list[Candidate]:
     """Who leads when every lead is closed: the fallbacks that may answer, 999 only after them."""
-    fallbacks = gathering.part(Part.FALLBACK, place)
+    fallbacks = candidates.part(Part.FALLBACK, place)
     others = [found for found in fallbacks if found.step.role != EMERGENCY]
     return [found for found in others if found.state is not Openness.CLOSED] or fallbacks
 
@@ -147,16 +149,16 @@ def _tier_behind(candidate: Candidate, first: Candidate) -> Tier:
     return Tier.ALSO if closed else Tier.FALLBACK
 
 
-def _put_others(listed: CallList, gathering: Candidates, place: Council | None) -> None:
+def _put_others(listed: CallList, candidates: Candidates, place: Council | None) -> None:
     """Those who have to be told as well, and others to involve."""
     for part in (Part.LEAD, Part.ALSO):
-        equal = gathering.part(part, place, equal=True)
+        equal = candidates.part(part, place, equal=True)
         beside, behind = _certain_first(best_of(equal))
         listed.add(Tier.BESIDE, beside)
         listed.add(Tier.ALSO, behind)
         night = [found for found in equal if found.line.kind is LineKind.OUT_OF_HOURS]
         listed.add(Tier.FALLBACK, night)
-    listed.add(Tier.ALSO, best_of(gathering.part(Part.ALSO, place)))
+    listed.add(Tier.ALSO, best_of(candidates.part(Part.ALSO, place)))
 
 
 def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -166,48 +168,50 @@ def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candid
     return beside, [found for found in equal if found not in beside]
 
 
-def _put_doubtful(listed: CallList, gathering: Candidates, situation: Situation) -> None:
+def _put_doubtful(listed: CallList, candidates: Candidates, situation: Situation) -> None:
     """The lines of the councils it would be, were the place typed with a slip: below the others.
 
     Services of theirs that have no number are not told: the answer goes by the other council.
     """
-    where, met = situation.where, dict(gathering.met)
+    where, met = situation.where, dict(candidates.met)
     named = dict.fromkeys(council for doubt in where.doubts for council in doubt.councils)
-    steps = [step for step in gathering.route.steps if step.part is not Part.FALLBACK]
+    steps = [step for step in candidates.route.steps if step.part is not Part.FALLBACK]
     for council in named:
         if council not in where.councils:
-            own = [step for step in steps if gathering.local_only(step)]
-            lines = [found for step in own for found in gathering.step(step, council)]
+            own = [step for step in steps if candidates.local_only(step)]
+            lines = [found for step in own for found in candidates.step(step, council)]
             listed.add(Tier.ALSO, best_of(lines))
-    gathering.met = met
+    candidates.met = met
 
 
-def _put_councils(listed: CallList, gathering: Candidates) -> None:
+def _put_councils(listed: CallList, candidates: Candidates) -> None:
     """When nobody knows where it happened, every council's own line, none of them left out.
 
     Where no line that serves everywhere certainly answers, those that do stand beside it.
     """
     certain = listed.certain_in_front
-    for step in gathering.route.steps:
-        if step.part is Part.FALLBACK or not gathering.local_only(step):
+    for step in candidates.route.steps:
+        if step.part is Part.FALLBACK or not candidates.local_only(step):
             continue
-        for council in gathering.directory.councils():
-            for found in best_of(gathering.step(step, council)):
+        for council in candidates.directory.councils():
+            for found in best_of(candidates.step(step, council)):
                 beside = not certain and found.state is Openness.OPEN
                 listed.add(Tier.BESIDE if beside else Tier.ALSO, [found])
 
 
-def _put_written(listed: CallList, gathering: Candidates, places: Sequence[Council | None]) -> None:
-    for step in gathering.route.steps:
+def _put_written(
+    listed: CallList, candidates: Candidates, places: Sequence[Council | None]
+) -> None:
+    for step in candidates.route.steps:
         for place in places:
-            listed.add(Tier.ALSO, gathering.written(step, place))
+            listed.add(Tier.ALSO, candidates.written(step, place))
 
 
-def _valid_until(gathering: Candidates) -> datetime | None:
+def _valid_until(candidates: Candidates) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
-    lines = {id(found.line): found.line for found in gathering.looked}
-    changes = [gathering.desk.change(line) for line in lines.values()]
-    if any(found.silent or not found.service.kept for found in gathering.looked):
-        changes.append(gathering.desk.working_day_turns)
+    lines = {id(found.line): found.line for found in candidates.looked}
+    changes = [candidates.context.change(line) for line in lines.values()]
+    if any(found.silent or not found.service.kept for found in candidates.looked):
+        changes.append(candidates.context.working_day_turns)
     first = earliest(changes)
     return first.astimezone(UK) if first else None

@@ -18,9 +18,9 @@ from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.situation.pathway import LADO, Part
 
 
-def put_doors(calls: CallList, gathering: Candidates, council: Council) -> bool:
+def put_doors(calls: CallList, candidates: Candidates, council: Council) -> bool:
     """Put a council's door in front, with national leads beside it; False where none may answer."""
-    leads = gathering.part(Part.LEAD, council)
+    leads = candidates.part(Part.LEAD, council)
     doors = [found for found in leads if not found.service.kept]
     sound = [door for door in doors if not door.disputed and door.state is not Openness.CLOSED]
     if not sound:
@@ -34,10 +34,10 @@ def put_doors(calls: CallList, gathering: Candidates, council: Council) -> bool:
     return True
 
 
-def put_doors_beside(listed: CallList, gathering: Candidates, councils: Sequence[Council]) -> None:
+def put_doors_beside(listed: CallList, candidates: Candidates, councils: Sequence[Council]) -> None:
     """The doors of councils elsewhere that the place may also be in, beside those of our own."""
     for council in councils:
-        doors = [found for found in gathering.part(Part.LEAD, council) if not found.service.kept]
+        doors = [found for found in candidates.part(Part.LEAD, council) if not found.service.kept]
         listed.add(Tier.BESIDE, [door for door in doors if _tier(door) is Tier.BESIDE])
         listed.add(Tier.FALLBACK, [door for door in doors if _tier(door) is Tier.FALLBACK])
 
@@ -48,14 +48,14 @@ def _tier(lead: Candidate) -> Tier:
     return Tier.FALLBACK if lead.disputed else Tier.BESIDE
 
 
-def notes_on_doors(gathering: Candidates) -> Iterator[str]:
+def notes_on_doors(candidates: Candidates) -> Iterator[str]:
     """What the doors met cannot say: no number, no night number, no hours, or one in doubt."""
     bodies: dict[str, list[str]] = {}
-    for body, role in gathering.missing:
+    for body, role in candidates.missing:
         bodies.setdefault(role, []).append(body)
     for role, names in bodies.items():
         yield _no_door(role, names)
-    for service in gathering.met.values():
+    for service in candidates.met.values():
         if service.kept or not service.lines:
             continue
         doubtful = [line for line in service.lines if line.standing is Standing.DISPUTED]

@@ -43,143 +43,145 @@ def certain_opening(reading: OpeningStatus) -> datetime | None:
     return reading.until if closed and reading.then is Openness.OPEN else None
 
 
-def because(seen: LineStatus) -> str:
+def explain(status: LineStatus) -> str:
     """The sentence that says why this line stands where it does."""
-    if seen.clock_doubted and seen.reading.basis is not Basis.ALWAYS:
+    if status.clock_doubted and status.reading.basis is not Basis.ALWAYS:
         return (
             "This computer’s clock cannot be trusted, so we cannot tell whether this line is open."
         )
-    reason = seen.reading.reason
-    said = _FIXED[reason] if reason in _FIXED else _TOLD[reason](seen)
+    reason = status.reading.reason
+    said = _FIXED[reason] if reason in _FIXED else _TOLD[reason](status)
     if not said.startswith("{"):
         return said
-    return said.replace("{now}", short_moment(seen.moment))
+    return said.replace("{now}", short_moment(status.moment))
 
 
 # Some lines publish a time of day and no days: "in full" is true of them, too.
 _ASSUMING = "these hours are not published in full; we assume a working day"
 
 
-def _in_hours(seen: LineStatus) -> str:
-    until = f" until {when_words(seen.reading.until, seen.moment)}" if seen.reading.until else ""
-    if seen.reading.basis is Basis.ASSUMED:
+def _in_hours(status: LineStatus) -> str:
+    until = (
+        f" until {when_words(status.reading.until, status.moment)}" if status.reading.until else ""
+    )
+    if status.reading.basis is Basis.ASSUMED:
         return f"{{now}}: {_ASSUMING}, open{until}."
-    if seen.reading.aged:
-        return f"{{now}}: this line should be open{until}{_age(seen)}."
+    if status.reading.aged:
+        return f"{{now}}: this line should be open{until}{_age(status)}."
     return f"{{now}}: this line is open{until}."
 
 
-def _age(seen: LineStatus) -> str:
+def _age(status: LineStatus) -> str:
     """From when the hours are that nobody has checked since; nothing where they are certain."""
-    if not seen.reading.aged or Basis.ASSUMED in (seen.reading.basis, _office_basis(seen)):
+    if not status.reading.aged or Basis.ASSUMED in (status.reading.basis, _office_basis(status)):
         return ""  # that they are assumed says enough
-    dated = seen.reading.dated
+    dated = status.reading.dated
     return f" (hours as of {dated.year})" if dated else " (hours from an undated source)"
 
 
-def _office_basis(seen: LineStatus) -> Basis | None:
-    office = seen.office
+def _office_basis(status: LineStatus) -> Basis | None:
+    office = status.office
     return office.basis if office else None
 
 
-def _always(seen: LineStatus) -> str:
-    if seen.reading.aged:
-        return f"This line should answer day and night{_age(seen)}."
+def _always(status: LineStatus) -> str:
+    if status.reading.aged:
+        return f"This line should answer day and night{_age(status)}."
     return "This line answers day and night, every day."
 
 
-def _outside_hours(seen: LineStatus) -> str:
-    opening = seen.opening()
+def _outside_hours(status: LineStatus) -> str:
+    opening = status.opening()
     if opening:
-        return f"{{now}}: this line is closed; it opens {at_words(opening, seen.moment)}."
-    if seen.reading.basis is Basis.ASSUMED and seen.reading.until:
-        soonest = when_words(seen.reading.until, seen.moment)
+        return f"{{now}}: this line is closed; it opens {at_words(opening, status.moment)}."
+    if status.reading.basis is Basis.ASSUMED and status.reading.until:
+        soonest = when_words(status.reading.until, status.moment)
         return f"{{now}}: {_ASSUMING}, so it is closed now and may open from {soonest}."
-    if seen.reading.until:
-        soonest = at_words(seen.reading.until, seen.moment)
+    if status.reading.until:
+        soonest = at_words(status.reading.until, status.moment)
         return f"{{now}}: this line is closed; it may open {soonest}, which is not certain."
     return "{now}: this line is closed, and no source says when it next opens."
 
 
-def _special_day(seen: LineStatus) -> str:
+def _special_day(status: LineStatus) -> str:
     """The day by its name: "Friday 25 December 2026 is Christmas Day"."""
-    holiday, day = seen.reading.holiday, day_words(seen.reading.day)
+    holiday, day = status.reading.holiday, day_words(status.reading.day)
     return f"{day} is {holiday_words(holiday.name)}" if holiday else day
 
 
-def _bank_holiday(seen: LineStatus) -> str:
+def _bank_holiday(status: LineStatus) -> str:
     """The same, with the words "a bank holiday" unless the name says so already."""
-    holiday = seen.reading.holiday
+    holiday = status.reading.holiday
     said = holiday is not None and "bank holiday" in holiday.name.casefold()
-    return _special_day(seen) if said else f"{_special_day(seen)}, a bank holiday"
+    return _special_day(status) if said else f"{_special_day(status)}, a bank holiday"
 
 
-def _holiday_closed(seen: LineStatus) -> str:
-    opening = seen.opening()
-    opens = f"; it opens {at_words(opening, seen.moment)}" if opening else ""
-    return f"{_bank_holiday(seen)}, and this line is closed{opens}."
+def _holiday_closed(status: LineStatus) -> str:
+    opening = status.opening()
+    opens = f"; it opens {at_words(opening, status.moment)}" if opening else ""
+    return f"{_bank_holiday(status)}, and this line is closed{opens}."
 
 
-def _holiday_unknown(seen: LineStatus) -> str:
-    return f"{_bank_holiday(seen)}, and our sources do not settle whether this line is open."
+def _holiday_unknown(status: LineStatus) -> str:
+    return f"{_bank_holiday(status)}, and our sources do not settle whether this line is open."
 
 
-def _christmas_weekend(seen: LineStatus) -> str:
-    return f"{_special_day(seen)}, and our sources do not settle whether this line is open."
+def _christmas_weekend(status: LineStatus) -> str:
+    return f"{_special_day(status)}, and our sources do not settle whether this line is open."
 
 
-def _exception(seen: LineStatus) -> str:
-    note = f" ({seen.reading.note})" if seen.reading.note else ""
-    state = "open" if seen.reading.state is Openness.OPEN else "closed"
+def _exception(status: LineStatus) -> str:
+    note = f" ({status.reading.note})" if status.reading.note else ""
+    state = "open" if status.reading.state is Openness.OPEN else "closed"
     return (
-        f"{{now}}: on {day_words(seen.reading.day)} this line is {state} by special notice{note}."
+        f"{{now}}: on {day_words(status.reading.day)} this line is {state} by special notice{note}."
     )
 
 
-def _calendar_ended(seen: LineStatus) -> str:
+def _calendar_ended(status: LineStatus) -> str:
     return (
-        f"{day_words(seen.reading.day)} is outside our list of bank holidays, "
+        f"{day_words(status.reading.day)} is outside our list of bank holidays, "
         "so we cannot tell whether this line is open."
     )
 
 
-def _office_open(seen: LineStatus) -> str:
-    until = seen.reading.until
-    closes = f" {at_words(until, seen.moment)}" if until else ""
-    office = seen.office
+def _office_open(status: LineStatus) -> str:
+    until = status.reading.until
+    closes = f" {at_words(until, status.moment)}" if until else ""
+    office = status.office
     assumed = " (hours assumed)" if office and office.basis is Basis.ASSUMED else ""
     return f"This out-of-hours line takes over when the office closes{closes}{assumed}."
 
 
-def _office_closed(seen: LineStatus) -> str:
-    office = seen.office
+def _office_closed(status: LineStatus) -> str:
+    office = status.office
     assert office is not None
-    answers = "should answer" if seen.reading.aged else "answers"
-    closed = _closed_office(seen, office)
-    return f"{{now}}: {closed}, so the out-of-hours line {answers}{_age(seen)}."
+    answers = "should answer" if status.reading.aged else "answers"
+    closed = _closed_office(status, office)
+    return f"{{now}}: {closed}, so the out-of-hours line {answers}{_age(status)}."
 
 
-def _closed_office(seen: LineStatus, office: OpeningStatus) -> str:
-    assert seen.line.hours.outside_of is not None
-    hours = seen.line.hours.outside_of
+def _closed_office(status: LineStatus, office: OpeningStatus) -> str:
+    assert status.line.hours.outside_of is not None
+    hours = status.line.hours.outside_of
     assumed = " (hours assumed, nobody has published them)" if office.basis is Basis.ASSUMED else ""
     if office.reason is Reason.BANK_HOLIDAY_CLOSED and office.holiday:
         return f"the office is closed for {holiday_words(office.holiday.name)}"
-    closed = since(hours, seen.moment, seen.days)
+    closed = since(hours, status.moment, status.days)
     opening = certain_opening(office)
-    opens = f" until {when_words(opening, seen.moment)}" if opening else ""
-    if closed and closed.date() == seen.moment.date():
-        return f"the office closed at {clock_words(closed)}{_and_opens(opening, seen)}{assumed}"
+    opens = f" until {when_words(opening, status.moment)}" if opening else ""
+    if closed and closed.date() == status.moment.date():
+        return f"the office closed at {clock_words(closed)}{_and_opens(opening, status)}{assumed}"
     return f"the office is closed{opens}{assumed}"
 
 
-def _and_opens(opening: datetime | None, seen: LineStatus) -> str:
-    return f" and opens {at_words(opening, seen.moment)}" if opening else ""
+def _and_opens(opening: datetime | None, status: LineStatus) -> str:
+    return f" and opens {at_words(opening, status.moment)}" if opening else ""
 
 
-def _office_unknown(seen: LineStatus) -> str:
+def _office_unknown(status: LineStatus) -> str:
     said = "it is not certain whether the office is open, and this line answers when it is not."
-    office = seen.office
+    office = status.office
     if office and office.holiday:
         return f"{day_words(office.day)} is {holiday_words(office.holiday.name)}: {said}"
     return f"{{now}}: {said}"

@@ -47,7 +47,7 @@ class FailedNumber:
     release: int
 
 
-def slip(
+def report(
     number: str, service: str, moment: datetime, what: WhatHappened, release: int
 ) -> FailedNumber:
     """Make a slip; the moment loses its seconds. ValueError when it says no time zone."""
@@ -61,14 +61,14 @@ def slip_words(failed: FailedNumber) -> str:
     return f"{failed.service}. {WORDS[failed.what]}. {moment_words(failed.moment)}"
 
 
-def as_csv(slips: Iterable[FailedNumber]) -> str:
+def as_csv(reports: Iterable[FailedNumber]) -> str:
     """Every slip as a table a steward can open anywhere (CSV, one header line)."""
     import csv  # when a steward first asks
 
     table = StringIO()
     rows = csv.writer(table, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    for each in slips:
+    for each in reports:
         moment = each.moment.strftime("%Y-%m-%d %H:%M")
         words = WORDS[each.what]
         rows.writerow((each.number, each.service, moment, str(each.what), words, each.release))

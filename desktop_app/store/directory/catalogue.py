@@ -10,7 +10,7 @@ from typing import overload
 from desktop_app.domain.browse.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
 from desktop_app.domain.services.service import Service
-from desktop_app.store.directory.opening import told
+from desktop_app.store.directory.opening import translate_errors
 from desktop_app.store.directory.reference_rows import roles_never_rung
 from desktop_app.store.directory.service_rows import read_services
 
@@ -105,7 +105,7 @@ class SqliteCatalogue:
             "SELECT char(10) || ifnull(group_concat(id, char(10)) || char(10), '')"
             f" FROM (SELECT id FROM service{only} ORDER BY number)"
         )
-        with told(self._where):
+        with translate_errors(self._where):
             found = self._connection.execute(query, asked | {"everyone": EVERYONE}).fetchone()[0]
             return Ids(found)
 
@@ -115,7 +115,7 @@ class SqliteCatalogue:
             "SELECT number FROM service WHERE id IN (SELECT value FROM json_each(?))"
             " ORDER BY number"
         )
-        with told(self._where):
+        with translate_errors(self._where):
             rows = self._connection.execute(query, (json.dumps(list(ids)),)).fetchall()
             read = read_services(self._connection, [number for (number,) in rows])
         found = {service.id: service for service in read.values()}
@@ -123,7 +123,7 @@ class SqliteCatalogue:
 
     def tally(self) -> Tally:
         """Counted by the database."""
-        with told(self._where):
+        with translate_errors(self._where):
             never = [str(kind) for kind in NEVER_RUNG]
             roles = list(roles_never_rung(self._connection))
             values = {"kinds": json.dumps(never), "roles": json.dumps(roles)}

@@ -16,7 +16,7 @@ from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways
 from desktop_app.store.directory import reference_rows
 from desktop_app.store.directory.body_rows import read_bodies
-from desktop_app.store.directory.opening import open_checked, told
+from desktop_app.store.directory.opening import open_checked, translate_errors
 from desktop_app.store.directory.pathway_rows import read_pathways
 from desktop_app.store.directory.service_rows import read_services
 
@@ -72,7 +72,7 @@ class SqliteDirectory:
     def services(self) -> tuple[Service, ...]:
         """Every service, the first to ring first."""
         if not self._all:
-            with told(self._where):
+            with translate_errors(self._where):
                 self._services = read_services(self.connection)
             self._all = tuple(self._services.values())
             self._numbers = {service.id: at for at, service in self._services.items()}
@@ -80,7 +80,7 @@ class SqliteDirectory:
 
     def service(self, service_id: str) -> Service:
         """One service by its id; KeyError when there is none."""
-        with told(self._where):
+        with translate_errors(self._where):
             number = self._number(service_id)
         if number is None:
             raise KeyError(service_id)
@@ -102,7 +102,7 @@ class SqliteDirectory:
         self, text: str, *, home: str | None = None, limit: int = 50
     ) -> tuple[SearchHit, ...]:
         """What was typed, best first: the same text always gives the same order."""
-        with told(self._where):
+        with translate_errors(self._where):
             return self._searching().hits(text, home=home, limit=limit)
 
     def _searching(self) -> Search:
@@ -166,7 +166,7 @@ class SqliteDirectory:
 
     def _once(self, name: str, read: Callable[[sqlite3.Connection], Fact]) -> Fact:
         if name not in self._kept:
-            with told(self._where):
+            with translate_errors(self._where):
                 self._kept[name] = read(self.connection)
         return cast("Fact", self._kept[name])
 
@@ -183,7 +183,7 @@ class SqliteDirectory:
         """These services, those not seen before read in one pass."""
         missing = [number for number in numbers if number not in self._services]
         if missing:
-            with told(self._where):
+            with translate_errors(self._where):
                 self._services.update(read_services(self.connection, missing))
         return [self._services[number] for number in numbers]
 
@@ -192,7 +192,7 @@ class SqliteDirectory:
             "SELECT service.number FROM service_role JOIN service ON number = service"
             " WHERE role = ? AND status = ? ORDER BY number"
         )
-        with told(self._where):
+        with translate_errors(self._where):
             rows = self.connection.execute(query, (role, ServiceStatus.IN_USE)).fetchall()
         found = self._read([number for (number,) in rows])
         return tuple(sorted(found, key=lambda service: (service.rank, service.name)))

@@ -35,9 +35,9 @@ def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sq
     one to use it.
     """
     where = str(path)
-    with _reading(path) as file, told(where):
+    with _reading(path) as file, translate_errors(where):
         connection = hold(file, lambda source: _check(source, where, sha256), handed_on=handed_on)
-    with told(where):
+    with translate_errors(where):
         try:
             if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
                 raise DirectoryEmpty(where, "no service in it")
@@ -83,7 +83,7 @@ class _Fingerprinted:
 
 
 @contextmanager
-def told(where: str) -> Iterator[None]:
+def translate_errors(where: str) -> Iterator[None]:
     """Turn whatever a broken file makes SQLite or the domain raise into `DirectoryDamaged`."""
     try:
         yield

@@ -76,11 +76,11 @@ class FailedNumberStore:
 
     def export(self, path: Path) -> str:
         """Write every slip to a file for the steward; the sentence to show when that fails."""
-        slips = [each for _, each in reversed(self.read())]
-        if self.trouble and not slips:
+        reports = [each for _, each in reversed(self.read())]
+        if self.trouble and not reports:
             return f"{self.trouble} Nothing was written."
         # The mark at the start tells spreadsheets that the text is UTF-8.
-        return save_chosen(path, ("\ufeff" + as_csv(slips)).encode()) or self.trouble
+        return save_chosen(path, ("\ufeff" + as_csv(reports)).encode()) or self.trouble
 
 
 def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:

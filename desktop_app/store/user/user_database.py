@@ -93,7 +93,7 @@ class UserDatabase:
         except sqlite3.Error as error:
             if str(error).startswith(LACKS_TABLE):
                 return []  # an older version of the program, which knew of no such thing
-            raise _told(error, path) from error
+            raise _own_file_error(error, path) from error
         except OSError as error:
             raise OwnFileHeld(HELD) from error
         except Exception as error:  # a file may name its tables in no known language
@@ -120,7 +120,7 @@ class UserDatabase:
                     yield database
         except sqlite3.Error as error:
             if _kind(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, *DAMAGE):
-                raise _told(error, self.path) from error
+                raise _own_file_error(error, self.path) from error
             raise OwnFileError(NOT_KEPT.format(error)) from error
         except OSError as error:
             raise OwnFileError(NOT_KEPT.format(error.strerror or error)) from error
@@ -172,7 +172,7 @@ def _journal_of(path: Path) -> Path:
     return path.with_name(path.name + JOURNAL)
 
 
-def _told(error: sqlite3.Error, path: Path) -> OwnFileError:
+def _own_file_error(error: sqlite3.Error, path: Path) -> OwnFileError:
     return OwnFileError(DAMAGED.format(path)) if _kind(error) in DAMAGE else OwnFileHeld(HELD)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, slip
+from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, report
 from desktop_app.ui.settings.controller import Choices
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Repositories(NamedTuple):
     """Everything the practice keeps of its own."""
 
     practice: PracticeRepository
-    slips: FailedNumberRepository
+    reports: FailedNumberRepository
     files: CardFiles
 
 
@@ -139,7 +139,7 @@ class OwnCard(QObject):
         super().__init__(parent)
         self._repositories, self._choices = repositories, choices
         self._page: PracticeView | None = None
-        self._slips: FailedView | None = None
+        self._reports: FailedView | None = None
         self._unread = False
         """Whether what is kept could not be read, so that nobody knows what Save would destroy."""
         self._home: Council | None = None
@@ -174,10 +174,10 @@ class OwnCard(QObject):
             page.tell(told)
         if repository.held:
             self.again.until_done("page", self._read_at_last)
-        slips = self._slips = FailedView()
-        slips.place.chosen.connect(self._export)
-        slips.removal_wanted.connect(self._remove)
-        page.put_last(slips)
+        reports = self._reports = FailedView()
+        reports.place.chosen.connect(self._export)
+        reports.removal_wanted.connect(self._remove)
+        page.put_last(reports)
         self._list_slips()
         return page
 
@@ -258,42 +258,42 @@ class OwnCard(QObject):
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
-        failed = slip(number, service, moment, what, release)
+        failed = report(number, service, moment, what, release)
         # Two slips may wait at once: each has a name of its own.
         self.again.until_done(f"slip {failed}", lambda: self._added(failed, noted))
 
     def _added(self, failed: FailedNumber, noted: str) -> bool:
-        slips = self._repositories.slips
-        trouble = slips.add(failed)
+        reports = self._repositories.reports
+        trouble = reports.add(failed)
         self.said.emit(trouble or noted)
-        held = slips.held
+        held = reports.held
         self._list_slips()
         return not (trouble and held)
 
     def _list_slips(self) -> None:
-        if self._slips is not None:
-            slips = self._repositories.slips.read()
-            self._slips.show_slips(slips, self._repositories.slips.trouble)
-            if self._repositories.slips.held:
+        if self._reports is not None:
+            reports = self._repositories.reports.read()
+            self._reports.show_reports(reports, self._repositories.reports.trouble)
+            if self._repositories.reports.held:
                 self.again.until_done("slips", self._listed)
 
     def _listed(self) -> bool:
-        slips = self._repositories.slips.read()
-        if not self._repositories.slips.held and self._slips is not None:
-            self._slips.show_slips(slips, self._repositories.slips.trouble)
-        return not self._repositories.slips.held
+        reports = self._repositories.reports.read()
+        if not self._repositories.reports.held and self._reports is not None:
+            self._reports.show_reports(reports, self._repositories.reports.trouble)
+        return not self._repositories.reports.held
 
     def _export(self, path: Path) -> None:
-        if self._slips is not None:
-            self._slips.tell_written(path, self._repositories.slips.export(path))
+        if self._reports is not None:
+            self._reports.tell_written(path, self._repositories.reports.export(path))
 
     def _remove(self, ids: frozenset[int]) -> None:
         self.again.until_done("remove", lambda: self._removed(ids))
 
     def _removed(self, ids: frozenset[int]) -> bool:
-        slips = self._repositories.slips
-        trouble = slips.remove(ids)
-        held = slips.held
+        reports = self._repositories.reports
+        trouble = reports.remove(ids)
+        held = reports.held
         if trouble:
             self.said.emit(trouble)
         self._list_slips()

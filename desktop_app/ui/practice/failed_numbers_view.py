@@ -24,7 +24,7 @@ NONE = "No slips."
 WRITTEN = "Written to {}. Send the file to whoever keeps your directory, then take the slips out."
 NUMBER_ROOM = 132
 """Pixels at 100 % text that hold any number, so that the words beside them stand in a column."""
-Slips = Sequence[tuple[int, FailedNumber]]
+Reports = Sequence[tuple[int, FailedNumber]]
 
 
 class FailedView(QFrame):
@@ -53,18 +53,18 @@ class FailedView(QFrame):
         column.addWidget(self._said)
         tab_in_order(*pressed_in(self._export, self._remove_all, self.place))
 
-    def show_slips(self, slips: Slips, trouble: str = "") -> None:
+    def show_reports(self, reports: Reports, trouble: str = "") -> None:
         """List these, or say why they cannot be listed."""
         clear(self._list)
-        self._ids = frozenset(each for each, _ in slips)
-        if not slips:
+        self._ids = frozenset(each for each, _ in reports)
+        if not reports:
             self._list.addWidget(words(trouble or NONE, "body", "failed-none"))
-        rows = [self._row(each, failed) for each, failed in slips]
+        rows = [self._row(each, failed) for each, failed in reports]
         for row in rows:
             self._list.addWidget(row)
         tab_in_order(*pressed_in(*rows, self._export, self._remove_all, self.place))
         for button in (self._export, self._remove_all):
-            button.setVisible(bool(slips))
+            button.setVisible(bool(reports))
 
     def tell_written(self, path: Path, trouble: str) -> None:
         """Say what came of writing the file."""

@@ -44,7 +44,7 @@ class PracticeView(Page, ScrollPage):
         super().__init__("practice-page")
         self._kept = shown
         self._rows: list[ContactRow] = []
-        self._slips: FailedView | None = None
+        self._reports: FailedView | None = None
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(words(LEAD_IN, "lead"))
         self.column.addWidget(self._editor())
@@ -62,7 +62,7 @@ class PracticeView(Page, ScrollPage):
 
     def put_last(self, section: FailedView) -> None:
         """Set the slips at the end of the page."""
-        self._slips = section
+        self._reports = section
         self.column.insertWidget(self.column.count() - 1, section)
 
     def show_card(self, shown: PracticeCard) -> None:
@@ -124,8 +124,8 @@ class PracticeView(Page, ScrollPage):
         self._carried_told.hide()
         self.save_place.forget()
         self.open_place.forget()
-        if self._slips is not None:
-            self._slips.forget()
+        if self._reports is not None:
+            self._reports.forget()
 
     def _editor(self) -> QFrame:
         frame = card("plain", "practice-editor")

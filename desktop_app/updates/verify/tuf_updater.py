@@ -93,12 +93,12 @@ class SourceFetcher(FetcherInterface):
         return self._fetch(url)
 
     def _counted(self, name: str, first: bytes, pieces: Pieces) -> Iterator[bytes]:
-        told = name.startswith("targets/")
+        translate_errors = name.startswith("targets/")
         count = 0
         with closing(pieces):
             for piece in chain([first], pieces):
                 count += len(piece)
-                if told:
+                if translate_errors:
                     self._progress(count)
                 yield piece
 
@@ -117,7 +117,7 @@ class Offer:
 
     def fetch(self, to: Path) -> None:
         """Copy the directory there; Refused when it is not, byte for byte, the signed one."""
-        with told():
+        with translate_errors():
             self.updater.download_target(self.target, str(to))
 
 
@@ -129,7 +129,7 @@ def look(
     `metadata` is a private working copy of the lists known so far; verified ones are added to it.
     `judged_at`: refuse lists that have expired by then; None refuses nothing on age alone.
     """
-    with told():
+    with translate_errors():
         updater = DatedUpdater(
             str(metadata),
             BASE + "metadata/",
@@ -180,7 +180,7 @@ WHY: tuple[tuple[type[Exception], Why], ...] = (
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Turn whatever python-tuf raises about an update into the `Refused` that fits."""
     try:
         yield

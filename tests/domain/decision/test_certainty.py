@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.decision.explain import because
+from desktop_app.domain.decision.explain import explain
 from desktop_app.domain.decision.ranking import DecisionContext
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import (
@@ -94,8 +94,8 @@ def test_the_badge_has_a_shape_of_its_own(year: int | None, badge: Badge) -> Non
 )
 def test_the_reason_says_how_old(hours: Hours, said: str) -> None:
     kept = line("01632 960001", hours)
-    desk = DecisionContext(FRIDAY, HOLIDAYS)
-    assert said in because(desk.seen(kept, desk.look(kept)))
+    context = DecisionContext(FRIDAY, HOLIDAYS)
+    assert said in explain(context.line_status(kept, context.status_of(kept)))
 
 
 def test_of_sources_that_agree_the_newest_counts() -> None:
@@ -142,10 +142,10 @@ def test_a_disputed_number_is_never_open(name: str, wall: datetime) -> None:
 
 def test_the_reason_is_the_dispute() -> None:
     kept = line("01632 960001", OFFICE, standing=Standing.DISPUTED)
-    desk = DecisionContext(FRIDAY, HOLIDAYS)
-    reading = desk.look(kept)
+    context = DecisionContext(FRIDAY, HOLIDAYS)
+    reading = context.status_of(kept)
     assert reading.reason is Reason.NUMBER_DISPUTED
-    assert "disagree about this number" in because(desk.seen(kept, reading))
+    assert "disagree about this number" in explain(context.line_status(kept, reading))
     assert state_words(reading, FRIDAY) == "Not certain"
 
 

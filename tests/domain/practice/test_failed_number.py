@@ -10,12 +10,12 @@ from desktop_app.domain.practice.failed_number import (
     FailedNumber,
     WhatHappened,
     as_csv,
-    slip,
+    report,
     slip_words,
 )
 from tests.ui.town import at
 
-MADE = slip("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
+MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
 
 
 def test_a_slip_has_no_room_for_anybodys_words() -> None:
@@ -29,7 +29,7 @@ def test_a_moment_is_kept_to_the_minute() -> None:
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        slip("101", "Police", datetime(2026, 1, 1), WhatHappened.ENGAGED, 1)
+        report("101", "Police", datetime(2026, 1, 1), WhatHappened.ENGAGED, 1)
 
 
 def test_everything_that_may_happen_has_words() -> None:

@@ -15,7 +15,7 @@ from desktop_app.domain.practice.card import (
     PracticeCard,
     PracticeError,
 )
-from desktop_app.domain.practice.failed_number import WhatHappened, slip
+from desktop_app.domain.practice.failed_number import WhatHappened, report
 from desktop_app.store.user.failed_numbers import MOST, FailedNumberStore
 from desktop_app.store.user.migrations import bring_up_to_date, layout
 from desktop_app.store.user.practice import PracticeStore
@@ -28,7 +28,7 @@ CARD = PracticeCard(
     "Elm Road Surgery",
     (Contact(LEAD, "Dr Amara Okafor", "214"), Contact(DEPUTY, "Sioned O’Neill", "01632 960123")),
 )
-FAILED = slip(
+FAILED = report(
     "01632 960001", "Integrated Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1
 )
 
@@ -211,15 +211,15 @@ def test_the_oldest_slips_make_room(tmp_path: Path) -> None:
             )
     opened.close()
     store.add(FAILED)
-    slips = store.read()
-    assert len(slips) == MOST
-    assert slips[0][0] == MOST + 2
+    reports = store.read()
+    assert len(reports) == MOST
+    assert reports[0][0] == MOST + 2
 
 
 def test_slips_are_exported_oldest_first_for_a_spreadsheet(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
-    store.add(slip("101", "Police", at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1))
+    store.add(report("101", "Police", at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1))
     assert store.export(tmp_path / "slips.csv") == ""
     lines = (tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()
     assert lines[0] == "number,service,moment_uk,what_happened,in_words,release"

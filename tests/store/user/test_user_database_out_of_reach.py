@@ -57,10 +57,10 @@ def test_a_locked_folder_is_told_and_breaks_nothing(
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "lstat", refused)
-    store, slips = PracticeStore(folder), FailedNumberStore(folder)
+    store, reports = PracticeStore(folder), FailedNumberStore(folder)
     assert store.read() == PracticeCard()
-    assert slips.read() == ()
-    assert {store.trouble, slips.trouble} == {
+    assert reports.read() == ()
+    assert {store.trouble, reports.trouble} == {
         UNREACHABLE.format(folder / FILE_NAME, "Permission denied")
     }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, slip
+from desktop_app.domain.practice.failed_number import WhatHappened, report
 from desktop_app.fileformat.atomic_write import sweep
 from desktop_app.store.user import user_database
 from desktop_app.store.user.failed_numbers import FailedNumberStore
@@ -20,7 +20,7 @@ from desktop_app.store.user.user_database import DAMAGED, FILE_NAME, HELD, JOURN
 from tests.ui.town import at
 
 CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))
-FAILED = slip("01632 960001", "Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
+FAILED = report("01632 960001", "Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
 
 
 @pytest.fixture
@@ -93,16 +93,16 @@ def held(folder: Path) -> Iterator[sqlite3.Connection]:
 def test_a_held_file_is_told_as_held_at_once_and_read_when_it_is_free(
     folder: Path, held: sqlite3.Connection
 ) -> None:
-    store, slips = PracticeStore(folder), FailedNumberStore(folder)
+    store, reports = PracticeStore(folder), FailedNumberStore(folder)
     began = time.perf_counter()
     store.read()
-    slips.read()
+    reports.read()
     told = store.write(CARD)
-    assert slips.add(FAILED) == HELD
+    assert reports.add(FAILED) == HELD
     assert time.perf_counter() - began < 2  # it took 5 s for each
-    assert (store.trouble, slips.trouble, told) == (HELD, HELD, HELD)
+    assert (store.trouble, reports.trouble, told) == (HELD, HELD, HELD)
     assert store.held
-    assert slips.held
+    assert reports.held
     held.rollback()
     free = PracticeStore(folder)
     assert free.read() == CARD

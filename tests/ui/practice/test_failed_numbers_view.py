@@ -20,9 +20,9 @@ def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> N
     number = said(program, "first-number")
     click(program, "first-failed")
     click(program, "first-failed-engaged")
-    ((_, slip),) = FailedNumberStore(tmp_path).read()
-    assert (slip.number, slip.what) == (number, WhatHappened.ENGAGED)
-    assert slip.moment == at(MOMENT)
+    ((_, report),) = FailedNumberStore(tmp_path).read()
+    assert (report.number, report.what) == (number, WhatHappened.ENGAGED)
+    assert report.moment == at(MOMENT)
     assert NOTED in foot(program)
 
 
@@ -83,9 +83,9 @@ def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: 
     )
     click(program, first)
     click(program, f"{first}-not_in_use")
-    ((_, slip),) = FailedNumberStore(tmp_path).read()
-    assert (slip.number, slip.what) == ("01582 547653", WhatHappened.NOT_IN_USE)
-    assert slip.service == said(program, "service-name")
+    ((_, report),) = FailedNumberStore(tmp_path).read()
+    assert (report.number, report.what) == ("01582 547653", WhatHappened.NOT_IN_USE)
+    assert report.service == said(program, "service-name")
     assert NOTED_ON_CARD in foot(program)
 
 
