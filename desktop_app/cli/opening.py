@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
+from desktop_app.cli.standard_streams import must_be_readable
 from desktop_app.clock import SystemClock
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
@@ -26,6 +27,7 @@ _OPEN = ExitStack()
 
 def opened_directory() -> SqliteDirectory:
     """The newest directory of this account; a DirectoryError says why when there is none."""
+    must_be_readable()
     in_use = checked_directory()
     if in_use.notice:
         print(in_use.notice, file=sys.stderr)

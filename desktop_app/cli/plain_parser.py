@@ -4,9 +4,16 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+LONGEST = 600
+"""Characters of a mistake that are said: every circumstance, and a little of what was typed."""
+
 
 class PlainError(Exception):
     """Something the person can put right; the message is the one line they read."""
+
+    def __str__(self) -> str:
+        """One line: what was typed may hold line breaks, and commands for the terminal."""
+        return "".join(sign if sign.isprintable() else "?" for sign in super().__str__())
 
 
 class PlainParser(argparse.ArgumentParser):
@@ -14,7 +21,7 @@ class PlainParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the mistake as one plain line, with where to read more."""
-        said = message[0].upper() + message[1:]
+        said = message[0].upper() + message[1:LONGEST]
         raise PlainError(f"{said}. Try: {self.prog} --help")
 
 

@@ -13,6 +13,7 @@ from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import in_words, read
+from desktop_app.domain.places.seen_text import quoted_short
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Citation, Line, Service
 from desktop_app.domain.services.wording import (
@@ -21,9 +22,6 @@ from desktop_app.domain.services.wording import (
     standing_words,
     state_words,
 )
-
-LONGEST = 40
-"""Letters of an unknown id that are said back."""
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,9 +43,8 @@ def _service(directory: Directory, service_id: str) -> Service:
     with suppress(KeyError):
         if service_id.isascii():  # every id is; anything else need not be looked up
             return directory.service(service_id)
-    raise PlainError(
-        f"No service is called “{service_id[:LONGEST]}”. Find its id with: who-to-call search TEXT"
-    )
+    named = quoted_short(service_id)
+    raise PlainError(f"No service is called “{named}”. Find its id with: who-to-call search TEXT")
 
 
 def _lines(service: Service, directory: Directory, moment: datetime) -> Iterator[str]:

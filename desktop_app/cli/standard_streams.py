@@ -26,6 +26,12 @@ def prepare() -> None:
             )
 
 
+def must_be_readable() -> None:
+    """PlainError where an answer would go nowhere: exit status 0 would say that it was given."""
+    if sys.stdout is None:
+        raise PlainError("There is no standard output to answer on.")
+
+
 def typed_lines() -> Iterator[str]:
     """The lines of standard input without their ends; a closed input is told in a sentence."""
     if sys.stdin is None:

@@ -89,7 +89,7 @@ def test_an_answer_can_be_written_where_only_plain_letters_can() -> None:
     ("redirected", "status", "said"),
     [
         ("- <&-", 2, "There is no standard input"),
-        (f"{MOMENT} >&-", 0, ""),
+        (f"{MOMENT} >&-", 2, "There is no standard output"),
         pytest.param(
             f"{MOMENT} >{FULL}",
             2,
@@ -104,6 +104,30 @@ def test_a_stream_that_is_not_there_is_told(redirected: str, status: int, said: 
     assert answered.returncode == status
     assert said in answered.stderr.decode()
     assert answered.stderr.count(b"\n") == bool(said)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "\x1b[2J\n" * 100),
+        ("\x1b[2J\n" * 100,),
+        ("now", "\x1b[2J\n" * 100),
+        ("now", "--with", "\x1b[2J\n" * 100),
+        ("now", "--about", "\x1b[2J\n" * 100),
+        (*NOW, "\x1b[2J\n" * 100),
+        ("update", "\x1b[2J\n" * 100),
+        ("update", "https://\x1b[2J\n"),
+        ("release", "build", "--desk", "\x1b[2J\n"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2])[:20],
+)
+def test_what_is_said_back_of_an_argument_is_one_line_without_commands(
+    arguments: tuple[str, ...],
+) -> None:
+    answered = told(*arguments)
+    said = (answered.stdout + answered.stderr).decode("utf-8")
+    assert answered.returncode == 2
+    assert (said.count("\n"), "\x1b" in said, len(said) < 1000) == (1, False, True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell with head")
