@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
+from desktop_app.app.update_outcomes import news_of, outcome_of, place_here
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.ui.window.job import ProgressCallback
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
     from desktop_app.store.directory.directory import SqliteDirectory
     from desktop_app.store.directory.opened_file import OpenedFile
-    from desktop_app.updates.install_update import Place
     from desktop_app.updates.releases.in_use import InUse
     from desktop_app.updates.result import UpdateResult
     from desktop_app.updates.verify.folders import Found
@@ -31,7 +30,6 @@ NAMED = (
     "This computer is set to open one particular list of numbers, so it takes no updates. "
     "Ask your IT support."
 )
-IN_USE = "Release {} is in use now. {}"
 CAME = "Release {} came in while this window was closed. {}"
 NOTHING = Outcome("", quiet=True)
 
@@ -83,7 +81,7 @@ class DirectoryUpdater:
         """Hold what the window has open against its signatures; what fails is dropped."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             return NOTHING
-        found = _outcome_of(lambda: self._held(progress) or NOTHING)
+        found = outcome_of(lambda: self._held(progress) or NOTHING)
         user_folder = paths.user_data()
         with contextlib.suppress(OSError):
             if user_folder is not None and user_folder.is_dir():
@@ -173,16 +171,16 @@ class DirectoryUpdater:
             return Outcome(NAMED)
         from desktop_app.updates.verify.folders import sources_in
 
-        return _outcome_of(lambda: self._taken(sources_in(where), moment, progress))
+        return outcome_of(lambda: self._taken(sources_in(where), moment, progress))
 
     def check_folder(
         self, folder: Path | None, moment: datetime, progress: ProgressCallback
     ) -> Outcome:
         """Notice what another program put in use; then look into the watched folder, if any."""
         if os.environ.get(paths.DIRECTORY_VARIABLE):
-            found = _outcome_of(lambda: self._held(progress) or NOTHING)
+            found = outcome_of(lambda: self._held(progress) or NOTHING)
             return Outcome(NAMED) if folder and not found.sentence else found
-        return _outcome_of(lambda: self._held(progress) or self._looked(folder, moment, progress))
+        return outcome_of(lambda: self._held(progress) or self._looked(folder, moment, progress))
 
     def since(self, seen: int) -> Outcome:
         """What changed since the release whose changes were read last (0: none ever was)."""
@@ -219,7 +217,7 @@ class DirectoryUpdater:
         if not found.openers:
             raise found.broken[0][1]
         also = passed_over(found.broken)
-        fresh, known = sifted(found.openers, _place())
+        fresh, known = sifted(found.openers, place_here())
         if fresh:
             return self._taken(Found(fresh, found.broken), moment, progress)
         if not known:
@@ -238,7 +236,7 @@ class DirectoryUpdater:
                 raise Refused(Why.STOPPED)
 
         terms = Terms(open_directory=asked, try_out=try_out, progress=progressed)
-        result = take_first(found, _place(), moment, terms)
+        result = take_first(found, place_here(), moment, terms)
         outcome = self._outcome(result, progress)
         return outcome._replace(sentence=f"{outcome.sentence} {result.passed_over}".rstrip())
 
@@ -248,7 +246,7 @@ class DirectoryUpdater:
         unchanged = self._file and not self._file.changed()
         if result.news and result.before == self._open and unchanged:
             self._make_ready(result.in_use, progress)
-            return _came(result.changes, self._release, result.release)
+            return news_of(result.changes, self._release, result.release)
         return self._news(result.in_use, progress)
 
     def _newer_one(self, in_use: InUse, progress: ProgressCallback) -> Outcome | None:
@@ -261,7 +259,7 @@ class DirectoryUpdater:
         """What changes from the directory this window has open."""
         changes = self._changes_to(self._open, in_use.path)
         self._make_ready(in_use, progress)
-        return _came(changes, self._release, in_use.release)
+        return news_of(changes, self._release, in_use.release)
 
     def _changes_to(self, before: Path | None, after: Path) -> tuple[Change, ...] | None:
         """What changed between two files; None when that of the window is another one by now."""
@@ -271,34 +269,3 @@ class DirectoryUpdater:
         if before is None or (self._file and self._file.changed()):
             return None
         return changes_between(before, after, asked)
-
-
-def _came(changes: tuple[Change, ...] | None, before: int, release: int) -> Outcome:
-    from desktop_app.domain.compare.changes import summary
-
-    told = IN_USE.format(release, summary(changes))
-    return Outcome(told, changes or (), news=True, release=release, before=before)
-
-
-def _outcome_of(work: Callable[[], Outcome]) -> Outcome:
-    """Do it, or say in a sentence why it was not done."""
-    from desktop_app.updates.errors import Refused, Why
-
-    try:
-        return work()
-    except Refused as refused:
-        passing = refused.why in (Why.NOT_FOUND, Why.BUSY, Why.STOPPED, Why.NOT_A_RELEASE)
-        return Outcome(refused.sentence, quiet=passing)
-    except Exception as error:
-        # This runs beside the window, where nobody would hear of it otherwise.
-        return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
-
-
-def _place() -> Place:
-    from desktop_app.updates.errors import Refused, Why
-    from desktop_app.updates.install_update import Place
-
-    user_folder = paths.user_data()
-    if user_folder is None:
-        raise Refused(Why.CANNOT_WRITE, paths.NO_USER_FOLDER)
-    return Place(user_folder, paths.directory_file())

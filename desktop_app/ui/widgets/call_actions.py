@@ -1,8 +1,11 @@
 """What can be done with a number on a card: handed down to every card, heard in one place."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -23,7 +26,7 @@ class CallActions(QObject):
     failed_told = Signal(str, str, object)
     guidance_wanted = Signal(str)
 
-    def __init__(self, unread: "Callable[[], int]" = lambda: 0) -> None:
+    def __init__(self, unread: Callable[[], int] = lambda: 0) -> None:
         super().__init__()
         self._unread = unread
 
@@ -32,7 +35,7 @@ class CallActions(QObject):
         if not self._unread():
             self.copy_wanted.emit(text)
 
-    def note(self, call: "Call", rung: "Sequence[str]" = ()) -> None:
+    def note(self, call: Call, rung: Sequence[str] = ()) -> None:
         """Put the note for the record on the clipboard; `rung` are the lines of what was tried."""
         self.note_wanted.emit(call, tuple(rung))
 
@@ -40,8 +43,8 @@ class CallActions(QObject):
         """Hand the number to the program of this computer that makes calls."""
         self.dial_wanted.emit(number)
 
-    def report(self, number: str, service: str, what: "WhatHappened") -> None:
-        """Make a slip: this number failed, and how."""
+    def report(self, number: str, service: str, what: WhatHappened) -> None:
+        """Report that number failed, and how."""
         self.failed_told.emit(number, service, what)
 
     def read(self, page_id: str) -> None:

@@ -1,0 +1,48 @@
+"""What came of looking for a newer directory: news for the window, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop_app import paths
+from desktop_app.ui.updates.worker import Outcome
+
+if TYPE_CHECKING:
+    from desktop_app.domain.compare.changes import Change
+    from desktop_app.updates.install_update import Place
+
+IN_USE = "Release {} is in use now. {}"
+
+
+def news_of(changes: tuple[Change, ...] | None, before: int, release: int) -> Outcome:
+    """A newer release is in use: what changed from the one before."""
+    from desktop_app.domain.compare.changes import summary
+
+    told = IN_USE.format(release, summary(changes))
+    return Outcome(told, changes or (), news=True, release=release, before=before)
+
+
+def outcome_of(work: Callable[[], Outcome]) -> Outcome:
+    """Do it, or say in a sentence why it was not done."""
+    from desktop_app.updates.errors import Refused, Why
+
+    try:
+        return work()
+    except Refused as refused:
+        passing = refused.why in (Why.NOT_FOUND, Why.BUSY, Why.STOPPED, Why.NOT_A_RELEASE)
+        return Outcome(refused.sentence, quiet=passing)
+    except Exception as error:
+        # This runs beside the window, where nobody would hear of it otherwise.
+        return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
+
+
+def place_here() -> Place:
+    """Where this account keeps its releases; Refused where it has no folder of its own."""
+    from desktop_app.updates.errors import Refused, Why
+    from desktop_app.updates.install_update import Place
+
+    user_folder = paths.user_data()
+    if user_folder is None:
+        raise Refused(Why.CANNOT_WRITE, paths.NO_USER_FOLDER)
+    return Place(user_folder, paths.directory_file())
