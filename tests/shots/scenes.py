@@ -226,6 +226,12 @@ SCENES = (
     Scene("practice-people", also=show_people),
     Scene("failed-numbers", also=one_after_the_other(note_failures, scroll("practice-page", 1))),
     Scene("print", also=page("print")),
+    Scene(
+        "print-save",
+        also=one_after_the_other(
+            page("print"), press("print-pdf"), press("print-to-folder-browse")
+        ),
+    ),
     Scene("print-staff", also=one_after_the_other(page("print"), press("print-staff"))),
     Scene("print-cards", also=one_after_the_other(page("print"), press("print-slip"))),
     Scene("settings", also=page("settings")),

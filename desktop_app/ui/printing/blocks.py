@@ -44,10 +44,10 @@ def ask_here(canvas: Canvas, box: QRectF, practice: str) -> None:
     """Where patients can ask in the building; no names: those are for staff's paper."""
     canvas.frame(box, HAIRLINE, 0.4, 2.5)
     inner = box.adjusted(5, 2, -4, -2)
-    half = inner.height() / 2
-    ask = QRectF(inner.left(), inner.top() + (0 if practice else half / 2), inner.width(), half)
-    canvas.line(ask, ASK, Voice(14, True))
-    canvas.fitted(ask.adjusted(0, half, 0, half), practice, Voice(14, colour=SOFT))
+    high = 5.6
+    top = inner.top() if practice else inner.center().y() - high / 2
+    canvas.line(QRectF(inner.left(), top, inner.width(), high), ASK, Voice(13, True))
+    canvas.fitted(inner.adjusted(0, high, 0, 0.5), practice, Voice(14, colour=SOFT))
 
 
 def leads_to_fill_in(canvas: Canvas, box: QRectF) -> None:

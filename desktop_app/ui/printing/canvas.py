@@ -6,6 +6,7 @@ and glyphs are never hinted, so a line breaks at the same word everywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,8 +27,8 @@ TINT, HAIRLINE, WHITE = "#e6f1f6", "#8a9aa4", "#ffffff"
 PUBLIC_SMALLEST = 12.0
 """Points: nothing smaller stands on paper that patients read."""
 STAFF_SMALLEST = 6.0
-LONGEST_WORD = 24
-"""Letters without a space after which a word may be broken anywhere."""
+ENDLESS = re.compile(r"[^\s-]{25,}")
+"""A word so long, without a space or a hyphen, may be broken anywhere."""
 BREAK = "\u200b"
 CODE_SAYS = "QR code that dials {}"
 
@@ -240,12 +241,7 @@ class Canvas:
 
 def _breakable(text: str) -> str:
     """The same with places where a word without an end may go on in the next line."""
-    if max(map(len, text.split()), default=0) <= LONGEST_WORD:
-        return text
-    return "".join(
-        f"{sign}{BREAK}" if index % 8 == 7 and not sign.isspace() else sign
-        for index, sign in enumerate(text)
-    )
+    return ENDLESS.sub(lambda word: BREAK.join(re.findall(".{1,8}", word[0])), text)
 
 
 def _units(box: QRectF) -> QRectF:

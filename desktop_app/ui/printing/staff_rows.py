@@ -85,8 +85,9 @@ def _leads(practice: PracticeCard, size: float) -> list[Row]:
     """Everybody the practice has named, before everything else."""
     if not practice.leads:
         return []
-    title = f"{LEADS}, {practice.name}" if practice.name else LEADS
-    return [_heading(title, size), *(_lead(lead, size) for lead in practice.leads)]
+    named = [Row(((Piece(0, 0, practice.name, Voice(9.5 * size, True, INK)),),))]
+    leads = [_lead(lead, size) for lead in practice.leads]
+    return [_heading(LEADS, size), *(named if practice.name else []), *leads]
 
 
 def _lead(lead: Contact, size: float) -> Row:

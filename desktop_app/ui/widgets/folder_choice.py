@@ -24,7 +24,7 @@ WITHIN, NONE_WITHIN = "Folders in {}:", "No folders in {}."
 CLOSED = "{} cannot be opened. Choose another folder."
 SILENT = "{} does not answer. Choose another folder."
 MORE = "{} and {} more: type the name of one above."
-MOST_SHOWN = 40
+MOST_SHOWN, LONGEST_TITLE = 40, 32
 PATIENCE_S = 2.0
 """A share that does not answer in this time is not waited for."""
 STICKS = (b"vfat", b"exfat", b"msdos", b"FAT32", b"exFAT", b"fuseblk")
@@ -75,7 +75,9 @@ class FolderChoice(QWidget):
         self._at = Path()
 
     def _offer(self, flow: Flow, name: str, title: str, folder: Path) -> None:
-        button = IconButton(title, "folder", name, "chip")
+        short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+        button = IconButton(short.replace("&", "&&"), "folder", name, "chip")
+        button.setAccessibleName(title)
         button.clicked.connect(lambda: self._choose(folder))
         flow.addWidget(button)
         button.show()  # else it cannot take the keyboard yet

@@ -235,3 +235,18 @@ def test_paper_has_the_same_pages_and_a_neutral_job_name(
     assert print_on(printout(staff_sheet(directory, (LUTON,), LEADS, TODAY)), printer) == ""
     assert printer.docName() == "Numbers"
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_long_name_breaks_between_its_words(qapp: QApplication) -> None:
+    box = QRectF(0, 0, 60, 40)
+    named = "Dr Featherstonehaugh-Cholmondeley"
+
+    def both(page: Canvas) -> None:
+        page.text(box, named, Voice(12))
+        page.text(box, "N" * 80, Voice(12))
+
+    _, canvas = picture(both, 420)
+    assert [placed.text for placed in canvas.texts] == [named, "N" * 80]
+    assert all(placed.fits for placed in canvas.texts)
+    first, endless = (placed.used.height() for placed in canvas.texts)
+    assert first < endless

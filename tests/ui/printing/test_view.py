@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.domain.printing.rules import Sheet
+from desktop_app.domain.printing.rules import NO_HELPLINE, Sheet
 from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.situation.pathway import Pathways
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.view import PrintView
 from tests.area import COUNCILS, LUTON, MILTON_KEYNES
+from tests.domain.made_directory import made
 from tests.ui.printed_pages import ENGLISH, LEADS
 
 TODAY = date(2026, 11, 22)
@@ -162,3 +164,19 @@ def test_the_page_follows_the_practice_s_council_until_a_hand_chooses(
     press(view, "print-in-bedford")
     view.set_home(LUTON)
     assert LUTON not in view.councils
+
+
+@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-slip"])
+def test_a_directory_without_the_helpline_prints_nothing_and_says_so(
+    view: PrintView, qtbot: QtBot, sheet: str
+) -> None:
+    press(view, sheet)
+    told = view.findChild(QLabel, "print-incomplete")
+    assert told is not None
+    assert not told.isVisible()
+    view.show_directory(made((), Pathways({})), TODAY)
+    assert (told.text(), told.isVisible()) == (NO_HELPLINE, True)
+    assert not [page for page in pages(view) if page.isVisible()]
+    with qtbot.assertNotEmitted(view.print_wanted), qtbot.assertNotEmitted(view.pdf_wanted):
+        press(view, "print-now")
+        press(view, "print-pdf")

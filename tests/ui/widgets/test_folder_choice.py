@@ -140,3 +140,18 @@ def test_forgotten_no_folder_is_named_any_more(choice: FolderChoice) -> None:
     choice.forget()
     assert told(choice) == ""
     assert [x for x in choice.findChildren(QPushButton) if not x.isHidden()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Tom & Jerry", "Tom && Jerry"), ("x" * 200, "x" * 31 + "…")]
+)
+def test_a_name_is_shown_as_it_is_and_never_fills_the_window(
+    choice: FolderChoice, tree: Path, name: str, shown: str
+) -> None:
+    (tree / "Scans" / name).mkdir()
+    choice.look_at(tree / "Scans")
+    press(choice, BROWSE)
+    assert offered(choice) == [shown]
+    button = choice.findChild(QPushButton, "to-within-1")
+    assert button is not None
+    assert button.accessibleName() == name
