@@ -450,7 +450,7 @@ CREATE INDEX search_name_service ON search_name (service);
 -- What people type for a topic, a role or an audience ("DV"), and the word it means.
 CREATE TABLE search_subject (
     folded TEXT NOT NULL,
-    kind   TEXT NOT NULL CHECK (kind IN ('topic', 'role', 'audience')),
+    kind   TEXT NOT NULL CHECK (kind IN ('topic', 'role', 'audience', 'line')),
     id     TEXT NOT NULL,
     text   TEXT NOT NULL,
     PRIMARY KEY (folded, kind, id)
@@ -458,7 +458,7 @@ CREATE TABLE search_subject (
 
 -- The roles whose services come first when a topic or an audience is searched for.
 CREATE TABLE search_lead (
-    kind     TEXT NOT NULL CHECK (kind IN ('topic', 'audience')),
+    kind     TEXT NOT NULL CHECK (kind IN ('topic', 'audience', 'line')),
     id       TEXT NOT NULL,
     position INTEGER NOT NULL,
     role     TEXT NOT NULL REFERENCES role (id),
@@ -500,3 +500,19 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
     name, alias, topic, area, other,
     content = '', detail = 'column', prefix = '1 2 3', tokenize = 'unicode61'
 );
+
+-- Ordinary words of the language, in order, each between two line ends, compressed with zlib: a word
+-- that stands here is never read as a misspelt name. This table and the next came after the first
+-- files of this schema; a reader takes a file without one as one with no row.
+CREATE TABLE search_ordinary (
+    id    INTEGER PRIMARY KEY,
+    words BLOB NOT NULL
+) STRICT;
+
+-- Words that mean no service, with a sentence that says what to do instead: "interpreter".
+CREATE TABLE search_advice (
+    folded   TEXT NOT NULL,
+    position INTEGER NOT NULL,           -- of two that are meant, the first is said first
+    text     TEXT NOT NULL,
+    PRIMARY KEY (folded, position)
+) WITHOUT ROWID, STRICT;

@@ -54,6 +54,7 @@ class ListDirectory:
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     credits: Sequence[Attribution] = ()
     others: Bodies = field(default_factory=Bodies)
+    advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def release(self) -> Release:
         return self.edition
@@ -79,6 +80,9 @@ class ListDirectory:
     ) -> tuple[SearchHit, ...]:
         hits = (_hit(service, text) for service in self.held)
         return tuple(hit for hit in hits if hit)[:limit]
+
+    def search_advice(self, text: str) -> tuple[str, ...]:
+        return self.advice.get(text, ())
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(self.read)

@@ -13,6 +13,7 @@ from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.bodies import write_elsewhere
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.write.digest import digest_of
+from desktop_app.authoring.write.ordinary_words import read_ordinary, write_ordinary_words
 from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.authoring.write.search_index import write_search_index
 from desktop_app.authoring.write.tables import (
@@ -74,6 +75,7 @@ def _write(edition: Edition, path: Path, sources: Path, where: WriteWhere) -> No
         where(connection, sources)
         database = Database(connection)
         _fill(edition, database)
+        write_ordinary_words(database, read_ordinary(sources))
         write_pathways(connection, edition.rulebook)
         _write_meta(edition, database, sources)
         connection.commit()

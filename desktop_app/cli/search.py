@@ -4,16 +4,40 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from desktop_app.cli.opening import opened_directory
-from desktop_app.domain.services.directory import SearchHit
+from desktop_app.cli.opening import clock_doubts, opened_directory
+from desktop_app.cli.plain_parser import PlainError, SaidOnce
+from desktop_app.clock import SystemClock
+from desktop_app.domain.browse.catalogue import Moment
+from desktop_app.domain.browse.open_first import OpenFirst, named_in_full
+from desktop_app.domain.hours.typed_moment import parse_instant
+from desktop_app.domain.places.council_names import council_called
+from desktop_app.domain.services.directory import Directory, SearchHit
 from desktop_app.domain.services.service import Service
+
+MOST = 50
+NOTHING = "Nothing found. Try fewer letters, a place, or the digits of a number."
+INSTEAD = (
+    "Worried about somebody? `who-to-call now` tells whom to ring, by who it is about and where it "
+    "happened. If anyone is in danger now: 999. To report or ask the police: 101."
+)
+SYSTEM = "How the system works (nothing here can be rung):"
+
+Pair = tuple[SearchHit, Service]
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command and its options."""
     parser = commands.add_parser("search", help="find a service or a number")
     parser.add_argument("text", metavar="TEXT", nargs="+")
+    parser.add_argument(
+        "--home", metavar="COUNCIL", help="the practice's own council: its services first"
+    )
+    parser.add_argument(
+        "--at", action=SaidOnce, metavar="INSTANT", help="UK time such as 2026-12-26T02:00"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a hit")
     parser.set_defaults(run=run)
 
@@ -22,16 +46,60 @@ def run(options: argparse.Namespace) -> int:
     """Print every service found, best first; finding nothing is said, and is no error."""
     directory = opened_directory()
     text = " ".join(options.text)
-    hits = directory.search(text)
-    for hit in hits:
-        service = directory.service(hit.service_id)
-        if options.json:
-            print(json.dumps(_json(hit, service), ensure_ascii=False))
-        else:
-            print(_line(hit, service))
-    if not hits and not options.json:
-        print("Nothing found. Try fewer letters, a place, or the digits of a number.")
+    home = _home(options.home, directory)
+    moment, doubted = _moment(options.at, directory)
+    read = OpenFirst(
+        lambda ids: [directory.service(each) for each in ids],
+        Moment(moment, directory.bank_holidays(), doubted),
+    )
+    hits = read.ordered(directory.search(text, home=home), most=MOST)
+    pairs = [(hit, directory.service(hit.service_id)) for hit in hits]
+    told = _json_lines if options.json else _text_lines
+    for line in told(pairs, directory.search_advice(text)):
+        print(line)
     return 0
+
+
+def _home(name: str | None, directory: Directory) -> str | None:
+    if name is None:
+        return None
+    council = council_called(name, directory.councils())
+    if council is None:
+        raise PlainError(f"“{name[:40]}” is none of the councils of this directory.")
+    return council.code
+
+
+def _moment(at: str | None, directory: Directory) -> tuple[datetime, bool]:
+    if at is None:
+        return SystemClock().now(), bool(clock_doubts(directory))
+    try:
+        return parse_instant(at).moment, False
+    except ValueError as wrong:
+        raise PlainError(str(wrong)) from wrong
+
+
+def _json_lines(pairs: Sequence[Pair], advice: Sequence[str]) -> Iterator[str]:
+    """An object a hit, then one for each sentence to read beside them."""
+    for hit, service in pairs:
+        yield json.dumps(_json(hit, service), ensure_ascii=False)
+    for sentence in advice:
+        yield json.dumps({"schema": 1, "advice": sentence}, ensure_ascii=False)
+
+
+def _text_lines(pairs: Sequence[Pair], advice: Sequence[str]) -> Iterator[str]:
+    yield from advice
+    system = [(hit, each) for hit, each in pairs if not _listed_first(hit, each)]
+    yield from (_line(hit, each) for hit, each in pairs if _listed_first(hit, each))
+    if system:
+        yield SYSTEM
+        yield from (_line(hit, each) for hit, each in system)
+    if not pairs:
+        yield NOTHING
+        yield INSTEAD
+
+
+def _listed_first(hit: SearchHit, service: Service) -> bool:
+    return bool(service.callable_lines) or named_in_full(hit)
 
 
 def _json(hit: SearchHit, service: Service) -> dict[str, object]:

@@ -80,3 +80,34 @@ def test_an_answer_needs_neither_qt_nor_a_socket() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_search_finds_no_service_for_a_word_of_its_own_and_says_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for typed in ("urdu", "the printer is jammed"):
+        text = said(capsys, "search", typed)
+        assert "[" not in text
+        assert "who-to-call now" in text
+        assert "999" in text
+
+
+def test_search_asks_about_a_wrong_digit_and_offers_no_service(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "Did you mean 0300 300 8123" in said(capsys, "search", "0300 300 8132")
+    (told,) = said(capsys, "search", "0300 300 8132", "--json").splitlines()
+    assert "0300 300 8123" in json.loads(told)["advice"]
+
+
+def test_search_lists_what_cannot_be_rung_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "search", "hoarding", "luton")
+    rung, _, system = text.partition("How the system works")
+    assert "no number published" not in rung.replace("known-luton-hoarding-panel", "")
+    assert "no number published" in system
+
+
+def test_search_puts_open_before_closed_among_equals(capsys: pytest.CaptureFixture[str]) -> None:
+    first = said(capsys, "search", "luton", "--at", "2026-11-29T03:00").splitlines()[0]
+    assert "[luton-" in first
+    assert main(("search", "mash", "--home", "paris")) != 0

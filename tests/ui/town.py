@@ -239,6 +239,10 @@ class Town:
         del text, home, limit
         return ()
 
+    def search_advice(self, text: str) -> tuple[str, ...]:
+        del text
+        return ()
+
     def documents(self) -> tuple[Document, ...]:
         return DOCUMENTS
 

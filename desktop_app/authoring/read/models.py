@@ -243,12 +243,30 @@ class TermEntry(Entry):
     leads: list[str] = []  # the roles whose services come first in a search for it
 
 
+class LineWordsEntry(Entry):
+    """What people type when they mean a kind of line: "OOH" is the out-of-hours line."""
+
+    id: Annotated[LineKind, Field(strict=False)]
+    name: Text
+    words: list[Text] = []
+    leads: list[str] = []  # the roles whose services come first in a search for it
+
+
+class AdviceEntry(Entry):
+    """Words that mean no service, and a sentence that says what to do instead."""
+
+    words: Annotated[list[Text], Field(min_length=1)]
+    text: Text
+
+
 class VocabularyEntry(Entry):
-    """Every role, audience and topic there is."""
+    """Every role, audience and topic there is, and what else may be typed into the search."""
 
     roles: list[TermEntry]
     audiences: list[TermEntry]
     topics: list[TermEntry]
+    lines: list[LineWordsEntry] = []
+    advice: list[AdviceEntry] = []
 
 
 class AssumptionsEntry(Entry):

@@ -5,7 +5,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.read.models import OrganisationEntry, TermEntry, VocabularyEntry
+from desktop_app.authoring.read.models import (
+    LineWordsEntry,
+    OrganisationEntry,
+    TermEntry,
+    VocabularyEntry,
+)
 from desktop_app.domain.browse.search_words import fold, pairs
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
@@ -26,15 +31,20 @@ def write_search_index(
     subjects = {
         kind: {term.id: term for term in getattr(vocabulary, listed)} for kind, listed in SUBJECTS
     }
+    lines = {str(kind.id): kind for kind in vocabulary.lines}
     database.table("search_name").insert_all(_name_rows(services))
     database.table("search_number").insert_all(_number_rows(services), ignore=True)
-    database.table("search_subject").insert_all(_subject_rows(subjects), ignore=True)
-    database.table("search_lead").insert_all(
-        {"kind": kind, "id": term.id, "position": position, "role": role}
-        for kind in ("topic", "audience")
-        for term in subjects[kind].values()
-        for position, role in enumerate(term.leads)
+    database.table("search_subject").insert_all(
+        _subject_rows({**subjects, "line": lines}), ignore=True
     )
+    database.table("search_lead").insert_all(
+        {"kind": kind, "id": str(term.id), "position": position, "role": role}
+        for kind, terms in (*subjects.items(), ("line", lines))
+        for term in terms.values()
+        for position, role in enumerate(term.leads)
+        if kind != "role"
+    )
+    database.table("search_advice").insert_all(_advice_rows(vocabulary), ignore=True)
     _write_texts(database, services, subjects, area)
     _write_places(database)
     _write_words(database)
@@ -63,12 +73,18 @@ def _weight(line: Line) -> int:
 
 
 def _subject_rows(
-    subjects: Mapping[str, Mapping[str, TermEntry]],
+    subjects: Mapping[str, Mapping[str, TermEntry] | Mapping[str, LineWordsEntry]],
 ) -> Iterator[dict[str, Any]]:
     for kind, terms in subjects.items():
-        for term in terms.values():
-            for text in (term.name, term.id.replace("_", " "), *term.words):
-                yield {"folded": fold(text), "kind": kind, "id": term.id, "text": term.name}
+        for id_, term in terms.items():
+            for text in (term.name, id_.replace("_", " "), *term.words):
+                yield {"folded": fold(text), "kind": kind, "id": id_, "text": term.name}
+
+
+def _advice_rows(vocabulary: VocabularyEntry) -> Iterator[dict[str, Any]]:
+    for position, advice in enumerate(vocabulary.advice):
+        for text in advice.words:
+            yield {"folded": fold(text), "position": position, "text": advice.text}
 
 
 def _write_texts(

@@ -80,6 +80,7 @@ class SearchHit:
     matched: str
     exact: bool = False
     line_id: str | None = None  # the line, when a number was typed
+    fit: int = 0  # hits of the same fit are equally good; a smaller one is better
 
 
 class Directory(Protocol):
@@ -116,6 +117,10 @@ class Directory(Protocol):
 
         `home` is a council code; among equally good hits its services stand first.
         """
+        ...
+
+    def search_advice(self, text: str) -> tuple[str, ...]:
+        """Sentences to read beside what was found: "interpreter" is no service."""
         ...
 
     def documents(self) -> tuple[Document, ...]:

@@ -105,6 +105,11 @@ class SqliteDirectory:
         with translate_errors(self._where):
             return self._searching().hits(text, home=home, limit=limit)
 
+    def search_advice(self, text: str) -> tuple[str, ...]:
+        """Sentences to read beside what was found; mostly none."""
+        with translate_errors(self._where):
+            return self._searching().advice(text)
+
     def _searching(self) -> Search:
         if self._search is None:
             from desktop_app.store.search.search import Search  # when something is first looked for

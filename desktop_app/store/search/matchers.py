@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.search.phrases import people_using_abuse
+from desktop_app.store.search.phrases import TAGGED, people_using_abuse
 from desktop_app.store.search.ranking import BEYOND, MOST, PLENTY, Found, Query, Tier
 
 SHORTEST_PLACE = 3
-SUBJECT_TABLES = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
-SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20}
+SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20, "line": 20}
 """What a service costs that is about a subject without its being that service's part."""
 NAME_TIERS = {
     ("name", True): Tier.NAME,
@@ -27,6 +26,8 @@ IN_COUNCILS = (
 )
 
 
+HELPERS = ("da_local", "sarc", "refuge", "victim_support")
+"""Parts for which there is a helper of some councils, and another for the whole country."""
 BEGINS_WITH_ALL = -1
 """What a name costs that begins with everything that was typed, filler words included."""
 APART = 99
@@ -73,11 +74,33 @@ class Tiers:
         if not query.words:
             yield from self._in_place(query)
             return
-        yield from self.typed_as(query, self.holding(query.words))
+        holding = self.holding(query.words)
+        there = self.working_in(query.councils, holding)
+        yield from self.typed_as(query, [each for each in holding if each.number in there])
 
     def holding(self, words: Sequence[str]) -> list[Found]:
         """The services that hold every word, however the words were put."""
         return [] if self._nowhere(words) else list(self._texts(words, " AND "))
+
+    def working_in(self, councils: Sequence[str], found: Iterable[Found]) -> set[int]:
+        """Those that work in these councils or everywhere: who names a place means no others."""
+        query = (
+            "SELECT number FROM service WHERE number IN (SELECT value FROM json_each(?))"
+            " AND (national OR EXISTS (SELECT 1 FROM service_area WHERE service = number"
+            " AND council IN (SELECT value FROM json_each(?))))"
+        )
+        asked = (json.dumps([each.number for each in found]), json.dumps(list(councils)))
+        return {number for (number,) in self._connection.execute(query, asked)}
+
+    def local_helpers(self, services: Iterable[int]) -> frozenset[int]:
+        """Those that help victims in some councils only."""
+        query = (
+            "SELECT number FROM service WHERE number IN (SELECT value FROM json_each(:services))"
+            " AND NOT national AND EXISTS (SELECT 1 FROM service_role WHERE service = number"
+            " AND role IN (SELECT value FROM json_each(:roles)))"
+        )
+        asked = {"services": json.dumps(list(services)), "roles": json.dumps(HELPERS)}
+        return frozenset(number for (number,) in self._connection.execute(query, asked))
 
     def typed_as(self, query: Query, holding: Sequence[Found]) -> Iterator[Found]:
         """Names and subjects that begin with what was typed, beside services `holding` it all."""
@@ -114,12 +137,14 @@ class Tiers:
         return found._replace(tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
 
     def some(self, query: Query) -> Iterator[Found]:
-        """Services that hold at least one of the words; for when none holds them all.
+        """Services whose names hold at least half of the words; for when none holds them all.
 
-        One word in passing is too little to offer the line for people who use abuse.
+        One word in passing is too little for a sentence, and to offer the line for people who use
+        abuse.
         """
+        most = NOWHERE * len(query.words) / 2
         for found in self._texts(query.words, " OR "):
-            if found.number not in self._apart:
+            if found.number not in self._apart and found.cost <= most:
                 yield found
 
     def _names(self, query: Query) -> Iterator[Found]:
@@ -157,7 +182,7 @@ class Tiers:
         yield from ((cost, service) for service in self._linked(query, kind, subject))
 
     def _linked(self, query: Query, kind: str, subject: str) -> list[int]:
-        table = SUBJECT_TABLES[kind]
+        table = TAGGED[kind]
         rows = self._rows(
             f"SELECT service FROM {table} AS found WHERE {kind} = :subject {{councils}}"
             " ORDER BY service LIMIT :plenty",

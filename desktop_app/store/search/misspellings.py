@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from desktop_app.domain.browse.search_words import edits_allowed, pairs
+from desktop_app.domain.browse.search_words import edits_allowed, near, pairs, stem
 from desktop_app.domain.places.spelling import edits
+from desktop_app.store.search.ordinary import OrdinaryWords
 from desktop_app.store.search.ranking import BEYOND
 
 CLOSEST = 40
@@ -19,15 +20,21 @@ class Slips:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._ordinary = OrdinaryWords(connection)
 
-    def readings(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def readings(
+        self, words: tuple[str, ...], *, ordinary: bool = False
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Up to three readings of the words, the likeliest first, with the slips in each.
 
         Words the directory knows stay as they are; nothing comes out when all are known. The last
-        word may still be growing, so the beginning of a known word is enough there.
+        word may still be growing, so the beginning of a known word is enough there. With
+        `ordinary`, a word of the language may be a slip too: "mens advise line".
         """
         begun = (*(False for _ in words[1:]), True)
-        choices = [self._choices(word, begun) for word, begun in zip(words, begun, strict=True)]
+        choices = [
+            self._choices(word, begun, ordinary) for word, begun in zip(words, begun, strict=True)
+        ]
         if all(choice == [(0, word)] for choice, word in zip(choices, words, strict=True)):
             return
         for at in range(READINGS):
@@ -40,17 +47,29 @@ class Slips:
 
     def understood(self, words: tuple[str, ...]) -> bool:
         """Whether every word is one the directory holds, the last at least its beginning."""
-        return all(self._known(word) for word in words[:-1]) and self._known(words[-1], begun=True)
+        *before, last = words
+        understood = (self._known(word) or self._another_form(word) for word in before)
+        return all(understood) and (self._known(last, begun=True) or self._another_form(last))
 
     def _known(self, word: str, *, begun: bool = False) -> bool:
         query = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"
         beyond = word + BEYOND if begun else word + "\0"
         row = self._connection.execute(query, (word, beyond)).fetchone()
-        return word.isdigit() or len(word) < SHORTEST_HALF or row is not None
+        short = word.isdigit() or len(word) < SHORTEST_HALF
+        return short or row is not None
 
-    def _choices(self, word: str, begun: bool) -> list[tuple[int, str]]:
+    def _another_form(self, word: str) -> bool:
+        """Whether it is a known word with another ending: "mums", "bruising"."""
+        root = stem(word)
+        query = "SELECT word FROM search_word WHERE word >= ? AND word < ?"
+        alike = self._connection.execute(query, (root[:-1], root + BEYOND)).fetchall()
+        return any(stem(other) == root for (other,) in alike)
+
+    def _choices(self, word: str, begun: bool, ordinary: bool) -> list[tuple[int, str]]:
         if self._known(word, begun=begun):
             return [(0, word)]
+        if not ordinary and (self._another_form(word) or self._ordinary.holds(word)):
+            return [(0, word)]  # a word of its own is no slip, whatever it looks like
         halves = self._two_words(word)
         found = [(1, halves)] if halves else self._near(word)
         return found[:READINGS] or [(0, word)]
@@ -72,4 +91,4 @@ class Slips:
             (json.dumps(sorted(pairs(word))), len(word) - most, len(word) + most, CLOSEST),
         ).fetchall()
         measured = [(edits(word, other), -shared, other) for other, shared in rows]
-        return [(cost, other) for cost, _, other in sorted(measured) if cost <= most]
+        return [(cost, other) for cost, _, other in sorted(measured) if near(word, other, cost)]

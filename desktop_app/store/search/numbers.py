@@ -1,8 +1,9 @@
-"""Finding services by (part of) a phone number, with any spacing, with or without +44."""
+"""Finding services by (part of) a phone number, however it was keyed or copied."""
 
 import sqlite3
 from collections.abc import Iterable
 
+from desktop_app.domain.browse.search_words import without_prefix
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.store.search.ranking import BEYOND, PLENTY
 
@@ -10,23 +11,49 @@ NumberRow = tuple[str, int, str, int]
 """Digits, number of the service, key of the line, weight."""
 
 LONG_ENOUGH = 5
+WHOLE = 8
+"""Digits of the shortest number that cannot stand by chance among the digits of something else."""
+SELECT = "SELECT digits, service, line, weight FROM search_number"
 
 
-def number_rows(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
-    """The lines whose digits begin with these, then those that hold them further in."""
-    found = _beginning(connection, digits)
-    dialled = digits.startswith("0") and len(digits) >= LONG_ENOUGH  # nobody means the middle
-    if len(found) < PLENTY and not (found and dialled):
-        found += _holding(connection, digits)
-    return found
+def number_rows(connection: sqlite3.Connection, digits: str) -> tuple[str, list[NumberRow]]:
+    """The digits that were meant, and the lines that have them: first those that begin so.
+
+    What is keyed before a number ("9", "141", "18001", "44") is left out where the digits as typed
+    are nobody's.
+    """
+    found = _as_typed(connection, digits)
+    if found and found[0][0].startswith(digits):
+        return digits, found
+    for rest in without_prefix(digits):  # "9 999" is not the end of somebody's number
+        if whole := [row for row in _beginning(connection, rest) if row[0] == rest]:
+            return rest, whole
+    if found:
+        return digits, found
+    if digits.startswith("44") and (found := _as_typed(connection, "0" + digits[2:])):
+        return "0" + digits[2:], found
+    for rest in without_prefix(digits):
+        found = _beginning(connection, rest)
+        if rest.startswith("0") and len(rest) >= LONG_ENOUGH and found:
+            return rest, found
+    return digits, []
+
+
+def number_within(connection: sqlite3.Connection, digits: str) -> tuple[str, list[NumberRow]]:
+    """The same, and where there is none, the lines of a number that stands among the digits."""
+    meant, found = number_rows(connection, digits)
+    if found:
+        return meant, found
+    found = _within(connection, digits)
+    return (found[0][0] if found else digits), found
 
 
 def number_hits(
-    connection: sqlite3.Connection, rows: Iterable[NumberRow], digits: str
+    connection: sqlite3.Connection, rows: Iterable[tuple[NumberRow, int]], digits: str
 ) -> list[SearchHit]:
-    """One hit for each service, with its best line."""
+    """One hit for each service, with its best line; each row comes with how well it fits."""
     hits: dict[int, SearchHit] = {}
-    for held, service, line, _ in rows:
+    for (held, service, line, _), at in rows:
         if service not in hits:
             query = (
                 "SELECT service.id, line.display FROM line"
@@ -35,24 +62,8 @@ def number_hits(
             )
             service_id, display = connection.execute(query, (service, line)).fetchone()
             exact = held == digits
-            hits[service] = SearchHit(service_id, HitWhy.NUMBER, display, exact, line)
+            hits[service] = SearchHit(service_id, HitWhy.NUMBER, display, exact, line, at)
     return list(hits.values())
-
-
-def _beginning(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
-    query = (
-        "SELECT digits, service, line, weight FROM search_number"
-        " WHERE digits >= ? AND digits < ? ORDER BY digits, service, line LIMIT ?"
-    )
-    return connection.execute(query, (digits, digits + BEYOND, PLENTY)).fetchall()
-
-
-def _holding(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
-    query = (
-        "SELECT digits, service, line, weight FROM search_number"
-        " WHERE instr(digits, ?) > 1 ORDER BY digits, service, line LIMIT ?"
-    )
-    return connection.execute(query, (digits, PLENTY)).fetchall()
 
 
 def fit(held: str, digits: str) -> int:
@@ -60,3 +71,35 @@ def fit(held: str, digits: str) -> int:
     if held == digits:
         return 0
     return 1 if held.startswith(digits) else 2 if held.endswith(digits) else 3
+
+
+def _as_typed(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
+    """The lines whose digits begin with these, then those that hold them further in."""
+    found = _beginning(connection, digits)
+    dialled = digits.startswith("0") and len(digits) >= LONG_ENOUGH  # nobody means the middle
+    if len(found) < PLENTY and not (found and dialled):
+        found += _holding(connection, digits)
+    return found
+
+
+def _beginning(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
+    query = f"{SELECT} WHERE digits >= ? AND digits < ? ORDER BY digits, service, line LIMIT ?"
+    return connection.execute(query, (digits, digits + BEYOND, PLENTY)).fetchall()
+
+
+def _holding(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
+    query = f"{SELECT} WHERE instr(digits, ?) > 1 ORDER BY digits, service, line LIMIT ?"
+    return connection.execute(query, (digits, PLENTY)).fetchall()
+
+
+def _within(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
+    """The longest whole number that stands among more digits: a room, an extension, a second 44."""
+    if len(digits) <= WHOLE:
+        return []
+    query = (
+        f"{SELECT} WHERE length(digits) >= {WHOLE} AND (instr(:typed, digits) > 0"
+        " OR instr(:typed, '44' || substr(digits, 2)) > 0)"
+        " ORDER BY length(digits) DESC, digits, service, line LIMIT :plenty"
+    )
+    rows = connection.execute(query, {"typed": digits, "plenty": PLENTY}).fetchall()
+    return [row for row in rows if row[0] == rows[0][0]]

@@ -4,10 +4,12 @@
 knows, and the services that deal with both of them stand first.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,16 +18,24 @@ from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.search.ranking import MOST, Found, Query, Tier
 
 LONGEST_PHRASE = 7
-WEIGHTS = {"topic": 4, "audience": 3, "role": 3, "name": 6, "old name": 4}
+WEIGHTS = {"topic": 4, "audience": 3, "role": 6, "line": 1, "name": 6, "old name": 4}
 WITHOUT_LEAD = 2
-"""What a topic weighs that is nobody's part: it says little about whom to ring."""
+"""What a topic or a group weighs that is nobody's part: it says little about whom to ring."""
 BONUS = 3
 """What it adds that a subject is this service's part; each further part adds one less."""
+FIRST = 2
+"""What it adds to the part of the topic that a sentence begins with: "teacher", "carer"."""
 DESCRIBED = 4
 """What it costs to be a service that is only described, and cannot be rung."""
 ENOUGH = 200
 """Services of one subject that are looked at; far more than any real directory has."""
-TAGS = {"topic": "service_topic", "role": "service_role", "audience": "service_audience"}
+TAGGED = {
+    "topic": "service_topic",
+    "role": "service_role",
+    "audience": "service_audience",
+    "line": "(SELECT DISTINCT service, kind AS line FROM line)",
+}
+"""Where it stands which services are about a subject, by its kind."""
 BY_THEMSELVES = "people_using_abuse"
 THEIR_SUBJECTS = (BY_THEMSELVES, "da_perpetrator")
 """Their line is offered only for words that mean them, never for words a victim may use too."""
@@ -39,6 +49,14 @@ class Subject(NamedTuple):
     kind: str
     id: str
     text: str
+
+
+class Phrase(NamedTuple):
+    """Words that say something: where they begin, whose name they are, what they are about."""
+
+    at: int
+    names: list[Meaning]
+    subjects: list[Subject]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class Concepts:
         """The services that the phrases of a sentence lead to, those of most phrases first."""
         worth: dict[int, int] = defaultdict(int)
         reason: dict[int, tuple[int, Meaning]] = {}
-        for meanings in self._meant(query):
+        for meanings in self._meanings(query):
             for service, (points, meaning) in _counted(meanings).items():
                 worth[service] += points
                 if service not in reason or points > reason[service][0]:
@@ -75,13 +93,55 @@ class Concepts:
             cost = MOST - points + (DESCRIBED if behind else 0)
             yield Found(Tier.CONCEPT, cost, service, meaning.why, meaning.text)
 
-    def _meant(self, query: Query) -> Iterator[list[Meaning]]:
-        """What each phrase means, the longest first; no word and no subject is used twice."""
+    def _meanings(self, query: Query) -> Iterator[list[Meaning]]:
+        """What each phrase stands for; a subject said once more counts little more."""
         said = query.said or query.words
-        stems = [stem(word) for word in said]
         named = self._named(said, query)
-        taken: set[int] = set()
+        phrases = sorted(self._phrases(said, named), key=lambda phrase: phrase.at)
+        kept = self._told_apart([phrase.subjects for phrase in phrases])
         told: set[Subject] = set()
+        for phrase, subjects in zip(phrases, kept, strict=True):
+            first = phrase is phrases[0]
+            meant = [
+                self._meaning(each, query, more=FIRST if first else 0, again=each in told)
+                for each in subjects
+            ]
+            told.update(subjects)
+            yield [*phrase.names, *meant]
+
+    def _told_apart(self, phrases: Sequence[Sequence[Subject]]) -> list[list[Subject]]:
+        """Phrases of several topics mean the one that another phrase makes plain.
+
+        "hit … husband" is domestic abuse alone; with a child in the sentence it stays open.
+        """
+        plain = {each for subjects in phrases for each in subjects if _topics(subjects) == 1}
+        others = any(each.kind != "line" for subjects in phrases for each in subjects)
+        people = {
+            role
+            for subjects in phrases
+            for each in subjects
+            if each.kind == "audience"
+            for role in self._leads(each)
+        }
+        apart = []
+        for subjects in phrases:
+            held = list(subjects)
+            if _topics(subjects) > 1 and not plain.isdisjoint(subjects):
+                held = [
+                    each
+                    for each in subjects
+                    if each.kind != "topic"
+                    or each in plain
+                    or people.intersection(self._leads(each))
+                ]
+            # "hit last weekend" is not about the line for weekends.
+            apart.append([each for each in held if each.kind != "line" or not others])
+        return apart
+
+    def _phrases(self, said: Key, named: Mapping[Key, list[Meaning]]) -> Iterator[Phrase]:
+        """The names and subjects of each phrase, the longest first; no word is used twice."""
+        stems = [stem(word) for word in said]
+        taken: set[int] = set()
         for length in range(min(LONGEST_PHRASE, len(said)), 0, -1):
             for start in range(len(said) - length + 1):
                 places = range(start, start + length)
@@ -91,9 +151,9 @@ class Concepts:
                     continue
                 if length > 1 or said[start] not in FILLER:
                     taken.update(places)
-                    fresh = [subject for subject in subjects if subject not in told]
-                    told.update(fresh)
-                    yield [*names, *(self._meaning(subject, query) for subject in fresh)]
+                    if start and _done_by(said[:start]):  # "hit by her son": it is not about him
+                        subjects = [each for each in subjects if each.kind != "audience"]
+                    yield Phrase(start, names, subjects)
 
     def _subjects(self) -> dict[Key, list[Subject]]:
         if not self._vocabulary:
@@ -105,26 +165,32 @@ class Concepts:
                     listed.append(Subject(*subject))
         return self._vocabulary
 
-    def _meaning(self, subject: Subject, query: Query) -> Meaning:
-        leads = "SELECT role FROM search_lead WHERE kind = ? AND id = ? ORDER BY position"
-        asked = (subject.kind, subject.id)
-        roles = [row[0] for row in self._connection.execute(leads, asked).fetchall()]
-        idle = subject.kind == "topic" and not roles
+    def _meaning(self, subject: Subject, query: Query, *, more: int, again: bool) -> Meaning:
+        roles = self._leads(subject)
+        idle = subject.kind in ("topic", "audience") and not roles
         weight = WITHOUT_LEAD if idle else WEIGHTS[subject.kind]
         worth = dict.fromkeys(self._tagged(subject.kind, subject.id, query), weight)
         for at, role in reversed(list(enumerate(roles))):
-            bonus = max(BONUS - at, 1)
+            bonus = max(BONUS - at, 1) + (more if subject.kind == "topic" else 0)
             worth |= dict.fromkeys(self._tagged("role", role, query), weight + bonus)
+        if again:
+            worth = {number: 1 for number, points in worth.items() if points > weight}
         if subject.id not in THEIR_SUBJECTS:
             worth = {
                 number: points for number, points in worth.items() if number not in self._apart
             }
         return Meaning(subject.kind, subject.text, HitWhy.TOPIC, worth)
 
+    def _leads(self, subject: Subject) -> list[str]:
+        """The roles whose part a subject is, the first to ring first."""
+        leads = "SELECT role FROM search_lead WHERE kind = ? AND id = ? ORDER BY position"
+        asked = (subject.kind, subject.id)
+        return [row[0] for row in self._connection.execute(leads, asked).fetchall()]
+
     def _tagged(self, kind: str, subject: str, query: Query) -> list[int]:
         """Services of a subject, as many as anybody could look through."""
         text = (
-            f"SELECT service FROM {TAGS[kind]} AS found WHERE {kind} = ?"
+            f"SELECT service FROM {TAGGED[kind]} AS found WHERE {kind} = ?"
             f"{_councils(query)} ORDER BY service LIMIT {ENOUGH}"
         )
         return [row[0] for row in self._connection.execute(text, (subject, *query.councils))]
@@ -164,6 +230,15 @@ def people_using_abuse(connection: sqlite3.Connection) -> frozenset[int]:
     """The services that are meant for people who use abuse."""
     query = "SELECT service FROM service_audience WHERE audience = ?"
     return frozenset(row[0] for row in connection.execute(query, (BY_THEMSELVES,)))
+
+
+def _done_by(before: Key) -> bool:
+    """Whether what follows these words is who did it: "hit by", "threatened by her"."""
+    return "by" in before[-2:] and before[-1] in FILLER
+
+
+def _topics(subjects: Iterable[Subject]) -> int:
+    return sum(each.kind == "topic" for each in subjects)
 
 
 def _single(words: Key) -> Key:

@@ -5,12 +5,27 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, words_of
+from desktop_app.domain.browse.search_words import (
+    FILLER,
+    digits_typed,
+    fold,
+    numbers_within,
+    says_nothing,
+    without_numbers,
+    words_of,
+)
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.services.directory import HitWhy, SearchHit
+from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Slips
-from desktop_app.store.search.numbers import fit, number_hits, number_rows
+from desktop_app.store.search.numbers import (
+    NumberRow,
+    fit,
+    number_hits,
+    number_rows,
+    number_within,
+)
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
 from desktop_app.store.search.ranking import SLIP, UNSURE, Found, Query, Tier
@@ -22,6 +37,12 @@ AFTER_LOCAL = 30
 """What a national service costs where a place was named, beside those of the place itself."""
 BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
 """Where a service that can be rung comes before one without a number that fits as well."""
+NAMED = (Tier.NAME, Tier.OLD_NAME, Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
+"""Where a service without a number may stand first: its own name was typed."""
+EQUAL = 8
+"""How much of its place in the order tells how well a service fits; the rest only settles ties."""
+WHOSE = 5
+"""What a helper of some councils costs where nobody said which council: it may be the wrong one."""
 HERE, NATIONAL, ELSEWHERE = 0, 1, 2
 """How far a service is from the desk's own council."""
 
@@ -35,32 +56,37 @@ class Search:
         self._places = SearchPlaces(connection)
         self._slips = Slips(connection)
         self._concepts = Concepts(connection)
+        self._advice = Advice(connection)
+
+    def advice(self, text: str) -> tuple[str, ...]:
+        """What to say beside what is found, or instead of it; mostly nothing."""
+        return self._advice.sentences(as_seen(text)[:LONGEST])
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
         text = self._places.without_streets(as_seen(text)[:LONGEST])
-        told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
-        words = self._ordered(self._found(text), None if told else home, limit)
         numbers = self._numbers_in(text, home)
+        if digits_typed(text) is None:  # a name may be all digits: "16 89 111"
+            text = "" if numbers and says_nothing(text) else without_numbers(text)
+        told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
+        words = self._ordered(self._found(text), home, limit, told=bool(told))
         exact = [hit for hit in (*numbers, *words) if hit.exact]
-        return tuple(_once([*exact, *numbers, *words]))[:limit]
+        return tuple(refitted(_once([*exact, *numbers, *words])))[:limit]
 
     def _numbers_in(self, text: str, home: str | None) -> list[SearchHit]:
         """The lines of a number typed alone; else those of every number that stands in the text."""
         digits = digits_typed(text)
-        alone = self._numbers(digits, home) if digits else []
-        if alone:
-            return alone
-        return [hit for each in numbers_within(text) for hit in self._numbers(each, home)]
+        alone = number_rows(self._connection, digits) if digits else ("", [])
+        if alone[1]:
+            return self._number_hits(*alone, home)
+        found = (number_within(self._connection, each) for each in numbers_within(text))
+        return [hit for meant, rows in found for hit in self._number_hits(meant, rows, home)]
 
-    def _numbers(self, digits: str, home: str | None) -> list[SearchHit]:
-        rows = number_rows(self._connection, digits)
-        if not rows and digits.startswith("44"):
-            digits = "0" + digits[2:]
-            rows = number_rows(self._connection, digits)
+    def _number_hits(self, digits: str, rows: list[NumberRow], home: str | None) -> list[SearchHit]:
         away = self._distances([row[1] for row in rows], home)
         rows.sort(key=lambda row: (fit(row[0], digits), row[3], away[row[1]], row[1], row[2]))
-        return number_hits(self._connection, rows, digits)
+        fits = equal_fits((fit(row[0], digits), row[3]) for row in rows)
+        return number_hits(self._connection, zip(rows, fits, strict=True), digits)
 
     def _found(self, text: str) -> dict[int, Found]:
         """Each service's best match: as typed, else in a likely reading of misspelt words."""
@@ -69,11 +95,25 @@ class Search:
             return {}
         typed = best(self._read(Query(folded, words, said=tuple(folded.split())[:MOST_SAID])))
         whole = any(match.tier != Tier.CONCEPT for match in typed.values())  # every word was found
-        if whole or (typed and self._slips.understood(words)):
+        if whole:
+            return typed
+        if named := self._named(words):
+            return best([*named.values(), *(unsure(match) for match in typed.values())])
+        if typed and self._slips.understood(words):
             return typed
         slips = self._slips.readings(words)
         found = best([*self._misspelt(slips), *(unsure(match) for match in typed.values())])
         return found or best(self._tiers.some(Query("", words)))
+
+    def _named(self, words: tuple[str, ...]) -> dict[int, Found]:
+        """Services that several words name in full, where even a word of the language is a slip.
+
+        "mens advise line": one such word alone is never read as another.
+        """
+        if len(words) < 2:
+            return {}
+        slips = self._slips.readings(words, ordinary=True)
+        return best(m for m in self._misspelt(slips) if m.tier % SLIP <= Tier.SUBJECT)
 
     def _misspelt(self, readings: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Found]:
         for cost, reading in readings:
@@ -83,21 +123,26 @@ class Search:
 
     def _read(self, query: Query) -> Iterator[Found]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
-        together = " ".join(query.words)
-        ways = [replace(query, folded=text) for text in dict.fromkeys((query.folded, together))]
         holding = self._tiers.holding(query.words)
-        found = [each for way in ways for each in self._tiers.typed_as(way, holding)]
-        yield from found
+        found: list[Found] = []
+        for text in ways_to_say(query):
+            way = list(self._tiers.typed_as(replace(query, folded=text), holding))
+            found += way
+            if any(each.exact for each in way):
+                break  # "hits me" says more than "hits"
         places, rest = self._places.named(query.words)
         if not places:
+            yield from found
             yield from self._understood(query, found)
             return
-        said = tuple(word for word in query.said if word in rest or word not in query.words)
         councils = tuple(dict.fromkeys(code for code, _ in places))
-        there = Query(" ".join(rest), rest, councils, said)
+        there = self._tiers.working_in(councils, found)
+        yield from (each for each in found if each.exact or each.number in there)
+        said = tuple(word for word in query.said if word in rest or word not in query.words)
+        asked = Query(" ".join(rest), rest, councils, said)
         named = " / ".join(dict.fromkeys(name for _, name in places))
-        matches = list(self._tiers.all(there))
-        matches += self._understood(there, matches)
+        matches = list(self._tiers.all(asked))
+        matches += self._understood(asked, matches)
         national = self._national([match.number for match in matches])
         for match in matches:  # whoever names a place means the services of that place
             cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
@@ -114,21 +159,27 @@ class Search:
         )
         return {row[0] for row in self._connection.execute(query, (json.dumps(services),))}
 
-    def _ordered(self, found: dict[int, Found], home: str | None, limit: int) -> list[SearchHit]:
-        away = self._distances(list(found), home)
-        by_name = [match.number for match in found.values() if match.tier in BY_NAME]
-        silent = self._tiers.traits(by_name).silent
+    def _ordered(
+        self, found: dict[int, Found], home: str | None, limit: int, *, told: bool
+    ) -> list[SearchHit]:
+        away = self._distances(list(found), None if told else home)
+        silent = self._tiers.traits(found).silent
+        nobody_said = frozenset() if home or told else self._tiers.local_helpers(found)
 
-        def place(match: Found) -> tuple[bool, int, bool, bool, int, int, bool, int]:
+        def place(match: Found) -> tuple[int, ...]:
             # Somebody else's service comes after the desk's own that fits in the same way.
             how_far = away[match.number]
             inexact, tier, cost = match.worth
+            about = tier % SLIP not in NAMED
             return (
                 inexact,
+                tier // SLIP,
+                about and how_far == ELSEWHERE,
+                about and match.number in silent,
                 tier,
                 how_far == ELSEWHERE,
                 tier in BY_NAME and match.number in silent,
-                cost,
+                cost + (WHOSE if match.number in nobody_said else 0),
                 how_far,
                 not match.named,  # of two with the same old name, the one that still bears it
                 match.number,
@@ -142,9 +193,10 @@ class Search:
             row[0]: row[1:]
             for row in self._connection.execute(query, (_json(f.number for f in order),))
         }
+        fits = equal_fits([place(each)[:EQUAL] for each in order])
         return [
-            SearchHit(names[f.number][0], f.why, f.matched or names[f.number][1], f.exact)
-            for f in order
+            SearchHit(names[f.number][0], f.why, f.matched or names[f.number][1], f.exact, fit=fit)
+            for f, fit in zip(order, fits, strict=True)
         ]
 
     def _distances(self, services: Sequence[int], home: str | None) -> dict[int, int]:
@@ -159,6 +211,28 @@ class Search:
         )
         away.update(self._connection.execute(query, (home, _json(away))))
         return away
+
+
+def ways_to_say(query: Query) -> Iterator[str]:
+    """The text as it stands, without the filler it begins with, and without any: "he hits me"."""
+    said = query.folded.split()
+    at = next((at for at, word in enumerate(said) if word not in FILLER), 0)
+    texts = (" ".join(said[start:]) for start in range(at + 1))
+    yield from dict.fromkeys((*texts, " ".join(query.words)))
+
+
+def equal_fits(places: Iterable[tuple[object, ...]]) -> Iterator[int]:
+    """For each place in an order: how many better fits come before it."""
+    fit, before = -1, None
+    for place in places:
+        fit, before = fit + (place != before), place
+        yield fit
+
+
+def refitted(hits: Sequence[SearchHit]) -> Iterator[SearchHit]:
+    """The hits of several searches, numbered anew as one."""
+    fits = equal_fits((hit.exact, hit.why is HitWhy.NUMBER, hit.fit) for hit in hits)
+    return (replace(hit, fit=fit) for hit, fit in zip(hits, fits, strict=True))
 
 
 def best(matches: Iterable[Found]) -> dict[int, Found]:
@@ -186,12 +260,11 @@ def slipped(match: Found, cost: int, reading: str) -> Found:
     )
 
 
-def _once(hits: Iterable[SearchHit]) -> Iterator[SearchHit]:
-    seen: set[str] = set()
+def _once(hits: Iterable[SearchHit]) -> list[SearchHit]:
+    found: dict[str, SearchHit] = {}
     for hit in hits:
-        if hit.service_id not in seen:
-            seen.add(hit.service_id)
-            yield hit
+        found.setdefault(hit.service_id, hit)
+    return list(found.values())
 
 
 def _json(numbers: Iterable[int]) -> str:

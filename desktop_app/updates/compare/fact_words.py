@@ -79,6 +79,8 @@ TABLES = {
     "search_place": "found by a place",
     "search_word": "known word",
     "search_pair": "pair of letters",
+    "search_ordinary": "ordinary words",
+    "search_advice": "said when searched for",
     "search_text": "found by a word of its page",
 }
 COLUMNS = {

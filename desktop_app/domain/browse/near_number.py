@@ -1,0 +1,70 @@
+"""A number that nobody has, but that differs from one of the directory by a slip of the finger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.places.spelling import edits
+
+SHORTEST = 3
+LOCAL = (4, 5)
+"""Digits of an area code, which are left out where a number is given for the place itself."""
+SHORTEST_LOCAL = 6
+ONLY_CHANGED = 6
+"""Digits of the shortest number in which one may be missing or too many, not only wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearNumber:
+    """A number that may have been meant, whose it is, and whether one may ring it."""
+
+    number: str
+    owner: str
+    usable: bool
+    swapped: bool = False
+    """Whether it has the same digits in another order: that slip is the likelier one."""
+
+
+def differs_by_a_slip(typed: str, held: str) -> bool:
+    """Whether one digit is wrong, missing or too many, or two neighbours are exchanged.
+
+    A number given without its area code is compared with the rest of the other.
+    """
+    local = (held[code:] for code in LOCAL if held.startswith("0"))
+    alike = [rest for rest in local if SHORTEST_LOCAL <= len(rest) == len(typed)]
+    return any(_one_slip(typed, each) for each in (held, *alike))
+
+
+def did_you_mean(near: Sequence[NearNumber]) -> str:
+    """The question to ask, as a sentence; empty where nothing is near enough."""
+    if not near:
+        return ""
+    usable = [each for each in near if each.usable]
+    if not usable:
+        first = near[0]
+        return (
+            "No service has this number. It is one digit from "
+            f"{first.number} ({first.owner}), which must not be used any more."
+        )
+    named = " or ".join(f"{each.number} ({each.owner})" for each in usable)
+    return f"No service has this number. Did you mean {named}? Compare the digits before you ring."
+
+
+def one_each(near: Iterable[NearNumber]) -> list[NearNumber]:
+    """Each number once, with its first owner; "and others" where it has several."""
+    held: dict[str, list[NearNumber]] = {}
+    for each in near:
+        held.setdefault(each.number, []).append(each)
+    return [_together(number, owners) for number, owners in held.items()]
+
+
+def _together(number: str, owners: Sequence[NearNumber]) -> NearNumber:
+    names = list(dict.fromkeys(each.owner for each in owners))
+    owner = f"{names[0]} and others" if len(names) > 1 else names[0]
+    usable = any(each.usable for each in owners)
+    return NearNumber(number=number, owner=owner, usable=usable, swapped=owners[0].swapped)
+
+
+def _one_slip(typed: str, held: str) -> bool:
+    if min(len(typed), len(held)) < ONLY_CHANGED and len(typed) != len(held):
+        return False
+    return len(typed) >= SHORTEST and typed != held and edits(typed, held) == 1

@@ -1,0 +1,92 @@
+"""A word of the language is never read as a misspelt service, whatever it looks like."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop_app.authoring.write.ordinary_words import read_ordinary
+from desktop_app.domain.services.directory import HitWhy
+from desktop_app.paths import sources
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.ordinary import OrdinaryWords
+
+NAMED = (
+    *("hertfordshire", "buckinghamshire", "cambridgeshire", "polish", "email", "translation"),
+    *("knife", "midwife", "message", "camp", "wales", "medicine", "receipt", "carpet"),
+)
+EVERY = 5
+"""Of the seventy thousand words each fifth is tried: another run, started elsewhere, tried all."""
+
+
+@pytest.fixture(scope="module")
+def real(real_file: Path) -> Iterator[SqliteDirectory]:
+    with closing(open_directory(real_file)) as directory:
+        yield directory
+
+
+def test_no_word_of_the_language_has_another_reading(real: SqliteDirectory) -> None:
+    slips = Slips(real.connection)
+    words = sorted(read_ordinary(sources()))[::EVERY]
+    read = {word: reading for word in words for _, reading in slips.readings((word,))}
+    assert len(words) > 10_000
+    assert not read
+
+
+@pytest.mark.parametrize("word", NAMED)
+def test_a_word_of_its_own_finds_no_service_by_a_slip(real: SqliteDirectory, word: str) -> None:
+    assert not [hit for hit in real.search(word) if hit.why is HitWhy.MISSPELLING]
+
+
+def test_no_council_or_county_elsewhere_is_read_as_a_service(real: SqliteDirectory) -> None:
+    query = (
+        "SELECT key FROM area_elsewhere UNION SELECT key FROM council_name JOIN council"
+        " ON number = council WHERE slug IS NULL"
+    )
+    names = [name for (name,) in real.connection.execute(query) if " " not in name]
+    slips = Slips(real.connection)
+    assert len(names) > 300
+    assert not [name for name in names if list(slips.readings((name,)))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("mens advise line", "nat-mens-advice-line"),
+        ("milton keyns mash", "mk-children-mash"),
+        ("safegarding", "bedford-scp-office"),
+        ("samaratans", "nat-samaritans"),
+    ],
+)
+def test_what_is_no_word_is_still_read_as_a_slip(
+    real: SqliteDirectory, typed: str, first: str
+) -> None:
+    hits = [hit for hit in real.search(typed) if hit.why is HitWhy.MISSPELLING]
+    assert first in {hit.service_id for hit in hits}
+
+
+def test_every_word_of_the_packed_list_is_found_and_none_beside_it() -> None:
+    words = sorted({"aback", "abbot", "knife", "midwife", "polish", "zebra"})
+    holds = OrdinaryWords(packed(words)).holds
+    assert all(holds(word) for word in words)
+    assert not any(holds(word) for word in ("", "aaa", "kni", "knifes", "midwif", "zzz", "\n"))
+
+
+def test_a_file_older_than_the_list_holds_no_words() -> None:
+    connection = packed([])
+    connection.execute("DROP TABLE search_ordinary")
+    assert not OrdinaryWords(connection).holds("knife")
+
+
+def packed(words: list[str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    for table in ("place_elsewhere", "area_elsewhere", "council_name"):
+        connection.execute(f"CREATE TABLE {table} (key TEXT)")
+    connection.execute("CREATE TABLE search_ordinary (words BLOB)")
+    text = "\n".join(["", *words, ""]).encode()
+    connection.execute("INSERT INTO search_ordinary VALUES (?)", (zlib.compress(text),))
+    return connection
