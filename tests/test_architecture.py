@@ -160,7 +160,10 @@ def test_a_room_has_two_to_twenty_five_modules() -> None:
 
 
 def test_no_file_outgrows_three_hundred_lines() -> None:
-    sources = [*(ROOT / "desktop_app").rglob("*.py"), *(ROOT / ".ci").rglob("*.py")]
+    """Tests too: a file that outgrows them wants a wall."""
+    folders = ("desktop_app", ".ci", "installers", "tests")
+    sources = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    assert len(sources) > 600
     long = {
         path.relative_to(ROOT).as_posix(): lines
         for path in [*sources, ROOT / "dev.py"]

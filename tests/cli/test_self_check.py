@@ -16,7 +16,7 @@ from desktop_app.domain.practice.policy import policy_of
 from desktop_app.store.user.policy import read_file
 from tests.area import AREA
 from tests.updates.lab import Lab
-from tests.updates.releases.test_signatures import plant
+from tests.updates.releases.planted import plant
 
 
 def test_this_checkout_works(capsys: pytest.CaptureFixture[str]) -> None:

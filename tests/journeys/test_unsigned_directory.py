@@ -21,7 +21,7 @@ from tests.journeys.updating import (
 )
 from tests.ui.walker import Walker
 from tests.updates.lab import Lab
-from tests.updates.releases.test_signatures import plant
+from tests.updates.releases.planted import plant
 
 pytestmark = pytest.mark.usefixtures("as_installed")
 

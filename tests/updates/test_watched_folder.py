@@ -6,61 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import paths
-from desktop_app.app.directory_updater import DirectoryUpdater
 from desktop_app.ui.updates.worker import Outcome
-from tests.ui.town import at
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
+from tests.updates.watched_desk import BROKEN, MOMENT, Desk, desk_of
 
-MOMENT = at("2026-12-01T09:30")
-BROKEN = "who-to-call-000019.wtcrelease"
 PASSED_OVER = (
     f"The file {BROKEN} was passed over, because it cannot be read to its end: tell your steward."
 )
 
 
-class Desk:
-    """A window's newest directory, and a folder it watches."""
-
-    def __init__(self, lab: Lab) -> None:
-        self.lab, self.newest = lab, DirectoryUpdater()
-        self.folder = lab.folder / "watched"
-        self.folder.mkdir()
-        self.newest.open().close()
-
-    def put(self, number: int, name: str = "") -> Path:
-        """Publish a release into the folder, as one file."""
-        self.lab.release(number)
-        return self.lab.file(f"watched/{name or f'who-to-call-{number:06d}.wtcrelease'}")
-
-    def put_bytes(self, content: bytes, name: str = BROKEN) -> None:
-        (self.folder / name).write_bytes(content)
-
-    def look(self) -> Outcome:
-        """Look once, and open what came as the window would."""
-        outcome = self.newest.check_folder(self.folder, MOMENT, lambda _share: True)
-        if outcome.news:
-            self.newest.open().close()
-        return outcome
-
-
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk_of(RealLab(tmp_path), monkeypatch)
-
-
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The same with a small directory of made-up services."""
-    return desk_of(Lab(tmp_path), monkeypatch)
-
-
-def desk_of(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr(paths, "user_data", lambda *_: lab.place.user_folder)
-    monkeypatch.setattr(paths, "directory_file", lambda *_: lab.place.bundled)
-    monkeypatch.delenv(paths.DIRECTORY_VARIABLE, raising=False)
-    return Desk(lab)
 
 
 def test_a_broken_file_with_the_highest_number_does_not_hide_a_good_one(desk: Desk) -> None:
@@ -207,118 +165,3 @@ def test_a_fault_of_our_own_is_told_and_nothing_changes(
     outcome = desk.look()
     assert outcome.sentence.startswith("The update was not taken because of a fault")
     assert desk.lab.number() == 1
-
-
-# ---- whatever the files are called
-
-NAMES = [
-    "who-to-call-000003.wtcrelease",
-    "who-to-call-000001.wtcrelease",
-    "newest.wtcrelease",
-    "NEWEST.WTCRELEASE",
-    "who-to-call-000003 - Copy.wtcrelease",
-    "who-to-call-000003 - Copy (2).wtcrelease",
-    "Copy of who-to-call-000003.wtcrelease",
-    "who-to-call-000003 (1).wtcrelease",
-    "who-to-call-000003.sync-conflict-20261128-101500-ABCDEFG.wtcrelease",
-    "who-to-call-000003 (Desk 4's conflicted copy 2026-11-28).wtcrelease",
-    "who-to-call-000003-DESK-4.wtcrelease",
-    "who-to-call-000003.wtcrelease - Copy",
-    "who-to-call-000003.wtcrelease.zip",
-    "who-to-call-000003.wtcrelease (1)",
-    "~who-to-call.wtcrelease",
-    "Kopie – who to call №3 😀.wtcrelease",
-    "-000000.wtcrelease",
-    "who-to-call-999999999999.wtcrelease",
-]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_newest_release_counts_whatever_its_file_is_called(small: Desk, name: str) -> None:
-    small.put(2, "who-to-call-000009.wtcrelease")  # misnumbered
-    small.put(3, name)
-    assert small.look().news
-    assert small.lab.number() == 3
-    assert small.look() == Outcome("", quiet=True)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_folder_chosen_by_hand_goes_by_the_same_order(small: Desk, name: str) -> None:
-    small.put(2, "who-to-call-000009.wtcrelease")
-    small.put(3, name)
-    assert small.lab.take(small.folder).release == 3
-
-
-def test_a_published_folder_and_a_newer_file_beside_it(small: Desk) -> None:
-    small.lab.release(2)
-    shutil.copytree(small.lab.steward.home, small.folder, dirs_exist_ok=True)
-    small.put(3, "newest.wtcrelease")
-    assert small.look().news
-    assert small.lab.number() == 3
-
-
-@pytest.mark.parametrize("content", [b"", b"[", b'{"signed": {"version": "9"}}'])
-def test_a_broken_published_folder_never_hides_a_file(small: Desk, content: bytes) -> None:
-    (small.folder / "metadata").mkdir()
-    (small.folder / "metadata/timestamp.json").write_bytes(content)
-    small.put(2, "newest.wtcrelease")
-    assert small.look().news
-    assert small.lab.number() == 2
-
-
-def test_a_published_folder_never_hides_behind_broken_files(small: Desk) -> None:
-    small.lab.release(2)
-    shutil.copytree(small.lab.steward.home, small.folder, dirs_exist_ok=True)
-    small.put_bytes(b"")
-    assert small.look().news
-    assert small.lab.number() == 2
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\3\4 cut short", b"words", b"\0" * 100])
-def test_hundreds_of_broken_files_never_hide_a_good_one(small: Desk, content: bytes) -> None:
-    small.put(2, "a.wtcrelease")
-    for number in range(500):
-        small.put_bytes(content, f"who-to-call-{900_000 + number}.wtcrelease")
-        small.put_bytes(content, f"{number} - Copy.wtcrelease")
-    outcome = small.look()
-    assert (outcome.news, small.lab.number()) == (True, 2)
-    assert outcome.sentence.count("was passed over") == 1
-
-
-def test_many_files_of_a_stranger_never_hide_a_good_one(small: Desk, tmp_path: Path) -> None:
-    stranger = Lab.stranger(tmp_path / "stranger")
-    stranger.release(19)
-    for number in range(12):
-        shutil.copy(stranger.file(), small.folder / f"who-to-call-{900_000 + number}.wtcrelease")
-    small.put(2, "a.wtcrelease")
-    assert small.look().news
-    assert small.lab.number() == 2
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["who-to-call-000003.wtcrelease.part", ".who-to-call-000003.wtcrelease.x7", "._a.wtcrelease"],
-)
-def test_a_copy_on_its_way_is_not_told(small: Desk, name: str) -> None:
-    small.put(2)
-    small.put_bytes(b"PK\3\4 cut sh", name)
-    assert "passed over" not in small.look().sentence
-    assert small.lab.number() == 2
-
-
-def test_an_older_release_under_a_higher_number_never_goes_back(small: Desk) -> None:
-    old = small.put(2, "old.wtcrelease")
-    small.put(3, "who-to-call-000003.wtcrelease")
-    assert small.look().news
-    shutil.copy(old, small.folder / "who-to-call-000099.wtcrelease")
-    assert small.look() == Outcome("", quiet=True)
-    assert small.lab.number() == 3
-
-
-def test_a_good_copy_beside_one_that_is_cut_short_in_its_data(small: Desk) -> None:
-    good = small.put(2, "a.wtcrelease")
-    content = bytearray(good.read_bytes())
-    content[len(content) // 2] ^= 255
-    (small.folder / "who-to-call-000002.wtcrelease").write_bytes(bytes(content))
-    assert small.look().news
-    assert small.lab.number() == 2

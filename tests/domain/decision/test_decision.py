@@ -1,64 +1,32 @@
 """Whom to ring: each rule of the order, on directories made up for it."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
-from desktop_app.domain.decision.advice import Advice, Tier
-from desktop_app.domain.decision.decision import advise
-from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.hours.status import Hours, Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.services.service import LineKind, Service, Standing
+from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
-from desktop_app.domain.situation.pathway import Part, Rule, Step
-from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.pathway import Part, Step
 from tests.area import BEDFORD, LUTON
+from tests.domain.decision.asked_town import HELPLINE, ask, numbers
 from tests.domain.hours_examples import (
     ALWAYS,
     ASSUMED,
-    CLOSED_ON_HOLIDAYS,
-    DAILY,
     OFFICE,
     SILENT,
     TWO_SOURCES,
 )
 from tests.domain.made_directory import (
-    EMERGENCY,
     STEPS,
     front_door,
     line,
-    made,
-    pathways,
     service,
 )
 
-HERE = Whereabouts(WhereStatus.KNOWN, (LUTON,))
 OFFICE_NUMBER, NIGHT_NUMBER = "01632 960001", "01632 960002"
-HELPLINE = service("Helpline", "helpline", line("01632 960010", ALWAYS))
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UK)
-
-
-def ask(
-    moment: str,
-    *services: Service,
-    where: Whereabouts = HERE,
-    steps: tuple[Step, ...] = STEPS,
-    rules: tuple[Rule, ...] = (),
-    also: frozenset[Circumstance] = frozenset(),
-    doubts: tuple[Finding, ...] = (),
-) -> Advice:
-    directory = made((*services, EMERGENCY), pathways(steps, rules))
-    situation = Situation(Concern.CHILD, where, also)
-    return advise(situation, directory, at(moment), doubts)
-
-
-def numbers(advice: Advice, tier: Tier) -> list[str]:
-    return [call.line.display for call in advice.tier(tier)]
 
 
 @pytest.mark.parametrize(
@@ -221,212 +189,3 @@ def test_a_mere_note_about_the_clock_changes_no_line() -> None:
     note = Finding(ClockCode.YEARS_AHEAD, "An old directory.", Severity.NOTE)
     advice = ask("2026-11-19T10:00", front_door(OFFICE), doubts=(note,))
     assert advice.first.reading.state is Openness.OPEN
-
-
-def test_a_rule_takes_roles_out_and_adds_others() -> None:
-    rule = Rule(
-        circumstance=Circumstance.USING_ABUSE,
-        concerns=frozenset(Concern),
-        steps=(Step("behaviour", Part.ALSO, "For their own behaviour"),),
-        without=frozenset({"helpline"}),
-    )
-    behaviour = service("Behaviour", "behaviour", line("01632 960070", ALWAYS))
-    told = frozenset({Circumstance.USING_ABUSE})
-    services = (front_door(OFFICE), HELPLINE, behaviour)
-    advice = ask("2026-11-19T10:00", *services, rules=(rule,), also=told)
-    shown = [call.line.display for call in advice.calls]
-    assert "01632 960070" in shown
-    assert "01632 960010" not in shown
-
-
-SAID = "Said."
-MAN, DEAF, FGM = Circumstance.MAN, Circumstance.DEAF, Circumstance.FGM
-
-
-@pytest.mark.parametrize(
-    ("rule", "told", "counts"),
-    [
-        (Rule(circumstance=None, concerns=frozenset(Concern), steps=(), note=SAID), (), True),
-        (
-            Rule(circumstance=None, concerns=frozenset({Concern.ADULT}), steps=(), note=SAID),
-            (),
-            False,
-        ),
-        (Rule(circumstance=FGM, concerns=frozenset(Concern), steps=(), note=SAID), (), False),
-        (
-            Rule(
-                circumstance=FGM,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                together=frozenset({MAN}),
-            ),
-            (FGM,),
-            False,
-        ),
-        (
-            Rule(
-                circumstance=FGM,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                together=frozenset({MAN}),
-            ),
-            (FGM, MAN, DEAF),
-            True,
-        ),
-        (
-            Rule(
-                circumstance=None,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                unless=frozenset({MAN}),
-            ),
-            (MAN,),
-            False,
-        ),
-        (
-            Rule(
-                circumstance=None,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                unless=frozenset({MAN}),
-            ),
-            (FGM,),
-            True,
-        ),
-        (
-            Rule(
-                circumstance=None,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                places=frozenset({"luton"}),
-            ),
-            (),
-            True,
-        ),
-        (
-            Rule(
-                circumstance=None,
-                concerns=frozenset(Concern),
-                steps=(),
-                note=SAID,
-                places=frozenset({"bedford"}),
-            ),
-            (),
-            False,
-        ),
-    ],
-)
-def test_a_rule_counts_only_where_all_of_it_is_met(
-    rule: Rule, told: tuple[Circumstance, ...], counts: bool
-) -> None:
-    advice = ask("2026-11-19T10:00", front_door(OFFICE), rules=(rule,), also=frozenset(told))
-    assert (SAID in advice.notes) is counts
-
-
-def test_what_has_to_be_read_before_ringing_stands_with_that_role_alone() -> None:
-    rule = Rule(
-        circumstance=None,
-        concerns=frozenset(Concern),
-        steps=(),
-        before={"helpline": "They pass things on."},
-    )
-    advice = ask("2026-11-19T10:00", front_door(OFFICE), HELPLINE, rules=(rule,))
-    said = {call.line.display: call.before for call in advice.calls if call.before}
-    assert said == {"01632 960010": "They pass things on."}
-
-
-def test_a_step_that_is_as_important_beats_the_same_one_that_is_not() -> None:
-    steps = (*STEPS, Step("other_door", Part.ALSO, "Tell them"))
-    rule = Rule(
-        circumstance=None,
-        concerns=frozenset(Concern),
-        steps=(Step("other_door", Part.ALSO, "Tell them too", True),),
-    )
-    other = service("Other", "other_door", line("01632 960099", ALWAYS))
-    advice = ask("2026-11-19T10:00", front_door(OFFICE), other, steps=steps, rules=(rule,))
-    assert numbers(advice, Tier.BESIDE) == ["01632 960099"]
-
-
-def test_a_service_for_the_other_sex_is_left_out_when_a_rule_says_so() -> None:
-    rule = Rule(circumstance=Circumstance.MAN, concerns=frozenset(Concern), steps=(), serving="men")
-    women = replace(
-        service("For women", "front_door", line("01632 960080", ALWAYS)), serves=("women",)
-    )
-    advice = ask(
-        "2026-11-19T10:00",
-        women,
-        front_door(OFFICE),
-        rules=(rule,),
-        also=frozenset({Circumstance.MAN}),
-    )
-    assert "01632 960080" not in [call.line.display for call in advice.calls]
-
-
-def test_a_service_without_a_number_is_named_and_not_hidden() -> None:
-    advice = ask("2026-11-19T10:00", front_door(OFFICE), service("Silent team", "helpline"))
-    assert any(note.startswith("Silent team may help too") for note in advice.notes)
-
-
-@pytest.mark.parametrize(
-    ("moment", "until"),
-    [
-        ("2026-11-20T10:00", "2026-11-20T16:20"),
-        ("2026-11-20T17:00", "2026-11-23T08:45"),
-    ],
-)
-def test_the_answer_says_until_when_it_holds(moment: str, until: str) -> None:
-    assert ask(moment, front_door(OFFICE)).valid_until == at(until)
-
-
-@pytest.mark.parametrize(
-    ("moment", "until"),
-    [
-        ("2026-11-20T10:00", "2026-12-25T00:00"),
-        ("2026-12-25T10:00", "2026-12-26T00:00"),
-    ],
-)
-def test_a_line_that_never_changes_is_answered_anew_when_a_bank_holiday_begins_or_ends(
-    moment: str, until: str
-) -> None:
-    advice = ask(moment, service("Always", "front_door", line("01632 960090", ALWAYS)))
-    assert advice.valid_until == at(until)
-
-
-def test_no_list_of_bank_holidays_reaches_a_year_before_it() -> None:
-    codes = [caution.code for caution in ask("1970-01-05T10:00", front_door(OFFICE)).warnings]
-    assert codes == ["bank_holidays_unknown"]
-
-
-@pytest.mark.parametrize(
-    ("hours", "moment", "said"),
-    [
-        (OFFICE, "2026-11-20T16:35", "the office closed at 16:20 and opens on Monday at 08:45"),
-        (OFFICE, "2026-11-22T03:00", "Sunday 03:00: the office is closed until Monday 08:45"),
-        (CLOSED_ON_HOLIDAYS, "2026-12-25T10:00", "the office is closed for Christmas Day"),
-        (OFFICE, "2026-12-25T10:00", "Friday 25 December 2026 is Christmas Day"),
-        (ASSUMED, "2026-11-22T03:00", "hours assumed, nobody has published them"),
-        (TWO_SOURCES, "2026-11-20T16:30", "our sources disagree"),
-        (SILENT, "2026-11-20T16:30", "it is not certain whether the office is open"),
-        (DAILY, "2026-11-20T16:30", "this line should be open until 20:00"),
-    ],
-)
-def test_the_reason_is_said_in_words(hours: Hours, moment: str, said: str) -> None:
-    advice = ask(moment, front_door(hours))
-    front = (advice.first, *advice.tier(Tier.BESIDE))
-    assert any(said in call.because for call in front)
-
-
-def test_999_stands_last_where_one_of_two_councils_has_nobody_else() -> None:
-    two = Whereabouts(WhereStatus.SEVERAL, (BEDFORD, LUTON))
-    bedford_only = service(
-        "Bedford’s", "front_door", line("01632 960005", ALWAYS), areas=frozenset({BEDFORD.code})
-    )
-    advice = ask("2026-11-20T10:00", bedford_only, where=two)
-    assert numbers(advice, Tier.FIRST) == ["01632 960005"]
-    assert numbers(advice, Tier.BESIDE) == []
-    assert numbers(advice, Tier.FALLBACK) == ["999"]

@@ -2,7 +2,8 @@
 
 from desktop_app.domain.decision.advice import Caution, Tier
 from desktop_app.domain.decision.merging import both_readings
-from tests.domain.decision.test_decision import NIGHT_NUMBER, OFFICE_NUMBER, ask, at, numbers
+from tests.domain.decision.asked_town import ask, at, numbers
+from tests.domain.decision.test_decision import NIGHT_NUMBER, OFFICE_NUMBER
 from tests.domain.hours_examples import OFFICE
 from tests.domain.made_directory import front_door
 
