@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,14 +149,16 @@ def test_no_module_and_no_class_is_named_by_an_adverb() -> None:
     assert named & set(ADVERBS.split()) == NAMED_BY_ITS_COMMAND
 
 
-def test_a_room_has_two_to_twenty_five_modules() -> None:
+NO_MODULES = {"__init__.py", "conftest.py"}
+"""What a folder has besides its modules: its door, and what pytest hands to its tests."""
+
+
+@pytest.mark.parametrize("top", ["desktop_app", "tests", ".ci", "installers"])
+def test_a_room_has_two_to_twenty_five_modules(top: str) -> None:
     """A single module needs no room of its own; past twenty-five nobody finds theirs."""
-    house = ROOT / "desktop_app"
-    counts = {
-        folder.relative_to(ROOT).as_posix(): len(set(folder.glob("*.py")) - {door})
-        for door in house.rglob("__init__.py")
-        for folder in [door.parent]
-    }
+    modules = (path for path in (ROOT / top).rglob("*.py") if path.name not in NO_MODULES)
+    counts = Counter(path.parent.relative_to(ROOT).as_posix() for path in modules)
+    assert counts
     assert {room: count for room, count in counts.items() if count == 1 or count > 25} == {}
 
 

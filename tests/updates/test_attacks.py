@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app.updates.errors import SENTENCES, Refused, Why
-from tests.updates import (  # noqa: F401  # each enters its attacks into the list
-    attacks_on_signatures,
-    attacks_with_bombs,
-    attacks_with_data,
-    attacks_with_files,
-    attacks_with_history,
+from tests.updates.attacks import (  # noqa: F401  # each enters its attacks into the list
+    bombs,
+    data,
+    files,
+    history,
+    signatures,
 )
-from tests.updates.attacks import ATTACKS, Attack
+from tests.updates.attacks.registry import ATTACKS, Attack
 from tests.updates.lab import Lab
 
 
@@ -78,7 +78,7 @@ def test_any_flipped_bit_is_refused_or_harmless(lab: Lab) -> None:
 
 @pytest.mark.slow
 def test_a_bomb_costs_neither_time_nor_memory(lab: Lab) -> None:
-    bomb = attacks_with_bombs.bomb(lab, ("targets/", 1500))
+    bomb = bombs.bomb(lab, ("targets/", 1500))
     assert bomb.stat().st_size < 8_000_000
     lab.refused(bomb)  # what is loaded once is loaded
     tracemalloc.start()

@@ -5,7 +5,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextList
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.guidance.text import Block, Run, Shape, blocks
 from desktop_app.ui.guidance.view import GuidanceView
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
@@ -28,35 +27,6 @@ def page(walker: Walker) -> GuidanceView:
     found = walker.window.findChild(GuidanceView)
     assert isinstance(found, GuidanceView)
     return found
-
-
-@pytest.mark.parametrize(
-    ("body", "read"),
-    [
-        ("One\nparagraph.", [(Shape.PARAGRAPH, "One paragraph.")]),
-        ("## Head\ntext", [(Shape.HEADING, "Head"), (Shape.PARAGRAPH, "text")]),
-        ("- one\n- two\n  more", [(Shape.ITEM, "one"), (Shape.ITEM, "two more")]),
-        ("First.\n\nSecond.", [(Shape.PARAGRAPH, "First."), (Shape.PARAGRAPH, "Second.")]),
-        ("<b>&amp;</b>", [(Shape.PARAGRAPH, "<b>&amp;</b>")]),
-        ("", []),
-    ],
-)
-def test_a_text_is_cut_into_blocks(body: str, read: list[tuple[Shape, str]]) -> None:
-    assert [(block.shape, block.text) for block in blocks(body, {})] == read
-
-
-def test_strong_words_that_name_a_page_lead_to_it() -> None:
-    (block,) = blocks("Ring **999**, see **Whistleblowing**.", {"Whistleblowing": "whistle"})
-    assert block == Block(
-        Shape.PARAGRAPH,
-        (
-            Run("Ring "),
-            Run("999", True),
-            Run(", see "),
-            Run("Whistleblowing", True, "whistle"),
-            Run("."),
-        ),
-    )
 
 
 def test_the_first_page_is_open_with_its_sources_at_the_end(walker: Walker) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.fileformat import checksum
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
-from tests.updates.attacks import attack, attacks_with, newest
+from tests.updates.attacks.registry import attack, attacks_with, newest
 from tests.updates.lab import TARGET, Lab
 
 

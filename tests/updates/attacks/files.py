@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from desktop_app.updates.errors import Why
-from tests.updates.attacks import (
+from tests.updates.attacks.registry import (
     attack,
     attacks_with,
     newest,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
-from tests.updates.attacks import attack, newest, repacked, rewritten, targets_of
+from tests.updates.attacks.registry import attack, newest, repacked, rewritten, targets_of
 from tests.updates.lab import NOW, Lab
 
 LATER = NOW + timedelta(days=300)

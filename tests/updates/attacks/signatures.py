@@ -6,7 +6,7 @@ from pathlib import Path
 from securesystemslib.signer import CryptoSigner
 
 from desktop_app.updates.errors import Why
-from tests.updates.attacks import attack, newest, other_lab, rewritten
+from tests.updates.attacks.registry import attack, newest, other_lab, rewritten
 from tests.updates.lab import Lab
 
 

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 from desktop_app.updates.errors import Why
-from tests.updates.attacks import attack, attacks_with
+from tests.updates.attacks.registry import attack, attacks_with
 from tests.updates.lab import Lab
 
 MEGABYTE = 1 << 20
