@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py installer", description=__doc__)
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--version", default=None, help="another version than the sources say")
+    parser.add_argument("--area", default="", help="the id of the area; another one is refused")
     parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where packages go")
     parser.add_argument("--runtime", type=Path, help="a newer Python 3.13 embeddable zip")
     parser.add_argument("--runtime-sha256", default="", help="what python.org says its SHA-256 is")
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def make(options: argparse.Namespace) -> list[Path]:
     """Make the packages of one kind, with their bills of materials and the list of checksums."""
+    product.must_be_for(options.area, DIRECTORY)
     version = product.checked_version(options.version or product.own_version())
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", product.epoch_of(DIRECTORY)))
     _look_at_what_windows_needs(options)

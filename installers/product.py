@@ -27,7 +27,7 @@ UPGRADE_CODE = UUID("b1b4b3f4-5b0c-5a3e-9a59-5e1f8e4e0c11")
 FAMILY = UUID("5c2f6a0e-7a41-5d0f-8a3b-2a7a4a5d9e21")
 """The root of every other stable identity (components, products, SBOM serial numbers)."""
 
-POLICIES = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme")
+POLICIES = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
 """What IT may set for every user: values of HKLM\\Software\\Policies\\WhoToCall."""
 
 VERSION = re.compile(r"(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,4})")
@@ -119,6 +119,16 @@ def area_of(directory: Path) -> Served:
     finally:
         connection.close()
     return Served(key, name, councils, postcode)
+
+
+def must_be_for(area: str, directory: Path) -> None:
+    """Stop the build where the compiled directory is for another area than was asked for."""
+    served = area_of(directory)
+    if area and area != served.id:
+        raise CannotBuild(
+            f"The compiled directory is for {served.name} ({served.id}), not for {area}. "
+            f"Compile the one you want first: python3 dev.py compile --area {area}"
+        )
 
 
 def epoch_of(directory: Path) -> int:

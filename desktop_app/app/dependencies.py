@@ -53,15 +53,15 @@ def installed_parts() -> Dependencies:
     from desktop_app.store.user.policy import read_policy
     from desktop_app.store.user.settings import SettingsFile
 
-    folder, newest = paths.user_data(), cache(_open_newest)
+    folder, newest, policy = paths.user_data(), cache(_open_newest), read_policy()
     return Dependencies(
         settings=SettingsFile(folder),
         resources=paths.resources(),
         open_clock=_open_clock,
-        open_directory=lambda: newest().open(),
+        open_directory=lambda: _for_area(newest().open(), policy),
         open_look_up=_open_look_up,
         open_catalogue=_open_catalogue,
-        policy=read_policy(),
+        policy=policy,
         own_folder=folder,
         open_updates=newest,
         can_dial=_can_dial,
@@ -80,6 +80,14 @@ def open_repositories(folder: Path | None) -> Repositories:
 
     sweep(folder, (FILE_NAME,))
     return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileRepository())
+
+
+def _for_area(directory: Directory, policy: Policy) -> Directory:
+    """The directory, where it is for the area that IT has set."""
+    from desktop_app.domain.services.area_check import must_be_for  # after the first picture
+
+    must_be_for(policy.area, directory.area())
+    return directory
 
 
 def _open_clock() -> Clock:

@@ -11,10 +11,12 @@ from desktop_app import paths
 from desktop_app.cli.standard_streams import must_be_readable
 from desktop_app.clock import SystemClock
 from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.services.area_check import must_be_for
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.domain.services.trust import ClockFacts, Finding, doubts_about_clock
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.user.policy import read_policy
 from desktop_app.updates.releases.choose import directory_to_open
 from desktop_app.updates.releases.in_use import InUse, Signature
 
@@ -33,7 +35,9 @@ def opened_directory() -> SqliteDirectory:
         print(in_use.notice, file=sys.stderr)
     if in_use.signature is Signature.FAILS:
         raise DirectoryUnsigned(str(in_use.path))
-    return _OPEN.enter_context(closing(open_directory(in_use.path)))
+    directory = _OPEN.enter_context(closing(open_directory(in_use.path)))
+    must_be_for(read_policy().area, directory.area())
+    return directory
 
 
 def checked_directory() -> InUse:

@@ -26,6 +26,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.places.councils import Whereabouts, WhereAnswer, WhereStatus
 from desktop_app.domain.practice.policy import Policy
+from desktop_app.domain.services.area_check import must_be_for
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.services.wording import moment_words
@@ -55,6 +56,7 @@ def run_self_check() -> int:
     in_use = checked_directory()
     try:
         with closing(open_directory(in_use.path)) as directory:
+            must_be_for(read_policy().area, directory.area())
             outcomes = list(_tried(directory, in_use))
     except DirectoryError as error:
         print(f"FAILED  list of numbers: {error.technical or error.sentence}")

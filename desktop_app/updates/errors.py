@@ -22,6 +22,7 @@ class Why(StrEnum):
     CHANGED = "changed"
     NOT_SIGNED = "not_signed"
     MALFORMED = "malformed"
+    OTHER_AREA = "other_area"
     OLDER = "older"
     EXPIRED = "expired"
     TOO_LARGE = "too_large"
@@ -79,6 +80,9 @@ SENTENCES = {
         "Do not use it: tell your IT support where it came from."
     ),
     Why.MALFORMED: "This update cannot be understood. Ask your steward for a fresh copy.",
+    Why.OTHER_AREA: (
+        "This update is for another area. Choose the update that your own steward publishes."
+    ),
     Why.OLDER: "This update is older than what this computer already knows. Ask for the newest.",
     Why.EXPIRED: (
         "The date until which this update counts has passed, and this computer is set to refuse "
@@ -123,6 +127,7 @@ BECAUSE = {
     Why.CHANGED: "it was damaged or changed on its way to you",
     Why.NOT_SIGNED: "it is not signed by the people who look after the directory",
     Why.MALFORMED: "it cannot be understood",
+    Why.OTHER_AREA: "it is for another area",
     Why.OLDER: "it is older than what this computer already knows",
     Why.EXPIRED: "the date until which it counts has passed",
     Why.TOO_LARGE: "it is larger than it may be",
@@ -140,7 +145,7 @@ def readable(name: str) -> str:
     return shown if len(shown) <= LONGEST_NAME else f"{shown[:LONGEST_NAME]}…"
 
 
-EXPLAINED = {Why.WRONG_DATA, Why.BAD_CERTIFICATE}
+EXPLAINED = {Why.WRONG_DATA, Why.OTHER_AREA, Why.BAD_CERTIFICATE}
 """Reasons whose detail is part of the sentence: it is written for people."""
 
 

@@ -18,7 +18,14 @@ from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_
 from desktop_app.updates.progress import ProgressCallback, Step, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import directory_confirmed
-from desktop_app.updates.releases.in_use import InUse, Origin, Signature, release_in, trust_beside
+from desktop_app.updates.releases.in_use import (
+    InUse,
+    Origin,
+    Signature,
+    area_in,
+    release_in,
+    trust_beside,
+)
 from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, read_bounded
 from desktop_app.updates.releases.signatures import own_release
 from desktop_app.updates.releases.staging import Staging, list_version, newest_lists, staged
@@ -144,6 +151,7 @@ class _Taking:
         self._reached(Step.READY)
         offer = self._look(staging, root)
         self._reached(Step.VERIFIED)
+        self._must_be_for_here(offer)
         self._must_not_be_older(offer)
         manifest = offer.manifest
         same = is_whole(self._before.path, manifest.length, manifest.sha256)
@@ -164,6 +172,14 @@ class _Taking:
             staging.keep_roots(self._store)
         self._length = offer.manifest.length
         return offer
+
+    def _must_be_for_here(self, offer: Offer) -> None:
+        """An update for another area is refused by name, before a byte of it is fetched."""
+        here, here_name = area_in(self._place.bundled)
+        manifest = offer.manifest
+        if here and manifest.area and manifest.area != here:
+            detail = f"it is for {manifest.area_name}, and this computer’s list for {here_name}"
+            raise Refused(Why.OTHER_AREA, detail)
 
     def _must_not_be_older(self, offer: Offer) -> None:
         floor = max(self._before.release, own_release(self._place.bundled, self._store).release)

@@ -14,7 +14,7 @@ from installers import archives, product
 from installers.product import NAME, OLDEST_WINDOWS, POLICIES, WINDOWS_NAME, Build, CannotBuild
 
 SCHEMA = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
-REVISION = "1.0"
+REVISION = "1.1"
 """Goes up when a policy is added, so that an older `.adml` is not put beside a newer `.admx`."""
 KEY = f"Software\\Policies\\{WINDOWS_NAME}"
 LANGUAGES = ("en-GB", "en-US")
@@ -107,6 +107,13 @@ SETTINGS = {  # the councils to choose from are those of the directory that is p
         "Which colours the window has.",
         Choice(THEMES),
         "Colours:",
+    ),
+    "Area": Setting(
+        "Area this computer is for",
+        "The id or the name of the area whose list of numbers this computer must have, as About "
+        "shows it. A list for any other area is refused by name and none of its numbers is shown.",
+        Text(120),
+        "Area:",
     ),
 }
 PERSONS_OWN = "Not configured{}: each person chooses in Settings."

@@ -2,7 +2,9 @@
 
 import pytest
 
+from installers import product
 from installers.product import CannotBuild, checked_version, own_version
+from tests.area import AREA
 
 
 @pytest.mark.parametrize("version", ["0.1.0", "1.2.3", "255.255.65535"])
@@ -18,3 +20,13 @@ def test_bad_versions(version: str) -> None:
 
 def test_the_sources_carry_a_version_that_installs() -> None:
     assert checked_version(own_version())
+
+
+def test_an_installer_for_another_area_than_was_compiled_is_not_built() -> None:
+    served = product.area_of(product.DIRECTORY)
+    assert (served.id, served.name) == (AREA.id, AREA.name)
+    assert served.councils == tuple((each.slug, each.name) for each in AREA.councils)
+    product.must_be_for("", product.DIRECTORY)
+    product.must_be_for(AREA.id, product.DIRECTORY)
+    with pytest.raises(CannotBuild, match=f"is for {AREA.name} .* not for vale-and-fen"):
+        product.must_be_for("vale-and-fen", product.DIRECTORY)

@@ -30,6 +30,7 @@ class Policy(NamedTuple):
     tray: bool | None = None
     text_percent: int | None = None
     theme: str | None = None
+    area: str | None = None
     troubles: tuple[str, ...] = ()
 
     def sets(self, name: str) -> bool:
@@ -116,6 +117,7 @@ _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
     "Tray": ("tray", _yes_or_no),
     "TextSize": ("text_percent", _percent),
     "Theme": ("theme", _theme),
+    "Area": ("area", _words),
 }
 NAMES = tuple(_SETTINGS)
 """The names a policy may hold, as IT writes them."""

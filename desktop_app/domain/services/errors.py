@@ -71,6 +71,23 @@ class DirectoryUnsigned(DirectoryError):
     to_do = "Ask your IT support to install the program again, or take the newest update."
 
 
+class DirectoryOfAnotherArea(DirectoryError):
+    """The file is sound, and for another area than this computer is set to."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        self.found, self.wanted = found, wanted
+        super().__init__("", f"it is for {found}, this computer is set to {wanted}")
+
+    @property
+    def sentence(self) -> str:
+        """The whole message, with both areas by name."""
+        return (
+            f"The list of numbers on this computer is for {self.found}, and this computer is set "
+            f"to {self.wanted}, so none of its numbers is shown. Ask your IT support for the list "
+            f"of {self.wanted}. {STILL_999}"
+        )
+
+
 class ProgramFault(DirectoryError):
     """A fault in the program itself: what it showed before must not be believed any more."""
 

@@ -18,7 +18,14 @@ from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace, directory_target
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
-from desktop_app.updates.verify.sanity import check_header, check_sane, meta_of, opened, row_counts
+from desktop_app.updates.verify.sanity import (
+    area_of,
+    check_header,
+    check_sane,
+    meta_of,
+    opened,
+    row_counts,
+)
 
 MUST_SAY = (
     "A council’s front-door number becomes another council’s: {}. If that is meant, say why: "
@@ -54,6 +61,11 @@ def build(
         raise NotPublished(
             f"Release {last.release} is published already. "
             f"Raise the number in db/sources/release.yaml and compile again."
+        )
+    if last and last.area and manifest.area != last.area:
+        raise NotPublished(
+            f"This desk publishes {last.area_name}, and this directory is for "
+            f"{manifest.area_name}. Each area is published from a folder of its own."
         )
     previous = desk.directory_of(published.signed) if published else None
     if last and previous:
@@ -110,6 +122,7 @@ def manifest_for(directory: Path, shrink_explained: str = "") -> Manifest:
         check_header(directory)
         with opened(directory) as connection:
             says, rows = meta_of(connection), row_counts(connection)
+            area, area_name = area_of(connection)
         target = TargetFile.from_file(DIRECTORY, str(directory), ["sha256"])
         return Manifest(
             length=target.length,
@@ -119,6 +132,8 @@ def manifest_for(directory: Path, shrink_explained: str = "") -> Manifest:
             next_expected_by=date.fromisoformat(says["next_expected_by"]),
             schema=int(says["schema"]),
             digest=says["digest"],
+            area=area,
+            area_name=area_name,
             rows=tuple(sorted(rows.items())),
             shrink_explained=shrink_explained,
         )

@@ -74,7 +74,8 @@ def hand_out(desk: Workspace, out: Path) -> Path:
         if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, content)
-    one = out / f"{NAME}-{manifest.release:06d}{SUFFIX}"
+    area = f"{manifest.area}-" if manifest.area else ""
+    one = out / f"{NAME}-{area}{manifest.release:06d}{SUFFIX}"
     write_one_file(desk.folder, names, one)
     _for_installers(desk, targets, out / FOR_INSTALLERS)
     return one

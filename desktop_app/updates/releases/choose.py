@@ -18,6 +18,7 @@ from desktop_app.updates.releases.in_use import (
     InUse,
     Origin,
     Signature,
+    area_in,
     has_keys,
     release_in,
     trust_beside,
@@ -47,6 +48,11 @@ DROPPED = (
 POINTED_BACK = (
     "An older list of numbers was in use, although a newer one had been taken. Release {number}, "
     "the newest one on this computer, is in use."
+)
+OTHER_AREA = (
+    "The list of numbers that was in use on this account is for {other}, and this program came "
+    "with the list for {here}. None of its numbers is shown: the one that came with the program is "
+    "in use."
 )
 DROPPED_OWN = (
     "The list of numbers that came with this program is not the one that was signed. It is no "
@@ -83,6 +89,9 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
         found = _whole_one(store, pointer.folder, pointer.list_sha256)
     if pointer is None or found is None:
         return _checked(store, bundled)
+    here, here_name = area_in(bundled)
+    if here and found.area and found.area != here:
+        return own_one(bundled, OTHER_AREA.format(other=found.area_name, here=here_name))
     if found.release < release_in(bundled):
         return own_one(bundled)
     path, folder = store.directory(pointer.folder), pointer.folder

@@ -68,6 +68,22 @@ def has_keys(bundled: Path) -> bool:
         return False
 
 
+def area_in(directory: Path) -> tuple[str, str]:
+    """Id and name of the area a directory file is for; both empty when it cannot be read."""
+    try:
+        address = f"{directory.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True)
+    except (sqlite3.Error, OSError, ValueError):
+        return "", ""
+    try:
+        found = connection.execute("SELECT id, name FROM area").fetchone()
+        return (str(found[0]), str(found[1])) if found else ("", "")
+    except (sqlite3.Error, ValueError, TypeError, OverflowError):
+        return "", ""
+    finally:
+        connection.close()
+
+
 def release_in(directory: Path) -> int:
     """The release number a directory file carries; 0 when it cannot be read."""
     try:

@@ -102,6 +102,8 @@ class Listed:
     length: int
     sha256: str
     list_sha256: str
+    area: str = ""
+    area_name: str = ""
 
 
 def read_list(metadata: Path) -> Listed:
@@ -116,8 +118,10 @@ def read_list(metadata: Path) -> Listed:
             _count(target["length"]),
             str(target["hashes"]["sha256"]),
             hashlib.sha256(content).hexdigest(),
+            str(target["custom"].get("area", "")),
+            str(target["custom"].get("area_name", "")),
         )
-    except (LookupError, TypeError, ArithmeticError, RecursionError) as error:
+    except (LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 

@@ -24,7 +24,12 @@ from desktop_app.updates.releases.in_use import (
     release_in,
     trust_beside,
 )
-from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, read_bounded
+from desktop_app.updates.releases.release_store import (
+    ReleaseStore,
+    is_whole,
+    read_bounded,
+    read_list,
+)
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
 
 FAULTS = (
@@ -120,16 +125,24 @@ def own_release(bundled: Path, store: ReleaseStore | None) -> Own:
 
 
 def confirmed_releases(store: ReleaseStore, trust: Path) -> list[tuple[str, int, str]]:
-    """Folder, number and fingerprint of every stored release that is whole and signed.
+    """Folder, number and fingerprint of every stored release that is whole, signed and for here.
 
-    The newest comes first.
+    The newest comes first. What is for another area than the program's own list is left out.
     """
-    found = []
+    found, here = [], _own_area(trust)
     for folder in store.folders():
         manifest = confirmed(store, folder, trust)
-        if manifest is not None:
+        if manifest is not None and manifest.area in ("", here or manifest.area):
             found.append((folder, manifest.release, manifest.sha256))
     return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)
+
+
+def _own_area(trust: Path) -> str:
+    """The area of the list that came with the program; empty where none says it."""
+    try:
+        return read_list(trust).area
+    except (OSError, ValueError):
+        return ""
 
 
 def confirmed(store: ReleaseStore, folder: str, trust: Path) -> Manifest | None:

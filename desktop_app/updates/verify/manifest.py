@@ -20,6 +20,9 @@ class Manifest:
     next_expected_by: date
     schema: int
     digest: str
+    area: str = ""
+    """The id of the area the directory is for; empty in lists made before the file said it."""
+    area_name: str = ""
     rows: tuple[tuple[str, int], ...]  # table, rows
     shrink_explained: str = ""  # why it is much smaller than the one before, when it is
     moved_doors: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -36,6 +39,8 @@ class Manifest:
             "next_expected_by": self.next_expected_by.isoformat(),
             "schema": self.schema,
             "digest": self.digest,
+            "area": self.area,
+            "area_name": self.area_name,
             "rows": dict(self.rows),
             "shrink_explained": self.shrink_explained,
             "moved_doors": {number: list(codes) for number, codes in self.moved_doors},
@@ -56,6 +61,8 @@ def manifest_of(length: int, hashes: Mapping[str, str], custom: object) -> Manif
             next_expected_by=date.fromisoformat(custom["next_expected_by"]),
             schema=_whole(custom["schema"]),
             digest=_text(custom["digest"]),
+            area=_text(custom.get("area", "")),
+            area_name=_text(custom.get("area_name", "")),
             rows=tuple((_text(name), _whole(n)) for name, n in sorted(custom["rows"].items())),
             shrink_explained=_text(custom.get("shrink_explained", "")),
             moved_doors=_moved(custom.get("moved_doors", {})),

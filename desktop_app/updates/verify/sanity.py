@@ -106,6 +106,12 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {name: _count(connection, f'SELECT count(*) FROM "{name}"') for name in names}
 
 
+def area_of(connection: sqlite3.Connection) -> tuple[str, str]:
+    """Id and name of the area the file is for."""
+    ((key, name),) = connection.execute("SELECT id, name FROM area").fetchall()
+    return str(key), str(name)
+
+
 def meta_of(connection: sqlite3.Connection) -> dict[str, str]:
     """What the file says of itself: release, dates, schema, digest."""
     return dict(connection.execute("SELECT key, value FROM meta"))
@@ -217,6 +223,8 @@ def _keeps(connection: sqlite3.Connection, manifest: Manifest) -> None:
         raise _wrong("its number or dates are not the signed ones")
     if (says.get("schema"), says.get("digest")) != (str(manifest.schema), manifest.digest):
         raise _wrong("its schema or digest is not the signed one")
+    if area_of(connection) != (manifest.area, manifest.area_name):
+        raise _wrong("its area is not the signed one")
     counts = row_counts(connection)
     for table, count in manifest.rows:
         if counts.get(table) != count:

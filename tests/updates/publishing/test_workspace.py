@@ -1,6 +1,7 @@
 """The steward's whole way in the terminal: keys, draft, two signatures, publishing."""
 
 import shutil
+import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
+from tests.area import AREA
 from tests.updates.desk_work import PASSPHRASE, Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
 from tests.updates.taking import take_from
@@ -23,7 +25,7 @@ def test_from_keys_to_a_laptop(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
     place = laptop(out)
     release(terminal, desk, 2, numbers={"helper-12": "01632 960999"})
-    result = take_from(out / "who-to-call-000002.wtcrelease", place, NOW)
+    result = take_from(out / f"who-to-call-{AREA.id}-000002.wtcrelease", place, NOW)
     assert result.sentence.startswith("Release 2 is in use now. 1 number changed.")
     assert not take_from(out, place, NOW).news
     assert directory_in_use(place.user_folder, place.bundled).release == 2
@@ -46,9 +48,9 @@ def test_what_installers_carry_is_written_into_the_checkout(
 
 def test_a_release_file_is_the_same_byte_for_byte(terminal: Terminal, desk: Workspace) -> None:
     out = release(terminal, desk, 1)
-    first = (out / "who-to-call-000001.wtcrelease").read_bytes()
+    first = (out / f"who-to-call-{AREA.id}-000001.wtcrelease").read_bytes()
     site.hand_out(desk, out)
-    assert (out / "who-to-call-000001.wtcrelease").read_bytes() == first
+    assert (out / f"who-to-call-{AREA.id}-000001.wtcrelease").read_bytes() == first
 
 
 def test_what_is_handed_out_can_be_read_by_a_host(terminal: Terminal, desk: Workspace) -> None:
@@ -160,6 +162,22 @@ def test_the_same_number_is_never_published_twice(terminal: Terminal, desk: Work
     release(terminal, desk, 3)
     with pytest.raises(NotPublished, match="Release 3 is published already"):
         draft.build(desk, compiled(desk, 3), NOW)
+
+
+def test_each_area_is_published_from_a_folder_of_its_own(
+    terminal: Terminal, desk: Workspace
+) -> None:
+    out = release(terminal, desk, 1)
+    assert (out / f"who-to-call-{AREA.id}-000001.wtcrelease").is_file()
+
+    def elsewhere(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE area SET id = 'vale-and-fen', name = 'Vale and Fen'")
+
+    built = compiled(desk, 2, mutate=elsewhere)
+    status, _, told = terminal("release", "build", "--desk", desk.folder, "--directory", built)
+    assert status != 0
+    assert AREA.name in told
+    assert "this directory is for Vale and Fen" in told
 
 
 def test_a_release_that_shrinks_must_say_why(terminal: Terminal, desk: Workspace) -> None:
