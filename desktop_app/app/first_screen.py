@@ -71,8 +71,10 @@ class FirstScreen(QObject):
     def program(self) -> Program:
         """The program, built whole in this one place."""
         if not self._built:
+            forget_sources()
             from desktop_app.app.program import Program
 
+            forget_sources()
             self._built.append(Program(self.front, opened(self.front.parts), self))
         return self._built[0]
 
@@ -83,6 +85,8 @@ class FirstScreen(QObject):
 
     def show(self) -> None:
         """Open the window at home; the rest follows once it can be seen."""
+        if self.front.choices.may_ask_home:
+            self.call_now.who.keep_place_of_home()
         self.call_now.begin()
         self.window.show()
         QTimer.singleShot(WAKE_MS, self.wake)
@@ -154,6 +158,17 @@ class FirstScreen(QObject):
 
     def _look_up(self, text: str) -> WhereAnswer:
         return self.program.look_up(text)
+
+
+def forget_sources() -> None:
+    """Let go of the text of every module that came in.
+
+    PySide looks into the source of each module for a switch of its own, and Python keeps what was
+    looked into, 3 MiB by the end of the start, for tracebacks, which read it again.
+    """
+    import linecache
+
+    linecache.clearcache()
 
 
 def opened(parts: Dependencies) -> Directory | DirectoryError:

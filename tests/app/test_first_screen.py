@@ -1,16 +1,22 @@
 """Two objects make up the window, and neither ever has a field that is missing."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.app import first_screen, program
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError, DirectoryMissing
+from desktop_app.ui.theme.appearance import appearance
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import Town
-from tests.ui.walker import settle
+from tests.ui.walker import AT_HOME, Walker, settle
+
+AIMED = re.compile(r"page-|who-(?!page|question)|what-if|emergency-number|hide-now")
 
 
 def missing() -> Directory:
@@ -96,3 +102,29 @@ def test_nobody_is_asked_for_another_time_while_there_is_nothing_to_answer_from(
     settle()
     assert not walker.sees("what-if-day")
     assert walker.program.reference._home is None  # the file would say which councils there are
+
+
+def places(walker: Walker) -> dict[str, tuple[int, int, int, int]]:
+    """Where everything a person may aim at lies: the pages, the answers, what-if, and 999."""
+    frame = walker.window
+    aimed = [each for each in frame.findChildren(QWidget) if AIMED.match(each.objectName())]
+    corners = ((each, each.mapTo(frame, QPoint())) for each in aimed)
+    return {e.objectName(): (at.x(), at.y(), e.height(), e.y()) for e, at in corners}
+
+
+@pytest.mark.parametrize("settings", [AT_HOME, {}], ids=["at home", "home not yet asked"])
+def test_nothing_moves_when_the_rest_of_the_first_page_comes(
+    open_window: OpenWindow, settings: dict[str, object], qapp: QApplication
+) -> None:
+    """Drawings, the clock and the question about the practice come after the first picture."""
+    appearance().drawn = False
+    walker = open_window(settings=settings, awake=False)
+    qapp.processEvents()
+    assert not appearance().drawn
+    first = places(walker)
+    assert {"page-about", "who-child", "what-if", "emergency-number"} <= first.keys()
+    walker.screen.wake()
+    settle()
+    assert appearance().drawn
+    assert walker.sees("home-luton") is (settings == {})
+    assert {name: place for name, place in places(walker).items() if name in first} == first

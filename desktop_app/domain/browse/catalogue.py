@@ -19,7 +19,6 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
-from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import Part, Step
 
@@ -155,4 +154,6 @@ def area_words(service: Service, councils: Iterable[Council]) -> str:
     names = [council.name for council in every if council.code in service.areas]
     if len(every) > 2 and len(names) == len(every):
         return f"All {IN_WORDS.get(len(names), '')} councils".replace("  ", " ")
+    from desktop_app.domain.places.words import listed  # when the directory is first opened
+
     return listed(names)

@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Answering, Body, Council, Serving, WhereAnswer
-from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
 
@@ -79,6 +78,8 @@ class Bodies:
         if len(outside) == len(councils) == 1:
             there = self.of(outside[0], day)
             return _answers(there) if there else NOT_KNOWN
+        from desktop_app.domain.places.words import listed  # seldom: several councils elsewhere
+
         shared = [each for council in outside if (each := self._not_its_own(council, day))]
         by_body: dict[str, list[str]] = {}
         for council, there in shared:

@@ -6,7 +6,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import (
     DEPUTY,
@@ -78,6 +77,8 @@ def read_card(path: Path, councils: Sequence[Council]) -> CardRead:
     except (KeyError, TypeError, ValueError) as error:
         raise CardFileError(NOT_OURS.format(path.name)) from error
     named = held.get("home_council")
+    from desktop_app.domain.places.council_names import council_called  # once a card is taken in
+
     home = council_called(named, councils) if isinstance(named, str) else None
     told = [*_unknown_parts(written)]
     if named is not None and home is None:

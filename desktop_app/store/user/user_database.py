@@ -9,7 +9,6 @@ that, and whoever asked tries again a little later.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -159,6 +158,7 @@ def _asked(path: Path, question: str) -> list[sqlite3.Row]:
 
 def _asked_on_a_copy(path: Path, question: str) -> list[sqlite3.Row]:
     """The same where the folder cannot be written to: the change is taken back on a copy."""
+    import shutil  # almost never needed
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:

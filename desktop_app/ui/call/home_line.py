@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.places.councils import Council
+from desktop_app.ui.call.question import HOME_ABOVE
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -21,7 +22,7 @@ class HomeLine(QFrame):
         self.setObjectName("home-line")
         self.setProperty("card", "quiet")
         row = Flow(self, gap=4, line_gap=4)
-        row.setContentsMargins(0, 12, 0, 0)
+        row.setContentsMargins(0, HOME_ABOVE, 0, 0)
         row.addWidget(words("Which council is your practice in?", "soft", wrap=False))
         choices: list[tuple[Council | None, str]] = [(each, each.name) for each in councils]
         for council, text in [*choices, (None, "Not now")]:

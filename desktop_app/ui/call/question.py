@@ -6,6 +6,8 @@ from desktop_app.ui.widgets.text import words
 
 TOO_SOON = "Too quick to have been read. Choose again."
 COUNTED_ONCE = "Pressed twice: counted once. Choose again."
+HOME_ABOVE = 12
+"""Pixels of air above the line below the first question, which asks for the practice's council."""
 
 
 class Question(QWidget):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.situation.concern import Concern
 from desktop_app.domain.situation.situation_words import concern_hint, concern_title
 from desktop_app.ui.call.answer_button import AnswerButton
-from desktop_app.ui.call.question import TOO_SOON, Question
+from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, Question
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import ScrollPage
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class WhoPage(ScrollPage):
             self.column.addWidget(button)
             self.buttons.append(button)
         self._setup: QWidget | None = None
+        self._place_kept = False
         self.column.addStretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,9 +89,18 @@ class WhoPage(ScrollPage):
         button.pressed_by = 0
         self.answered.emit(concern)
 
+    def keep_place_of_home(self) -> None:
+        """Leave room for that line, which comes after the first picture, so that nothing moves."""
+        self._place_kept = True
+        room = appearance().look.px(28) + HOME_ABOVE + self.column.spacing()
+        self.column.insertSpacing(self.column.count() - 1, room)
+
     def ask_home(self, councils: Sequence[Council]) -> None:
         """Show the one quiet line that asks where the practice is; without councils, hide it."""
         ask = bool(councils)
+        if self._place_kept:
+            self._place_kept = False
+            self.column.takeAt(self.column.count() - 2)
         if ask and self._setup is None:
             from desktop_app.ui.call.home_line import HomeLine
 

@@ -70,6 +70,11 @@ class Choices(QObject):
         """Whether the quiet question about the practice's council is still open."""
         return bool(self.councils) and self.home is None and not self.made.home_asked
 
+    @property
+    def may_ask_home(self) -> bool:
+        """Whether that question may come, as far as is known before the directory is open."""
+        return not (self.policy.home or self._own.home_slug or self.made.home_asked)
+
     def use_area(self, area: Area | None) -> bool:
         """Go by the councils of this directory; whether they are others than before."""
         changed = self._area != area

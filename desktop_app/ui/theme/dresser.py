@@ -9,9 +9,6 @@ from desktop_app.ui.theme import style
 from desktop_app.ui.theme.appearance import SMALLEST, Look, Scheme, appearance
 from desktop_app.ui.theme.icons import Drawings
 
-THE_REST = "/* ======== the rest ======== */"
-"""What stands below this line of the style sheet is put on after the first picture."""
-
 
 class Dresser(QObject):
     """Knows the style sheet, the fonts and the drawings, and puts them on the application."""
@@ -21,7 +18,6 @@ class Dresser(QObject):
         self._app, self._system = app, app.palette()
         self._scheme, self._percent = Scheme.SYSTEM, SMALLEST
         self._template = _read(resources / "style.qss")
-        self._worn = self._template.partition(THE_REST)[0]
         self._appearance = appearance()
         self._appearance.drawings = Drawings(resources / "icons")
         style.load_fonts(resources / "fonts")
@@ -32,12 +28,11 @@ class Dresser(QObject):
         self._dress(Look(style.palette_for(scheme, self._system), percent))
 
     def settle(self) -> None:
-        """What can wait for the first picture: drawings, Qt's own colours, following the system."""
+        """What can wait for the first picture: drawings, and following the system."""
         from PySide6.QtGui import QIcon
 
         self._appearance.drawn = True
-        self._worn = self._template
-        self._dress(self._appearance.look)
+        self._appearance.changed.emit()
         self._app.setWindowIcon(QIcon(self._appearance.picture("app", "#ffffff", 64)))
         self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -55,13 +50,14 @@ class Dresser(QObject):
             self._dress(Look(wanted, self._percent))
 
     def _dress(self, look: Look) -> None:
+        """Put a look on; at the start that is done once, before there is anything to dress."""
         self._appearance.look = look
         self._app.setFont(style.base_font(look))
-        sheet = style.stylesheet(self._worn, look)
+        self._app.setPalette(style.qt_palette(look.palette))
+        sheet = style.stylesheet(self._template, look)
         if sheet != self._app.styleSheet():  # else Qt would dress every widget anew for nothing
             self._app.setStyleSheet(sheet)
         if self._appearance.drawn:
-            self._app.setPalette(style.qt_palette(look.palette))
             self._appearance.changed.emit()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +61,11 @@ class RealPatience:
     """The real thing; it goes on counting whatever the clock of the computer is set to."""
 
     def __init__(self) -> None:
-        self._since = QElapsedTimer()
-        self._since.start()
+        self._since = monotonic_ns()
 
     def now(self) -> int:
         """Milliseconds since it was made."""
-        return self._since.elapsed()
+        return (monotonic_ns() - self._since) // 1_000_000
 
     def countdown(self, do: Callable[[], None], owner: QObject) -> Countdown:
         """A timer of Qt's that belongs to its owner."""

@@ -38,6 +38,8 @@ class Rail(QFrame):
         self._column.setSpacing(GAP)
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
         self._icons_alone = False
+        alone = appearance().look.percent >= ICONS_ALONE_FROM
+        self.setProperty("drawn", appearance().drawn or alone)
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
@@ -79,7 +81,16 @@ class Rail(QFrame):
             button.setIconSize(QSize(size, size))
             button.setProperty("toolButtonStyle", shape)
         self._icons_alone = shape == ICON_ONLY
+        self._take_places()
         self._keep_width()
+
+    def _take_places(self) -> None:
+        """Until now the style sheet has kept the drawings' places free."""
+        if not self.property("drawn"):
+            self.setProperty("drawn", True)
+            for button in self._buttons.values():
+                self.style().unpolish(button)
+                self.style().polish(button)
 
     def _full_height(self) -> int:
         """Pixels the rail needs for every drawing with its word below."""

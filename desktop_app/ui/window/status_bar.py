@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Release
 
 
+DRAWING, AROUND = 20, 8
+"""Pixels of the drawing beside “What if…?”, and above and below it together."""
+
+
 class StatusBar(Bar):
     """Small, but always there: how old the numbers are and what time the answer used."""
 
@@ -33,8 +37,9 @@ class StatusBar(Bar):
         what_if = IconButton("What if…?", "what-if", "what-if", "link")
         what_if.setAccessibleDescription("Shows the answer for another time. Key: Ctrl + T")
         what_if.clicked.connect(self.what_if_wanted)
-        self.before.addWidget(self._clock)
+        what_if.setMinimumHeight(appearance().look.px(DRAWING) + AROUND)
         self.before.addWidget(what_if)
+        self.before.addWidget(self._clock)  # it comes after the first picture and moves nothing
         self.after.addWidget(self._release, 1)
         self.after.addWidget(self._told, 1)
         self._told.hide()
