@@ -15,7 +15,7 @@ from desktop_app.updates.compare.fact_words import (
     table_words,
     telling,
 )
-from desktop_app.updates.compare.row_names import SERVICE, Names, Subject, plain_value
+from desktop_app.updates.compare.row_names import SERVICE, Names, Subject, plain_value, shown
 from desktop_app.updates.compare.row_pairs import PLACE, Value, gone
 from desktop_app.updates.compare.rows import RowChange
 from desktop_app.updates.compare.tables import Table
@@ -71,7 +71,7 @@ def fact_told(names: Names, change: RowChange, column: str) -> Change:
     assert change.now is not None
     table, subject = change.table, _about(names, change)
     if table.name == "meta":
-        fact = MARKS.get(str(change.row["key"]), str(change.row["key"]))
+        fact = MARKS.get(str(change.row["key"]), shown(change.row["key"]))
     elif table.name in (SERVICE, "line"):
         fact = column_words(column)
     else:

@@ -1,6 +1,8 @@
 """What a row is called in words: whose service it belongs to, and what it is within it."""
 
+import re
 import sqlite3
+import unicodedata
 from typing import NamedTuple
 from zlib import crc32
 
@@ -25,14 +27,36 @@ class Subject(NamedTuple):
 
 
 def shown(value: Value) -> str:
-    """A value as a person sees it: signs that hide or turn text are written out."""
+    """A value as a person sees it: signs that hide, turn text or look like others are written out.
+
+    Else a signer would read the same words twice and sign the difference.
+    """
     if isinstance(value, bytes):
         return f"{len(value)} bytes, sum {crc32(value):08x}"
-    return "".join(sign if sign.isprintable() else _written(sign) for sign in str(value))
+    text = _EDGE.sub(lambda found: _written(" ") * len(found[0]), str(value))
+    if not text.isascii():
+        text = _WORD.sub(_without_double, text)
+    return "".join(sign if sign.isprintable() else _written(sign) for sign in text)
+
+
+def _without_double(word: re.Match[str]) -> str:
+    """A word in which no letter, digit or hyphen of another script passes for one of ours."""
+    ours = any(sign.isascii() and sign.isalnum() for sign in word[0])
+    return "".join(_written(sign) if ours and _is_double(sign) else sign for sign in word[0])
+
+
+def _is_double(sign: str) -> bool:
+    if sign.isascii() or sign in "\u2010\u2011\u2212":
+        return not sign.isascii()
+    mark = unicodedata.category(sign)[0] == "M"
+    return mark or (sign.isalnum() and not unicodedata.name(sign, "").startswith("LATIN "))
 
 
 def _written(sign: str) -> str:
     return " ¶ " if sign == "\n" else f"\\u{ord(sign):04x}"
+
+
+_WORD, _EDGE = re.compile(r"\S+"), re.compile(r"^ +| +$")
 
 
 class Names:

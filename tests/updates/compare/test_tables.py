@@ -10,6 +10,7 @@ import pytest
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import listing
 from desktop_app.paths import compiled_here
+from desktop_app.updates.compare.row_names import shown
 from desktop_app.updates.compare.tables import quoted
 from tests.updates.poisoned import changed_copy, script, told
 
@@ -117,6 +118,44 @@ def test_signs_that_hide_or_turn_text_are_written_out(tmp_path: Path) -> None:
     text = "\n".join(listing(told(tmp_path, lambda held: held.execute(hide))))
     assert "\\u202e\\u001b[2Kdoor" in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "written"),
+    [
+        ("door", "d\u043eor", "d\\u043eor"),  # a Cyrillic letter
+        ("door", "doo\uff52", "doo\\uff52"),  # a wide letter
+        ("door 12", "door 1\u0662", "1\\u0662"),  # an Arabic digit
+        ("caf\u00e9", "cafe\u0301", "cafe\\u0301"),  # a letter and its accent apart
+        ("24-hour", "24\u2011hour", "24\\u2011hour"),  # another hyphen
+        ("door", "door ", "door\\u0020"),
+        ("door", " door", "\\u0020door"),
+        ("door", "door\u00a0", "door\\u00a0"),
+        ("door", "d\u200boor", "d\\u200boor"),
+    ],
+    ids=ascii,
+)
+def test_signs_that_look_like_others_are_written_out(before: str, after: str, written: str) -> None:
+    """Or a signer reads the same words twice, and the difference is signed unseen."""
+    assert shown(before) == before
+    assert written in shown(after)
+
+
+def test_words_in_another_script_stay_as_they_are() -> None:
+    for words in ("اردو", "Polski, Română", "Cymraeg: Llŷn", "“24 hours” – day’s end…"):
+        assert shown(words) == words
+
+
+def test_a_mark_of_the_edition_is_no_way_to_turn_text(tmp_path: Path) -> None:
+    plant = "INSERT INTO meta VALUES ('\u202etrust', 'x')"
+    edit = "UPDATE meta SET value = 'y' WHERE key = '\u202etrust'"
+    (tmp_path / "one").mkdir()
+    one = changed_copy(tmp_path / "one", lambda held: held.execute(plant))
+    came = told(tmp_path, lambda held: held.execute(plant))
+    stayed = told(tmp_path, lambda held: held.execute(edit), of=one)
+    text = "\n".join(listing((*came, *stayed)))
+    assert "\\u202etrust" in text
+    assert "\u202e" not in text
 
 
 def test_a_change_in_the_middle_of_a_long_text_is_shown(tmp_path: Path) -> None:
