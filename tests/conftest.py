@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_teardown() -> None:
-    """Once a window was opened Python collects by a timer of the window; this stands in for it."""
+    """Once a window was opened Python collects when it waits; a test hardly ever waits."""
     if not gc.isenabled():
         from desktop_app.ui.window.garbage import collect_when_due
 

@@ -23,7 +23,7 @@ from desktop_app.app.front import (
 from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.faults import Faults
-from desktop_app.ui.window.garbage import GarbageTimer
+from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class FirstScreen(QObject):
             say=self.say,
         )
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
-        self._garbage = GarbageTimer(self)
+        self._garbage = GarbageCollector(self)
         self._built: list[Program] = []
         """The program, once it is built; it stays one."""
         self._connect()

@@ -5,11 +5,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.window.garbage import EVERY_MS, GarbageTimer, collect_when_due
+from desktop_app.ui.window.garbage import GarbageCollector, collect_when_due
 from desktop_app.ui.window.job import Job, ProgressCallback
 from tests.ui.conftest import OpenWindow
 
@@ -56,12 +55,12 @@ def after_a_worker(ended: list[threading.Thread]) -> None:
 
 def test_a_worker_takes_nothing_of_the_window_apart(qapp: QApplication, by_itself: None) -> None:
     ended: list[threading.Thread] = []
-    timer = GarbageTimer(qapp)
+    collector = GarbageCollector(qapp)
     after_a_worker(ended)
     assert ended == []
     gc.collect()
     assert ended == [threading.main_thread()]
-    timer.stop()
+    collector.deleteLater()
 
 
 def test_without_it_a_worker_would(by_itself: None) -> None:
@@ -83,23 +82,27 @@ def test_without_it_a_worker_would(by_itself: None) -> None:
 
 def test_every_window_keeps_it_in_its_thread(open_window: OpenWindow) -> None:
     walker = open_window()
-    (timer,) = walker.screen.findChildren(GarbageTimer)
-    assert timer.isActive()
-    assert timer.interval() == EVERY_MS
+    assert walker.screen.findChildren(GarbageCollector)
     assert not gc.isenabled()
 
 
-def test_the_timer_collects_what_is_due(qapp: QApplication, qtbot: QtBot, by_itself: None) -> None:
+def test_a_window_that_waits_collects_what_is_due(qapp: QApplication, by_itself: None) -> None:
     ended: list[threading.Thread] = []
-    timer = GarbageTimer(qapp)
+    collector = GarbageCollector(qapp)
     Ring(ended)
     held = [[number] for number in range(MANY)]
     assert ended == []
-    timer.setInterval(1)
-    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    loop = QEventLoop()
+    QTimer.singleShot(1, loop.quit)  # wakes it once it waits
+    loop.exec()
     assert ended == [threading.main_thread()]
     assert len(held) == MANY
-    timer.stop()
+    collector.deleteLater()
+
+
+def test_a_window_in_which_nothing_happens_is_not_woken(open_window: OpenWindow) -> None:
+    (collector,) = open_window().screen.findChildren(GarbageCollector)
+    assert not collector.findChildren(QTimer)
 
 
 def test_nothing_is_collected_before_it_is_time(by_itself: None) -> None:
