@@ -36,6 +36,8 @@ class Wanted:
     audience: str | None = None
     topic: str | None = None
     open_now: bool = False
+    system: bool | None = False
+    """How the system works: false for what can be rung, true for the rest, None for both."""
 
     @property
     def narrows(self) -> bool:
@@ -44,7 +46,7 @@ class Wanted:
 
     @property
     def by_facts(self) -> bool:
-        """Whether anything is chosen that does not change with the clock."""
+        """Whether anything is chosen that does not change with the clock, but for `system`."""
         return bool(self.area or self.audience or self.topic)
 
 
@@ -109,6 +111,8 @@ def fits(service: Service, wanted: Wanted) -> bool:
     A national service works in every area, and one for everyone serves every group.
     """
     area, audience, topic = wanted.area, wanted.audience, wanted.topic
+    if wanted.system is not None and wanted.system == bool(service.callable_lines):
+        return False
     if area == NATIONWIDE and not service.national:
         return False
     if area not in (None, NATIONWIDE) and not (service.national or area in service.areas):

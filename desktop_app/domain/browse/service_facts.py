@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.browse.catalogue import Moment, area_words, ranked_lines
 from desktop_app.domain.browse.service_row import label_of, line_states
+from desktop_app.domain.browse.week_hours import DayHours, coming_holidays, coming_week
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Badge, OpeningStatus, in_words
 from desktop_app.domain.services.dialling import number_to_dial
@@ -38,6 +39,8 @@ class LineFacts:
     sources: tuple[str, ...]
     source: str  # the first of them in a few words
     dialled: str = ""  # what a code dials; empty where none may
+    week: tuple[DayHours, ...] = ()  # today and the six days after it
+    holidays: tuple[str, ...] = ()  # the bank holidays of the coming fortnight, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,8 @@ def _line(
         sources=cited(line.sources, directory),
         source=_briefly(line.sources, directory),
         dialled=number_to_dial(line),
+        week=coming_week(line.hours, moment.at, moment.days) if usable else (),
+        holidays=coming_holidays(line.hours, moment.at, moment.days) if usable else (),
     )
 
 

@@ -81,6 +81,7 @@ class SearchHit:
     exact: bool = False
     line_id: str | None = None  # the line, when a number was typed
     fit: int = 0  # hits of the same fit are equally good; a smaller one is better
+    rung: bool = True  # whether it has a number that may be rung
 
 
 class Directory(Protocol):

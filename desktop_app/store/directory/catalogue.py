@@ -22,6 +22,11 @@ CONDITIONS = {
     "topic": "EXISTS (SELECT 1 FROM service_topic WHERE service = number AND topic = :topic)",
 }
 
+RUNG = (
+    "EXISTS (SELECT 1 FROM line WHERE service = service.number"
+    " AND line.kind <> 'fax' AND line.standing <> 'superseded')"
+)
+
 # The same rule as calls_owed.owed_calls, counted by the database.
 _TALLY = """
 WITH never AS (
@@ -99,6 +104,8 @@ class SqliteCatalogue:
         conditions = [CONDITIONS[name] for name, value in asked.items() if value is not None]
         if wanted.area == NATIONWIDE:
             conditions[0] = "national"
+        if wanted.system is not None:
+            conditions.append(f"NOT {RUNG}" if wanted.system else RUNG)
         only = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         # One long text, which costs a third less than a hundred thousand rows.
         query = (

@@ -60,7 +60,8 @@ class Tiers:
         """Which of these services are only described, and which have no number."""
         query = (
             "SELECT number, status = 'reference',"
-            " NOT EXISTS (SELECT 1 FROM line WHERE line.service = service.number)"
+            " NOT EXISTS (SELECT 1 FROM line WHERE line.service = service.number"
+            " AND line.kind <> 'fax' AND line.standing <> 'superseded')"
             " FROM service WHERE number IN (SELECT value FROM json_each(?))"
         )
         rows = self._connection.execute(query, (json.dumps(list(services)),)).fetchall()

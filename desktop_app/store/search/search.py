@@ -195,8 +195,15 @@ class Search:
         }
         fits = equal_fits([place(each)[:EQUAL] for each in order])
         return [
-            SearchHit(names[f.number][0], f.why, f.matched or names[f.number][1], f.exact, fit=fit)
-            for f, fit in zip(order, fits, strict=True)
+            SearchHit(
+                names[each.number][0],
+                each.why,
+                each.matched or names[each.number][1],
+                each.exact,
+                fit=fit,
+                rung=each.number not in silent,
+            )
+            for each, fit in zip(order, fits, strict=True)
         ]
 
     def _distances(self, services: Sequence[int], home: str | None) -> dict[int, int]:

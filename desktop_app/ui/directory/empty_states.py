@@ -1,6 +1,9 @@
 """What stands where there is nothing to show: how to begin, and how to go on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import Area
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
@@ -29,6 +32,23 @@ KEYS = (
 )
 
 
+class SaidToo(QWidget):
+    """Sentences to read beside what was found, or instead of it; no room while there are none."""
+
+    def __init__(self, name: str = "directory-advice") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 4)
+        self._words = words("", "strong", name)
+        column.addWidget(self._words)
+        self.hide()
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Say these, or nothing."""
+        self._words.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))
+
+
 class NothingFound(ScrollPage):
     """Says that nothing was found, and what to try; the way to an answer is always there."""
 
@@ -41,6 +61,8 @@ class NothingFound(ScrollPage):
         column.setSpacing(8)
         self._title = words("", "heading", "nothing-title")
         column.addWidget(self._title)
+        self._advice = SaidToo("nothing-advice")
+        column.addWidget(self._advice)
         self._choices = words(TRY_CHOICES, "body", "nothing-choices")
         self._everything = IconButton(EVERYTHING, "search", "nothing-everything")
         self._everything.clicked.connect(self.everything_wanted)
@@ -67,13 +89,17 @@ class NothingFound(ScrollPage):
         """It stands inside a card, whose own edges are enough."""
         self._row.setContentsMargins(16, 8, 16, 8)
 
-    def tell(self, text: str, *, narrowed: bool) -> None:
-        """Nothing was found for this text, perhaps because of what was chosen as well."""
+    def tell(self, text: str, *, narrowed: bool, advice: Sequence[str] = ()) -> None:
+        """Nothing was found for this text, perhaps because of what was chosen as well.
+
+        `advice` says what to do instead; whoever reads it needs no hints for the search.
+        """
+        self._advice.tell(advice)
         self._title.setText(NOTHING.format(text) if text else NOTHING_OPEN)
         self._choices.setVisible(narrowed)
         self._everything.setVisible(narrowed)
         for each in self._tries:
-            each.setVisible(bool(text))
+            each.setVisible(bool(text) and not advice)
 
 
 class NothingChosen(ScrollPage):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
 from desktop_app.domain.services.directory import Directory
+from desktop_app.ui.directory.finder import SYSTEM
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
@@ -19,6 +20,7 @@ from desktop_app.ui.widgets.icon import IconButton
 Option = tuple[str, str]
 """What is asked for, and the words for it."""
 OPEN_NOW = "Open now"
+SYSTEM_HINT = "Boards, panels, schemes and services without a number: nothing here can be rung"
 OPEN_NOW_HINT = "Leaves out what is certainly closed; hours that are not certain stay in the list"
 
 
@@ -31,12 +33,13 @@ class Filters(QWidget):
         super().__init__()
         self.wanted = Wanted()
         row = Flow(self, gap=8)
-        self._open = _open_chip()
+        self._open, self._system = _open_chip(), _system_chip()
+        self._system.toggled.connect(lambda on: self._take(replace(self.wanted, system=on)))
         self._open.toggled.connect(lambda on: self._take(replace(self.wanted, open_now=on)))
         self._choices = {name: self._choice(name, directory) for name in CHOICES}
         self._all = IconButton("Show everything", "clear", "filter-none", "link")
         self._all.clicked.connect(self.clear)
-        for each in (self._open, *self._choices.values(), self._all):
+        for each in (self._open, *self._choices.values(), self._system, self._all):
             row.addWidget(each)
         self._all.hide()
 
@@ -46,6 +49,10 @@ class Filters(QWidget):
             self.wanted = Wanted()
             self._show()
             self.changed.emit(self.wanted)
+
+    def show_system(self) -> None:
+        """Show what cannot be rung, and nothing narrower."""
+        self._take(Wanted(system=True))
 
     def _choice(self, name: str, directory: Directory) -> ChoiceChip:
         title, anything = CHOICES[name]
@@ -61,6 +68,7 @@ class Filters(QWidget):
 
     def _show(self) -> None:
         self._open.setChecked(self.wanted.open_now)
+        self._system.setChecked(bool(self.wanted.system))
         for name, chip in self._choices.items():
             chip.mark(getattr(self.wanted, name) or "")
         self._all.setVisible(self.wanted.narrows)
@@ -144,12 +152,20 @@ def _options(name: str, directory: Directory) -> list[Option]:
 
 
 def _open_chip() -> QPushButton:
-    chip = Button(OPEN_NOW)
-    chip.setObjectName("filter-open")
+    return _switch("filter-open", OPEN_NOW, OPEN_NOW_HINT)
+
+
+def _system_chip() -> QPushButton:
+    return _switch("filter-system", SYSTEM, SYSTEM_HINT)
+
+
+def _switch(name: str, text: str, hint: str) -> QPushButton:
+    chip = Button(text)
+    chip.setObjectName(name)
     chip.setProperty("look", "chip")
     chip.setCheckable(True)
     chip.setAutoDefault(True)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
-    chip.setToolTip(OPEN_NOW_HINT)
-    chip.setAccessibleDescription(OPEN_NOW_HINT)
+    chip.setToolTip(hint)
+    chip.setAccessibleDescription(hint)
     return chip

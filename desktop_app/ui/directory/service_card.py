@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from desktop_app.domain.browse.catalogue import Moment
 from desktop_app.domain.browse.service_facts import NO_LINES, ServiceFacts
+from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.ui.directory.service_line import LineCard, OldLines
+from desktop_app.ui.directory.week_strip import WeekStrip
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.dial_code import CodeButton
 from desktop_app.ui.widgets.failed_button import FailedButton
@@ -32,19 +35,28 @@ class ServiceCard(ScrollPage):
         self.facts: ServiceFacts | None = None
         self._held: QWidget | None = None
 
-    def show_facts(self, facts: ServiceFacts) -> None:
+    def show_facts(self, facts: ServiceFacts, moment: Moment) -> None:
         """Show a service, or the same one as it is now."""
         if facts == self.facts:
+            self._mark_now(moment)
             return
         same = self.facts is not None and self.facts.service_id == facts.service_id
         place = self.verticalScrollBar().value() if same else 0
         focus, opened = (self._focus_name(), self._opened()) if same else ("", ())
         self._put(_ServiceBody(facts, self._actions))
         self.facts = facts
+        self._mark_now(moment)
         self._open_again(opened)
         self.verticalScrollBar().setValue(place)
         if focus and self._held is not None and (found := self._held.findChild(QWidget, focus)):
             found.setFocus()
+
+    def _mark_now(self, moment: Moment) -> None:
+        """Where "now" lies in each week; nowhere while the clock is in doubt."""
+        wall = moment.at.astimezone(UK)
+        minute = None if moment.doubted else wall.hour * 60 + wall.minute
+        for strip in self._held.findChildren(WeekStrip) if self._held else ():
+            strip.mark_now(minute)
 
     def clear(self) -> None:
         """Show no service."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.browse.service_facts import LineFacts
 from desktop_app.ui.directory.badges import CheckedMark, StateMark
+from desktop_app.ui.directory.week_strip import Legend, WeekStrip
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.dial_code import CodeButton, CodePanel
 from desktop_app.ui.widgets.failed_button import EMERGENCY, FailedButton
@@ -39,9 +40,20 @@ class LineCard(QFrame):
         for text, voice, part in _said(line):
             if text:
                 column.addWidget(words(text, voice, f"{name}-{part}"))
+        self._add_week(column, line, name, legend=first)
         self._add_deeds(column, line, service, name)
         column.addWidget(CheckedMark(line.age, f"{name}-checked"))
         column.addWidget(words(line.source, "small", f"{name}-source"))
+
+    def _add_week(self, column: QVBoxLayout, line: LineFacts, name: str, *, legend: bool) -> None:
+        """The coming week drawn, what its shapes mean, and the bank holidays in words."""
+        if not line.week:
+            return
+        column.addWidget(WeekStrip(line.week, f"{name}-week"))
+        if legend:
+            column.addWidget(Legend(f"{name}-legend"))
+        for at, holiday in enumerate(line.holidays, 1):
+            column.addWidget(words(f"Bank holiday, {holiday}", "small", f"{name}-holiday-{at}"))
 
     def _number(self, line: LineFacts, service: str, name: str, *, first: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,9 +10,9 @@ from desktop_app.domain.browse.catalogue import Catalogue, Moment
 from desktop_app.domain.browse.service_facts import service_facts
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.ui.directory.empty_states import NothingChosen, NothingFound
+from desktop_app.ui.directory.empty_states import NothingChosen, NothingFound, SaidToo
 from desktop_app.ui.directory.filters import Filters
-from desktop_app.ui.directory.finder import Finder
+from desktop_app.ui.directory.finder import Finder, counted
 from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.directory.search_field import SearchField
 from desktop_app.ui.directory.service_card import ServiceCard
@@ -48,13 +48,15 @@ class DirectoryView(Page, QWidget):
         self.setObjectName("page")
         self._directory, self._catalogue = directory, catalogue
         self._moment = Moment(moment, directory.bank_holidays(), doubted)
-        self._finder = Finder(directory, catalogue)
+        self._finder = Finder(directory, catalogue, self._moment)
         self._chosen = ""
         self.search, self.filters = SearchField(), Filters(directory)
         self.card = ServiceCard(actions)
         self._model = ServiceModel(catalogue, directory.councils(), self._moment, self)
         self.list = ServiceList(self._model)
         self._count = words("", "soft", "directory-count")
+        self._said_too, self._aside = SaidToo(), 0
+        self._advice: tuple[str, ...] = ()
         self.nothing, self._unchosen = NothingFound(directory.area()), NothingChosen()
         self._back = IconButton("Back to the list", "back", "directory-back", "link")
         self._later = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
@@ -81,7 +83,7 @@ class DirectoryView(Page, QWidget):
         """A newer directory came: list what was typed and chosen, and show the same card."""
         home = self._finder.home
         self._directory, self._catalogue = directory, catalogue
-        self._finder = Finder(directory, catalogue)
+        self._finder = Finder(directory, catalogue, self._moment)
         self._finder.home = home
         self._model.use(catalogue)
         self._find()
@@ -92,6 +94,7 @@ class DirectoryView(Page, QWidget):
     def show_moment(self, moment: datetime, *, doubted: bool = False) -> None:
         """Go by this reading of the clock from now on, in the list and on the card."""
         self._moment = Moment(moment, self._directory.bank_holidays(), doubted)
+        self._finder.at(self._moment)
         self._model.tell(self._moment)
         self._refresh_card()
 
@@ -100,6 +103,8 @@ class DirectoryView(Page, QWidget):
         if self._model.place_of(service_id) is None:
             self.filters.clear()
             self.search.clear()
+        if self._model.place_of(service_id) is None:
+            self.filters.show_system()
         place = self._model.place_of(service_id)
         if place is not None:
             self.list.mark(place)
@@ -163,6 +168,8 @@ class DirectoryView(Page, QWidget):
         except DirectoryError as error:
             self.failed.emit(error)
             return
+        self._aside = listing.aside
+        self._advice = self._directory.search_advice(text) if text else ()
         self._model.show(listing)
         self.list.scrollToTop()
         self._tell_count()
@@ -175,13 +182,13 @@ class DirectoryView(Page, QWidget):
         self._count.setVisible(bool(count))
         self._unchosen.offer(bool(count))
         if not count:
-            self.nothing.tell(text, narrowed=self.filters.wanted.narrows)
-        noun = "service" if count == 1 else "services"
-        more = "" if self._model.complete else "More than "
-        self._count.setText(f"{more}{count:,} {noun}{' found' if text else ''}" if count else "")
+            self.nothing.tell(text, narrowed=self.filters.wanted.narrows, advice=self._advice)
+        self._said_too.tell(self._advice if count else ())
+        said = counted(count, self._aside, found=bool(text), complete=self._model.complete)
+        self._count.setText(said)
 
     def _announce(self) -> None:
-        announce(self.search, self._count.text() or self.nothing.said)
+        announce(self.search, " ".join((*self._advice, self._count.text() or self.nothing.said)))
 
     # ---- the card
 
@@ -219,7 +226,8 @@ class DirectoryView(Page, QWidget):
             return
         try:
             for service in self._catalogue.page((self._chosen,)):
-                self.card.show_facts(service_facts(service, self._directory, self._moment))
+                facts = service_facts(service, self._directory, self._moment)
+                self.card.show_facts(facts, self._moment)
                 self._panes.right.setCurrentWidget(self.card)
         except DirectoryError as error:
             self.failed.emit(error)
@@ -266,6 +274,7 @@ class DirectoryView(Page, QWidget):
     def _found(self) -> QFrame:
         frame = card("plain", "directory-results", (1, 10, 1, 10))
         self._count.setContentsMargins(16, 0, 16, 0)
+        column_of(frame).addWidget(self._said_too)
         column_of(frame).addWidget(self._count)
         column_of(frame).addWidget(self._results, 1)
         return frame

@@ -3,7 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.services.directory import HitWhy, SearchHit
+from desktop_app.ui.directory.finder import by_numbers, counted
 from tests.area import LUTON
+from tests.fakes import ListDirectory
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_page import at_the_search, listed, page
 from tests.ui.walker import Walker, settle
@@ -35,13 +39,13 @@ def test_choices_narrow_and_can_be_dropped(walker: Walker) -> None:
     area, topic = chips.findChild(QAbstractButton, "filter-area"), "domestic_abuse"
     assert area is not None
     chips._choices["area"].chosen.emit(LUTON.code)
-    assert "panel" in listed(walker)
+    assert "luton-children" in listed(walker)
     assert "bedford-children" not in listed(walker)
     assert area.text() == "Area: Luton"
     chips._choices["topic"].chosen.emit(topic)
     assert listed(walker) == ["mens-line"]
     walker.find("filter-none").click()  # type: ignore[attr-defined]
-    assert len(listed(walker)) == 16
+    assert len(listed(walker)) == 15
     assert area.text() == "Area"
 
 
@@ -62,3 +66,32 @@ def test_nothing_found_says_what_to_try_and_leads_on(walker: Walker) -> None:
     walker.find("nothing-call").click()  # type: ignore[attr-defined]
     settle()
     assert walker.sees("who-question")
+
+
+def test_what_cannot_be_rung_is_listed_only_under_how_the_system_works(walker: Walker) -> None:
+    assert "panel" not in listed(walker)
+    walker.find("filter-system").click()  # type: ignore[attr-defined]
+    assert listed(walker) == ["panel"]
+    walker.find("filter-none").click()  # type: ignore[attr-defined]
+    assert "panel" not in listed(walker)
+
+
+def test_what_stands_aside_is_counted_and_a_name_typed_in_full_is_shown() -> None:
+    named = SearchHit("panel", HitWhy.NAME, "Panel", exact=True, rung=False)
+    about = SearchHit("board", HitWhy.TOPIC, "Hoarding", rung=False)
+    rung = SearchHit("mash", HitWhy.NAME, "MASH")
+    assert by_numbers((rung, named, about), Wanted()) == ((rung, named), 1)
+    assert by_numbers((about,), Wanted()) == ((about,), 0)
+    assert by_numbers((rung, about), Wanted(system=True)) == ((about,), 0)
+    assert counted(12, 5, found=True, complete=True) == (
+        "12 services found. 5 more under “How the system works”"
+    )
+
+
+def test_a_word_that_is_no_service_says_what_to_do_instead(walker: Walker) -> None:
+    directory = page(walker)._directory
+    assert isinstance(directory, ListDirectory)
+    directory.advice["urdu"] = ("Ask for an interpreter.",)
+    walker.press("urdu")
+    assert walker.read("nothing-advice") == "Ask for an interpreter."
+    assert walker.sees("nothing-call")
