@@ -27,7 +27,16 @@ UPGRADE_CODE = UUID("b1b4b3f4-5b0c-5a3e-9a59-5e1f8e4e0c11")
 FAMILY = UUID("5c2f6a0e-7a41-5d0f-8a3b-2a7a4a5d9e21")
 """The root of every other stable identity (components, products, SBOM serial numbers)."""
 
-POLICIES = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
+POLICIES = (
+    "HomeCouncil",
+    "UpdateFolder",
+    "Hotkey",
+    "Tray",
+    "TextSize",
+    "Theme",
+    "Area",
+    "UntouchedMinutes",
+)
 """What IT may set for every user: values of HKLM\\Software\\Policies\\WhoToCall."""
 
 VERSION = re.compile(r"(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,4})")

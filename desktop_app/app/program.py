@@ -17,9 +17,11 @@ from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.services.errors import DirectoryError, DirectoryUnsigned
 from desktop_app.ui.answer.live_answer import LiveAnswer
+from desktop_app.ui.answer.still_there import StillThere
 from desktop_app.ui.answer.what_if_controller import WhatIfController
 from desktop_app.ui.call.answering import Answering
 from desktop_app.ui.window.focus_ring import FocusRing
+from desktop_app.ui.window.unattended import Unattended
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,6 +56,10 @@ class Program(QObject):
         window = Window(front.app, self.window, choices, self.call_now, self.reference)
         self.actions = DeskActions(window, parts, self.read, self.live)
         choices.use_area(self.area)
+        desk = Unattended(front.app, self.live.running, self)
+        self._still = StillThere(
+            desk, lambda: choices.made.untouched_minutes, lambda: self.call_now.begun
+        )
         self._take_home(choices.home)
         self._ask_home()
         self._connect()
@@ -77,6 +83,9 @@ class Program(QObject):
         self.what_if.begun.connect(self.call_now.begin)
         self.answering.failed.connect(self._fail)
         self.call_now.call_actions.guidance_wanted.connect(self.open_guidance)
+        self.live.ticker.ticked.connect(self._still.look)
+        self._still.asked.connect(self.call_now.ask_still)
+        self._still.left.connect(actions.desk.clear)
         self._choices.home_changed.connect(self._take_home)
         actions.said.connect(self._front.say)
         actions.desk.forget_wanted.connect(self._forget_everything)

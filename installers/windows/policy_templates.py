@@ -115,6 +115,13 @@ SETTINGS = {  # the councils to choose from are those of the directory that is p
         Text(120),
         "Area:",
     ),
+    "UntouchedMinutes": Setting(
+        "Minutes before an untouched answer asks",
+        "An answer that nobody has touched for so long asks whether somebody is still on the call. "
+        "After five more minutes it goes, and nothing of it stays.",
+        Number(5, 120, usual=30, step=5),
+        "Minutes:",
+    ),
 }
 PERSONS_OWN = "Not configured{}: each person chooses in Settings."
 FIXED = "What is set here beats a person’s own choice, and Settings shows it as fixed."

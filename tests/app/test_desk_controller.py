@@ -157,5 +157,5 @@ def test_after_a_night_asleep_the_answer_is_the_one_for_now(qtbot: QtBot, tmp_pa
     clock.set(clock.now() + timedelta(hours=12))  # the running seconds stood still meanwhile
     live = program.live
     live.ticker.look()
-    assert said(program, "time-used").endswith("22:00 (UK time)")
+    assert said(program, "foot-clock").endswith("22:00")
     assert said(program, "first-number") != by_day

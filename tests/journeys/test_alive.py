@@ -15,6 +15,8 @@ def test_at_the_second_the_office_closes_the_number_changes(open_window: OpenWin
     assert walker.read("first-number") == "01632 960001"
     walker.later("2026-11-20T16:20:00")
     assert walker.read("first-number") == "01632 960900"
+    assert walker.read("first-reason") == "Office shut. This team answers now."
+    walker.press("i")
     assert "closed at 16:20" in walker.read("first-because")
 
 
@@ -25,7 +27,7 @@ def test_the_timer_is_set_to_that_second(open_window: OpenWindow) -> None:
 
 
 def test_the_time_used_is_shown_and_moves_on(walker: Walker) -> None:
-    walker.press("1", Qt.Key.Key_Return)
+    walker.press("1", Qt.Key.Key_Return, "i")
     assert walker.read("time-used") == "For Friday 20 November 2026, 16:05 (UK time)"
     walker.later("2026-11-20T16:06")
     assert walker.read("time-used") == "For Friday 20 November 2026, 16:06 (UK time)"
@@ -45,7 +47,7 @@ def test_waking_from_sleep_is_noticed(walker: Walker) -> None:
     walker.clock.set(at("2026-11-20T22:00"))  # no running seconds passed: the computer slept
     live.ticker.look()
     settle()
-    assert "22:00" in walker.read("time-used")
+    assert "22:00" in walker.read("foot-clock")
 
 
 def test_what_if_shows_another_time_and_says_so_until_it_is_stopped(walker: Walker) -> None:

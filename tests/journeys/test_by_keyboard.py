@@ -23,6 +23,8 @@ def test_two_keys_to_the_number(walker: Walker) -> None:
     assert walker.read("first-number") == "01632 960001"
     assert walker.read("first-service") == "Integrated Front Door"
     assert walker.read("first-state") == "Open until 16:20"
+    assert walker.read("first-reason") == "Friday, office hours."
+    walker.press("i")
     assert walker.read("first-because") == "Friday 16:05: this line is open until 16:20."
 
 
@@ -96,9 +98,8 @@ def test_an_ambiguous_postcode_is_never_settled_by_enter(walker: Walker) -> None
 
 def test_who_cannot_tell_which_council_is_shown_all_of_them(walker: Walker) -> None:
     walker.press("1", *"mk43", ENTER, TAB, TAB, TAB, ENTER)
-    shown = {walker.read("first-number")} | {
-        walker.read(f"beside-{place}-number") for place in (1, 2)
-    }
+    names = ("first", "beside-1", "fallback-1")  # two in large, the third as a row
+    shown = {walker.read(f"{name}-number") for name in names}
     assert shown == {"01632 960001", "01632 960003", "01632 960007"}
 
 

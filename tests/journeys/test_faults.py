@@ -88,6 +88,8 @@ def test_a_clock_that_cannot_be_trusted_is_told_and_both_lines_are_shown(
     open_window: OpenWindow, moment: str, zone: str, told: str
 ) -> None:
     walker = open_window(moment, zone=zone).press("1", "1")
+    assert walker.read("doubt-1").startswith(("Check the", "Computer set"))
+    walker.press("i")
     assert told in walker.read("caution-1")
     shown = {walker.read("first-number"), walker.read("beside-1-number")}
     assert shown == {"01632 960001", "01632 960900"}

@@ -60,11 +60,11 @@ def test_a_changed_answer_is_read_out(
     said: list[str] = []
     monkeypatch.setattr(advice_page, "announce", lambda _w, text, *, urgent: said.append(text))
     walker = open_window("2026-11-20T16:19").press("1", "1")
-    assert said[-1].startswith("Report a worry about a child. Integrated Front Door. 01632 960001")
+    assert said[-1].startswith("Integrated Front Door. 01632 960001. Open until 16:20.")
     walker.later("2026-11-20T16:19:30")
     assert len(said) == 1
     walker.later("2026-11-20T16:20")
-    assert said[-1].startswith("The answer has changed.")
+    assert said[-1].startswith("Changed at 16:20: the office has closed.")
     assert "01632 960900" in said[-1]
 
 

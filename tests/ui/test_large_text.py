@@ -47,7 +47,7 @@ def test_the_code_comes_into_sight_whole(open_window: OpenWindow) -> None:
 
 
 def test_the_choices_of_a_failed_number_come_into_sight(open_window: OpenWindow) -> None:
-    walker = opened(open_window, "11")
+    walker = opened(open_window, "11i")
     walker.find("first-failed").click()  # type: ignore[attr-defined]
     settle()
     focus = QApplication.focusWidget()
@@ -72,11 +72,13 @@ def test_the_keyboard_goes_back_to_the_card_when_its_number_is_in_sight(
     open_window: OpenWindow,
 ) -> None:
     walker = opened(open_window, "14")
+    page = walker.find("advice-page")
+    assert isinstance(page, QScrollArea)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    settle()
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "strip-copy"
-    page = walker.find("advice-page")
-    assert isinstance(page, QScrollArea)
     page.ensureWidgetVisible(walker.find("first-copy"))
     settle()
     assert not walker.sees("strip")

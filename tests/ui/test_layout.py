@@ -74,6 +74,7 @@ def test_999_is_in_sight_on_every_page(
 def test_scrolling_down_keeps_the_number_in_a_strip(open_window: OpenWindow) -> None:
     walker = shown_at(open_window, SMALL, 100, "11")
     assert not walker.sees("strip-number")
+    walker.press("i")
     page = walker.find("advice-page")
     bar = page.verticalScrollBar()  # type: ignore[attr-defined]
     bar.setValue(bar.maximum())

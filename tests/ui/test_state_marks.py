@@ -72,7 +72,7 @@ def test_old_hours_wear_a_mark_of_their_own(
     [("2026-11-20T10:00", "Office hours line"), ("2026-11-20T16:20", "Out-of-hours line")],
 )
 def test_the_card_says_which_line_it_is(open_window: OpenWindow, moment: str, label: str) -> None:
-    walker = open_window(moment).press("1", "1")
+    walker = open_window(moment).press("1", "1", "i")
     assert label in walker.read("first-kind")
 
 

@@ -43,12 +43,12 @@ def practice(walker: Walker) -> None:
         (
             "11",
             lambda _: None,
-            "back start-again first-copy first-code first-failed fallback-1-copy also-both",
+            "back start-again first-copy first-code fallback-1-copy also-both fold-open",
         ),
         (
-            "11",
+            "11i",
             fail,
-            "first-failed first-failed-no_answer first-failed-nothing fallback-1-copy",
+            "first-copy fold-open first-failed first-failed-no_answer first-failed-nothing",
         ),
         ("42", lambda _: None, "first-copy beside-1-copy fallback-1-copy also-both"),
         ("1mk43", lambda _: None, "where-outside where-text where-choice-1 where-choice-all"),

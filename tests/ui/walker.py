@@ -88,6 +88,11 @@ class Walker:
             settle()
         return self
 
+    def touch(self, key: Qt.Key) -> None:
+        """Press a key as the system hands it over: to the window, which looks at it first."""
+        QTest.keyClick(self.window.windowHandle(), key)
+        settle()
+
     def shortcut(self, key: Qt.Key, with_key: Qt.KeyboardModifier) -> None:
         """Press a key together with another."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, with_key)

@@ -10,6 +10,7 @@ from desktop_app.domain.decision.advice import Advice, Caution
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.places.words import listed
+from desktop_app.domain.services.trust import Freshness
 
 IN_ORDER = "Ring the first. No answer? Ring the second."
 ALONE = "We cannot say if it answers. No answer? Ring the next."
@@ -24,14 +25,23 @@ _SAID: Mapping[str, str] = {
 }
 _CLOCK = "Check the time: this computer’s clock may be wrong."
 _PLACE = "Check the address: the council is not certain."
+_OVERDUE: Mapping[Freshness, str] = {
+    Freshness.AMBER: "Directory overdue. A number fails? Ring the next.",
+    Freshness.RED: "Directory long overdue: numbers may be wrong. Ring the next.",
+}
 MOST_NAMES = 2
 
 
-def doubt_words(advice: Advice, large: tuple[CallWords, ...]) -> tuple[str, ...]:
-    """What is not certain and what to do about it, the clock first, each once."""
+def doubt_words(
+    advice: Advice, large: tuple[CallWords, ...], age: Freshness = Freshness.FRESH
+) -> tuple[str, ...]:
+    """What is not certain and what to do about it, the clock first, each once.
+
+    `age` is how late the next directory is.
+    """
     clock = [_short(each, advice) for each in advice.warnings if each.code.startswith("clock")]
     rest = [_short(each, advice) for each in advice.warnings if not each.code.startswith("clock")]
-    told = (*clock, _about_the_order(large), *rest)
+    told = (*clock, _about_the_order(large), *rest, _OVERDUE.get(age, ""))
     return tuple(dict.fromkeys(each for each in told if each))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.domain.situation.situation_words import circumstance_title
+from desktop_app.domain.situation.situation_words import circumstance_title, concern_title
 
 SHORT_TITLES = {
     Circumstance.CHILDREN: "Children in the home",
+    Circumstance.SEXUAL_ASSAULT: "Sexual assault",
     Circumstance.FORCED_MARRIAGE: "Forced marriage",
     Circumstance.FGM: "FGM",
     Circumstance.EXPLOITATION: "Exploitation",
@@ -26,6 +27,11 @@ def switch_title(switch: Circumstance | None) -> str:
     if switch is None:
         return "A child and an adult"
     return SHORT_TITLES.get(switch, circumstance_title(switch))
+
+
+def full_title(switch: Circumstance | None) -> str:
+    """The switch in full words."""
+    return concern_title(Concern.BOTH) if switch is None else circumstance_title(switch)
 
 
 def switches(

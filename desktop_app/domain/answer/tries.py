@@ -67,11 +67,16 @@ def put_back(tries: Sequence[Try], moment: datetime) -> tuple[Try, ...]:
 
 
 def tries_words(tries: Sequence[Try]) -> tuple[str, ...]:
-    """What was rung, one line each, for the screen and for the note."""
+    """What was rung, one line each, for the note."""
     return tuple(
         f"Rung {clock_words(each.at)}, nobody answered: {each.display} ({each.service})"
         for each in tries
     )
+
+
+def tried_words(tries: Sequence[Try]) -> tuple[str, ...]:
+    """The same for the screen: the number is enough, its service was read a moment ago."""
+    return tuple(f"Rung {clock_words(each.at)}, nobody answered: {each.display}" for each in tries)
 
 
 def again_words(tries: Sequence[Try], moment: datetime) -> str:

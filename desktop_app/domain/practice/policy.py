@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.domain.practice.unattended import minutes_of
+
 if TYPE_CHECKING:
     from desktop_app.domain.places.area import Area
 
@@ -31,6 +33,7 @@ class Policy(NamedTuple):
     text_percent: int | None = None
     theme: str | None = None
     area: str | None = None
+    untouched_minutes: int | None = None
     troubles: tuple[str, ...] = ()
 
     def sets(self, name: str) -> bool:
@@ -118,6 +121,7 @@ _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
     "TextSize": ("text_percent", _percent),
     "Theme": ("theme", _theme),
     "Area": ("area", _words),
+    "UntouchedMinutes": ("untouched_minutes", minutes_of),
 }
 NAMES = tuple(_SETTINGS)
 """The names a policy may hold, as IT writes them."""

@@ -59,6 +59,10 @@ class LiveAnswer(QObject):
         """The moment the answers go by, made up or real."""
         return self._clock.now()
 
+    def running(self) -> float:
+        """Seconds nobody can set, sleep counted where the system can."""
+        return self._real.monotonic()
+
     def today(self) -> date:
         """The real day in the UK, whatever time is made up."""
         return self._real.now().astimezone(LONDON).date()

@@ -10,6 +10,7 @@ from desktop_app.domain.answer.tries import (
     again_words,
     put_back,
     set_aside,
+    tried_words,
     tries_words,
     try_of,
 )
@@ -17,10 +18,10 @@ from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.failed_button import FailedButton
-from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import clear
-from desktop_app.ui.widgets.text import words
+from desktop_app.ui.widgets.text import Sentence
 
 UNDO, AGAIN = "Undo", "Put it first again"
 UNDONE_BY = "Nobody answered was pressed by mistake: the number comes back"
@@ -41,8 +42,8 @@ class TriedBar(QFrame):
         self._for: tuple[object, ...] = ()
         self._advice: Advice | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 10, 16, 10)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(12, 5, 12, 5)
+        self._column.setSpacing(1)
         self.hide()
 
     @property
@@ -57,6 +58,10 @@ class TriedBar(QFrame):
             self.forget()
         self._for, self._advice = asked, advice
         self._tell(advice)
+        return after_tries(advice, self._tries)
+
+    def left(self, advice: Advice) -> Advice:
+        """The same for an answer that does not stand on screen: nothing is told or forgotten."""
         return after_tries(advice, self._tries)
 
     def add(self) -> None:
@@ -96,15 +101,22 @@ class TriedBar(QFrame):
         self.setVisible(bool(self._tries))
         if not self._tries:
             return
-        for place, line in enumerate(self.rung, start=1):
-            self._column.addWidget(words(line, "strong", f"tried-{place}"))
-        if told[-1]:
-            self._column.addWidget(words(told[-1], "body", "tried-again-words"))
-        self._add_buttons(advice)
+        lines = QWidget()
+        flow = Flow(lines, gap=18, line_gap=1)
+        for place, line in enumerate(tried_words(self._tries), start=1):
+            label = Sentence("doubted", f"tried-{place}")
+            label.setText(line)
+            flow.addWidget(label)
+        self._column.addWidget(lines)
+        self._add_buttons(advice, told[-1])
 
-    def _add_buttons(self, advice: Advice) -> None:
+    def _add_buttons(self, advice: Advice, when: str) -> None:
         held, last = QWidget(), self._tries[-1]  # a layout alone would leave its buttons behind
-        row = Flow(held, gap=4, line_gap=0, out=LINK_PADDING)
+        row = Flow(held, gap=6, line_gap=0)
+        if when:
+            told_when = Sentence("line", "tried-again-words")
+            told_when.setText(when)
+            row.addWidget(told_when)
         if again_due(self._tries, advice.moment):
             again = IconButton(AGAIN, "restart", "tried-again", "link")
             again.clicked.connect(self._again)
@@ -117,6 +129,8 @@ class TriedBar(QFrame):
         failed = FailedButton(last.display, last.service, "tried")
         failed.told.connect(lambda what: self._actions.report(last.display, last.service, what))
         row.addWidget(failed)
+        for button in held.findChildren(IconButton):
+            button.setProperty("tight", True)
         self._column.addWidget(held)
         self._column.addWidget(failed.panel)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QTime, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
-from desktop_app.ui.theme import style
+from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
@@ -32,7 +32,7 @@ class WhatIfPanel(Page, ScrollPage):
         super().__init__("what-if-panel")
         self.setAccessibleName(TITLE)
         self.column.addWidget(words(TITLE, "title"))
-        if style.dressed().percent < TWO_LINES_FROM:  # else the fields need the room
+        if appearance().look.percent < TWO_LINES_FROM:  # else the fields need the room
             self.column.addWidget(words(HINT, "lead"))
         self._day, self._time = QDateEdit(), QTimeEdit()
         self._name_fields()

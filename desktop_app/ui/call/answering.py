@@ -27,6 +27,7 @@ class Answering(QObject):
         super().__init__(live)
         self._call_now, self._live, self._read = call_now, live, read
         call_now.left.connect(live.forget)
+        live.pretended.connect(lambda _moment: call_now.jump())
         live.advised.connect(self._show)
         live.failed.connect(self.failed)
 

@@ -27,7 +27,7 @@ class Breadcrumb(QFrame):
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(SIDE, 12, SIDE, TOP - BELOW_TRAIL)
+        outer.setContentsMargins(SIDE, 8, SIDE, TOP - BELOW_TRAIL - 4)
         outer.addWidget(inner)
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +41,8 @@ class Breadcrumb(QFrame):
         self._restart = IconButton("Start again", "restart", "start-again")
         self._restart.setAccessibleDescription("Forgets every answer. Key: Escape")
         self._restart.clicked.connect(self.restart_wanted)
+        for button in (self._back, self._restart):
+            button.setProperty("snug", True)
         row.addWidget(self._back)
         row.addWidget(self._told, 1)
         row.addWidget(self._restart)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience
 
 
+ANSWER_KEYS = tuple(map(ord, "CQNIY"))
+"""Letters that mean something on an answer: copy, code, nobody answered, information, yes."""
+
+
 class CallNow(Page, QStackedWidget):
     """Asks two questions and shows the answer it is given. Keeps nothing once started again.
 
@@ -65,7 +69,7 @@ class CallNow(Page, QStackedWidget):
         return self._walk.situation if self._walk else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Backspace takes the last answer back; C copies, Q shows the code, N: nobody answered."""
+        """Backspace takes the last answer back; on an answer C, Q, N, I and Y do as they say."""
         from PySide6.QtCore import Qt
 
         from desktop_app.ui.call.typed_keys import chorded
@@ -75,12 +79,7 @@ class CallNow(Page, QStackedWidget):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Backspace:
             self.go_back()
-        elif (
-            self._walk
-            and self.situation
-            and plain
-            and key in (Qt.Key.Key_C, Qt.Key.Key_Q, Qt.Key.Key_N)
-        ):
+        elif self._walk and self.situation and plain and key in ANSWER_KEYS:
             self._press(key)
         else:
             super().keyPressEvent(event)
@@ -91,12 +90,17 @@ class CallNow(Page, QStackedWidget):
 
         if self._in_sight.left_ms:
             return
-        if key == Qt.Key.Key_C:
-            self.copy_first()
-        elif self._walk and key == Qt.Key.Key_N:
-            self._walk.nobody_answered()
-        elif self._walk:
-            self._walk.turn_code()
+        keys, walk = Qt.Key, self._walk
+        if walk is None:
+            return
+        deeds = {
+            keys.Key_C: self.copy_first,
+            keys.Key_Q: walk.turn_code,
+            keys.Key_N: walk.nobody_answered,
+            keys.Key_I: walk.turn_fold,
+            keys.Key_Y: walk.say_yes,
+        }
+        deeds[keys(key)]()
 
     def ask_home(self, councils: Sequence[Council]) -> None:
         """Ask which of these that council is; hide the question without any."""
@@ -106,6 +110,21 @@ class CallNow(Page, QStackedWidget):
         """Show the answer, unless the question it answers has been left."""
         if self._walk and advice.situation == self.situation:
             self._walk.show_advice(advice, directory)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was told that should not stay on an unattended desk."""
+        return self._walk is not None and self._walk.begun
+
+    def ask_still(self, asks: bool) -> None:
+        """Ask whether somebody is still on this call, or take the question away."""
+        if self._walk:
+            self._walk.ask_still(asks)
+
+    def jump(self) -> None:
+        """Another time was made up, or no longer."""
+        if self._walk:
+            self._walk.jump()
 
     def show_practice(self, practice: PracticeCard) -> None:
         """Set the practice's own people beside every answer."""

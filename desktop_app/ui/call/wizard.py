@@ -62,10 +62,14 @@ class Wizard(QWidget):
         return self._interview.situation
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was told."""
+        return self._interview.concern is not None
+
+    @property
     def first_number(self) -> str:
         """The number to ring, while an answer is on screen."""
-        first = self._answer.first if self._answer and self.situation else None
-        return first.number.text() if first else ""
+        return self._answer.first_number if self._answer and self.situation else ""
 
     def set_out(self, concern: Concern, home: Council | None, area: Area) -> None:
         """Begin with the answer to the first question; `area` is what the directory is for."""
@@ -96,7 +100,7 @@ class Wizard(QWidget):
         """Set the practice's own people beside every answer."""
         self._practice = practice
         if self._answer:
-            self._answer.practice.tell(practice)
+            self._answer.tell_practice(practice)
 
     def turn_code(self) -> None:
         """Show the code that dials the number on screen, or hide it."""
@@ -107,6 +111,26 @@ class Wizard(QWidget):
         """The number on screen was rung in vain: the next takes its place."""
         if self._answer and self.situation:
             self._answer.nobody_answered()
+
+    def turn_fold(self) -> None:
+        """Show where the numbers on screen come from, or hide it."""
+        if self._answer and self.situation:
+            self._answer.turn_fold()
+
+    def say_yes(self) -> None:
+        """The one question asked in the answer is answered with yes."""
+        if self._answer and self.situation:
+            self._answer.say_yes()
+
+    def ask_still(self, asks: bool) -> None:
+        """Ask whether somebody is still on this call, or take the question away."""
+        if self._answer and self.situation:
+            self._answer.ask_still(asks=asks)
+
+    def jump(self) -> None:
+        """Another time was made up, or no longer."""
+        if self._answer:
+            self._answer.jump()
 
     def refocus(self) -> None:
         """Give the focus to the page in front."""
@@ -187,8 +211,9 @@ class Wizard(QWidget):
     def _answer_page(self) -> AdvicePage:
         if self._answer is None:
             self._answer = AdvicePage(self._actions)
-            self._answer.practice.tell(self._practice)
+            self._answer.tell_practice(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)
+            self._answer.turned.connect(lambda: self._in_sight.ask(self._trail))
             self._pages.addWidget(self._answer)
         return self._answer

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation.situation import Concern
-from desktop_app.ui.answer.practice_note import PracticeNoteCard
 from desktop_app.ui.practice.contact_row import ContactRow
 from desktop_app.ui.practice.failed_numbers_view import FailedView
+from desktop_app.ui.practice.note_card import PracticeNoteCard
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow

@@ -95,6 +95,7 @@ class Choices(QObject):
         self._view.desk.tray_chosen.connect(self.show_in_tray)
         self._view.desk.hotkey_chosen.connect(self.choose_hotkey)
         self._view.desk.notice_chosen.connect(self.notice_clock)
+        self._view.desk.minutes_chosen.connect(self.choose_minutes)
         self._view.updates.folder_chosen.connect(self.watch_folder)
         self._view.desk.tell(self._desk_trouble)
         return self._view
@@ -152,6 +153,10 @@ class Choices(QObject):
         """Use these keys from any program; none when empty."""
         self._keep(self._own._replace(hotkey=keys))
         self.desk_changed.emit()
+
+    def choose_minutes(self, minutes: int) -> None:
+        """So long an untouched answer stands before the program asks."""
+        self._keep(self._own._replace(untouched_minutes=minutes))
 
     def watch_folder(self, folder: str) -> None:
         """Look into this folder for a newer directory; none when empty."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.practice.policy import Policy
+from desktop_app.domain.practice.unattended import CHOICES
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.button import Button
@@ -18,6 +19,8 @@ TRAY = "Small picture beside the clock"
 TRAY_TOLD = "Closing the window then leaves the program ready; nothing stays on screen."
 HOTKEY = "Hotkey from any program"
 HOTKEY_TOLD = "For example Ctrl+Alt+W. Empty means none."
+UNTOUCHED = "An answer nobody touches"
+UNTOUCHED_TOLD = "It asks “Still on this call?” after so long. 5 more minutes, and it goes."
 NOTICE = "Notice a clock that was set back"
 NOTICE_TOLD = (
     "Keeps one date on this computer: the last day this program ran. "
@@ -28,11 +31,12 @@ KEPT_NOWHERE = "This account has no folder of its own: what you set is forgotten
 
 
 class DeskSettings(QFrame):
-    """Three things that are off until somebody wants them."""
+    """What the program does at this desk beside answering."""
 
     tray_chosen = Signal(bool)
     hotkey_chosen = Signal(str)
     notice_chosen = Signal(bool)
+    minutes_chosen = Signal(int)
 
     def __init__(self, policy: Policy, place: str, area: Area) -> None:
         super().__init__()
@@ -44,6 +48,7 @@ class DeskSettings(QFrame):
         self._tray = self._switch("set-tray", TRAY, TRAY_TOLD, by_it=policy.tray is not None)
         self._tray.clicked.connect(self.tray_chosen)
         self._add_hotkey(by_it=policy.hotkey is not None)
+        self._add_minutes(by_it=policy.untouched_minutes is not None)
         self._notice = self._switch("set-notice-clock", NOTICE, NOTICE_TOLD, by_it=False)
         self._notice.clicked.connect(self.notice_chosen)
         self._said = words("", "strong", "desk-told")
@@ -60,6 +65,8 @@ class DeskSettings(QFrame):
         self._tray.setChecked(preferences.tray)
         self._notice.setChecked(preferences.notice_clock)
         self._keys.setText(preferences.hotkey)
+        for minutes, chip in self._minutes.items():
+            chip.setChecked(minutes == preferences.untouched_minutes)
 
     def tell(self, trouble: str) -> None:
         """Say what could not be done."""
@@ -93,6 +100,27 @@ class DeskSettings(QFrame):
         use.clicked.connect(self._tell_keys)
         use.setEnabled(not by_it)
         self._stand(self._keys, HOTKEY_TOLD, by_it=by_it, beside=use)
+
+    def _add_minutes(self, *, by_it: bool) -> None:
+        """Whoever sets other minutes than these does so for a whole site, by policy."""
+        self._column.addWidget(words(UNTOUCHED, "strong"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._minutes: dict[int, Button] = {}
+        for minutes in CHOICES:
+            chip = self._minutes[minutes] = Button(f"{minutes} minutes")
+            chip.setObjectName(f"set-untouched-{minutes}")
+            chip.setProperty("look", "chip")
+            chip.setCheckable(True)
+            chip.setAutoDefault(True)
+            chip.setEnabled(not by_it)
+            chip.setAccessibleDescription(BY_IT if by_it else f"{UNTOUCHED}. {UNTOUCHED_TOLD}")
+            chip.clicked.connect(lambda _=False, said=minutes: self.minutes_chosen.emit(said))
+            row.addWidget(chip)
+        row.addStretch()
+        self._column.addLayout(row)
+        self._column.addWidget(words(BY_IT if by_it else UNTOUCHED_TOLD, "soft"))
+        self._column.addSpacing(8)
 
     def _stand(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from desktop_app.domain.practice.unattended import USUAL_MINUTES, minutes_of
 from desktop_app.ui.theme.appearance import SMALLEST, Scheme, clamp_percent
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Preferences(NamedTuple):
     hotkey: str = ""
     update_folder: str = ""
     """Looked into now and then for a newer directory; nowhere when empty."""
+    untouched_minutes: int = USUAL_MINUTES
+    """So long an answer stands that nobody touches before the program asks."""
     seen_release: int = 0
     """The release whose changes somebody opened last; 0 when nobody did. No date, and never kept
     by merely opening the window."""
@@ -66,6 +69,7 @@ class Preferences(NamedTuple):
             tray=values.get("tray") is True,
             hotkey=hotkey if isinstance(hotkey, str) else "",
             update_folder=folder if isinstance(folder, str) else "",
+            untouched_minutes=minutes_of(values.get("untouched_minutes")) or USUAL_MINUTES,
             seen_release=seen if type(seen) is int and seen > 0 else 0,
         )
 
@@ -80,6 +84,7 @@ class Preferences(NamedTuple):
             "hotkey": self.hotkey,
             "update_folder": self.update_folder,
             "notice_clock": self.notice_clock,
+            **_unusual("untouched_minutes", self.untouched_minutes, USUAL_MINUTES),
             **({"seen_release": self.seen_release} if self.seen_release else {}),
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
@@ -100,7 +105,14 @@ class Preferences(NamedTuple):
             fixed["hotkey"] = policy.hotkey
         if policy.update_folder is not None:
             fixed["update_folder"] = policy.update_folder
+        if policy.untouched_minutes is not None:
+            fixed["untouched_minutes"] = policy.untouched_minutes
         return self._replace(**fixed)  # type: ignore[arg-type]
+
+
+def _unusual(name: str, value: int, usual: int) -> dict[str, object]:
+    """Kept only where a person chose another than the usual."""
+    return {} if value == usual else {name: value}
 
 
 def _day(kept: object) -> date | None:

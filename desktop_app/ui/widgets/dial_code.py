@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight
@@ -70,6 +70,11 @@ class CodeButton(IconButton):
         self.opened = False
         self.clicked.connect(self.turn)
 
+    def tell(self, service: str, number: str) -> None:
+        """Be about another number; its code is not shown."""
+        self._of, self.opened = f"{number}, {service}", False
+        self._tell(shown=False)
+
     def turn(self) -> None:
         """From hidden to shown, or back."""
         self.opened = not self.opened
@@ -87,8 +92,12 @@ class DialButton(IconButton):
 
     def __init__(self, service: str, number: str, name: str) -> None:
         super().__init__(DIAL, "call", f"{name}-dial", "link")
-        self.setAccessibleName(f"{DIAL}: {number}, {service}")
+        self.tell(service, number)
         self.setAccessibleDescription("Opens the program on this computer that makes calls")
+
+    def tell(self, service: str, number: str) -> None:
+        """Be about another number."""
+        self.setAccessibleName(f"{DIAL}: {number}, {service}")
 
 
 class CodePanel(QFrame):
@@ -102,6 +111,21 @@ class CodePanel(QFrame):
         self._row.setContentsMargins(0, 6, 0, 6)
         self._row.setSpacing(20)
         self.hide()
+
+    def tell(self, dialled: str, display: str) -> None:
+        """Be about another number; its code is drawn when it is wanted."""
+        if dialled != self._number[0]:
+            self._number = (dialled, display, self._number[2])
+            self._empty()
+            self.hide()
+
+    def _empty(self) -> None:
+        while self._row.count():
+            item = self._row.takeAt(0)
+            thing = item.widget() if item else None
+            if thing is not None:
+                thing.hide()
+                thing.deleteLater()
 
     def turn(self, shown: bool) -> None:
         """Show the code, drawn when first wanted, or hide it."""
@@ -118,11 +142,13 @@ class CodePanel(QFrame):
         tile = card("code", "", (6, 6, 6, 6))
         tile.layout().addWidget(QrLabel(dialled, display, name))  # type: ignore[union-attr]
         self._row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
-        told = QVBoxLayout()
+        beside = QWidget()
+        told = QVBoxLayout(beside)
+        told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(4)
         told.addStretch()
         told.addWidget(words(SCAN, "strong"))
         told.addWidget(words(RINGS.format(display), "body"))
         told.addWidget(words(TRACE, "small"))
         told.addStretch()
-        self._row.addLayout(told, 1)
+        self._row.addWidget(beside, 1)

@@ -20,6 +20,13 @@ class IconLabel(QLabel):
         self._draw()
         appearance().changed.connect(self._draw)
 
+    def turn_to(self, name: str, colour: str, ground: str = "") -> None:
+        """Show another drawing of the same size."""
+        drawing = (name, colour, self._drawing[2], ground)
+        if drawing != self._drawing:
+            self._drawing = drawing
+            self._draw()
+
     def _draw(self) -> None:
         """Draw it, or keep its place free: drawings can wait until the first words are seen."""
         name, colour, size, ground = self._drawing

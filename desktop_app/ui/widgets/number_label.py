@@ -24,13 +24,28 @@ class NumberLabel(CopyLabel):
         self.setProperty("voice", "number")
         self.setAccessibleName(spelled(number))
         self._largest = largest
+        self._measured: dict[int, tuple[QFont, int, int]] = {}
+        """Of this number, by pixels: its font, width and height; kept while it stands here."""
         appearance().changed.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def tell(self, number: str) -> None:
+        """Show another number."""
+        if number != self.text():
+            self.setText(number)
+            self.setAccessibleName(spelled(number))
+            self._refit()
+
+    def grow_to(self, largest: int) -> None:
+        """Be so many pixels high at most, at 100 % text size."""
+        if largest != self._largest:
+            self._largest = largest
+            self._refit()
+
     def sizeHint(self) -> QSize:
         """As wide as the number at its largest."""
-        metrics = QFontMetrics(self.fitting(None))
-        return QSize(metrics.horizontalAdvance(self.text()) + SPARE, metrics.height())
+        _, width, height = self._at(self.fitting(None).pixelSize())
+        return QSize(width + SPARE, height)
 
     def minimumSizeHint(self) -> QSize:
         """It shrinks before it is cut off."""
@@ -42,7 +57,7 @@ class NumberLabel(CopyLabel):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the number is when it fills this width."""
-        return QFontMetrics(self.fitting(width)).height()
+        return self._at(self.fitting(width).pixelSize())[2]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the number to its new place."""
@@ -51,22 +66,26 @@ class NumberLabel(CopyLabel):
 
     def _refit(self) -> None:
         """The text size has changed."""
+        self._measured.clear()
         self.setFont(self.fitting(self.width()))
         self.updateGeometry()
 
     def fitting(self, width: int | None) -> QFont:
         """The largest font, up to the one the text size asks for, whose number fits the width."""
         largest = appearance().look.px(self._largest)
-        font = self._sized(largest)
-        needed = QFontMetrics(font).horizontalAdvance(self.text()) + SPARE
-        if width is None or needed <= width:
+        font, needed, _ = self._at(largest)
+        if width is None or needed + SPARE <= width:
             return font
-        return self._sized(max(SMALLEST, largest * (width - SPARE) // needed))
+        return self._at(max(SMALLEST, largest * (width - SPARE) // (needed + SPARE)))[0]
 
-    @staticmethod
-    def _sized(pixels: int) -> QFont:
-        font = style.base_font(appearance().look)
-        font.setBold(True)
-        font.setPixelSize(pixels)
-        font.setWordSpacing(pixels / 10)  # so that the groups stay groups
-        return font
+    def _at(self, pixels: int) -> tuple[QFont, int, int]:
+        """The number so many pixels high: its font, how wide it is, and how high."""
+        if pixels not in self._measured:
+            font = style.base_font(appearance().look)
+            font.setBold(True)
+            font.setPixelSize(pixels)
+            font.setWordSpacing(pixels / 10)  # so that the groups stay groups
+            metrics = QFontMetrics(font)
+            wide = metrics.horizontalAdvance(self.text())
+            self._measured[pixels] = (font, wide, metrics.height())
+        return self._measured[pixels]

@@ -1,16 +1,22 @@
 """A page: a column of things in the middle of the window that scrolls when it must."""
 
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS, TAB_FOCUS
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
 WIDEST = 1120
 """Wider lines of text are hard to read."""
 DEEP = 3
 """Layouts within layouts: what the inner ones need is asked of the outer ones the next time."""
-SIDE, TOP, AROUND = 32, 16, 12
+SIDE, TOP, AROUND = 24, 16, 12
 BELOW_TRAIL = 8
 """Above a page that stands below the trail, which leaves as much itself."""
 BAR = 14
@@ -40,9 +46,9 @@ class Page:
 class ScrollPage(QScrollArea):
     """One page of the window; `column` takes what stands on it."""
 
-    def __init__(self, name: str, top: int = TOP) -> None:
+    def __init__(self, name: str, top: int = TOP, below: int = 24) -> None:
         super().__init__()
-        self._top = top
+        self._top, self._room_below = top, below
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,7 +75,12 @@ class ScrollPage(QScrollArea):
         """Hold the right edge where it is on other pages, with a scroll bar and without."""
         bar = self.verticalScrollBar()
         taken = BAR if bar.maximum() > bar.minimum() else 0
-        self._row.setContentsMargins(SIDE, self._top, SIDE - taken, 24)
+        self._row.setContentsMargins(SIDE, self._top, SIDE - taken, self._room_below)
+
+    def room_in(self, size: QSize) -> tuple[int, int]:
+        """Pixels across and down that its things have in this size before the page would scroll."""
+        across = min(size.width() - 2 * SIDE, WIDEST)
+        return across, size.height() - self._top - self._room_below
 
     def settle(self) -> None:
         """Find out now how long the page is, which Qt would put off."""

@@ -19,9 +19,18 @@ Squares = tuple[tuple[bool, ...], ...]
 
 def modules(number: str) -> Squares:
     """The dark and light squares of a number's code, without the quiet zone."""
+    return _modules(dial_uri(number))
+
+
+def address_uri(address: str) -> str:
+    """A web address as a phone's camera opens it: with https:// where nothing is said."""
+    return address if "://" in address else f"https://{address}"
+
+
+def _modules(uri: str) -> Squares:
     import segno  # 20 ms, and only when a code is first wanted
 
-    code = segno.make_qr(dial_uri(number), error="m")
+    code = segno.make_qr(uri, error="m")
     return tuple(tuple(bool(square) for square in row) for row in code.matrix)
 
 
@@ -60,7 +69,10 @@ def _draw(painter: QPainter, box: QRectF, squares: Squares) -> None:
 
 def qr_image(number: str, at_least: int = 160) -> QImage:
     """The code as a picture, each module a whole number of pixels, at least so many wide."""
-    squares = modules(number)
+    return _image(modules(number), at_least)
+
+
+def _image(squares: Squares, at_least: int) -> QImage:
     count = _side(squares)
     pixels = count * max(1, -(-at_least // count))
     image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
@@ -80,5 +92,20 @@ class QrLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ratio = self.devicePixelRatioF()
         picture = QPixmap.fromImage(qr_image(number, round(size * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        self.setPixmap(picture)
+
+
+class AddressLabel(QLabel):
+    """The code that opens a web address, named for a screen reader by it."""
+
+    def __init__(self, address: str, name: str, size: int = 160) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(f"QR code that opens {address}")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ratio = self.devicePixelRatioF()
+        squares = _modules(address_uri(address))
+        picture = QPixmap.fromImage(_image(squares, round(size * ratio)))
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)

@@ -1,8 +1,12 @@
 """Words on screen: plain text in one of a few voices, never markup."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.qt_numbers import PLAIN_TEXT
+
+SPARE = 4
+"""Pixels beside a line, so that no rounding wraps it."""
 
 
 def words(
@@ -20,6 +24,24 @@ def words(
     if name:
         label.setObjectName(name)
     return label
+
+
+class Sentence(QLabel):
+    """Words that like to stand in one line, and wrap where there is no room for that."""
+
+    def __init__(self, voice: str, name: str) -> None:
+        super().__init__()
+        self.setProperty("textFormat", PLAIN_TEXT)
+        self.setProperty("voice", voice)
+        self.setObjectName(name)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + SPARE
+        return QSize(width, super().heightForWidth(width))
 
 
 def _copied() -> QLabel:

@@ -37,6 +37,9 @@ KEYS = (
     ("Any letter", "On “Where did it happen?”: type a postcode or a place"),
     ("Page Up, Page Down, Home, End", "Scroll the page"),
     ("Q", "On an answer: show the code a phone can dial from, or hide it"),
+    ("N", "On an answer: nobody answered, show the next number"),
+    ("I", "On an answer: where the numbers come from"),
+    ("Y", "On an answer: yes to the question asked in it"),
     *((action.told, action.does) for action in ACTIONS),
 )
 """Every key of the window, for the settings page."""

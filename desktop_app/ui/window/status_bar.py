@@ -30,7 +30,7 @@ class StatusBar(Bar):
     changes_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("foot", 6)
+        super().__init__("foot", 2)
         self._release = words("", "foot", "foot-release")
         self._told = words("", "foot", "foot-told")
         self._clock = words("", "foot", "foot-clock", wrap=False)

@@ -12,7 +12,9 @@ from desktop_app.domain.answer.call_words import (
     count_words,
     menu_words,
 )
-from desktop_app.domain.answer.screen import MOST_WORDS, Screen, screen
+from desktop_app.domain.answer.fitting import MOST_CONTROLS, MOST_WORDS
+from desktop_app.domain.answer.screen import screen
+from desktop_app.domain.answer.screen_parts import Screen
 from desktop_app.domain.answer.script import WARNED, script_for
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.decision import advise
@@ -99,6 +101,7 @@ def test_every_answer_fits_one_screen(directory: SqliteDirectory, concern: Conce
 
 def few_words(shown: Screen, case: object) -> None:
     assert shown.word_count <= MOST_WORDS, (shown.word_count, case)
+    assert shown.controls <= MOST_CONTROLS, (shown.controls, case)
     assert 1 <= len(shown.large) <= 2, case
     assert shown.script.lines, case
     assert shown.people, case

@@ -1,6 +1,4 @@
-"""What must be known before the next call stands above it; guidance is one press away."""
-
-from collections.abc import Callable
+"""Long words, notes and guidance wait behind the fold, one key away."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
@@ -28,40 +26,56 @@ def top(walker: Walker, name: str) -> int:
     return walker.find(name).mapTo(walker.window, QPoint()).y()
 
 
-def test_notes_stand_between_the_first_number_and_the_next_ones(walker: Walker) -> None:
+def test_one_key_opens_the_fold_and_closes_it(walker: Walker) -> None:
     walker.press("1", "1")
+    assert not walker.sees("fold")
+    walker.press("i")
+    assert walker.sees("fold")
+    assert walker.read("first-provenance").startswith("Never test-called")
+    walker.press("i")
+    assert not walker.sees("fold")
+
+
+def test_a_key_meant_for_the_page_before_opens_nothing(walker: Walker) -> None:
+    walker.press("1")
+    walker.press_at_once("1", "i")
+    assert not walker.sees("fold")
+
+
+def test_notes_stand_behind_the_fold_below_the_next_numbers(walker: Walker) -> None:
+    walker.press("1", "1", "i")
     assert "consent" in walker.read("note-1")
-    assert top(walker, "first-number") < top(walker, "note-1") < top(walker, "fallback-heading")
+    assert top(walker, "fallback-heading") < top(walker, "note-1")
 
 
-def test_guidance_that_belongs_to_the_answer_stands_below_the_notes(
-    open_window: OpenWindow,
-) -> None:
-    walker = open_window(directory=TownThatReads).press("1", "1")
-    assert top(walker, "note-1") < top(walker, "guidance-links") < top(walker, "fallback-heading")
+def test_guidance_that_belongs_to_the_answer_stands_there_too(open_window: OpenWindow) -> None:
+    walker = open_window(directory=TownThatReads).press("1", "1", "i")
+    assert top(walker, "fold-heading") < top(walker, "guidance-links") < top(walker, "note-1")
 
 
 def test_a_link_opens_its_page(open_window: OpenWindow) -> None:
-    walker = open_window(directory=TownThatReads).press("1", "1")
+    walker = open_window(directory=TownThatReads).press("1", "1", "i")
     link = walker.find("link-record")
     assert isinstance(link, QAbstractButton)
     link.click()
-    assert "What to write" in shown_guidance(walker)
+    assert "What to write" in walker.all_words()
 
 
 def test_nothing_is_offered_where_nothing_belongs(open_window: OpenWindow) -> None:
-    walker = open_window(directory=TownThatReads).press("2", "1")
+    walker = open_window(directory=TownThatReads).press("2", "1", "i")
     assert not walker.sees("guidance-links")
 
 
-def test_forgetting_takes_the_links_away(open_window: OpenWindow) -> None:
-    walker = open_window(directory=TownThatReads).press("1", "1")
+def test_the_fold_follows_the_answer_while_it_is_open(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-20T16:19").press("1", "1", "i")
+    assert walker.read("first-whole-number") == "01632 960001"
+    walker.later("2026-11-20T16:20")
+    assert walker.read("first-whole-number") == "01632 960900"
+
+
+def test_forgetting_closes_it_and_takes_the_words_away(open_window: OpenWindow) -> None:
+    walker = open_window(directory=TownThatReads).press("1", "1", "i")
     walker.program.call_now.start_again()
-    assert not walker.window.findChildren(QAbstractButton, "link-record") or not walker.sees(
-        "link-record"
-    )
-
-
-def shown_guidance(walker: Walker) -> str:
-    titles: Callable[[], str] = walker.all_words
-    return titles()
+    assert not walker.sees("link-record")
+    walker.press("1", "1")
+    assert not walker.sees("fold")

@@ -49,7 +49,7 @@ def test_the_card_stands_beside_the_answer_as_soon_as_it_is_free(
     answer_of(program)
     holder.rollback()
     own(program).again.turn()
-    assert said(program, "practice-note-1") == "Amara Okafor (safeguarding lead), ext 214"
+    assert said(program, "practice-note-1") == "Amara Okafor, ext 214"
 
 
 def test_the_page_says_that_it_is_held_and_shows_the_card_when_it_is_free(

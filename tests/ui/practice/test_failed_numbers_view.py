@@ -18,6 +18,7 @@ def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> N
     program = open_program(qtbot, tmp_path)
     answer_of(program)
     number = said(program, "first-number")
+    click(program, "fold-open")
     click(program, "first-failed")
     click(program, "first-failed-engaged")
     ((_, report),) = FailedNumberStore(tmp_path).read()
@@ -29,6 +30,7 @@ def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> N
 def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
+    click(program, "fold-open")
     for card in program.window.findChildren(QPushButton):
         assert not (card.objectName().endswith("-failed") and "999" in card.accessibleName())
 
@@ -46,6 +48,7 @@ def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
 def test_changing_ones_mind_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
+    click(program, "fold-open")
     click(program, "first-failed")
     click(program, "first-failed-nothing")
     assert FailedNumberStore(tmp_path).read() == ()
@@ -57,6 +60,7 @@ def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path
     program.window.open(front.PRACTICE)
     assert said(program, "failed-none") == "No slips."
     answer_of(program)
+    click(program, "fold-open")
     for _ in range(2):
         click(program, "first-failed")
         click(program, "first-failed-no_answer")

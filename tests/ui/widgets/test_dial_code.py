@@ -6,11 +6,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pyzbar.pyzbar import ZBarSymbol, decode
 
+from desktop_app.domain.answer.screen_parts import CODE
 from desktop_app.domain.hours.status import Basis, Hours, Statement
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.service import Line, LineKind, Standing
 from desktop_app.ui.directory.view import DirectoryView
-from desktop_app.ui.widgets.dial_code import HIDE, SHOW, CodeButton, Phone
+from desktop_app.ui.widgets.dial_code import HIDE, CodeButton, Phone
 from tests.ui.conftest import OpenWindow
 from tests.ui.town import Town
 from tests.ui.walker import AT_HOME, Walker, settle
@@ -52,8 +53,8 @@ def test_the_button_says_what_it_does_next(walker: Walker) -> None:
     walker.press("1", "1")
     button = walker.find("first-code")
     assert isinstance(button, QAbstractButton)
-    assert button.text() == SHOW
-    assert button.accessibleName() == "Show code to dial: 01632 960001, Integrated Front Door"
+    assert button.text() == CODE
+    assert button.accessibleName() == "Code to dial: 01632 960001, Integrated Front Door"
     click(walker, "first-code")
     assert button.text() == HIDE
     assert walker.sees("first-qr")
