@@ -4,38 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-from desktop_app.ui.theme.appearance import Look, Scheme, appearance
+from desktop_app.ui.theme.appearance import Look, Scheme
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QPalette, QStyleHints
 
 FAMILY = "Public Sans"
 """Made for public services; bundled. Its 0 has no slash, which from afar would read as an 8."""
 BODY_PX = 17
 _TOKEN = re.compile(r"@(?:(?P<size>\d+)px|(?P<name>[a-z_]+))")
-
-
-class _Mirror(NamedTuple):
-    """The appearance's signal under its old name, for the pages that still use it."""
-
-    @property
-    def turned(self) -> SignalInstance:
-        """There is another look."""
-        return appearance().changed
-
-
-MIRROR = _Mirror()
-
-
-def dressed() -> Look:
-    """The look the program wears now."""
-    return appearance().look
 
 
 def palette_for(scheme: Scheme, system: QPalette) -> Palette:
