@@ -12,6 +12,8 @@ SUFFIX = ".wtcrelease"
 """How a release in one file ends: a zip, under a name that mail gateways let through."""
 ACTIVE = "active.json"
 RELEASES, ROOTS, METADATA, TRUST = "releases", "roots", "metadata", "trust"
+PATCHES = "patches"
+"""Beside the whole file of a published folder: the way to it from the last releases."""
 ROLES = ("timestamp", "snapshot", "targets")
 ROOT_FILE = "root.json"
 """The keys that came with the program, in its trust folder: without them nothing can be checked."""
@@ -31,6 +33,7 @@ LARGEST_METADATA = {
 _ALLOWED = re.compile(
     r"metadata/(?:[0-9]{1,9}\.)?(?:root|targets|snapshot|timestamp)\.json"
     r"|targets/[0-9a-f]{64}\.directory\.sqlite"
+    r"|patches/[0-9a-f]{64}-[0-9a-f]{64}\.patch"
 )
 _FOLDER = re.compile(r"[0-9]{6}-[0-9a-f]{12}(?:\.[0-9]{1,3})?")
 
@@ -38,6 +41,11 @@ _FOLDER = re.compile(r"[0-9]{6}-[0-9a-f]{12}(?:\.[0-9]{1,3})?")
 def allowed(name: str) -> bool:
     """Whether an update may hold a file of this name that we would read."""
     return _ALLOWED.fullmatch(name) is not None
+
+
+def patch_name(old: str, new: str) -> str:
+    """The patch from one directory file to another, both by their fingerprints."""
+    return f"{PATCHES}/{old}-{new}.patch"
 
 
 def is_release_folder(name: str) -> bool:

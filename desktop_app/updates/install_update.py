@@ -188,7 +188,7 @@ class _Taking:
             raise Refused(Why.OLDER, detail)
 
     def _put(self, staging: Staging, offer: Offer, *, same: bool) -> str:
-        offer.fetch(staging.directory)
+        offer.fetch(staging.directory, self._measure)
         self._reached(Step.COPIED)
         check_sane(staging.directory, offer.manifest, None if same else self._measure)
         self._try_out(staging.directory, offer.manifest.sha256)

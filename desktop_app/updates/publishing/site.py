@@ -14,6 +14,7 @@ from desktop_app.updates.durable import write_whole
 from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
 from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished
+from desktop_app.updates.publishing.patches import hand_out_patches
 from desktop_app.updates.publishing.signing import must_be_signed
 from desktop_app.updates.publishing.workspace import Workspace
 
@@ -68,6 +69,7 @@ def hand_out(desk: Workspace, out: Path) -> Path:
     targets = _published(desk)
     manifest = manifest_in(targets)
     names = _file_names(desk, targets)
+    hand_out_patches(desk, targets, out)
     for name in names:
         path = out / name
         content = (desk.folder / name).read_bytes()

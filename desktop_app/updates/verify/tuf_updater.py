@@ -27,6 +27,7 @@ from tuf.api.metadata import TargetFile, Timestamp
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
+from desktop_app.updates.verify.rebuild import rebuilt
 from desktop_app.updates.verify.sources import NotThere, Pieces, Source
 from desktop_app.updates.verify.tuf_import import FetcherInterface, Updater, UpdaterConfig
 
@@ -114,10 +115,18 @@ class Offer:
     next_expected_by: str
     target: TargetFile
     updater: DatedUpdater
+    source: Source
+    progress: BytesCallback
 
-    def fetch(self, to: Path) -> None:
-        """Copy the directory there; Refused when it is not, byte for byte, the signed one."""
+    def fetch(self, to: Path, base: Path | None) -> None:
+        """Put the directory there; Refused when it is not, byte for byte, the signed one.
+
+        It is rebuilt from `base`, the directory this computer has, where the source has a patch
+        for it, else copied.
+        """
         with translate_errors():
+            if base and rebuilt(self.source, self.target, base, to, self.progress):
+                return
             self.updater.download_target(self.target, str(to))
 
 
@@ -143,10 +152,12 @@ def look(
         target = updater.get_targetinfo(DIRECTORY)
     if target is None:
         raise Refused(Why.INCOMPLETE, "the signed list names no directory")
-    return _offer(updater, target)
+    return _offer(updater, target, source, progress)
 
 
-def _offer(updater: DatedUpdater, target: TargetFile) -> Offer:
+def _offer(
+    updater: DatedUpdater, target: TargetFile, source: Source, progress: BytesCallback
+) -> Offer:
     if target.length > LARGEST_DIRECTORY:
         raise Refused(Why.TOO_LARGE, f"{target.length} bytes")
     root_version, version = updater.versions()
@@ -159,6 +170,8 @@ def _offer(updater: DatedUpdater, target: TargetFile) -> Offer:
         next_expected_by=str(says.get("next_expected_by", "")),
         target=target,
         updater=updater,
+        source=source,
+        progress=progress,
     )
 
 
