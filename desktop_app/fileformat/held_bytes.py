@@ -13,10 +13,11 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from desktop_app.fileformat.directory_file import Source
 
+Opened = TypeVar("Opened")
 IN_MEMORY = 8 << 20
 """Bytes up to which a list is kept in memory: three times the real one of 2026."""
 CACHE_KB = 256
@@ -39,6 +40,43 @@ def hold(file: BinaryIO, check: Check, *, handed_on: bool) -> sqlite3.Connection
             return _in_nameless_file(file, check, handed_on=handed_on)
         file.seek(0)
     return _in_memory(file, check, handed_on=handed_on)
+
+
+def attach(connection: sqlite3.Connection, name: str, file: BinaryIO, check: Check) -> None:
+    """Lay bytes that went through `check` beside what a connection has open, under this name.
+
+    Errors as for `hold`. For comparing two files; writing into them changes no file.
+    """
+    long = os.fstat(file.fileno()).st_size > IN_MEMORY
+    if sys.platform != "win32" and long:
+        with suppress(NoRoom):
+            _attach_nameless(connection, name, file, check)
+            return
+        file.seek(0)
+    content = file.read()
+    check(BytesIO(content))
+    if not content:  # SQLite would ask for no memory and take that for a refusal
+        raise sqlite3.DatabaseError("the file is empty")
+    connection.execute(f"ATTACH ':memory:' AS {name}")
+    connection.deserialize(content, name=name)
+
+
+def _attach_nameless(
+    connection: sqlite3.Connection, name: str, file: BinaryIO, check: Check
+) -> None:
+    private, _ = _nameless_file(
+        lambda address: connection.execute(f"ATTACH ? AS {name}", (address,))
+    )
+    with closing(private):
+        try:
+            check(_Copying(file, private))
+            try:
+                private.flush()
+            except OSError as error:
+                raise NoRoom from error
+        except NoRoom:
+            connection.execute(f"DETACH {name}")
+            raise
 
 
 def _in_memory(file: BinaryIO, check: Check, *, handed_on: bool) -> sqlite3.Connection:
@@ -75,7 +113,9 @@ class _Copying:
 
 
 def _in_nameless_file(file: BinaryIO, check: Check, *, handed_on: bool) -> sqlite3.Connection:
-    private, connection = _nameless_file(handed_on=handed_on)
+    private, connection = _nameless_file(
+        lambda address: sqlite3.connect(address, uri=True, check_same_thread=not handed_on)
+    )
     with closing(private):
         try:
             check(_Copying(file, private))
@@ -91,8 +131,10 @@ def _in_nameless_file(file: BinaryIO, check: Check, *, handed_on: bool) -> sqlit
     return connection
 
 
-def _nameless_file(*, handed_on: bool) -> tuple[BinaryIO, sqlite3.Connection]:
+def _nameless_file(opened: Callable[[str], Opened]) -> tuple[BinaryIO, Opened]:
     """An empty file open for us to write and for SQLite to read, that is in no folder any more.
+
+    `opened` has SQLite open the address it is given.
 
     It loses its name while it is still empty, so that not even a killed program leaves it behind.
     """
@@ -107,7 +149,7 @@ def _nameless_file(*, handed_on: bool) -> tuple[BinaryIO, sqlite3.Connection]:
     try:
         # Not “immutable”: SQLite would go on believing that the file is empty.
         address = f"{path.resolve().as_uri()}?mode=ro"
-        return private, sqlite3.connect(address, uri=True, check_same_thread=not handed_on)
+        return private, opened(address)
     except sqlite3.Error as error:
         private.close()
         raise NoRoom from error

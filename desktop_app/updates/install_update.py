@@ -226,7 +226,7 @@ class _Taking:
             sha256=sha256,
         )
         due = _date(offer.next_expected_by) or manifest.next_expected_by
-        changed = () if same else self._changes(path)
+        changed = () if same else self._changes(path, sha256)
         return UpdateResult(
             news=not same,
             in_use=in_use,
@@ -238,10 +238,15 @@ class _Taking:
             moved_explained=manifest.moved_explained,
         )
 
-    def _changes(self, path: Path) -> tuple[Change, ...] | None:
+    def _changes(self, path: Path, sha256: str) -> tuple[Change, ...] | None:
         if self._measure is None:
             return None
-        return changes_between(self._measure, path, self._terms.open_directory)
+        return changes_between(
+            self._measure,
+            path,
+            self._terms.open_directory,
+            sha256=(self._before.sha256, sha256),
+        )
 
     def _reached(self, step: Step) -> None:
         self._terms.progress(step, step.value)

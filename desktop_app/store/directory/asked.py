@@ -9,7 +9,10 @@ from desktop_app.store.directory.directory import open_directory  # its own erro
 
 
 @contextmanager
-def asked(path: Path) -> Iterator[Directory]:
-    """Open a directory, and close it afterwards; the `DirectoryError` that says why it will not."""
-    with closing(open_directory(path)) as directory:
+def asked(path: Path, sha256: str = "") -> Iterator[Directory]:
+    """Open a directory, and close it afterwards; the `DirectoryError` that says why it will not.
+
+    `sha256`: the fingerprint its bytes must have, where one is known.
+    """
+    with closing(open_directory(path, sha256=sha256)) as directory:
         yield directory

@@ -17,7 +17,7 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change, in_order
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.attached import NOT_KNOWN, Fingerprints, both
 from desktop_app.updates.compare.fact_words import kind_of, table_words
 from desktop_app.updates.compare.facts_told import came_or_went, fact_told, facts_told
 from desktop_app.updates.compare.front_doors import moved_doors
@@ -28,8 +28,8 @@ from desktop_app.updates.compare.row_names import SERVICE, Names, shown
 from desktop_app.updates.compare.rows import RowChange, Rows
 from desktop_app.updates.compare.tables import RELEASES
 
-Open = Callable[[Path], AbstractContextManager[Directory]]
-"""Opens a directory file to be asked, and closes it afterwards."""
+Open = Callable[[Path, str], AbstractContextManager[Directory]]
+"""Opens a directory file with this fingerprint (or any) to be asked, and closes it afterwards."""
 FAULTS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError)
 OUTSIDE_OFFICE = "outside_line"
 NOT_ASKED = "answers cannot be compared, because a directory cannot be read"
@@ -53,38 +53,52 @@ BUILT = (
 
 
 def differences(
-    before: Path, after: Path, open_directory: Open | None = None
+    before: Path,
+    after: Path,
+    open_directory: Open | None = None,
+    *,
+    sha256: Fingerprints = NOT_KNOWN,
 ) -> tuple[Change, ...]:
     """Compare two directory files, the gravest change first; ValueError when one is unreadable.
 
     Services and lines are known by their ids. A service that comes or goes brings its numbers with
     it: they are told one by one, so that a number on a wall is never missed. `open_directory` lets
     the answers of both be compared as well, 1.5 s of processor time for the real directory.
+    `sha256`: the fingerprints that the bytes of both must have.
     """
     try:
-        with both(before, after) as connection:
+        with both(before, after, sha256) as connection:
             found = [*moved_doors(connection), *_compared(connection)]
     except FAULTS as error:
         raise ValueError(f"The two directories cannot be compared: {error}") from error
     if open_directory is not None and any(each.kind not in SPARE for each in found):
-        found += _answers(before, after, open_directory)
+        found += _answers((before, after), open_directory, sha256)
     return in_order(found)
 
 
 def changes_between(
-    before: Path, after: Path, open_directory: Open | None = None
+    before: Path,
+    after: Path,
+    open_directory: Open | None = None,
+    *,
+    sha256: Fingerprints = NOT_KNOWN,
 ) -> tuple[Change, ...] | None:
-    """What changed; None when the directory before cannot be read."""
+    """What changed, as `differences` tells; None when one of the two cannot be read."""
     try:
-        return differences(before, after, open_directory)
+        return differences(before, after, open_directory, sha256=sha256)
     except ValueError:
         return None
 
 
-def _answers(before: Path, after: Path, open_directory: Open) -> tuple[Change, ...]:
+def _answers(
+    files: tuple[Path, Path], open_directory: Open, sha256: Fingerprints
+) -> tuple[Change, ...]:
     """What the answers of both differ in; that one of them cannot be asked is a change too."""
     try:
-        with open_directory(before) as was, open_directory(after) as now:
+        with (
+            open_directory(files[0], sha256[0]) as was,
+            open_directory(files[1], sha256[1]) as now,
+        ):
             return answer_differences(was, now)
     except DirectoryError as error:
         fact = f"{NOT_ASKED}: {error.technical}"

@@ -6,7 +6,7 @@ The release before is the one this computer has in use, or the one published las
 import sqlite3
 from pathlib import Path
 
-from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.attached import OtherBytes, both
 from desktop_app.updates.compare.front_doors import moves, not_said
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.verify.manifest import Manifest
@@ -22,11 +22,13 @@ LOST = (
 def check_succession(candidate: Path, manifest: Manifest, previous: Path) -> None:
     """Raise Refused when an answer is lost, or a front-door number becomes another council's."""
     try:
-        with both(previous, candidate) as connection:
+        with both(previous, candidate, ("", manifest.sha256)) as connection:
             for (concern,) in connection.execute(LOST):
                 raise _wrong(f"nobody is left to ring about {concern}")
             for move in not_said(moves(connection), dict(manifest.moved_doors)):
                 raise _wrong(f"{move.words}, and the release does not say that this is meant")
+    except OtherBytes as error:
+        raise _wrong("it is not the file that was signed") from error
     except sqlite3.Error:
         # The directory in use is damaged: there is nothing to hold the new one against, and it is
         # the way out. What the new one is worth was looked at before.
