@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from desktop_app.ui.updates.worker import UpdateWorker
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
-from tests.ui.walker import AT_HOME, KeptInMemory, Walker, another_window, settle
+from tests.ui.walker import AT_HOME, KeptInMemory, Walker, settle
 from tests.updates.lab import Lab
 from tests.updates.pure import each_signature_once, pure_python
 from tests.updates.real_lab import RealLab
@@ -61,8 +61,7 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
             own_folder=None,
             patience=patience,
         )
-        with another_window(screens):
-            screen = FirstScreen(qapp, parts._replace(**changed))  # type: ignore[arg-type]
+        screen = FirstScreen(qapp, parts._replace(**changed))  # type: ignore[arg-type]
         screens.append(screen)
         screen.show()
         screen.window.activateWindow()
@@ -77,6 +76,8 @@ def opened(lab: Lab, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
         screen.deleteLater()  # before its window, whose pages its clock goes to
         screen.window.deleteLater()
     settle()
+    # Otherwise every later window of the run would dress these anew as well.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def renewal_of(program: Program) -> UpdateController:

@@ -17,7 +17,6 @@ from tests.ui.walker import (
     FRIDAY_AFTERNOON,
     KeptInMemory,
     Walker,
-    another_window,
     parts,
     settle,
 )
@@ -42,8 +41,7 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     ) -> Walker:
         clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
         patience = HandPatience()
-        with another_window(screens):
-            screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
+        screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
         screens.append(screen)
         screen.show()
         screen.window.activateWindow()

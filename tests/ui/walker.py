@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -18,7 +16,6 @@ from desktop_app.app.program import Program
 from desktop_app.clock import Clock
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.theme import dresser
 from tests.fakes import ListedCatalogue
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import READ_MS, HandPatience
@@ -124,19 +121,6 @@ class Walker:
         self.clock.advance(at(moment) - self.clock.now())
         self.program.live.ticker.tick()
         settle()
-
-
-@contextmanager
-def another_window(earlier: Sequence[object]) -> Iterator[None]:
-    """Opens a window beside earlier ones of the same test, dressed as they are.
-
-    A second window in one process is the tests' affair alone. Its own first half of the style
-    sheet would undress those before it, and its second half dress them again: a second each.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        if earlier:
-            patch.setattr(dresser, "THE_REST", "/* nothing is left for later */")
-        yield
 
 
 def settle() -> None:
