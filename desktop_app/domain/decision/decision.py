@@ -1,4 +1,20 @@
-"""Who do I call now? A pure function of what was told, the directory and the moment."""
+"""Who do I call now? A pure function of what was told, the directory and the moment.
+
+The rules, each with the function that keeps it:
+
+1. Open for certain comes before unknown, unknown before closed; a disputed number comes behind a
+   sound one (`ranking.Candidate.weight`). Never a fax, never a replaced number (`ranking`).
+2. Each council the place may be in has its own first line; the front door of a council elsewhere is
+   first, national lines beside it (`_listed`, `door_order`).
+3. Where every lead is closed, a line that may answer leads, 999 only for want of any (`_instead`).
+4. A first line that may not answer never stands alone (`_stand_ins`).
+5. Who has to be told as well stands beside the first, whether open or not (`_put_others`).
+6. A place nobody knows: every council's line, none left out (`_put_councils`). A place that may be
+   a slip of the keyboard: the other council's lines below (`_put_doubtful`).
+7. Written lines are for who cannot ring (`_put_written`).
+8. Every answer ends in lines to ring if nobody answers (`_listed`), and holds until the first
+   instant at which any line that was looked at may change (`_valid_until`).
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
