@@ -32,7 +32,7 @@ app, screen = start(["who-to-call"], handed)
 program = screen.program
 settle()
 assert date(2026, 3, 4).strftime("%A %B") != "Wednesday March", locale.setlocale(locale.LC_ALL)
-print(program.window.foot._clock.text())
+print(program.window.status_bar._clock.text())
 page = program.actions.desk.hiding.page
 page.show_moment(clock.now())
 print(page._day.text())

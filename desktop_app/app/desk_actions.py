@@ -114,7 +114,7 @@ class DeskActions(QObject):
         What is counted for the foot and drawn for paper follows in a turn of its own, so that the
         window answers in between.
         """
-        self._window.reference.use(self._window.frame)
+        self._window.reference.reload(self._window.frame)
         QTimer.singleShot(0, self, self._show_release)
 
     def make_practice(self) -> QWidget:
@@ -239,6 +239,6 @@ class DeskActions(QObject):
         tally = self._parts.open_catalogue(directory).tally()
         age = release_age(release.dated, release.next_expected_by, self._day)
         late = age.text if age.freshness in (Freshness.AMBER, Freshness.RED) else ""
-        self._window.frame.foot.show_release(release, tally.checked, tally.owed, late)
+        self._window.frame.status_bar.show_release(release, tally.checked, tally.owed, late)
         if self._settings is not None:
             self._settings.updates.show_age(age.text)

@@ -87,7 +87,7 @@ class FirstScreen(QObject):
         """Open the window at home; the rest follows once it can be seen."""
         if self.front.choices.may_ask_home:
             self.call_now.who.keep_place_of_home()
-        self.call_now.begin()
+        self.call_now.focus_first()
         self.window.show()
         QTimer.singleShot(WAKE_MS, self.wake)
 
@@ -101,7 +101,7 @@ class FirstScreen(QObject):
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the window for a few seconds."""
-        self.window.foot.tell(sentence)
+        self.window.status_bar.show_message(sentence)
         self._hush.start()
 
     def catch(self, fault: ProgramFault) -> None:
@@ -136,12 +136,12 @@ class FirstScreen(QObject):
 
     def _connect(self) -> None:
         window, call_now = self.window, self.call_now
-        window.foot.what_if_wanted.connect(self._ask_what_if)
-        window.rail.chosen.connect(lambda _page: window.begin())
+        window.status_bar.what_if_wanted.connect(self._ask_what_if)
+        window.rail.chosen.connect(lambda _page: window.focus_first())
         call_now.asked.connect(self._ask)
         call_now.who.home_chosen.connect(self.front.choices.choose_home)
-        self.front.choices.not_kept.connect(window.foot.tell)
-        self._hush.timeout.connect(window.foot.hush)
+        self.front.choices.not_kept.connect(window.status_bar.show_message)
+        self._hush.timeout.connect(window.status_bar.hush)
 
     def _ask(self, situation: Situation) -> None:
         self.program.answering.ask(situation)

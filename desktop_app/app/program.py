@@ -77,10 +77,10 @@ class Program(QObject):
 
     def _connect(self) -> None:
         window, actions = self.window, self.actions
-        self._front.app.applicationStateChanged.connect(self.live.ticker.look)
-        self.live.moved.connect(window.foot.show_moment)
+        self._front.app.applicationStateChanged.connect(self.live.ticker.check_now)
+        self.live.moved.connect(window.status_bar.show_moment)
         self.live.moved.connect(self.reference.show_moment)
-        self.what_if.begun.connect(self.call_now.begin)
+        self.what_if.begun.connect(self.call_now.focus_first)
         self.answering.failed.connect(self._fail)
         self.call_now.call_actions.guidance_wanted.connect(self.open_guidance)
         self.live.ticker.ticked.connect(self._still.look)
@@ -180,7 +180,7 @@ class Program(QObject):
     def open_page(self, page_id: str) -> None:
         """Bring a page to the front, ready for the keyboard."""
         self.window.open(page_id)
-        self.window.begin()
+        self.window.focus_first()
 
     def open_guidance(self, page_id: str) -> None:
         """Bring up one page of guidance."""

@@ -64,14 +64,14 @@ class Reference(QObject):
         """The page that says what this is, how old, and what it cannot do."""
         return self._made(self._about_page)
 
-    def use(self, window: MainWindow) -> None:
+    def reload(self, window: MainWindow) -> None:
         """A newer directory came: every page that was made shows it, and stays where it was."""
         directory = self._open()
         if self._lost:
             self._lost = False
             window.remake(PRINT)
         if self._directory is not None:
-            self._directory.use(directory, self._open_catalogue(directory))
+            self._directory.set_directory(directory, self._open_catalogue(directory))
         else:
             window.remake(DIRECTORY)  # what stands there is the page of the fault
         if self._guidance is not None:

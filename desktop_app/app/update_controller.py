@@ -50,7 +50,7 @@ class UpdateController(QObject):
         self._settings: SettingsView | None = None
         self._sentence = ""
         self._hush = QTimer(self, singleShot=True, interval=LASTS_MS)
-        self._hush.timeout.connect(window.foot.hush)
+        self._hush.timeout.connect(window.status_bar.hush)
         self.newer = UpdateWorker(updates, now, self)
         self.dropped = DropTarget(window)
         self._connect()
@@ -63,7 +63,7 @@ class UpdateController(QObject):
         self._catch_up.start()
         self._watch()
         if updates.notice:
-            window.foot.tell(updates.notice)
+            window.status_bar.show_message(updates.notice)
 
     def join(self, settings: SettingsView) -> None:
         """Do what the card of the settings asks for, and tell it what came of it."""
@@ -72,7 +72,7 @@ class UpdateController(QObject):
         settings.updates.check_wanted.connect(self.newer.check_now)
         settings.updates.changes_wanted.connect(self._show_changes)
         if self._sentence:
-            settings.updates.tell(self._sentence, changed=bool(self._outcome.changes))
+            settings.updates.show_message(self._sentence, changed=bool(self._outcome.changes))
 
     def catch_up(self) -> None:
         """Offer what changed with a release that came in while this window was closed."""
@@ -85,14 +85,14 @@ class UpdateController(QObject):
         self.newer.stop()
 
     def _connect(self) -> None:
-        foot, newer = self._window.foot, self.newer
-        newer.share_changed.connect(foot.show_share)
+        status_bar, newer = self._window.status_bar, self.newer
+        newer.share_changed.connect(status_bar.show_share)
         newer.told.connect(self._tell)
         newer.came.connect(self._come)
         newer.caught_up.connect(self._catch_up_with)
         self.dropped.file_dropped.connect(newer.take)
-        self.dropped.invites.connect(foot.tell)
-        foot.changes_wanted.connect(self._show_changes)
+        self.dropped.invites.connect(status_bar.show_message)
+        status_bar.changes_wanted.connect(self._show_changes)
         self._choices.desk_changed.connect(self._watch)
         app = QApplication.instance()
         if app is not None:
@@ -120,15 +120,15 @@ class UpdateController(QObject):
 
     def _offer(self, outcome: Outcome) -> None:
         self._outcome = outcome
-        self._window.foot.offer_changes(bool(outcome.changes))
+        self._window.status_bar.offer_changes(bool(outcome.changes))
         self._tell(outcome.sentence)
 
     def _tell(self, sentence: str) -> None:
         self._sentence = sentence
-        self._window.foot.tell(sentence)
+        self._window.status_bar.show_message(sentence)
         self._hush.start()
         if self._settings is not None:
-            self._settings.updates.tell(sentence, changed=bool(self._outcome.changes))
+            self._settings.updates.show_message(sentence, changed=bool(self._outcome.changes))
 
     def _show_changes(self) -> None:
         from desktop_app.ui.updates.changes_view import ChangesView
@@ -139,5 +139,5 @@ class UpdateController(QObject):
         view.closed.connect(self._window.lift)
         view.service_wanted.connect(self.service_wanted)
         self._window.lay_over(view)
-        self._window.foot.offer_changes(False)
+        self._window.status_bar.offer_changes(False)
         self._choices.see_release(outcome.release)

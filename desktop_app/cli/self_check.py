@@ -229,7 +229,7 @@ def first_page(resources: Path) -> QImage:
     )
     frame = MainWindow((PageSpec("call-now", "Call now", "call", lambda: page),))
     frame.resize(1180, 860)
-    page.begin()
+    page.focus_first()
     frame.ensurePolished()
     image = frame.grab().toImage()
     frame.deleteLater()

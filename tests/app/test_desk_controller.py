@@ -156,6 +156,6 @@ def test_after_a_night_asleep_the_answer_is_the_one_for_now(qtbot: QtBot, tmp_pa
     by_day = said(program, "first-number")
     clock.set(clock.now() + timedelta(hours=12))  # the running seconds stood still meanwhile
     live = program.live
-    live.ticker.look()
+    live.ticker.check_now()
     assert said(program, "foot-clock").endswith("22:00")
     assert said(program, "first-number") != by_day

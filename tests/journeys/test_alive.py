@@ -45,7 +45,7 @@ def test_waking_from_sleep_is_noticed(walker: Walker) -> None:
     walker.press("1", Qt.Key.Key_Return)
     live = walker.program.live
     walker.clock.set(at("2026-11-20T22:00"))  # no running seconds passed: the computer slept
-    live.ticker.look()
+    live.ticker.check_now()
     settle()
     assert "22:00" in walker.read("foot-clock")
 

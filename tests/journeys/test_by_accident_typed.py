@@ -37,7 +37,7 @@ def type_quickly(walker: Walker, text: str, between_ms: int = 150) -> None:
 
 def test_the_first_question_takes_nothing_before_it_is_read(walker: Walker) -> None:
     walker.press(ESCAPE)
-    walker.program.call_now.begin()
+    walker.program.call_now.focus_first()
     settle()
     walker.press_at_once("2")
     assert walker.read("who-question-told") == TOO_SOON

@@ -75,7 +75,7 @@ def test_an_error_while_the_answer_is_redrawn_leaves_no_old_answer(
     nothing_old_stands(walker, number)
 
 
-@pytest.mark.parametrize("where", ["call_now.show_advice", "window.foot.show_moment"])
+@pytest.mark.parametrize("where", ["call_now.show_advice", "window.status_bar.show_moment"])
 def test_an_error_in_a_slot_leaves_no_old_answer(
     net: Callable[..., Walker], monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

@@ -11,12 +11,12 @@ from tests.journeys.updating import (
     NEW_NUMBER,
     Open,
     drag,
-    foot,
     newer_of,
     release,
     renewal_of,
     service_of_the_answer,
     shown_first,
+    status_bar,
     wait,
 )
 from tests.ui.walker import Walker
@@ -64,7 +64,7 @@ def test_a_planted_release_goes_from_the_answer_on_screen(
     assert shown_first(walker) == NEW_NUMBER
     checked(qtbot, walker)
     assert (release(walker), shown_first(walker)) == (1, true)
-    assert "is not signed by the people who look after the directory" in foot(walker)
+    assert "is not signed by the people who look after the directory" in status_bar(walker)
     assert release(opened()) == 1  # the next start does not even begin with it
 
 
@@ -107,5 +107,7 @@ def test_an_update_folder_that_leads_nowhere_is_told_at_the_start(
     opened: Open, folder: str
 ) -> None:
     walker = opened(Policy(update_folder=folder))
-    assert foot(walker).startswith(f"No folder is watched for updates: “{folder}” cannot be used.")
+    assert status_bar(walker).startswith(
+        f"No folder is watched for updates: “{folder}” cannot be used."
+    )
     assert shown_first(walker.press("1", "1"))

@@ -7,10 +7,10 @@ from tests.journeys.updating import (
     NEW_NUMBER,
     Open,
     click,
-    foot,
     publish_another_number,
     release,
     shown_first,
+    status_bar,
     wait,
 )
 from tests.ui.walker import KeptInMemory, Walker
@@ -44,8 +44,8 @@ def test_what_a_scheduled_task_changed_is_offered_after_a_restart(
     kept = take_while_closed(lab, opened)
     walker = caught_up(qtbot, opened(kept=kept))
     assert release(walker) == 2
-    assert foot(walker).startswith("Release 2 came in while this window was closed. ")
-    assert foot(walker).endswith("; 1 number changed.")
+    assert status_bar(walker).startswith("Release 2 came in while this window was closed. ")
+    assert status_bar(walker).endswith("; 1 number changed.")
     click(walker, "foot-changes")
     words = walker.all_words()
     assert "From release 1 to release 2. " in words
@@ -104,7 +104,7 @@ def test_a_damaged_update_is_told_when_the_window_opens(lab: Lab, opened: Open) 
     path.write_bytes(path.read_bytes()[:-100])
     walker = opened()
     assert release(walker) == 1
-    assert "damaged" in foot(walker)
+    assert "damaged" in status_bar(walker)
 
 
 def test_an_old_release_stands_with_its_age_and_is_not_blocked(lab: Lab, opened: Open) -> None:

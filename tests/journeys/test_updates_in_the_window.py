@@ -20,11 +20,11 @@ from tests.journeys.updating import (
     Open,
     click,
     drag,
-    foot,
     newer_of,
     publish_another_number,
     release,
     shown_first,
+    status_bar,
     wait,
 )
 from tests.ui.town import at
@@ -43,9 +43,9 @@ def test_dragged_onto_the_window_it_changes_the_answer_on_screen(
     assert release(walker) == 2
     assert shown_first(walker) == NEW_NUMBER
     assert walker.sees("advice-page")
-    assert foot(walker).startswith("Release 2 is in use now. ")
-    assert "answers begin with another call" in foot(walker)
-    assert foot(walker).endswith("; 1 number changed.")
+    assert status_bar(walker).startswith("Release 2 is in use now. ")
+    assert "answers begin with another call" in status_bar(walker)
+    assert status_bar(walker).endswith("; 1 number changed.")
 
 
 def test_nobody_says_that_nothing_changed_when_nobody_can_know(
@@ -56,7 +56,7 @@ def test_nobody_says_that_nothing_changed_when_nobody_can_know(
     walker = opened()
     drag(walker.window, lab.file())
     wait(qtbot, walker)
-    assert "What changed is not known" in foot(walker)
+    assert "What changed is not known" in status_bar(walker)
 
 
 def test_what_changed_is_a_press_away_and_the_page_comes_back(
@@ -110,8 +110,8 @@ def test_what_is_not_signed_is_refused_in_one_sentence_and_nothing_changes(
     wait(qtbot, walker)
     assert release(walker) == 1
     assert shown_first(walker) == before
-    assert "not signed by the people who look after the directory" in foot(walker)
-    assert foot(walker).endswith("The numbers on this computer are unchanged.")
+    assert "not signed by the people who look after the directory" in status_bar(walker)
+    assert status_bar(walker).endswith("The numbers on this computer are unchanged.")
 
 
 def test_a_file_of_another_kind_is_not_taken_by_the_window(
@@ -186,7 +186,7 @@ def test_a_release_another_program_took_is_noticed(lab: Lab, opened: Open, qtbot
     newer_of(walker.program).check_quietly()
     wait(qtbot, walker)
     assert release(walker) == 2
-    assert foot(walker).startswith("Release 2 is in use now.")
+    assert status_bar(walker).startswith("Release 2 is in use now.")
 
 
 def test_taking_an_update_opens_no_socket(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.updates.worker import Outcome
-from tests.journeys.updating import Open, foot, newer_of, shown_first, wait
+from tests.journeys.updating import Open, newer_of, shown_first, status_bar, wait
 
 pytestmark = pytest.mark.usefixtures("as_installed")
 
@@ -50,7 +50,7 @@ def test_a_bar_shows_after_300_ms_and_the_window_goes_on_answering(
     slow.go_on = True
     wait(qtbot, walker)
     assert not walker.sees("foot-progress")
-    assert foot(walker) == "Done with it."
+    assert status_bar(walker) == "Done with it."
 
 
 def test_the_end_of_the_program_stops_an_update(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
@@ -68,6 +68,6 @@ def test_two_updates_at_once_are_one_and_a_sentence(
     walker = opened(open_updates=lambda: slow)
     newer_of(walker.program).take(tmp_path)
     newer_of(walker.program).take(tmp_path)
-    assert foot(walker) == "An update is being taken at this moment."
+    assert status_bar(walker) == "An update is being taken at this moment."
     slow.go_on = True
     wait(qtbot, walker)

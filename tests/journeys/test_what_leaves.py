@@ -96,7 +96,7 @@ def test_a_poster_is_saved_under_the_name_that_was_offered(program: pages.Progra
     path = save_as_pdf(program)
     assert path.name == "numbers-poster.pdf"
     assert path.read_bytes().startswith(b"%PDF")
-    assert program.window.foot._told.text() == f"Saved: {path}"
+    assert program.window.status_bar._told.text() == f"Saved: {path}"
 
 
 def test_a_second_poster_does_not_take_the_place_of_the_first(program: pages.Program) -> None:
@@ -176,7 +176,7 @@ def test_another_folder_is_chosen_by_looking_for_it_and_nothing_remembers_it(
 def test_a_folder_that_is_not_there_is_one_sentence(program: pages.Program, tmp_path: Path) -> None:
     view(program)
     save_as_pdf(program, tmp_path / "no such folder" / "poster.pdf")
-    assert program.window.foot._told.text() == NO_FOLDER.format(tmp_path / "no such folder")
+    assert program.window.status_bar._told.text() == NO_FOLDER.format(tmp_path / "no such folder")
 
 
 def test_hiding_takes_the_page_off_the_screen_and_opening_it_brings_it_back(

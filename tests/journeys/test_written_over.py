@@ -22,11 +22,11 @@ from tests.journeys.updating import (
     NEW_NUMBER,
     NOW,
     Open,
-    foot,
     newer_of,
     release,
     service_of_the_answer,
     shown_first,
+    status_bar,
     wait,
 )
 from tests.situations import every_situation
@@ -86,7 +86,7 @@ def test_a_newer_list_in_its_place_is_told_when_it_comes_into_use(
     copy_over(keyless, keyless.directory(2, other_number=replaced))
     look_now(walker, qtbot)
     assert (shown_first(walker), release(walker)) == (NEW_NUMBER, 2)
-    assert foot(walker).startswith("Release 2 is in use now. What changed is not known")
+    assert status_bar(walker).startswith("Release 2 is in use now. What changed is not known")
 
 
 def test_what_came_into_use_is_not_told_again(keyless: Lab) -> None:
@@ -106,7 +106,7 @@ def test_a_damaged_list_in_its_place_is_told_and_the_numbers_stay(
     copy_over(keyless, keyless.directory(2))
     keyless.place.bundled.write_bytes(keyless.place.bundled.read_bytes()[:length])
     look_now(walker, qtbot)
-    assert foot(walker) == SPOILT.format(1)
+    assert status_bar(walker) == SPOILT.format(1)
     assert (shown_first(walker), release(walker)) == (shown, 1)
 
 

@@ -113,7 +113,7 @@ def release(walker: Walker) -> int:
     return walker.program.read().release().number
 
 
-def foot(walker: Walker) -> str:
+def status_bar(walker: Walker) -> str:
     return walker.read("foot-told")
 
 

@@ -81,6 +81,6 @@ def said(program: pages.Program, name: str) -> str:
     return one(program, QLabel, name).text()
 
 
-def foot(program: pages.Program) -> str:
+def status_bar(program: pages.Program) -> str:
     """Everything the foot of the window says."""
-    return "\n".join(each.text() for each in program.window.foot.findChildren(QLabel))
+    return "\n".join(each.text() for each in program.window.status_bar.findChildren(QLabel))

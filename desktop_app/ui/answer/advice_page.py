@@ -219,7 +219,7 @@ class AdvicePage(QWidget):
             self._body.script.code.tell(number_to_dial(first.call.line), first.number)
             self._changed.tell("")
             self._scroll.to_top()
-        self._strip.tell(first.name, first.number)
+        self._strip.show_card(first.name, first.number)
         self._fit()
         self._body.keep_tab_order(self._strip)
         self._keep_focus()
@@ -235,7 +235,7 @@ class AdvicePage(QWidget):
         if self.isVisible() and not unfolded:
             self._body.fit(*self._scroll.room_in(self.size()))
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Show the top of the answer, ready for Copy."""
         self._scroll.to_top()
         self._body.first.copy.setFocus()

@@ -105,12 +105,12 @@ class LiveAnswer(QObject):
     def pretend(self, moment: datetime) -> None:
         """Answer as if it were this UK wall-clock time (naive); it ends after ten minutes."""
         self._clock = PretendClock(self._real, moment.replace(tzinfo=LONDON))
-        self.ticker.use(self._clock)
+        self.ticker.set_clock(self._clock)
 
     def stop_pretending(self) -> None:
         """Go by the real time again."""
         self._clock = self._real
-        self.ticker.use(self._real)
+        self.ticker.set_clock(self._real)
 
     def refresh(self) -> None:
         """Read the time once, and tell everything that follows from it.

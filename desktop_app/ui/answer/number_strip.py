@@ -65,7 +65,7 @@ class NumberStrip(QFrame):
         self._copy.setAccessibleName("")
         self.hide()
 
-    def tell(self, service: str, number: str) -> None:
+    def show_card(self, service: str, number: str) -> None:
         """Hold the words of a new answer."""
         self._service.setText(service)
         self._number.setText(number)

@@ -37,14 +37,14 @@ class Ticker(QObject):
         self._next.setTimerType(Qt.TimerType.PreciseTimer)
         self._next.timeout.connect(self.tick)
         self._watch = QTimer(self, interval=WATCH_MS)
-        self._watch.timeout.connect(self.look)
+        self._watch.timeout.connect(self.check_now)
 
     def start(self) -> None:
         """Begin to watch the clock."""
         self._watch.start()
         self._arm()
 
-    def use(self, clock: TickerClock) -> None:
+    def set_clock(self, clock: TickerClock) -> None:
         """Go by another clock from now on."""
         self._clock = clock
         self.tick()
@@ -54,7 +54,7 @@ class Ticker(QObject):
         self._due = due
         self._arm()
 
-    def look(self) -> None:
+    def check_now(self) -> None:
         """Tick at once if the clock has jumped: the computer slept, or somebody set it."""
         now, running = self._clock.now(), self._clock.monotonic()
         was, ran = self._seen

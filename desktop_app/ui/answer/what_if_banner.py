@@ -35,7 +35,7 @@ class PretendBanner(QFrame):
         row.addWidget(stop)
         self.hide()
 
-    def tell(self, moment: datetime | None) -> None:
+    def show_moment(self, moment: datetime | None) -> None:
         """Say which moment is made up; none takes the banner away."""
         self.setVisible(moment is not None)
         if moment is not None:

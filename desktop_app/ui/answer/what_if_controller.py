@@ -42,7 +42,8 @@ class WhatIfController(QObject):
         asked = panel is not None and isValid(panel) and panel.isVisible()
         if asked:
             self._window.lift()
-            self._window.begin()  # else the keyboard would go to the button that hides everything
+            # else the keyboard would go to the button that hides everything
+            self._window.focus_first()
         return asked
 
     def _pretend(self, moment: datetime) -> None:
@@ -57,4 +58,4 @@ class WhatIfController(QObject):
             self._banner = PretendBanner()
             self._banner.stop_wanted.connect(self._live.stop_pretending)
             self._window.put_below_emergency(self._banner)
-        self._banner.tell(moment)
+        self._banner.show_moment(moment)

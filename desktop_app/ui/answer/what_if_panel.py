@@ -50,7 +50,7 @@ class WhatIfPanel(Page, ScrollPage):
         self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready to be typed into."""
         self._day.setFocus()
 

@@ -47,7 +47,7 @@ class Breadcrumb(QFrame):
         row.addWidget(self._told, 1)
         row.addWidget(self._restart)
 
-    def tell(self, interview: Interview) -> None:
+    def show_interview(self, interview: Interview) -> None:
         """Say what was told so far."""
         self._words = "  ›  ".join(told_so_far(interview))
         self._fit()

@@ -56,7 +56,7 @@ class CallNow(Page, QStackedWidget):
         self.setObjectName("page")
         self._look_up = look_up
         self._home, self._area = home, area
-        self._walk: Wizard | None = None
+        self._wizard: Wizard | None = None
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
         self.call_actions = CallActions(lambda: self._in_sight.left_ms)
@@ -66,7 +66,7 @@ class CallNow(Page, QStackedWidget):
     @property
     def situation(self) -> Situation | None:
         """What was told, while an answer is on screen."""
-        return self._walk.situation if self._walk else None
+        return self._wizard.situation if self._wizard else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace takes the last answer back; on an answer C, Q, N, I and Y do as they say."""
@@ -79,7 +79,7 @@ class CallNow(Page, QStackedWidget):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Backspace:
             self.go_back()
-        elif self._walk and self.situation and plain and key in ANSWER_KEYS:
+        elif self._wizard and self.situation and plain and key in ANSWER_KEYS:
             self._press(key)
         else:
             super().keyPressEvent(event)
@@ -90,7 +90,7 @@ class CallNow(Page, QStackedWidget):
 
         if self._in_sight.left_ms:
             return
-        keys, walk = Qt.Key, self._walk
+        keys, walk = Qt.Key, self._wizard
         if walk is None:
             return
         deeds = {
@@ -108,61 +108,61 @@ class CallNow(Page, QStackedWidget):
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show the answer, unless the question it answers has been left."""
-        if self._walk and advice.situation == self.situation:
-            self._walk.show_advice(advice, directory)
+        if self._wizard and advice.situation == self.situation:
+            self._wizard.show_advice(advice, directory)
 
     @property
     def begun(self) -> bool:
         """Whether anything was told that should not stay on an unattended desk."""
-        return self._walk is not None and self._walk.begun
+        return self._wizard is not None and self._wizard.begun
 
     def ask_still(self, asks: bool) -> None:
         """Ask whether somebody is still on this call, or take the question away."""
-        if self._walk:
-            self._walk.ask_still(asks)
+        if self._wizard:
+            self._wizard.ask_still(asks)
 
     def jump(self) -> None:
         """Another time was made up, or no longer."""
-        if self._walk:
-            self._walk.jump()
+        if self._wizard:
+            self._wizard.jump()
 
     def show_practice(self, practice: PracticeCard) -> None:
         """Set the practice's own people beside every answer."""
         self._practice = practice
-        if self._walk:
-            self._walk.show_practice(practice)
+        if self._wizard:
+            self._wizard.show_practice(practice)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Give the focus to the page in front."""
-        if self._walk and self.currentWidget() is self._walk:
-            self._walk.refocus()
+        if self._wizard and self.currentWidget() is self._wizard:
+            self._wizard.refocus()
         else:
             self._show_who()
 
     def copy_first(self) -> None:
         """Copy the number to ring, while an answer is on screen."""
-        number = self._walk.first_number if self._walk else ""
+        number = self._wizard.first_number if self._wizard else ""
         if number:
             self.call_actions.copy(number)
 
     def go_back(self) -> bool:
         """Take the last answer back; whether there was one."""
-        if not self._walk or self.currentWidget() is not self._walk:
+        if not self._wizard or self.currentWidget() is not self._wizard:
             return False
-        self._walk.go_back()
+        self._wizard.go_back()
         return True
 
     def start_again(self) -> None:
         """Forget every answer and stand at the first question."""
-        if self._walk:
-            self._walk.forget()
+        if self._wizard:
+            self._wizard.forget()
         self._show_who()
 
     def _show_who(self) -> None:
         """Show the first question; it is set here only now, because Qt styles it once a place."""
         self.addWidget(self.who)
         self.setCurrentWidget(self.who)
-        self.who.begin()
+        self.who.focus_first()
 
     def _told_who(self, concern: Concern) -> None:
         walk = self._make_walk()
@@ -171,14 +171,14 @@ class CallNow(Page, QStackedWidget):
         walk.set_out(concern, self._home(), area)
 
     def _make_walk(self) -> Wizard:
-        if self._walk is None:
+        if self._wizard is None:
             from desktop_app.ui.call.wizard import Wizard  # not before the first picture
 
-            self._walk = Wizard(self._look_up, self._in_sight, self.call_actions)
-            self._walk.asked.connect(self.asked)
-            self._walk.left.connect(self.left)
-            self._walk.ended.connect(self.start_again)
+            self._wizard = Wizard(self._look_up, self._in_sight, self.call_actions)
+            self._wizard.asked.connect(self.asked)
+            self._wizard.left.connect(self.left)
+            self._wizard.ended.connect(self.start_again)
             if self._practice is not None:
-                self._walk.show_practice(self._practice)
-            self.addWidget(self._walk)
-        return self._walk
+                self._wizard.show_practice(self._practice)
+            self.addWidget(self._wizard)
+        return self._wizard

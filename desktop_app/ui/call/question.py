@@ -23,7 +23,7 @@ class Question(QWidget):
         self._row.addWidget(self.words)
         self._told: QLabel | None = None
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say why a press did not count; nothing takes it away again."""
         if self._told is None:
             if not sentence:

@@ -72,14 +72,14 @@ class WherePage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
-    def begin(self, home: Council | None, asked: PlaceAsked = HAPPENED) -> None:
+    def focus_first(self, home: Council | None, asked: PlaceAsked = HAPPENED) -> None:
         """Ask anew; the practice's own council is ready for Enter, else the field for typing."""
         self._held.drop()
         self._question.words.setText(asked.question)
         self._rule.setText(asked.rule)
         self.to_top()
         self.field.empty()
-        self._question.tell("")
+        self._question.show_message("")
         self._in_sight.ask(self._question.words)
         if self._usual:
             self._usual.set_usual(False, "")
@@ -112,9 +112,9 @@ class WherePage(ScrollPage):
     def _press_digit(self, button: AnswerButton, key: int) -> None:
         """Hold the answer, with its digit in the field: an address may begin with it."""
         if self._in_sight.same_again(key):
-            self._question.tell(COUNTED_ONCE)
+            self._question.show_message(COUNTED_ONCE)
             return
-        self._question.tell("")
+        self._question.show_message("")
         self.field.stand_for(str(button.key), button.title)
         self._held.hold(button, max(TYPES_ON_MS, self._in_sight.left_ms))
 
@@ -139,7 +139,9 @@ class WherePage(ScrollPage):
         elif key and button is self._usual and not self._in_sight.same_again(key):
             self._held.hold(button, left)
         else:
-            self._question.tell(COUNTED_ONCE if self._in_sight.same_again(key) else TOO_SOON)
+            self._question.show_message(
+                COUNTED_ONCE if self._in_sight.same_again(key) else TOO_SOON
+            )
 
     def _give_held(self, button: AnswerButton) -> None:
         """The time has come: nothing was typed after the digit."""

@@ -73,17 +73,17 @@ class WhoPage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready for the first key."""
         self.to_top()
-        self._question.tell("")
+        self._question.show_message("")
         self._in_sight.ask(self._question.words)
         self.buttons[0].setFocus()
 
     def _take(self, button: AnswerButton, concern: Concern) -> None:
         """Answer, unless nobody can have read the question yet: then say so."""
         if self._in_sight.left_ms:
-            self._question.tell(TOO_SOON)
+            self._question.show_message(TOO_SOON)
             return
         self._in_sight.answered_by(button.pressed_by)
         button.pressed_by = 0

@@ -46,14 +46,14 @@ class Wizard(QWidget):
         self._where: WherePage | None = None
         self._answer: AdvicePage | None = None
         self._practice = PracticeCard()
-        self._trail = Breadcrumb()
-        self._trail.back_wanted.connect(self.go_back)
-        self._trail.restart_wanted.connect(self.ended)
+        self._breadcrumb = Breadcrumb()
+        self._breadcrumb.back_wanted.connect(self.go_back)
+        self._breadcrumb.restart_wanted.connect(self.ended)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._trail)
+        column.addWidget(self._breadcrumb)
         column.addWidget(self._pages, 1)
 
     @property
@@ -88,7 +88,7 @@ class Wizard(QWidget):
         """Leave nothing of what was told, neither here nor on screen."""
         self._interview = Interview()
         self._before_both = None
-        self._trail.tell(self._interview)
+        self._breadcrumb.show_interview(self._interview)
         self._still_typing.stop()
         if self._where:
             self._where.forget()
@@ -135,7 +135,7 @@ class Wizard(QWidget):
     def refocus(self) -> None:
         """Give the focus to the page in front."""
         if self._answer and self.situation:
-            self._answer.begin()
+            self._answer.focus_first()
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show the answer to what was told."""
@@ -143,7 +143,7 @@ class Wizard(QWidget):
 
     def _go(self, interview: Interview) -> None:
         self._interview = interview
-        self._trail.tell(interview)
+        self._breadcrumb.show_interview(interview)
         if interview.question is Question.WHO:
             self.ended.emit()
         elif interview.question is Question.WHERE:
@@ -158,14 +158,14 @@ class Wizard(QWidget):
         page = self._where_page()
         self._pages.setCurrentWidget(page)
         concern = self._interview.concern
-        page.begin(self._interview.home, place_asked(concern) if concern else HAPPENED)
+        page.focus_first(self._interview.home, place_asked(concern) if concern else HAPPENED)
 
     def _show_answer(self) -> None:
         page = self._answer_page()
         self.asked.emit(self.situation)
         self._pages.setCurrentWidget(page)
-        page.begin()
-        self._in_sight.ask(self._trail)
+        page.focus_first()
+        self._in_sight.ask(self._breadcrumb)
 
     def _go_on_typing(self, text: str) -> None:
         """The digit that was taken for an answer began an address: back to the field with both."""
@@ -178,7 +178,7 @@ class Wizard(QWidget):
 
     def _told_more(self, circumstances: frozenset[Circumstance]) -> None:
         self._interview = self._interview.with_circumstances(circumstances)
-        self._trail.tell(self._interview)
+        self._breadcrumb.show_interview(self._interview)
         self.asked.emit(self.situation)
 
     def _told_both(self, both: bool) -> None:
@@ -189,7 +189,7 @@ class Wizard(QWidget):
         else:
             said = self._before_both or Concern.UNSURE
         self._interview = replace(self._interview, concern=said)
-        self._trail.tell(self._interview)
+        self._breadcrumb.show_interview(self._interview)
         self.asked.emit(self.situation)
 
     def _drop_where(self) -> None:
@@ -214,6 +214,6 @@ class Wizard(QWidget):
             self._answer.tell_practice(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)
-            self._answer.turned.connect(lambda: self._in_sight.ask(self._trail))
+            self._answer.turned.connect(lambda: self._in_sight.ask(self._breadcrumb))
             self._pages.addWidget(self._answer)
         return self._answer

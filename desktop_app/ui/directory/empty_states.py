@@ -43,7 +43,7 @@ class SaidToo(QWidget):
         column.addWidget(self._words)
         self.hide()
 
-    def tell(self, sentences: Sequence[str]) -> None:
+    def show_for(self, sentences: Sequence[str]) -> None:
         """Say these, or nothing."""
         self._words.setText("\n".join(sentences))
         self.setVisible(bool(sentences))
@@ -89,12 +89,12 @@ class NothingFound(ScrollPage):
         """It stands inside a card, whose own edges are enough."""
         self._row.setContentsMargins(16, 8, 16, 8)
 
-    def tell(self, text: str, *, narrowed: bool, advice: Sequence[str] = ()) -> None:
+    def show_for(self, text: str, *, narrowed: bool, advice: Sequence[str] = ()) -> None:
         """Nothing was found for this text, perhaps because of what was chosen as well.
 
         `advice` says what to do instead; whoever reads it needs no hints for the search.
         """
-        self._advice.tell(advice)
+        self._advice.show_for(advice)
         self._title.setText(NOTHING.format(text) if text else NOTHING_OPEN)
         self._choices.setVisible(narrowed)
         self._everything.setVisible(narrowed)

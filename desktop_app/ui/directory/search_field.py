@@ -47,7 +47,7 @@ class SearchField(Field):
         self.end(False)
         self.insert(letters)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready: whatever was typed is marked, so that the next letter replaces it."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()

@@ -63,7 +63,7 @@ class ServiceCard(ScrollPage):
         self.facts = None
         self._put(None)
 
-    def begin(self) -> bool:
+    def focus_first(self) -> bool:
         """Give the focus to the first number's button; whether there is one."""
         button = self._held.findChild(IconButton) if self._held else None
         if button is not None:

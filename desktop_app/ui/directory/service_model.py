@@ -73,11 +73,11 @@ class ServiceModel(QAbstractListModel):
         self._shown = self._open_ones() if listing.open_now else listing.ids
         self.endResetModel()
 
-    def use(self, catalogue: Catalogue) -> None:
+    def set_catalogue(self, catalogue: Catalogue) -> None:
         """List from this catalogue from now on; what is listed is shown anew by its owner."""
         self._catalogue = catalogue
 
-    def tell(self, moment: Moment) -> None:
+    def set_moment(self, moment: Moment) -> None:
         """Go by a new reading of the clock; what has closed leaves a list of the open ones."""
         self._moment = moment
         if self._listing.open_now:

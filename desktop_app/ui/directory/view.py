@@ -68,10 +68,10 @@ class DirectoryView(Page, QWidget):
 
     # ---- what the window asks
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready to be typed into."""
         self._panes.read(False)
-        self.search.begin()
+        self.search.focus_first()
 
     def set_home(self, council_code: str | None) -> None:
         """The practice's own council: among equally good finds its services stand first."""
@@ -79,13 +79,13 @@ class DirectoryView(Page, QWidget):
         if self.search.text():
             self._find()
 
-    def use(self, directory: Directory, catalogue: Catalogue) -> None:
+    def set_directory(self, directory: Directory, catalogue: Catalogue) -> None:
         """A newer directory came: list what was typed and chosen, and show the same card."""
         home = self._finder.home
         self._directory, self._catalogue = directory, catalogue
         self._finder = Finder(directory, catalogue, self._moment)
         self._finder.home = home
-        self._model.use(catalogue)
+        self._model.set_catalogue(catalogue)
         self._find()
         if self._model.place_of(self._chosen) is None:
             self._unchoose()
@@ -95,7 +95,7 @@ class DirectoryView(Page, QWidget):
         """Go by this reading of the clock from now on, in the list and on the card."""
         self._moment = Moment(moment, self._directory.bank_holidays(), doubted)
         self._finder.at(self._moment)
-        self._model.tell(self._moment)
+        self._model.set_moment(self._moment)
         self._refresh_card()
 
     def open_service(self, service_id: str) -> None:
@@ -114,7 +114,7 @@ class DirectoryView(Page, QWidget):
         """Forget what was typed, chosen and shown."""
         self.filters.clear()
         self.search.setText("")  # unlike clear(), this cannot be undone
-        self.nothing.tell("", narrowed=False)
+        self.nothing.show_for("", narrowed=False)
         self._panes.read(False)
         self._unchoose()
         self.list.clearSelection()
@@ -182,8 +182,8 @@ class DirectoryView(Page, QWidget):
         self._count.setVisible(bool(count))
         self._unchosen.offer(bool(count))
         if not count:
-            self.nothing.tell(text, narrowed=self.filters.wanted.narrows, advice=self._advice)
-        self._said_too.tell(self._advice if count else ())
+            self.nothing.show_for(text, narrowed=self.filters.wanted.narrows, advice=self._advice)
+        self._said_too.show_for(self._advice if count else ())
         said = counted(count, self._aside, found=bool(text), complete=self._model.complete)
         self._count.setText(said)
 
@@ -236,7 +236,7 @@ class DirectoryView(Page, QWidget):
         self._choose(service_id)
         self._show_card()
         self._panes.read(True)
-        if not self.card.begin() and self._panes.narrow:
+        if not self.card.focus_first() and self._panes.narrow:
             self._back.setFocus()
 
     def _enter(self) -> None:

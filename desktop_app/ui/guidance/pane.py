@@ -63,7 +63,7 @@ class GuidancePane(QTextBrowser):
         self._set()
         self.verticalScrollBar().setValue(0)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Take the focus, so that the arrow keys scroll."""
         self.setFocus()
 

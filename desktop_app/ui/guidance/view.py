@@ -43,7 +43,7 @@ class GuidanceView(Page, QWidget):
         if self._pages:
             self._show(next(iter(self._pages)))
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready to be read: the focus goes to the page that is open."""
         shown = self.pane.page_id
         if shown in self._buttons:
@@ -53,7 +53,7 @@ class GuidanceView(Page, QWidget):
         """Bring a page up to be read; KeyError when there is none."""
         self._show(page_id)
         self._panes.read(True)
-        self.pane.begin()
+        self.pane.focus_first()
         self.opened.emit(page_id)
 
     def forget(self) -> None:
@@ -67,7 +67,7 @@ class GuidanceView(Page, QWidget):
         away = self._panes.narrow and self._panes.reading
         self._panes.read(False)
         if away or self.pane.hasFocus():
-            self.begin()
+            self.focus_first()
             return True
         return False
 

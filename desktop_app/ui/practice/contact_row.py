@@ -51,7 +51,7 @@ class ContactRow(QWidget):
         """The person as typed."""
         return Contact(self._role.currentText(), self._name.text(), self._extension.text())
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Take the keyboard."""
         self._name.setFocus()
 

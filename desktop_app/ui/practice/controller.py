@@ -171,7 +171,7 @@ class OwnCard(QObject):
         page.left.connect(self._leave)
         self._unread = bool(repository.trouble)
         if told := repository.trouble or repository.odd:
-            page.tell(told)
+            page.show_message(told)
         if repository.held:
             self.again.until_done("page", self._read_at_last)
         reports = self._reports = FailedView()
@@ -193,7 +193,7 @@ class OwnCard(QObject):
             page.show_kept(card, repository.odd)
         else:
             people = ", ".join(filter(None, (card.name, *(each.name for each in card.leads))))
-            page.tell(READ_NOW.format(people or NOBODY))
+            page.show_message(READ_NOW.format(people or NOBODY))
         return True
 
     def _keep(self, card: PracticeCard) -> None:
@@ -205,12 +205,12 @@ class OwnCard(QObject):
             return True
         if self._unread:
             if self._read_at_last() and self._unread:
-                page.tell(NOT_SAVED.format(repository.trouble))
+                page.show_message(NOT_SAVED.format(repository.trouble))
             elif self._unread:
-                page.tell(repository.trouble)
+                page.show_message(repository.trouble)
             return True  # whoever typed sees what is kept, and presses Save again
         if trouble := repository.write(card):
-            page.tell(trouble)
+            page.show_message(trouble)
             return not repository.held
         page.show_kept(card)
         self.practice_changed.emit(card)

@@ -30,7 +30,7 @@ class PracticeNoteCard(QFrame):
         row.addLayout(self._column, 1)
         self.hide()
 
-    def tell(self, card: PracticeCard) -> None:
+    def show_card(self, card: PracticeCard) -> None:
         """Use this card from now on."""
         self._card = card
         if self._concern is not None:

@@ -55,7 +55,7 @@ class PracticeView(Page, ScrollPage):
         self.column.addStretch()
         self.show_card(shown)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready to be typed into."""
         self.to_top()
         self._name.setFocus()
@@ -79,7 +79,7 @@ class PracticeView(Page, ScrollPage):
         """The card as it is typed now."""
         return PracticeCard(self._name.text(), tuple(row.contact() for row in self._rows))
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say what came of keeping, reading or writing."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
@@ -97,7 +97,7 @@ class PracticeView(Page, ScrollPage):
         """The card as it is kept now, and the sentence that goes with it."""
         self._kept = kept
         self.show_card(kept)
-        self.tell(told)
+        self.show_message(told)
 
     def show_written(self, path: Path, trouble: str) -> None:
         """Say what came of writing the file."""
@@ -120,7 +120,7 @@ class PracticeView(Page, ScrollPage):
         """Nothing typed stays, only what was kept."""
         self.left.emit()
         self.show_card(self._kept)
-        self.tell("")
+        self.show_message("")
         self._carried_told.hide()
         self.save_place.forget()
         self.open_place.forget()
@@ -179,7 +179,7 @@ class PracticeView(Page, ScrollPage):
         return frame
 
     def _add_empty(self) -> None:
-        self._add_row(Contact(LEAD, "")).begin()
+        self._add_row(Contact(LEAD, "")).focus_first()
         self._put_in_order()
         self._look()
 
@@ -207,17 +207,17 @@ class PracticeView(Page, ScrollPage):
         try:
             typed = cleaned(self.card())
         except PracticeError as error:
-            self.tell(error.sentence)
+            self.show_message(error.sentence)
             return
-        self._preview.tell(typed)
+        self._preview.show_card(typed)
         self._preview.show_for(Concern.CHILD)
-        self.tell("" if typed == self._kept else NOT_KEPT_YET)
+        self.show_message("" if typed == self._kept else NOT_KEPT_YET)
 
     def _keep(self) -> None:
         try:
             typed = cleaned(self.card())
         except PracticeError as error:
-            self.tell(error.sentence)
+            self.show_message(error.sentence)
         else:
             self.keep_wanted.emit(typed)
 

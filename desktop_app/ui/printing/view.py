@@ -138,7 +138,7 @@ class PrintView(Page, ScrollPage):
         self._preview.forget()
         self.forgotten.emit()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Stand ready; what was taken off the screen is drawn again."""
         if self._pages is None:
             self.refresh()

@@ -97,7 +97,7 @@ class Choices(QObject):
         self._view.desk.notice_chosen.connect(self.notice_clock)
         self._view.desk.minutes_chosen.connect(self.choose_minutes)
         self._view.updates.folder_chosen.connect(self.watch_folder)
-        self._view.desk.tell(self._desk_trouble)
+        self._view.desk.show_message(self._desk_trouble)
         return self._view
 
     def choose_home(self, home: Council | None) -> None:
@@ -171,7 +171,7 @@ class Choices(QObject):
         """What came of the tray and the hotkey, for the page of settings."""
         self._desk_trouble = trouble
         if self._view:
-            self._view.desk.tell(trouble)
+            self._view.desk.show_message(trouble)
 
     def _wear(self, preferences: Preferences) -> None:
         self._keep(preferences)

@@ -68,7 +68,7 @@ class DeskSettings(QFrame):
         for minutes, chip in self._minutes.items():
             chip.setChecked(minutes == preferences.untouched_minutes)
 
-    def tell(self, trouble: str) -> None:
+    def show_message(self, trouble: str) -> None:
         """Say what could not be done."""
         self._said.setText(trouble)
         self._said.setVisible(bool(trouble))

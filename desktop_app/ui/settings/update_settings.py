@@ -57,7 +57,7 @@ class UpdateSettings(QFrame):
         self._age.setText(text)
         self._age.setVisible(bool(text))
 
-    def tell(self, sentence: str, *, changed: bool = False) -> None:
+    def show_message(self, sentence: str, *, changed: bool = False) -> None:
         """Say what came of it; with `changed` there is a list to show."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
@@ -110,13 +110,13 @@ class UpdateSettings(QFrame):
     def _check(self) -> None:
         """Look into the folder that is watched; ask for a file where there is none."""
         if self._folder_shown:
-            self.tell(LOOKING)
+            self.show_message(LOOKING)
             self.check_wanted.emit()
         self._place.ask()
 
     def _take(self, path: object) -> None:
         self._place.forget()
-        self.tell(LOOKING)
+        self.show_message(LOOKING)
         self.take_wanted.emit(path)
 
     def _choose(self) -> None:

@@ -35,7 +35,7 @@ class ChangesView(Page, ScrollPage):
         self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Give the focus to the button that closes it."""
         done = self.findChild(IconButton, "changes-done")
         if done is not None:

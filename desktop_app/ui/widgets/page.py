@@ -29,7 +29,7 @@ class Page:
     A second base beside the widget's own: Qt's classes allow no `typing.Protocol` among theirs.
     """
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Take the keyboard where a person goes on."""
 
     def forget(self) -> None:

@@ -47,7 +47,7 @@ class MainWindow(CoverableWindow):
         self._made: dict[str, QWidget] = {}
         self._over: QWidget | None = None
         self._below: QWidget | None = None
-        self.emergency, self.foot = EmergencyCard(), StatusBar()
+        self.emergency, self.status_bar = EmergencyCard(), StatusBar()
         self.rail = Rail([(spec.id, spec.title, spec.drawing) for spec in specs])
         self.rail.chosen.connect(self.open)
         self._stack = QStackedWidget()
@@ -65,9 +65,9 @@ class MainWindow(CoverableWindow):
         self.rail.mark(page_id)
         return page
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Give the focus to the page in front, if it takes it."""
-        self._front.begin()
+        self._front.focus_first()
 
     def copy_shown(self) -> None:
         """Copy what is marked, or else the number of the page in front."""
@@ -114,7 +114,7 @@ class MainWindow(CoverableWindow):
         self._below, self._over = self._stack.currentWidget(), page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.begin()
+        self.focus_first()
 
     def lift(self) -> None:
         """Take that page away; the one below it is in front again."""
@@ -150,7 +150,7 @@ class MainWindow(CoverableWindow):
         row.addWidget(self._stack, 1)
         column.addLayout(self.beside_way_out(self.emergency))
         column.addLayout(row, 1)
-        column.addWidget(self.foot)
+        column.addWidget(self.status_bar)
 
 
 def _page(widget: object) -> Page:

@@ -107,9 +107,9 @@ class StatusBar(Bar):
 
     def hush(self) -> None:
         """Take away what was told."""
-        self.tell("")
+        self.show_message("")
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one plain line, such as that settings cannot be kept; nothing takes it away."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))

@@ -27,4 +27,4 @@ class StrayFocus(QObject):
     def _hand_back(self) -> None:
         """Let the page in front take the keyboard, unless it has by now."""
         if self._window.focusWidget() is None and not self._window.covered:
-            self._window.begin()
+            self._window.focus_first()

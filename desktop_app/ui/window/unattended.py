@@ -32,7 +32,7 @@ class Unattended(QObject):
         """How long nobody has touched anything."""
         return self._running() - self._last
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Count anew."""
         self._last = self._running()
 
@@ -46,6 +46,6 @@ class Unattended(QObject):
         """Somebody is there; nothing is ever held back."""
         del watched
         if event.type() in TOUCHES:
-            self.begin()
+            self.focus_first()
             self.touched.emit()
         return False

@@ -19,7 +19,7 @@ from desktop_app.domain.services.errors import (
     DirectoryTooOld,
 )
 from desktop_app.fileformat import checksum
-from desktop_app.fileformat.directory_file import APPLICATION_AT, VERSION_AT
+from desktop_app.fileformat.directory_file import APPLICATION_AT, SCHEMA, VERSION_AT
 from desktop_app.store.directory.directory import open_directory
 
 
@@ -96,7 +96,9 @@ def test_another_programs_database(tmp_path: Path, small_file: Path) -> None:
         open_directory(spoilt(tmp_path, resealed(changed)))
 
 
-@pytest.mark.parametrize(("schema", "expected"), [(0, DirectoryTooOld), (2, DirectoryTooNew)])
+@pytest.mark.parametrize(
+    ("schema", "expected"), [(SCHEMA - 1, DirectoryTooOld), (SCHEMA + 1, DirectoryTooNew)]
+)
 def test_another_schema(
     tmp_path: Path, small_file: Path, schema: int, expected: type[DirectoryError]
 ) -> None:

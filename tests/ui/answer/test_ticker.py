@@ -45,14 +45,14 @@ def test_a_jump_of_the_clock_ticks_at_once(
     clock.advance(timedelta(seconds=ran))
     clock.set(clock.now() + timedelta(seconds=seconds))
     with qtbot.waitSignal(ticker.ticked, timeout=0):
-        ticker.look()
+        ticker.check_now()
 
 
 def test_time_passing_as_it_should_is_no_jump(qtbot: QtBot, clock: FrozenClock) -> None:
     ticker = Ticker(clock)
     clock.advance(timedelta(seconds=5))
     with qtbot.assertNotEmitted(ticker.ticked):
-        ticker.look()
+        ticker.check_now()
 
 
 def test_what_was_missed_while_nobody_looked_is_made_up_for(
@@ -62,4 +62,4 @@ def test_what_was_missed_while_nobody_looked_is_made_up_for(
     ticker.wait_for(at("2026-11-20T16:20"))
     clock.advance(timedelta(minutes=20))
     with qtbot.waitSignal(ticker.ticked, timeout=0):
-        ticker.look()
+        ticker.check_now()

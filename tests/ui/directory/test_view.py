@@ -189,7 +189,7 @@ def test_a_file_that_goes_bad_is_told_and_999_stays(open_window: OpenWindow) -> 
     walker.press("/")
     directory.broken = True
     walker.press("mens line")
-    page(walker)._model.tell(page(walker)._moment)
+    page(walker)._model.set_moment(page(walker)._moment)
     model(walker).index(0).data(ROW)
     settle()
     assert "The list of numbers" in walker.all_words()
@@ -217,7 +217,7 @@ def test_a_long_list_reads_only_what_is_looked_at(walker: Walker) -> None:
         return real(ids)
 
     view._catalogue.page = counted  # type: ignore[method-assign]
-    view._model.tell(view._moment)
+    view._model.set_moment(view._moment)
     model(walker).row(0)
     model(walker).row(1)
     assert pages == [8]

@@ -10,7 +10,7 @@ from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD, OwnCard
 from desktop_app.ui.widgets.failed_button import FailedButton
-from tests.ui.desk_window import MOMENT, answer_of, click, foot, one, open_program, said
+from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, said, status_bar
 from tests.ui.town import at
 
 
@@ -24,7 +24,7 @@ def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> N
     ((_, report),) = FailedNumberStore(tmp_path).read()
     assert (report.number, report.what) == (number, WhatHappened.ENGAGED)
     assert report.moment == at(MOMENT)
-    assert NOTED in foot(program)
+    assert NOTED in status_bar(program)
 
 
 def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: 
     ((_, report),) = FailedNumberStore(tmp_path).read()
     assert (report.number, report.what) == ("01582 547653", WhatHappened.NOT_IN_USE)
     assert report.service == said(program, "service-name")
-    assert NOTED_ON_CARD in foot(program)
+    assert NOTED_ON_CARD in status_bar(program)
 
 
 def test_no_slip_is_offered_about_999_in_the_directory(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ class Sheet(Page, QWidget):
         super().__init__()
         self.asked: list[str] = []
 
-    def begin(self) -> None:
-        self.asked.append("begin")
+    def focus_first(self) -> None:
+        self.asked.append("focus_first")
 
     def forget(self) -> None:
         self.asked.append("forget")
@@ -41,11 +41,11 @@ def test_the_window_hands_on_what_it_is_asked(qtbot: QtBot) -> None:
     sheet = Sheet()
     window = MainWindow((PageSpec("sheet", "Sheet", "note", lambda: sheet),))
     qtbot.addWidget(window)
-    window.begin()
+    window.focus_first()
     window.go_back()
     window.copy_shown()
     window.forget()
-    assert sheet.asked == ["begin", "back", "copy", "forget"]
+    assert sheet.asked == ["focus_first", "back", "copy", "forget"]
 
 
 def test_a_widget_that_is_no_page_is_refused_by_name(qtbot: QtBot) -> None:
