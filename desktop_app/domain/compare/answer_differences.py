@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from desktop_app.domain.compare.answer_moments import moments_that_matter
+from desktop_app.domain.compare.answer_moments import moments_to_compare
 from desktop_app.domain.compare.answer_unchanged import Unchanged, steps_of
 from desktop_app.domain.compare.answer_words import Place, Where, places_of, told_together
 from desktop_app.domain.compare.change_kinds import ChangeKind
@@ -70,7 +70,7 @@ def answer_differences(before: Directory, after: Directory) -> tuple[Change, ...
     """
     first: Found = {}
     later: Found = {}
-    moments = moments_that_matter(after)
+    moments = moments_to_compare(before, after)
     caches = (HoursCache(), HoursCache())  # moments come in order, so each serves them all
     asked = [*_questions(before, after)]
     for moment in moments:

@@ -4,12 +4,15 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays
+from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.services.directory import Directory
 
 DAY = timedelta(days=1)
 TUESDAY, FRIDAY, SATURDAY = 1, 4, 5
 LONGEST_LOOK = 400
 """So many days ahead a bank holiday is looked for."""
+MOST_DATES = 8
+"""Days of changed hours that are asked about; all of them are told, one by one, as hours."""
 
 
 class Moment(NamedTuple):
@@ -37,6 +40,26 @@ def moments_that_matter(directory: Directory) -> list[Moment]:
     if holiday is not None:
         found.append(Moment("on a bank holiday", _at(holiday, 11)))
     return sorted(found, key=lambda moment: moment.at)
+
+
+def moments_to_compare(before: Directory, after: Directory) -> list[Moment]:
+    """Those that matter, and each of the next days for which one says other hours than the other.
+
+    Or a closure of one day would be told beside "every answer is the same".
+    """
+    days = sorted({day for _, _, day, _ in _dated(before) ^ _dated(after)})
+    ahead = [day for day in days if day >= after.release().dated][:MOST_DATES]
+    named = [Moment(f"on {date_words(day)} at 11:00", _at(day, 11)) for day in ahead]
+    return sorted([*moments_that_matter(after), *named], key=lambda moment: moment.at)
+
+
+def _dated(directory: Directory) -> set[tuple[str, str, date, object]]:
+    return {
+        (service.id, line.id, exception.day, exception.spans)
+        for service in directory.services()
+        for line in service.lines
+        for exception in line.hours.exceptions
+    }
 
 
 def _at(day: date, hour: int, minute: int = 0) -> datetime:

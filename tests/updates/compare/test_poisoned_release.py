@@ -45,6 +45,24 @@ def test_the_release_that_deceived_two_signers_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_closure_of_one_day_is_told_as_an_answer(tmp_path: Path) -> None:
+    """No moment that is always compared falls on that day."""
+    close = (
+        "INSERT INTO hours_exception (line, date, note) SELECT line.id, '2027-02-10', 'Closed'"
+        " FROM line JOIN service ON service.number = line.service"
+        " JOIN service_role AS part ON part.service = service.number"
+        " JOIN service_area AS area ON area.service = service.number"
+        " WHERE part.role = 'children_front_door' AND area.council = 'E06000032'"
+        " AND line.kind = 'office_hours';"
+    )
+    found = told(tmp_path, script(close), answers=True)
+    asked = [each for each in found if each.kind in (ChangeKind.FIRST_CALL, ChangeKind.LATER_CALL)]
+    assert asked
+    assert all("on 10 February 2027 at 11:00" in str(each) for each in asked)
+    assert any(each.kind is ChangeKind.FIRST_CALL for each in asked)
+
+
+@pytest.mark.slow
 def test_exchanged_front_doors_are_named_with_both_numbers(tmp_path: Path) -> None:
     found = told(tmp_path, script(EXCHANGED_DOORS), answers=True)
     first = [
