@@ -31,14 +31,14 @@ def told_without_screen() -> Iterator[None]:
     """
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-    def heard(kind: QtMsgType, _context: object, text: str) -> None:
+    def collect(kind: QtMsgType, _context: object, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             say(NO_SCREEN)
             os._exit(NO_DISPLAY)
         if kind is not QtMsgType.QtInfoMsg and "plugin" not in text and "display" not in text:
             say(text)
 
-    qInstallMessageHandler(heard)
+    qInstallMessageHandler(collect)
     try:
         yield
     finally:

@@ -144,6 +144,24 @@ def test_no_module_and_no_class_has_a_retired_name() -> None:
     assert sorted(set(named_in_the_house()) & retired) == []
 
 
+MEANT_TOO_MUCH = {"begin", "because", "gathering", "heard", "told", "use"}
+"""Functions that were called so, eighteen of one name: they are named by what they do now."""
+ITS_OWN_MEANING = {
+    "desktop_app/domain/printing/card_words.py: told": "what a card says of a number",
+    "desktop_app/ui/answer/circumstances.py: told": "the circumstances that were told",
+}
+
+
+def test_no_function_of_ours_has_a_name_that_meant_too_much() -> None:
+    found = {
+        f"{path.relative_to(ROOT).as_posix()}: {node.name}"
+        for path in (ROOT / "desktop_app").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name in MEANT_TOO_MUCH
+    }
+    assert found == ITS_OWN_MEANING.keys()
+
+
 def test_no_module_and_no_class_is_named_by_an_adverb() -> None:
     named = set(named_in_the_house())
     assert named & set(ADVERBS.split()) == NAMED_BY_ITS_COMMAND

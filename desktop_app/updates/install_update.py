@@ -33,7 +33,7 @@ from desktop_app.updates.result import UpdateResult, age_of
 from desktop_app.updates.verify.folders import Found
 from desktop_app.updates.verify.sanity import TryOut, check_sane
 from desktop_app.updates.verify.sources import Opener, Source
-from desktop_app.updates.verify.tuf_updater import Offer, look
+from desktop_app.updates.verify.tuf_updater import Offer, read_offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Taking:
     def _look(self, staging: Staging, root: bytes) -> Offer:
         judged_at = self._now if self._terms.strict else None
         try:
-            offer = look(self._source, staging.metadata, root, judged_at, self._copied)
+            offer = read_offer(self._source, staging.metadata, root, judged_at, self._copied)
         finally:
             staging.keep_roots(self._store)
         self._length = offer.manifest.length

@@ -174,4 +174,4 @@ def test_a_place_elsewhere_without_a_name_speaks_of_a_county_or_city() -> None:
 def test_a_file_made_before_bodies_were_written_down_says_that_nobody_is_known() -> None:
     from desktop_app.domain.services.bodies import NOT_KNOWN, Bodies
 
-    assert Bodies().told([english()["E07000096"]], date(2026, 12, 1)) == NOT_KNOWN
+    assert Bodies().sentences([english()["E07000096"]], date(2026, 12, 1)) == NOT_KNOWN

@@ -24,7 +24,7 @@ class HandCountdown:
     def running(self) -> bool:
         return self.due is not None
 
-    def begin(self, ms: int) -> None:
+    def start(self, ms: int) -> None:
         self.due = self._patience.now() + ms
 
     def stop(self) -> None:

@@ -14,7 +14,7 @@ FORTNIGHT = 14
 DAY_MINUTES = 1440
 
 
-class Mark(StrEnum):
+class HoursState(StrEnum):
     """How a stretch of time is drawn; each has a shape of its own, and a word."""
 
     OPEN = "open"
@@ -24,20 +24,20 @@ class Mark(StrEnum):
 
 
 WORDS = {
-    Mark.OPEN: "open",
-    Mark.ASSUMED: "open, we assume,",
-    Mark.UNKNOWN: "not certain",
-    Mark.CLOSED: "closed",
+    HoursState.OPEN: "open",
+    HoursState.ASSUMED: "open, we assume,",
+    HoursState.UNKNOWN: "not certain",
+    HoursState.CLOSED: "closed",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class DayPart:
     """Minutes after midnight by the clock on a wall in London, and how they are marked."""
 
     start: int
     end: int
-    mark: Mark
+    mark: HoursState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class DayHours:
     """One day of a line, midnight to midnight without a gap."""
 
     day: date
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[DayPart, ...]
     holiday: str = ""
 
     @property
@@ -59,11 +59,13 @@ class DayHours:
     def _hours(self) -> str:
         if len(self.stretches) == 1:
             only = self.stretches[0].mark
-            return f"{WORDS[only].rstrip(',')} all day" if only is not Mark.CLOSED else "closed"
+            return (
+                f"{WORDS[only].rstrip(',')} all day" if only is not HoursState.CLOSED else "closed"
+            )
         told = (
             f"{WORDS[each.mark]} {_clock(each.start)} to {_clock(each.end)}"
             for each in self.stretches
-            if each.mark is not Mark.CLOSED
+            if each.mark is not HoursState.CLOSED
         )
         return "; ".join(told)
 
@@ -87,7 +89,7 @@ def _day(hours: Hours, day: date, days: BankHolidays) -> DayHours:
     return DayHours(day=day, stretches=stretches, holiday=holiday.name if holiday else "")
 
 
-def _stretches(hours: Hours, day: date, days: BankHolidays) -> Iterator[Stretch]:
+def _stretches(hours: Hours, day: date, days: BankHolidays) -> Iterator[DayPart]:
     """From one instant at which the hours may change to the next, in order."""
     now = datetime.combine(day, time(), UK).astimezone(UTC)
     end = datetime.combine(day + timedelta(days=1), time(), UK).astimezone(UTC)
@@ -98,25 +100,25 @@ def _stretches(hours: Hours, day: date, days: BankHolidays) -> Iterator[Stretch]
         then = min(until.astimezone(UTC), end) if until else end
         last = DAY_MINUTES if then >= end else _minute(then)
         if last > minute:  # not where the clocks go back to a minute that was drawn
-            yield Stretch(start=minute, end=last, mark=_mark(reading))
+            yield DayPart(start=minute, end=last, mark=_mark(reading))
             minute = last
         now = then
 
 
-def _mark(reading: OpeningStatus) -> Mark:
+def _mark(reading: OpeningStatus) -> HoursState:
     if reading.state is not Openness.OPEN:
-        return Mark(reading.state)
+        return HoursState(reading.state)
     unsure = reading.aged or reading.basis is Basis.ASSUMED
-    return Mark.ASSUMED if unsure else Mark.OPEN
+    return HoursState.ASSUMED if unsure else HoursState.OPEN
 
 
-def _joined(stretches: Iterator[Stretch]) -> tuple[Stretch, ...]:
+def _joined(stretches: Iterator[DayPart]) -> tuple[DayPart, ...]:
     """Neighbours of one mark as one."""
-    joined: list[Stretch] = []
+    joined: list[DayPart] = []
     for each in stretches:
         same = joined and joined[-1].mark is each.mark
         start = joined.pop().start if same else each.start
-        joined.append(Stretch(start=start, end=each.end, mark=each.mark))
+        joined.append(DayPart(start=start, end=each.end, mark=each.mark))
     return tuple(joined)
 
 

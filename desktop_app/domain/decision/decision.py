@@ -71,7 +71,7 @@ def advise(
         moment=context.moment,
         calls=listed.calls(),
         warnings=cautions(
-            situation, candidates, doubts, bodies.told(situation.where.councils, day)
+            situation, candidates, doubts, bodies.sentences(situation.where.councils, day)
         ),
         notes=tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
         valid_until=earliest((_valid_until(candidates), *turns)),

@@ -70,7 +70,7 @@ class Bodies:
         ]
         return datetime.combine(min(days), time(), UK) if days else None
 
-    def told(self, councils: Sequence[Council], day: date) -> str:
+    def sentences(self, councils: Sequence[Council], day: date) -> str:
         """Who answers in these councils elsewhere, in sentences; empty without any of them."""
         outside = [council for council in councils if not council.inside]
         if not outside:
@@ -92,7 +92,7 @@ class Bodies:
         counts = tuple(
             replace(count, answering=self.of(count.council, day)) for count in answer.councils
         )
-        told = self.told([count.council for count in counts], day)
+        told = self.sentences([count.council for count in counts], day)
         return replace(answer, councils=counts, answers=told)
 
     def _not_its_own(self, council: Council, day: date) -> tuple[Council, Answering] | None:

@@ -32,7 +32,7 @@ class HeldAnswer(QObject):
         self.drop()
         self._button = button
         button.set_waiting(True)
-        self._wait.begin(ms)
+        self._wait.start(ms)
 
     def drop(self) -> None:
         """Something else was done: give no answer."""

@@ -48,7 +48,7 @@ class StillTyping(QObject):
         if self._window is not None:
             self._digit = digit
             self._window.installEventFilter(self)
-            self._wait.begin(LISTENS_MS)
+            self._wait.start(LISTENS_MS)
 
     def stop(self) -> None:
         """Something else was done, or nothing for long enough: the answer was meant."""

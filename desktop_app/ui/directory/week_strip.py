@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from desktop_app.domain.browse.week_hours import DAY_MINUTES, DayHours, Mark
+from desktop_app.domain.browse.week_hours import DAY_MINUTES, DayHours, HoursState
 from desktop_app.domain.hours.dates import WEEKDAYS
 from desktop_app.ui.theme import style
 from desktop_app.ui.theme.appearance import appearance
@@ -27,18 +27,23 @@ from desktop_app.ui.widgets.text import words
 BAR_PX, LETTERS_PX, NOW_PX = 22, 13, 7
 NARROWEST = 210
 COLOURS = {
-    Mark.OPEN: "open",
-    Mark.ASSUMED: "should_be",
-    Mark.UNKNOWN: "unknown",
-    Mark.CLOSED: "closed",
+    HoursState.OPEN: "open",
+    HoursState.ASSUMED: "should_be",
+    HoursState.UNKNOWN: "unknown",
+    HoursState.CLOSED: "closed",
 }
-HEIGHTS = {Mark.OPEN: 1.0, Mark.ASSUMED: 1.0, Mark.UNKNOWN: 0.5, Mark.CLOSED: 0.12}
+HEIGHTS = {
+    HoursState.OPEN: 1.0,
+    HoursState.ASSUMED: 1.0,
+    HoursState.UNKNOWN: 0.5,
+    HoursState.CLOSED: 0.12,
+}
 """Parts of the height: what answers stands tall, what is not certain half, closed lies flat."""
 LEGEND = {
-    Mark.OPEN: "open",
-    Mark.ASSUMED: "open, we assume",
-    Mark.UNKNOWN: "not certain",
-    Mark.CLOSED: "closed",
+    HoursState.OPEN: "open",
+    HoursState.ASSUMED: "open, we assume",
+    HoursState.UNKNOWN: "not certain",
+    HoursState.CLOSED: "closed",
 }
 Place = tuple[int, int]
 """A day of the week drawn, and a minute of it."""
@@ -84,7 +89,7 @@ class WeekStrip(QWidget):
         if self._now is not None:
             self._paint_now(painter, self._now)
 
-    def shapes(self, at: int) -> Iterator[tuple[Mark, QRectF]]:
+    def shapes(self, at: int) -> Iterator[tuple[HoursState, QRectF]]:
         """What is drawn of one day: each stretch with its mark and its room."""
         top, high = look_px(NOW_PX), look_px(BAR_PX)
         for each in self._week[at].stretches:
@@ -141,16 +146,16 @@ class WeekStrip(QWidget):
 
 
 PENS = {
-    Mark.OPEN: Qt.PenStyle.SolidLine,
-    Mark.ASSUMED: Qt.PenStyle.SolidLine,
-    Mark.UNKNOWN: Qt.PenStyle.DotLine,
-    Mark.CLOSED: Qt.PenStyle.SolidLine,
+    HoursState.OPEN: Qt.PenStyle.SolidLine,
+    HoursState.ASSUMED: Qt.PenStyle.SolidLine,
+    HoursState.UNKNOWN: Qt.PenStyle.DotLine,
+    HoursState.CLOSED: Qt.PenStyle.SolidLine,
 }
 BRUSHES = {
-    Mark.OPEN: Qt.BrushStyle.SolidPattern,
-    Mark.ASSUMED: Qt.BrushStyle.BDiagPattern,
-    Mark.UNKNOWN: Qt.BrushStyle.Dense6Pattern,
-    Mark.CLOSED: Qt.BrushStyle.SolidPattern,
+    HoursState.OPEN: Qt.BrushStyle.SolidPattern,
+    HoursState.ASSUMED: Qt.BrushStyle.BDiagPattern,
+    HoursState.UNKNOWN: Qt.BrushStyle.Dense6Pattern,
+    HoursState.CLOSED: Qt.BrushStyle.SolidPattern,
 }
 
 
@@ -169,7 +174,7 @@ class Legend(QFrame):
 class _Sample(QWidget):
     """One shape."""
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: HoursState) -> None:
         super().__init__()
         self._mark = mark
         self.setFixedSize(look_px(26), look_px(18))

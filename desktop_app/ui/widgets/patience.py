@@ -19,7 +19,7 @@ if TYPE_CHECKING:
             """Whether it is still to be done."""
             ...
 
-        def begin(self, ms: int) -> None:
+        def start(self, ms: int) -> None:
             """Do it in so many milliseconds, counted from now."""
             ...
 
@@ -50,7 +50,7 @@ class _Timer:
     def running(self) -> bool:
         return self._timer.isActive()
 
-    def begin(self, ms: int) -> None:
+    def start(self, ms: int) -> None:
         self._timer.start(ms)
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""The foot of the window: which directory this is, the time it goes by, and what-if."""
+"""The status bar of the window: which directory this is, the time it goes by, and what-if."""
 
 from __future__ import annotations
 

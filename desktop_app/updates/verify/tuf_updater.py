@@ -130,7 +130,7 @@ class Offer:
             self.updater.download_target(self.target, str(to))
 
 
-def look(
+def read_offer(
     source: Source, metadata: Path, root: bytes, judged_at: datetime | None, progress: BytesCallback
 ) -> Offer:
     """Verify what a source offers, starting from a trusted root.

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.domain.browse.week_hours import (
     DAY_MINUTES,
     DAYS,
-    Mark,
+    HoursState,
     coming_holidays,
     coming_week,
 )
@@ -62,11 +62,11 @@ def test_a_day_reads_as_text(hours: Hours, at: int, said: str) -> None:
 def test_assumed_hours_are_marked_as_such_and_what_lies_between_as_not_certain() -> None:
     friday = coming_week(ASSUMED, FRIDAY, HOLIDAYS)[0]
     assert [each.mark for each in friday.stretches] == [
-        Mark.CLOSED,
-        Mark.UNKNOWN,
-        Mark.ASSUMED,
-        Mark.UNKNOWN,
-        Mark.CLOSED,
+        HoursState.CLOSED,
+        HoursState.UNKNOWN,
+        HoursState.ASSUMED,
+        HoursState.UNKNOWN,
+        HoursState.CLOSED,
     ]
     assert "open, we assume, 09:00 to 16:30" in friday.said
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.browse.week_hours import DAYS, Mark, coming_week
+from desktop_app.domain.browse.week_hours import DAYS, HoursState, coming_week
 from desktop_app.ui.directory.week_strip import WeekStrip
 from tests.domain.listed_services import NIGHT, NOT_PUBLISHED, OFFICE, at
 from tests.fakes import HOLIDAYS
@@ -34,7 +34,7 @@ def test_states_differ_in_shape_and_not_only_in_colour(qtbot: QtBot) -> None:
         drawn = strip(hours)
         qtbot.addWidget(drawn)
         heights.update({mark: room.height() for mark, room in drawn.shapes(0)})
-    assert heights[Mark.OPEN] > heights[Mark.UNKNOWN] > heights[Mark.CLOSED]
+    assert heights[HoursState.OPEN] > heights[HoursState.UNKNOWN] > heights[HoursState.CLOSED]
 
 
 def test_the_days_lie_side_by_side_in_order(qtbot: QtBot) -> None:
