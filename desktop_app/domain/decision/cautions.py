@@ -28,6 +28,18 @@ CHRISTMAS = Caution(
 )
 
 
+MOST_LISTED = 6
+"""Councils whose own lines are listed where nobody knows which council it is."""
+UNKNOWN_OF_FEW = (
+    "We do not know which council this is for. The first line serves every area; "
+    "the local lines follow, for when you find out."
+)
+UNKNOWN_OF_MANY = (
+    "We do not know which council this is for. The first line serves every area. Go back and type "
+    "the town or the postcode as soon as you have it: the council’s own lines then stand here."
+)
+
+
 def cautions(
     situation: Situation, candidates: Candidates, doubts: Sequence[Finding], elsewhere: str = ""
 ) -> tuple[Caution, ...]:
@@ -39,7 +51,7 @@ def cautions(
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
     if may_be_shut(context.moment) and _looks_at_offices(candidates):
         told.append(CHRISTMAS)
-    return (*told, *_about_the_day(context), *_about_the_place(situation, elsewhere))
+    return (*told, *_about_the_day(context), *_about_the_place(situation, candidates, elsewhere))
 
 
 def _looks_at_offices(candidates: Candidates) -> bool:
@@ -92,14 +104,13 @@ def _about_the_day(context: DecisionContext) -> Iterator[Caution]:
         )
 
 
-def _about_the_place(situation: Situation, elsewhere: str) -> Iterator[Caution]:
+def _about_the_place(
+    situation: Situation, candidates: Candidates, elsewhere: str
+) -> Iterator[Caution]:
     where = situation.where
     if where.status is WhereStatus.UNKNOWN:
-        yield Caution(
-            "where_unknown",
-            "We do not know which council this is for. The first line serves every area; "
-            "the local lines follow, for when you find out.",
-        )
+        many = len(candidates.directory.councils()) > MOST_LISTED
+        yield Caution("where_unknown", UNKNOWN_OF_MANY if many else UNKNOWN_OF_FEW)
     elif where.status is WhereStatus.OUTSIDE:
         yield Caution("where_outside", _outside(situation, elsewhere))
     elif where.status is WhereStatus.SEVERAL:

@@ -22,7 +22,13 @@ from datetime import datetime
 from desktop_app.domain.decision.advice import Advice, Tier
 from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.candidates import EMERGENCY, Candidates
-from desktop_app.domain.decision.cautions import cautions, day_turns, notes_on, notes_on_local_help
+from desktop_app.domain.decision.cautions import (
+    MOST_LISTED,
+    cautions,
+    day_turns,
+    notes_on,
+    notes_on_local_help,
+)
 from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
 from desktop_app.domain.decision.ranking import (
     Candidate,
@@ -203,13 +209,17 @@ def _put_doubtful(listed: CallList, candidates: Candidates, situation: Situation
 def _put_councils(listed: CallList, candidates: Candidates) -> None:
     """When nobody knows where it happened, every council's own line, none of them left out.
 
-    Where no line that serves everywhere certainly answers, those that do stand beside it.
+    Where no line that serves everywhere certainly answers, those that do stand beside it. Of more
+    councils than can be told apart none is listed: a name or a postcode has to say which.
     """
+    councils = candidates.directory.councils()
+    if len(councils) > MOST_LISTED:
+        return
     certain = listed.certain_in_front
     for step in candidates.route.steps:
         if step.part is Part.FALLBACK or not candidates.local_only(step):
             continue
-        for council in candidates.directory.councils():
+        for council in councils:
             for found in best_of(candidates.step(step, council)):
                 beside = not certain and found.state is Openness.OPEN
                 listed.add(Tier.BESIDE if beside else Tier.ALSO, [found])

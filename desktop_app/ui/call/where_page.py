@@ -1,8 +1,10 @@
 """The second question: where did it happen? The councils, two honest outs, and a field."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
@@ -10,10 +12,16 @@ from desktop_app.domain.situation.situation_words import HAPPENED, PlaceAsked
 from desktop_app.ui.call.answer_button import AnswerButton
 from desktop_app.ui.call.held_answer import HeldAnswer
 from desktop_app.ui.call.in_sight import InSight
+from desktop_app.ui.call.offered_councils import (
+    KEYS_BEFORE,
+    MOST,
+    OUTSIDE_KEY,
+    UNKNOWN_KEY,
+    offered,
+)
 from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, Question
-from desktop_app.ui.call.typed_keys import types_on
+from desktop_app.ui.call.typed_keys import chorded, types_on
 from desktop_app.ui.call.where_field import LookUp, WhereField
-from desktop_app.ui.call.who_page import pressed_answer
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.page import BELOW_TRAIL, ScrollPage
 from desktop_app.ui.widgets.text import words
@@ -39,25 +47,30 @@ class WherePage(ScrollPage):
         self._held = HeldAnswer(in_sight.patience)
         self._held.due.connect(self._give_held)
         self._usual: AnswerButton | None = None
+        self._digit = ""
         self._told: dict[AnswerButton, Whereabouts] = {}
         self._question = Question(HAPPENED.question, "where-question")
         self._rule = words(HAPPENED.rule, "lead", "where-rule")
         self.column.addWidget(self._question)
         self.column.addWidget(self._rule)
-        self.buttons = [self._council(key, each) for key, each in enumerate(area.councils, start=1)]
-        self.buttons += [
-            self._button("where-unknown", 5, "I don’t know", UNKNOWN),
-            self._button("where-outside", 6, "Outside this area", OUTSIDE),
+        self._outs = [
+            self._button("where-unknown", UNKNOWN_KEY, "I don’t know", UNKNOWN),
+            self._button("where-outside", OUTSIDE_KEY, "Outside this area", OUTSIDE),
         ]
+        self._places: dict[Council, AnswerButton] = {}
+        self._answers = QVBoxLayout()
+        self._outs_holder, self._outs_row = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._outs_on_top = False
         self.field = WhereField(look_up, self._answers_key)
         self.field.taken.connect(self.answered)
         self.field.emptied_back.connect(self.back_wanted)
         self.field.typed_on.connect(self._held.drop)
         self.field.digit_confirmed.connect(self._confirm)
-        halves = Columns(narrowest=380, gap=24)
-        halves.hold([self._answers(), _at_the_top(self.field)])
+        halves, parts = Columns(narrowest=380, gap=24), [self._holder(), _at_the_top(self.field)]
+        halves.hold(parts if len(area.councils) <= MOST else parts[::-1])
         self.column.addWidget(halves)
         self.column.addStretch()
+        self._offer(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers; what is typed or pasted goes to the field, whatever has the focus."""
@@ -83,8 +96,8 @@ class WherePage(ScrollPage):
         self._in_sight.ask(self._question.words)
         if self._usual:
             self._usual.set_usual(False, "")
-        places = dict(zip(self._area.councils, self.buttons, strict=False))
-        self._usual = places.get(home) if home else None
+        self._offer(home)
+        self._usual = self._places.get(home) if home else None
         if self._usual:
             self._usual.set_usual(True, USUAL)
         if self._usual:
@@ -104,18 +117,20 @@ class WherePage(ScrollPage):
 
     def _answers_key(self, event: QKeyEvent) -> bool:
         """Whether the key is the digit of an answer; then it is pressed."""
-        button = pressed_answer(self.buttons, event)
+        plain = not event.isAutoRepeat() and not chorded(event)
+        button = self._by_digit.get(event.text()) if plain else None
         if button:
-            self._press_digit(button, event.key())
+            self._press_digit(button, event.text(), event.key())
         return button is not None
 
-    def _press_digit(self, button: AnswerButton, key: int) -> None:
+    def _press_digit(self, button: AnswerButton, digit: str, key: int) -> None:
         """Hold the answer, with its digit in the field: an address may begin with it."""
         if self._in_sight.same_again(key):
             self._question.show_message(COUNTED_ONCE)
             return
         self._question.show_message("")
-        self.field.stand_for(str(button.key), button.title)
+        self._digit = digit
+        self.field.stand_for(digit, button.title)
         self._held.hold(button, max(TYPES_ON_MS, self._in_sight.left_ms))
 
     def _confirm(self) -> None:
@@ -145,7 +160,7 @@ class WherePage(ScrollPage):
 
     def _give_held(self, button: AnswerButton) -> None:
         """The time has come: nothing was typed after the digit."""
-        if self.field.text == str(button.key):
+        if self._digit and self.field.text == self._digit:
             self.answered_by_digit.emit(self.field.text)
         self._give(button)
 
@@ -162,15 +177,70 @@ class WherePage(ScrollPage):
         button.clicked.connect(lambda: self._press(button))
         return button
 
-    def _answers(self) -> QWidget:
+    def _holder(self) -> QWidget:
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for row, button in enumerate(self.buttons):
-            grid.addWidget(button, row, 0)
-        grid.setRowStretch(len(self.buttons), 1)
+        holder.setLayout(self._answers)
+        self._answers.setContentsMargins(0, 0, 0, 0)
+        self._answers.setSpacing(8)
+        self._outs_row.setContentsMargins(0, 0, 0, 0)
+        self._outs_row.setSpacing(8)
+        for button in self._outs:
+            self._outs_row.addWidget(button)
+        self._outs_holder.setLayout(self._outs_row)
+        self._answers.addWidget(self._outs_holder)
+        self._answers.addStretch()
         return holder
+
+    def _offer(self, home: Council | None) -> None:
+        """Have a button for each council that is offered, above the two outs."""
+        councils = offered(self._area.councils, home)
+        if councils != tuple(self._places):
+            for button in self._places.values():
+                self._told.pop(button)
+                self._answers.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            made = (self._council(key, each) for key, each in enumerate(councils, start=1))
+            self._places = dict(zip(councils, made, strict=True))
+            for row, button in enumerate(self._places.values()):
+                self._answers.insertWidget(row, button)
+        self.buttons = [*self._places.values(), *self._outs]
+        self._by_digit = dict(zip(KEYS_BEFORE, self._outs, strict=True))
+        self._by_digit |= {str(button.key): button for button in self.buttons}
+        self._place_outs()
+
+    def _place_outs(self) -> None:
+        """Set the two outs below the councils, or above everything where that is out of sight."""
+        needed = sum(each.sizeHint().height() + 8 for each in self.buttons)
+        on_top = self._councils_at() + needed > self.viewport().height()
+        if on_top != self._outs_on_top:
+            self._outs_on_top = on_top
+            held = next((each for each in self._outs if each.hasFocus()), None)
+            ways = QBoxLayout.Direction
+            self._outs_row.setDirection(ways.LeftToRight if on_top else ways.TopToBottom)
+            if on_top:
+                self.column.insertWidget(self.column.indexOf(self._rule) + 1, self._outs_holder)
+            else:
+                self._answers.insertWidget(len(self._places), self._outs_holder)
+            if held:
+                held.setFocus()
+        order = [*self._outs, *self._places.values()] if on_top else self.buttons
+        for before, after in pairwise([*order, self.field]):
+            self.setTabOrder(before, after)
+
+    def _councils_at(self) -> int:
+        """Where the councils begin, below the question and its rule, laid out already or not."""
+        margins, spacing = self.column.contentsMargins(), self.column.spacing()
+        width = self.viewport().width() - margins.left() - margins.right()
+        above = (self._question, self._rule)
+        heights = (max(each.heightForWidth(width), each.sizeHint().height()) for each in above)
+        hinted = margins.top() + sum(heights) + len(above) * spacing
+        return max(self._rule.geometry().bottom() + spacing, hinted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in sight changed: both outs stay in it."""
+        super().resizeEvent(event)
+        self._place_outs()
 
 
 def _at_the_top(thing: QWidget) -> QWidget:
