@@ -26,6 +26,22 @@ def test_the_line_says_what_it_is_for(
     assert said in call.purpose
 
 
+@pytest.mark.parametrize(
+    ("concern", "also", "said"),
+    [
+        ("child", "deaf", "999 can be reached by text relay on 18000"),
+        ("domestic-abuse", "using-abuse", "Never give the person using abuse the lines"),
+    ],
+)
+def test_the_sentence_stands_in_the_answer(
+    directory: Directory, concern: str, also: str, said: str
+) -> None:
+    told = "\n".join(ask(directory, concern, "luton", WORKDAY, [also]).notes)
+    usual = "\n".join(ask(directory, concern, "luton", WORKDAY).notes)
+    assert said in told
+    assert said not in usual
+
+
 def test_hours_published_without_days_are_not_called_unpublished(directory: Directory) -> None:
     """MK-ACT publishes 9am to 5pm and names no days."""
     said = ask(directory, "domestic-abuse", "milton-keynes", WORKDAY).first.because
