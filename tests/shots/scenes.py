@@ -109,6 +109,16 @@ def type_in(name: str, text: str) -> Deed:
     return typed
 
 
+def later(minutes: float) -> Deed:
+    """So long passes in front of the answer."""
+
+    def passed(walker: Walker) -> None:
+        walker.clock.advance(timedelta(minutes=minutes))
+        walker.program.live.ticker.tick()
+
+    return passed
+
+
 def shift_clock(walker: Walker) -> None:
     """Somebody moves the clock while the program runs."""
     walker.clock.set(walker.clock.now() + timedelta(hours=9))
@@ -201,6 +211,13 @@ ANSWERS = (
     Scene("answer-fold", "41i"),
     Scene("answer-end", "33i", also=scroll("advice-page", 1)),
     Scene("answer-nobody", "11n"),
+    Scene("answer-two-tried", "11nn", also=later(6)),
+    Scene("answer-changed", "12", "2026-11-27T16:19:59", also=later(1)),
+    Scene("answer-closing", "11", "2026-12-01T17:10"),
+    Scene("answer-still-there", "11", also=later(30)),
+    Scene("answer-overdue", "11", "2027-05-11T10:05"),
+    Scene("answer-more", "11", also=press("circumstances-more")),
+    Scene("answer-form-code", "14", also=press("first-form-code")),
     Scene("answer-failed", "11i", also=press("first-failed")),
     Scene("answer-people", also=one_after_the_other(show_people, press("practice-keep"))),
     Scene("answer-bank-holiday", "11", "2026-12-25T11:00"),

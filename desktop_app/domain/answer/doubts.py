@@ -15,6 +15,7 @@ from desktop_app.domain.services.trust import Freshness
 IN_ORDER = "Ring the first. No answer? Ring the second."
 ALONE = "We cannot say if it answers. No answer? Ring the next."
 BOTH = "Ring both, the first number first."
+WHICH = "Not sure which? Ring the first."
 _SAID: Mapping[str, str] = {
     "clock_other_zone": "Computer set to another time zone. Check the time.",
     "clock_years_ahead": "Check the date: clock ahead, or directory old.",
@@ -41,14 +42,19 @@ def doubt_words(
     """
     clock = [_short(each, advice) for each in advice.warnings if each.code.startswith("clock")]
     rest = [_short(each, advice) for each in advice.warnings if not each.code.startswith("clock")]
-    told = (*clock, _about_the_order(large), *rest, _OVERDUE.get(age, ""))
+    where = advice.situation.where.status
+    order = _about_the_order(large, where)
+    named = (order, *rest) if where is WhereStatus.KNOWN else (*rest, order)
+    told = (*clock, *named, _OVERDUE.get(age, ""))
     return tuple(dict.fromkeys(each for each in told if each))
 
 
-def _about_the_order(large: tuple[CallWords, ...]) -> str:
+def _about_the_order(large: tuple[CallWords, ...], where: WhereStatus) -> str:
     if large[0].badge is Badge.UNKNOWN:
         return IN_ORDER if len(large) > 1 else ALONE
-    return BOTH if len(large) > 1 and not any(each.when for each in large) else ""
+    if len(large) == 1 or any(each.when for each in large):
+        return ""
+    return BOTH if where is WhereStatus.KNOWN else WHICH
 
 
 def _short(caution: Caution, advice: Advice) -> str:

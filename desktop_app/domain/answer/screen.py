@@ -6,7 +6,7 @@ needs many, the script gives way, line by line, and can be opened whole.
 
 from collections.abc import Sequence
 
-from desktop_app.domain.answer.call_words import call_words, short_name
+from desktop_app.domain.answer.call_words import call_words, short_name, when_words
 from desktop_app.domain.answer.doubts import doubt_words
 from desktop_app.domain.answer.fitting import NOT_ABOUT_THEM, fitted
 from desktop_app.domain.answer.screen_parts import (
@@ -49,7 +49,7 @@ def screen(
     large = tuple(words[:MOST_LARGE])
     behind = (*front[MOST_LARGE:], *waiting, *advice.tier(Tier.FALLBACK))
     following, spare = list(behind[:MOST_NEXT]), _open(advice.tier(Tier.ALSO))
-    involved = spare[:MOST_INVOLVED] if advice.situation.circumstances else []
+    involved = _involved(advice, spare)
     spare = [call for call in spare if call not in involved]
     following += spare[: MOST_NEXT - len(following)]
     question = question_for(advice.situation, offered)
@@ -85,6 +85,14 @@ def question_for(situation: Situation, offered: Sequence[Circumstance]) -> Quest
     return Question(
         "Are there children in the home?", "Yes adds children’s services", Circumstance.CHILDREN
     )
+
+
+def _involved(advice: Advice, spare: Sequence[Call]) -> list[Call]:
+    """What a circumstance brought in; what is only for some people waits in the row, or behind."""
+    if not advice.situation.circumstances:
+        return []
+    known = [call for call in spare if not when_words(call, "").startswith("If ")]
+    return known[:MOST_INVOLVED]
 
 
 def _front(advice: Advice) -> tuple[list[Call], list[Call]]:

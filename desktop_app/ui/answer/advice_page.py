@@ -17,6 +17,7 @@ from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import release_age
 from desktop_app.domain.situation.situation import Circumstance
+from desktop_app.ui.answer.call_strip import CallStrip
 from desktop_app.ui.answer.fold import Fold
 from desktop_app.ui.answer.notice_bar import HURTING, change_bar, hurting_bar
 from desktop_app.ui.answer.number_strip import NumberStrip, NumberWatch
@@ -52,6 +53,7 @@ class AdvicePage(QWidget):
         self._strip.copy_requested.connect(actions.copy)
         self._hurting, self._changed = hurting_bar(), change_bar()
         self._still = still_there_bar()
+        self._call_strip: CallStrip | None = None
         self._tried, self._fold = TriedBar(actions), Fold(actions)
         self._body = OneScreen((self._still, self._hurting, self._changed), self._tried, self._fold)
         self._scroll = ScrollPage("advice-page", ABOVE, BELOW)
@@ -129,6 +131,24 @@ class AdvicePage(QWidget):
     def _undo_hurting(self) -> None:
         """One press, and the answer is for the person who is hurt again."""
         self.circumstances_changed.emit(self._body.chips.told - {Circumstance.USING_ABUSE})
+
+    def keep_on_top(self) -> None:
+        """The number in a small window above other programs, or that window put away."""
+        if self._call_strip is not None:
+            self._drop_strip()
+        elif (shown := self._body.shown) is not None:
+            strip = self._call_strip = CallStrip()
+            strip.copy_wanted.connect(self._actions.copy)
+            strip.nobody_answered.connect(self.nobody_answered)
+            strip.closed.connect(self._drop_strip)
+            strip.tell(shown)
+            strip.open()
+
+    def _drop_strip(self) -> None:
+        strip, self._call_strip = self._call_strip, None
+        if strip is not None:
+            strip.forget()
+            strip.deleteLater()
 
     def ask_still(self, *, asks: bool) -> None:
         """Ask whether somebody is still on this call, or take the question away."""
@@ -220,6 +240,8 @@ class AdvicePage(QWidget):
             self._changed.tell("")
             self._scroll.to_top()
         self._strip.show_card(first.name, first.number)
+        if self._call_strip is not None:
+            self._call_strip.tell(shown)
         self._fit()
         self._body.keep_tab_order(self._strip)
         self._keep_focus()
@@ -248,6 +270,7 @@ class AdvicePage(QWidget):
         self._jumped = False
         self._tried.forget()
         self._changed.tell("")
+        self._drop_strip()
         self._hurting.tell("")
         self._still.tell("")
         self._fold.forget()

@@ -32,7 +32,12 @@ class Density(NamedTuple):
     paired: int
 
 
-LEVELS = (Density(14, 6, 10, 68, 46), Density(8, 3, 8, 56, 42), Density(4, 1, 4, 44, 36))
+LEVELS = (
+    Density(14, 6, 10, 68, 46),
+    Density(8, 4, 8, 56, 42),
+    Density(6, 3, 6, 50, 40),
+    Density(4, 2, 4, 44, 36),
+)
 LARGE = Density(4, 1, 4, 42, 36)
 """Where the text is large: the number fills its line as it is."""
 FAR_OVER = 60

@@ -87,3 +87,4 @@ class QuestionRow(QFrame):
         for button, word, said in ((self.yes, "Yes", so), (self.no, "No", self._no_said)):
             button.setText(f"{TICK}{word}" if said else word)
             dress(button, "said", said)
+        self.yes.tint("on_accent" if so else "accent")

@@ -42,7 +42,7 @@ class ScriptPanel(QFrame):
             grid.addWidget(line, at, 1)
         for part in (self._heading, self._lines, self._paragraph, self._close):
             column.addWidget(part)
-        self.code = CodePanel("", "", "first")
+        self.code = CodePanel("", "", "first", upright=True)
         column.addWidget(self.code)
         column.addStretch()
         self._over_lines = True

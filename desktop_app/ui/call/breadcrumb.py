@@ -14,12 +14,16 @@ from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, TOP, WIDEST
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
+KEEP = "Keep on top"
+KEPT = "A small window above other programs: 999, the number, what to say. Key: K"
+
 
 class Breadcrumb(QFrame):
     """Shows the way here and the way back."""
 
     back_wanted = Signal()
     restart_wanted = Signal()
+    keep_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,15 +45,22 @@ class Breadcrumb(QFrame):
         self._restart = IconButton("Start again", "restart", "start-again")
         self._restart.setAccessibleDescription("Forgets every answer. Key: Escape")
         self._restart.clicked.connect(self.restart_wanted)
-        for button in (self._back, self._restart):
+        self._keep = IconButton(KEEP, "", "keep-on-top")
+        self._keep.setAccessibleDescription(KEPT)
+        self._keep.setToolTip(KEPT)
+        self._keep.clicked.connect(self.keep_wanted)
+        self._answered = False
+        for button in (self._back, self._keep, self._restart):
             button.setProperty("snug", True)
         row.addWidget(self._back)
         row.addWidget(self._told, 1)
+        row.addWidget(self._keep)
         row.addWidget(self._restart)
 
     def show_interview(self, interview: Interview) -> None:
         """Say what was told so far."""
         self._words = "  ›  ".join(told_so_far(interview))
+        self._answered = interview.situation is not None
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,12 +72,14 @@ class Breadcrumb(QFrame):
         """Over lines, or cut to one where the text is large: the number below needs the room."""
         large, told = appearance().look.percent >= TWO_LINES_FROM, self._told
         told.setWordWrap(not large)
+        self._keep.setVisible(self._answered and not large)  # its key does the same
         told.setAccessibleName(self._words)
         policies = QSizePolicy.Policy
         told.setSizePolicy(policies.Ignored if large else policies.Preferred, policies.Preferred)
         cut = Qt.TextElideMode.ElideRight
         shown = told.fontMetrics().elidedText(self._words, cut, told.width())
         told.setText(shown if large else self._words)
+        told.setMinimumHeight(0 if large else told.heightForWidth(max(1, told.width())))
 
 
 def told_so_far(interview: Interview) -> list[str]:

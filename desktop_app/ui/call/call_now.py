@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience
 
 
-ANSWER_KEYS = tuple(map(ord, "CQNIY"))
-"""Letters that mean something on an answer: copy, code, nobody answered, information, yes."""
+ANSWER_KEYS = tuple(map(ord, "CQNIYK"))
+"""Letters that mean something on an answer: copy, code, nobody answered, information, yes, keep."""
 
 
 class CallNow(Page, QStackedWidget):
@@ -99,6 +99,7 @@ class CallNow(Page, QStackedWidget):
             keys.Key_N: walk.nobody_answered,
             keys.Key_I: walk.turn_fold,
             keys.Key_Y: walk.say_yes,
+            keys.Key_K: walk.keep_on_top,
         }
         deeds[keys(key)]()
 

@@ -49,6 +49,7 @@ class Wizard(QWidget):
         self._breadcrumb = Breadcrumb()
         self._breadcrumb.back_wanted.connect(self.go_back)
         self._breadcrumb.restart_wanted.connect(self.ended)
+        self._breadcrumb.keep_wanted.connect(self.keep_on_top)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +127,11 @@ class Wizard(QWidget):
         """Ask whether somebody is still on this call, or take the question away."""
         if self._answer and self.situation:
             self._answer.ask_still(asks=asks)
+
+    def keep_on_top(self) -> None:
+        """Keep the number in a small window above other programs, or put that away."""
+        if self._answer and self.situation:
+            self._answer.keep_on_top()
 
     def jump(self) -> None:
         """Another time was made up, or no longer."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight
@@ -103,13 +103,14 @@ class DialButton(IconButton):
 class CodePanel(QFrame):
     """The place for the code on a card: empty and hidden until somebody asks for it."""
 
-    def __init__(self, dialled: str, display: str, name: str) -> None:
+    def __init__(self, dialled: str, display: str, name: str, *, upright: bool = False) -> None:
         super().__init__()
         self.setObjectName(f"{name}-code-panel")
         self._number = (dialled, display, f"{name}-qr")
-        self._row = QHBoxLayout(self)
+        ways = QBoxLayout.Direction
+        self._row = QBoxLayout(ways.TopToBottom if upright else ways.LeftToRight, self)
         self._row.setContentsMargins(0, 6, 0, 6)
-        self._row.setSpacing(20)
+        self._row.setSpacing(4 if upright else 20)
         self.hide()
 
     def tell(self, dialled: str, display: str) -> None:

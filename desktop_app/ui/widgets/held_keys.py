@@ -13,7 +13,7 @@ NO_HAND_MS = 2
 KEYS = Qt.Key
 ONCE = {
     *(KEYS.Key_Return, KEYS.Key_Enter, KEYS.Key_Space, KEYS.Key_Backspace),
-    *(KEYS.Key_C, KEYS.Key_Q, KEYS.Key_N, KEYS.Key_I, KEYS.Key_Y),
+    *(KEYS.Key_C, KEYS.Key_Q, KEYS.Key_N, KEYS.Key_I, KEYS.Key_Y, KEYS.Key_K),
     *(Qt.Key(KEYS.Key_0.value + digit) for digit in range(10)),
 }
 """Keys that press, answer, copy or go back; others, such as the arrows, may go on while held."""

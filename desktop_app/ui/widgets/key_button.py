@@ -25,6 +25,12 @@ class KeyButton(Button):
         self._draw()
         appearance().changed.connect(self._draw)
 
+    def tint(self, colour: str) -> None:
+        """Draw the cap in another colour of the palette."""
+        if colour != self._colour:
+            self._colour = colour
+            self._draw()
+
     def _draw(self) -> None:
         look = appearance().look
         side = look.px(CAP)

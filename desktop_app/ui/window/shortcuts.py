@@ -39,6 +39,7 @@ KEYS = (
     ("Q", "On an answer: show the code a phone can dial from, or hide it"),
     ("N", "On an answer: nobody answered, show the next number"),
     ("I", "On an answer: where the numbers come from"),
+    ("K", "On an answer: keep the number in a small window above other programs"),
     ("Y", "On an answer: yes to the question asked in it"),
     *((action.told, action.does) for action in ACTIONS),
 )

@@ -1,0 +1,131 @@
+"""A strip for the call: a small window above other programs, with what is needed to ring.
+
+It remembers nothing, neither place nor number, and goes with the answer.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_app.domain.answer.call_words import short_name
+from desktop_app.domain.answer.screen_parts import NOBODY, Screen
+from desktop_app.ui.theme.appearance import appearance
+from desktop_app.ui.widgets.failed_button import EMERGENCY
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.key_button import KeyButton
+from desktop_app.ui.widgets.number_label import NumberLabel
+from desktop_app.ui.widgets.state_badge import StateBadge
+from desktop_app.ui.widgets.text import words
+from desktop_app.ui.window.emergency import QUESTION, RING
+
+TITLE = "Who to Call"
+WIDTH = 360
+"""Pixels at 100 % text size: narrow enough to leave the other program readable."""
+FROM_EDGE = 24
+
+
+class CallStrip(QFrame):
+    """999, who, the number, Nobody answered, and what to say; made when it is first wanted."""
+
+    nobody_answered = Signal()
+    copy_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        flags = Qt.WindowType
+        super().__init__(
+            None,
+            flags.Window | flags.WindowStaysOnTopHint | flags.CustomizeWindowHint
+            | flags.WindowTitleHint | flags.WindowCloseButtonHint,
+        )  # fmt: skip
+        self.setObjectName("call-strip")
+        self.setWindowTitle(TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the hand may be typing
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(6)
+        column.addWidget(self._emergency())
+        inner = self._inner = QVBoxLayout()
+        inner.setContentsMargins(14, 0, 14, 0)
+        inner.setSpacing(4)
+        column.addLayout(inner)
+        self._who = words("", "next", "strip-call-who")
+        self.number = NumberLabel("", "strip-call-number", 38)
+        self._state = StateBadge("strip-call-state")
+        for each in (self._who, self.number, self._state):
+            inner.addWidget(each)
+        inner.addLayout(self._deeds())
+        self._script = words("", "line", "strip-call-script")
+        inner.addWidget(self._script)
+
+    def _emergency(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("emergency")
+        bar.setProperty("narrow", True)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.addWidget(words(QUESTION, "emergency", "emergency-question", wrap=False))
+        row.addWidget(words(RING, "emergency", "emergency-number", wrap=False))
+        row.addStretch()
+        return bar
+
+    def _deeds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._copy = IconButton("Copy", "copy", "strip-call-copy")
+        self._copy.setProperty("snug", True)
+        self._copy.clicked.connect(lambda: self.copy_wanted.emit(self.number.text()))
+        self._nobody = KeyButton(NOBODY, "N", "strip-call-nobody", "firm")
+        self._nobody.clicked.connect(self.nobody_answered)
+        row.addWidget(self._copy)
+        row.addWidget(self._nobody)
+        row.addStretch()
+        return row
+
+    def tell(self, shown: Screen) -> None:
+        """Show what the answer shows; nothing is kept beside it."""
+        first = shown.large[0]
+        self._who.setText(short_name(first))
+        self.number.tell(first.number)
+        self._state.tell(first.badge, first.state)
+        self._copy.setAccessibleName(f"Copy the number of {first.name}")
+        self._nobody.setVisible(first.number != EMERGENCY)
+        self._nobody.setAccessibleName(f"{NOBODY}: {first.name}, {first.number}")
+        lines = [f"{place}. {each}" for place, each in enumerate(shown.script.lines, start=1)]
+        self._script.setText("\n".join((*lines, shown.script.close)))
+
+    def open(self) -> None:
+        """Stand in the upper right corner of the screen, above whatever lies there."""
+        wide = appearance().look.px(WIDTH)
+        room = self.screen().availableGeometry()
+        self.setFixedWidth(min(wide, room.width()))
+        self.adjustSize()
+        self.move(room.right() - self.width() - FROM_EDGE, room.top() + FROM_EDGE)
+        self.show()
+        self.raise_()
+
+    def forget(self) -> None:
+        """Go, and hold no words any more."""
+        self.hide()
+        self.number.tell("")
+        for label in (self._who, self._script):
+            label.setText("")
+        for button in (self._copy, self._nobody):
+            button.setAccessibleName("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N as on the answer; K or Escape puts the strip away."""
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_N and not self._nobody.isHidden():
+            self.nobody_answered.emit()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_K):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it leaves the answer where it is."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,101 @@
+"""The strip for the call stays above other programs, says what is needed, and leaves no trace."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
+
+from desktop_app.ui.answer.call_strip import CallStrip
+from tests.ui.conftest import OpenWindow
+from tests.ui.walker import Walker, settle
+
+OFFICE, NEXT = "01632 960001", "01632 960555"
+
+
+def strip_of() -> CallStrip | None:
+    """The strip that stands on the screen, if one does."""
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, CallStrip)]
+    return next((each for each in found if each.isVisible()), None)
+
+
+def opened(walker: Walker) -> CallStrip:
+    walker.press("1", "1", "k")
+    strip = strip_of()
+    assert strip is not None
+    return strip
+
+
+def said(strip: QWidget) -> str:
+    return "\n".join(each.text() for each in strip.findChildren(QLabel) if each.isVisible())
+
+
+def test_it_says_999_number_state_and_script_and_stays_on_top(walker: Walker) -> None:
+    strip = opened(walker)
+    words = said(strip)
+    assert "Ring 999" in words
+    assert strip.number.text() == OFFICE
+    assert "Open until 16:20" in words
+    assert "You do not need to be sure. Ring." in words
+    assert strip.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert strip.windowTitle() == "Who to Call"
+
+
+def test_the_button_opens_it_and_its_key_puts_it_away(walker: Walker) -> None:
+    walker.press("1", "1")
+    walker.find("keep-on-top").click()  # type: ignore[attr-defined]
+    settle()
+    assert strip_of() is not None
+    walker.press("k")
+    assert strip_of() is None
+
+
+def test_nobody_answered_there_changes_both(walker: Walker) -> None:
+    strip = opened(walker)
+    QTest.keyClick(strip, Qt.Key.Key_N)
+    settle()
+    assert strip.number.text() == NEXT
+    assert walker.read("first-number") == NEXT
+
+
+def test_it_follows_the_clock(open_window: OpenWindow) -> None:
+    walker = open_window("2026-11-20T16:19")
+    strip = opened(walker)
+    walker.later("2026-11-20T16:20")
+    assert strip.number.text() == "01632 960900"
+
+
+@pytest.mark.parametrize("how", ["start again", "back", "hide", "another question", "left alone"])
+def test_it_goes_with_the_answer(walker: Walker, how: str) -> None:
+    labels = opened(walker).findChildren(QLabel)
+    if how == "start again":
+        walker.program.start_again()
+    elif how == "back":
+        walker.program.call_now.go_back()
+    elif how == "hide":
+        walker.window.hide_wanted.emit()
+    elif how == "another question":
+        walker.press(Qt.Key.Key_Escape, "2", "1")
+    else:
+        walker.later("2026-11-20T18:00")
+    settle()
+    assert strip_of() is None
+    left = [each.text() for each in labels if isValid(each)]  # what Qt has not yet taken down
+    assert all(OFFICE not in text for text in left)
+
+
+def test_closing_it_leaves_the_answer(walker: Walker) -> None:
+    opened(walker).close()
+    settle()
+    assert strip_of() is None
+    assert walker.read("first-number") == OFFICE
+
+
+def test_everything_in_it_has_a_name(walker: Walker) -> None:
+    for button in opened(walker).findChildren(QPushButton):
+        assert (button.accessibleName() or button.text()).strip()
+
+
+def test_no_strip_without_an_answer(walker: Walker) -> None:
+    walker.press("1", "k")
+    assert strip_of() is None
