@@ -79,7 +79,7 @@ class Breadcrumb(QFrame):
         cut = Qt.TextElideMode.ElideRight
         shown = told.fontMetrics().elidedText(self._words, cut, told.width())
         told.setText(shown if large else self._words)
-        told.setMinimumHeight(0 if large else told.heightForWidth(max(1, told.width())))
+        told.setMinimumHeight(0 if large else max(0, told.heightForWidth(told.width())))
 
 
 def told_so_far(interview: Interview) -> list[str]:

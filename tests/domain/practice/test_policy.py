@@ -85,7 +85,8 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
 
 
 def test_the_names_are_the_ones_it_was_promised() -> None:
-    assert NAMES == ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
+    own = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
+    assert NAMES == (*own, "UntouchedMinutes")
 
 
 @pytest.mark.parametrize("name", [*NAMES, "Unheard-of", "x" * 70_000, "\ud800\n"])
