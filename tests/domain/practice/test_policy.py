@@ -86,7 +86,7 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
 
 def test_the_names_are_the_ones_it_was_promised() -> None:
     own = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
-    assert NAMES == (*own, "UntouchedMinutes")
+    assert (*own, "UntouchedMinutes") == NAMES
 
 
 @pytest.mark.parametrize("name", [*NAMES, "Unheard-of", "x" * 70_000, "\ud800\n"])
