@@ -29,7 +29,7 @@ def test_every_file_of_another_folder_is_read_there_and_none_of_ours(tmp_path: P
     shutil.copytree(SOURCES, folder)
     councils = folder / "councils.csv"
     councils.write_text(
-        councils.read_text("utf-8").replace(",Dacorum,", ",Dacorum and so on,"), "utf-8"
+        councils.read_text("utf-8").replace(",Dacorum\n", ",Dacorum and so on\n"), "utf-8"
     )
     out = tmp_path / "out.sqlite"
     done = subprocess.run(
