@@ -60,7 +60,7 @@ def run() -> list[Figure]:
         for kind in kinds:
             start_once(kind, folder)  # compiles, and warms the disk cache
         runs = [_one_run(kinds, folder) for _ in range(RUNS)]
-    return [*_figures(runs, kinds), *_scatter(runs)]
+    return [*_figures(runs, kinds), *scatter(runs)]
 
 
 def _kinds(folder: Path) -> list[Kind]:
@@ -195,7 +195,7 @@ WEIGHTS = {
 }
 
 
-def _scatter(runs: list[dict[str, Told]]) -> Iterator[Figure]:
+def scatter(runs: list[dict[str, Told]]) -> Iterator[Figure]:
     """How far the runs differ from each other: the largest of their ratios by the smallest."""
     for name in ("checkout", "installed"):
         ratios = [each[name]["first_cpu_ms"] / each["bare window"]["first_cpu_ms"] for each in runs]

@@ -203,7 +203,7 @@ def main(arguments: list[str]) -> None:
     }
     app, window, whole = kinds[arguments[0]]()
     if keys:
-        Keys(watch, window)
+        _walk = Keys(watch, window)  # kept by name: a timer does not keep it
     else:
         watch_start(watch, whole)
     window.windowHandle().installEventFilter(watch)  # hears the first picture
