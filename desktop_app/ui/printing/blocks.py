@@ -73,14 +73,14 @@ def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: st
 
 
 def _lines_to_write_on(canvas: Canvas, body: QRectF) -> None:
-    step = min(9.0, body.height() / 2)
-    for index in range(2):
+    """Two names and their extensions, each with a line long enough for a hand."""
+    labels = ("Name", "Extension") * 2
+    wide = max(canvas.width(text, Voice(9)) for text in labels) + 1
+    step = body.height() / len(labels)
+    for index, text in enumerate(labels):
         y = body.top() + (index + 1) * step - 0.5
-        split = body.left() + body.width() * 0.62
-        for text, x, end in (("Name", body.left(), split), ("Extension", split + 4, body.right())):
-            wide = canvas.width(text, Voice(9, colour=SOFT)) + 1
-            canvas.text(QRectF(x, y - 4, wide, 4.5), text, Voice(9, colour=SOFT))
-            canvas.rule(QPointF(x + wide + 1, y), QPointF(end, y))
+        canvas.text(QRectF(body.left(), y - 4, wide, 4.5), text, Voice(9, colour=SOFT))
+        canvas.rule(QPointF(body.left() + wide + 1, y), QPointF(body.right(), y))
 
 
 def date_box(canvas: Canvas, box: QRectF, stamp: Stamp) -> None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -250,3 +250,19 @@ def test_a_long_name_breaks_between_its_words(qapp: QApplication) -> None:
     assert all(placed.fits for placed in canvas.texts)
     first, endless = (placed.used.height() for placed in canvas.texts)
     assert first < endless
+
+
+def test_where_nobody_is_named_there_are_lines_to_write_on(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hand needs forty millimetres for a name or a number."""
+    drawn_lines: list[float] = []
+
+    def noted(self: Canvas, start: QPointF, end: QPointF, *_: object) -> None:
+        drawn_lines.append(end.x() - start.x())
+
+    monkeypatch.setattr(Canvas, "rule", noted)
+    picture(printout(staff_sheet(directory, (LUTON,), CARDS["nobody"], TODAY)).pages[0], 420)
+    named = [length for length in drawn_lines if length < 80]  # all others cross a column
+    assert len(named) >= 4
+    assert min(named) >= 40
