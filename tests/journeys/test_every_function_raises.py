@@ -1,0 +1,214 @@
+"""Every function of the window made to raise, once an answer stands: no old answer is left.
+
+A seeded sample of each room in an ordinary run, every function with `dev.py check --slow`. The
+function does its work until the answer stands; from then on it raises. The clock passes the end of
+office hours, the answer is asked for again, and the pages are looked into. Each time either the
+right answer stands, or none: the fault page, or another page, with 999 in sight.
+"""
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop_app.ui.window.last_net import LastNet
+from tests import sweeps
+from tests.ui.conftest import OpenWindow
+from tests.ui.walker import Walker, settle
+
+ROOT = Path(__file__).parents[2]
+ROOMS = (
+    "app",
+    *sorted(f"ui.{path.name}" for path in (ROOT / "desktop_app/ui").iterdir() if path.is_dir()),
+)
+ITSELF = ("last_net", "fault_page", "faults", "emergency", "main", "__main__")
+"""The net and what it shows have tests of their own: test_last_net.py, test_faults.py."""
+A_ROOM = 2
+"""Functions of each room in an ordinary run."""
+CLOSED = "2026-11-20T16:21"
+PAGES = ("directory", "guidance", "practice", "print", "settings", "about")
+SECRET = "Zwiebelstadt"
+
+
+class Place(NamedTuple):
+    """Where a function stands: a module or a class of it, and its name there."""
+
+    module: str
+    owner: str
+    name: str
+
+    @property
+    def words(self) -> str:
+        return ".".join(part for part in (self.module, self.owner, self.name) if part)
+
+
+def functions(room: str) -> list[Place]:
+    """Every function and method that is written in a room's modules."""
+    package = importlib.import_module(f"desktop_app.{room}")
+    found = []
+    for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        if each.ispkg or each.name.rpartition(".")[2] in ITSELF:
+            continue
+        module = importlib.import_module(each.name)
+        found += [Place(each.name, *place) for place in written_in(module)]
+    return sorted(found)
+
+
+def written_in(module: ModuleType) -> Iterator[tuple[str, str]]:
+    for name, thing in vars(module).items():
+        if getattr(thing, "__module__", "") != module.__name__:
+            continue
+        if isinstance(thing, FunctionType):
+            yield "", name
+        elif inspect.isclass(thing):
+            for inside, part in vars(thing).items():
+                own = isinstance(part, FunctionType | staticmethod | property)
+                if own and (inside == "__init__" or not inside.startswith("__")):
+                    yield name, inside
+
+
+class Broken:
+    """A function that raises from the moment on that it is told to."""
+
+    def __init__(self, place: Place, patch: pytest.MonkeyPatch) -> None:
+        self.raises, self.raised = False, 0
+        module = sys.modules[place.module]
+        if place.owner:
+            owner = getattr(module, place.owner)
+            patch.setattr(owner, place.name, self._instead_of(vars(owner)[place.name]))
+            return
+        function = getattr(module, place.name)
+        instead = self._either(function)
+        for name, other in list(sys.modules.items()):
+            if name.startswith("desktop_app") and getattr(other, place.name, None) is function:
+                patch.setattr(other, place.name, instead)
+
+    def _instead_of(self, part: object) -> object:
+        if isinstance(part, staticmethod):
+            return staticmethod(self._either(part.__func__))
+        if isinstance(part, property):
+            assert part.fget is not None
+            return property(self._either(part.fget), part.fset)
+        assert isinstance(part, FunctionType)
+        return self._either(part)
+
+    def _either(self, function: Callable[..., object]) -> Callable[..., object]:
+        @functools.wraps(function)
+        def either(*words: object, **named: object) -> object:
+            if self.raises:
+                self.raised += 1
+                raise RuntimeError(SECRET)
+            return function(*words, **named)
+
+        return either
+
+
+def words() -> str:
+    """Every word in every window."""
+    labels = [
+        label
+        for window in QApplication.topLevelWidgets()
+        for label in [window, *window.findChildren(QLabel)]
+        if isinstance(label, QLabel) and label.isVisible()
+    ]
+    return "\n".join(label.text() for label in labels)
+
+
+def wrong(walker: Walker, right: str) -> str:
+    """What stands that must not, or does not that must; empty when all is well."""
+    said = words()
+    if "999" not in said:
+        return "999 is not in sight"
+    if SECRET in said:
+        return "the words of the error are shown"
+    if walker.sees("first-number") and walker.read("first-number") != right:
+        return f"{walker.read('first-number')} stands first"
+    return ""
+
+
+def by_hand(step: Callable[[], object]) -> None:
+    """What a test calls and Qt would have called: there the net hears of what it raises."""
+    try:
+        step()
+    except RuntimeError:
+        sys.excepthook(*sys.exc_info())
+    settle()
+
+
+def found_in(walker: Walker, right: str) -> str:
+    """Walk on with the broken function; what is wrong first, if anything."""
+    steps: list[Callable[[], object]] = [lambda: walker.later(CLOSED)]
+    steps += [functools.partial(walker.program.open_page, page) for page in PAGES]
+    steps += [
+        lambda: walker.press_at_once(Qt.Key.Key_Escape),
+        lambda: walker.program.open_page("call-now"),
+        lambda: walker.press("1", "1"),
+    ]
+    for step in steps:
+        by_hand(step)
+        if fault := wrong(walker, right):
+            return fault
+        if walker.sees("fault-sentence"):
+            return ""
+    return ""
+
+
+@pytest.fixture
+def net() -> Iterator[LastNet]:
+    spread = LastNet()
+    spread.spread()
+    yield spread
+    spread.gather()
+
+
+@pytest.fixture
+def right(open_window: OpenWindow) -> str:
+    """The number of the first question's answer once the office is closed."""
+    walker = open_window().press("1", "1")
+    office = walker.read("first-number")
+    walker.later(CLOSED)
+    night = walker.read("first-number")
+    assert night != office
+    walker.window.close()
+    return night
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_function_that_raises_leaves_an_old_answer(
+    open_window: OpenWindow, net: LastNet, right: str, room: str
+) -> None:
+    every = functions(room)
+    assert len(every) >= A_ROOM
+    faults = {}
+    for place in sweeps.sampled(every, A_ROOM):
+        with pytest.MonkeyPatch.context() as patch:
+            broken = Broken(place, patch)
+            walker = open_window().press("1", "1")
+            net.caught.connect(walker.screen.catch)
+            broken.raises = True
+            if fault := found_in(walker, right):
+                faults[place.words] = f"{fault} (raised {broken.raised} times)"
+            broken.raises = False
+            net.caught.disconnect(walker.screen.catch)
+            walker.window.close()
+    assert faults == {}
+
+
+def test_an_old_answer_would_be_seen(open_window: OpenWindow, right: str) -> None:
+    walker = open_window().press("1", "1")
+    assert wrong(walker, right) == f"{walker.read('first-number')} stands first"
+
+
+def test_every_room_of_the_window_is_walked() -> None:
+    assert sum(len(functions(room)) for room in ROOMS) > 700
