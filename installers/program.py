@@ -1,7 +1,5 @@
 """Our own program and its packages put into a folder, compiled, with one date on everything."""
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,12 +8,12 @@ from pathlib import Path, PurePosixPath
 from installers import contents
 from installers.machine import run, tell
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
+from installers.signed_directory import LISTS, release_signed
 
 NOT_INSTALLED = ("authoring", "__pycache__")
 """Compiling the directory is done in a checkout, with packages that do not ship."""
 TRUST = ROOT / "db/trust"
 """The steward's keys and signed lists: there once the key ceremony was held (docs/updates.md)."""
-LISTS = ("root.json", "targets.json", "snapshot.json", "timestamp.json")
 
 
 def put_packages(fetched: Path, lib: Path) -> None:
@@ -49,37 +47,10 @@ def put_trust(bundle: Path) -> None:
         return
     target = bundle / "trust"
     target.mkdir()
+    release = release_signed(TRUST, DIRECTORY)
     for name in LISTS:
-        _must_be_a_list(TRUST / name)
         shutil.copy(TRUST / name, target / name)
-    tell(f"Updates: {_what_was_signed()}")
-
-
-def _must_be_a_list(path: Path) -> None:
-    try:
-        sound = bool(json.loads(path.read_bytes())["signatures"])
-    except (OSError, ValueError, KeyError, TypeError):
-        sound = False
-    if not sound:
-        raise CannotBuild(
-            f"{path.relative_to(TRUST.parents[1])} is missing or is no signed list. "
-            "Write the folder again: who-to-call release trust"
-        )
-
-
-def _what_was_signed() -> str:
-    """Which release the lists sign; CannotBuild when the compiled directory is another one.
-
-    What is installed would show none of its numbers: it holds them against these lists.
-    """
-    target = json.loads((TRUST / "targets.json").read_bytes())["signed"]["targets"][DIRECTORY.name]
-    if hashlib.sha256(DIRECTORY.read_bytes()).hexdigest() == target["hashes"]["sha256"]:
-        return f"the directory is release {target['custom']['release']} as it was signed"
-    raise CannotBuild(
-        "The directory is not the one that db/trust signs, so what is installed would show none of "
-        "its numbers. Have it signed, publish it and write the folder again: "
-        "who-to-call release trust"
-    )
+    tell(f"Updates: the directory is release {release} as it was signed")
 
 
 def _set_version(module: Path, version: str) -> None:

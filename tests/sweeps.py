@@ -25,10 +25,13 @@ def size(sample: int, full: int) -> int:
     return full if whole() else sample
 
 
-def sampled(cases: Iterable[Case], sample: int) -> list[Case]:
-    """The cases of a sweep in their order: all, or so many taken at random, always the same."""
+def sampled(cases: Iterable[Case], sample: int, of: object = "") -> list[Case]:
+    """The cases of a sweep in their order: all, or so many taken at random, always the same.
+
+    `of`: what is swept; tests of several sweeps of the same length take other cases in each.
+    """
     every = list(cases)
     if whole() or len(every) <= sample:
         return every
-    taken = random.Random(len(every)).sample(range(len(every)), sample)
+    taken = random.Random(f"{of} {len(every)}").sample(range(len(every)), sample)
     return [every[place] for place in sorted(taken)]

@@ -26,6 +26,12 @@ def test_a_sample_is_the_same_each_time_and_reaches_far(monkeypatch: pytest.Monk
     assert max(taken) > 800
 
 
+def test_sweeps_of_one_length_take_other_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(sweeps.VARIABLE, raising=False)
+    taken = [sweeps.sampled(range(100), 20, of=name) for name in ("child", "adult")]
+    assert taken[0] != taken[1]
+
+
 def test_a_short_sweep_is_taken_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(sweeps.VARIABLE, raising=False)
     assert sweeps.sampled("abc", 3) == ["a", "b", "c"]

@@ -104,7 +104,7 @@ def checkout(steward: Lab, tmp_path: Path) -> Path:
     """The checkout as it is after the ceremony: db/trust holds what the steward signed."""
     folder = tmp_path / "checkout"
     ours = shutil.ignore_patterns("__pycache__")
-    for name in ("desktop_app", "resources"):
+    for name in ("desktop_app", "resources", "installers"):
         shutil.copytree(ROOT / name, folder / name, ignore=ours)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
@@ -112,6 +112,22 @@ def checkout(steward: Lab, tmp_path: Path) -> Path:
     shutil.copy(steward.place.bundled, folder / "db/build")
     shutil.copytree(steward.place.trust, folder / "db/trust")
     return folder
+
+
+@pytest.mark.parametrize("lost", ["the directory", "targets.json", "root.json"])
+def test_a_directory_that_the_lists_do_not_sign_is_not_packed(
+    steward: Lab, checkout: Path, tmp_path: Path, lost: str
+) -> None:
+    if lost == "the directory":
+        shutil.copy(steward.directory(2), checkout / "db/build/directory.sqlite")
+    else:
+        (checkout / "db/trust" / lost).write_text("{}", encoding="utf-8")
+    command = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "made")
+    done = tried(*command, cwd=checkout)
+    assert done.returncode != 0
+    said = "does not sign" if lost == "the directory" else f"{lost} is missing or is no signed list"
+    assert said.replace("does not sign", "not the one that db/trust signs") in done.stderr
+    assert not list(tmp_path.rglob("*.whl"))
 
 
 def test_after_the_ceremony_it_carries_the_keys_and_takes_signed_updates_alone(

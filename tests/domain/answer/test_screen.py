@@ -90,7 +90,7 @@ def test_every_answer_fits_one_screen(directory: SqliteDirectory, concern: Conce
     every = list(every_case(directory, concern))
     assert len(every) > 500
     offered = directory.pathways().circumstances(concern)
-    for situation, moment in sweeps.sampled(every, 200):
+    for situation, moment in sweeps.sampled(every, 200, of=str(concern)):
         advice = advise(situation, directory, at(moment))
         shown = screen(advice, offered, PRACTICE)
         case = (advice.situation, advice.moment, shown.texts)

@@ -91,7 +91,7 @@ def test_no_street_word_and_no_town_settles_on_the_street_s_council(form: str) -
     alone = {town: set(ask(town).whereabouts.councils) for town in TOWNS}
     wrong = [
         text
-        for text, town in sweeps.sampled(addresses(form), 400)
+        for text, town in sweeps.sampled(addresses(form), 400, of=form)
         if set(ask(text).whereabouts.councils) - alone[town]
     ]
     # A village may be the post town's own, with a house's number: then both are said.

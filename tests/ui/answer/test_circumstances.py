@@ -48,7 +48,10 @@ def test_no_switch_is_cut_off_ticked_or_not(open_window: OpenWindow, percent: in
     page = walker.find("circumstances")
     chip(walker, "circumstances-more").click()
     settle()
-    for ticked, those in ((False, Circumstance), (True, sweeps.sampled(Circumstance, 7))):
+    for ticked, those in (
+        (False, Circumstance),
+        (True, sweeps.sampled(Circumstance, 7, of=percent)),
+    ):
         for each in those:
             if each is Circumstance.CHILDREN:
                 continue  # asked by the question in the answer itself
