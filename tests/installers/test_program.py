@@ -8,6 +8,7 @@ import pytest
 
 from installers import program
 from installers.product import Build, CannotBuild
+from installers.signed_directory import LISTS
 from tests.updates.lab import Lab
 
 
@@ -32,7 +33,7 @@ def test_the_keys_lie_beside_the_directory(lab: Lab, tmp_path: Path) -> None:
     program.put_program(tmp_path / "lib", Build("1.2.3", 0, tmp_path, tmp_path))
     bundle = tmp_path / "lib/desktop_app/_bundle"
     assert (bundle / "directory.sqlite").read_bytes() == lab.place.bundled.read_bytes()
-    for name in program.LISTS:
+    for name in LISTS:
         assert (bundle / "trust" / name).read_bytes() == (program.TRUST / name).read_bytes()
 
 
@@ -62,7 +63,7 @@ def test_before_the_ceremony_there_is_none_and_the_build_says_so(
     assert "takes none" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", program.LISTS)
+@pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("content", [None, b"", b"{}", json.dumps({"signatures": []}).encode()])
 def test_half_a_trust_folder_stops_the_build(
     lab: Lab, bundle: Path, name: str, content: bytes | None
