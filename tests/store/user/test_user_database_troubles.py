@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def test_a_held_file_is_told_as_held_at_once_and_read_when_it_is_free(
 ) -> None:
     store, reports = PracticeStore(folder), FailedNumberStore(folder)
     waits: list[object] = []
-    connect = sqlite3.connect
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
 
     def heard(*words: Any, **named: Any) -> sqlite3.Connection:
         waits.append(named.get("timeout", "five seconds, as nobody said"))
