@@ -1,18 +1,22 @@
 """The moments at which answers are compared: an office day, its evening, a night, and holidays."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays
-from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.dates import day_words
+from desktop_app.domain.hours.statements import Hours
+from desktop_app.domain.hours.status import read
 from desktop_app.domain.services.directory import Directory
 
 DAY = timedelta(days=1)
 TUESDAY, FRIDAY, SATURDAY = 1, 4, 5
 LONGEST_LOOK = 400
 """So many days ahead a bank holiday is looked for."""
-MOST_DATES = 8
-"""Days of changed hours that are asked about; all of them are told, one by one, as hours."""
+MOST_CHANGES = 8
+"""Moments of changed hours that are asked about; all hours are told, line by line, as well."""
 
 
 class Moment(NamedTuple):
@@ -43,23 +47,55 @@ def moments_that_matter(directory: Directory) -> list[Moment]:
 
 
 def moments_to_compare(before: Directory, after: Directory) -> list[Moment]:
-    """Those that matter, and each of the next days for which one says other hours than the other.
+    """Those that matter, and for each line whose hours change one at which it answers otherwise.
 
-    Or a closure of one day would be told beside "every answer is the same".
+    Or a closure of one day, or of every Wednesday, would be told beside "every answer is the same".
     """
-    days = sorted({day for _, _, day, _ in _dated(before) ^ _dated(after)})
-    ahead = [day for day in days if day >= after.release().dated][:MOST_DATES]
-    named = [Moment(f"on {date_words(day)} at 11:00", _at(day, 11)) for day in ahead]
-    return sorted([*moments_that_matter(after), *named], key=lambda moment: moment.at)
+    found = {moment.at: moment for moment in moments_that_matter(after)}
+    most = len(found) + MOST_CHANGES
+    for at in _turned(before, after):
+        if len(found) == most:
+            break
+        found.setdefault(at, Moment(f"on {day_words(at.date())} at {at:%H:%M}", at))
+    return sorted(found.values(), key=lambda moment: moment.at)
 
 
-def _dated(directory: Directory) -> set[tuple[str, str, date, object]]:
-    return {
-        (service.id, line.id, exception.day, exception.spans)
-        for service in directory.services()
-        for line in service.lines
-        for exception in line.hours.exceptions
-    }
+def _turned(before: Directory, after: Directory) -> Iterator[datetime]:
+    """For each line whose hours change, the middle of the longest time in which it shows."""
+    old = {(each.id, line.id): line.hours for each in before.services() for line in each.lines}
+    days, dated = after.bank_holidays(), after.release().dated
+    for service in after.services():
+        for line in service.lines:
+            was, now = old.get((service.id, line.id)), line.hours
+            if was is None or was == now:
+                continue
+            moments = _between(was, now, dated, days)
+            differ = [
+                (length, at)
+                for length, at in moments
+                if read(was, at, days).state is not read(now, at, days).state
+            ]
+            yield from sorted(at for length, at in differ if not length)  # dates, each by itself
+            if week := [each for each in differ if each[0]]:
+                yield max(week)[1]
+
+
+def _between(
+    was: Hours, now: Hours, dated: date, days: BankHolidays
+) -> Iterator[tuple[int, datetime]]:
+    """Moments between the times that only one of the two has, each with the minutes around it."""
+    for exception in {*was.exceptions} ^ {*now.exceptions}:
+        if exception.day > dated:
+            yield 0, _at(exception.day, 11)
+    for weekday in range(7):
+        one, other = (
+            {span for each in hours.statements for span in each.week[weekday]}
+            for hours in (was, now)
+        )
+        edges = sorted({edge for span in one ^ other for edge in (span.opens, span.closes)})
+        start = _at(_ordinary(dated, weekday, days), 0)
+        for first, last in pairwise(edges):
+            yield last - first, start + timedelta(minutes=(first + last) // 2)
 
 
 def _at(day: date, hour: int, minute: int = 0) -> datetime:

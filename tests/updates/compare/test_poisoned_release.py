@@ -58,8 +58,27 @@ def test_a_closure_of_one_day_is_told_as_an_answer(tmp_path: Path) -> None:
     found = told(tmp_path, script(close), answers=True)
     asked = [each for each in found if each.kind in (ChangeKind.FIRST_CALL, ChangeKind.LATER_CALL)]
     assert asked
-    assert all("on 10 February 2027 at 11:00" in str(each) for each in asked)
+    assert all("on Wednesday 10 February 2027 at 11:00" in str(each) for each in asked)
     assert any(each.kind is ChangeKind.FIRST_CALL for each in asked)
+
+
+AFTERNOON = (
+    "UPDATE hours_span SET closes = {} WHERE weekday = 2 AND statement IN (SELECT own.id"
+    " FROM hours_statement AS own JOIN line ON line.id = own.line"
+    " WHERE line.number = '+441234718700');"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("closes", [720, 1039])
+def test_an_earlier_closing_on_one_weekday_is_told_as_an_answer(
+    tmp_path: Path, closes: int
+) -> None:
+    """Noon, or one minute earlier, on Wednesdays alone: on no other day is an answer another."""
+    found = told(tmp_path, script(AFTERNOON.format(closes)), answers=True)
+    first = [str(each) for each in found if each.kind is ChangeKind.FIRST_CALL]
+    assert first
+    assert all("on Wednesday " in each for each in first)
 
 
 @pytest.mark.slow
