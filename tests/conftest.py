@@ -43,10 +43,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_runtest_teardown() -> None:
+def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Once a window was opened Python collects by a timer of the window; this stands in for it."""
     if not gc.isenabled():
-        gc.collect()
+        gc.collect(2 if "qapp" in getattr(item, "fixturenames", ()) else 0)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
