@@ -16,6 +16,7 @@ from desktop_app.domain.services.directory import (
     Directory,
     Guidance,
     HitWhy,
+    Meant,
     Release,
     SearchHit,
     Term,
@@ -83,6 +84,10 @@ class ListDirectory:
 
     def search_advice(self, text: str) -> tuple[str, ...]:
         return self.advice.get(text, ())
+
+    def meant(self, text: str) -> tuple[Meant, ...]:
+        del text
+        return ()
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(self.read)

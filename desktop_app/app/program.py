@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.places.councils import Council, WhereAnswer
     from desktop_app.domain.services.directory import Directory
+    from desktop_app.ui.call.box_page import BoxFound
 
 
 class Program(QObject):
@@ -86,6 +87,9 @@ class Program(QObject):
         self.live.ticker.ticked.connect(self._still.look)
         self._still.asked.connect(self.call_now.ask_still)
         self._still.left.connect(actions.desk.clear)
+        self.call_now.find_with(self._find)
+        self.call_now.service_wanted.connect(self._open_service)
+        self.call_now.words_wanted.connect(self._look_for)
         self._choices.home_changed.connect(self._take_home)
         actions.said.connect(self._front.say)
         actions.desk.forget_wanted.connect(self._forget_everything)
@@ -181,6 +185,21 @@ class Program(QObject):
         """Bring a page to the front, ready for the keyboard."""
         self.window.open(page_id)
         self.window.focus_first()
+
+    def _find(self, text: str) -> BoxFound:
+        """What the one box lists for words; nothing of it is loaded before they are typed."""
+        from desktop_app.app.box_finder import BoxFinder
+
+        finder = BoxFinder(self.read, self.look_up, self._time, lambda: self._choices.home)
+        return finder.found(text)
+
+    def _open_service(self, service_id: str) -> None:
+        self.window.open(DIRECTORY)
+        self.reference.open_service(service_id)
+
+    def _look_for(self, text: str) -> None:
+        self.open_page(DIRECTORY)
+        self.reference.look_for(text)
 
     def open_guidance(self, page_id: str) -> None:
         """Bring up one page of guidance."""

@@ -105,6 +105,11 @@ class Reference(QObject):
         if self._directory is not None:
             self._directory.open_service(service_id)
 
+    def look_for(self, text: str) -> None:
+        """Search the directory for this, which must have been opened."""
+        if self._directory is not None:
+            self._directory.search.setText(text)
+
     def open_guidance(self, page_id: str) -> None:
         """Show one page of guidance, which must have been opened."""
         if self._guidance is not None:

@@ -75,6 +75,18 @@ def page(name: str) -> Deed:
     return lambda walker: walker.program.open_page(name)
 
 
+def in_the_box(text: str) -> Deed:
+    """Type on the home page, and let the typing pause."""
+
+    def typed(walker: Walker) -> None:
+        walker.press(text[0])
+        walker.find("box-field").insert(text[1:])  # type: ignore[attr-defined]
+        walker.program.call_now._box._look()  # type: ignore[union-attr]
+        settle()
+
+    return typed
+
+
 def find(text: str) -> Deed:
     """Search the directory and open what is found first."""
 
@@ -228,6 +240,9 @@ ANSWERS = (
 SCENES = (
     Scene("who", readme=("light", "who")),
     Scene("first-run", home=None),
+    Scene("box", also=in_the_box("husband hits her, luton")),
+    Scene("box-two", also=in_the_box("partner hits her and the kids, bedford")),
+    Scene("box-number", also=in_the_box("0300 300 8132")),
     Scene("where", "1"),
     Scene("where-place", "1wootton"),
     Scene("where-several", "1mk43", readme=("light", "where-several")),

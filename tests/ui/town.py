@@ -14,7 +14,14 @@ from desktop_app.domain.places.councils import (
     WhereAnswer,
 )
 from desktop_app.domain.services.bodies import Bodies
-from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.services.directory import (
+    Attribution,
+    Guidance,
+    Meant,
+    Release,
+    SearchHit,
+    Term,
+)
 from desktop_app.domain.services.service import (
     Citation,
     Document,
@@ -182,6 +189,10 @@ class Town:
         return ()
 
     def search_advice(self, text: str) -> tuple[str, ...]:
+        del text
+        return ()
+
+    def meant(self, text: str) -> tuple[Meant, ...]:
         del text
         return ()
 

@@ -25,7 +25,7 @@ class HoursState(StrEnum):
 
 WORDS = {
     HoursState.OPEN: "open",
-    HoursState.ASSUMED: "open, we assume,",
+    HoursState.ASSUMED: "should be open",
     HoursState.UNKNOWN: "not certain",
     HoursState.CLOSED: "closed",
 }
@@ -59,9 +59,7 @@ class DayHours:
     def _hours(self) -> str:
         if len(self.stretches) == 1:
             only = self.stretches[0].mark
-            return (
-                f"{WORDS[only].rstrip(',')} all day" if only is not HoursState.CLOSED else "closed"
-            )
+            return f"{WORDS[only]} all day" if only is not HoursState.CLOSED else "closed"
         told = (
             f"{WORDS[each.mark]} {_clock(each.start)} to {_clock(each.end)}"
             for each in self.stretches

@@ -84,6 +84,16 @@ class SearchHit:
     rung: bool = True  # whether it has a number that may be rung
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """A topic, group, part or kind of line that a phrase of a sentence names."""
+
+    kind: str
+    id: str
+    phrase: int  # which phrase of the sentence; one may mean several
+    leads: tuple[str, ...] = ()  # the roles whose part it is, the first to ring first
+
+
 class Directory(Protocol):
     """Everything that can be asked of the directory.
 
@@ -122,6 +132,10 @@ class Directory(Protocol):
 
     def search_advice(self, text: str) -> tuple[str, ...]:
         """Sentences to read beside what was found: "interpreter" is no service."""
+        ...
+
+    def meant(self, text: str) -> tuple[Meant, ...]:
+        """What the phrases of a sentence are about, in the order they were said."""
         ...
 
     def documents(self) -> tuple[Document, ...]:

@@ -11,7 +11,14 @@ from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import Bodies
-from desktop_app.domain.services.directory import Attribution, Guidance, Release, SearchHit, Term
+from desktop_app.domain.services.directory import (
+    Attribution,
+    Guidance,
+    Meant,
+    Release,
+    SearchHit,
+    Term,
+)
 from desktop_app.domain.services.service import Document, Service, ServiceStatus
 from desktop_app.domain.situation.pathway import Pathways
 from desktop_app.store.directory import reference_rows
@@ -109,6 +116,11 @@ class SqliteDirectory:
         """Sentences to read beside what was found; mostly none."""
         with translate_errors(self._where):
             return self._searching().advice(text)
+
+    def meant(self, text: str) -> tuple[Meant, ...]:
+        """What the phrases of a sentence are about, in the order they were said."""
+        with translate_errors(self._where):
+            return self._searching().meant(text)
 
     def _searching(self) -> Search:
         if self._search is None:

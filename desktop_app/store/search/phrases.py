@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop_app.domain.browse.search_words import FILLER, stem
-from desktop_app.domain.services.directory import HitWhy
+from desktop_app.domain.services.directory import HitWhy, Meant
 from desktop_app.store.search.ranking import MOST, Found, Query, Tier
 
 LONGEST_PHRASE = 7
@@ -92,6 +92,20 @@ class Concepts:
             behind = service in described and meaning.why is not HitWhy.NAME
             cost = MOST - points + (DESCRIBED if behind else 0)
             yield Found(Tier.CONCEPT, cost, service, meaning.why, meaning.text)
+
+    def meant(self, said: Key) -> tuple[Meant, ...]:
+        """What each phrase is about, in the order they were said."""
+        phrases = sorted(self._phrases(said, {}), key=lambda phrase: phrase.at)
+        return tuple(
+            Meant(
+                kind=each.kind,
+                id=each.id,
+                phrase=phrases[at].at,
+                leads=tuple(self._leads(each)),
+            )
+            for at, subjects in enumerate(self._told_apart([each.subjects for each in phrases]))
+            for each in subjects
+        )
 
     def _meanings(self, query: Query) -> Iterator[list[Meaning]]:
         """What each phrase stands for; a subject said once more counts little more."""

@@ -15,7 +15,7 @@ from desktop_app.domain.browse.search_words import (
     words_of,
 )
 from desktop_app.domain.places.seen_text import as_seen
-from desktop_app.domain.services.directory import HitWhy, SearchHit
+from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Slips
@@ -35,6 +35,9 @@ LONGEST = 120
 MOST_WORDS, MOST_SAID = 8, 20
 AFTER_LOCAL = 30
 """What a national service costs where a place was named, beside those of the place itself."""
+AFTER_ITS_EQUALS = 2
+"""The same where a sentence was understood: who deals with it nationally comes after the local
+services of that part, and before those that only have to do with it."""
 BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
 """Where a service that can be rung comes before one without a number that fits as well."""
 NAMED = (Tier.NAME, Tier.OLD_NAME, Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
@@ -61,6 +64,11 @@ class Search:
     def advice(self, text: str) -> tuple[str, ...]:
         """What to say beside what is found, or instead of it; mostly nothing."""
         return self._advice.sentences(as_seen(text)[:LONGEST])
+
+    def meant(self, text: str) -> tuple[Meant, ...]:
+        """What the phrases of a sentence are about, in the order they were said."""
+        text = self._places.without_streets(as_seen(text)[:LONGEST])
+        return self._concepts.meant(tuple(fold(text).split())[:MOST_SAID])
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
@@ -142,10 +150,13 @@ class Search:
         asked = Query(" ".join(rest), rest, councils, said)
         named = " / ".join(dict.fromkeys(name for _, name in places))
         matches = list(self._tiers.all(asked))
-        matches += self._understood(asked, matches)
-        national = self._national([match.number for match in matches])
+        understood = self._understood(asked, matches)
+        everywhere = self._understood(replace(asked, councils=()), matches)
+        national = self._national([match.number for match in (*matches, *everywhere)])
+        matches += (*understood, *(each for each in everywhere if each.number in national))
         for match in matches:  # whoever names a place means the services of that place
-            cost = match.cost + 1 + (AFTER_LOCAL if match.number in national else 0)
+            far = AFTER_LOCAL if match.tier != Tier.CONCEPT else AFTER_ITS_EQUALS
+            cost = match.cost + 1 + (far if match.number in national else 0)
             yield match._replace(cost=cost, exact=False, matched=match.matched or named)
 
     def _understood(self, query: Query, found: Iterable[Found]) -> list[Found]:
@@ -174,7 +185,7 @@ class Search:
             return (
                 inexact,
                 tier // SLIP,
-                about and how_far == ELSEWHERE,
+                tier % SLIP > Tier.OLD_NAME and how_far == ELSEWHERE,
                 about and match.number in silent,
                 tier,
                 how_far == ELSEWHERE,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from desktop_app.domain.browse.one_box import BoxAnswer
     from desktop_app.domain.decision.advice import Advice
     from desktop_app.domain.places.area import Area
     from desktop_app.domain.places.councils import Council
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.concern import Concern
     from desktop_app.domain.situation.situation import Situation
+    from desktop_app.ui.call.box_page import BoxPage, Find
     from desktop_app.ui.call.where_field import LookUp
     from desktop_app.ui.call.wizard import Wizard
     from desktop_app.ui.widgets.patience import Patience
@@ -44,6 +46,8 @@ class CallNow(Page, QStackedWidget):
 
     asked = Signal(object)
     left = Signal()
+    service_wanted = Signal(str)
+    words_wanted = Signal(str)
 
     def __init__(
         self,
@@ -62,6 +66,9 @@ class CallNow(Page, QStackedWidget):
         self.call_actions = CallActions(lambda: self._in_sight.left_ms)
         self.who = WhoPage(self._in_sight)
         self.who.answered.connect(self._told_who)
+        self.who.typed.connect(self._begin_box)
+        self._find: Find | None = None
+        self._box: BoxPage | None = None
 
     @property
     def situation(self) -> Situation | None:
@@ -146,8 +153,16 @@ class CallNow(Page, QStackedWidget):
         if number:
             self.call_actions.copy(number)
 
+    def find_with(self, find: Find) -> None:
+        """From now on letters typed at the first question begin the one box."""
+        self._find = find
+        self.who.offer_words()
+
     def go_back(self) -> bool:
         """Take the last answer back; whether there was one."""
+        if self._box and self.currentWidget() is self._box:
+            self.start_again()
+            return True
         if not self._wizard or self.currentWidget() is not self._wizard:
             return False
         self._wizard.go_back()
@@ -157,7 +172,34 @@ class CallNow(Page, QStackedWidget):
         """Forget every answer and stand at the first question."""
         if self._wizard:
             self._wizard.forget()
+        if self._box:
+            self._box.forget()
         self._show_who()
+
+    def _begin_box(self, letters: str) -> None:
+        """The one box comes to the front, made with the first letter."""
+        if self._find is None:
+            return
+        if self._box is None:
+            from desktop_app.ui.call.box_page import BoxPage
+
+            self._box = BoxPage(self._find, self._in_sight)
+            self._box.answer_taken.connect(self._told_in_words)
+            self._box.service_wanted.connect(self.service_wanted)
+            self._box.words_wanted.connect(self.words_wanted)
+            self._box.left.connect(self.start_again)
+            self.addWidget(self._box)
+        self.setCurrentWidget(self._box)
+        self._box.open_with(letters)
+
+    def _told_in_words(self, answer: BoxAnswer) -> None:
+        """What was typed plainly means this answer, and somebody took it."""
+        walk = self._make_walk()
+        self.setCurrentWidget(walk)
+        area = self._area()
+        walk.set_out(answer.concern, self._home(), area)
+        if answer.where is not None:
+            walk.tell_where(answer.where, answer.circumstances)
 
     def _show_who(self) -> None:
         """Show the first question; it is set here only now, because Qt styles it once a place."""

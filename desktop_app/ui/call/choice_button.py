@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.text import words
 class ChoiceButton(Button):
     """A plain button whose words may take more than one line."""
 
-    def __init__(self, text: str, drawing: str, name: str) -> None:
+    def __init__(self, text: str, drawing: str, name: str, voice: str = "body") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("look", "plain")
@@ -22,7 +22,7 @@ class ChoiceButton(Button):
         self._row.setContentsMargins(14, 9, 14, 9)
         self._row.setSpacing(12)
         self._row.addWidget(IconLabel(drawing, "accent", 20))
-        self._row.addWidget(words(text, "body"), 1)
+        self._row.addWidget(words(text, voice), 1)
 
     def sizeHint(self) -> QSize:
         """As large as its words ask for."""

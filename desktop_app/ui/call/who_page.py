@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.places.councils import Council
     from desktop_app.ui.call.in_sight import InSight
+    from desktop_app.ui.call.words_line import WordsLine
 
 QUESTION = "Who are you worried about?"
+LINE_PX = 27
+"""Height of the line that says one may type, at 100 % text: it comes after the first picture."""
 ASKED = (
     Concern.CHILD,
     Concern.ADULT,
@@ -42,10 +45,19 @@ def pressed_answer(buttons: Iterable[AnswerButton], event: QKeyEvent) -> AnswerB
     return next((each for each in buttons if event.text() == str(each.key)), None)
 
 
+def begins_words(event: QKeyEvent) -> bool:
+    """Whether a key begins words or a number: a letter, or the nought that answers nothing."""
+    from desktop_app.ui.call.typed_keys import chorded
+
+    plain = event.text().isalpha() or event.text() == "0"
+    return plain and not event.isAutoRepeat() and not chorded(event)
+
+
 class WhoPage(ScrollPage):
     """Five answers, a key each."""
 
     answered = Signal(object)
+    typed = Signal(str)
     home_chosen = Signal(object)
 
     def __init__(self, in_sight: InSight) -> None:
@@ -60,7 +72,9 @@ class WhoPage(ScrollPage):
             button.clicked.connect(lambda _=False, by=button, told=concern: self._take(by, told))
             self.column.addWidget(button)
             self.buttons.append(button)
+        self.column.addSpacing(self.column.spacing() + appearance().look.px(LINE_PX))
         self._setup: QWidget | None = None
+        self._words: WordsLine | None = None
         self._place_kept = False
         self.column.addStretch()
 
@@ -70,8 +84,27 @@ class WhoPage(ScrollPage):
         if button:
             button.pressed_by = event.key()
             button.click()
+        elif begins_words(event):
+            self._begin_words(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _begin_words(self, letter: str) -> None:
+        """A letter begins the one box; what is typed as the page appears was not meant for it."""
+        if self._in_sight.left_ms:
+            self._question.show_message(TOO_SOON)
+        else:
+            self.typed.emit(letter)
+
+    def offer_words(self) -> None:
+        """Say that one may type instead, once there is somebody to ask: after the first picture."""
+        if self._words is None:
+            from desktop_app.ui.call.words_line import WordsLine
+
+            self._words = WordsLine()
+            self._words.wanted.connect(lambda: self._begin_words(""))
+            self.column.takeAt(len(self.buttons) + 1)  # the room kept for it: nothing moves
+            self.column.insertWidget(len(self.buttons) + 1, self._words)
 
     def focus_first(self) -> None:
         """Stand ready for the first key."""

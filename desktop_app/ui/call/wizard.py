@@ -80,6 +80,12 @@ class Wizard(QWidget):
         self._before_both = None
         self._go(Interview(home=home).about(concern))
 
+    def tell_where(
+        self, where: Whereabouts, circumstances: frozenset[Circumstance] = frozenset()
+    ) -> None:
+        """Where it happened was said with who it is about: go straight to the answer."""
+        self._go(self._interview.happened(where).with_circumstances(circumstances))
+
     def go_back(self) -> None:
         """Take the last answer back; from the second question this ends the walk."""
         self._before_both = None

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.browse.week_hours import DAY_MINUTES, DayHours, HoursState
 from desktop_app.domain.hours.dates import WEEKDAYS
@@ -41,7 +41,7 @@ HEIGHTS = {
 """Parts of the height: what answers stands tall, what is not certain half, closed lies flat."""
 LEGEND = {
     HoursState.OPEN: "open",
-    HoursState.ASSUMED: "open, we assume",
+    HoursState.ASSUMED: "should be open",
     HoursState.UNKNOWN: "not certain",
     HoursState.CLOSED: "closed",
 }
@@ -167,8 +167,13 @@ class Legend(QFrame):
         self.setObjectName(name)
         row = Flow(self, gap=14, line_gap=2)
         for mark, text in LEGEND.items():
-            row.addWidget(_Sample(mark))
-            row.addWidget(words(text, "small", wrap=False))
+            pair = QWidget()  # a shape and its word stay together where the line wraps
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(6)
+            beside.addWidget(_Sample(mark))
+            beside.addWidget(words(text, "small", wrap=False))
+            row.addWidget(pair)
 
 
 class _Sample(QWidget):

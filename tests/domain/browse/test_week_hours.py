@@ -68,7 +68,7 @@ def test_assumed_hours_are_marked_as_such_and_what_lies_between_as_not_certain()
         HoursState.UNKNOWN,
         HoursState.CLOSED,
     ]
-    assert "open, we assume, 09:00 to 16:30" in friday.said
+    assert "should be open 09:00 to 16:30" in friday.said
 
 
 def test_the_bank_holidays_of_the_coming_fortnight_are_told_with_what_the_line_does() -> None:
