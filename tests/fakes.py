@@ -158,7 +158,9 @@ def _hit(service: Service, text: str) -> SearchHit | None:
     if digits:
         for line in service.lines:
             if digits in line.digits:
-                return SearchHit(service.id, HitWhy.NUMBER, line.display, line_id=line.id)
+                return SearchHit(
+                    service_id=service.id, why=HitWhy.NUMBER, matched=line.display, line_id=line.id
+                )
     wanted = fold(text)
     named: Iterable[tuple[HitWhy, str]] = (
         (HitWhy.NAME, service.name),
@@ -166,7 +168,9 @@ def _hit(service: Service, text: str) -> SearchHit | None:
     )
     for why, name in named:
         if wanted and wanted in fold(name):
-            return SearchHit(service.id, why, name, exact=wanted == fold(name))
+            return SearchHit(
+                service_id=service.id, why=why, matched=name, exact=wanted == fold(name)
+            )
     return None
 
 

@@ -36,7 +36,7 @@ class Body:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
     """Who answers in one council's area, from the first day until the day after the last."""
 

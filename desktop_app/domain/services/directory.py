@@ -71,7 +71,7 @@ class HitWhy(StrEnum):
     MISSPELLING = "misspelling"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """One service found, why, and the words (or the number) that matched."""
 

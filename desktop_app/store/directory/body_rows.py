@@ -31,7 +31,14 @@ def read_bodies(connection: sqlite3.Connection) -> Bodies:
     )
     for council, tier, children, adults, first, ended in connection.execute(query):
         held[council].append(
-            Answering(council, tier, bodies[children], bodies[adults], _day(first), _day(ended))
+            Answering(
+                council=council,
+                tier=tier,
+                children=bodies[children],
+                adults=bodies[adults],
+                begins=_day(first),
+                ends=_day(ended),
+            )
         )
     return Bodies(held, _doors(connection, bodies), _serving(connection, bodies))
 

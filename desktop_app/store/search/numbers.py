@@ -62,7 +62,14 @@ def number_hits(
             )
             service_id, display = connection.execute(query, (service, line)).fetchone()
             exact = held == digits
-            hits[service] = SearchHit(service_id, HitWhy.NUMBER, display, exact, line, at)
+            hits[service] = SearchHit(
+                service_id=service_id,
+                why=HitWhy.NUMBER,
+                matched=display,
+                exact=exact,
+                line_id=line,
+                fit=at,
+            )
     return list(hits.values())
 
 

@@ -207,10 +207,10 @@ class Search:
         fits = equal_fits([place(each)[:EQUAL] for each in order])
         return [
             SearchHit(
-                names[each.number][0],
-                each.why,
-                each.matched or names[each.number][1],
-                each.exact,
+                service_id=names[each.number][0],
+                why=each.why,
+                matched=each.matched or names[each.number][1],
+                exact=each.exact,
                 fit=fit,
                 rung=each.number not in silent,
             )

@@ -19,7 +19,7 @@ HELD = {
 
 
 def hit(name: str, fit: int = 0) -> SearchHit:
-    return SearchHit(name, HitWhy.TOPIC, name, fit=fit)
+    return SearchHit(service_id=name, why=HitWhy.TOPIC, matched=name, fit=fit)
 
 
 def ordered(moment: str, *hits: SearchHit) -> list[str]:
@@ -62,6 +62,10 @@ def test_a_service_is_read_once_for_a_moment() -> None:
 
 
 def test_only_a_whole_name_shows_what_cannot_be_rung() -> None:
-    assert named_in_full(SearchHit("marac", HitWhy.NAME, "MARAC", exact=True))
-    assert not named_in_full(SearchHit("marac", HitWhy.TOPIC, "MARAC", exact=True))
-    assert not named_in_full(SearchHit("marac", HitWhy.NAME, "MARAC"))
+    assert named_in_full(
+        SearchHit(service_id="marac", why=HitWhy.NAME, matched="MARAC", exact=True)
+    )
+    assert not named_in_full(
+        SearchHit(service_id="marac", why=HitWhy.TOPIC, matched="MARAC", exact=True)
+    )
+    assert not named_in_full(SearchHit(service_id="marac", why=HitWhy.NAME, matched="MARAC"))

@@ -78,7 +78,7 @@ def test_where_nobody_knows_the_hours_the_row_names_both_numbers() -> None:
     ],
 )
 def test_a_row_says_why_it_was_found(why: HitWhy, matched: str, said: str) -> None:
-    assert row(DOOR, hit=SearchHit("door", why, matched)).hint == said
+    assert row(DOOR, hit=SearchHit(service_id="door", why=why, matched=matched)).hint == said
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_row_says_why_it_was_found(why: HitWhy, matched: str, said: str) -> No
     ],
 )
 def test_a_number_that_was_typed_is_told_for_what_it_is(found: Line, said: str) -> None:
-    hit = SearchHit("door", HitWhy.NUMBER, found.display, line_id=found.id)
+    hit = SearchHit(service_id="door", why=HitWhy.NUMBER, matched=found.display, line_id=found.id)
     shown = row(with_lines(OFFICE_LINE, found), hit=hit)
     assert shown.hint == said
     assert shown.number == "01632 960001"

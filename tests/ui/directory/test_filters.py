@@ -77,9 +77,9 @@ def test_what_cannot_be_rung_is_listed_only_under_how_the_system_works(walker: W
 
 
 def test_what_stands_aside_is_counted_and_a_name_typed_in_full_is_shown() -> None:
-    named = SearchHit("panel", HitWhy.NAME, "Panel", exact=True, rung=False)
-    about = SearchHit("board", HitWhy.TOPIC, "Hoarding", rung=False)
-    rung = SearchHit("mash", HitWhy.NAME, "MASH")
+    named = SearchHit(service_id="panel", why=HitWhy.NAME, matched="Panel", exact=True, rung=False)
+    about = SearchHit(service_id="board", why=HitWhy.TOPIC, matched="Hoarding", rung=False)
+    rung = SearchHit(service_id="mash", why=HitWhy.NAME, matched="MASH")
     assert by_numbers((rung, named, about), Wanted()) == ((rung, named), 1)
     assert by_numbers((about,), Wanted()) == ((about,), 0)
     assert by_numbers((rung, about), Wanted(system=True)) == ((about,), 0)
