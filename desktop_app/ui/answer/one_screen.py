@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.answer.fitting import shorter
 from desktop_app.domain.answer.screen_parts import FALLBACK, INVOLVE, Screen
@@ -37,8 +37,9 @@ LEVELS = (
     Density(8, 4, 8, 56, 42),
     Density(6, 3, 6, 50, 40),
     Density(4, 2, 4, 44, 36),
+    Density(2, 1, 3, 38, 30),
 )
-LARGE = Density(4, 1, 4, 42, 36)
+LARGE = Density(4, 1, 4, 42, 30)
 """Where the text is large: the number fills its line as it is."""
 FAR_OVER = 60
 """Pixels; the next level saves no more."""
@@ -82,6 +83,8 @@ class OneScreen(QWidget):
         held = (each for part in parts for each in (part, *part.findChildren(QWidget)))
         self._holders = [(each, found) for each in held if (found := each.layout()) is not None]
         """What holds other things, with its layout; the fold is left out, it is seldom open."""
+        self._rows = [row for part in parts for row in part.findChildren(QLayout)]
+        """Every layout within, rows inside of columns too: each keeps what it measured last."""
 
     def tell(self, shown: Screen, offered: Sequence[Circumstance]) -> None:
         """Show this answer; `offered` are the circumstances that change something."""
@@ -232,6 +235,8 @@ class OneScreen(QWidget):
 
     def _needed(self, width: int) -> int:
         """Pixels down that everything needs now; Qt would find that out one layout a turn."""
+        for row in self._rows:
+            row.invalidate()
         for part, layout in self._holders:
             if not part.isHidden():
                 layout.invalidate()

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.answer.call_words import count_words
@@ -16,6 +16,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.theme.appearance import Look
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT
+from desktop_app.ui.widgets.text import spelled
 from tests.area import COUNCILS
 from tests.domain.answer.test_screen import MOMENTS
 from tests.ui.conftest import OpenWindow
@@ -183,6 +184,31 @@ def test_the_script_stands_beside_the_number_with_the_practice_s_name(
     number, script = walker.find("first"), walker.find("script")
     assert script.mapTo(walker.window, QPoint()).x() > number.mapTo(walker.window, QPoint()).x()
     assert script.height() == number.height()
+
+
+def names_in_order(each: QAccessibleInterface) -> Iterator[str]:
+    """What a screen reader comes to, from the top of the page down."""
+    if not each.state().invisible:
+        yield each.text(QAccessible.Text.Name)
+        for place in range(each.childCount()):
+            child = each.child(place)
+            if child is not None:
+                yield from names_in_order(child)
+
+
+def test_a_screen_reader_meets_number_state_reason_and_next_number_in_that_order(
+    open_window: OpenWindow,
+) -> None:
+    walker = answered(open_window, "11", "2026-12-01T10:05")
+    told = list(names_in_order(QAccessible.queryAccessibleInterface(page_of(walker))))
+    wanted = (
+        spelled(walker.read("first-number")),
+        walker.read("first-state"),
+        walker.read("first-reason"),
+        spelled(walker.read("fallback-1-number")),
+    )
+    places = [told.index(each) for each in wanted]
+    assert places == sorted(places)
 
 
 def test_two_numbers_without_certainty_have_an_order(open_window: OpenWindow) -> None:
