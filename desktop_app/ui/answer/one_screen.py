@@ -39,7 +39,7 @@ LEVELS = (
     Density(4, 2, 4, 44, 36),
     Density(2, 1, 3, 38, 30),
 )
-LARGE = Density(4, 1, 4, 42, 30)
+LARGE = Density(3, 1, 3, 40, 30)
 """Where the text is large: the number fills its line as it is."""
 FAR_OVER = 60
 """Pixels; the next level saves no more."""
@@ -201,11 +201,17 @@ class OneScreen(QWidget):
     def _place(self) -> None:
         """The script beside one number, below two; below the next numbers where text is large."""
         grid = self._grid
-        for each in (self.first, self.beside, self.script, self.question):
+        moved = (self.doubts, self.form, self._below[0], self.question)
+        for each in (self.first, self.beside, self.script, *moved):
             grid.removeWidget(each)
             self._column.removeWidget(each)
+        front = self._column.indexOf(self._front)
+        for bar in (self.form, self.doubts):  # the numbers come first where the text is large
+            place = self._column.indexOf(self.next) + 1 if self._large else front
+            self._column.insertWidget(place, bar)
         below = self._column.indexOf(self.next)
-        self._column.insertWidget(below + 1 if self._large else below, self.question)
+        for bar in (self.question, self._below[0]):
+            self._column.insertWidget(below + 1 if self._large else below, bar)
         grid.addWidget(self.first, 0, 0)
         if self._large:
             grid.addWidget(self.beside, 1, 0)
@@ -231,6 +237,7 @@ class OneScreen(QWidget):
         for calls in (self.next, self.involved):
             calls.breathe(max(1, around // 2))
         self.involved.say_heading(shown=density is not LEVELS[-1])
+        self.next.say_heading(shown=density is not LARGE)
         self.script.breathe(max(4, around - 4))
 
     def _needed(self, width: int) -> int:
