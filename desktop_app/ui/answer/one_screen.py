@@ -210,8 +210,8 @@ class OneScreen(QWidget):
             place = self._column.indexOf(self.next) + 1 if self._large else front
             self._column.insertWidget(place, bar)
         below = self._column.indexOf(self.next)
-        for bar in (self.question, self._below[0]):
-            self._column.insertWidget(below + 1 if self._large else below, bar)
+        for part in (self.question, self._below[0]):
+            self._column.insertWidget(below + 1 if self._large else below, part)
         grid.addWidget(self.first, 0, 0)
         if self._large:
             grid.addWidget(self.beside, 1, 0)
