@@ -17,14 +17,22 @@ LOST = (
     " GROUP BY concern HAVING count(DISTINCT place) = 2)"
 )
 """Concerns that had an answer and have none, at home or elsewhere."""
+GONE = (
+    "SELECT name FROM was.council WHERE slug IS NOT NULL AND code NOT IN"
+    " (SELECT code FROM now.council WHERE slug IS NOT NULL) ORDER BY position"
+)
+"""Councils that the area had and has no more: a desk there would have no front door."""
 
 
 def check_succession(candidate: Path, manifest: Manifest, previous: Path) -> None:
-    """Raise Refused when an answer is lost, or a front-door number becomes another council's."""
+    """Raise Refused when an answer or a council is lost, or a front door becomes another's."""
     try:
         with both(previous, candidate, ("", manifest.sha256)) as connection:
             for (concern,) in connection.execute(LOST):
                 raise _wrong(f"nobody is left to ring about {concern}")
+            for (council,) in connection.execute(GONE):
+                if not manifest.shrink_explained:
+                    raise _wrong(f"{council} is no longer in its area, and nobody says why")
             for move in not_said(moves(connection), dict(manifest.moved_doors)):
                 raise _wrong(f"{move.words}, and the release does not say that this is meant")
     except OtherBytes as error:

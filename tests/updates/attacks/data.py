@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from desktop_app.fileformat import checksum
+from desktop_app.fileformat.directory_file import SCHEMA
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
 from tests.updates.attacks.registry import attack, attacks_with, newest
@@ -85,7 +86,7 @@ attacks_with(
         "another date inside than outside": {"dated": "2026-11-02"},
         "another day of the next release inside": {"next_expected_by": "2030-01-01"},
         "another digest inside than outside": {"digest": "0" * 64},
-        "another schema inside than outside": {"schema": 2},
+        "another schema inside than outside": {"schema": SCHEMA + 1},
     },
     _promised,
 )
