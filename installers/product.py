@@ -136,7 +136,7 @@ def must_be_for(area: str, directory: Path) -> None:
     if area and area != served.id:
         raise CannotBuild(
             f"The compiled directory is for {served.name} ({served.id}), not for {area}. "
-            f"Compile the one you want first: python3 dev.py compile --area {area}"
+            "Compile the sources of the one you want first."
         )
 
 

@@ -58,9 +58,7 @@ class Program(QObject):
         self.actions = DeskActions(window, parts, self.read, self.live)
         choices.use_area(self.area)
         desk = Unattended(front.app, self.live.running, self)
-        self._still = StillThere(
-            desk, lambda: choices.made.untouched_minutes, lambda: self.call_now.begun
-        )
+        self._still = StillThere(desk, lambda: choices.made.untouched_minutes, self._something_told)
         self._take_home(choices.home)
         self._ask_home()
         self._connect()
@@ -222,6 +220,10 @@ class Program(QObject):
     def _take_home(self, home: Council | None) -> None:
         self.call_now.ask_home(())
         self.reference.set_home(home)
+
+    def _something_told(self) -> bool:
+        """Whether an unattended desk shows what somebody told it."""
+        return self.call_now.begun or self.reference.typed
 
     def _forget_everything(self) -> None:
         self.what_if.close()

@@ -105,6 +105,11 @@ class Reference(QObject):
         if self._directory is not None:
             self._directory.open_service(service_id)
 
+    @property
+    def typed(self) -> bool:
+        """Whether words stand in the directory's search."""
+        return self._directory is not None and bool(self._directory.search.text())
+
     def look_for(self, text: str) -> None:
         """Search the directory for this, which must have been opened."""
         if self._directory is not None:

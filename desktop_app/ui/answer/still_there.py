@@ -42,7 +42,7 @@ class StillThere(QObject):
             return
         state = untouched(self._desk.seconds, self._minutes())
         if state is Untouched.LEAVE:
-            self._desk.focus_first()  # leaving reads the clock again: once is enough
+            self._desk.count_anew()  # leaving reads the clock again: once is enough
             self._take_back()
             self.left.emit()
         elif state is Untouched.ASK and not self._asks:

@@ -122,7 +122,8 @@ class CallNow(Page, QStackedWidget):
     @property
     def begun(self) -> bool:
         """Whether anything was told that should not stay on an unattended desk."""
-        return self._wizard is not None and self._wizard.begun
+        typed = self._box is not None and bool(self._box.field.text())
+        return typed or (self._wizard is not None and self._wizard.begun)
 
     def ask_still(self, asks: bool) -> None:
         """Ask whether somebody is still on this call, or take the question away."""

@@ -32,8 +32,8 @@ class Unattended(QObject):
         """How long nobody has touched anything."""
         return self._running() - self._last
 
-    def focus_first(self) -> None:
-        """Count anew."""
+    def count_anew(self) -> None:
+        """Somebody is there: no second has passed yet."""
         self._last = self._running()
 
     def _watch(self, window: QWindow | None) -> None:
@@ -46,6 +46,6 @@ class Unattended(QObject):
         """Somebody is there; nothing is ever held back."""
         del watched
         if event.type() in TOUCHES:
-            self.focus_first()
+            self.count_anew()
             self.touched.emit()
         return False

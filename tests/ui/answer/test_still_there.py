@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop_app.ui.answer import advice_page
 from tests.ui.conftest import OpenWindow
@@ -63,6 +63,27 @@ def test_what_was_told_goes_from_the_second_question_too(open_window: OpenWindow
     walker = open_window(MORNING).press("1", *"mk43")
     pass_minutes(walker, 35)
     assert walker.sees("who-question")
+
+
+def test_words_in_the_box_go_too(open_window: OpenWindow) -> None:
+    walker = open_window(MORNING).press(*"husband")
+    field = walker.find("box-field")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "husband"
+    pass_minutes(walker, 35)
+    assert walker.sees("who-question")
+    assert field.text() == ""
+
+
+def test_words_in_the_directory_go_too(open_window: OpenWindow) -> None:
+    walker = open_window(MORNING)
+    walker.program.open_page("directory")
+    walker.press(*"mum hit")
+    field = walker.find("directory-search")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "mum hit"
+    pass_minutes(walker, 35)
+    assert field.text() == ""
 
 
 def test_at_the_first_question_nothing_happens(open_window: OpenWindow) -> None:
