@@ -21,7 +21,6 @@ ADDRESSES = (
     "2/4 London Road",
     "61 Bedford Road",
     "7 Station Road",
-    "0",
     "4, The Green",
 )
 

@@ -34,7 +34,10 @@ ENTER, ESCAPE, BACK, DOWN = (
 @pytest.fixture
 def walker(open_window: OpenWindow) -> Walker:
     walker = open_window("2026-11-27T12:00")
-    walker.program.call_now.find_with(lambda text: FOUND.get(text, BoxFound()))
+    found = FOUND.get
+    walker.program.call_now.find_with(
+        lambda text: found(text, BoxFound()), walker.program._look_for
+    )
     walker.wait()
     return walker
 

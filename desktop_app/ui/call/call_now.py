@@ -47,7 +47,6 @@ class CallNow(Page, QStackedWidget):
     asked = Signal(object)
     left = Signal()
     service_wanted = Signal(str)
-    words_wanted = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +67,7 @@ class CallNow(Page, QStackedWidget):
         self.who.answered.connect(self._told_who)
         self.who.typed.connect(self._begin_box)
         self._find: Find | None = None
+        self._look_for: Callable[[str], None]  # comes with `_find`
         self._box: BoxPage | None = None
 
     @property
@@ -154,9 +154,12 @@ class CallNow(Page, QStackedWidget):
         if number:
             self.call_actions.copy(number)
 
-    def find_with(self, find: Find) -> None:
-        """From now on letters typed at the first question begin the one box."""
-        self._find = find
+    def find_with(self, find: Find, look_for: Callable[[str], None]) -> None:
+        """From now on letters typed at the first question begin the one box.
+
+        `look_for` searches the directory for the words instead.
+        """
+        self._find, self._look_for = find, look_for
         self.who.offer_words()
 
     def go_back(self) -> bool:
@@ -187,7 +190,7 @@ class CallNow(Page, QStackedWidget):
             self._box = BoxPage(self._find, self._in_sight)
             self._box.answer_taken.connect(self._told_in_words)
             self._box.service_wanted.connect(self.service_wanted)
-            self._box.words_wanted.connect(self.words_wanted)
+            self._box.words_wanted.connect(self._look_for)
             self._box.left.connect(self.start_again)
             self.addWidget(self._box)
         self.setCurrentWidget(self._box)
