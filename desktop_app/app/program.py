@@ -57,7 +57,7 @@ class Program(QObject):
         window = Window(front.app, self.window, choices, self.call_now, self.reference)
         self.actions = DeskActions(window, parts, self.read, self.live)
         choices.use_area(self.area)
-        desk = Unattended(front.app, self.live.running, self)
+        desk = Unattended(front.app, self.live.running, self.window)  # it ends with its pages
         self._still = StillThere(desk, lambda: choices.made.untouched_minutes, self._something_told)
         self._take_home(choices.home)
         self._ask_home()
