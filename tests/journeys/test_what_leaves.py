@@ -30,6 +30,14 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pa
     return open_program(qtbot, tmp_path / "own", Policy(home=BEDFORD.slug))
 
 
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """Somebody's file, which must stay as it is until its place was given up on purpose."""
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"kept")
+    return path
+
+
 def held() -> str:
     return QGuiApplication.clipboard().text()
 
@@ -107,10 +115,8 @@ def test_a_second_poster_does_not_take_the_place_of_the_first(program: pages.Pro
 
 
 def test_a_file_that_is_there_is_replaced_only_after_a_second_press(
-    program: pages.Program, tmp_path: Path
+    program: pages.Program, letter: Path
 ) -> None:
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"kept")
     view(program)
     save_as_pdf(program, letter)
     assert letter.read_bytes() == b"kept"
@@ -119,11 +125,7 @@ def test_a_file_that_is_there_is_replaced_only_after_a_second_press(
     assert letter.read_bytes().startswith(b"%PDF")
 
 
-def test_enter_held_in_the_line_never_replaces_a_file(
-    program: pages.Program, tmp_path: Path
-) -> None:
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"kept")
+def test_enter_held_in_the_line_never_replaces_a_file(program: pages.Program, letter: Path) -> None:
     view(program)
     click(program, "print-pdf")
     line = one(program, QLineEdit, "print-to-path")
@@ -137,10 +139,8 @@ def test_enter_held_in_the_line_never_replaces_a_file(
 
 
 def test_a_double_click_on_write_asks_and_does_not_replace(
-    program: pages.Program, tmp_path: Path
+    program: pages.Program, letter: Path
 ) -> None:
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"kept")
     view(program)
     click(program, "print-pdf")
     one(program, QLineEdit, "print-to-path").setText(str(letter))
