@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.places.seen_text import KEPT, as_seen, without_unseen
+from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.situation.situation import Concern
 
 LEAD = "Safeguarding lead"
@@ -27,12 +28,8 @@ _FIRST = {
 }
 
 
-class PracticeError(ValueError):
+class PracticeError(PlainlyTold, ValueError):
     """A practice card that cannot be kept; `sentence` says what to put right."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import clock_time, runs
 from desktop_app.domain.places.seen_text import quoted_short
 from desktop_app.domain.printing.public_hours import PaperHours, Told, roughly
+from desktop_app.domain.services.errors import PlainlyTold
 
 LONGEST = 70
 """Characters of one string at most: the card is small."""
@@ -31,12 +32,8 @@ ORIGINAL = "en-GB"
 WORKDAYS, WHOLE_WEEK = (0, 4), (0, 6)
 
 
-class CardLanguageError(ValueError):
+class CardLanguageError(PlainlyTold, ValueError):
     """A language file that cannot be used; `sentence` says what to put right in it."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.status import Basis, Hours, in_words, lapsed
 from desktop_app.domain.printing.public_hours import SHOULD_BE, paper_hours, public_words, roughly
 from desktop_app.domain.services.directory import Directory, Release
+from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
 from desktop_app.domain.services.wording import checked_words
 
@@ -45,12 +46,8 @@ class Sheet(StrEnum):
     SLIP = "slip"
 
 
-class PaperIncomplete(ValueError):
+class PaperIncomplete(PlainlyTold, ValueError):
     """A number is missing that must stand on a sheet: `sentence` says which, and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

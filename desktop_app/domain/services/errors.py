@@ -7,6 +7,15 @@ from typing import ClassVar
 STILL_999 = "In an emergency ring 999: it works without this program."
 
 
+class PlainlyTold(Exception):
+    """Something that cannot be done for whoever asked; it is made with the words they read."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do, in plain words."""
+        return str(self)
+
+
 class DirectoryError(Exception):
     """The directory cannot be read: `sentence` says what happened and what to do now."""
 

@@ -15,6 +15,7 @@ from desktop_app.domain.practice.card import (
     PracticeError,
     cleaned,
 )
+from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.paths import must_be_plain
 
@@ -31,12 +32,8 @@ NO_COUNCIL = "The card’s council, “{}”, is not one this program knows; you
 UNREADABLE = "{} cannot be opened ({}). Nothing was changed."
 
 
-class CardFileError(Exception):
+class CardFileError(PlainlyTold):
     """A card that cannot be taken from a file; `sentence` says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 class CardRead(NamedTuple):

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.paths import make_private, must_be_plain
 
 FILE_NAME = "practice.sqlite"
@@ -54,12 +55,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class OwnFileError(Exception):
+class OwnFileError(PlainlyTold):
     """The file cannot be read or written; `sentence` says what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 class OwnFileHeld(OwnFileError):
