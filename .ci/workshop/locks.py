@@ -17,8 +17,8 @@ FILES: dict[str, tuple[list[str], str]] = {
         "Everything: to run, compile, check and build.",
     ),
     "requirements.txt": (
-        ["-c", "requirements-dev.txt", "pyproject.toml"],
-        "What the program needs where it runs; part of requirements-dev.txt.",
+        ["-c", "requirements-dev.txt", "--extra", "workshop", "pyproject.toml"],
+        "What the program needs where it runs, its workshop too; part of requirements-dev.txt.",
     ),
     "requirements-data.txt": (
         ["--no-deps", "-"],
