@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.paths import compiled_here
-from tests.small_sources import councils_only, write_sources
+from tests.small_sources import councils_only, small_tree
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory of four services, without postcodes."""
     folder = tmp_path_factory.mktemp("small")
     out = folder / "directory.sqlite"
-    compile_directory(write_sources(folder / "sources"), out, councils_only)
+    compile_directory(small_tree(folder / "sources"), out, councils_only)
     return out
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from desktop_app.authoring.read.councils import read_councils, write_councils
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.paths import sources
 
 RELEASE = """\
@@ -219,12 +220,17 @@ def write_sources(folder: Path, **changed: str) -> Path:
     return folder
 
 
+def small_tree(folder: Path, **changed: str) -> SourceTree:
+    """The same files as a tree of texts."""
+    return SourceTree.of_folder(write_sources(folder, **changed))
+
+
 FORCES = "town-police,Town Police\ncounty-police,County Police\n"
 
 
 def _write_bodies(folder: Path) -> None:
     """Every council answers for itself; the one door known elsewhere is Dacorum's."""
-    codes = [code for code, _ in read_councils(folder) if code[0] in "EWS"]
+    codes = [code for code, _ in read_councils(SourceTree.of_folder(folder)) if code[0] in "EWS"]
     bodies = "".join(f"{code},Body of {code}\n" for code in codes)
     (folder / "bodies.csv").write_text(f"id,name\n{bodies}{FORCES}", encoding="utf-8")
     rows = "".join(f"{code},unitary,,{code},{code},,,page-2024\n" for code in codes)
@@ -241,9 +247,9 @@ def _write_bodies(folder: Path) -> None:
     (folder / "front_doors.csv").write_text(columns + door, encoding="utf-8")
 
 
-def councils_only(connection: sqlite3.Connection, folder: Path) -> None:
+def councils_only(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write no postcodes and two places, for tests that are not about them."""
-    write_councils(connection, folder)
+    write_councils(connection, sources)
     numbers = dict(connection.execute("SELECT slug, number FROM council WHERE slug IS NOT NULL"))
     for at, (name, slug) in enumerate((("Luton", "luton"), ("Cranfield", "central-bedfordshire"))):
         connection.execute("INSERT INTO place VALUES (?, ?, ?, 0, '')", (at, name, numbers[slug]))

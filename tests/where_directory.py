@@ -7,11 +7,18 @@ from pathlib import Path
 
 from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
+from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.store.places.lookup import WhereIndex
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = (ROOT / "db" / "schema_where.sql").read_text(encoding="utf-8")
-SOURCES = ROOT / "db" / "sources"
+
+
+@cache
+def real_sources() -> SourceTree:
+    """The source texts of this checkout."""
+    return checkout_tree()
 
 
 def empty_directory() -> sqlite3.Connection:
@@ -27,8 +34,8 @@ def empty_directory() -> sqlite3.Connection:
 def where_connection() -> sqlite3.Connection:
     """The real thing, in memory; some four seconds, once for each test process. Only read it."""
     connection = empty_directory()
-    write_postcodes(connection, SOURCES)
-    write_places(connection, SOURCES)
+    write_postcodes(connection, real_sources())
+    write_places(connection, real_sources())
     connection.commit()
     return connection
 

@@ -17,9 +17,11 @@ from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.front_doors import FrontDoor
 from desktop_app.authoring.read.govuk_export import Held, doors_from, read_export, write_rows
 from desktop_app.authoring.read.library import read_library
+from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.situation.pathway import CHILDREN
-from desktop_app.paths import compiled_here, sources
+from desktop_app.paths import compiled_here
 
 FAILED = 2
 
@@ -28,10 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Compile as asked; 0 when the file was written, 2 when something stopped it."""
     asked = _parser().parse_args(arguments)
     if asked.command == "doors":
-        return _doors(asked.export, asked.document, asked.sources)
+        return _doors(asked.export, asked.document, _tree(asked.sources))
     began = perf_counter()
     try:
-        edition = compile_directory(asked.sources, asked.out)
+        edition = compile_directory(_tree(asked.sources), asked.out)
     except MistakesFound as found:
         count = len(found.mistakes)
         print(found, file=sys.stderr)
@@ -49,16 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _doors(export: Path, document: str, folder: Path) -> int:
+def _doors(export: Path, document: str, sources: SourceTree) -> int:
     """Print each row of the export as a front door, or say what keeps it from being one."""
-    library = read_library(folder)
+    library = read_library(sources)
     documents = {listed.entry.id for listed in library.documents}
     if document not in documents:
         print(f"“{document}” is not a document: list it first.", file=sys.stderr)
         return FAILED
     made_up = bool(library.release and library.release.made_up_numbers)
     words = Words(documents, {CHILDREN}, library.councils, made_up)
-    elsewhere = read_elsewhere(folder, words)
+    elsewhere = read_elsewhere(sources, words)
     held = Held(
         bodies=elsewhere.bodies,
         districts={row["council"] for _, row in elsewhere.answering if row["tier"] == DISTRICT},
@@ -77,17 +79,21 @@ def _doors(export: Path, document: str, folder: Path) -> int:
     return 0
 
 
+def _tree(folder: Path | None) -> SourceTree:
+    return SourceTree.of_folder(folder, str(folder)) if folder else checkout_tree()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m desktop_app.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     made = commands.add_parser("compile", help="check the source files and write the directory")
-    made.add_argument("--sources", type=Path, default=sources(), help="the folder of YAML files")
+    made.add_argument("--sources", type=Path, help="one folder of all source files")
     made.add_argument("--out", type=Path, default=compiled_here(), help="the file to write")
     made.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     doors = commands.add_parser("doors", help="rows for front_doors.csv from GOV.UK's export")
     doors.add_argument("export", type=Path, help="the CSV: gss, name, phone, general_notes, url")
     doors.add_argument("--document", required=True, metavar="ID", help="how the export is cited")
-    doors.add_argument("--sources", type=Path, default=sources(), help="the folder of YAML files")
+    doors.add_argument("--sources", type=Path, help="one folder of all source files")
     return parser
 
 

@@ -11,7 +11,9 @@ from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.bodies import write_elsewhere
+from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.guidance import write_guidance
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.write.digest import digest_of
 from desktop_app.authoring.write.ordinary_words import read_ordinary, write_ordinary_words
 from desktop_app.authoring.write.pathway_rows import write_pathways
@@ -30,24 +32,27 @@ from desktop_app.paths import schema_folder
 
 TABLES = ("schema.sql", "schema_where.sql")
 
-WriteWhere = Callable[[sqlite3.Connection, Path], None]
+WriteWhere = Callable[[sqlite3.Connection, SourceTree], None]
 
 
-def write_where(connection: sqlite3.Connection, sources: Path) -> None:
+def write_where(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write councils, postcodes and places."""
     write_postcodes(connection, sources)
     write_places(connection, sources)
 
 
-def compile_directory(sources: Path, out: Path, where: WriteWhere = write_where) -> Edition:
-    """Check the sources and write the directory file; MistakesFound when anything is wrong."""
-    edition = read_edition(sources)
-    write_edition(edition, out, sources, where)
+def compile_directory(sources: SourceTree, out: Path, where: WriteWhere = write_where) -> Edition:
+    """Check the sources and write the directory file; MistakesFound names the files as they lie."""
+    try:
+        edition = read_edition(sources)
+        write_edition(edition, out, sources, where)
+    except MistakesFound as found:
+        raise MistakesFound(sources.located(found.mistakes)) from None
     return edition
 
 
 def write_edition(
-    edition: Edition, out: Path, sources: Path, where: WriteWhere = write_where
+    edition: Edition, out: Path, sources: SourceTree, where: WriteWhere = write_where
 ) -> None:
     """Write an edition that was read and checked (or generated, for measuring).
 
@@ -64,7 +69,7 @@ def write_edition(
         unfinished.unlink(missing_ok=True)
 
 
-def _write(edition: Edition, path: Path, sources: Path, where: WriteWhere) -> None:
+def _write(edition: Edition, path: Path, sources: SourceTree, where: WriteWhere) -> None:
     connection = sqlite3.connect(path)
     try:
         # A half-written file is thrown away, so nothing is gained by waiting for the disk.
@@ -99,7 +104,7 @@ def _fill(edition: Edition, database: Database) -> None:
     write_search_index(database, edition.services, edition.vocabulary, edition.area)
 
 
-def _write_meta(edition: Edition, database: Database, sources: Path) -> None:
+def _write_meta(edition: Edition, database: Database, sources: SourceTree) -> None:
     release, holidays = edition.release, edition.holidays
     facts = {
         "release": str(release.number),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.authoring.check.checks import check, known_words
@@ -16,6 +15,7 @@ from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
 from desktop_app.authoring.read.services import service_of
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import read_file
 from desktop_app.authoring.write.search_index import Numbered
 from desktop_app.domain.hours.bank_holidays import BankHolidays
@@ -43,12 +43,12 @@ class Edition:
     elsewhere: BodiesElsewhere = field(default_factory=BodiesElsewhere)
 
 
-def read_edition(sources: Path) -> Edition:
+def read_edition(sources: SourceTree) -> Edition:
     """Read and check every source file; MistakesFound carries all the mistakes at once."""
     library = read_library(sources)
     mistakes = check(library)
     pages = read_guidance(sources, mistakes)
-    holidays = _attempt(lambda: bank_holidays(read_file(sources / HOLIDAYS, HOLIDAYS)), mistakes)
+    holidays = _attempt(lambda: bank_holidays(read_file(sources, HOLIDAYS)), mistakes)
     known = known_words(library)
     book = _rulebook(sources, library, known, mistakes) if known else None
     if known:
@@ -89,7 +89,7 @@ def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | No
 
 
 def _rulebook(
-    sources: Path, library: Library, known: Known, mistakes: list[Mistake]
+    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
 ) -> Rulebook | None:
     book = _attempt(lambda: read_rulebook(sources, known), mistakes)
     if book:
@@ -101,7 +101,7 @@ def _rulebook(
 
 
 def _elsewhere(
-    sources: Path, library: Library, known: Known, mistakes: list[Mistake]
+    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
 ) -> BodiesElsewhere:
     """Who answers elsewhere; looked at only where the councils can be read."""
     made_up = bool(library.release and library.release.made_up_numbers)

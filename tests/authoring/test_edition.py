@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 from tests.small_sources import EMERGENCY, FILES, TOWN, write_sources
 
 NIGHT = 'number: "01632 960102"'
@@ -116,7 +117,7 @@ def test_unreadable_yaml_is_told_with_a_line(tmp_path: Path) -> None:
 
 def mistakes_in(folder: Path) -> tuple[Mistake, ...]:
     with pytest.raises(MistakesFound) as found:
-        read_edition(folder)
+        read_edition(SourceTree.of_folder(folder))
     return found.value.mistakes
 
 

@@ -1,21 +1,22 @@
 """`compile --sources DIR` reads DIR and nothing else of the directory's data."""
 
-import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.where_directory import ROOT, SOURCES
+from desktop_app.authoring.compile import compile_directory
+from desktop_app.authoring.read.source_tree import SourceText, SourceTree
+from tests.where_directory import ROOT, real_sources
 
 WATCHED = """
 import sys
 opened = []
 sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
-from desktop_app.authoring import compile as compiling
-compiling.digest_of = lambda sources, tables: ""  # it opens every file, used or not
 from desktop_app.authoring.__main__ import main
 status = main(["compile", "--sources", sys.argv[1], "--out", sys.argv[2], "--quiet"])
 print("\\n".join(opened))
@@ -23,10 +24,35 @@ sys.exit(status)
 """
 
 
+class Watched(Mapping[str, SourceText]):
+    """Texts that note which of them somebody asked for."""
+
+    def __init__(self, texts: Mapping[str, SourceText]) -> None:
+        self._texts = texts
+        self.asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> SourceText:
+        self.asked.add(name)
+        return self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def written(folder: Path) -> Path:
+    for name in real_sources().names():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(real_sources().bytes(name))
+    return folder
+
+
 @pytest.mark.slow
-def test_every_file_of_another_folder_is_read_there_and_none_of_ours(tmp_path: Path) -> None:
-    folder = tmp_path / "elsewhere"
-    shutil.copytree(SOURCES, folder)
+def test_another_folder_is_read_and_none_of_ours(tmp_path: Path) -> None:
+    folder = written(tmp_path / "elsewhere")
     councils = folder / "councils.csv"
     councils.write_text(
         councils.read_text("utf-8").replace(",Dacorum\n", ",Dacorum and so on\n"), "utf-8"
@@ -37,11 +63,19 @@ def test_every_file_of_another_folder_is_read_there_and_none_of_ours(tmp_path: P
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     opened = {Path(line) for line in done.stdout.splitlines()}
-    ours = {path for path in opened if path.is_relative_to(SOURCES)}
-    assert not ours
-    given = {path for path in folder.rglob("*") if path.is_file()}
-    assert given - opened == set()
-    connection = sqlite3.connect(out)
-    name = connection.execute("SELECT name FROM council WHERE code = 'E07000096'").fetchone()
-    connection.close()
+    schemas = {ROOT / "db" / "schema.sql", ROOT / "db" / "schema_where.sql"}
+    assert {path for path in opened if path.is_relative_to(ROOT / "db")} == schemas
+    with closing(sqlite3.connect(out)) as connection:
+        name = connection.execute("SELECT name FROM council WHERE code = 'E07000096'").fetchone()
     assert name == ("Dacorum and so on",)
+
+
+@pytest.mark.slow
+def test_every_source_text_ends_up_in_the_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that nobody asks for would be kept in vain: a number in it would reach no desk."""
+    texts = Watched(real_sources().texts)
+    monkeypatch.setattr("desktop_app.authoring.compile.digest_of", lambda *_: "")
+    compile_directory(SourceTree(texts=texts), tmp_path / "out.sqlite")
+    assert set(texts) - texts.asked == set()

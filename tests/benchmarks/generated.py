@@ -19,6 +19,7 @@ from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.read.models import OrganisationEntry
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.write.digest import digest_of
 from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.authoring.write.search_index import Numbered, write_search_index
@@ -34,7 +35,7 @@ from desktop_app.authoring.write.tables import (
 from desktop_app.domain.hours.status import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service
 from desktop_app.fileformat import checksum
-from desktop_app.paths import schema_folder, sources
+from desktop_app.paths import schema_folder
 from tests.area import COUNCILS
 
 FIRST = ("Ash", "Brin", "Cold", "Dun", "El", "Fern", "Gal", "Har", "Ing", "Kel", "Lang", "Mar")
@@ -147,13 +148,13 @@ class StreamingWriter(ServiceWriter):
 
 def generated_file(count: int) -> Path:
     """A sealed directory of this many services; made once, then kept in the temporary folder."""
-    schema = digest_of(sources(), [schema_folder() / name for name in compiling.TABLES])
+    schema = digest_of(checkout_tree(), [schema_folder() / name for name in compiling.TABLES])
     name = f"who-to-call-{count}-{MADE_BY}-{schema[:12]}.sqlite"
     path = Path(tempfile.gettempdir()) / name
     if not path.is_file():
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
-        _write(read_edition(sources()), unfinished, count)
+        _write(read_edition(checkout_tree()), unfinished, count)
         unfinished.write_bytes(checksum.sealed(unfinished.read_bytes()))
         unfinished.replace(path)
     return path
@@ -166,11 +167,11 @@ def _write(edition: Edition, path: Path, count: int) -> None:
         for table in compiling.TABLES:
             connection.executescript((schema_folder() / table).read_text(encoding="utf-8"))
         write_area(connection, edition.area)
-        compiling.write_where(connection, sources())
+        compiling.write_where(connection, checkout_tree())
         database = Database(connection)
         _fill(edition, database, MadeServices(edition.services, count))
         write_pathways(connection, edition.rulebook)
-        compiling._write_meta(edition, database, sources())
+        compiling._write_meta(edition, database, checkout_tree())
         connection.commit()
         compiling._finish(connection)
     finally:

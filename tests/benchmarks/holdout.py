@@ -17,7 +17,7 @@ from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.store.places.lookup import WhereIndex
 from tests.area import COUNCILS
 from tests.benchmarks.figures import Figure
-from tests.where_directory import SOURCES, empty_directory
+from tests.where_directory import empty_directory, real_sources
 
 SEED = 7
 LEAST_RIGHT = 99.9
@@ -80,7 +80,7 @@ def hold_out(chosen: Callable[[str], bool], one_in: int) -> HoldOut:
     pool = [(text, code) for text, code in rows if code is not None and chosen(code)]
     held = dict(random.Random(SEED).sample(pool, len(pool) // one_in))
     connection = empty_directory()
-    write_postcodes(connection, SOURCES, (row for row in rows if row[0] not in held))
+    write_postcodes(connection, real_sources(), (row for row in rows if row[0] not in held))
     index = WhereIndex(connection)
     found: Counter[str] = Counter()
     for text, code in held.items():

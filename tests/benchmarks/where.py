@@ -16,7 +16,7 @@ from desktop_app.authoring.places.postcodes import package_rows, write_postcodes
 from desktop_app.store.places.lookup import WhereIndex
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.misspellings import first_right, misspellings, our_names
-from tests.where_directory import SCHEMA, SOURCES
+from tests.where_directory import SCHEMA, real_sources
 
 LOOK_UPS = 20_000
 
@@ -37,8 +37,8 @@ def compiled(path: Path) -> Figure:
     started = time.perf_counter()
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA)
-    write_postcodes(connection, SOURCES)
-    write_places(connection, SOURCES)
+    write_postcodes(connection, real_sources())
+    write_places(connection, real_sources())
     connection.commit()
     connection.execute("VACUUM")
     connection.close()

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop_app.authoring.edition import Edition, read_edition
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.hours.status import UK, Openness, read
 from desktop_app.domain.services.service import Line, Service
@@ -70,7 +71,7 @@ def numbers(text: str) -> list[str]:
 
 @cache
 def edition() -> Edition:
-    return read_edition(SOURCES)
+    return read_edition(checkout_tree())
 
 
 @cache

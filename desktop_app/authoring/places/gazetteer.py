@@ -22,6 +22,7 @@ from desktop_app.authoring.places.places import places_in
 from desktop_app.authoring.places.postcodes import package_points
 from desktop_app.authoring.read.area import read_area
 from desktop_app.authoring.read.councils import read_councils
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.places.councils import NORTHERN_IRELAND
 from desktop_app.domain.places.place_names import fold
 from desktop_app.paths import sources
@@ -33,14 +34,15 @@ Point = tuple[float, float, str]
 
 def main() -> None:
     """Write both lists anew, sorted, so that a change shows as a small difference."""
-    area = read_area(sources(), dict(read_councils(sources())))
+    tree = checkout_tree()
+    area = read_area(tree, dict(read_councils(tree)))
     folder = sources() / "places"
     nearest = Nearest(package_points())
     ours = {council.code for council in area.councils}
     _write(folder / "elsewhere.csv", ("name", "council", "people"), elsewhere(nearest, ours))
     keys = {
         key
-        for place in places_in(folder, [str(one.slug) for one in area.councils])
+        for place in places_in(tree, [str(one.slug) for one in area.councils])
         for key in place.keys
     }
     counts = Counter(fold(name) for name in _names(Path(sys.argv[1])))

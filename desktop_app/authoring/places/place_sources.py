@@ -1,13 +1,13 @@
-"""What the files in db/sources/places may say, and reading them with every mistake named."""
+"""What an area’s files in places/ may say, and reading them with every mistake named."""
 
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_file
 from desktop_app.domain.places.place_names import fold
 
@@ -90,12 +90,12 @@ class _NeighbourFile(_Strict):
     neighbours: tuple[_Neighbours, ...]
 
 
-def places_in(folder: Path, slugs: Iterable[str]) -> list[Place]:
+def places_in(sources: SourceTree, slugs: Iterable[str]) -> list[Place]:
     """Every place of the area's councils and every larger area; stops at all mistakes at once."""
-    found = _areas(_read(folder, AREAS))
+    found = _areas(_read(sources, AREAS))
     mistakes: list[Mistake] = []
     for council in sorted(slugs):
-        source = _read(folder, council)
+        source = _read(sources, council)
         entries = _checked(_CouncilFile, source)
         if entries.council != council:
             mistakes.append(source.mistake(("council",), f"This file is for {council}."))
@@ -106,9 +106,9 @@ def places_in(folder: Path, slugs: Iterable[str]) -> list[Place]:
     return found
 
 
-def neighbours_in(folder: Path) -> list[Place]:
+def neighbours_in(sources: SourceTree) -> list[Place]:
     """The towns and villages just outside that are listed by hand."""
-    source = _read(folder, NEIGHBOURS)
+    source = _read(sources, NEIGHBOURS)
     found = []
     for at, group in enumerate(_checked(_NeighbourFile, source).neighbours):
         line = source.line_of(("neighbours", at))
@@ -150,8 +150,8 @@ def _doubtful(places: Iterable[Place]) -> list[Mistake]:
     return mistakes
 
 
-def _read(folder: Path, name: str) -> SourceFile:
-    return read_file(folder / f"{name}.yaml", f"places/{name}.yaml")
+def _read(sources: SourceTree, name: str) -> SourceFile:
+    return read_file(sources, f"places/{name}.yaml")
 
 
 def _checked(model: type[Model], source: SourceFile) -> Model:

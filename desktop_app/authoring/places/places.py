@@ -1,10 +1,8 @@
-"""Names of places, from db/sources/places into the directory, each checked against postcodes."""
+"""Names of places, from the sources’ places/ into the directory, each checked against postcodes."""
 
-import csv
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 
 from desktop_app.authoring.places.place_sources import (
     AREAS,
@@ -17,34 +15,34 @@ from desktop_app.authoring.places.post_towns import write_post_towns
 from desktop_app.authoring.read.council_names import write_council_names
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.errors import Mistake, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode import PostcodePart, parts, whole_postcode
 from desktop_app.domain.places.postcode_sector import Sector
 
 __all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
 
-ELSEWHERE = "elsewhere.csv"
-NAMESAKES = "namesakes.csv"
+ELSEWHERE = "places/elsewhere.csv"
+NAMESAKES = "places/namesakes.csv"
 Elsewhere = tuple[str, str, str, int]
 """Folded name, council code, name, people."""
 
 
-def write_places(connection: sqlite3.Connection, sources: Path) -> None:
+def write_places(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write every place, spelling, straddle and namesake; the postcodes must already be there."""
     ensure_councils(connection, sources)
-    folder = sources / "places"
     numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
     ours = connection.execute("SELECT slug, code FROM council WHERE slug IS NOT NULL")
     codes: dict[str, str] = dict(ours)
-    places = [_with_codes(place, codes) for place in places_in(folder, codes)]
-    outside = neighbours_in(folder)
+    places = [_with_codes(place, codes) for place in places_in(sources, codes)]
+    outside = neighbours_in(sources)
     table_mistakes = chain(
-        _elsewhere_mistakes(folder, numbers),
-        _namesake_mistakes(folder),
+        _elsewhere_mistakes(sources, numbers),
+        _namesake_mistakes(sources),
     )
     stop_at(chain(_mistakes(connection, [*places, *outside], numbers), table_mistakes))
     _write_inside(connection, sorted(places, key=_order), numbers)
-    elsewhere = sorted(_elsewhere(folder, outside))
+    elsewhere = sorted(_elsewhere(sources, outside))
     connection.executemany(
         "INSERT INTO place_elsewhere (key, council, name, people) VALUES (?, ?, ?, ?)",
         (
@@ -53,9 +51,9 @@ def write_places(connection: sqlite3.Connection, sources: Path) -> None:
             if code not in codes.values()  # an area's own places stand in its own files
         ),
     )
-    connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(folder))
-    write_post_towns(connection, folder)
-    write_council_names(connection, folder)
+    connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(sources))
+    write_post_towns(connection, sources)
+    write_council_names(connection, sources)
 
 
 def _with_codes(place: Place, codes: Mapping[str, str]) -> Place:
@@ -111,28 +109,28 @@ def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> b
     return any(council in sector.counts() for sector in sectors)
 
 
-def _elsewhere_mistakes(folder: Path, councils: Collection[str]) -> Iterator[Mistake]:
-    for line, row in enumerate(_rows(folder / ELSEWHERE), 2):
+def _elsewhere_mistakes(sources: SourceTree, councils: Collection[str]) -> Iterator[Mistake]:
+    for line, row in enumerate(sources.rows(ELSEWHERE), 2):
         code, people = row.get("council") or "", row.get("people") or ""
         if code not in councils:
             sentence = f"No council has the code “{code}”."
-            yield Mistake(f"places/{ELSEWHERE}", line, sentence)
+            yield Mistake(ELSEWHERE, line, sentence)
         if not fold(row.get("name") or "") or not people.isdecimal():
             sentence = "A place elsewhere needs a name, and people as a whole number."
-            yield Mistake(f"places/{ELSEWHERE}", line, sentence)
+            yield Mistake(ELSEWHERE, line, sentence)
 
 
-def _namesake_mistakes(folder: Path) -> Iterator[Mistake]:
-    for line, row in enumerate(_rows(folder / NAMESAKES), 2):
+def _namesake_mistakes(sources: SourceTree) -> Iterator[Mistake]:
+    for line, row in enumerate(sources.rows(NAMESAKES), 2):
         key, places = row.get("key") or "", row.get("places") or ""
         if fold(key) != key or not places.isdecimal() or int(places) < 2:
             sentence = "A namesake needs a folded name, and how many places share it (2 or more)."
-            yield Mistake(f"places/{NAMESAKES}", line, sentence)
+            yield Mistake(NAMESAKES, line, sentence)
 
 
-def _elsewhere(folder: Path, outside: Iterable[Place]) -> set[Elsewhere]:
+def _elsewhere(sources: SourceTree, outside: Iterable[Place]) -> set[Elsewhere]:
     best: dict[tuple[str, str], tuple[str, int]] = {}
-    for row in _rows(folder / ELSEWHERE):
+    for row in sources.rows(ELSEWHERE):
         key = fold(row["name"]), row["council"]
         best[key] = max(best.get(key, ("", -1)), (row["name"], int(row["people"])))
     for place in outside:
@@ -141,10 +139,5 @@ def _elsewhere(folder: Path, outside: Iterable[Place]) -> set[Elsewhere]:
     return {(key, code, name, people) for (key, code), (name, people) in best.items()}
 
 
-def _namesakes(folder: Path) -> list[tuple[str, int]]:
-    return sorted((row["key"], int(row["places"])) for row in _rows(folder / NAMESAKES))
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def _namesakes(sources: SourceTree) -> list[tuple[str, int]]:
+    return sorted((row["key"], int(row["places"])) for row in sources.rows(NAMESAKES))

@@ -4,24 +4,21 @@ Source: general knowledge of which districts a post town has; the councils of ea
 from the postcodes that are already in the directory, so they need no list of their own.
 """
 
-import csv
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from desktop_app.authoring.read.errors import Mistake, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
-FILE = "post_towns.csv"
+FILE = "places/post_towns.csv"
 _DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"
 
 
-def write_post_towns(connection: sqlite3.Connection, folder: Path) -> None:
+def write_post_towns(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write every post town with its councils; stops at a town without a name or districts."""
-    path = folder / FILE
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = list(sources.rows(FILE))
     stop_at(_mistakes(rows))
     for row in rows:
         councils = {
@@ -42,5 +39,5 @@ def _mistakes(rows: list[dict[str, str]]) -> Iterator[Mistake]:
         key = fold(row.get("town") or "")
         if not key or key in seen or not (row.get("districts") or "").split():
             sentence = "A post town needs a name of its own, and its postcode districts."
-            yield Mistake(f"places/{FILE}", line, sentence)
+            yield Mistake(FILE, line, sentence)
         seen.add(key)

@@ -19,6 +19,7 @@ import msgpack  # type: ignore[import-untyped]
 from desktop_app.authoring.read.councils import FILE as COUNCILS_FILE
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.errors import Mistake, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.postcode import NORTHERN_IRELAND_AREA, unit_number
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, pack
 
@@ -69,7 +70,7 @@ def _package_files() -> list[Path]:
 
 
 def write_postcodes(
-    connection: sqlite3.Connection, sources: Path, rows: Iterable[Row] | None = None
+    connection: sqlite3.Connection, sources: SourceTree, rows: Iterable[Row] | None = None
 ) -> None:
     """Pack every postcode into the directory, the councils before them if they are missing.
 

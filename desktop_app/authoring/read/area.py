@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import Entry, Id, Text, Words
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import validated
 from desktop_app.domain.places.area import Area
@@ -46,12 +46,12 @@ class AreaEntry(Entry):
     examples: ExamplesEntry
 
 
-def read_area(sources: Path, names: Mapping[str, str]) -> Area:
+def read_area(sources: SourceTree, names: Mapping[str, str]) -> Area:
     """The area; MistakesFound when something in the file is wrong.
 
     `names` gives the name of every council by its ONS code.
     """
-    file = read_file(sources / FILE, FILE)
+    file = read_file(sources, FILE)
     mistakes: list[Mistake] = []
     entry = validated(AreaEntry, file, (), mistakes.append)
     if entry is not None:

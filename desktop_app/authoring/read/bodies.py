@@ -1,17 +1,16 @@
 """Who answers where, and the front doors elsewhere: three small tables, checked and written."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from sqlite_utils import Database
 
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
+from desktop_app.authoring.read.source_tree import SourceTree, table_rows
 
 BODIES, ANSWERING, SERVING = "bodies.csv", "answering.csv", "serving.csv"
 SERVING_COLUMNS = ("council", "part", "body", "from", "until", "document")
@@ -45,23 +44,23 @@ class Words:
     made_up_numbers: bool = False
 
 
-def read_elsewhere(sources: Path, words: Words) -> BodiesElsewhere:
+def read_elsewhere(sources: SourceTree, words: Words) -> BodiesElsewhere:
     """Read and check the three tables; every mistake is gathered, none raised."""
     found = BodiesElsewhere()
-    for line, row in _rows(sources, BODIES, ("id", "name"), found.mistakes):
+    for line, row in table_rows(sources, BODIES, ("id", "name"), found.mistakes):
         if not _ID.fullmatch(row["id"]) or not row["name"]:
             found.mistakes.append(Mistake(BODIES, line, "A body needs an id and a name."))
         if row["id"] in found.bodies:
             found.mistakes.append(Mistake(BODIES, line, f"{row['id']} is given twice."))
         found.bodies[row["id"]] = row["name"]
     columns = ("council", "tier", "county", "children", "adults", "from", "until", "document")
-    found.answering = _rows(sources, ANSWERING, columns, found.mistakes)
+    found.answering = table_rows(sources, ANSWERING, columns, found.mistakes)
     for line, row in found.answering:
         told = [Mistake(ANSWERING, line, text) for text in _wrong(row, found.bodies, words)]
         found.mistakes += told
     if not found.mistakes:
         found.mistakes += _days_without_anybody(found.answering, words.councils)
-    found.serving = _rows(sources, SERVING, SERVING_COLUMNS, found.mistakes)
+    found.serving = table_rows(sources, SERVING, SERVING_COLUMNS, found.mistakes)
     for line, row in found.serving:
         wrong = _wrong_serving(row, found.bodies, words)
         found.mistakes += (Mistake(SERVING, line, sentence) for sentence in wrong)
@@ -159,25 +158,6 @@ def _days_without_anybody(
         if ends != begins or not all(ends[1:-1]):
             sentence = f"The days of {council} have a gap or overlap; each begins as one ends."
             yield Mistake(ANSWERING, held[0][0], sentence)
-
-
-def _rows(
-    sources: Path, name: str, columns: tuple[str, ...], mistakes: list[Mistake]
-) -> list[tuple[int, Row]]:
-    path = sources / name
-    if not path.is_file():
-        mistakes.append(Mistake(name, 0, "This file is missing."))
-        return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if tuple(reader.fieldnames or ()) != columns:
-            mistakes.append(Mistake(name, 1, f"The columns are {', '.join(columns)}."))
-            return []
-        return [(at, _stripped(row, columns)) for at, row in enumerate(reader, 2)]
-
-
-def _stripped(row: dict[str, str | None], columns: tuple[str, ...]) -> Row:
-    return {column: (row.get(column) or "").strip() for column in columns}
 
 
 def _is_day(text: str) -> bool:

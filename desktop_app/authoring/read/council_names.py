@@ -5,24 +5,23 @@
 stand for; neither: too large to tell a council.
 """
 
-import csv
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from desktop_app.authoring.read.errors import Mistake, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.council_titles import bare_title
 from desktop_app.domain.places.place_names import fold
 
-NAMES = "council_names.csv"
-AREAS = "areas_elsewhere.csv"
+NAMES = "places/council_names.csv"
+AREAS = "places/areas_elsewhere.csv"
 Row = dict[str, str]
 
 
-def write_council_names(connection: sqlite3.Connection, folder: Path) -> None:
+def write_council_names(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write both tables; stops at a code that nobody has and a name given twice."""
     councils = dict(connection.execute("SELECT code, name FROM council").fetchall())
-    names, areas = _rows(folder / NAMES), _rows(folder / AREAS)
+    names, areas = list(sources.rows(NAMES)), list(sources.rows(AREAS))
     stop_at([*_unknown(names, councils), *_mistakes(areas, councils)])
     numbers = dict(connection.execute("SELECT code, number FROM council").fetchall())
     keys = {(bare_title(fold(name)), numbers[code]) for code, name in councils.items()}
@@ -50,7 +49,7 @@ def _unknown(rows: list[Row], councils: dict[str, str]) -> Iterator[Mistake]:
     for line, row in enumerate(rows, 2):
         if row["council"] not in councils or not fold(row["name"]):
             sentence = "A name of a council needs the code of one in councils.csv."
-            yield Mistake(f"places/{NAMES}", line, sentence)
+            yield Mistake(NAMES, line, sentence)
 
 
 def _mistakes(rows: list[Row], councils: dict[str, str]) -> Iterator[Mistake]:
@@ -59,12 +58,7 @@ def _mistakes(rows: list[Row], councils: dict[str, str]) -> Iterator[Mistake]:
     for line, row in enumerate(rows, 2):
         keys = {fold(name) for name in _called(row)}
         if not keys.isdisjoint(seen) or "" in keys:
-            yield Mistake(f"places/{AREAS}", line, "A name is missing, or was given before.")
+            yield Mistake(AREAS, line, "A name is missing, or was given before.")
         if not known.issuperset(row["councils"].split()):
-            yield Mistake(f"places/{AREAS}", line, "No council and no area has one of these codes.")
+            yield Mistake(AREAS, line, "No council and no area has one of these codes.")
         seen |= keys
-
-
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [{name: text or "" for name, text in row.items()} for row in csv.DictReader(lines)]

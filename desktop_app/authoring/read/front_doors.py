@@ -1,15 +1,14 @@
 """The front doors of bodies elsewhere, from front_doors.csv: one row a number."""
 
-import csv
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlite_utils import Database
 
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.numbers import dialled
+from desktop_app.authoring.read.source_tree import SourceTree, table_rows
 from desktop_app.authoring.read.weeks import read_week
 from desktop_app.domain.hours.statements import EMPTY_WEEK, Week
 
@@ -46,21 +45,9 @@ class FrontDoor:
         return read_week({day: times for day, _, times in days})
 
 
-def read_doors(sources: Path, mistakes: list[Mistake]) -> list[FrontDoor]:
+def read_doors(sources: SourceTree, mistakes: list[Mistake]) -> list[FrontDoor]:
     """Every row of the file; a missing file, or other columns, is a mistake."""
-    path = sources / FILE
-    if not path.is_file():
-        mistakes.append(Mistake(FILE, 0, "This file is missing."))
-        return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            mistakes.append(Mistake(FILE, 1, f"The columns are {', '.join(COLUMNS)}."))
-            return []
-        return [
-            FrontDoor(line=at, **{column: (row.get(column) or "").strip() for column in COLUMNS})
-            for at, row in enumerate(reader, 2)
-        ]
+    return [FrontDoor(line=at, **row) for at, row in table_rows(sources, FILE, COLUMNS, mistakes)]
 
 
 def door_mistakes(

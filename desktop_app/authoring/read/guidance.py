@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlite_utils import Database
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import GuidanceEntry
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_text
 from desktop_app.authoring.read.validation_messages import validated
 
@@ -23,19 +23,18 @@ class Page:
     file: SourceFile
 
 
-def read_guidance(folder: Path, mistakes: list[Mistake]) -> list[Page]:
+def read_guidance(sources: SourceTree, mistakes: list[Mistake]) -> list[Page]:
     """Every page below guidance/, in reading order; mistakes are added to the list."""
     pages: list[Page] = []
-    for path in sorted((folder / "guidance").glob("*.md")):
+    for name in sources.names("guidance/*.md"):
         try:
-            pages += _page(path, f"guidance/{path.name}", mistakes)
+            pages += _page(sources.text(name), name, mistakes)
         except MistakesFound as found:
             mistakes += found.mistakes
     return sorted(pages, key=lambda page: (page.entry.order, page.entry.id))
 
 
-def _page(path: Path, name: str, mistakes: list[Mistake]) -> list[Page]:
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+def _page(text: str, name: str, mistakes: list[Mistake]) -> list[Page]:
     head, found, body = text.removeprefix(RULE).partition("\n" + RULE)
     if not text.startswith(RULE) or not found:
         sentence = "A page begins with --- , its id, title, summary and sources, and --- again."

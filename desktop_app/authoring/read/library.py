@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -19,6 +18,7 @@ from desktop_app.authoring.read.models import (
     ServiceEntry,
     VocabularyEntry,
 )
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
 from desktop_app.domain.places.area import Area
@@ -65,52 +65,48 @@ class Library:
     mistakes: list[Mistake] = field(default_factory=list)
 
 
-def read_library(folder: Path) -> Library:
-    """Read every file below the sources folder that services are made from."""
+def read_library(sources: SourceTree) -> Library:
+    """Read every source file that services are made from."""
     library = Library()
-    library.release = _single(library, folder, "release.yaml", ReleaseEntry)
-    _read_area(library, folder)
-    library.vocabulary = _single(library, folder, "vocabulary.yaml", VocabularyEntry)
-    library.assumptions = _single(library, folder, "assumptions.yaml", AssumptionsEntry)
-    for name in _names(folder, "documents*.yaml") or ["documents.yaml"]:
-        for entry, file, place in _list(library, folder, name, DocumentEntry):
+    library.release = _single(library, sources, "release.yaml", ReleaseEntry)
+    _read_area(library, sources)
+    library.vocabulary = _single(library, sources, "vocabulary.yaml", VocabularyEntry)
+    library.assumptions = _single(library, sources, "assumptions.yaml", AssumptionsEntry)
+    for name in sources.names("documents*.yaml") or ["documents.yaml"]:
+        for entry, file, place in _list(library, sources, name, DocumentEntry):
             library.documents.append(Listed(entry, file, place))
-    for credit, _, _ in _list(library, folder, "attributions.yaml", AttributionEntry):
+    for credit, _, _ in _list(library, sources, "attributions.yaml", AttributionEntry):
         library.attributions.append(credit)
-    for name in _names(folder, "services/*.yaml"):
-        _read_services(library, folder, name)
+    for name in sources.names("services/*.yaml"):
+        _read_services(library, sources, name)
     return library
 
 
-def _read_area(library: Library, folder: Path) -> None:
+def _read_area(library: Library, sources: SourceTree) -> None:
     try:
-        library.councils = dict(read_councils(folder))
-        library.area = read_area(folder, library.councils)
+        library.councils = dict(read_councils(sources))
+        library.area = read_area(sources, library.councils)
     except MistakesFound as found:
         library.mistakes += found.mistakes
 
 
-def _names(folder: Path, pattern: str) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
-
-
-def _open(library: Library, folder: Path, name: str) -> SourceFile | None:
+def _open(library: Library, sources: SourceTree, name: str) -> SourceFile | None:
     try:
-        return read_file(folder / name, name)
+        return read_file(sources, name)
     except MistakesFound as found:
         library.mistakes += found.mistakes
         return None
 
 
-def _single(library: Library, folder: Path, name: str, model: type[EntryT]) -> EntryT | None:
-    file = _open(library, folder, name)
+def _single(library: Library, sources: SourceTree, name: str, model: type[EntryT]) -> EntryT | None:
+    file = _open(library, sources, name)
     return validated(model, file, (), library.mistakes.append) if file else None
 
 
 def _list(
-    library: Library, folder: Path, name: str, model: type[EntryT]
+    library: Library, sources: SourceTree, name: str, model: type[EntryT]
 ) -> Iterator[tuple[EntryT, SourceFile, Place]]:
-    file = _open(library, folder, name)
+    file = _open(library, sources, name)
     if file and not isinstance(file.content, list):
         library.mistakes.append(file.mistake((), "This file must be a list of entries."))
     elif file:
@@ -120,8 +116,8 @@ def _list(
                 yield entry, file, (at,)
 
 
-def _read_services(library: Library, folder: Path, name: str) -> None:
-    file = _open(library, folder, name)
+def _read_services(library: Library, sources: SourceTree, name: str) -> None:
+    file = _open(library, sources, name)
     if file is None:
         return
     services = entry_at(file, ("services",))

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import Entry, Id, Text, Words
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
@@ -97,9 +97,9 @@ class Known(Protocol):
         ...
 
 
-def read_rulebook(folder: Path, known: Known) -> Rulebook:
+def read_rulebook(sources: SourceTree, known: Known) -> Rulebook:
     """Read and check the pathways against the roles, documents and councils there are."""
-    book = Rulebook(read_file(folder / FILE, FILE))
+    book = Rulebook(read_file(sources, FILE))
     for at in range(_length(book, "pathways")):
         place: Place = ("pathways", at)
         entry = validated(PathwayEntry, book.file, place, book.mistakes.append)

@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 
 Place = tuple[str | int, ...]
 """The way to an entry: ("services", 0, "lines", 2, "number")."""
@@ -46,15 +46,9 @@ class SourceFile:
         return Mistake(self.name, self.line_of(place), sentence)
 
 
-def read_file(path: Path, name: str) -> SourceFile:
+def read_file(sources: SourceTree, name: str) -> SourceFile:
     """Read one YAML file; MistakesFound when it is missing or cannot be understood at all."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise MistakesFound([Mistake(name, 0, "This file is missing.")]) from None
-    except UnicodeDecodeError:
-        raise MistakesFound([Mistake(name, 0, "This file is not UTF-8 text.")]) from None
-    return read_text(text, name)
+    return read_text(sources.text(name), name)
 
 
 def read_text(text: str, name: str) -> SourceFile:

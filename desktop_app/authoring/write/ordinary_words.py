@@ -2,20 +2,21 @@
 
 import zlib
 from collections.abc import Iterable
-from pathlib import Path
 
 from sqlite_utils import Database
 
-FOLDER = "words"
+from desktop_app.authoring.read.source_tree import SourceTree
+
+LISTS = "words/*.txt"
 REMARK = "#"
 
 
-def read_ordinary(sources: Path) -> frozenset[str]:
+def read_ordinary(sources: SourceTree) -> frozenset[str]:
     """Every word of the lists in the sources' folder of words, one folded word a line."""
     return frozenset(
         line.strip()
-        for path in sorted((sources / FOLDER).glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
+        for name in sources.names(LISTS)
+        for line in sources.text(name).splitlines()
         if line.strip() and not line.startswith(REMARK)
     )
 

@@ -1,6 +1,5 @@
 """The files of places: every mistake stops the compile with its file, line and a plain sentence."""
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,8 +9,9 @@ from desktop_app.authoring.places.place_sources import places_in
 from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 from tests.area import COUNCILS
-from tests.where_directory import SOURCES, empty_directory, where_connection
+from tests.where_directory import empty_directory, real_sources, where_connection
 
 ROWS = [("LU40DZ", "E06000032"), ("MK430AL", "E06000056")]
 
@@ -21,7 +21,8 @@ def sources(tmp_path: Path) -> Path:
     """A copy of the real sources with only a few places, to break in one spot."""
     places = tmp_path / "places"
     places.mkdir()
-    shutil.copy(SOURCES / "councils.csv", tmp_path)
+    (tmp_path / "councils.csv").write_bytes(real_sources().bytes("councils.csv"))
+    (tmp_path / "area.yaml").write_bytes(real_sources().bytes("area.yaml"))
     for council in ("bedford", "central-bedfordshire", "luton", "milton-keynes"):
         (places / f"{council}.yaml").write_text(f"council: {council}\nplaces: []\n")
     (places / "areas.yaml").write_text("areas: []\n")
@@ -36,8 +37,8 @@ def sources(tmp_path: Path) -> Path:
 
 def compiled(sources: Path) -> sqlite3.Connection:
     connection = empty_directory()
-    write_postcodes(connection, SOURCES, ROWS)
-    write_places(connection, sources)
+    write_postcodes(connection, real_sources(), ROWS)
+    write_places(connection, SourceTree.of_folder(sources))
     return connection
 
 
@@ -143,7 +144,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     again.execute("DELETE FROM namesake")
     for table in ("post_town", "council_name", "area_elsewhere"):
         again.execute(f"DELETE FROM {table}")
-    write_places(again, SOURCES)
+    write_places(again, real_sources())
     again.commit()
     again.close()
     for path in made:
@@ -157,7 +158,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
 def test_everything_local_carries_a_postcode_to_check_it_by() -> None:
     local = [
         place
-        for place in places_in(SOURCES / "places", [str(one.slug) for one in COUNCILS])
+        for place in places_in(real_sources(), [str(one.slug) for one in COUNCILS])
         if "local" in place.basis
     ]
     assert len(local) > 100

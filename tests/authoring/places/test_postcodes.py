@@ -1,7 +1,6 @@
 """Packing postcodes: every row kept, in sorted order, and a missing package said plainly."""
 
 import importlib.util
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,11 +17,12 @@ from desktop_app.authoring.places.where_proof import prove
 from desktop_app.authoring.read.area import read_area
 from desktop_app.authoring.read.councils import read_councils, write_councils
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.store.places.postcode_index import PostcodeIndex
 from tests import sweeps
 from tests.area import COUNCILS
 from tests.benchmarks.holdout import OURS, hold_out
-from tests.where_directory import SOURCES, empty_directory, where_connection
+from tests.where_directory import empty_directory, real_sources, where_connection
 
 LUTON, CENTRAL, DACORUM = "E06000032", "E06000056", "E07000096"
 ROWS = [
@@ -38,7 +38,7 @@ ROWS = [
 
 def packed(rows: list[tuple[str, str | None]]) -> sqlite3.Connection:
     connection = empty_directory()
-    write_postcodes(connection, SOURCES, rows)
+    write_postcodes(connection, real_sources(), rows)
     return connection
 
 
@@ -75,36 +75,36 @@ def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_councils_are_the_whole_kingdom_and_ours_have_slugs() -> None:
-    rows = read_councils(SOURCES)
+    rows = read_councils(real_sources())
     assert len(rows) == 364
-    assert read_area(SOURCES, dict(rows)).councils == COUNCILS
+    assert read_area(real_sources(), dict(rows)).councils == COUNCILS
 
 
 def test_a_council_without_a_name_stops_the_compile(tmp_path: Path) -> None:
     (tmp_path / "councils.csv").write_text("code,name\nE06000001,\n")
     with pytest.raises(MistakesFound, match=r"councils.csv:2: A council needs a code and a name\."):
-        write_councils(empty_directory(), tmp_path)
+        write_councils(empty_directory(), SourceTree.of_folder(tmp_path))
 
 
 @pytest.mark.parametrize(
     "row", ["LAD23CD,LAD23NM", "code,name", "E0600003,Luton", "Luton,E06000032"]
 )
 def test_a_row_that_is_not_a_council_stops_the_compile(tmp_path: Path, row: str) -> None:
-    text = (SOURCES / "councils.csv").read_text("utf-8")
+    text = real_sources().text("councils.csv")
     (tmp_path / "councils.csv").write_text(f"{text}{row}\n", "utf-8")
     with pytest.raises(MistakesFound, match="is not an ONS code"):
-        read_councils(tmp_path)
+        read_councils(SourceTree.of_folder(tmp_path))
 
 
 @pytest.mark.slow
 def test_a_council_no_postcode_carries_stops_the_compile(tmp_path: Path) -> None:
     """Barnsley and Sheffield stood in the list twice, with codes that ended in 2025."""
-    text = (SOURCES / "councils.csv").read_text("utf-8")
+    text = real_sources().text("councils.csv")
     dead = "E08000016,Barnsley,\nE08000019,Sheffield,\n"
     (tmp_path / "councils.csv").write_text(text + dead, "utf-8")
-    shutil.copy(SOURCES / "area.yaml", tmp_path)
+    (tmp_path / "area.yaml").write_bytes(real_sources().bytes("area.yaml"))
     with pytest.raises(MistakesFound, match="E08000016: it is dead") as stopped:
-        write_postcodes(empty_directory(), tmp_path)
+        write_postcodes(empty_directory(), SourceTree.of_folder(tmp_path))
     assert len(stopped.value.mistakes) == 2
 
 

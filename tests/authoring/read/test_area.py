@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.authoring.read.area import read_area, write_area
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.councils import Council
 from desktop_app.paths import schema_folder
 
@@ -26,9 +27,9 @@ examples:
 """
 
 
-def written(folder: Path, text: str) -> Path:
+def written(folder: Path, text: str) -> SourceTree:
     (folder / "area.yaml").write_text(text, "utf-8")
-    return folder
+    return SourceTree.of_folder(folder)
 
 
 def test_the_councils_stand_in_the_order_of_the_file_and_carry_their_names(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The bank holidays put into the directory: GOV.UK's, then worked out, then by hand."""
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
@@ -9,6 +8,7 @@ from holidays import country_holidays
 
 from desktop_app.authoring.read.bank_holidays import bank_holidays, computed_days, listed_days
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.read.sources import read_file, read_text
 from desktop_app.domain.hours.bank_holidays import UK, DayBasis
 from desktop_app.domain.hours.status import (
@@ -22,7 +22,6 @@ from desktop_app.domain.hours.status import (
 )
 
 CLOSED = HolidayRule.CLOSED
-OVERRIDES = Path(__file__).parents[3] / "db" / "sources" / "bank_holidays.yaml"
 
 
 def gov_uk_days() -> set[date]:
@@ -95,7 +94,7 @@ def test_the_order_is_by_day() -> None:
 
 
 def test_the_overrides_in_the_sources_can_be_read() -> None:
-    overrides = read_file(OVERRIDES, OVERRIDES.name)
+    overrides = read_file(checkout_tree(), "bank_holidays.yaml")
     assert bank_holidays(overrides).holidays
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.councils import Body, Council
 from desktop_app.domain.services.bodies import in_role
 from desktop_app.store.directory.directory import open_directory
@@ -26,7 +27,7 @@ def compiled(folder: Path, name: str, was: str, now: str) -> Path:
     assert was in text
     (sources / name).write_text(text.replace(was, now), encoding="utf-8")
     out = folder / "directory.sqlite"
-    compile_directory(sources, out, councils_only)
+    compile_directory(SourceTree.of_folder(sources), out, councils_only)
     return out
 
 
@@ -106,7 +107,7 @@ def test_a_missing_table_is_told(tmp_path: Path, name: str) -> None:
     sources = write_sources(tmp_path / "sources")
     (sources / name).unlink()
     with pytest.raises(MistakesFound, match="This file is missing"):
-        compile_directory(sources, tmp_path / "out.sqlite", councils_only)
+        compile_directory(SourceTree.of_folder(sources), tmp_path / "out.sqlite", councils_only)
 
 
 def test_published_hours_of_a_door_are_kept(tmp_path: Path) -> None:

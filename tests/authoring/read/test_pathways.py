@@ -10,9 +10,11 @@ import pytest
 
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.pathways import read_rulebook
+from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.domain.situation.situation import Concern
-from desktop_app.paths import schema_folder, sources
+from desktop_app.paths import schema_folder
 from desktop_app.store.directory.pathway_rows import read_pathways
 from tests.area import COUNCILS
 
@@ -52,14 +54,16 @@ ALL = tuple(map(str, Concern))
 
 
 def mistakes(folder: Path) -> list[str]:
-    book = read_rulebook(folder, KNOWN)
+    book = read_rulebook(SourceTree.of_folder(folder), KNOWN)
     with pytest.raises(MistakesFound) as found:
         book.ready()
     return str(found.value).splitlines()
 
 
 def test_a_sound_file_has_no_mistake(tmp_path: Path) -> None:
-    assert set(read_rulebook(written(tmp_path, ALL), KNOWN).ready().pathways) == set(Concern)
+    assert set(
+        read_rulebook(SourceTree.of_folder(written(tmp_path, ALL)), KNOWN).ready().pathways
+    ) == set(Concern)
 
 
 def test_a_concern_without_a_pathway_is_told(tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> No
 
 def test_the_real_pathways_survive_the_tables() -> None:
     everything: set[str] = AnyWord()
-    book = read_rulebook(sources(), Words(everything, everything, everything))
+    book = read_rulebook(checkout_tree(), Words(everything, everything, everything))
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript((schema_folder() / "schema.sql").read_text(encoding="utf-8"))
         write_pathways(connection, book)

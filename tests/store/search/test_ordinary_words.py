@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.write.ordinary_words import read_ordinary
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.paths import sources
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.search.misspellings import Slips
 from desktop_app.store.search.ordinary import OrdinaryWords
@@ -31,7 +31,7 @@ def real(real_file: Path) -> Iterator[SqliteDirectory]:
 
 def test_no_word_of_the_language_has_another_reading(real: SqliteDirectory) -> None:
     slips = Slips(real.connection)
-    words = sorted(read_ordinary(sources()))[::EVERY]
+    words = sorted(read_ordinary(checkout_tree()))[::EVERY]
     read = {word: reading for word in words for _, reading in slips.readings((word,))}
     assert len(words) > 10_000
     assert not read

@@ -1,0 +1,139 @@
+"""The source texts of a directory by their names, wherever they lie: in folders or in a file.
+
+Every reader takes a `SourceTree`. It is made once, from a folder, from the national folder and one
+area's together, or from texts kept elsewhere, and holds what it read: what was checked is what is
+written, whatever happens to the files meanwhile. A mistake names a text of the tree; `located`
+says where that stands.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import StringIO
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
+
+OVERRIDING: Mapping[str, str] = MappingProxyType({"pathways.yaml": "area/pathways.yaml"})
+"""Files that an area may have beside the country's, by the name theirs goes by in a tree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """One file: its bytes, and where it really stands, for messages."""
+
+    content: bytes
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTree:
+    """Source texts by name ("services/a-council.yaml"); a name stands once.
+
+    `place` is where the texts lie, with a slash behind it; `area` the same of the area's own.
+    """
+
+    texts: Mapping[str, SourceText]
+    place: str = ""
+    area: str = ""
+
+    @classmethod
+    def of_folder(cls, folder: Path, place: str = "") -> "SourceTree":
+        """Every file below a folder; `place` is the folder as messages name it.
+
+        MistakesFound when there is no such folder. What editors and file managers drop beside the
+        sources (hidden files, copies ending in ~) is left out.
+        """
+        if not folder.is_dir():
+            raise MistakesFound([Mistake(place or str(folder), 0, "This folder is missing.")])
+        paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+        kept = {name: path for name, path in paths.items() if _counts(path, name)}
+        return cls.of_bytes({name: path.read_bytes() for name, path in kept.items()}, place)
+
+    @classmethod
+    def of_bytes(cls, contents: Mapping[str, bytes], place: str = "") -> "SourceTree":
+        """Texts held in memory or in a file of another kind, by name."""
+        before = f"{place}/" if place else ""
+        texts = {
+            name: SourceText(content=content, place=before + name)
+            for name, content in sorted(contents.items())
+        }
+        return cls(texts=MappingProxyType(texts), place=before)
+
+    def with_area(self, area: "SourceTree") -> "SourceTree":
+        """These texts, the country's, with an area's; MistakesFound where both have a file."""
+        theirs = {OVERRIDING.get(name, name): text for name, text in area.texts.items()}
+        stop_at(
+            Mistake(text.place, 0, f"The country has this file: {self.texts[name].place}.")
+            for name, text in theirs.items()
+            if name in self.texts
+        )
+        joined = dict(sorted({**self.texts, **theirs}.items()))
+        return SourceTree(texts=MappingProxyType(joined), place=self.place, area=area.place)
+
+    def names(self, pattern: str = "**") -> list[str]:
+        """Names in order: all, or those that fit a pattern such as `services/*.yaml`."""
+        return [name for name in self.texts if pattern == "**" or _fits(name, pattern)]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.texts
+
+    def bytes(self, name: str) -> bytes:
+        """What stands in a file; MistakesFound when it is missing."""
+        if name not in self.texts:
+            raise MistakesFound([Mistake(name, 0, "This file is missing.")])
+        return self.texts[name].content
+
+    def text(self, name: str) -> str:
+        """The same as text with plain line ends; MistakesFound when it is missing or not UTF-8."""
+        try:
+            return self.bytes(name).decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            raise MistakesFound([Mistake(name, 0, "This file is not UTF-8 text.")]) from None
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of a CSV file, in order, without the spaces around each cell."""
+        reader = csv.DictReader(StringIO(self.text(name), newline=""))
+        for row in reader:
+            yield {str(key): (cell or "").strip() for key, cell in row.items() if key}
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The names of a CSV file's columns."""
+        return tuple(next(csv.reader(StringIO(self.text(name), newline="")), ()))
+
+    def located(self, mistakes: Iterable[Mistake]) -> list[Mistake]:
+        """Mistakes that name a text of this tree, naming where that text really stands."""
+        return [replace(one, file=self.place_of(one.file)) for one in mistakes]
+
+    def place_of(self, name: str) -> str:
+        """Where a file stands; of one that is missing, where it should."""
+        if name in self.texts:
+            return self.texts[name].place
+        own = name.startswith(("area", "release", "cases", "places/", "services/"))
+        return (self.area if own and self.area else self.place) + name
+
+
+def table_rows(
+    sources: SourceTree, name: str, columns: tuple[str, ...], mistakes: list[Mistake]
+) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their lines; a missing file, or other columns, is a mistake."""
+    try:
+        found = sources.columns(name)
+    except MistakesFound as missing:
+        mistakes += missing.mistakes
+        return []
+    if found != columns:
+        mistakes.append(Mistake(name, 1, f"The columns are {', '.join(columns)}."))
+        return []
+    return list(enumerate(sources.rows(name), 2))
+
+
+def _counts(path: Path, name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return path.is_file() and not any(part.startswith(".") or part.endswith("~") for part in parts)
+
+
+def _fits(name: str, pattern: str) -> bool:
+    path = PurePosixPath(name)
+    return len(path.parts) == len(PurePosixPath(pattern).parts) and path.match(pattern)
