@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from installers import contents
+from installers import contents, pyside_support
 from installers.machine import run, tell
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
 from installers.signed_directory import LISTS, release_signed
@@ -17,8 +17,9 @@ TRUST = ROOT / "db/trust"
 
 
 def put_packages(fetched: Path, lib: Path) -> None:
-    """Copy what ships of the fetched packages."""
+    """Copy what ships of the fetched packages, PySide's own modules laid open."""
     copy_kept(fetched, lib, contents.ships)
+    pyside_support.lay_open(lib)
 
 
 def put_program(lib: Path, build: Build) -> Path:

@@ -27,6 +27,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import PySide6
+
+from installers import pyside_support
 from tests.benchmarks.figures import OFFSCREEN, Figure
 
 RUNS, STARTS = 3, 5
@@ -34,6 +37,7 @@ SLOWEST, HEAVIEST, SCATTER = 1.35, 1.35, 1.05
 ROOT = Path(__file__).parents[2]
 WATCHED = Path(__file__).with_name("watched_start.py")
 BYTECODE = ROOT / "installers" / "bytecode.py"
+PYSIDE = Path(PySide6.__file__).parent
 BEFORE = "WHO_TO_CALL_BEFORE"
 FIRST_COUNCIL = "Bedford"
 Told = dict[str, float]
@@ -64,11 +68,13 @@ def run() -> list[Figure]:
 
 
 def _kinds(folder: Path) -> list[Kind]:
+    tree, home = installed(folder), folder / "home"
     here = [
         BARE,
         Kind(name="checkout", tree=ROOT),
         Kind(name="checkout, answering", tree=ROOT, keys=True),
-        Kind(name="installed", tree=installed(folder), home=folder / "home"),
+        Kind(name="installed", tree=tree, home=home),
+        Kind(name="installed, answering", tree=tree, home=home, keys=True),
     ]
     before = os.environ.get(BEFORE)
     if before:
@@ -81,14 +87,17 @@ def _how(tree: Path) -> str:
 
 
 def installed(folder: Path) -> Path:
-    """A copy of the program with compiled modules alone, and its home beside it."""
+    """The program as packages carry it, compiled modules alone, and its home beside it."""
     app, home = folder / "app", folder / "home"
+    shutil.copytree(PYSIDE.parent / "shiboken6", app / "shiboken6", ignore=_no_cache)
+    pyside_support.lay_open(app)
     shutil.copytree(ROOT / "desktop_app", app / "desktop_app", ignore=_no_cache)
     shutil.copytree(ROOT / "resources", home / "resources")
     shutil.copy(ROOT / "db" / "build" / "directory.sqlite", home / "directory.sqlite")
     subprocess.run([sys.executable, "-I", str(BYTECODE), str(app), "app"], check=True)
     for source in app.rglob("*.py"):
         source.unlink()
+    (app / "PySide6").symlink_to(PYSIDE)
     return app
 
 
