@@ -1,0 +1,1 @@
+"""Tables as files: read with everything that makes a cell doubtful."""

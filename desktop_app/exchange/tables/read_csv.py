@@ -1,0 +1,86 @@
+"""A list saved as text: whichever way it is encoded, whatever stands between its columns."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from desktop_app.exchange.tables.sheet import (
+    UNREADABLE,
+    Cell,
+    NotRead,
+    Row,
+    Sheet,
+    Table,
+    in_bounds,
+)
+
+DELIMITERS = (",", ";", "\t", "|")
+LOOKED_AT = 30
+"""Lines that show which sign stands between columns."""
+OLD_WINDOWS = "The file is not in Unicode: it was read as Windows text. Look at dashes and accents."
+
+
+def read_csv(name: str, whole: bytes) -> Table:
+    """Read the bytes of a text file; NotRead when they are no text."""
+    text, warnings = _decoded(name, whole)
+    told, separator = _separator(text)
+    rows = []
+    for number, values in enumerate(_rows(name, told, separator), start=1):
+        in_bounds(name, number, len(values))
+        rows.append(Row(number, tuple(Cell(text=value.strip()) for value in values)))
+    return Table(name, (Sheet(name, tuple(rows)),), warnings)
+
+
+def _decoded(name: str, whole: bytes) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if whole.startswith(mark):
+            return _strictly(name, whole, encoding), ()
+    if whole[1::2].count(0) > len(whole) // 4:
+        return _strictly(name, whole, "utf-16-le"), ()
+    if whole[::2].count(0) > len(whole) // 4:
+        return _strictly(name, whole, "utf-16-be"), ()
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strictly(name, whole, "cp1252"), (OLD_WINDOWS,)
+    return _strictly(name, whole, "utf-8"), ()
+
+
+def _strictly(name: str, whole: bytes, encoding: str) -> str:
+    try:
+        text = whole.decode(encoding)
+    except UnicodeDecodeError:
+        raise NotRead(UNREADABLE.format(name, "text")) from None
+    if "\0" in text:
+        raise NotRead(UNREADABLE.format(name, "text"))
+    return text
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The text without Excel's own "sep=" line, and the sign between its columns."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        return rest, first.strip()[4]
+    return text, max(DELIMITERS, key=lambda sign: _columns(text, sign))
+
+
+def _columns(text: str, separator: str) -> tuple[int, int]:
+    """In how many lines a separator makes the most common number of columns, two or more."""
+    counts: dict[int, int] = {}
+    for number, values in enumerate(csv.reader(StringIO(text), delimiter=separator)):
+        if number == LOOKED_AT:
+            break
+        counts[len(values)] = counts.get(len(values), 0) + 1
+    wide = {columns: lines for columns, lines in counts.items() if columns > 1}
+    return max(((lines, columns) for columns, lines in wide.items()), default=(0, 0))
+
+
+def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(StringIO(text), delimiter=separator)
+    except csv.Error:
+        raise NotRead(UNREADABLE.format(name, "text")) from None

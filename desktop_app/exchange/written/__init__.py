@@ -1,0 +1,1 @@
+"""What people write in a cell, read: numbers and hours."""
