@@ -67,7 +67,7 @@ def check(arguments: list[str]) -> int:
 
 
 def compile_directory(arguments: list[str]) -> int:
-    """Compile db/sources into db/build/directory.sqlite, whether or not anything changed."""
+    """Compile an area into db/build/directory.sqlite, changed or not; --area ID: another."""
     environment.ensure()
     return directory.compile_now(arguments)
 

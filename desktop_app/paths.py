@@ -136,9 +136,19 @@ def trust_here() -> Path:
     return _CHECKOUT / "db" / "trust"
 
 
-def sources() -> Path:
-    """The folder of YAML files the directory is made from (a checkout only)."""
-    return _CHECKOUT / "db" / "sources"
+def national_sources() -> Path:
+    """The folder of source files that are the same for every area (a checkout only)."""
+    return _CHECKOUT / "db" / "national"
+
+
+def areas_here() -> Path:
+    """The folder with one folder of source files for each area (a checkout only)."""
+    return _CHECKOUT / "db" / "areas"
+
+
+def project_file() -> Path:
+    """The file that names the area a checkout compiles unless it is asked for another."""
+    return _CHECKOUT / "pyproject.toml"
 
 
 def schema_folder() -> Path:

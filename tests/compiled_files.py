@@ -20,7 +20,7 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_file() -> Path:
-    """The directory of db/sources as `dev.py` compiled it: to be read, never to be written.
+    """The directory of the default area as `dev.py` compiled it: to be read, never to be written.
 
     tests/authoring/test_compile.py compiles it afresh and holds it against this, byte for byte.
     """

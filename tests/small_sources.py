@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.authoring.read.councils import read_councils, write_councils
 from desktop_app.authoring.read.source_tree import SourceTree
-from desktop_app.paths import sources
+from desktop_app.paths import national_sources
 
 RELEASE = """\
 number: 7
@@ -213,7 +213,7 @@ def write_sources(folder: Path, **changed: str) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    shutil.copy(sources() / "councils.csv", folder / "councils.csv")
+    shutil.copy(national_sources() / "councils.csv", folder / "councils.csv")
     _write_bodies(folder)
     for name, text in changed.items():
         (folder / "services" / f"{name}.yaml").write_text(text, encoding="utf-8")

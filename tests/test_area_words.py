@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from desktop_app.authoring.read.source_folders import checkout_tree
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = ("desktop_app", "installers", "resources", ".ci")
 TOWNS = ("dunstable", "leighton buzzard", "bletchley", "flitwick", "biggleswade", "olney")
@@ -15,9 +17,8 @@ ALSO = (r"^COUNCILS = \(", r"import .*\bCOUNCILS\b", r"\bby_slug\(", r"\bfour co
 
 def area_words() -> set[str]:
     """Names, short names and codes of the area's councils, and the bare word in each name."""
-    area = yaml.safe_load((ROOT / "db" / "sources" / "area.yaml").read_text("utf-8"))
-    names = (ROOT / "db" / "sources" / "councils.csv").read_text("utf-8").splitlines()
-    called = dict(row.split(",", 1) for row in names)
+    area = yaml.safe_load(checkout_tree().text("area.yaml"))
+    called = {row["code"]: row["name"] for row in checkout_tree().rows("councils.csv")}
     words = {area["id"], area["name"].casefold()}
     for council in area["authorities"]:
         name = called[council["code"]].casefold()

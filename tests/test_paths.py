@@ -22,7 +22,7 @@ def no_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_checkout_reads_what_it_compiled() -> None:
     assert paths.directory_file({}) == paths.compiled_here()
-    assert paths.resources({}) == paths.sources().parents[1] / "resources"
+    assert paths.resources({}) == paths.national_sources().parents[1] / "resources"
 
 
 def test_a_directory_can_be_named() -> None:

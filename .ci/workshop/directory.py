@@ -11,6 +11,7 @@ from workshop.environment import ROOT, CannotGoOn
 DIRECTORY = ROOT / "db/build/directory.sqlite"
 STAMP = ROOT / "db/build/compiled-from.json"
 # The compiler uses the domain's rules (hours, pathways) to check what people wrote.
+AREA = "--area"
 MADE_FROM = ("db", "desktop_app/authoring", "desktop_app/domain", "desktop_app/fileformat")
 
 
@@ -23,19 +24,26 @@ def ensure() -> None:
         return
     digest = _digest(files)
     if DIRECTORY.is_file() and stamp.get("digest") == digest:
-        _write_stamp(quick, digest)
-    elif compile_now([]) != 0:
+        _write_stamp(quick, digest, stamp.get("area", ""))
+    elif compile_now(_asked_last(stamp)) != 0:
         raise CannotGoOn("the directory was not compiled; the lines above say what to mend.")
 
 
 def compile_now(arguments: list[str]) -> int:
-    """Compile the directory, and note what it was made from; answer with the exit status."""
+    """Compile the directory, and note what it was made from; answer with the exit status.
+
+    An area that was asked for (`--area ID`) stays the one that is compiled until another is.
+    """
     files = sorted(_sources())
     quick, digest = _quick_look(files), _digest(files)
     status = environment.module("desktop_app.authoring", ["compile", *arguments])
-    if status == 0 and not arguments:
-        _write_stamp(quick, digest)
+    if status == 0 and (not arguments or (len(arguments) == 2 and arguments[0] == AREA)):
+        _write_stamp(quick, digest, "".join(arguments[1:]))
     return status
+
+
+def _asked_last(stamp: dict[str, str]) -> list[str]:
+    return [AREA, stamp["area"]] if stamp.get("area") else []
 
 
 def _sources() -> Iterator[Path]:
@@ -71,6 +79,8 @@ def _read_stamp() -> dict[str, str]:
     return stamp
 
 
-def _write_stamp(quick: str, digest: str) -> None:
+def _write_stamp(quick: str, digest: str, area: str) -> None:
     STAMP.parent.mkdir(parents=True, exist_ok=True)
-    STAMP.write_text(json.dumps({"quick": quick, "digest": digest}, indent=1), "utf-8")
+    STAMP.write_text(
+        json.dumps({"quick": quick, "digest": digest, "area": area}, indent=1), "utf-8"
+    )

@@ -27,32 +27,34 @@ FAILED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Compile as asked; 0 when the file was written, 2 when something stopped it."""
+    """Do what was asked; 0 when it was done, 2 when something stopped it."""
     asked = _parser().parse_args(arguments)
-    if asked.command == "doors":
-        return _doors(asked.export, asked.document, _tree(asked.sources))
-    began = perf_counter()
     try:
-        edition = compile_directory(_tree(asked.sources), asked.out)
+        return _doors(asked) if asked.command == "doors" else _compile(asked)
     except MistakesFound as found:
-        count = len(found.mistakes)
         print(found, file=sys.stderr)
-        print(f"Nothing was compiled: {count} to put right.", file=sys.stderr)
-        return FAILED
+        if asked.command == "compile":
+            print(f"Nothing was compiled: {len(found.mistakes)} to put right.", file=sys.stderr)
     except (OSError, PostcodesMissing) as error:
-        print(f"Nothing was compiled: {error}", file=sys.stderr)
-        return FAILED
+        print(f"Nothing was done: {error}", file=sys.stderr)
+    return FAILED
+
+
+def _compile(asked: argparse.Namespace) -> int:
+    began = perf_counter()
+    edition = compile_directory(_tree(asked), asked.out)
     if not asked.quiet:
         numbers = len(every_number(service for _, service, _ in edition.services))
         print(
-            f"{asked.out}: release {edition.release.number}, {len(edition.services)} services, "
-            f"{numbers} numbers, {perf_counter() - began:.1f} s"
+            f"{asked.out}: {edition.area.name}, release {edition.release.number}, "
+            f"{len(edition.services)} services, {numbers} numbers, {perf_counter() - began:.1f} s"
         )
     return 0
 
 
-def _doors(export: Path, document: str, sources: SourceTree) -> int:
+def _doors(asked: argparse.Namespace) -> int:
     """Print each row of the export as a front door, or say what keeps it from being one."""
+    sources, document = _tree(asked), asked.document
     library = read_library(sources)
     documents = {listed.entry.id for listed in library.documents}
     if document not in documents:
@@ -66,34 +68,33 @@ def _doors(export: Path, document: str, sources: SourceTree) -> int:
         districts={row["council"] for _, row in elsewhere.answering if row["tier"] == DISTRICT},
         with_door={door.body for door in elsewhere.doors if door.role == CHILDREN},
     )
-    try:
-        found = list(doors_from(read_export(export), held, document, made_up=made_up))
-    except MistakesFound as wrong:
-        print(wrong, file=sys.stderr)
-        return FAILED
-    doors = [each for each in found if isinstance(each, FrontDoor)]
-    write_rows(doors, sys.stdout)
+    found = list(doors_from(read_export(asked.export), held, document, made_up=made_up))
+    write_rows([each for each in found if isinstance(each, FrontDoor)], sys.stdout)
     for each in found:
         if isinstance(each, Mistake):
             print(each, file=sys.stderr)
     return 0
 
 
-def _tree(folder: Path | None) -> SourceTree:
-    return SourceTree.of_folder(folder, str(folder)) if folder else checkout_tree()
+def _tree(asked: argparse.Namespace) -> SourceTree:
+    folder: Path | None = asked.sources
+    return SourceTree.of_folder(folder, str(folder)) if folder else checkout_tree(asked.area)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m desktop_app.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     made = commands.add_parser("compile", help="check the source files and write the directory")
-    made.add_argument("--sources", type=Path, help="one folder of all source files")
     made.add_argument("--out", type=Path, default=compiled_here(), help="the file to write")
     made.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     doors = commands.add_parser("doors", help="rows for front_doors.csv from GOV.UK's export")
     doors.add_argument("export", type=Path, help="the CSV: gss, name, phone, general_notes, url")
     doors.add_argument("--document", required=True, metavar="ID", help="how the export is cited")
-    doors.add_argument("--sources", type=Path, help="one folder of all source files")
+    for command in (made, doors):
+        area = "the area: a folder of db/areas, or any other folder"
+        command.add_argument("--area", default="", metavar="ID", help=area)
+        whole = "one folder of all source files, the country's too"
+        command.add_argument("--sources", type=Path, help=whole)
     return parser
 
 

@@ -1,14 +1,13 @@
 """Outside the four: the body that answers is named, never a district, and its door given."""
 
-import csv
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from functools import cache
 
 import pytest
 
-from desktop_app import paths
 from desktop_app.authoring.places.postcodes import package_rows
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Council, whereabouts_of
 from desktop_app.domain.situation.situation import Concern
@@ -30,25 +29,18 @@ HERTFORDSHIRE = "Hertfordshire County Council"
 TRUST = "Northamptonshire Children’s Trust"
 
 
-SOURCES = paths.sources()
-
-
 @cache
 def answering() -> dict[str, list[dict[str, str]]]:
     found = defaultdict(list)
-    with (SOURCES / "answering.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found[row["council"]].append(row)
+    for row in checkout_tree().rows("answering.csv"):
+        found[row["council"]].append(row)
     return found
 
 
 DISTRICTS = sorted(code for code, rows in answering().items() if rows[0]["tier"] == "district")
 
 
-BODIES = {
-    row["id"]: row["name"]
-    for row in csv.DictReader((SOURCES / "bodies.csv").read_text("utf-8").splitlines())
-}
+BODIES = {row["id"]: row["name"] for row in checkout_tree().rows("bodies.csv")}
 
 
 def test_a_district_s_postcode_names_its_county() -> None:

@@ -1,14 +1,15 @@
-"""The reference entries and the guidance pages as they stand in db/sources, read as plain YAML."""
+"""The reference entries and the guidance pages as they stand in the sources, read as plain YAML."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
-SOURCES = Path(__file__).parents[2] / "db" / "sources"
+from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.read.source_tree import SourceTree
 
 # Dates, section numbers and counts that stand in the source documents, 999 and 101, and the
 # numbers of the silent 999 call. A digit that is not here came from nowhere.
@@ -33,8 +34,9 @@ class Page:
 @cache
 def known_files() -> dict[str, dict[str, Any]]:
     """Every file of reference entries, by name."""
-    paths = sorted((SOURCES / "services").glob("known-*.yaml"))
-    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in paths}
+    return {
+        PurePosixPath(name).stem: _read(name) for name in _tree().names("services/known-*.yaml")
+    }
 
 
 @cache
@@ -46,37 +48,43 @@ def known_services() -> list[dict[str, Any]]:
 @cache
 def every_service() -> list[dict[str, Any]]:
     """Every service of the directory, reference entries included."""
-    paths = sorted((SOURCES / "services").glob("*.yaml"))
-    files = [yaml.safe_load(path.read_text("utf-8")) for path in paths]
+    files = [_read(name) for name in _tree().names("services/*.yaml")]
     return [service for content in files for service in content["services"]]
 
 
 @cache
 def documents() -> frozenset[str]:
     """The ids of everything that was read."""
-    paths = sorted(SOURCES.glob("documents*.yaml"))
-    return frozenset(
-        entry["id"] for path in paths for entry in yaml.safe_load(path.read_text("utf-8"))
-    )
+    names = _tree().names("documents*.yaml")
+    return frozenset(entry["id"] for name in names for entry in _read(name))
 
 
 @cache
 def vocabulary(kind: str) -> frozenset[str]:
     """The ids of the roles, audiences or topics there are."""
-    content = yaml.safe_load((SOURCES / "vocabulary.yaml").read_text("utf-8"))
+    content = _read("vocabulary.yaml")
     return frozenset(term["id"] for term in content[kind])
 
 
 @cache
 def pages() -> list[Page]:
     """Every page of guidance, in reading order."""
-    found = [_page(path) for path in (SOURCES / "guidance").glob("*.md")]
+    found = [_page(name) for name in _tree().names("guidance/*.md")]
     return sorted(found, key=lambda page: page.front["order"])
 
 
-def _page(path: Path) -> Page:
-    _, front, body = path.read_text("utf-8").split("---\n", 2)
-    return Page(path.stem, yaml.safe_load(front), body)
+@cache
+def _tree() -> SourceTree:
+    return checkout_tree()
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load(_tree().text(name))
+
+
+def _page(name: str) -> Page:
+    _, front, body = _tree().text(name).split("---\n", 2)
+    return Page(PurePosixPath(name).stem, yaml.safe_load(front), body)
 
 
 def cited(content: object) -> set[str]:

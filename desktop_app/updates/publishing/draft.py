@@ -60,7 +60,7 @@ def build(
     if last and manifest.release <= last.release:
         raise NotPublished(
             f"Release {last.release} is published already. "
-            f"Raise the number in db/sources/release.yaml and compile again."
+            f"Raise the number in the area’s release.yaml and compile again."
         )
     if last and last.area and manifest.area != last.area:
         raise NotPublished(
