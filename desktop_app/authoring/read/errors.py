@@ -1,7 +1,7 @@
 """Mistakes in the source files: where each one stands, and one plain sentence about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,6 +11,8 @@ class Mistake:
     file: str  # as seen from the sources folder: "services/a-council.yaml"
     line: int  # from 1; 0 when the whole file is meant
     sentence: str
+    place: tuple[str | int, ...] = field(default=(), compare=False)
+    """The way to the entry in the file, so that a form can show this at its field."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -43,7 +43,7 @@ class SourceFile:
 
     def mistake(self, place: Place, sentence: str) -> Mistake:
         """A mistake at this entry."""
-        return Mistake(self.name, self.line_of(place), sentence)
+        return Mistake(self.name, self.line_of(place), sentence, place)
 
 
 def read_file(sources: SourceTree, name: str) -> SourceFile:

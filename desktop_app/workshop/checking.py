@@ -1,0 +1,78 @@
+"""The checks of the compile over texts that lie in no folder: what they refuse, an edit is refused.
+
+Dates: a release gets its date when it is published, so a check made today counts as made before it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from desktop_app.authoring.edition import Edition, read_edition
+from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.sources import read_text
+from desktop_app.workshop.places import NoPlace, by_id
+from desktop_app.workshop.source_tree import write_tree
+from desktop_app.workshop.yaml_edit import Edit, edited
+
+ROOT = "sources"
+RELEASE = "release.yaml"
+
+
+def mistakes_in(texts: Mapping[str, str], today: date) -> tuple[Mistake, ...]:
+    """Every mistake that stops a compile; none when all is well."""
+    try:
+        read_texts(texts, today)
+    except MistakesFound as found:
+        return tuple(_as_kept_here(each, texts) for each in found.mistakes)
+    return ()
+
+
+def _as_kept_here(mistake: Mistake, texts: Mapping[str, str]) -> Mistake:
+    """The mistake under the name the file has here, its place by ids as edits give it."""
+    name, place = f"{ROOT}/{mistake.file}", mistake.place
+    if place:
+        with suppress(NoPlace, MistakesFound):
+            place = by_id(read_text(texts[name], name).content, place)
+    return replace(mistake, file=name, place=place)
+
+
+def new_mistakes(
+    before: Mapping[str, str], after: Mapping[str, str], today: date
+) -> tuple[Mistake, ...]:
+    """The mistakes that a change brings; those that were there already stop nobody."""
+    found = mistakes_in(after, today)
+    if not found:
+        return ()
+    old = {(each.file, each.place, each.sentence) for each in mistakes_in(before, today)}
+    return tuple(e for e in found if (e.file, e.place, e.sentence) not in old)
+
+
+def read_texts(texts: Mapping[str, str], today: date) -> Edition:
+    """Everything the texts would make, checked; MistakesFound with every mistake."""
+    with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
+        write_tree(dated(texts, today), Path(folder))
+        return read_edition(Path(folder) / ROOT)
+
+
+def dated(texts: Mapping[str, str], today: date) -> dict[str, str]:
+    """The texts with a release dated today or later, as publishing will date it."""
+    name = f"{ROOT}/{RELEASE}"
+    found = dict(texts)
+    try:
+        said = read_text(texts.get(name, ""), name).content
+    except MistakesFound:
+        return found
+    if not isinstance(said, dict) or not isinstance(said.get("dated"), date):
+        return found
+    if said["dated"] < today:
+        edits = [Edit(file=name, place=("dated",), value=today)]
+        if isinstance(said.get("next_expected_by"), date) and said["next_expected_by"] <= today:
+            after = today + timedelta(days=1)
+            edits.append(Edit(file=name, place=("next_expected_by",), value=after))
+        found[name], _ = edited(found[name], name, edits)
+    return found
