@@ -10,14 +10,14 @@ from desktop_app.workshop.work_file import WorkFile
 from tests.small_sources import write_sources
 
 NOW = datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
-TOWN = "sources/services/town.yaml"
+TOWN = "national/services/town.yaml"
 OFFICE = ("services", "id:town-mash", "lines", "id:office")
 SAID = Said(by="A. Steward", at=NOW, why="moved", document="page-2024")
 
 
 def small_texts(folder: Path) -> dict[str, str]:
     """The source files of the small directory."""
-    write_sources(folder / "db/sources")
+    write_sources(folder / "db/national")
     return read_tree(folder / "db")
 
 

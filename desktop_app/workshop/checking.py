@@ -1,44 +1,32 @@
-"""The checks of the compile over texts that lie in no folder: what they refuse, an edit is refused.
+"""The checks of the compile over the texts of a working file: what they refuse, an edit is refused.
 
 Dates: a release gets its date when it is published, so a check made today counts as made before it.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.sources import read_text
 from desktop_app.workshop.places import NoPlace, by_id
-from desktop_app.workshop.source_tree import write_tree
+from desktop_app.workshop.source_tree import areas_in, tree_of
 from desktop_app.workshop.yaml_edit import Edit, edited
 
-ROOT = "sources"
 RELEASE = "release.yaml"
 
 
 def mistakes_in(texts: Mapping[str, str], today: date) -> tuple[Mistake, ...]:
-    """Every mistake that stops a compile; none when all is well."""
+    """Every mistake that stops a compile, its file and place as edits name them; none when well."""
     try:
         read_texts(texts, today)
     except MistakesFound as found:
-        return tuple(_as_kept_here(each, texts) for each in found.mistakes)
+        return tuple(_by_id(each, texts) for each in found.mistakes)
     return ()
-
-
-def _as_kept_here(mistake: Mistake, texts: Mapping[str, str]) -> Mistake:
-    """The mistake under the name the file has here, its place by ids as edits give it."""
-    name, place = f"{ROOT}/{mistake.file}", mistake.place
-    if place:
-        with suppress(NoPlace, MistakesFound):
-            place = by_id(read_text(texts[name], name).content, place)
-    return replace(mistake, file=name, place=place)
 
 
 def new_mistakes(
@@ -54,14 +42,23 @@ def new_mistakes(
 
 def read_texts(texts: Mapping[str, str], today: date) -> Edition:
     """Everything the texts would make, checked; MistakesFound with every mistake."""
-    with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
-        write_tree(dated(texts, today), Path(folder))
-        return read_edition(Path(folder) / ROOT)
+    tree = tree_of(dated(texts, today))
+    try:
+        return read_edition(tree)
+    except MistakesFound as found:
+        raise MistakesFound(tree.located(found.mistakes)) from None
+
+
+def release_file(texts: Mapping[str, str]) -> str:
+    """The name of the file that says which release this is."""
+    area = areas_in(texts)
+    before = f"areas/{area[0]}" if area else "national"
+    return f"{before}/{RELEASE}"
 
 
 def dated(texts: Mapping[str, str], today: date) -> dict[str, str]:
     """The texts with a release dated today or later, as publishing will date it."""
-    name = f"{ROOT}/{RELEASE}"
+    name = release_file(texts)
     found = dict(texts)
     try:
         said = read_text(texts.get(name, ""), name).content
@@ -76,3 +73,11 @@ def dated(texts: Mapping[str, str], today: date) -> dict[str, str]:
             edits.append(Edit(file=name, place=("next_expected_by",), value=after))
         found[name], _ = edited(found[name], name, edits)
     return found
+
+
+def _by_id(mistake: Mistake, texts: Mapping[str, str]) -> Mistake:
+    place = mistake.place
+    if place and mistake.file in texts:
+        with suppress(NoPlace, MistakesFound):
+            place = by_id(read_text(texts[mistake.file], mistake.file).content, place)
+    return replace(mistake, place=place)

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from desktop_app.authoring.read.sources import Place, read_text
@@ -167,8 +168,18 @@ def _dumped(marked: Any, layout: tuple[int, int, int]) -> str:
     return out.getvalue()
 
 
+class _Representer(RoundTripRepresenter):
+    """Writes what is known to be nothing as the word our files use for it."""
+
+
+_Representer.add_representer(
+    type(None), lambda writer, _: writer.represent_scalar("tag:yaml.org,2002:null", "null")
+)
+
+
 def _yaml(layout: tuple[int, int, int]) -> YAML:
     made = YAML(typ="rt", pure=True)
+    made.Representer = _Representer
     made.preserve_quotes = True
     made.width = WIDEST
     mapping, sequence, offset = layout

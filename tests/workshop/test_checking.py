@@ -27,5 +27,5 @@ def test_only_what_a_change_brings_counts_against_it(work: WorkFile) -> None:
 
 
 def test_a_release_that_cannot_be_read_is_told_once(work: WorkFile) -> None:
-    texts = {**work.texts, "sources/release.yaml": "{"}
-    assert [each.file for each in mistakes_in(texts, NOW.date())] == ["sources/release.yaml"]
+    texts = {**work.texts, "national/release.yaml": "{"}
+    assert [each.file for each in mistakes_in(texts, NOW.date())] == ["national/release.yaml"]

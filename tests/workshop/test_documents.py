@@ -34,5 +34,5 @@ def test_what_is_not_kept_is_told(work: WorkFile) -> None:
 
 
 def test_every_list_of_documents_counts(work: WorkFile) -> None:
-    texts = {**work.texts, "sources/documents-new.yaml": "- {id: mail-1, title: A mail}\n"}
+    texts = {**work.texts, "national/documents-new.yaml": "- {id: mail-1, title: A mail}\n"}
     assert {"page-2024", "mail-1"} <= set(documents_in(texts))

@@ -11,7 +11,7 @@ from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Edit
 from tests.working_files import NOW, OFFICE, SAID, TOWN
 
-PAGE = "sources/guidance/what-to-say.md"
+PAGE = "national/guidance/what-to-say.md"
 
 
 def number(text: str) -> Edit:
@@ -132,7 +132,7 @@ def test_a_page_of_guidance_is_changed_as_a_text(work: WorkFile) -> None:
 def test_a_file_comes_and_goes(work: WorkFile) -> None:
     before = work.texts
     page = before[PAGE].replace("id: what-to-say", "id: what-to-write")
-    change_texts(work, {"sources/guidance/what-to-write.md": page}, SAID)
+    change_texts(work, {"national/guidance/what-to-write.md": page}, SAID)
     change_texts(work, {PAGE: None}, SAID)
     assert work.text(PAGE) is None
     undo(work, by="A. Steward", at=NOW)

@@ -47,7 +47,7 @@ def test_a_value_comes_back_from_the_history_as_it_was(value: object) -> None:
 
 def test_a_thousand_random_operations_are_undone_after_a_restart(work: WorkFile) -> None:
     before, chance, steps = work.texts, random.Random(14), size(150, 1_000)
-    names = [*before, "sources/new-1.md", "sources/new-2.md"]
+    names = [*before, "national/new-1.md", "national/new-2.md"]
     for _ in range(steps):
         what = chance.random()
         if what < 0.15 and undoable(work):

@@ -20,7 +20,7 @@ from desktop_app.workshop.yaml_edit import Edit
 from tests.sweeps import size
 from tests.working_files import NOW, OFFICE, SAID, TOWN
 
-DIARY = "sources/diary.md"
+DIARY = "national/diary.md"
 
 
 def append(work: WorkFile, line: str) -> None:
