@@ -100,13 +100,15 @@ CREATE TABLE service (
     cost         TEXT NOT NULL,           -- '' when no source says
     languages    TEXT NOT NULL
 ) STRICT;
+CREATE INDEX service_national ON service (number) WHERE national = 1;
 
--- Where it works. A national service works in all four councils.
+-- Where it works. A national service works in all councils of the area.
 CREATE TABLE service_area (
     service INTEGER NOT NULL REFERENCES service (number),
     council TEXT NOT NULL,                -- ONS code; the council table holds its name
     PRIMARY KEY (service, council)
 ) WITHOUT ROWID, STRICT;
+CREATE INDEX service_area_council ON service_area (council, service);
 
 CREATE TABLE service_role (
     service  INTEGER NOT NULL REFERENCES service (number),

@@ -19,11 +19,10 @@ from desktop_app.domain.decision.ranking import (
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import Hours, Openness, read
 from desktop_app.domain.places.councils import Council
+from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import Part, Step
 
-NATIONWIDE = "nationwide"
-"""Asks for national services alone; any other area is a council code."""
 EVERYONE = "everyone"
 MOST_READINGS = 1000
 

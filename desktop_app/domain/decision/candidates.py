@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from desktop_app.domain.decision.ranking import Candidate, DecisionContext
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.bodies import in_role
-from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.situation.pathway import (
     CHILDREN,
@@ -53,7 +53,7 @@ class Candidates:
 
     def local_only(self, step: Step) -> bool:
         """Whether this role is played by councils' own services and by no national one."""
-        return not any(service.national for service in self.directory.in_role(step.role))
+        return not self.directory.in_role(step.role, NATIONWIDE)
 
     def written(self, step: Step, council: Council | None) -> list[Candidate]:
         """The textphone and text lines of whoever plays this role, for people who do not speak."""
@@ -89,10 +89,7 @@ class Candidates:
         return replace(step, purpose=purpose), [door] if door else []
 
     def _services(self, role: str, council: Council | None) -> list[Service]:
-        if council is not None:
-            found = self.directory.in_role(role, council.code)
-        else:
-            found = tuple(s for s in self.directory.in_role(role) if s.national)
+        found = self.directory.in_role(role, council.code if council else NATIONWIDE)
         if not self.route.serving:
             return list(found)
         return [service for service in found if self._suits(service)]

@@ -179,8 +179,10 @@ def _is_steady(plan: CompiledHours) -> bool:
     if plan.begins:
         return False
     ordinary = BankHolidays(holidays=(), listed_until=date(1, 1, 14), computed_until=date(1, 1, 14))
-    week = [plan.minutes(ordinal, ordinary) for ordinal in range(2, 9)]
-    return len(week[0].starts) == 1 and all(day == week[0] for day in week)
+    first = plan.minutes(2, ordinary)  # a Tuesday: where an office is kept, the look ends here
+    if len(first.starts) != 1:
+        return False
+    return all(plan.minutes(ordinal, ordinary) == first for ordinal in range(3, 9))
 
 
 def _after(day: date | None, ordinal: int) -> bool:

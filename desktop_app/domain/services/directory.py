@@ -13,6 +13,9 @@ from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.service import Citation, Document, Service
 from desktop_app.domain.situation.pathway import Pathways
 
+NATIONWIDE = "nationwide"
+"""In the place of a council's code: national services alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -115,9 +118,10 @@ class Directory(Protocol):
     def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
         """The services in use that play this part, by rank and name.
 
-        With a council: those that work there, and national ones. Without: all of them, wherever
-        they work. A council elsewhere is answered by national services alone. Services marked
-        as reference or unconfirmed are never among them.
+        With a council: those that work there, and national ones. A council elsewhere, and
+        NATIONWIDE, are answered by national services alone. Without: all of them, wherever they
+        work, which reads the services of the whole country; no answer asks for that. Services
+        marked as reference or unconfirmed are never among them.
         """
         ...
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from desktop_app.domain.browse.catalogue import EVERYONE, NATIONWIDE, Tally, Wanted
+from desktop_app.domain.browse.catalogue import EVERYONE, Tally, Wanted
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
+from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
 from desktop_app.store.directory.opening import translate_errors
 from desktop_app.store.directory.reference_rows import roles_never_rung

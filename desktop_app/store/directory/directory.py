@@ -19,13 +19,14 @@ from desktop_app.domain.services.directory import (
     SearchHit,
     Term,
 )
-from desktop_app.domain.services.service import Document, Service, ServiceStatus
+from desktop_app.domain.services.service import Document, Service
 from desktop_app.domain.situation.pathway import Pathways
 from desktop_app.store.directory import reference_rows
 from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.directory.opening import open_checked, translate_errors
 from desktop_app.store.directory.pathway_rows import read_pathways
-from desktop_app.store.directory.service_rows import read_services
+from desktop_app.store.directory.role_rows import RoleRows
+from desktop_app.store.directory.service_rows import KnownHours, read_services
 
 if TYPE_CHECKING:
     from desktop_app.store.search.search import Search
@@ -54,6 +55,8 @@ class SqliteDirectory:
         self._numbers: dict[str, int] = {}
         self._all: tuple[Service, ...] = ()
         self._in_role: dict[tuple[str, str | None], tuple[Service, ...]] = {}
+        self._roles = RoleRows(connection)
+        self._hours: KnownHours = {}
         self._kept: dict[str, object] = {}
         self._search: Search | None = None
 
@@ -80,7 +83,7 @@ class SqliteDirectory:
         """Every service, the first to ring first."""
         if not self._all:
             with translate_errors(self._where):
-                self._services = read_services(self.connection)
+                self._services = read_services(self.connection, known=self._hours)
             self._all = tuple(self._services.values())
             self._numbers = {service.id: at for at, service in self._services.items()}
         return self._all
@@ -97,11 +100,13 @@ class SqliteDirectory:
         """The services in use that play this part, by rank and name."""
         found = self._in_role.get((role, council_code))
         if found is None:
-            if council_code is None:
-                found = self._playing(role)
-            else:
-                everywhere = self.in_role(role)
-                found = tuple(s for s in everywhere if s.national or council_code in s.areas)
+            with translate_errors(self._where):
+                if council_code is None:
+                    numbers = self._roles.everywhere(role)
+                else:
+                    numbers = self._roles.working_in(council_code, role)
+            playing = self._read(numbers)
+            found = tuple(sorted(playing, key=lambda service: (service.rank, service.name)))
             self._in_role[role, council_code] = found
         return found
 
@@ -201,15 +206,5 @@ class SqliteDirectory:
         missing = [number for number in numbers if number not in self._services]
         if missing:
             with translate_errors(self._where):
-                self._services.update(read_services(self.connection, missing))
+                self._services.update(read_services(self.connection, missing, self._hours))
         return [self._services[number] for number in numbers]
-
-    def _playing(self, role: str) -> tuple[Service, ...]:
-        query = (
-            "SELECT service.number FROM service_role JOIN service ON number = service"
-            " WHERE role = ? AND status = ? ORDER BY number"
-        )
-        with translate_errors(self._where):
-            rows = self.connection.execute(query, (role, ServiceStatus.IN_USE)).fetchall()
-        found = self._read([number for (number,) in rows])
-        return tuple(sorted(found, key=lambda service: (service.rank, service.name)))

@@ -4,9 +4,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.services.service import (
     Address,
     CheckedHow,
@@ -23,23 +26,30 @@ from desktop_app.domain.services.service import (
 from desktop_app.store.directory.hours_rows import HoursRows
 
 Rows = list[tuple[Any, ...]]
+KnownHours = dict[Hours, Hours]
 
 
 def read_services(
-    connection: sqlite3.Connection, numbers: Iterable[int] | None = None
+    connection: sqlite3.Connection,
+    numbers: Iterable[int] | None = None,
+    known: KnownHours | None = None,
 ) -> dict[int, Service]:
     """The services with these numbers (all of them without), by number and in its order.
 
-    sqlite3 and value errors are the caller's to explain.
+    Lines whose hours are equal share them, and with them whatever is worked out from them:
+    `known` holds those of services read before. sqlite3 and value errors are the caller's to
+    explain.
     """
-    return _Reader(connection, numbers).services()
+    return _Reader(connection, numbers, {} if known is None else known).services()
 
 
 class _Reader:
     """One pass over the tables, each read once."""
 
-    def __init__(self, connection: sqlite3.Connection, numbers: Iterable[int] | None) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: sqlite3.Connection, numbers: Iterable[int] | None, known: KnownHours
+    ) -> None:
+        self._connection, self._known = connection, known
         self._chosen = None if numbers is None else json.dumps(list(numbers))
         self._citations: defaultdict[tuple[str, int], list[Citation]] = defaultdict(list)
         self._words: dict[str, defaultdict[int, list[str]]] = {}
@@ -64,7 +74,7 @@ class _Reader:
                 name=name,
                 organisation=organisation,
                 summary=summary,
-                areas=frozenset(words["area"]),
+                areas=self._everywhere if national else frozenset(words["area"]),
                 national=bool(national),
                 status=ServiceStatus(status),
                 staff_only=bool(staff),
@@ -102,17 +112,32 @@ class _Reader:
     def _cited(self, fact: str, number: int) -> tuple[Citation, ...]:
         return tuple(self._citations.get((fact, number), ()))
 
+    def _read_areas(self) -> None:
+        """The councils of local services: a national one works in all, which no row need say."""
+        kept = self._words["area"] = defaultdict(list)
+        local = (
+            "SELECT service, council FROM service_area"
+            " JOIN service ON number = service WHERE national = 0"
+        )
+        for service, council in self._rows(f"SELECT service, council FROM ({local}) {{only}}"):
+            kept[service].append(council)
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        """Every council of the area: one set for all national services."""
+        rows = self._connection.execute("SELECT code FROM council WHERE slug IS NOT NULL")
+        return frozenset(code for (code,) in rows)
+
     def _read_words(self) -> None:
+        self._read_areas()
         for word, table, column in (
-            ("area", "service_area", "council"),
             ("role", "service_role", "role"),
             ("audience", "service_audience", "audience"),
             ("topic", "service_topic", "topic"),
             ("alias", "alias", "name"),
         ):
             kept = self._words[word] = defaultdict(list)
-            order = column if word == "area" else "position"
-            query = f"SELECT service, {column} FROM {table} {{only}} ORDER BY service, {order}"
+            query = f"SELECT service, {column} FROM {table} {{only}} ORDER BY service, position"
             for service, value in self._rows(query):
                 kept[service].append(value)
         self._words["note"], self._words["gap"] = defaultdict(list), defaultdict(list)
@@ -141,6 +166,9 @@ class _Reader:
                 sources=self._cited("line", at),
                 verified=_verification(*checked),
             )
+            shared = self._known.setdefault(line.hours, line.hours)
+            if shared is not line.hours:
+                line = replace(line, hours=shared)
             if line.digits != display.replace(" ", ""):
                 raise ValueError(f"line {at} shows {display} and dials {number}")
             found[service].append(line)

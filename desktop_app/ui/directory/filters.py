@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
-from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.ui.directory.finder import SYSTEM
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.button import Button

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.browse.catalogue import (
-    NATIONWIDE,
     Tally,
     Wanted,
     area_words,
     fits,
     may_answer,
 )
+from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import CheckedHow, Line, Verification
 from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON
 from tests.domain.listed_services import (

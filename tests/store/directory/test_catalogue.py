@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.browse.catalogue import NATIONWIDE, Wanted
+from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.store.directory.catalogue import Ids, SqliteCatalogue
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
