@@ -10,7 +10,7 @@ _ZEROS = re.compile(r"0[0 ]*")
 
 
 def seen(value: object, number_format: str = "General") -> tuple[str, frozenset[Oddity]]:
-    """The words of a value, and the marks it carries for being a number or a date."""
+    """The words of a value, and the oddities it carries for being a number or a date."""
     if value is None:
         return "", frozenset()
     if isinstance(value, bool):

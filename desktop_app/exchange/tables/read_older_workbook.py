@@ -45,7 +45,7 @@ def _sheet(name: str, book: object, title: str, hidden: bool) -> Sheet:
     for number, values in enumerate(found.to_python(skip_empty_area=False), start=1):
         cells = []
         for value in values:
-            text, marks = seen(None if value == "" else value)
-            cells.append(Cell(text=text, marks=marks))
+            text, oddities = seen(None if value == "" else value)
+            cells.append(Cell(text=text, oddities=oddities))
         rows.append(Row(number, tuple(cells)))
     return Sheet(title, tuple(rows), hidden=hidden)

@@ -79,9 +79,9 @@ def _sheet(name: str, sheet: Worksheet, results: Any) -> Sheet:
         cells = []
         for column, cell in enumerate(excel_row, start=1):
             origin = merged.get((number, column))
-            marks = around | ({Oddity.HIDDEN_COLUMN} if column in columns else frozenset())
-            marks |= {Oddity.MERGED} if origin is not None else frozenset()
-            cells.append(_cell(sheet.cell(*origin) if origin else cell, marks, results))
+            oddities = around | ({Oddity.HIDDEN_COLUMN} if column in columns else frozenset())
+            oddities |= {Oddity.MERGED} if origin is not None else frozenset()
+            cells.append(_cell(sheet.cell(*origin) if origin else cell, oddities, results))
         rows.append(Row(number, tuple(cells)))
     return Sheet(sheet.title, tuple(rows), hidden=sheet.sheet_state != "visible")
 
@@ -114,7 +114,7 @@ def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
     return found
 
 
-def _cell(cell: Any, marks: Iterable[Oddity], results: Any) -> Cell:
+def _cell(cell: Any, oddities: Iterable[Oddity], results: Any) -> Cell:
     value = cell.value
     if cell.data_type == "f":
         value = results[cell.parent.title].cell(cell.row, cell.column).value
@@ -123,24 +123,26 @@ def _cell(cell: Any, marks: Iterable[Oddity], results: Any) -> Cell:
     if value is None:
         return Cell(comment=comment)
     text, struck, found = _words(cell, value)
-    found = frozenset(marks) | found | _looks(cell)
-    return Cell(text=text, struck=struck, comment=comment, colour=_ground(cell), marks=found)
+    found = frozenset(oddities) | found | _looks(cell)
+    return Cell(text=text, struck=struck, comment=comment, colour=_ground(cell), oddities=found)
 
 
 def _words(cell: Any, value: object) -> tuple[str, str, frozenset[Oddity]]:
-    """What holds, what is struck out, and the marks of both."""
+    """What holds, what is struck out, and the oddities of both."""
     from openpyxl.cell.rich_text import CellRichText
 
-    text, marks = seen(str(value) if isinstance(value, CellRichText) else value, cell.number_format)
+    text, oddities = seen(
+        str(value) if isinstance(value, CellRichText) else value, cell.number_format
+    )
     if isinstance(value, CellRichText):
         kept = "".join(words for words, struck in _pieces(cell, value) if not struck).strip()
         gone = "".join(words for words, struck in _pieces(cell, value) if struck).strip()
         if gone:
-            marks |= {Oddity.PART_STRUCK if kept else Oddity.STRUCK}
-        return kept, gone, marks
+            oddities |= {Oddity.PART_STRUCK if kept else Oddity.STRUCK}
+        return kept, gone, oddities
     if cell.font is not None and cell.font.strike and text:
-        return "", text, marks | {Oddity.STRUCK}
-    return text, "", marks
+        return "", text, oddities | {Oddity.STRUCK}
+    return text, "", oddities
 
 
 def _pieces(cell: Any, value: Iterable[Any]) -> Iterator[tuple[str, bool]]:

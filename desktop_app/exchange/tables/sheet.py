@@ -44,7 +44,7 @@ class Cell:
     struck: str = ""
     comment: str = ""
     colour: str = ""
-    marks: frozenset[Oddity] = frozenset()
+    oddities: frozenset[Oddity] = frozenset()
 
 
 EMPTY = Cell()

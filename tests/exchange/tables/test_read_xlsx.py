@@ -30,7 +30,7 @@ def test_a_struck_out_number_does_not_read_as_one_that_holds() -> None:
 
     cell = after(strike)
     assert (cell.text, cell.struck) == ("", "01632 960101")
-    assert Oddity.STRUCK in cell.marks
+    assert Oddity.STRUCK in cell.oddities
 
 
 def test_of_a_cell_struck_out_in_part_only_the_rest_holds() -> None:
@@ -47,7 +47,7 @@ def test_a_hidden_column_is_marked(letter: str) -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.column_dimensions[letter].hidden = True
 
-    assert Oddity.HIDDEN_COLUMN in after(hide, column="ABC".index(letter) + 1).marks
+    assert Oddity.HIDDEN_COLUMN in after(hide, column="ABC".index(letter) + 1).oddities
 
 
 def test_a_group_of_hidden_columns_is_marked_whole() -> None:
@@ -55,15 +55,15 @@ def test_a_group_of_hidden_columns_is_marked_whole() -> None:
         sheet.column_dimensions.group("B", "C", hidden=True)
 
     for column in (2, 3):
-        assert Oddity.HIDDEN_COLUMN in after(hide, column=column).marks
+        assert Oddity.HIDDEN_COLUMN in after(hide, column=column).oddities
 
 
 def test_a_hidden_row_is_marked() -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[2].hidden = True
 
-    assert Oddity.HIDDEN_ROW in after(hide).marks
-    assert Oddity.HIDDEN_ROW not in after(hide, row=3).marks
+    assert Oddity.HIDDEN_ROW in after(hide).oddities
+    assert Oddity.HIDDEN_ROW not in after(hide, row=3).oddities
 
 
 def test_a_comment_is_kept() -> None:
@@ -78,14 +78,14 @@ def test_a_merged_block_says_the_same_in_each_of_its_cells() -> None:
         sheet.merge_cells("A2:A3")
 
     cell = after(merge, row=3, column=1)
-    assert (cell.text, Oddity.MERGED in cell.marks) == ("Town MASH", True)
+    assert (cell.text, Oddity.MERGED in cell.oddities) == ("Town MASH", True)
 
 
 def test_a_cell_nobody_sees_is_marked() -> None:
     def whiten(sheet: Worksheet) -> None:
         sheet["B2"].font = Font(color="FFFFFFFF")
 
-    assert Oddity.UNSEEN in after(whiten).marks
+    assert Oddity.UNSEEN in after(whiten).oddities
 
 
 def test_a_colour_is_kept_as_a_colour_and_nothing_more() -> None:
@@ -110,7 +110,7 @@ def test_a_formula_whose_result_is_not_in_the_file_is_no_value() -> None:
     def compute(sheet: Worksheet) -> None:
         sheet["B2"] = '="01632 960"&"101"'
 
-    assert Oddity.ERROR in after(compute).marks or after(compute).text == "#N/A"
+    assert Oddity.ERROR in after(compute).oddities or after(compute).text == "#N/A"
 
 
 def test_hours_that_became_a_date_are_marked() -> None:
@@ -119,7 +119,7 @@ def test_hours_that_became_a_date_are_marked() -> None:
     def become(sheet: Worksheet) -> None:
         sheet["C2"] = date(2026, 5, 9)
 
-    assert Oddity.DATE in after(become, column=3).marks
+    assert Oddity.DATE in after(become, column=3).oddities
 
 
 def test_a_hidden_sheet_is_known_as_one() -> None:
