@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.authoring.read.weeks import read_week
-from desktop_app.domain.hours.statements import Basis, HolidayRule, Hours, Statement
+from desktop_app.domain.hours.statements import DAY, Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.services.service import Line, LineKind, Service
 from desktop_app.exchange.proposal.columns import Field
@@ -101,6 +101,8 @@ def _agrees(line: Line, told: Hours) -> bool:
 
 def _same(mine: Statement, theirs: Statement) -> bool:
     silent = theirs.bank_holidays is HolidayRule.NOT_STATED
+    if mine.basis is Basis.ALWAYS and silent:
+        return all(day == (Span(0, DAY),) for day in theirs.week)
     week = mine.basis is theirs.basis and mine.week == theirs.week
     return week and (silent or mine.bank_holidays is theirs.bank_holidays)
 

@@ -31,8 +31,9 @@ class Register:
         for service in services:
             for line in service.lines:
                 self._numbers[line.number].append((service, line))
-            for name in {service.name, *service.aliases}:
-                self._names[_words(name)].append(service)
+            bare = re.sub(r"\(.*?\)", " ", service.name)
+            for words in {_words(name) for name in (service.name, bare, *service.aliases)}:
+                self._names[words].append(service)
 
     def with_number(self, number: str) -> tuple[Known, ...]:
         """The lines that dial this number."""

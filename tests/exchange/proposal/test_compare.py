@@ -72,7 +72,7 @@ FAULTS: dict[int, tuple[Callable[[Worksheet], None], Verdict]] = {
 }
 
 
-def put(sheet: Worksheet, cell: str, value: object) -> None:
+def put(sheet: Worksheet, cell: str, value: str | None) -> None:
     sheet[cell] = value
 
 
@@ -94,7 +94,11 @@ def test_twelve_planted_faults_of_two_hundred_rows_are_all_seen_and_nothing_else
 
 
 def test_only_ticked_rows_are_taken_and_only_those_that_are_offered() -> None:
-    found = of_sheet(lambda sheet: (put(sheet, "D100", "01632 960950"), strike(sheet))[0])
+    def change(sheet: Worksheet) -> None:
+        put(sheet, "D100", "01632 960950")
+        strike(sheet)
+
+    found = of_sheet(change)
     changed, struck = at(found, 100), at(found, 2)
     taken = found.taken({changed.key})
     assert [(each.field, each.value) for each in taken] == [

@@ -7,6 +7,7 @@ import pytest
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.exchange.proposal.compare import proposal
 from desktop_app.exchange.proposal.rows import ProposedRow, Verdict
@@ -18,17 +19,22 @@ SERVICES = services(10)
 Style = Callable[[Cell], object]
 
 
+def sheet_of(cell: Cell) -> Worksheet:
+    assert isinstance(cell.parent, Worksheet)
+    return cell.parent
+
+
 def hide_column(cell: Cell) -> None:
-    cell.parent.column_dimensions[cell.column_letter].hidden = True
+    sheet_of(cell).column_dimensions[cell.column_letter].hidden = True
 
 
 def hide_row(cell: Cell) -> None:
-    cell.parent.row_dimensions[cell.row].hidden = True
+    sheet_of(cell).row_dimensions[cell.row].hidden = True
 
 
 def merge(cell: Cell) -> None:
     letter = cell.column_letter
-    cell.parent.merge_cells(f"{letter}{cell.row}:{letter}{cell.row + 1}")
+    sheet_of(cell).merge_cells(f"{letter}{cell.row}:{letter}{cell.row + 1}")
 
 
 STYLES: dict[str, Style] = {
