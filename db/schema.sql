@@ -162,6 +162,10 @@ CREATE TABLE line (
     label         TEXT NOT NULL,
     number        TEXT NOT NULL,          -- +44… or a short code, without spaces: what is dialled
     display       TEXT NOT NULL,          -- the same digits as read aloud: 01582 547653
+    menu_option   TEXT NOT NULL           -- keys to press once it answers: '2', '1 4'; mostly ''
+        CHECK (menu_option NOT GLOB '*[^0-9*# ]*'),
+    extension     TEXT NOT NULL           -- whom to be put through to: '214'; mostly ''
+        CHECK (extension NOT GLOB '*[^0-9]*'),
     standing      TEXT NOT NULL CHECK (standing IN ('in_use', 'disputed', 'superseded')),
     outside_line  TEXT,                   -- key of the line it stands in for when that is not open
     note          TEXT NOT NULL,

@@ -92,6 +92,8 @@ services:
         kind: out_of_hours
         label: Emergency Duty Team
         number: "01632 960102"
+        menu_option: "1 4"
+        extension: "214"
         hours: {outside: office}
         sources: [{document: page-2024, states: gives this number for nights}]
       - id: fax

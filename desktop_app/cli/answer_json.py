@@ -52,6 +52,8 @@ def _call(call: Call) -> dict[str, object]:
             "label": call.line.label,
             "number": call.line.number,
             "display": call.line.display,
+            "menu_option": call.line.menu_option,
+            "extension": call.line.extension,
             "standing": str(call.line.standing),
             "state": str(call.reading.state),
             "certainty": str(call.reading.certainty),

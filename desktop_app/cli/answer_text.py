@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
+from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.wording import (
     checked_words,
     kind_words,
@@ -64,7 +65,8 @@ def _call(call: Call, advice: Advice) -> Iterator[str]:
     state = state_words(call.reading, advice.moment, call.opens)
     if call.before:
         yield f"  Before you ring {call.line.display}: {call.before}"
-    yield f"  {call.line.display}   {call.service.name} · {kind_words(call.line.kind)} · {state}"
+    number = dialling_words(call.line)
+    yield f"  {number}   {call.service.name} · {kind_words(call.line.kind)} · {state}"
     yield from (f"      {sentence(purpose)}" for purpose in (call.purpose, *call.also_for))
     yield f"      {call.because}"
     if not call.service.kept:

@@ -14,8 +14,9 @@ from desktop_app.domain.browse.catalogue import Moment
 from desktop_app.domain.browse.open_first import OpenFirst, named_in_full
 from desktop_app.domain.hours.typed_moment import parse_instant
 from desktop_app.domain.places.council_names import council_called
+from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.directory import Directory, SearchHit
-from desktop_app.domain.services.service import Service
+from desktop_app.domain.services.service import Line, Service
 
 MOST = 50
 NOTHING = "Nothing found. Try fewer letters, a place, or the digits of a number."
@@ -111,6 +112,7 @@ def _json(hit: SearchHit, service: Service) -> dict[str, object]:
         "exact": hit.exact,
         "lines": [
             {"kind": str(line.kind), "number": line.number, "display": line.display}
+            | {"menu_option": line.menu_option, "extension": line.extension}
             | {"standing": str(line.standing)}
             for line in service.lines
         ],
@@ -118,5 +120,11 @@ def _json(hit: SearchHit, service: Service) -> dict[str, object]:
 
 
 def _line(hit: SearchHit, service: Service) -> str:
-    numbers = ", ".join(line.display for line in service.callable_lines) or "no number published"
+    numbers = ", ".join(map(_number, service.callable_lines)) or "no number published"
     return f"{service.name} · {numbers}   [{service.id}; {hit.why}: {hit.matched}]"
+
+
+def _number(line: Line) -> str:
+    """The number, and in brackets what follows it, so that a list of them stays clear."""
+    keyed = keyed_next(line)
+    return f"{line.display} ({keyed})" if keyed else line.display

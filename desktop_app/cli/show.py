@@ -14,6 +14,7 @@ from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import in_words, read
 from desktop_app.domain.places.seen_text import quoted_short
+from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Citation, Line, Service
 from desktop_app.domain.services.wording import (
@@ -78,7 +79,7 @@ def _line(line: Line, moment: datetime, days: BankHolidays) -> Iterator[str]:
     reading = read(line.hours, moment, days)
     state = state_words(reading, moment, certain_opening(reading))
     said = standing_words(line.standing) or state
-    yield f"  {line.display}   {line.label} · {kind_words(line.kind)} · {said}"
+    yield f"  {dialling_words(line)}   {line.label} · {kind_words(line.kind)} · {said}"
     yield f"      {in_words(line.hours)}. {checked_words(line)}."
     if line.note:
         yield f"      {line.note}"

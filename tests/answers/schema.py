@@ -50,6 +50,8 @@ LINE = closed(
         "label": text(3),
         "number": {"type": "string", "pattern": NUMBER},
         "display": {"type": "string", "pattern": r"^\d[\d ]+\d$"},
+        "menu_option": {"type": "string", "pattern": r"^([0-9*#]( [0-9*#])*)?$"},
+        "extension": {"type": "string", "pattern": r"^\d*$"},
         "standing": {"enum": ["in_use", "disputed"]},
         "state": {"enum": ["open", "closed", "unknown"]},
         "certainty": {"enum": ["certain", "should_be", "not_certain"]},

@@ -134,7 +134,8 @@ def _write_lines(
         dialled = shown if shown == "999" else "+44" + shown.replace(" ", "")[1:]
         lines.append((number, number, 0, "office", kind, "Desk", dialled, shown, "in_use"))
     connection.executemany(
-        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL, NULL)", lines
+        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, NULL, '', NULL, NULL, NULL)",
+        lines,
     )
     connection.executemany(
         "INSERT INTO hours_statement VALUES (?, ?, 0, 'published', 'closed', 'leaflet', NULL)",

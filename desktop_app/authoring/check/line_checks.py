@@ -1,5 +1,6 @@
 """What must hold for the lines of one service."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,13 @@ from desktop_app.domain.services.service import ANSWERS_ALWAYS, LineKind, Standi
 
 LONGEST_IN_ONE = 6
 """Digits that are read aloud in one go: short codes."""
+HIDDEN = re.compile(
+    r"\b(?:press(?:ing)?|options?|opt|extensions?|extn?|ext|keys?|dial|menu|select|choose)"
+    r"\b[ .:#*]*(?:\d|one|two|three|four|five|six|seven|eight|nine|zero)",
+    re.IGNORECASE,
+)
+"""A label that hides what is pressed or asked for: that is a fact, with a place of its own."""
+NEVER_ANSWERED = frozenset({LineKind.TEXT, LineKind.FAX})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,7 @@ def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:
     yield from _each_once(draft)
     for at, line in enumerate(draft.entry.lines):
         yield from _number(draft, at, line, known)
+        yield from _keyed(draft, at, line)
         yield from _trust(draft, at, line, known)
         yield from _outside(draft, at, line)
         yield from _not_our_own_word(draft, at, line, known)
@@ -70,6 +79,21 @@ def _number(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mi
         dialled(line.number, made_up_allowed=known.made_up_allowed)
     except ValueError as error:
         yield draft.mistake(("lines", at, "number"), str(error))
+
+
+def _keyed(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
+    """What is pressed or asked for after the number stands in a place of its own."""
+    if HIDDEN.search(line.label):
+        sentence = (
+            f"“{line.label}” hides what is pressed or asked for: "
+            "give it as `menu_option` or `extension`."
+        )
+        yield draft.mistake(("lines", at, "label"), sentence)
+    if line.kind in NEVER_ANSWERED:
+        for key in ("menu_option", "extension"):
+            if getattr(line, key):
+                sentence = f"Nobody answers a {line.kind} line, so it has no `{key}`."
+                yield draft.mistake(("lines", at, key), sentence)
 
 
 def _trust(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:

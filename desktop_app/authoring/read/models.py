@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from desktop_app.authoring.read.numbers import extension, single_keys
 from desktop_app.authoring.read.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import HolidayRule
 from desktop_app.domain.services.service import CheckedHow, LineKind, ServiceStatus, Standing
@@ -57,6 +58,8 @@ def _kind_of_hours(value: object) -> str:
 Words = Annotated[str, BeforeValidator(_tidy)]
 Text = Annotated[str, BeforeValidator(_tidy), Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Keys = Annotated[str, AfterValidator(single_keys)]
+Extension = Annotated[str, AfterValidator(extension)]
 
 
 class Entry(BaseModel):
@@ -137,6 +140,8 @@ class LineEntry(Entry):
     kind: Annotated[LineKind, Field(strict=False)]
     label: Text
     number: Text
+    menu_option: Keys = ""
+    extension: Extension = ""
     hours: StatedHours
     exceptions: list[ExceptionEntry] = []
     standing: Annotated[Standing, Field(strict=False)] = Standing.IN_USE

@@ -84,3 +84,17 @@ def _in_the_plan(display: str) -> str:
     if "0" + e164.removeprefix("+44") != display.replace(" ", ""):
         raise ValueError(f"{display} does not dial what it shows ({e164}); check its digits.")
     return e164
+
+
+def single_keys(text: str) -> str:
+    """Keys to press one after the other: "1 4", or nothing; ValueError for anything else."""
+    if text and not re.fullmatch(r"[0-9*#]( [0-9*#]){0,4}", text):
+        raise ValueError(f"“{text}” must be single keys with spaces between them, such as “1 4”.")
+    return text
+
+
+def extension(text: str) -> str:
+    """The digits of an extension, or nothing; ValueError for anything else."""
+    if text and not re.fullmatch(r"[0-9]{2,6}", text):
+        raise ValueError(f"“{text}” is not an extension: two to six digits, without spaces.")
+    return text

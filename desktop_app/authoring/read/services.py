@@ -132,6 +132,8 @@ def _lines(
             note=entry.note,
             sources=citations(entry.sources),
             verified=_verification(entry),
+            menu_option=entry.menu_option,
+            extension=entry.extension,
         )
         for entry in entries
     )

@@ -33,7 +33,9 @@ NUMBERED = frozenset(
 SERVICE = (
     "id", "name", "summary", "status", "national", "staff_only", "rank", "cost", "languages",
 )  # fmt: skip
-LINE = ("kind", "label", "number", "display", "standing", "note")
+LINE = (
+    "kind", "label", "number", "display", "menu_option", "extension", "standing", "note",
+)  # fmt: skip
 DOCUMENT = ("id", "title", "publisher", "dated", "address", "year")
 
 

@@ -9,12 +9,12 @@ from desktop_app.domain.decision.advice import Call
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import WEEKDAYS
 from desktop_app.domain.hours.status import Badge, Basis, Openness, Reason
+from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.service import Line, LineKind, Standing
 from desktop_app.domain.services.wording import kind_words, state_words
 
 MOST_WORDS_OF_A_REASON = 8
 MOST_WORDS_OF_A_CONDITION = 10
-_MENU = re.compile(r"\b(?:press|option|extension|ext)\b\.? ?\d+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" \([^)]*\)$")
 
 
@@ -63,7 +63,7 @@ def call_words(call: Call, moment: datetime) -> CallWords:
         state=badge_words(call, moment),
         reason=reason_words(call, moment),
         when=when_words(call, f"{name} {of}"),
-        menu=menu_words(call.line),
+        menu=keyed_next(call.line),
     )
 
 
@@ -86,12 +86,6 @@ _SHORTER: Mapping[str, str] = {
     "If a child or young person may be involved": "For a child",
     "If an adult with care and support needs may be involved": "For an adult",
 }
-
-
-def menu_words(line: Line) -> str:
-    """What to press on the phone, or the extension, where the data has one: "press 2"."""
-    found = _MENU.search(line.label) or _MENU.search(line.note)
-    return found.group().casefold() if found else ""
 
 
 def reason_words(call: Call, moment: datetime) -> str:

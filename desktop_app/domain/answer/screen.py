@@ -125,7 +125,8 @@ def _small(call: Call, advice: Advice) -> Small:
     if call.line.number == "101":
         return Small(words, short_name(words), DANGER)
     what = f"{words.when}: " if words.when and call.tier is not Tier.FALLBACK else ""
-    return Small(words, f"{what}{short_name(words)}", words.state)
+    line = " · ".join(part for part in (words.menu, words.state) if part)
+    return Small(words, f"{what}{short_name(words)}", line)
 
 
 def _people(card: PracticeCard, concern: Concern) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from desktop_app.domain.decision.advice import Advice, Call
 from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.wording import clock_words
 
@@ -33,7 +34,7 @@ def closing_words(advice: Advice, answer_at: Callable[[datetime], Advice]) -> st
     after = answer_at(closes).first
     if after.line.number == advice.first.line.number:
         return f"{said}."
-    return f"{said}, then {after.line.display}."
+    return f"{said}, then {dialling_words(after.line)}."
 
 
 def turned_words(before: Call, after: Advice) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.browse.service_row import label_of, line_states
 from desktop_app.domain.browse.week_hours import DayHours, coming_holidays, coming_week
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.status import Badge, OpeningStatus, in_words
-from desktop_app.domain.services.dialling import number_to_dial
+from desktop_app.domain.services.dialling import keyed_next, number_to_dial
 from desktop_app.domain.services.directory import Directory, Term
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, ServiceStatus
 from desktop_app.domain.services.trust import Age, number_age
@@ -40,6 +40,7 @@ class LineFacts:
     source: str  # the first of them in a few words
     dialled: str = ""  # what a code dials; empty where none may
     week: tuple[DayHours, ...] = ()  # today and the six days after it
+    keyed: str = ""  # what follows the number: "press 2"
     holidays: tuple[str, ...] = ()  # the bank holidays of the coming fortnight, in words
 
 
@@ -155,6 +156,7 @@ def _line(
         sources=cited(line.sources, directory),
         source=_briefly(line.sources, directory),
         dialled=number_to_dial(line),
+        keyed=keyed_next(line),
         week=coming_week(line.hours, moment.at, moment.days) if usable else (),
         holidays=coming_holidays(line.hours, moment.at, moment.days) if usable else (),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.decision.advice import Call
+from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.directory import Release
 from desktop_app.domain.services.wording import checked_words, kind_words, moment_words
 
@@ -31,7 +32,7 @@ def record_note(
     lines = [
         f"Number looked up: {moment_words(moment)} (UK time)",
         f"Service: {service.name}",
-        f"Number: {line.display} ({_which(call)})",
+        f"Number: {dialling_words(line)} ({_which(call)})",
         f"Why this one: {call.because}",
         f"Source: Who to Call, directory release {release.number}. {checked_words(line)}.",
         *rung,

@@ -15,6 +15,7 @@ from enum import StrEnum
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.status import Basis, Hours, in_words, lapsed
 from desktop_app.domain.printing.public_hours import SHOULD_BE, paper_hours, public_words, roughly
+from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.directory import Directory, Release
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
@@ -77,6 +78,7 @@ class PrintedLine:
     tested: bool
     checked: str
     disputed: bool = False
+    keyed: str = ""  # what follows the number: "press 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
         tested=line.verified is not None,
         checked=checked_words(line),
         disputed=line.standing is Standing.DISPUTED,
+        keyed=keyed_next(line),
     )
 
 

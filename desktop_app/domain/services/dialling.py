@@ -1,4 +1,4 @@
-"""What a phone is told to dial: the `tel:` address of a number."""
+"""What a phone is told to dial, and what is keyed or asked for once the line answers."""
 
 import re
 
@@ -23,3 +23,15 @@ def number_to_dial(line: Line) -> str:
     if line.kind in NOT_FOR_VOICE or line.number in NEVER_BY_CODE or not line.recommendable:
         return ""
     return line.number if DIALLED.fullmatch(line.number) else ""
+
+
+def keyed_next(line: Line) -> str:
+    """What follows the number: "press 2, then extension 214"; empty where nothing does."""
+    pressed = ", then ".join(line.menu_option.split())
+    put_through = f"extension {line.extension}" if line.extension else ""
+    return ", then ".join(part for part in (pressed and f"press {pressed}", put_through) if part)
+
+
+def dialling_words(line: Line) -> str:
+    """The number as read aloud, with what follows it: "111, press 2"."""
+    return ", ".join(part for part in (line.display, keyed_next(line)) if part)

@@ -90,6 +90,8 @@ class Line:
     note: str = ""
     sources: tuple[Citation, ...] = ()
     verified: Verification | None = None
+    menu_option: str = ""  # what to press once it answers, key by key: "2", "1 4"
+    extension: str = ""  # whom to be put through to: "214"
 
     def __post_init__(self) -> None:
         """Tell the hours whose they are, so that no reading of them forgets it."""

@@ -149,11 +149,13 @@ class _Reader:
         found: defaultdict[int, list[Line]] = defaultdict(list)
         rows = self._rows(
             "SELECT service, id, key, kind, label, number, display, standing, outside_line, note,"
-            " verified_on, verified_by, verified_how FROM line {only} ORDER BY service, position"
+            " menu_option, extension, verified_on, verified_by, verified_how FROM line {only}"
+            " ORDER BY service, position"
         )
         keys = [(row[0], row[1], row[2], row[8]) for row in rows]
         hours = HoursRows(self._connection, self._chosen).of(keys)
-        for service, at, key, kind, label, number, display, standing, _, note, *checked in rows:
+        for service, at, key, kind, label, number, display, standing, _, note, *more in rows:
+            menu_option, extension, *checked = more
             line = Line(
                 id=key,
                 kind=LineKind(kind),
@@ -165,6 +167,8 @@ class _Reader:
                 note=note,
                 sources=self._cited("line", at),
                 verified=_verification(*checked),
+                menu_option=menu_option,
+                extension=extension,
             )
             shared = self._known.setdefault(line.hours, line.hours)
             if shared is not line.hours:

@@ -236,7 +236,7 @@ class AdvicePage(QWidget):
         first = shown.large[0]
         if before != first.number:
             self._body.turn_code(shown=False)
-            self._body.script.code.tell(number_to_dial(first.call.line), first.number)
+            self._body.script.code.tell(number_to_dial(first.call.line), first.number, first.menu)
             self._changed.tell("")
             self._scroll.to_top()
         self._strip.show_card(first.name, first.number)

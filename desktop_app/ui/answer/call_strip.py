@@ -52,8 +52,9 @@ class CallStrip(QFrame):
         column.addLayout(inner)
         self._who = words("", "next", "strip-call-who")
         self.number = NumberLabel("", "strip-call-number", 38)
+        self._keyed = words("", "strong", "strip-call-keyed")
         self._state = StateBadge("strip-call-state")
-        for each in (self._who, self.number, self._state):
+        for each in (self._who, self.number, self._keyed, self._state):
             inner.addWidget(each)
         inner.addLayout(self._deeds())
         self._script = words("", "line", "strip-call-script")
@@ -88,6 +89,8 @@ class CallStrip(QFrame):
         first = shown.large[0]
         self._who.setText(short_name(first))
         self.number.tell(first.number)
+        self._keyed.setText(first.menu)
+        self._keyed.setVisible(bool(first.menu))
         self._state.tell(first.badge, first.state)
         self._copy.setAccessibleName(f"Copy the number of {first.name}")
         self._nobody.setVisible(first.number != EMERGENCY)
@@ -109,7 +112,7 @@ class CallStrip(QFrame):
         """Go, and hold no words any more."""
         self.hide()
         self.number.tell("")
-        for label in (self._who, self._script):
+        for label in (self._who, self._keyed, self._script):
             label.setText("")
         for button in (self._copy, self._nobody):
             button.setAccessibleName("")

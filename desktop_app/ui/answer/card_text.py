@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.decision.advice import Advice, Call
 from desktop_app.domain.hours.status import Badge
-from desktop_app.domain.services.dialling import number_to_dial
+from desktop_app.domain.services.dialling import keyed_next, number_to_dial
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Form
 from desktop_app.domain.services.wording import (
@@ -35,6 +35,7 @@ class CardText:
     checked: str
     sources: tuple[str, ...]
     dialled: str = ""  # what a code or a button dials; empty where none may
+    keyed: str = ""  # what follows the number: "press 2"
     before: str = ""  # what has to be read before the number is rung
 
     @property
@@ -46,7 +47,8 @@ class CardText:
     @property
     def spoken(self) -> str:
         """The card as a screen reader announces it."""
-        said = (self.before, self.purpose, self.service, self.number, self.state_words)
+        number = (self.number, self.keyed)
+        said = (self.before, self.purpose, self.service, *number, self.state_words)
         return " ".join(sentence(each) for each in (*said, self.because) if each)
 
 
@@ -66,6 +68,7 @@ def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:
         checked=checked_words(call.line),
         sources=document_names(call.documents, directory),
         dialled=number_to_dial(call.line),
+        keyed=keyed_next(call.line),
         before=call.before,
     )
 

@@ -57,6 +57,8 @@ class DetailCard(QFrame):
     def _add_number(self, text: CardText, name: str, actions: CallActions) -> None:
         row = Flow(gap=12, line_gap=4)
         row.addWidget(NumberLabel(text.number, f"{name}-whole-number", 24))
+        if text.keyed:
+            row.addWidget(words(text.keyed, "strong", f"{name}-whole-keyed", wrap=False))
         state = StateBadge(f"{name}-whole-state")
         state.tell(text.state, text.state_words)
         row.addWidget(state)

@@ -94,6 +94,7 @@ class OneScreen(QWidget):
             self._pair = pair
             self._place()
         self._fill(shown)
+        self._settle()
 
     @property
     def shown(self) -> Screen | None:
@@ -114,6 +115,7 @@ class OneScreen(QWidget):
             self._breathe(LARGE)
         elif not self._loosen(width, room):
             self._shorten(self._shown, width, room)
+        self._settle()
 
     def _loosen(self, width: int, room: int) -> bool:
         """Stand as loosely as there is room; whether there is room at all."""
@@ -167,6 +169,15 @@ class OneScreen(QWidget):
         self._fill_parts(shown)
         for layout in layouts:
             layout.setEnabled(True)
+
+    def _settle(self) -> None:
+        """Lay out what was filled while its layout was off: Qt does not ask for it again.
+
+        Such a bar kept the width of the words before, and cut the new ones off.
+        """
+        for part, layout in self._holders:
+            if not part.isHidden():
+                layout.activate()
 
     def _fill_parts(self, shown: Screen) -> None:
         self._filled = shown

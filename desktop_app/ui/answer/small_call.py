@@ -58,7 +58,7 @@ class SmallCall(QFrame):
         self._copy.setAccessibleName(f"Copy the number of {said.name}")
         self._copy.setToolTip("Copy the number")
         self._state.setText(call.line)
-        self._mark.setVisible(call.line == said.state)
+        self._mark.setVisible(call.line.endswith(said.state))
         self._mark.turn_to(str(said.badge), f"{said.badge}_ink", "card")
 
     def forget(self) -> None:

@@ -108,6 +108,7 @@ class TriedBar(QFrame):
             label.setText(line)
             flow.addWidget(label)
         self._column.addWidget(lines)
+        lines.show()  # Qt would show it a turn later, and until then count it as no height at all
         self._add_buttons(advice, told[-1])
 
     def _add_buttons(self, advice: Advice, when: str) -> None:
@@ -132,6 +133,7 @@ class TriedBar(QFrame):
         for button in held.findChildren(IconButton):
             button.setProperty("tight", True)
         self._column.addWidget(held)
+        held.show()
         self._column.addWidget(failed.panel)
 
 

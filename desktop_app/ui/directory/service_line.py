@@ -59,6 +59,8 @@ class LineCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(NumberLabel(line.number, f"{name}-number", FIRST_PX if first else OTHER_PX))
+        if line.keyed:
+            row.addWidget(words(line.keyed, "menu", f"{name}-keyed", wrap=False))
         button = IconButton("Copy", "copy", f"{name}-copy", "strong" if first else "plain")
         button.setProperty("snug", True)
         button.setToolTip("Copy the number")
@@ -75,7 +77,7 @@ class LineCard(QFrame):
         column.addLayout(row)
         if line.dialled:
             button = CodeButton(service, line.number, name)
-            panel = CodePanel(line.dialled, line.number, name)
+            panel = CodePanel(line.dialled, line.number, name, then=line.keyed)
             button.turned.connect(panel.turn)
             row.addWidget(button)
             column.addWidget(panel)

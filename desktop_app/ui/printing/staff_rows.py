@@ -123,7 +123,8 @@ def _line(line: PrintedLine, size: float, some: bool) -> tuple[Piece, ...]:
     star = UNTESTED if some and not line.tested else ""
     label = line.label.replace(" (disputed)", "").replace(", disputed", "")
     doubt = "Disputed: our sources disagree. " if line.disputed else ""
-    said = f"{doubt}{label}. {line.hours}."
+    keyed = f"Then {line.keyed}. " if line.keyed else ""
+    said = f"{keyed}{doubt}{label}. {line.hours}."
     wide = NUMBER * size
     column = 90.0 - wide - 1.5
     return (

@@ -103,20 +103,23 @@ class DialButton(IconButton):
 class CodePanel(QFrame):
     """The place for the code on a card: empty and hidden until somebody asks for it."""
 
-    def __init__(self, dialled: str, display: str, name: str, *, upright: bool = False) -> None:
+    def __init__(
+        self, dialled: str, display: str, name: str, *, upright: bool = False, then: str = ""
+    ) -> None:
+        """`then` is what is keyed or asked for once the number answers: no code does that."""
         super().__init__()
         self.setObjectName(f"{name}-code-panel")
-        self._number = (dialled, display, f"{name}-qr")
+        self._number, self._then = (dialled, display, f"{name}-qr"), then
         ways = QBoxLayout.Direction
         self._row = QBoxLayout(ways.TopToBottom if upright else ways.LeftToRight, self)
         self._row.setContentsMargins(0, 6, 0, 6)
         self._row.setSpacing(4 if upright else 20)
         self.hide()
 
-    def tell(self, dialled: str, display: str) -> None:
+    def tell(self, dialled: str, display: str, then: str = "") -> None:
         """Be about another number; its code is drawn when it is wanted."""
-        if dialled != self._number[0]:
-            self._number = (dialled, display, self._number[2])
+        if (dialled, then) != (self._number[0], self._then):
+            self._number, self._then = (dialled, display, self._number[2]), then
             self._empty()
             self.hide()
 
@@ -149,7 +152,8 @@ class CodePanel(QFrame):
         told.setSpacing(4)
         told.addStretch()
         told.addWidget(words(SCAN, "strong"))
-        told.addWidget(words(RINGS.format(display), "body"))
+        then = f" Then {self._then}." if self._then else ""
+        told.addWidget(words(RINGS.format(display) + then, "body"))
         told.addWidget(words(TRACE, "small"))
         told.addStretch()
         self._row.addWidget(beside, 1)

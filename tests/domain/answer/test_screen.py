@@ -10,7 +10,6 @@ from desktop_app.domain.answer.call_words import (
     MOST_WORDS_OF_A_REASON,
     call_words,
     count_words,
-    menu_words,
 )
 from desktop_app.domain.answer.fitting import MOST_CONTROLS, MOST_WORDS
 from desktop_app.domain.answer.screen import screen
@@ -21,6 +20,7 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Badge
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.practice.card import Contact, PracticeCard
+from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from desktop_app.paths import directory_file
@@ -206,7 +206,12 @@ def test_a_script_has_at_most_five_short_lines(concern: Concern) -> None:
 
 def test_what_to_press_stands_beside_the_number(directory: SqliteDirectory) -> None:
     line = directory.service("nhs-111-mental-health").lines[0]
-    assert menu_words(line) == "press 2"
+    assert (line.display, keyed_next(line)) == ("111", "press 2")
+
+
+def test_what_is_pressed_in_silence_does_not_follow_999(directory: SqliteDirectory) -> None:
+    """Side by side they were read as one thing to dial; 55 is for who cannot speak."""
+    assert keyed_next(directory.service("police-999").lines[0]) == ""
 
 
 def test_words_are_counted_as_a_reader_meets_them() -> None:

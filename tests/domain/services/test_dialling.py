@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.hours.status import Hours
-from desktop_app.domain.services.dialling import dial_uri
+from desktop_app.domain.services.dialling import dial_uri, dialling_words, keyed_next
 from desktop_app.domain.services.service import Line, LineKind
 
 
@@ -35,3 +35,30 @@ def test_the_digits_to_key_within_the_uk(number: str, digits: str) -> None:
         ).digits
         == digits
     )
+
+
+@pytest.mark.parametrize(
+    ("menu_option", "extension", "said"),
+    [
+        ("", "", "01632 960101"),
+        ("2", "", "01632 960101, press 2"),
+        ("1 4", "", "01632 960101, press 1, then 4"),
+        ("", "214", "01632 960101, extension 214"),
+        ("2", "214", "01632 960101, press 2, then extension 214"),
+    ],
+)
+def test_what_follows_the_number_is_said_after_it(
+    menu_option: str, extension: str, said: str
+) -> None:
+    line = Line(
+        id="office",
+        kind=LineKind.OFFICE_HOURS,
+        label="MASH",
+        number="+441632960101",
+        display="01632 960101",
+        hours=Hours(),
+        menu_option=menu_option,
+        extension=extension,
+    )
+    assert dialling_words(line) == said
+    assert keyed_next(line) == said.removeprefix("01632 960101").removeprefix(", ")

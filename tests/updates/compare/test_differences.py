@@ -168,7 +168,7 @@ def test_a_line_without_a_name_is_called_by_its_kind(tmp_path: Path) -> None:
 def test_a_second_number_of_a_service(tmp_path: Path) -> None:
     added = (
         "INSERT INTO line SELECT 900, service, 1, 'night', 'out_of_hours', 'Night',"
-        " '+441632960900', '01632 960900', 'in_use', NULL, '', NULL, NULL, NULL"
+        " '+441632960900', '01632 960900', '', '', 'in_use', NULL, '', NULL, NULL, NULL"
         " FROM line WHERE id = 12;"
     )
     found = compared(tmp_path, sql(added))
@@ -176,6 +176,15 @@ def test_a_second_number_of_a_service(tmp_path: Path) -> None:
         "1 number added.",
         "Helper 12 (Night): 01632 960900",
     )
+
+
+def test_what_is_pressed_or_asked_for_is_told_as_a_changed_number(tmp_path: Path) -> None:
+    added = "UPDATE line SET menu_option = '2', extension = '214' WHERE id = 12;"
+    found = compared(tmp_path, sql(added))
+    assert {change.kind for change in found} == {ChangeKind.NUMBER_CHANGED}
+    told = [str(change) for change in found]
+    assert any("keys to press once it answers was nothing, is “2”" in each for each in told), told
+    assert any("extension to ask for was nothing, is “214”" in each for each in told), told
 
 
 def test_rows_that_moved_are_no_change(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""Nobody answered, once or to the end: what is needed to act stays on the first screen."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+
+from tests.ui.answer.test_one_screen import CARD, check, page_of, real
+from tests.ui.conftest import OpenWindow
+from tests.ui.walker import AT_HOME, Walker, settle
+
+SIZES = {
+    "a window at 1024x768": QSize(1008, 728),
+    "the smallest promised": QSize(1024, 728),
+    "a window at 1366x768": QSize(1180, 728),
+}
+MOST_TRIES = 9
+
+
+def answered(open_window: OpenWindow, moment: str, size: QSize, percent: int = 100) -> Walker:
+    walker = open_window(moment, {**AT_HOME, "text_percent": percent}, real)
+    walker.window.resize(size)
+    walker.program.call_now.show_practice(CARD)
+    settle()
+    return walker
+
+
+def rung_to_the_end(walker: Walker, keys: str, moment: str) -> None:
+    """Press N until 999 stands first; all of it in sight each time."""
+    walker.press(Qt.Key.Key_Escape, *keys)
+    check(walker, (keys, moment))
+    for pressed in range(1, MOST_TRIES):
+        before = walker.read("first-number")
+        if before == "999":
+            return
+        walker.press("n")
+        assert walker.read("first-number") != before
+        check(walker, (keys, moment, f"N {pressed} times"))
+        bar = page_of(walker).findChild(type(page_of(walker)._scroll)).verticalScrollBar()
+        assert bar.maximum() == 0, (keys, moment, pressed)
+    assert walker.read("first-number") == "999"
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("keys", ["13", "33y", "24"])
+def test_every_number_that_takes_its_place_leaves_the_rest_in_sight(
+    open_window: OpenWindow, name: str, keys: str
+) -> None:
+    moment = "2026-11-29T02:17"
+    rung_to_the_end(answered(open_window, moment, SIZES[name]), keys, moment)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", ["2026-12-01T10:05", "2026-11-27T16:20", "2026-12-25T10:00"])
+@pytest.mark.parametrize("name", SIZES)
+def test_every_worry_and_place(open_window: OpenWindow, name: str, moment: str) -> None:
+    walker = answered(open_window, moment, SIZES[name])
+    for worry, place in product("12345", "123456"):
+        rung_to_the_end(walker, worry + place, moment)
