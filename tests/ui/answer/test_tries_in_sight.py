@@ -36,8 +36,8 @@ def rung_to_the_end(walker: Walker, keys: str, moment: str) -> None:
         walker.press("n")
         assert walker.read("first-number") != before
         check(walker, (keys, moment, f"N {pressed} times"))
-        bar = page_of(walker).findChild(type(page_of(walker)._scroll)).verticalScrollBar()
-        assert bar.maximum() == 0, (keys, moment, pressed)
+        down = page_of(walker)._scroll.verticalScrollBar()
+        assert down.maximum() == 0, (keys, moment, pressed)
     assert walker.read("first-number") == "999"
 
 
