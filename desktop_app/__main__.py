@@ -1,4 +1,4 @@
-"""`python -m desktop_app`: no arguments opens the window, else a command."""
+"""`python -m desktop_app`: no arguments opens the window, `workshop` its own, else a command."""
 
 import sys
 
@@ -6,6 +6,10 @@ import sys
 def main() -> int:
     """Open the window, or answer in the terminal when there are arguments."""
     try:
+        if opens_workshop(sys.argv[1:]):
+            from desktop_app.app.workshop.main import main as workshop
+
+            return workshop(sys.argv[2:])
         if len(sys.argv) > 1:
             from desktop_app.cli.main import main as terminal
 
@@ -17,6 +21,12 @@ def main() -> int:
         from desktop_app.no_window import say_fault
 
         return say_fault(error)
+
+
+def opens_workshop(arguments: list[str]) -> bool:
+    """Whether the workshop's window is asked for: alone, or with one file to open in it."""
+    files = arguments[1:]
+    return arguments[:1] == ["workshop"] and (not files or files[0].endswith(".wtcwork"))
 
 
 if __name__ == "__main__":

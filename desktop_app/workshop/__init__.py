@@ -12,7 +12,7 @@ How the parts are used, from the ground up:
     edit(work, [Edit(file, place, value)], said)  # editing: checked, one act, one undo
     undo(work, by="A. Steward", at=now)           # editing: also after a restart; redo, history
 
-A place is the way to a value: ("services", "id:luton-adults", "lines", "id:office", "number").
+A place is the way to a value: ("services", "id:elm-adults", "lines", "id:office", "number").
 `id:` names the entry of a list by its id; a number counts from 0; `+` adds at the end of a list,
 `+0` before its first entry. `GONE` as the value takes the entry away. Several edits in one call are
 one act: all of them are written or none, and one undo takes all of them back.

@@ -62,7 +62,7 @@ def value_at(content: Any, place: Sequence[str | int]) -> Any:
 
 
 def in_words(place: Sequence[str | int]) -> str:
-    """A place as somebody reads it: "luton-adults › lines › office › number"."""
+    """A place as somebody reads it: "elm-adults › lines › office › number"."""
     steps = [str(step).removeprefix(BY_ID) for step in place if step != "services"]
     return " › ".join(steps)
 

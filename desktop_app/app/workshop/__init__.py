@@ -1,0 +1,1 @@
+"""The workshop put together: a working copy behind its window."""

@@ -1,0 +1,133 @@
+"""One session of the workshop: `who-to-call workshop [FILE.wtcwork]`, in a process of its own."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import paths
+from desktop_app.app.dependencies import installed_parts
+from desktop_app.app.workshop.compiled_copy import OpenInUse
+from desktop_app.app.workshop.open_copy import OpenCopy
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.services.errors import ProgramFault
+from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
+from desktop_app.ui.settings.controller import Choices
+from desktop_app.ui.window.last_net import LastNet
+from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.workshop.start_view import StartView
+from desktop_app.ui.workshop.window import WorkshopWindow
+from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.source_tree import read_tree
+from desktop_app.workshop.work_file import WorkFile
+
+START = "start"
+
+
+class Session(QObject):
+    """From the page that asks which copy to open, to the copy that is open."""
+
+    def __init__(
+        self, app: QApplication, now: Callable[[], datetime], name: str, open_in_use: OpenInUse
+    ) -> None:
+        super().__init__()
+        self._now, self._open_in_use = now, open_in_use
+        self._works: list[WorkFile] = []
+        self.opened: list[WorkshopWindow] = []
+        """The window of the open copy, once one is."""
+        self.start = StartView(name)
+        self.start.open_wanted.connect(self.open)
+        self.start.create_wanted.connect(self.create)
+        self.front = MainWindow((PageSpec(START, "Begin", "folder", lambda: self.start),))
+        for part in (self.front.status_bar, self.front.hide_button, self.front.first_stop):
+            part.hide()
+        app.aboutToQuit.connect(self.close)
+
+    def show(self) -> None:
+        """Ask which copy to open."""
+        self.front.show()
+        self.start.focus_first()
+
+    def open(self, path: Path, name: str) -> None:
+        """Open a working copy; what is wrong with it is said where it was asked for."""
+        try:
+            work = WorkFile.open(path)
+        except WorkshopError as error:
+            self.start.tell(error.sentence)
+            return
+        self._works.append(work)
+        copy = OpenCopy(work, by=name, now=self._now, open_in_use=self._open_in_use)
+        window = WorkshopWindow(copy, self._now)
+        self.opened.append(window)
+        window.show()
+        self.front.hide()
+
+    def create(self, folder: Path, path: Path, name: str) -> None:
+        """Make a working copy of a folder of source files, and open it."""
+        try:
+            WorkFile.create(path, read_tree(folder), at=self._now()).close()
+        except WorkshopError as error:
+            self.start.tell(error.sentence)
+            return
+        self.open(path, name)
+
+    def fail(self, fault: ProgramFault) -> None:
+        """Something nobody foresaw: the copy keeps what was kept, and the window says so."""
+        for window in self.opened:
+            window.services.tell(fault.sentence)
+        self.start.tell(fault.sentence)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        while self._works:
+            self._works.pop().close()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the workshop, with the copy that is named or the page that asks for one."""
+    from desktop_app.desktop.core_files import leave_no_core_file
+    from desktop_app.store.user.policy import read_policy
+    from desktop_app.store.user.settings import SettingsFile
+
+    if screen_missing():
+        say(NO_SCREEN)
+        return NO_DISPLAY
+    leave_no_core_file()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    with told_without_screen():
+        app = QApplication(["who-to-call", "-style", "fusion"])
+        app.setApplicationName("who-to-call")
+        app.setApplicationDisplayName("Who to Call")
+    choices = Choices(app, SettingsFile(paths.user_data()), paths.resources(), read_policy())
+    choices.dresser.settle()
+    session = Session(app, _now, _name(), installed_parts().open_directory)
+    net = LastNet()
+    net.spread()
+    net.caught.connect(session.fail)
+    session.show()
+    for argument in arguments[:1]:
+        session.open(Path(argument), _name())
+    try:
+        return app.exec()
+    finally:
+        net.gather()
+        session.close()
+
+
+def _now() -> datetime:
+    from desktop_app.clock import SystemClock
+
+    return SystemClock().now().astimezone(UK)
+
+
+def _name() -> str:
+    """The account's name, to begin with; empty where the system tells none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

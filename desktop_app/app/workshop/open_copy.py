@@ -1,0 +1,267 @@
+"""A working file as the workshop's window uses it: read, changed, taken back, looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
+from desktop_app.app.workshop.hours_form import written_hours
+from desktop_app.app.workshop.new_document import document_entry
+from desktop_app.app.workshop.read_copy import ReadCopy
+from desktop_app.app.workshop.sheets import row_of, sheet_of
+from desktop_app.authoring.read.library import Draft
+from desktop_app.ui.workshop.working_copy import (
+    Change,
+    Difference,
+    Document,
+    Edit,
+    Hours,
+    NewDocument,
+    Outcome,
+    Place,
+    Preview,
+    Refusal,
+    Row,
+    Sheet,
+    Value,
+    WorkshopError,
+)
+from desktop_app.workshop import editing
+from desktop_app.workshop.documents import keep_evidence
+from desktop_app.workshop.errors import EditRefused
+from desktop_app.workshop.errors import WorkshopError as NotDone
+from desktop_app.workshop.history import Event, history, redoable, undoable
+from desktop_app.workshop.places import NoPlace, in_words, value_at
+from desktop_app.workshop.work_file import WorkFile
+from desktop_app.workshop.yaml_edit import GONE
+from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
+
+READ_ONLY = "This copy can only be looked at here. Work on a copy of it to change something."
+UNCHANGED = "Nothing was changed: that is what stands there already."
+SAYS_NUMBER = "gives this number"
+OPTIONAL = frozenset({"aliases", "roles", "serves", "topics", "notes", "gaps", "note"})
+"""Facts whose key goes when nothing is left to say."""
+
+
+class OpenCopy:
+    """One open working file; every change is on the disk before its method returns."""
+
+    def __init__(
+        self, work: WorkFile, *, by: str, now: Callable[[], datetime], open_in_use: OpenInUse
+    ) -> None:
+        self._work, self._by, self._now = work, by, now
+        self._open_in_use = open_in_use
+        self.title = work.path.name
+        self.read_only = READ_ONLY if work.read_only else ""
+        self._read: list[tuple[int, ReadCopy]] = []
+        self._compiled: list[tuple[ReadCopy, CompiledCopy]] = []
+
+    # ---- what stands in it
+
+    def rows(self) -> Sequence[Row]:
+        """Every service, in the order of the alphabet."""
+        copy, changed = self._copy, self._changed()
+        rows = [
+            row_of(draft, wrong=copy.wrong_with(draft), changed=draft.entry.id in changed)
+            for draft in copy.library.drafts
+        ]
+        return sorted(rows, key=lambda row: (row.organisation.casefold(), row.name.casefold()))
+
+    def sheet(self, service: str) -> Sheet:
+        """One service; KeyError for no such service."""
+        copy = self._copy
+        draft = copy.drafts[service]
+        return sheet_of(draft, copy.services.get(service), copy.words, copy.wrong_with(draft))
+
+    def documents(self) -> Sequence[Document]:
+        """What facts may rest on, newest first."""
+        return self._copy.documents
+
+    def problems(self) -> Sequence[str]:
+        """Everything that would stop a compile."""
+        return [str(mistake) for mistake in self._copy.mistakes]
+
+    # ---- what is done to it
+
+    def add_document(self, new: NewDocument) -> Document:
+        """Keep a document, and the file it was read from where there is one."""
+        copy = self._copy
+        content = _content(new.path) if new.path else b""
+        document, edit = document_entry(new, file=copy.documents_file(), taken=copy.words.documents)
+        said = self._said(document, f"New document: {new.title}")
+        with _told():
+            editing.edit(self._work, [edit], said)
+            if content:
+                keep_evidence(
+                    self._work, Path(new.path).name, content, document=document, at=said.at
+                )
+        return Document(document, new.title, new.dated)
+
+    def edit(self, edit: Edit) -> Outcome:
+        """Change one fact, or say why not."""
+        copy = self._copy
+        draft = copy.drafts[edit.service]
+        value = _written(edit.place, edit.value, edit.document)
+        if value is None or _stands(draft, edit.place, value):
+            return Outcome((Refusal(UNCHANGED, edit.place),))
+        edits = written_edits(copy.file_of(draft), edit, value)
+        try:
+            with _told():
+                editing.edit(self._work, edits, self._said(edit.document, edit.why))
+        except EditRefused as refused:
+            return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
+        return Outcome()
+
+    def undo(self) -> str:
+        """Take back the last change; what it was, empty where there is none."""
+        return self._step(undoable(self._work), editing.undo)
+
+    def redo(self) -> str:
+        """Make it again; what it was, empty where there is none."""
+        return self._step(redoable(self._work), editing.redo)
+
+    def changes(self) -> Sequence[Change]:
+        """The log, newest first: what was taken back says so."""
+        standing = set(undoable(self._work))
+        acts = {each.act: each for each in reversed(history(self._work)) if each.act == each.target}
+        return [self._change(each, undone=act not in standing) for act, each in acts.items()]
+
+    # ---- what it would be to a desk
+
+    def preview(self, service: str, at: datetime) -> Preview | None:
+        """The service as a desk would show it then; none while the copy does not compile."""
+        compiled = self._compiled_copy
+        return compiled.preview(service, at) if compiled else None
+
+    def differences(self) -> Sequence[Difference]:
+        """Which first calls a desk would give otherwise than with the directory in use."""
+        compiled = self._compiled_copy
+        return compiled.differences(self._open_in_use) if compiled else ()
+
+    # ----
+
+    @property
+    def _copy(self) -> ReadCopy:
+        """The sources as they are now, read once for each state of the file."""
+        generation = self._work.generation
+        if not self._read or self._read[0][0] != generation:
+            today = self._now().date()
+            self._read[:] = [(generation, ReadCopy.of(self._work.texts, today))]
+        return self._read[0][1]
+
+    @property
+    def _compiled_copy(self) -> CompiledCopy | None:
+        """The same compiled, once for each state; none while something stops that."""
+        copy = self._copy
+        if copy.edition is None:
+            return None
+        if not self._compiled or self._compiled[0][0] is not copy:
+            self.close()
+            self._compiled[:] = [(copy, CompiledCopy(copy.edition, copy.tree))]
+        return self._compiled[0][1]
+
+    def close(self) -> None:
+        """Let go of what was compiled."""
+        while self._compiled:
+            self._compiled.pop()[1].close()
+
+    def _said(self, document: str, why: str) -> editing.Said:
+        return editing.Said(by=self._by, at=self._now(), why=why, document=document)
+
+    def _changed(self) -> set[str]:
+        """The services that differ from what this copy began with."""
+        standing = set(undoable(self._work))
+        events = [each for each in history(self._work) if each.act in standing]
+        found = (self._copy.draft_at(each.file, each.place) for each in events)
+        return {draft.entry.id for draft in found if draft}
+
+    def _step(self, acts: list[int], step: Callable[..., int]) -> str:
+        if not acts:
+            return ""
+        what = self._what(history(self._work, act=acts[-1])[0])
+        with _told():
+            step(self._work, by=self._by, at=self._now())
+        return what
+
+    def _what(self, event: Event) -> str:
+        draft = self._copy.draft_at(event.file, event.place)
+        if draft is None:
+            return event.why or f"{event.file}: {in_words(event.place)}"
+        return f"{draft.entry.name}: {in_words(event.place[2:])}"
+
+    def _change(self, event: Event, *, undone: bool) -> Change:
+        return Change(
+            seq=event.seq,
+            at=event.at,
+            by=event.by,
+            what=self._what(event),
+            before=_shown(event.before),
+            after=_shown(event.after),
+            rests_on=self._copy.words.documents.get(event.document, event.document),
+            undone=undone,
+        )
+
+
+def _stands(draft: Draft, place: Place, value: object) -> bool:
+    """Whether the file says this already."""
+    try:
+        return bool(value_at(draft.file.content, place) == value)
+    except NoPlace:
+        return value is GONE
+
+
+def written_edits(file: str, edit: Edit, value: object) -> list[WrittenEdit]:
+    """The edit, and what falls with a number: its check, and the documents that say the old one."""
+    edits = [WrittenEdit(file=file, place=edit.place, value=value)]
+    if edit.place[-1] == "number":
+        line = edit.place[:-1]
+        rests_on = [{"document": edit.document, "states": SAYS_NUMBER}]
+        edits.append(WrittenEdit(file=file, place=(*line, "sources"), value=rests_on))
+        edits.append(WrittenEdit(file=file, place=(*line, "verified"), value="never"))
+    return edits
+
+
+def _written(place: Place, value: Value, document: str) -> object:
+    """A value of the form as the file writes it; None where nothing is to be written."""
+    if isinstance(value, Hours):
+        return written_hours(value, document)
+    key = place[-1]
+    if key in OPTIONAL and not value:
+        return GONE
+    if isinstance(value, tuple):
+        return list(value)
+    if key == "staff_only":
+        return value == "true"
+    return value
+
+
+def _shown(value: object) -> str:
+    """A value of a file in a line of the log."""
+    if value is GONE or value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_shown(each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_shown(each)}" for key, each in value.items())
+    return str(value)
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).expanduser().read_bytes()
+    except (OSError, RuntimeError) as error:
+        raise WorkshopError(f"“{path}” cannot be read. Choose another file, or none.") from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the working file refuses is told in the window in the same words."""
+    try:
+        yield
+    except EditRefused:
+        raise
+    except NotDone as error:
+        raise WorkshopError(error.sentence) from error

@@ -1,0 +1,1 @@
+"""The workshop's window: where stewards keep the directory true."""

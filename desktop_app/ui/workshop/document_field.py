@@ -1,0 +1,141 @@
+"""What a change rests on: a document that was read, chosen from those kept or added here."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.text import words
+from desktop_app.ui.workshop.working_copy import Document, NewDocument, WorkshopError
+
+CHOOSE = "Choose the document that says so"
+ADD = "Add a document"
+NEW = {
+    "title": "What it is",
+    "publisher": "Who wrote or published it",
+    "dated": "Its date, as it is printed there",
+    "path": "The file, if you have one",
+}
+DROP = "A mail, a PDF or a picture can be dropped here."
+NEEDED = "Choose the document that says so, or add one: nothing is kept without."
+UNTITLED = "Say what the document is, whose it is and which date it has."
+
+
+AddDocument = Callable[[NewDocument], Document]
+"""Keeps a document; WorkshopError when it cannot be."""
+
+
+class DocumentField(QWidget):
+    """Chooses a document by typing part of its title; a file let go here becomes one."""
+
+    changed = Signal()
+
+    def __init__(self, documents: Sequence[Document], add: AddDocument) -> None:
+        super().__init__()
+        self.setObjectName("rests-on")
+        self._add = add
+        self._documents = list(documents)
+        self.box = QComboBox()
+        self.box.setObjectName("rests-on-box")
+        self.box.setAccessibleName(CHOOSE)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        typed = Field()
+        typed.setPlaceholderText(CHOOSE)
+        self.box.setLineEdit(typed)
+        self._fill("")
+        self.box.currentIndexChanged.connect(self.changed)
+        self._new = QWidget()
+        self._lines = {key: _line(f"document-{key}", heading) for key, heading in NEW.items()}
+        self._told = words("", "strong", "rests-on-told")
+        self._lay_out()
+
+    def choose(self, document_id: str) -> None:
+        """Stand at this document, where it is one of those kept."""
+        ids = [document.id for document in self._documents]
+        self.box.setCurrentIndex(ids.index(document_id) if document_id in ids else -1)
+
+    def value(self) -> str:
+        """The id of the document; ValueError where none is chosen."""
+        typed = self.box.currentText().strip()
+        found = [each.id for each in self._documents if typed and _told(each) == typed]
+        if not found:
+            raise ValueError(NEEDED)
+        return found[0]
+
+    def take_file(self, path: str) -> None:
+        """A file was let go here: ask what it is and which date it has."""
+        self._open_new()
+        self._lines["path"].setText(path)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.box, 1)
+        add = IconButton(ADD, "add", "rests-on-add", "link")
+        add.clicked.connect(self._open_new)
+        row.addWidget(add)
+        column.addLayout(row)
+        inner = QVBoxLayout(self._new)
+        inner.setContentsMargins(0, 0, 0, 0)
+        for key, heading in NEW.items():
+            inner.addWidget(words(heading, "soft"))
+            inner.addWidget(self._lines[key])
+        inner.addWidget(words(DROP, "soft"))
+        keep = IconButton("Keep this document", "tick", "rests-on-keep")
+        keep.clicked.connect(self._keep)
+        inner.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self._new.hide()
+        self._told.hide()
+        column.addWidget(self._new)
+        column.addWidget(self._told)
+
+    def _open_new(self) -> None:
+        self._new.show()
+        self._lines["title"].setFocus()
+
+    def _keep(self) -> None:
+        new = NewDocument(**{key: line.text().strip() for key, line in self._lines.items()})
+        if not (new.title and new.publisher and new.dated):
+            self._tell(UNTITLED)
+            return
+        try:
+            document = self._add(new)
+        except WorkshopError as error:
+            self._tell(str(error))
+            return
+        self._documents.insert(0, document)
+        self._fill(document.id)
+        self._new.hide()
+        self._tell("")
+        self.changed.emit()
+
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+
+    def _fill(self, chosen: str) -> None:
+        self.box.clear()
+        self.box.addItems([_told(each) for each in self._documents])
+        self.choose(chosen)
+        completer = QCompleter([_told(each) for each in self._documents], self.box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.box.setCompleter(completer)
+
+
+def _told(document: Document) -> str:
+    return f"{document.title}, {document.dated}"
+
+
+def _line(name: str, heading: str) -> Field:
+    line = Field()
+    line.setObjectName(name)
+    line.setAccessibleName(heading)
+    line.setProperty("field", "small")
+    return line

@@ -1,0 +1,139 @@
+"""Changing one fact: the new value, what it rests on, and why not where it is refused."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.page import bring_into_sight
+from desktop_app.ui.widgets.text import words
+from desktop_app.ui.workshop.document_field import AddDocument, DocumentField
+from desktop_app.ui.workshop.hours_field import HoursField
+from desktop_app.ui.workshop.value_fields import (
+    ChoiceField,
+    ChoicesField,
+    DayField,
+    SentencesField,
+    ValueField,
+    WordsField,
+)
+from desktop_app.ui.workshop.working_copy import Document, Fact, Kind
+
+RESTS_ON = "Which document says so?"
+KEEP, LEAVE = "Keep the change", "Leave it as it was"
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FactEditor(QFrame):
+    """Ctrl + Enter keeps the change, Esc leaves the fact as it was."""
+
+    kept = Signal(object, str)
+    """The new value, and the id of the document that says so."""
+    left = Signal()
+
+    def __init__(
+        self, fact: Fact, documents: Sequence[Document], add: AddDocument, last: str
+    ) -> None:
+        super().__init__()
+        self.setProperty("card", "ask")
+        self.setObjectName("fact-editor")
+        self.setAcceptDrops(True)
+        self.fact = fact
+        self._field = field_for("new-value", fact)
+        self._document = DocumentField(documents, add)
+        self._document.choose(last)
+        self._told = words("", "doubt", "fact-told")
+        self._told.hide()
+        self._keep = IconButton(KEEP, "tick", "fact-keep", "strong")
+        self._keep.setAccessibleDescription("Key: Ctrl + Enter")
+        self._keep.setProperty("snug", "true")
+        self._keep.clicked.connect(self._hand_over)
+        self._leave = IconButton(LEAVE, "clear", "fact-leave")
+        self._leave.setAccessibleDescription("Key: Esc")
+        self._leave.clicked.connect(self.left)
+        self._lay_out()
+        for part in (self._field, self._document):
+            part.changed.connect(lambda: self.refuse(""))
+
+    def focus_first(self) -> None:
+        """Take the keyboard at the value."""
+        self._field.focus_first()
+        bring_into_sight(self)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the change was not taken; what was typed stays."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        if sentence:
+            announce(self._told, sentence, urgent=True)
+            bring_into_sight(self._told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The two keys that end it."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTERS and control and not event.isAutoRepeat():
+            self._hand_over()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be let go here: it is what the change rests on."""
+        if _file_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It becomes a document once it has a title and a date."""
+        if path := _file_in(event):
+            event.acceptProposedAction()
+            self._document.take_file(path)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._field)
+        column.addWidget(words(RESTS_ON, "strong"))
+        column.addWidget(self._document)
+        row = Flow(gap=8)
+        row.addWidget(self._keep)
+        row.addWidget(self._leave)
+        column.addWidget(self._told)
+        column.addLayout(row)
+
+    def _hand_over(self) -> None:
+        try:
+            value, document = self._field.value(), self._document.value()
+        except ValueError as error:
+            self.refuse(str(error))
+            return
+        self.kept.emit(value, document)
+
+
+def field_for(name: str, fact: Fact) -> ValueField:
+    """The field that changes this fact."""
+    kinds: dict[Kind, Callable[[str, Fact], ValueField]] = {
+        Kind.WORDS: WordsField,
+        Kind.NUMBER: WordsField,
+        Kind.SENTENCES: SentencesField,
+        Kind.CHOICE: ChoiceField,
+        Kind.CHOICES: ChoicesField,
+        Kind.DAY: DayField,
+        Kind.HOURS: HoursField,
+    }
+    return kinds[fact.kind](name, fact)
+
+
+def _file_in(event: QDropEvent) -> str:
+    """The one file of this computer that is dragged; empty when it is anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return ""
+    path = Path(urls[0].toLocalFile())
+    return str(path) if path.is_file() else ""

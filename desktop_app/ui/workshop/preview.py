@@ -1,0 +1,114 @@
+"""What a desk would show of a service once this copy is published: at any moment."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.answer.advice_page import AdvicePage
+from desktop_app.ui.directory.service_card import ServiceCard
+from desktop_app.ui.widgets.call_actions import CallActions
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.page import SIDE
+from desktop_app.ui.widgets.text import words
+from desktop_app.ui.workshop.working_copy import Workshop
+
+AT = "At this moment:"
+BROKEN = "Something in this copy has to be put right before a desk could show it. See “Check”."
+NO_ANSWER = "This service stands in no answer; a desk shows it in the directory only."
+IN_AN_ANSWER, ON_ITS_CARD = "In an answer", "In the directory"
+
+
+class PreviewPane(QWidget):
+    """The real pages of a desk, filled from this copy."""
+
+    def __init__(self, workshop: Workshop, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setObjectName("workshop-preview-pane")
+        self._workshop, self._now, self._service = workshop, now, ""
+        actions = self._actions = CallActions()
+        self.card, self.answer = ServiceCard(actions), AdvicePage(actions)
+        self.answer.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # it is looked at
+        self._told = words("", "lead", "preview-told")
+        self._pages = QStackedWidget()
+        for page in (self.answer, self.card, self._told):
+            self._pages.addWidget(page)
+        self._moment = QDateTimeEdit()
+        self._moment.setObjectName("preview-moment")
+        self._moment.setAccessibleName(AT)
+        self._moment.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+        self._moment.dateTimeChanged.connect(self._show)
+        self._which = IconButton(ON_ITS_CARD, "directory", "preview-which", "link")
+        self._which.clicked.connect(self._turn)
+        self._in_answer = True
+        self._lay_out()
+
+    def show_service(self, service: str) -> None:
+        """Show this service, at the real time first."""
+        if not self._service:
+            now = self._now()
+            self._moment.blockSignals(True)
+            self._moment.setDateTime(
+                QDateTime(now.year, now.month, now.day, now.hour, now.minute, 0)
+            )
+            self._moment.blockSignals(False)
+        self._service = service
+        self._show()
+
+    def focus_first(self) -> None:
+        """Take the keyboard at the moment."""
+        self._moment.setFocus()
+
+    def _turn(self) -> None:
+        self._in_answer = not self._in_answer
+        self._which.setText(ON_ITS_CARD if self._in_answer else IN_AN_ANSWER)
+        self._show()
+
+    def _show(self) -> None:
+        if not self._service:
+            return
+        shown = self._workshop.preview(self._service, self._at())
+        if shown is None:
+            self._say(BROKEN)
+        elif not self._in_answer:
+            self.card.show_facts(shown.facts, shown.moment)
+            self._pages.setCurrentWidget(self.card)
+        elif shown.advice is None:
+            self._say(NO_ANSWER)
+        else:
+            self.answer.jump()
+            self.answer.show_advice(shown.advice, shown.directory)
+            self._pages.setCurrentWidget(self.answer)
+
+    def _at(self) -> datetime:
+        typed = self._moment.dateTime()
+        day, time = typed.date(), typed.time()
+        now = self._now()
+        return now.replace(
+            year=day.year(),
+            month=day.month(),
+            day=day.day(),
+            hour=time.hour(),
+            minute=time.minute(),
+            second=0,
+            microsecond=0,
+        )
+
+    def _say(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._told.setContentsMargins(SIDE, 0, SIDE, 0)
+        self._pages.setCurrentWidget(self._told)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.addWidget(words(AT, "soft", wrap=False))
+        row.addWidget(self._moment)
+        row.addWidget(self._which)
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,150 @@
+"""The sheet of one service: every fact that can be changed, number by number."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_app.ui.widgets.icon import IconLabel
+from desktop_app.ui.widgets.page import ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.workshop.document_field import AddDocument
+from desktop_app.ui.workshop.fact_editor import FactEditor
+from desktop_app.ui.workshop.fact_row import FactRow
+from desktop_app.ui.workshop.working_copy import (
+    Document,
+    Edit,
+    FactCard,
+    Outcome,
+    Place,
+    Sheet,
+    Value,
+)
+
+WRONG = "To be put right"
+
+
+class ServiceSheet(ScrollPage):
+    """Shows a sheet; one fact at a time is changed on it, and nothing is written by itself."""
+
+    edit_wanted = Signal(object)
+
+    def __init__(self, add: AddDocument) -> None:
+        super().__init__("workshop-sheet")
+        self.setAccessibleName("Service")
+        self._add = add
+        self._documents: Sequence[Document] = ()
+        self._last_document = ""
+        self._sheet: Sheet | None = None
+        self._shown: QWidget | None = None
+        self._open: FactRow | None = None
+        self._editor: FactEditor | None = None
+        self._asked: Place = ()
+        self.column.addStretch(1)
+
+    @property
+    def service(self) -> str:
+        """The service that is shown; empty where none is."""
+        return self._sheet.id if self._sheet else ""
+
+    def show_sheet(self, sheet: Sheet, documents: Sequence[Document], *, read_only: bool) -> None:
+        """Show this service; an editor that is open is closed."""
+        same = self._sheet is not None and self._sheet.id == sheet.id
+        place = self.verticalScrollBar().value() if same else 0
+        self._sheet, self._documents = sheet, documents
+        self._open = self._editor = None
+        self._put(self._made(sheet, read_only=read_only))
+        self.settle()
+        self.verticalScrollBar().setValue(place)
+        self._stand_at(self._asked if same else ())
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Say at the open editor why the change was refused."""
+        if self._editor is not None and outcome.refusals:
+            self._editor.refuse(" ".join(refusal.sentence for refusal in outcome.refusals))
+
+    def focus_first(self) -> None:
+        """Take the keyboard at the first fact that can be changed."""
+        for row in self._rows():
+            if not row.button.isHidden():
+                row.button.setFocus()
+                return
+
+    def _rows(self) -> list[FactRow]:
+        return self._shown.findChildren(FactRow) if self._shown else []
+
+    def _made(self, sheet: Sheet, *, read_only: bool) -> QWidget:
+        body = card("none", "workshop-service", (0, 0, 0, 0))
+        column = column_of(body)
+        column.setSpacing(12)
+        if sheet.organisation not in sheet.name:
+            column.addWidget(words(sheet.organisation, "eyebrow"))
+        column.addWidget(words(sheet.name, "service", "sheet-name"))
+        if sheet.wrong:
+            column.addWidget(_wrong(sheet.wrong))
+        for each in sheet.cards:
+            column.addWidget(self._card(each, read_only=read_only))
+        column.addWidget(words(f"Kept in {sheet.file}", "small"))
+        return body
+
+    def _card(self, told: FactCard, *, read_only: bool) -> QFrame:
+        frame = card("plain", f"facts-{told.name}", (20, 14, 20, 14))
+        column = column_of(frame)
+        head = QHBoxLayout()
+        head.addWidget(words(told.heading, "strong"), 1)
+        if told.state:
+            head.addWidget(words(told.state, "doubt" if told.doubtful else "soft", wrap=False))
+        column.addLayout(head)
+        for fact in told.facts:
+            row = FactRow(fact, told.heading, changes=not (read_only or fact.fixed))
+            row.change_wanted.connect(self._change)
+            column.addWidget(row)
+        return frame
+
+    def _change(self, row: FactRow) -> None:
+        if self._open is not None:
+            self._open.close_editor()
+        self._open = row
+        editor = self._editor = FactEditor(
+            row.fact, self._documents, self._add, self._last_document
+        )
+        editor.kept.connect(self._ask)
+        editor.left.connect(self._leave)
+        row.open(editor)
+
+    def _leave(self) -> None:
+        row, self._open, self._editor = self._open, None, None
+        if row is not None:
+            row.close_editor()
+
+    def _ask(self, value: Value, document: str) -> None:
+        if self._open is None or self._sheet is None:
+            return
+        self._last_document, self._asked = document, self._open.fact.place
+        self.edit_wanted.emit(Edit(self._sheet.id, self._asked, value, document))
+
+    def _stand_at(self, place: Place) -> None:
+        """The keyboard goes on where the last change was made."""
+        for row in self._rows() if place else ():
+            if row.fact.place == place:
+                row.button.setFocus()
+        self._asked = ()
+
+    def _put(self, body: QWidget) -> None:
+        if self._shown is not None:
+            self._shown.hide()
+            self.column.removeWidget(self._shown)
+            self._shown.deleteLater()
+        self._shown = body
+        self.column.insertWidget(0, body)
+
+
+def _wrong(sentences: Sequence[str]) -> QFrame:
+    frame = card("caution", "sheet-wrong", (16, 10, 16, 10))
+    head = QHBoxLayout()
+    head.addWidget(IconLabel("warning", "caution_ink", 20))
+    head.addWidget(words(WRONG, "strong"), 1)
+    column_of(frame).addLayout(head)
+    for sentence in sentences:
+        column_of(frame).addWidget(words(sentence, "body"))
+    return frame

@@ -1,0 +1,136 @@
+"""Services: the list at the left, the sheet of one at the right, and how a desk would show it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.page import SIDE, Page
+from desktop_app.ui.widgets.text import words
+from desktop_app.ui.workshop.preview import PreviewPane
+from desktop_app.ui.workshop.service_sheet import ServiceSheet
+from desktop_app.ui.workshop.services_list import ServicesList
+from desktop_app.ui.workshop.working_copy import Edit, Workshop, WorkshopError
+
+PREVIEW, SHEET = "As a desk shows it", "Back to the facts"
+KEPT = "Kept. It reaches no desk before it is published."
+LOOK_AT = "Kept. Look at this too: {}"
+LIST_SHARE, SHEET_SHARE = 4, 8
+
+
+class ServicesView(Page, QWidget):
+    """Where facts are changed; every change is written before the next can begin."""
+
+    def __init__(self, workshop: Workshop, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._workshop = workshop
+        self.services = ServicesList()
+        self.sheet = ServiceSheet(workshop.add_document)
+        self.preview = PreviewPane(workshop, now)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.sheet)
+        self._right.addWidget(self.preview)
+        self._turn = IconButton(PREVIEW, "what-if", "workshop-preview", "plain")
+        self._turn.setProperty("snug", "true")
+        self._turn.clicked.connect(self.turn_preview)
+        self._told = words("", "strong", "workshop-told")
+        self._lay_out()
+        self.services.chosen.connect(self.show_service)
+        self.services.search.returnPressed.connect(self._go_on)
+        self.services.list.entered.connect(self._go_on)
+        self.sheet.edit_wanted.connect(self._edit)
+        self.renew()
+
+    def focus_first(self) -> None:
+        """Stand ready to be typed into."""
+        self.services.search.setFocus()
+        self.services.search.selectAll()
+
+    def forget(self) -> None:
+        """Put away whatever is half typed."""
+        if self.sheet.service:
+            self._show(self.sheet.service)
+
+    def renew(self) -> None:
+        """The working copy is another than it was: list it anew, and show the same service."""
+        self.services.show_rows(self._workshop.rows())
+        if self.sheet.service:
+            self._show(self.sheet.service)
+
+    def open_service(self, service: str) -> None:
+        """Show one service, whatever the list was narrowed to."""
+        self.services.mark(service)
+
+    def show_service(self, service: str) -> None:
+        """The list stands at another service."""
+        if service != self.sheet.service:
+            self.tell("")
+            self._show(service)
+
+    def turn_preview(self) -> None:
+        """From the facts to what a desk shows, or back."""
+        shown = self._right.currentWidget() is self.preview
+        self._right.setCurrentWidget(self.sheet if shown else self.preview)
+        self._turn.setText(PREVIEW if shown else SHEET)
+        self.services.setVisible(shown)  # the answer needs the room it has on a desk
+        if not shown:
+            self.preview.show_service(self.sheet.service)
+
+    def _show(self, service: str) -> None:
+        try:
+            sheet = self._workshop.sheet(service)
+        except KeyError:  # undone: it was only ever there in this copy
+            return
+        read_only = bool(self._workshop.read_only)
+        self.sheet.show_sheet(sheet, self._workshop.documents(), read_only=read_only)
+        if self._right.currentWidget() is self.preview:
+            self.preview.show_service(service)
+
+    def _go_on(self) -> None:
+        if self._right.currentWidget() is self.preview:
+            self.preview.focus_first()
+        else:
+            self.sheet.focus_first()
+
+    def _edit(self, edit: Edit) -> None:
+        try:
+            outcome = self._workshop.edit(edit)
+        except WorkshopError as error:
+            self.tell(str(error))
+            return
+        if not outcome.taken:
+            self.sheet.show_outcome(outcome)
+            return
+        self.renew()
+        self.tell(LOOK_AT.format("; ".join(outcome.look_at)) if outcome.look_at else KEPT)
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of something, above the sheet."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        announce(self._told, sentence)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.setSpacing(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
+        head.addWidget(words(self._workshop.title, "heading", "workshop-title"))
+        head.addWidget(self._told, 1)
+        head.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignRight)
+        outer.addLayout(head)
+        if self._workshop.read_only:
+            told = words(self._workshop.read_only, "doubt", "workshop-read-only")
+            told.setContentsMargins(SIDE, 0, SIDE, 0)
+            outer.addWidget(told)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.services.setContentsMargins(SIDE, 0, 0, 12)
+        row.addWidget(self.services, LIST_SHARE)
+        row.addWidget(self._right, SHEET_SHARE)
+        outer.addLayout(row, 1)

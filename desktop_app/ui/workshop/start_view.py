@@ -1,0 +1,117 @@
+"""What stands in the workshop before a working copy is open: open one, or begin one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.page import Page, ScrollPage
+from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
+from desktop_app.ui.widgets.text import card, column_of, words
+
+TITLE = "The workshop"
+LEAD = (
+    "Here the people who own the numbers keep them true. "
+    "What is changed reaches no desk before it is published."
+)
+OPEN, OPEN_TOLD = "Open a working copy", "One file holds everything: its name ends in .wtcwork."
+BEGIN = "Begin a working copy"
+BEGIN_TOLD = "From the folder of source files that the last steward handed over."
+FOLDER = "The folder with the source files"
+NAME = "Your name, as it stands beside each change"
+LEFT = Qt.AlignmentFlag.AlignLeft
+NO_NAME = "Say who you are first: every change carries a name."
+
+
+class StartView(Page, ScrollPage):
+    """Asks for a name and a file; whoever hears the signals opens it."""
+
+    open_wanted = Signal(object, str)
+    """The file, and the name of the person."""
+    create_wanted = Signal(object, object, str)
+    """The folder, the new file, and the name of the person."""
+
+    def __init__(self, name: str, found: Sequence[Path] = ()) -> None:
+        super().__init__("workshop-start")
+        self._told = words("", "doubt", "start-told")
+        self._told.hide()
+        self.column.addWidget(words(TITLE, "title"))
+        self.column.addWidget(words(LEAD, "lead"))
+        self._name = _line("start-name", NAME, name)
+        frame = card("plain", "start-who")
+        column_of(frame).addWidget(words(NAME, "strong"))
+        column_of(frame).addWidget(self._name)
+        self.column.addWidget(frame)
+        self.column.addWidget(self._told)
+        self._opening(found)
+        self._beginning()
+        self.column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Stand where something is missing: the name, else the way to open."""
+        (self._open if self._name.text().strip() else self._name).setFocus()
+
+    def tell(self, sentence: str) -> None:
+        """Say why nothing was opened; what was typed stays."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        announce(self._told, sentence, urgent=True)
+        self.to_top()
+
+    def _opening(self, found: Sequence[Path]) -> None:
+        frame = card("plain", "start-open-card")
+        column = column_of(frame)
+        column.addWidget(words(OPEN, "heading"))
+        column.addWidget(words(OPEN_TOLD, "soft"))
+        place = OpenPlace("start-open", "*.wtcwork")
+        place.chosen.connect(self._opened)
+        self._open = IconButton(OPEN, "folder", "start-open-ask", "strong")
+        self._open.clicked.connect(place.ask)
+        for number, path in enumerate(found, 1):
+            button = IconButton(str(path), "folder", f"start-last-{number}", "plain")
+            button.clicked.connect(lambda _=False, told=path: self._opened(told))
+            column.addWidget(button, 0, LEFT)
+        column.addWidget(self._open, 0, LEFT)
+        column.addWidget(place)
+        self.column.addWidget(frame)
+
+    def _beginning(self) -> None:
+        frame = card("plain", "start-begin-card")
+        column = column_of(frame)
+        column.addWidget(words(BEGIN, "heading"))
+        column.addWidget(words(BEGIN_TOLD, "soft"))
+        column.addWidget(words(FOLDER, "strong"))
+        self._folder = _line("start-folder", FOLDER, "")
+        column.addWidget(self._folder)
+        place = SavePlace("start-save", "directory.wtcwork")
+        place.chosen.connect(self._began)
+        begin = IconButton(BEGIN, "add", "start-begin-ask")
+        begin.clicked.connect(lambda: place.propose("directory.wtcwork"))
+        column.addWidget(begin, 0, LEFT)
+        column.addWidget(place)
+        self.column.addWidget(frame)
+
+    def _opened(self, path: Path) -> None:
+        if self._named():
+            self.open_wanted.emit(path, self._name.text().strip())
+
+    def _began(self, path: Path) -> None:
+        if self._named():
+            folder = Path(self._folder.text().strip().strip('"'))
+            self.create_wanted.emit(folder, path, self._name.text().strip())
+
+    def _named(self) -> bool:
+        named = bool(self._name.text().strip())
+        self.tell("" if named else NO_NAME)
+        return named
+
+
+def _line(name: str, heading: str, text: str) -> Field:
+    line = Field(text)
+    line.setObjectName(name)
+    line.setAccessibleName(heading)
+    line.setProperty("field", "small")
+    return line

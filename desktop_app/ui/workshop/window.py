@@ -1,0 +1,90 @@
+"""The window of the workshop: the frame of the desk, with the pages of a steward in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop_app.ui.window.garbage import GarbageCollector
+from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.workshop.check_view import CheckView
+from desktop_app.ui.workshop.log_view import LogView
+from desktop_app.ui.workshop.services_view import ServicesView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.ui.workshop.working_copy import Workshop
+
+SERVICES, LOG, CHECK = "services", "log", "check"
+TITLE = "{}: the workshop of Who to Call"
+
+
+class WorkshopWindow(QObject):
+    """Holds the pages together: what is changed on one is seen on the others."""
+
+    def __init__(self, workshop: Workshop, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._garbage = GarbageCollector(self)
+        self.services = ServicesView(workshop, now)
+        self._log: list[LogView] = []
+        self._workshop = workshop
+        self.window = MainWindow(
+            (
+                PageSpec(SERVICES, "Services", "directory", lambda: self.services),
+                PageSpec(LOG, "Changes", "note", lambda: self.log),
+                PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
+            )
+        )
+        self.window.setWindowTitle(TITLE.format(workshop.title))
+        for part in (self.window.status_bar, self.window.hide_button, self.window.first_stop):
+            part.hide()  # they serve a desk that answers calls
+        self.window.rail.chosen.connect(self._turn_to)
+        self._bind("Ctrl+Z", self._undo)
+        self._bind("Ctrl+Shift+Z", self._redo)
+        self._bind("Ctrl+F", self._find)
+        self._bind("Ctrl+D", self.services.turn_preview)
+
+    @property
+    def log(self) -> LogView:
+        """The page of changes, made when it is first wanted."""
+        if not self._log:
+            self._log.append(LogView(self._workshop))
+            self._log[0].stepped.connect(self.renew)
+        return self._log[0]
+
+    def show(self) -> None:
+        """Open the window at the services."""
+        self.window.show()
+        self.services.focus_first()
+
+    def renew(self) -> None:
+        """The copy is another than it was: every page reads it anew when it is in front."""
+        self.services.renew()
+        self.log.renew()
+
+    def _turn_to(self, page: str) -> None:
+        shown: QWidget = self.window.open(page)
+        if isinstance(shown, (LogView, CheckView)):
+            shown.renew()
+        self.window.focus_first()
+
+    def _undo(self) -> None:
+        self.log.undo()
+
+    def _redo(self) -> None:
+        self.log.redo()
+
+    def _find(self) -> None:
+        self.window.open(SERVICES)
+        self.services.focus_first()
+
+    def _bind(self, keys: str, deed: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self.window.frame)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(deed)

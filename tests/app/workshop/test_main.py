@@ -1,0 +1,87 @@
+"""The workshop’s session: a copy is begun or opened by its file; what is wrong is said there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.__main__ import opens_workshop
+from desktop_app.app.workshop.main import Session
+from desktop_app.domain.services.errors import ProgramFault
+from desktop_app.ui.workshop.start_view import NO_NAME
+from tests.app.workshop.test_open_copy import nothing_in_use
+from tests.ui.workshop.opened import one
+from tests.working_files import NOW, small_work_file
+
+OPENS = {
+    "workshop": True,
+    "workshop town.wtcwork": True,
+    "workshop log town.wtcwork": False,
+    "workshop --help": False,
+    "now --about child": False,
+    "": False,
+}
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = Session(application, lambda: NOW, "Amara", nothing_in_use)
+    qtbot.addWidget(made.front)
+    made.show()
+    yield made
+    made.close()
+    for window in made.opened:
+        window.window.close()
+
+
+def told(session: Session) -> str:
+    return one(session.front, QLabel, "start-told").text()
+
+
+def test_a_copy_is_opened_and_the_start_is_put_away(session: Session, tmp_path: Path) -> None:
+    small_work_file(tmp_path).close()
+    session.open(tmp_path / "small.wtcwork", "Amara")
+    assert session.opened[0].window.isVisible()
+    assert not session.front.isVisible()
+
+
+def test_a_copy_is_begun_from_a_folder_of_sources(session: Session, tmp_path: Path) -> None:
+    small_work_file(tmp_path).close()
+    one(session.front, QLineEdit, "start-folder").setText(str(tmp_path / "db"))
+    session.start._began(tmp_path / "mine.wtcwork")
+    assert (tmp_path / "mine.wtcwork").is_file()
+    assert session.opened
+
+
+def test_a_file_that_is_no_copy_is_told_and_the_start_stays(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.wtcwork").write_bytes(b"not one")
+    session.open(tmp_path / "broken.wtcwork", "Amara")
+    assert "broken.wtcwork" in told(session)
+    assert session.front.isVisible()
+
+
+def test_nothing_is_opened_for_nobody(session: Session, tmp_path: Path) -> None:
+    one(session.front, QLineEdit, "start-name").setText(" ")
+    session.start._opened(tmp_path / "small.wtcwork")
+    assert told(session) == NO_NAME
+    assert not session.opened
+
+
+def test_a_fault_is_said_in_the_open_copy(session: Session, tmp_path: Path) -> None:
+    small_work_file(tmp_path).close()
+    session.open(tmp_path / "small.wtcwork", "Amara")
+    fault = ProgramFault.of(ValueError("odd"))
+    session.fail(fault)
+    window = session.opened[0].window
+    assert one(window, QLabel, "workshop-told").text() == fault.sentence
+
+
+@pytest.mark.parametrize(("typed", "opens"), OPENS.items())
+def test_the_window_is_opened_by_its_name_and_a_file_alone(typed: str, opens: bool) -> None:
+    assert opens_workshop(typed.split()) is opens

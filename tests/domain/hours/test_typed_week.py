@@ -1,0 +1,54 @@
+"""Times of a day as people type them: read in one way, or refused with a sentence."""
+
+import pytest
+
+from desktop_app.authoring.read.weeks import read_day
+from desktop_app.domain.hours.typed_week import typed_day
+
+READ = {
+    "08:45-17:20": "08:45-17:20",
+    "8.45-5.20": "08:45-17:20",
+    "8:45 - 17.20": "08:45-17:20",
+    "9-5": "09:00-17:00",
+    "9am-5pm": "09:00-17:00",
+    "9 a.m. to 4.30 p.m.": "09:00-16:30",
+    "0900-1700": "09:00-17:00",
+    "9-12, 1-5": "09:00-12:00, 13:00-17:00",
+    "9-12 and 1-5": "09:00-12:00, 13:00-17:00",
+    "12pm-8pm": "12:00-20:00",
+    "12am-8am": "00:00-08:00",
+    "20:00-02:00": "20:00-02:00",
+    "8pm-2am": "20:00-02:00",
+    "10-24": "10:00-24:00",
+    "": "",
+    "closed": "",
+    " - ": "",
+}
+EITHER = ("18:00-9", "8pm-2", "17:00-5.30", "1-5", "2.30-4")
+REFUSED = ("half past nine", "9", "25-26", "9:70-17:00", "17:00-17:00", "13pm-5pm", "24:30-25:00")
+
+
+@pytest.mark.parametrize(("typed", "read"), READ.items())
+def test_times_are_read_as_everybody_writes_them(typed: str, read: str) -> None:
+    assert typed_day(typed) == read
+
+
+@pytest.mark.parametrize("typed", REFUSED)
+def test_what_is_no_time_is_refused_with_a_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"“.*”.*Write it like 08:45-17:20"):
+        typed_day(typed)
+
+
+@pytest.mark.parametrize("typed", EITHER)
+def test_a_time_that_may_be_either_is_asked_about(typed: str) -> None:
+    with pytest.raises(ValueError, match="in the morning or in the"):
+        typed_day(typed)
+
+
+@pytest.mark.parametrize("read", sorted(set(READ.values()) - {""}))
+def test_the_sources_read_what_is_written(read: str) -> None:
+    assert read_day(read)
+
+
+def test_a_time_written_out_is_never_moved_by_twelve_hours() -> None:
+    assert typed_day("18:00-09:00") == "18:00-09:00"

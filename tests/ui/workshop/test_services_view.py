@@ -1,0 +1,126 @@
+"""Services: found, changed with a document, refused at the field, never changed by themselves."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.workshop.document_field import NEEDED, UNTITLED, DocumentField
+from desktop_app.ui.workshop.fact_editor import FactEditor
+from desktop_app.ui.workshop.services_view import KEPT, LOOK_AT
+from tests.ui.workshop.bench import NUMBER, Bench
+from tests.ui.workshop.opened import keys, one, open_workshop, said
+
+
+def change(qtbot: QtBot, bench: Bench, typed: str, document: str = "elm-2024") -> FactEditor:
+    """Open the number of the first service, type another and keep it."""
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    editor = one(view, FactEditor, "fact-editor")
+    one(editor, QLineEdit, "new-value-line").setText(typed)
+    one(editor, DocumentField, "rests-on").choose(document)
+    one(editor, QPushButton, "fact-keep").click()
+    return editor
+
+
+def test_a_number_is_changed_with_the_document_that_says_so(qtbot: QtBot) -> None:
+    bench = Bench()
+    change(qtbot, bench, "01632 960 555")
+    [edit] = bench.edits
+    assert (edit.place, edit.value, edit.document) == (NUMBER, "01632 960 555", "elm-2024")
+
+
+def test_the_sheet_shows_the_new_number_and_says_that_no_desk_has_it_yet(qtbot: QtBot) -> None:
+    bench = Bench()
+    window = change(qtbot, bench, "01632 960555").window()
+    assert said(window, "fact-lines-0-number-told") == "01632 960555"
+    assert said(window, "workshop-told") == KEPT
+
+
+def test_nothing_is_kept_without_a_document(qtbot: QtBot) -> None:
+    bench = Bench()
+    editor = change(qtbot, bench, "01632 960555", document="")
+    assert not bench.edits
+    assert said(editor, "fact-told") == NEEDED
+
+
+def test_a_refusal_stands_at_the_field_and_what_was_typed_stays(qtbot: QtBot) -> None:
+    bench = Bench()
+    editor = change(qtbot, bench, "01632 960999")
+    assert said(editor, "fact-told") == "That number is not in the numbering plan."
+    assert one(editor, QLineEdit, "new-value-line").text() == "01632 960999"
+
+
+def test_prose_that_may_still_say_the_old_time_is_pointed_at(qtbot: QtBot) -> None:
+    bench = Bench()
+    bench.looks = ("the note says “closes at 16:20”",)
+    window = change(qtbot, bench, "01632 960555").window()
+    assert said(window, "workshop-told") == LOOK_AT.format(bench.looks[0])
+
+
+def test_esc_leaves_the_fact_as_it_was(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    keys("01632 960555", Qt.Key.Key_Escape)
+    assert not bench.edits
+    assert view.sheet._editor is None
+
+
+def test_a_number_is_changed_by_keyboard_alone(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    keys("front", Qt.Key.Key_Return, Qt.Key.Key_Space, "01632 960555")
+    box = one(view, QComboBox, "rests-on-box")
+    box.setFocus()
+    keys(Qt.Key.Key_Down)
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [edit.value for edit in bench.edits] == ["01632 960555"]
+
+
+def test_the_document_used_last_is_offered_first_the_next_time(qtbot: QtBot) -> None:
+    bench = Bench()
+    window = change(qtbot, bench, "01632 960555").window()
+    one(window, QPushButton, "fact-lines-0-hours-change").click()
+    assert one(window, DocumentField, "rests-on").value() == "elm-2024"
+
+
+def test_a_document_is_added_where_it_is_needed(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    field = one(view, DocumentField, "rests-on")
+    one(field, QPushButton, "rests-on-keep").click()
+    assert said(field, "rests-on-told") == UNTITLED
+    one(field, QLineEdit, "document-title").setText("Letter of the council")
+    one(field, QLineEdit, "document-publisher").setText("Elm Council")
+    one(field, QLineEdit, "document-dated").setText("1 Dec 2026")
+    one(field, QPushButton, "rests-on-keep").click()
+    assert field.value() == "letter of the council"
+
+
+def test_a_file_that_is_not_there_is_said_and_no_document_is_kept(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    field = one(view, DocumentField, "rests-on")
+    field.take_file("missing.pdf")
+    one(field, QLineEdit, "document-title").setText("Letter")
+    one(field, QLineEdit, "document-publisher").setText("Elm Council")
+    one(field, QLineEdit, "document-dated").setText("1 Dec 2026")
+    one(field, QPushButton, "rests-on-keep").click()
+    assert said(field, "rests-on-told") == "There is no such file."
+    assert len(bench.kept) == 1
+
+
+def test_a_copy_somebody_else_holds_offers_no_change(qtbot: QtBot) -> None:
+    view = open_workshop(qtbot, Bench(read_only="Amara has it open since 09:12.")).services
+    assert said(view, "workshop-read-only") == "Amara has it open since 09:12."
+    assert one(view, QPushButton, "fact-lines-0-number-change").isHidden()
+
+
+def test_a_fact_that_never_changes_has_no_button_and_says_why(qtbot: QtBot) -> None:
+    view = open_workshop(qtbot, Bench()).services
+    assert one(view, QPushButton, "fact-lines-0-id-change").isHidden()
