@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.desktop import Desktop, Node, needed
+from tests.outside.desktop import MOST_TABS, Desktop, Node, needed
 
 pytestmark = [needed, pytest.mark.slow]
 
@@ -30,7 +30,6 @@ CONTROLS = {
 }
 RAIL = ("Directory", "Guidance", "Our practice", "Print", "Settings", "About", "Call now")
 SPELLED = re.compile(r"(?:\d[ ,]*){3,}")
-MOST_TABS = 90
 
 
 @pytest.fixture(scope="module")
@@ -50,20 +49,6 @@ def home(desktop: Desktop) -> Desktop:
 
 def shown(tree: Node) -> list[Node]:
     return [each for each in tree.walk() if each.showing]
-
-
-def focused(desktop: Desktop) -> Node | None:
-    return next((each for each in shown(desktop.tree()) if each.focused), None)
-
-
-def tab_to(desktop: Desktop, name: str) -> None:
-    """Press Tab until the control of this name has the keyboard."""
-    for _ in range(MOST_TABS):
-        now = focused(desktop)
-        if now is not None and now.name == name:
-            return
-        desktop.press("Tab")
-    pytest.fail(f"Tab never came to {name!r}")
 
 
 def nameless(tree: Node) -> list[str]:
@@ -87,7 +72,7 @@ def test_the_emergency_number_is_read_on_the_first_page(home: Desktop) -> None:
 
 @pytest.mark.parametrize("page", RAIL)
 def test_every_control_of_every_page_has_a_name_and_a_role(home: Desktop, page: str) -> None:
-    tab_to(home, page)
+    home.tab_to(page)
     home.press("space")
     home.wait(lambda: any(e.name == page for e in shown(home.tree())), page)
     tree = home.tree()
@@ -147,7 +132,7 @@ def test_tab_comes_to_everything_that_can_be_pressed(home: Desktop, keys: tuple[
     reached: set[str] = set()
     for _ in range(MOST_TABS):
         home.press("Tab")
-        now = focused(home)
+        now = home.focused()
         assert now is not None, f"the keyboard was lost after {reached}"
         if now.name in reached and wanted <= reached:
             break
@@ -158,7 +143,7 @@ def test_tab_comes_to_everything_that_can_be_pressed(home: Desktop, keys: tuple[
 def test_the_first_tab_stop_hides_everything(home: Desktop) -> None:
     home.press("1", "1")
     home.wait_to_hear("If nobody answers")
-    tab_to(home, "Hide this at once (or press Shift three times)")
+    home.tab_to("Hide this at once (or press Shift three times)")
     home.press("space")
     home.wait(lambda: home.title() == "Notes", "the empty page")
     tree = home.tree()
@@ -179,11 +164,11 @@ def test_a_failed_number_is_noted_by_keyboard_alone(home: Desktop) -> None:
     home.press("1", "1")
     home.wait_to_hear("If nobody answers")
     fold = next(e for e in shown(home.tree()) if e.name.startswith("Where this number comes from"))
-    tab_to(home, fold.name)
+    home.tab_to(fold.name)
     home.press("space")
     home.wait_to_hear("Hide where they come from")
     failed = next(e for e in shown(home.tree()) if e.name.startswith("This number failed"))
-    tab_to(home, failed.name)
+    home.tab_to(failed.name)
     home.press("space")
     home.wait_to_hear("Nobody answered")
     home.press("Return")
@@ -193,14 +178,14 @@ def test_a_failed_number_is_noted_by_keyboard_alone(home: Desktop) -> None:
 def test_the_practice_card_is_filled_in_by_keyboard_and_read_beside_the_answer(
     home: Desktop,
 ) -> None:
-    tab_to(home, "Our practice")
+    home.tab_to("Our practice")
     home.press("space")
     home.wait_to_hear("Whom to tell here")
-    tab_to(home, "Person 1: name")
+    home.tab_to("Person 1: name")
     home.type("Amara Okafor")
     home.press("Tab")
     home.type("214")
-    tab_to(home, "Save")
+    home.tab_to("Save")
     home.press("space")
     home.wait_to_hear("Saved.")
     home.press("Escape")

@@ -6,7 +6,6 @@ reader is told. Everything a machine may lack is named when it is missing.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import subprocess
@@ -20,6 +19,8 @@ from types import TracebackType
 
 import pytest
 
+from tests.outside.cross import ask_to_close
+
 READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
@@ -27,7 +28,7 @@ CHECKOUT = Path(__file__).parents[2]
 LONGEST = 60.0
 """Seconds a test waits for something to appear; a busy machine is no failure."""
 READINGS = 10
-CLIENT_MESSAGE = 33
+MOST_TABS = 90
 ANSWERS = {"1", "2", "3", "4", "5", "6", "Return"}
 READ_S = 0.7
 """A question takes keys only once it has been read, and a digit waits for an address to follow."""
@@ -89,6 +90,7 @@ class Desktop:
         self._display = ""
         self._bus = ""
         self.program: subprocess.Popen[str] | None = None
+        self._reader: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Desktop:
         screen = self._run(
@@ -114,8 +116,9 @@ class Desktop:
                 except subprocess.TimeoutExpired:
                     each.kill()
                     each.wait(10)
-            if each.stdout is not None:
-                each.stdout.close()
+            for pipe in (each.stdin, each.stdout):
+                if pipe is not None:
+                    pipe.close()
 
     def open(self, *before: str, heard: bool = True) -> None:
         """Start the program, perhaps below another one such as strace; wait for its window."""
@@ -157,31 +160,56 @@ class Desktop:
             if key in ANSWERS:
                 time.sleep(READ_S)
 
+    def answer(self, question: str, key: str) -> None:
+        """Answer a question; a key that came before the question counted as read comes again."""
+        self.wait_to_hear(question)
+
+        def gone() -> bool:
+            self.press(key)
+            return not any(question in each for each in self.said())
+
+        self.wait(gone, f"what follows {question!r}")
+
     def type(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", "60", text)
 
     def tree(self) -> Node:
-        """What a screen reader is told now.
+        """What a screen reader is told now."""
+        return _node(self._asked("tree"))
 
-        What disappears while it is read ends the reading; then it is read again.
-        """
+    def focused(self) -> Node | None:
+        """What has the keyboard now and can be seen; nothing stands below it here."""
+        told = self._asked("focus")
+        return _node(told) if told else None
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the control of this name has the keyboard."""
+        for _ in range(MOST_TABS):
+            now = self.focused()
+            if now is not None and now.name == name:
+                return
+            self.press("Tab")
+        pytest.fail(f"Tab never came to {name!r}")
+
+    def _asked(self, question: str) -> dict[str, object]:
+        """The reader's answer. What disappears while it is read ends a reading; then again."""
         assert self.program is not None
-        process = str(_youngest(self.program.pid))
-        trouble = ""
         for _ in range(READINGS):
-            done = subprocess.run(
-                [SYSTEM_PYTHON, str(READER), process],
-                env=self._outer(),
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=LONGEST,
-            )
-            if done.returncode == 0 and done.stdout:
-                return _node(json.loads(done.stdout))
-            trouble = done.stderr
-        pytest.fail(f"the accessibility tree cannot be read: {trouble}")
+            told = self._reader_says(f"{question} {_youngest(self.program.pid)}")
+            if told:
+                return dict(json.loads(told) or {})
+            time.sleep(0.3)  # another process is waited for, not a clock
+        pytest.fail("the accessibility tree cannot be read")
+
+    def _reader_says(self, question: str) -> str:
+        """One process answers all questions: to start it takes longer than to read a tree."""
+        if self._reader is None:
+            self._reader = self.beside(SYSTEM_PYTHON, str(READER), asked=True)
+        assert self._reader.stdin is not None
+        self._reader.stdin.write(f"{question}\n")
+        self._reader.stdin.flush()
+        return _line(self._reader)
 
     def said(self) -> list[str]:
         """Every name and text that can be seen now."""
@@ -213,12 +241,12 @@ class Desktop:
     def close(self) -> int:
         """Close the window as its cross does; the exit status of the program."""
         assert self.program is not None
-        _ask_to_close(self._display, int(self.window()))
+        ask_to_close(self._display, int(self.window()))
         return self.program.wait(LONGEST)
 
-    def beside(self, *command: str) -> subprocess.Popen[str]:
+    def beside(self, *command: str, asked: bool = False) -> subprocess.Popen[str]:
         """Run another program here, such as a screen reader; it ends with the desktop."""
-        return self._run(list(command), self._outer())
+        return self._run(list(command), self._outer(), asked=asked)
 
     def _outer(self) -> dict[str, str]:
         """The surroundings of what belongs to the desktop and not to the program."""
@@ -230,12 +258,14 @@ class Desktop:
             "DBUS_SESSION_BUS_ADDRESS": self._bus,
         }
 
-    def _run(self, command: list[str], environ: dict[str, str]) -> subprocess.Popen[str]:
+    def _run(
+        self, command: list[str], environ: dict[str, str], *, asked: bool = False
+    ) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             command,
             env=environ or {"PATH": os.environ["PATH"], "HOME": str(self._buses)},
             cwd=CHECKOUT,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -264,37 +294,3 @@ def _youngest(process: int) -> int:
     """The program below a watcher such as strace; the process itself when it watches nothing."""
     below = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return _youngest(int(below[-1])) if below else process
-
-
-def _ask_to_close(display: str, window: int) -> None:
-    """Send the message a window manager sends when somebody presses the cross."""
-    x11 = ctypes.CDLL("libX11.so.6")
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XInternAtom.restype = ctypes.c_ulong
-    opened = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
-    event = _ClientMessage(
-        kind=CLIENT_MESSAGE,
-        window=window,
-        message=x11.XInternAtom(opened, b"WM_PROTOCOLS", 0),
-        bits=32,
-    )
-    event.told[0] = x11.XInternAtom(opened, b"WM_DELETE_WINDOW", 0)
-    x11.XSendEvent(opened, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
-    x11.XSync(opened, 0)
-    x11.XCloseDisplay(opened)
-
-
-class _ClientMessage(ctypes.Structure):
-    """XClientMessageEvent of Xlib, with the room every X event takes."""
-
-    _fields_ = (
-        ("kind", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("sent", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("window", ctypes.c_ulong),
-        ("message", ctypes.c_ulong),
-        ("bits", ctypes.c_int),
-        ("told", ctypes.c_long * 5),
-        ("room", ctypes.c_char * 128),
-    )
