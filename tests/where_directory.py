@@ -1,14 +1,13 @@
-"""The councils, postcodes and places of the real sources, compiled once for all tests that ask."""
+"""The councils, postcodes and places of the real directory, read once for all tests that ask."""
 
 import atexit
 import sqlite3
 from functools import cache
 from pathlib import Path
 
-from desktop_app.authoring.places.places import write_places
-from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.paths import compiled_here
 from desktop_app.store.places.lookup import WhereIndex
 
 ROOT = Path(__file__).parents[1]
@@ -32,11 +31,16 @@ def empty_directory() -> sqlite3.Connection:
 
 @cache
 def where_connection() -> sqlite3.Connection:
-    """The real thing, in memory; some four seconds, once for each test process. Only read it."""
+    """The where tables of the directory as `dev.py` compiled it, in memory. Only read it.
+
+    tests/authoring/test_compile.py holds the compiled file against a fresh compile.
+    """
     connection = empty_directory()
-    write_postcodes(connection, real_sources())
-    write_places(connection, real_sources())
+    connection.execute("ATTACH ? AS compiled", (str(compiled_here()),))
+    for (name,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'"):
+        connection.execute(f"INSERT INTO main.{name} SELECT * FROM compiled.{name}")
     connection.commit()
+    connection.execute("DETACH compiled")
     return connection
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import product
 
 import pytest
 
@@ -13,6 +14,7 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.services.wording import state_words
 from desktop_app.domain.situation.situation import Circumstance, Concern
+from tests import sweeps
 from tests.answers.asking import ask, shown
 from tests.area import COUNCILS
 
@@ -30,6 +32,12 @@ MOMENTS = (
     *("2026-12-28T10:00", "2027-01-04T10:00"),
 )
 SLUGS = [council.slug for council in COUNCILS]
+WHERES = (*SLUGS, "unknown", "outside")
+SWEPT = [
+    pair
+    for where in WHERES
+    for pair in sweeps.sampled(product([where], MOMENTS), 7, of=f"hours {where}")
+]
 CODES = {council.slug: council.code for council in COUNCILS}
 
 
@@ -46,8 +54,7 @@ def front(advice: Advice) -> list[Call]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("where", [*SLUGS, "unknown", "outside"])
+@pytest.mark.parametrize(("where", "moment"), SWEPT)
 def test_what_holds_in_every_situation(directory: Directory, where: str, moment: str) -> None:
     at_night, at_christmas = moment in NIGHTS, moment in CHRISTMAS_WORKDAYS
     for advice in asked(directory, where, moment):

@@ -28,7 +28,7 @@ HALVES = ("Qxzv", "wkjh")
 def settle(seconds):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        app.processEvents()
+        QTest.qWait(20)
 
 def copies():
     word = "".join(HALVES)

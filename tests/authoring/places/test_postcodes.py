@@ -110,10 +110,11 @@ def test_a_council_no_postcode_carries_stops_the_compile(tmp_path: Path) -> None
 
 def taken_rows() -> Iterator[Row]:
     """Whole postcode districts, so that a postcode nobody has is nobody's in them too."""
-    ours = {text[:-3] for text, code in package_rows() if code in OURS}
-    others = {text[:-3] for text, _ in package_rows()} - ours
+    rows = list(package_rows())
+    ours = {text[:-3] for text, code in rows if code in OURS}
+    others = {text[:-3] for text, _ in rows} - ours
     taken = ours | set(sweeps.sampled(sorted(others), len(others) // 30))
-    return (row for row in package_rows() if row[0][:-3] in taken)
+    return (row for row in rows if row[0][:-3] in taken)
 
 
 @pytest.mark.slow

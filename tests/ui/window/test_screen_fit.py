@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
 
 from desktop_app.ui.window.screen_fit import fitted
+from tests import sweeps
 
 ROOM = QRect(0, 30, 1024, 738)
 
@@ -20,8 +22,9 @@ SCREENS = {
     "1920x1080 at 150 %": (1920, 1080, 1.5),
     "1920x1080": (1920, 1080, 1.0),
 }
+LOOKS = tuple(product((100, 200), ("light", "dark", "contrast")))
 PROGRAM = """
-import json
+import json, sys
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -65,21 +68,20 @@ def press():
     patience.wait()
 
 ALWAYS = ["emergency-number", "emergency-question", "hide-now", "foot-clock", "what-if", "foot"]
-for percent in (100, 200):
-    for colours in ("light", "dark", "contrast"):
-        choices = program._choices
-        choices._wear(choices._own._replace(percent=percent, scheme=Scheme(colours)))
-        program.start_again()
-        case = f"{percent} % {colours}"
-        look(case, ALWAYS)
-        for question in ("where", "answer"):
-            press()
-            number = ["first-number"] if question == "answer" else []
-            strip = window.findChild(QWidget, "strip-number")
-            if number and strip.isVisible():
-                number = ["strip-number", "strip-copy"]
-            look(f"{case}, {question}", [*ALWAYS, "back", "start-again", *number])
-        assert program.call_now.situation
+for percent, colours in json.loads(sys.argv[1]):
+    choices = program._choices
+    choices._wear(choices._own._replace(percent=percent, scheme=Scheme(colours)))
+    program.start_again()
+    case = f"{percent} % {colours}"
+    look(case, ALWAYS)
+    for question in ("where", "answer"):
+        press()
+        number = ["first-number"] if question == "answer" else []
+        strip = window.findChild(QWidget, "strip-number")
+        if number and strip.isVisible():
+            number = ["strip-number", "strip-copy"]
+        look(f"{case}, {question}", [*ALWAYS, "back", "start-again", *number])
+    assert program.call_now.situation
 print(json.dumps(told), flush=True)
 """
 
@@ -104,7 +106,11 @@ def test_a_frame_is_made_to_fit(frame: QRect, wanted: QRect) -> None:
 def test_everything_that_must_be_in_sight_is(
     tmp_path: Path, width: int, height: int, scale: float
 ) -> None:
-    """Hide, Start again, 999 and the foot: in every colour and text size, on every screen."""
+    """Hide, Start again, 999 and the foot: in every colour and text size, on every screen.
+
+    On each screen three of the six looks in an ordinary run, all of them with `check --slow`.
+    """
+    looks = sweeps.sampled(LOOKS, 3, of=f"{width} {height} {scale}")
     screen = {"name": "One", "x": 0, "y": 0, "width": width, "height": height}
     dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     held = {"synchronousWindowSystemEvents": False, "windowFrameMargins": True}
@@ -116,7 +122,7 @@ def test_everything_that_must_be_in_sight_is(
         "XDG_DATA_HOME": str(tmp_path),
     }
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", PROGRAM, json.dumps(looks)],
         env=environ, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
