@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.decision.advice import Advice, Tier
@@ -27,6 +28,7 @@ from tests.domain.hours_examples import (
 from tests.domain.made_directory import EMERGENCY, EVERYWHERE, line, made, pathways
 from tests.fakes import ListDirectory
 
+MANY = 200
 ROLES = ("front_door", "second_door", "helpline", "police")
 HOURS = (
     *(ALWAYS, AS_USUAL, ASSUMED, CLOSED_ON_HOLIDAYS, DAILY, NIGHT_BAR, OFFICE, SILENT),
@@ -103,54 +105,69 @@ def answers(draw: st.DrawFn) -> Advice:
     return advise(situation, directory, draw(moments))
 
 
-@given(answers())
-def test_there_is_exactly_one_first_call(advice: Advice) -> None:
-    assert len(advice.tier(Tier.FIRST)) == 1
+@pytest.fixture(scope="module")
+def advices() -> list[Advice]:
+    """Drawn once for all rules: to draw an answer takes longer than to hold a rule against it."""
+    drawn: list[Advice] = []
+
+    @settings(max_examples=MANY)
+    @given(answers())
+    def keep(advice: Advice) -> None:
+        drawn.append(advice)
+
+    keep()
+    assert len(drawn) >= MANY
+    return drawn
 
 
-@given(answers())
-def test_somebody_certainly_answers(advice: Advice) -> None:
-    assert any(call.reading.state is Openness.OPEN for call in advice.calls)
+def test_there_is_exactly_one_first_call(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert len(advice.tier(Tier.FIRST)) == 1
 
 
-@given(answers())
-def test_999_is_always_there(advice: Advice) -> None:
-    assert "999" in [call.line.number for call in advice.calls]
+def test_somebody_certainly_answers(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert any(call.reading.state is Openness.OPEN for call in advice.calls)
 
 
-@given(answers())
-def test_a_fax_or_a_replaced_number_is_never_offered(advice: Advice) -> None:
-    assert all(call.line.recommendable for call in advice.calls)
+def test_999_is_always_there(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert "999" in [call.line.number for call in advice.calls]
 
 
-@given(answers())
-def test_the_first_call_is_never_to_a_closed_line(advice: Advice) -> None:
-    assert advice.first.reading.state is not Openness.CLOSED
+def test_a_fax_or_a_replaced_number_is_never_offered(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert all(call.line.recommendable for call in advice.calls)
 
 
-@given(answers())
-def test_no_number_stands_twice(advice: Advice) -> None:
-    numbers = [call.line.number for call in advice.calls]
-    assert len(numbers) == len(set(numbers))
+def test_the_first_call_is_never_to_a_closed_line(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert advice.first.reading.state is not Openness.CLOSED
 
 
-@given(answers())
-def test_nothing_but_closed_lines_and_999_follows_a_closed_fallback(advice: Advice) -> None:
-    calls = [call for call in advice.tier(Tier.FALLBACK) if call.line.number != "999"]
-    states = [call.reading.state for call in calls]
-    closed = states.index(Openness.CLOSED) if Openness.CLOSED in states else len(states)
-    assert set(states[closed:]) <= {Openness.CLOSED}
+def test_no_number_stands_twice(advices: list[Advice]) -> None:
+    for advice in advices:
+        numbers = [call.line.number for call in advice.calls]
+        assert len(numbers) == len(set(numbers))
 
 
-@given(answers())
-def test_999_ends_the_fallbacks_unless_it_leads(advice: Advice) -> None:
-    fallbacks = [call.line.number for call in advice.tier(Tier.FALLBACK)]
-    assert advice.first.line.number == "999" or fallbacks[-1] == "999"
+def test_nothing_but_closed_lines_and_999_follows_a_closed_fallback(advices: list[Advice]) -> None:
+    for advice in advices:
+        calls = [call for call in advice.tier(Tier.FALLBACK) if call.line.number != "999"]
+        states = [call.reading.state for call in calls]
+        closed = states.index(Openness.CLOSED) if Openness.CLOSED in states else len(states)
+        assert set(states[closed:]) <= {Openness.CLOSED}
 
 
-@given(answers())
-def test_every_call_says_why(advice: Advice) -> None:
-    assert all(call.because.endswith(".") and "{" not in call.because for call in advice.calls)
+def test_999_ends_the_fallbacks_unless_it_leads(advices: list[Advice]) -> None:
+    for advice in advices:
+        fallbacks = [call.line.number for call in advice.tier(Tier.FALLBACK)]
+        assert advice.first.line.number == "999" or fallbacks[-1] == "999"
+
+
+def test_every_call_says_why(advices: list[Advice]) -> None:
+    for advice in advices:
+        assert all(call.because.endswith(".") and "{" not in call.because for call in advice.calls)
 
 
 @st.composite
@@ -160,16 +177,16 @@ def questions(draw: st.DrawFn) -> tuple[Situation, ListDirectory, datetime]:
     return situation, made((*kept, EMERGENCY), pathways(draw(steps()))), draw(moments)
 
 
-@given(answers())
 def test_a_first_that_may_not_answer_never_stands_alone_while_another_line_may(
-    advice: Advice,
+    advices: list[Advice],
 ) -> None:
-    if advice.first.reading.state is Openness.UNKNOWN and not advice.tier(Tier.BESIDE):
-        others = [call for call in advice.tier(Tier.FALLBACK) if call.line.number != "999"]
-        assert all(
-            call.reading.state is Openness.CLOSED or call.line.standing is Standing.DISPUTED
-            for call in others
-        )
+    for advice in advices:
+        if advice.first.reading.state is Openness.UNKNOWN and not advice.tier(Tier.BESIDE):
+            others = [call for call in advice.tier(Tier.FALLBACK) if call.line.number != "999"]
+            assert all(
+                call.reading.state is Openness.CLOSED or call.line.standing is Standing.DISPUTED
+                for call in others
+            )
 
 
 @given(questions(), st.floats(0, 1, exclude_max=True))
