@@ -43,10 +43,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Once a window was opened Python collects by a timer of the window; this stands in for it."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Once a window was opened Python collects by a timer of the window; this stands in for it.
+
+    It comes after the test has let go of everything. What is left then belongs to the whole run or
+    to the module, and is not looked through again after each test: that took longer than the tests.
+    """
+    done = yield
     if not gc.isenabled():
-        gc.collect(2 if "qapp" in getattr(item, "fixturenames", ()) else 0)
+        whole = "qapp" in getattr(item, "fixturenames", ())
+        gc.collect(2 if whole else 0)
+        if whole:
+            gc.freeze()
+    return done
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -1,6 +1,7 @@
 """A window to walk through, opened on a Friday afternoon unless a test says otherwise."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -24,9 +25,9 @@ from tests.ui.walker import (
 OpenWindow = Callable[..., Walker]
 
 
-@pytest.fixture
-def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
-    """Opens the window: at a moment, with settings, on a directory."""
+@contextmanager
+def windows(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Opens the window: at a moment, with settings, on a directory; at the end all are closed."""
     screens: list[FirstScreen] = []
 
     def opened(
@@ -56,6 +57,13 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
         screen.deleteLater()  # before its window: its clock must not tick for pages that are gone
         screen.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Opens the window for one test."""
+    with windows(qapp) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,16 +1,30 @@
 """Nothing that matters is hidden or cut off: not in a small window, not at twice the text size."""
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, windows
 from tests.ui.walker import AT_HOME, Walker, settle
 
 SMALL, USUAL, LARGE = QSize(1024, 768), QSize(1180, 860), QSize(1920, 1080)
 SIZES = [(SMALL, 100), (SMALL, 150), (SMALL, 200), (USUAL, 100), (LARGE, 200)]
 WALKS = {"one line": "11", "a form first": "14", "two lines": "21", "two services": "42"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What one look at the window saw; `cut_off`: numbers wider than the room they have."""
+
+    size: QSize
+    emergency: bool
+    number: bool = True
+    strip: bool = False
+    numbers: int = 0
+    cut_off: tuple[str, ...] = ()
 
 
 def shown_at(open_window: OpenWindow, size: QSize, percent: int, keys: str) -> Walker:
@@ -28,47 +42,67 @@ def in_sight(walker: Walker, widget: QWidget) -> bool:
     return top >= 0 and top + widget.height() <= foot
 
 
-@pytest.mark.parametrize("keys", WALKS.values(), ids=WALKS)
-@pytest.mark.parametrize(("size", "percent"), SIZES)
-def test_the_number_is_in_sight_without_scrolling(
-    open_window: OpenWindow, size: QSize, percent: int, keys: str
-) -> None:
-    walker = shown_at(open_window, size, percent, keys)
-    number = walker.find("first-number")
-    if not in_sight(walker, number):
-        assert walker.read("strip-number") == walker.read("first-number")
-        assert in_sight(walker, walker.find("strip-number"))
-
-
-@pytest.mark.parametrize(("size", "percent"), SIZES)
-def test_no_number_is_cut_off(open_window: OpenWindow, size: QSize, percent: int) -> None:
-    walker = shown_at(open_window, size, percent, "42")
+def look(walker: Walker, keys: str) -> Look:
+    """Walk from the first question and look."""
+    walker.press(Qt.Key.Key_Escape, *keys)
+    settle()
+    size, emergency = walker.window.size(), in_sight(walker, walker.find("emergency-number"))
+    if len(keys) < 2:
+        return Look(size=size, emergency=emergency)
     names = ("first-number", "beside-1-number", "fallback-1-number")
-    numbers = [walker.find(name) for name in names if walker.sees(name)]
-    assert len(numbers) >= 2
-    for number in numbers:
-        assert isinstance(number, QLabel)
-        needed = QFontMetrics(number.font()).horizontalAdvance(number.text())
-        assert needed <= number.width()
+    numbers = [label(walker, name) for name in names if walker.sees(name)]
+    return Look(
+        size=size,
+        emergency=emergency,
+        number=in_sight(walker, walker.find("first-number")),
+        strip=walker.sees("strip-number")
+        and walker.read("strip-number") == walker.read("first-number")
+        and in_sight(walker, walker.find("strip-number")),
+        numbers=len(numbers),
+        cut_off=tuple(one.text() for one in numbers if too_wide(one)),
+    )
 
 
-@pytest.mark.parametrize(("size", "percent"), SIZES)
-@pytest.mark.parametrize("keys", ["", "1", "11", "42"])
-def test_the_window_never_grows_beyond_the_screen(
-    open_window: OpenWindow, size: QSize, percent: int, keys: str
-) -> None:
-    walker = shown_at(open_window, size, percent, keys)
-    assert walker.window.width() <= size.width()
-    assert walker.window.height() <= size.height()
+def label(walker: Walker, name: str) -> QLabel:
+    found = walker.find(name)
+    assert isinstance(found, QLabel)
+    return found
 
 
-@pytest.mark.parametrize(("size", "percent"), SIZES)
-@pytest.mark.parametrize("keys", ["", "1", "11"])
-def test_999_is_in_sight_on_every_page(
-    open_window: OpenWindow, size: QSize, percent: int, keys: str
-) -> None:
-    walker = shown_at(open_window, size, percent, keys)
-    assert in_sight(walker, walker.find("emergency-number"))
+def too_wide(number: QLabel) -> bool:
+    return QFontMetrics(number.font()).horizontalAdvance(number.text()) > number.width()
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=str)
+def looks(qapp: QApplication, request: pytest.FixtureRequest) -> tuple[QSize, dict[str, Look]]:
+    """One window of this size and percent of text, and what is seen in it after these keys."""
+    size, percent = request.param
+    with windows(qapp) as open_window:
+        walker = shown_at(open_window, size, percent, "")
+        return size, {keys: look(walker, keys) for keys in ("", "1", *WALKS.values())}
+
+
+def test_the_number_is_in_sight_without_scrolling(looks: tuple[QSize, dict[str, Look]]) -> None:
+    for keys in WALKS.values():
+        assert looks[1][keys].number or looks[1][keys].strip, keys
+
+
+def test_no_number_is_cut_off(looks: tuple[QSize, dict[str, Look]]) -> None:
+    assert looks[1]["42"].numbers >= 2
+    for keys in WALKS.values():
+        assert looks[1][keys].cut_off == (), keys
+
+
+def test_the_window_never_grows_beyond_the_screen(looks: tuple[QSize, dict[str, Look]]) -> None:
+    size, seen = looks
+    for keys, each in seen.items():
+        assert each.size.width() <= size.width(), keys
+        assert each.size.height() <= size.height(), keys
+
+
+def test_999_is_in_sight_on_every_page(looks: tuple[QSize, dict[str, Look]]) -> None:
+    for keys, each in looks[1].items():
+        assert each.emergency, keys
 
 
 def test_scrolling_down_keeps_the_number_in_a_strip(open_window: OpenWindow) -> None:

@@ -72,7 +72,7 @@ def ink(placed: Placed) -> QRectF:
     return placed.used.adjusted(0, high * 0.2, 0, -high * 0.03)
 
 
-CROWDED = ("+".join(council.slug for council in COUNCILS), "crowd")
+CROWDED = ("+".join(str(council.slug) for council in COUNCILS), "crowd")
 BOXED = [CROWDED, *sweeps.sampled(product(EVERY, CARDS), 11, of="boxes")]
 """Whose numbers, and who is named at the practice: the fullest of all, and a sample of the rest."""
 
