@@ -210,8 +210,8 @@ class DirectoryUpdater:
         if folder is None:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
-        from desktop_app.updates.install_update import passed_over, sifted
         from desktop_app.updates.verify.folders import Found, sources_in
+        from desktop_app.updates.worth_taking import passed_over, sifted
 
         found = sources_in(folder)
         if not found.openers:

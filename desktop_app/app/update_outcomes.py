@@ -10,7 +10,7 @@ from desktop_app.ui.updates.worker import Outcome
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
-    from desktop_app.updates.install_update import Place
+    from desktop_app.updates.place import Place
 
 IN_USE = "Release {} is in use now. {}"
 
@@ -40,7 +40,7 @@ def outcome_of(work: Callable[[], Outcome]) -> Outcome:
 def place_here() -> Place:
     """Where this account keeps its releases; Refused where it has no folder of its own."""
     from desktop_app.updates.errors import Refused, Why
-    from desktop_app.updates.install_update import Place
+    from desktop_app.updates.place import Place
 
     user_folder = paths.user_data()
     if user_folder is None:

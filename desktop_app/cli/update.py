@@ -14,7 +14,8 @@ from desktop_app.clock import SystemClock
 from desktop_app.store.directory.try_out import try_out
 
 if TYPE_CHECKING:
-    from desktop_app.updates.install_update import Place, Terms
+    from desktop_app.updates.install_update import Terms
+    from desktop_app.updates.place import Place
     from desktop_app.updates.result import UpdateResult
     from desktop_app.updates.verify.folders import Found
 
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 def this_place() -> Place:
     """Where this account keeps its updates; PlainError when it can keep none."""
-    from desktop_app.updates.install_update import Place
+    from desktop_app.updates.place import Place
 
     user_folder = paths.user_data()
     if user_folder is None:

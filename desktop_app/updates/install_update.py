@@ -6,7 +6,6 @@ directory in use stays as it is.
 """
 
 import contextlib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.differences import Open, changes_between
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
+from desktop_app.updates.place import Place
 from desktop_app.updates.progress import ProgressCallback, Step, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import directory_confirmed
@@ -24,34 +24,16 @@ from desktop_app.updates.releases.in_use import (
     Signature,
     area_in,
     release_in,
-    trust_beside,
 )
-from desktop_app.updates.releases.release_store import ReleaseStore, is_whole, read_bounded
+from desktop_app.updates.releases.release_store import is_whole, read_bounded
 from desktop_app.updates.releases.signatures import own_release
-from desktop_app.updates.releases.staging import Staging, list_version, newest_lists, staged
+from desktop_app.updates.releases.staging import Staging, staged
 from desktop_app.updates.result import UpdateResult, age_of
 from desktop_app.updates.verify.folders import Found
 from desktop_app.updates.verify.sanity import TryOut, check_sane
-from desktop_app.updates.verify.sources import Opener, Source
+from desktop_app.updates.verify.sources import Source
 from desktop_app.updates.verify.tuf_updater import Offer, read_offer
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where this account keeps its updates, and where the directory of the program lies."""
-
-    user_folder: Path
-    bundled: Path
-
-    @property
-    def store(self) -> ReleaseStore:
-        """The releases of this account."""
-        return ReleaseStore(self.user_folder)
-
-    @property
-    def trust(self) -> Path:
-        """The keys and lists that came with the program."""
-        return trust_beside(self.bundled)
+from desktop_app.updates.worth_taking import passed_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +72,6 @@ def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> Updat
     raise refused[0][1] if refused else Refused(Why.NOT_A_RELEASE)
 
 
-def passed_over(refused: Iterable[tuple[str, Refused]]) -> str:
-    """The sentence about the first of these files that is broken; none about older ones."""
-    for name, error in refused:
-        if error.why is not Why.OLDER:
-            return error.about(name)
-    return ""
-
-
 FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
 """Refusals that the next file would meet too."""
 
@@ -114,22 +88,6 @@ def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> U
             return _Taking(source, place, now, terms).run(staging, root)
     except OSError as error:
         raise refusal_of(error) from error
-
-
-def sifted(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]:
-    """Those that differ from what this computer knows and do not call themselves older.
-
-    And whether one of them is what it knows. For a folder that is looked at often: nothing is
-    verified.
-    """
-    lists, every = newest_lists(place.store, place.trust), list(openers)
-    try:
-        known = read_bounded(lists / "timestamp.json", LARGEST_METADATA["timestamp"])
-    except (OSError, ValueError):
-        return every, False
-    version = list_version(lists)[1]
-    fresh = [each for each in every if each.stamp != known and each.version >= version]
-    return fresh, any(each.stamp == known for each in every)
 
 
 class _Taking:

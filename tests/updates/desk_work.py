@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.updates.install_update import Place
+from desktop_app.updates.place import Place
 from desktop_app.updates.publishing import site
 from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.small_directory import Made, make_directory

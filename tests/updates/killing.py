@@ -14,7 +14,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.updates.install_update import Place, Terms
+from desktop_app.updates.install_update import Terms
+from desktop_app.updates.place import Place
 from desktop_app.updates.progress import Step
 from desktop_app.updates.releases.choose import directory_in_use
 from tests.updates.taking import take_from

@@ -18,7 +18,8 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.install_update import Place, Terms
+from desktop_app.updates.install_update import Terms
+from desktop_app.updates.place import Place
 from desktop_app.updates.publishing.draft import manifest_for
 from desktop_app.updates.publishing.site import write_one_file
 from desktop_app.updates.releases.choose import directory_in_use

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 import securesystemslib.signer._key as keys
+from securesystemslib._vendor.ed25519 import ed25519
 from securesystemslib.exceptions import UnsupportedLibraryError
 
 
@@ -36,8 +37,8 @@ def each_signature_once() -> Iterator[None]:
     the same few: what is found out about one cannot change. A refusal is never kept.
     """
     check = keys.checkvalid
-    keys.checkvalid = _worked_out
+    keys.checkvalid = ed25519.checkvalid = _worked_out
     try:
         yield
     finally:
-        keys.checkvalid = check
+        keys.checkvalid = ed25519.checkvalid = check

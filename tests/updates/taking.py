@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.updates.install_update import USUAL, Place, Terms, take_first
+from desktop_app.updates.install_update import USUAL, Terms, take_first
+from desktop_app.updates.place import Place
 from desktop_app.updates.result import UpdateResult
 from desktop_app.updates.verify.folders import sources_in
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.updates.errors import Refused, Why
-from desktop_app.updates.install_update import Place, take
+from desktop_app.updates.install_update import take
+from desktop_app.updates.place import Place
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.verify.sources import FolderSource, Pieces
 from tests import sweeps

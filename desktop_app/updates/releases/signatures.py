@@ -6,12 +6,8 @@ the directory that came with the program is held against its own signed list in 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
-
-from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, Root, Targets
 
 from desktop_app import paths
 from desktop_app.updates.errors import Refused
@@ -31,9 +27,9 @@ from desktop_app.updates.releases.release_store import (
     read_list,
 )
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
+from desktop_app.updates.verify.signed_list import read_signed, vouches
 
 FAULTS = (
-    RepositoryError,
     OSError,
     ValueError,
     LookupError,
@@ -171,8 +167,8 @@ def signed_manifest(metadata: Path, roots: list[bytes]) -> Manifest:
     # Keys may have changed since it was taken; the root that counted then is one of these.
     if not any(vouches(root, "targets", content) for root in reversed(roots)):
         raise ValueError("no root vouches for it")
-    target = Metadata[Targets].from_bytes(content).signed.targets[DIRECTORY]
-    return manifest_of(target.length, target.hashes, target.custom)
+    target = read_signed(content, "targets").said["targets"][DIRECTORY]
+    return manifest_of(target["length"], target["hashes"], target["custom"])
 
 
 def trusted_roots(store: ReleaseStore | None, trust: Path) -> list[bytes]:
@@ -182,12 +178,12 @@ def trusted_roots(store: ReleaseStore | None, trust: Path) -> list[bytes]:
 
 
 def _later(root: bytes, folder: Path) -> Iterator[bytes]:
-    version = Metadata[Root].from_bytes(root).signed.version
+    version = read_signed(root, "root").version
     while True:
         version += 1
         try:
             found = read_bounded(folder / f"{version}.root.json", LARGEST_METADATA["root"])
-            if Metadata[Root].from_bytes(found).signed.version != version:
+            if read_signed(found, "root").version != version:
                 return
             if not all(vouches(judge, "root", found) for judge in (root, found)):
                 return
@@ -195,18 +191,3 @@ def _later(root: bytes, folder: Path) -> Iterator[bytes]:
             return
         root = found
         yield root
-
-
-@lru_cache(maxsize=64)
-def vouches(root: bytes, role: str, content: bytes) -> bool:
-    """Whether enough of this root's keys for a role signed this list; raises one of FAULTS.
-
-    Each question costs some ten milliseconds without a crypto library, and one update asks the
-    same few a hundred times. Files are read anew for each, so the same bytes have the same answer.
-    """
-    judge, found = Metadata[Root].from_bytes(root).signed, Metadata.from_bytes(content)
-    try:
-        judge.verify_delegate(role, found.signed_bytes, found.signatures)
-    except (RepositoryError, ValueError):
-        return False
-    return True

@@ -48,14 +48,14 @@ class Manifest:
         }
 
 
-def manifest_of(length: int, hashes: Mapping[str, str], custom: object) -> Manifest:
+def manifest_of(length: object, hashes: Mapping[str, str], custom: object) -> Manifest:
     """Read a promise out of a signed list; Refused when part of it is missing or odd."""
     try:
         if not isinstance(custom, Mapping):
             raise TypeError("it says nothing about the release")
         return Manifest(
-            length=length,
-            sha256=hashes["sha256"],
+            length=_whole(length),
+            sha256=_text(hashes["sha256"]),
             release=_whole(custom["release"]),
             dated=date.fromisoformat(custom["dated"]),
             next_expected_by=date.fromisoformat(custom["next_expected_by"]),

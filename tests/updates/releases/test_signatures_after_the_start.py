@@ -7,11 +7,11 @@ from desktop_app.cli.opening import close_all, opened_directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.updates.file_names import DIRECTORY
-from desktop_app.updates.install_update import sifted
 from desktop_app.updates.releases.choose import newest_confirmed
 from desktop_app.updates.releases.in_use import Origin, Signature
 from desktop_app.updates.releases.release_store import Pointer, read_list
 from desktop_app.updates.verify.folders import sources_in
+from desktop_app.updates.worth_taking import sifted
 from tests.updates.lab import NOW, Lab
 from tests.updates.releases.planted import plant, tamper
 
