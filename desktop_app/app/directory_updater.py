@@ -60,17 +60,25 @@ class DirectoryUpdater:
             from desktop_app.domain.services.errors import DirectoryUnsigned
             from desktop_app.store.directory.opened_file import read_file
             from desktop_app.updates.releases.choose import directory_to_open
+            from desktop_app.updates.releases.in_use import Signature
 
             in_use = directory_to_open()
             if in_use.path in self._dropped:
                 raise DirectoryUnsigned(str(in_use.path))
-            ready, notice = read_file(in_use.path, in_use.sha256), in_use.notice
+            later = in_use.signature is Signature.UNCHECKED  # what was read is held against it
+            ready = read_file(in_use.path, in_use.sha256, fingerprinted=later)
+            notice = in_use.notice
         self.notice, self._file = notice, ready
         return ready.directory
 
     @property
     def _open(self) -> Path | None:
         return self._file.path if self._file else None
+
+    @property
+    def _sha256(self) -> str:
+        """The fingerprint of what the window shows; empty where nobody can have signed it."""
+        return self._file.sha256 if self._file else ""
 
     @property
     def _release(self) -> int:
@@ -110,16 +118,30 @@ class DirectoryUpdater:
             from desktop_app.updates.releases.activate import point_again
 
             point_again(user_folder, in_use.folder)
-        if self._open is None or in_use.path == self._open:
+        if self._open is None or (in_use.path == self._open and self._holds(in_use)):
             self._sound = True
             return None
-        unsigned = not self._sound and in_use.release <= self._release  # found by another window
-        if (in_use.notice and not restored) or unsigned:
-            self._dropped.add(self._open)
+        if (in_use.notice and not restored) or self._unsigned(in_use):
+            self._dropped |= {self._open} - {in_use.path}
             self._make_ready(in_use, progress)
             told = in_use.notice or DROPPED.format(number=in_use.release)
             return Outcome(told, news=True, release=in_use.release)
         return self._newer_one(in_use, progress)
+
+    def _unsigned(self, in_use: InUse) -> bool:
+        """Whether what the window shows was never signed, though nothing is dropped any more.
+
+        Another window dropped it, or the signed file is back where it lay.
+        """
+        exchanged = in_use.path == self._open and not self._holds(in_use)
+        return exchanged or (not self._sound and in_use.release <= self._release)
+
+    def _holds(self, in_use: InUse) -> bool:
+        """Whether the very bytes this window has open are those that were signed.
+
+        The file alone says it not: the signed one may be back in its place by now, with its date.
+        """
+        return not in_use.sha256 or self._sha256 in ("", in_use.sha256)
 
     def _written_over(
         self, opened: OpenedFile, in_use: InUse, progress: ProgressCallback
@@ -193,17 +215,19 @@ class DirectoryUpdater:
             return NOTHING  # nothing kept here can be believed
         from desktop_app.domain.compare.change_kinds import UNCOUNTED
         from desktop_app.domain.compare.changes import summary
-        from desktop_app.updates.releases.in_use import release_in
         from desktop_app.updates.releases.last_read import read_last
         from desktop_app.updates.releases.release_store import ReleaseStore
 
         release = self._release
         before = read_last(ReleaseStore(user_folder), paths.directory_file(), release, seen)
-        changes = self._changes_to(before, self._open) if before else None
+        opened = self._file.sha256 if self._file else ""
+        changes = (
+            self._changes(before.path, self._open, (before.sha256, opened)) if before else None
+        )
         if not before or not changes or all(one.kind in UNCOUNTED for one in changes):
             return NOTHING
         told = CAME.format(release, summary(changes))
-        return Outcome(told, changes, quiet=True, release=release, before=release_in(before))
+        return Outcome(told, changes, quiet=True, release=release, before=before.release)
 
     def _looked(self, folder: Path | None, moment: datetime, progress: ProgressCallback) -> Outcome:
         """Take what differs from what is known; a broken file never hides a good one."""
@@ -257,15 +281,17 @@ class DirectoryUpdater:
 
     def _news(self, in_use: InUse, progress: ProgressCallback) -> Outcome:
         """What changes from the directory this window has open."""
-        changes = self._changes_to(self._open, in_use.path)
+        changes = self._changes(self._open, in_use.path, (self._sha256, in_use.sha256))
         self._make_ready(in_use, progress)
         return news_of(changes, self._release, in_use.release)
 
-    def _changes_to(self, before: Path | None, after: Path) -> tuple[Change, ...] | None:
+    def _changes(
+        self, before: Path | None, after: Path, sha256: tuple[str, str]
+    ) -> tuple[Change, ...] | None:
         """What changed between two files; None when that of the window is another one by now."""
         from desktop_app.store.directory.asked import asked
         from desktop_app.updates.compare.differences import changes_between
 
         if before is None or (self._file and self._file.changed()):
             return None
-        return changes_between(before, after, asked)
+        return changes_between(before, after, asked, sha256=sha256)

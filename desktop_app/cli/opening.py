@@ -35,7 +35,7 @@ def opened_directory() -> SqliteDirectory:
         print(in_use.notice, file=sys.stderr)
     if in_use.signature is Signature.FAILS:
         raise DirectoryUnsigned(str(in_use.path))
-    directory = _OPEN.enter_context(closing(open_directory(in_use.path)))
+    directory = _OPEN.enter_context(closing(open_directory(in_use.path, sha256=in_use.sha256)))
     must_be_for(read_policy().area, directory.area())
     return directory
 

@@ -55,7 +55,7 @@ def run_self_check() -> int:
     """Try every part and print a line for each; exit status 1 when any does not work."""
     in_use = checked_directory()
     try:
-        with closing(open_directory(in_use.path)) as directory:
+        with closing(open_directory(in_use.path, sha256=in_use.sha256)) as directory:
             must_be_for(read_policy().area, directory.area())
             outcomes = list(_tried(directory, in_use))
     except DirectoryError as error:

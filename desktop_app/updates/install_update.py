@@ -148,7 +148,8 @@ class _Taking:
     def _put(self, staging: Staging, offer: Offer, *, same: bool) -> str:
         offer.fetch(staging.directory, self._measure)
         self._reached(Step.COPIED)
-        check_sane(staging.directory, offer.manifest, None if same else self._measure)
+        measure = None if same else self._measure
+        check_sane(staging.directory, offer.manifest, measure, self._before.sha256)
         self._try_out(staging.directory, offer.manifest.sha256)
         self._reached(Step.SANE)
         placing = Placing(

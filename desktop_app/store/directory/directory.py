@@ -36,20 +36,26 @@ STATEMENTS = 130
 """More than a connection of Python's keeps ready (128): so many others push out all before."""
 
 
-def open_directory(path: Path, *, sha256: str = "", handed_on: bool = False) -> SqliteDirectory:
+def open_directory(
+    path: Path, *, sha256: str = "", fingerprinted: bool = False, handed_on: bool = False
+) -> SqliteDirectory:
     """Open the directory file; raises the `DirectoryError` that says what is wrong with it.
 
     The file is read here and never again. `sha256`: the fingerprint its bytes must have.
-    `handed_on`: opened by a worker thread, for another one to use.
+    `fingerprinted`: it is to be known afterwards. `handed_on`: opened by a worker thread, for
+    another one to use.
     """
-    return SqliteDirectory(open_checked(path, sha256=sha256, handed_on=handed_on), str(path))
+    opened = open_checked(path, sha256=sha256, fingerprinted=fingerprinted, handed_on=handed_on)
+    return SqliteDirectory(opened.connection, str(path), opened.sha256)
 
 
 class SqliteDirectory:
     """A directory that is open: what was read once is kept, services one by one or all."""
 
-    def __init__(self, connection: sqlite3.Connection, where: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, where: str, sha256: str = "") -> None:
         self.connection = connection
+        self.sha256 = sha256
+        """The fingerprint of the bytes it answers from; empty where nobody asked for it."""
         self._where = where
         self._services: dict[int, Service] = {}
         self._numbers: dict[str, int] = {}

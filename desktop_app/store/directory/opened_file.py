@@ -26,6 +26,11 @@ class OpenedFile(NamedTuple):
     release: int
     seal: str
 
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of what was read; empty where there are no keys to ask about it."""
+        return self.directory.sha256
+
     def changed(self) -> bool:
         """Whether another file lies there by now, or none."""
         return stamp_of(self.path) != self.stamp
@@ -39,11 +44,15 @@ class Replaced(NamedTuple):
     told: str = ""
 
 
-def read_file(path: Path, sha256: str = "", *, handed_on: bool = False) -> OpenedFile:
+def read_file(
+    path: Path, sha256: str = "", *, fingerprinted: bool = False, handed_on: bool = False
+) -> OpenedFile:
     """Read and verify the file now; DirectoryError says what is wrong with it."""
     # Before reading: should the file change in the meantime, the next look finds another stamp.
     stamp = stamp_of(path)
-    directory = open_directory(path, sha256=sha256, handed_on=handed_on)
+    directory = open_directory(
+        path, sha256=sha256, fingerprinted=fingerprinted, handed_on=handed_on
+    )
     return OpenedFile(path, stamp, directory, directory.release().number, directory.seal())
 
 

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from desktop_app.domain.services.errors import (
     DirectoryDamaged,
@@ -26,17 +26,28 @@ ERRORS = {
 }
 
 
-def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sqlite3.Connection:
-    """A read-only connection to an unbroken directory of our schema; else a `DirectoryError`.
+class Opened(NamedTuple):
+    """A read-only connection, and the fingerprint of the bytes it answers from."""
+
+    connection: sqlite3.Connection
+    sha256: str
+    """Empty where nobody asked for it."""
+
+
+def open_checked(
+    path: Path, *, sha256: str = "", fingerprinted: bool = False, handed_on: bool = False
+) -> Opened:
+    """An unbroken directory of our schema, read-only; else a `DirectoryError`.
 
     The file is read once: what the connection answers from are the bytes that were verified,
     whatever becomes of the file. `sha256`: the fingerprint those bytes must have, where a signed
-    list names one. `handed_on`: opened by a worker for the window's thread, which then is the only
-    one to use it.
+    list names one. `fingerprinted`: it is to be told, because a list is looked at later.
+    `handed_on`: opened by a worker for the window's thread, which then is the only one to use it.
     """
     where = str(path)
+    check = _Check(where, sha256, fingerprinted=fingerprinted)
     with _reading(path) as file, translate_errors(where):
-        connection = hold(file, lambda source: _check(source, where, sha256), handed_on=handed_on)
+        connection = hold(file, check, handed_on=handed_on)
     with translate_errors(where):
         try:
             if connection.execute("SELECT 1 FROM service LIMIT 1").fetchone() is None:
@@ -44,7 +55,7 @@ def open_checked(path: Path, *, sha256: str = "", handed_on: bool = False) -> sq
         except Exception:
             connection.close()
             raise
-        return connection
+        return Opened(connection, check.found)
 
 
 def check_content(source: Source, where: str) -> None:
@@ -55,21 +66,29 @@ def check_content(source: Source, where: str) -> None:
         raise ERRORS[error.fault](where, error.finding) from error
 
 
-def _check(source: Source, where: str, sha256: str) -> None:
-    if not sha256:
-        check_content(source, where)
-        return
-    counted = _Fingerprinted(source)
-    check_content(counted, where)
-    if counted.sha256() != sha256:
-        raise DirectoryDamaged(where, "it is not the file that was signed")
+class _Check:
+    """Reads the bytes to the end; tells what is wrong with them, and which they were."""
+
+    def __init__(self, where: str, sha256: str, *, fingerprinted: bool) -> None:
+        self._where, self._known = where, sha256
+        self._wanted, self.found = fingerprinted or bool(sha256), ""
+
+    def __call__(self, source: Source) -> None:
+        if not self._wanted:
+            check_content(source, self._where)
+            return
+        counted = _Fingerprinted(source)
+        check_content(counted, self._where)
+        self.found = counted.sha256()
+        if self._known and self.found != self._known:
+            raise DirectoryDamaged(self._where, "it is not the file that was signed")
 
 
 class _Fingerprinted:
     """Hands out what it reads, and keeps its fingerprint."""
 
     def __init__(self, source: Source) -> None:
-        import hashlib  # only where a signed list says what must be in the file
+        import hashlib  # only where there are keys, and so a signed list
 
         self._source, self._figure = source, hashlib.sha256()
 

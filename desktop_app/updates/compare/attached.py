@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.fileformat.directory_file import Source
-from desktop_app.fileformat.held_bytes import Check, attach
+from desktop_app.fileformat.held_bytes import attach
 from desktop_app.updates.compare.tables import RELEASES
 
 Fingerprints = tuple[str, str]
@@ -20,11 +21,21 @@ PIECE = 1 << 20
 class OtherBytes(ValueError):
     """Something else was laid in the place of a file after it was verified."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is not the file that was verified")
+        self.path = path
+
+
+class Both(NamedTuple):
+    """Two directories to be asked together, and the fingerprints of what was read of them."""
+
+    connection: sqlite3.Connection
+    sha256: Fingerprints
+    """Whoever opens one of the files again hands its own on, or might meet another release."""
+
 
 @contextmanager
-def both(
-    before: Path, after: Path, sha256: Fingerprints = NOT_KNOWN
-) -> Iterator[sqlite3.Connection]:
+def both(before: Path, after: Path, sha256: Fingerprints = NOT_KNOWN) -> Iterator[Both]:
     """The bytes of both files under the names of `RELEASES`; nothing is written to the disk.
 
     Each file is read once: whatever is laid in its place meanwhile is not what is compared, and no
@@ -34,23 +45,28 @@ def both(
     connection = sqlite3.connect(":memory:", uri=True)
     try:
         connection.execute("PRAGMA temp_store = MEMORY")  # quicker, and leaves nothing on the disk
-        for name, path, known in zip(RELEASES, (before, after), sha256, strict=True):
+        was, now = _Fingerprinting(before, sha256[0]), _Fingerprinting(after, sha256[1])
+        for name, check in zip(RELEASES, (was, now), strict=True):
             try:
-                with path.open("rb") as file:
-                    attach(connection, name, file, _with_fingerprint(known))
+                with check.path.open("rb") as file:
+                    attach(connection, name, file, check)
             except OSError as error:
-                raise sqlite3.OperationalError(f"{path.name}: {error.strerror}") from error
-        yield connection
+                raise sqlite3.OperationalError(f"{check.path.name}: {error.strerror}") from error
+        yield Both(connection, (was.found, now.found))
     finally:
         connection.close()
 
 
-def _with_fingerprint(known: str) -> Check:
-    def check(source: Source) -> None:
-        found = hashlib.sha256()
-        while piece := source.read(PIECE):
-            found.update(piece)
-        if known and found.hexdigest() != known:
-            raise OtherBytes("it is not the file that was verified")
+class _Fingerprinting:
+    """Reads the bytes, and holds them against the fingerprint that is known of them, if one is."""
 
-    return check
+    def __init__(self, path: Path, known: str) -> None:
+        self.path, self.known, self.found = path, known, ""
+
+    def __call__(self, source: Source) -> None:
+        figure = hashlib.sha256()
+        while piece := source.read(PIECE):
+            figure.update(piece)
+        self.found = figure.hexdigest()
+        if self.known and self.found != self.known:
+            raise OtherBytes(self.path)

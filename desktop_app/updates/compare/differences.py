@@ -67,12 +67,12 @@ def differences(
     `sha256`: the fingerprints that the bytes of both must have.
     """
     try:
-        with both(before, after, sha256) as connection:
+        with both(before, after, sha256) as (connection, read):
             found = [*moved_doors(connection), *_compared(connection)]
     except FAULTS as error:
         raise ValueError(f"The two directories cannot be compared: {error}") from error
     if open_directory is not None and any(each.kind not in SPARE for each in found):
-        found += _answers((before, after), open_directory, sha256)
+        found += _answers((before, after), open_directory, read)  # of the very same bytes
     return in_order(found)
 
 

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.compare.attached import both
+from desktop_app.updates.compare.attached import Fingerprints, OtherBytes, both
 from desktop_app.updates.compare.differences import Open, differences
 from desktop_app.updates.compare.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.publishing.errors import NotPublished
-from desktop_app.updates.publishing.workspace import Workspace, directory_target
+from desktop_app.updates.publishing.workspace import Workspace, directory_target, fingerprint_in
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
 from desktop_app.updates.verify.sanity import (
     area_of,
@@ -69,11 +69,12 @@ def build(
         )
     previous = desk.directory_of(published.signed) if published else None
     if last and previous:
-        manifest = _with_moves(manifest, last, _doors(previous, directory), explained.moved_doors)
+        doors = _doors((previous, directory), (last.sha256, manifest.sha256))
+        manifest = _with_moves(manifest, last, doors, explained.moved_doors)
     elif explained.moved_doors:
         raise NotPublished(NOTHING_MOVES)
     try:
-        check_sane(directory, manifest, previous)
+        check_sane(directory, manifest, previous, last.sha256 if last else "")
     except Refused as refused:
         raise NotPublished(f"This directory cannot be published: {refused.detail}.") from refused
     version = published.signed.version + 1 if published else 1
@@ -88,11 +89,11 @@ class Doors(NamedTuple):
     given: set[tuple[str, str]]
 
 
-def _doors(previous: Path, directory: Path) -> Doors:
+def _doors(files: tuple[Path, Path], sha256: Fingerprints) -> Doors:
     try:
-        with both(previous, directory) as connection:
+        with both(*files, sha256) as (connection, _):
             return Doors(moves(connection), given_now(connection))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OtherBytes) as error:
         raise NotPublished(f"The release before cannot be read: {error}") from error
 
 
@@ -154,12 +155,17 @@ def manifest_in(targets: Targets) -> Manifest:
 
 def what_changes(desk: Workspace, open_directory: Open) -> tuple[Change, ...] | None:
     """The draft held against the release published last, answers and rows; None for a first one."""
-    published = desk.published_targets()
-    if published is None or not desk.draft_directory.is_file():
+    published, draft = desk.published_targets(), desk.draft_targets()
+    if published is None or draft is None or not desk.draft_directory.is_file():
         return None
+    before, known = desk.directory_of(published.signed), fingerprint_in(published.signed)
     try:
-        before = desk.directory_of(published.signed)
-        return differences(before, desk.draft_directory, open_directory)
+        return differences(
+            before,
+            desk.draft_directory,
+            open_directory,
+            sha256=(known, fingerprint_in(draft.signed)),
+        )
     except ValueError as error:
         raise NotPublished(str(error)) from error
 

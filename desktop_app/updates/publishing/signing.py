@@ -11,7 +11,7 @@ from desktop_app.updates.errors import Refused
 from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import holder
-from desktop_app.updates.publishing.workspace import Workspace
+from desktop_app.updates.publishing.workspace import Workspace, fingerprint_in
 from desktop_app.updates.releases.release_store import is_whole
 from desktop_app.updates.verify.sanity import check_sane
 
@@ -128,8 +128,9 @@ def _must_fit(desk: Workspace, targets: Targets) -> None:
         raise NotPublished("The directory on the desk is not the one this release lists.")
     published = desk.published_targets()
     previous = desk.directory_of(published.signed) if published else None
+    known = fingerprint_in(published.signed) if published else ""
     try:
-        check_sane(desk.draft_directory, manifest, previous)
+        check_sane(desk.draft_directory, manifest, previous, known)
     except Refused as refused:
         raise NotPublished(f"This release must not be signed: {refused.detail}.") from refused
 

@@ -87,12 +87,17 @@ class Workspace:
 
     def directory_of(self, targets: Targets) -> Path:
         """The directory file of a published release."""
-        return self.targets / f"{directory_target(targets).hashes['sha256']}.{DIRECTORY}"
+        return self.targets / f"{fingerprint_in(targets)}.{DIRECTORY}"
 
     def _newest(self, kind: type[Signed]) -> Metadata[Signed] | None:
         paths = self.metadata.glob(f"*.{kind.type}.json")
         numbered = {int(path.name.partition(".")[0]): path for path in paths}
         return read_list(kind, numbered[max(numbered)]) if numbered else None
+
+
+def fingerprint_in(targets: Targets) -> str:
+    """The SHA-256 that a list signs of its directory."""
+    return str(directory_target(targets).hashes["sha256"])
 
 
 def read_list(kind: type[Signed], path: Path) -> Metadata[Signed] | None:

@@ -122,8 +122,11 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
         if own.signature is not Signature.FAILS:
             return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
         return fallen_back(store, bundled, DROPPED_OWN)
-    if in_use.release >= own.release and confirmed(store, in_use.folder, trust_beside(bundled)):
-        return replace(in_use, signature=Signature.HOLDS)
+    # By what is signed, not by what was read before: the list may be another one by now.
+    signed = confirmed(store, in_use.folder, trust_beside(bundled))
+    if signed is not None and signed.release >= own.release:
+        holds, sha256 = Signature.HOLDS, signed.sha256
+        return replace(in_use, release=signed.release, signature=holds, sha256=sha256)
     return replace(fallen_back(store, bundled, DROPPED), dropped=in_use.folder)
 
 

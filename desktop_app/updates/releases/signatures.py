@@ -125,10 +125,10 @@ def confirmed_releases(store: ReleaseStore, trust: Path) -> list[tuple[str, int,
 
     The newest comes first. What is for another area than the program's own list is left out.
     """
-    found, here = [], _own_area(trust)
+    found = []
     for folder in store.folders():
         manifest = confirmed(store, folder, trust)
-        if manifest is not None and manifest.area in ("", here or manifest.area):
+        if manifest is not None:
             found.append((folder, manifest.release, manifest.sha256))
     return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)
 
@@ -142,9 +142,9 @@ def _own_area(trust: Path) -> str:
 
 
 def confirmed(store: ReleaseStore, folder: str, trust: Path) -> Manifest | None:
-    """What a stored release promises, when its signatures hold and its data is whole."""
-    manifest = kept_manifest(store, folder, trust)
-    if manifest is None:
+    """What a stored release promises, when its signatures hold, its data is whole and for here."""
+    manifest, here = kept_manifest(store, folder, trust), _own_area(trust)
+    if manifest is None or manifest.area not in ("", here or manifest.area):
         return None
     whole = is_whole(store.directory(folder), manifest.length, manifest.sha256)
     return manifest if whole else None

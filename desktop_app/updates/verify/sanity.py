@@ -20,8 +20,6 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.verify.manifest import Manifest
 from desktop_app.updates.verify.succession import check_succession
 
-SMALLEST_SHARE = 0.8
-"""A release with fewer services or numbers than this share of the last one must say why."""
 MOST_STEPS = 200_000_000
 """Machine steps of SQLite one question may take; a file made to hang us is refused."""
 RINGABLE = (
@@ -42,17 +40,20 @@ TryOut = Callable[[Path, str], None]
 """Opens the candidate with this SHA-256 as the program would; raises whatever that raises."""
 
 
-def check_sane(candidate: Path, manifest: Manifest, previous: Path | None) -> None:
-    """Raise Refused unless the candidate is what was promised and fit for use."""
+def check_sane(
+    candidate: Path, manifest: Manifest, previous: Path | None, previous_sha256: str = ""
+) -> None:
+    """Raise Refused unless the candidate is what was promised and fit for use.
+
+    `previous_sha256`: the fingerprint of the release before, where it is known.
+    """
     check_header(candidate)
     with _judged(), opened_as_signed(candidate, manifest) as connection:
         for check in CHECKS:
             check(connection)
         _keeps(connection, manifest)
-        if previous is not None and not manifest.shrink_explained:
-            _did_not_shrink(connection, previous)
     if previous is not None:
-        check_succession(candidate, manifest, previous)
+        check_succession(candidate, manifest, previous, previous_sha256)
 
 
 def check_header(candidate: Path) -> None:
@@ -229,25 +230,6 @@ def _keeps(connection: sqlite3.Connection, manifest: Manifest) -> None:
     for table, count in manifest.rows:
         if counts.get(table) != count:
             raise _wrong(f"the table {table} has {counts.get(table)} rows, {count} were signed")
-
-
-def _did_not_shrink(connection: sqlite3.Connection, previous: Path) -> None:
-    held = row_counts(connection)
-    for table in ("service", "line", "service_area", "answering", "serving", "front_door"):
-        was, now = _count_before(previous, f"SELECT count(*) FROM {table}"), held.get(table, 0)
-        if now < was * SMALLEST_SHARE:
-            raise _wrong(
-                f"it has {now} rows of {table} where there were {was}, and nobody says why"
-            )
-
-
-def _count_before(previous: Path, question: str) -> int:
-    """A count in the directory in use; nothing is expected of one that cannot be read."""
-    try:
-        with opened(previous) as connection:
-            return _count(connection, question)
-    except sqlite3.Error:
-        return 0
 
 
 def _count(connection: sqlite3.Connection, question: str) -> int:

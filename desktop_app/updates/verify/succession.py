@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.updates.compare.attached import OtherBytes, both
 from desktop_app.updates.compare.front_doors import moves, not_said
+from desktop_app.updates.compare.tables import RELEASES
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.verify.manifest import Manifest
 
@@ -22,12 +23,23 @@ GONE = (
     " (SELECT code FROM now.council WHERE slug IS NOT NULL) ORDER BY position"
 )
 """Councils that the area had and has no more: a desk there would have no front door."""
+COUNTED = ("service", "line", "service_area", "answering", "serving", "front_door")
+SMALLEST_SHARE = 0.8
+"""Fewer than this share of the rows before is a mistake, unless the release says why."""
 
 
-def check_succession(candidate: Path, manifest: Manifest, previous: Path) -> None:
-    """Raise Refused when an answer or a council is lost, or a front door becomes another's."""
+def check_succession(
+    candidate: Path, manifest: Manifest, previous: Path, previous_sha256: str = ""
+) -> None:
+    """Raise Refused when an answer or a council is lost, or a front door becomes another's.
+
+    `previous_sha256`: the fingerprint of the release before, where one was verified: against
+    another file laid in its place nothing would seem lost.
+    """
     try:
-        with both(previous, candidate, ("", manifest.sha256)) as connection:
+        with both(previous, candidate, (previous_sha256, manifest.sha256)) as (connection, _):
+            if not manifest.shrink_explained:
+                _did_not_shrink(connection)
             for (concern,) in connection.execute(LOST):
                 raise _wrong(f"nobody is left to ring about {concern}")
             for (council,) in connection.execute(GONE):
@@ -36,11 +48,30 @@ def check_succession(candidate: Path, manifest: Manifest, previous: Path) -> Non
             for move in not_said(moves(connection), dict(manifest.moved_doors)):
                 raise _wrong(f"{move.words}, and the release does not say that this is meant")
     except OtherBytes as error:
-        raise _wrong("it is not the file that was signed") from error
+        which = "it" if error.path == candidate else "the release before it"
+        raise _wrong(f"{which} is not the file that was signed") from error
     except sqlite3.Error:
         # The directory in use is damaged: there is nothing to hold the new one against, and it is
         # the way out. What the new one is worth was looked at before.
         return
+
+
+def _did_not_shrink(connection: sqlite3.Connection) -> None:
+    for table in COUNTED:
+        was, now = (_rows(connection, release, table) for release in RELEASES)
+        if now < was * SMALLEST_SHARE:
+            raise _wrong(
+                f"it has {now} rows of {table} where there were {was}, and nobody says why"
+            )
+
+
+def _rows(connection: sqlite3.Connection, release: str, table: str) -> int:
+    """How many rows a table has; none where the release does not know such a table yet."""
+    try:
+        found = connection.execute(f"SELECT count(*) FROM {release}.{table}").fetchone()
+    except sqlite3.OperationalError:
+        return 0
+    return int(found[0])
 
 
 def _wrong(finding: str) -> Refused:

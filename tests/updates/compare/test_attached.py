@@ -1,12 +1,16 @@
 """What is compared is what was verified, whatever lies in the file by now."""
 
 import sqlite3
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.services.directory import Directory
 from desktop_app.fileformat import held_bytes
+from desktop_app.store.directory.asked import asked
 from desktop_app.updates.compare import attached
 from desktop_app.updates.compare.attached import OtherBytes, both
 from desktop_app.updates.compare.differences import changes_between, differences
@@ -39,7 +43,7 @@ def fingerprint(path: Path) -> str:
 
 
 def test_both_are_there_under_their_names(files: tuple[Path, Path], kept: str) -> None:
-    with both(*files, (fingerprint(files[0]), fingerprint(files[1]))) as connection:
+    with both(*files, (fingerprint(files[0]), fingerprint(files[1]))) as (connection, _):
         said = [connection.execute(NUMBER.format(name)).fetchone()[0] for name in ("was", "now")]
     assert said == ["01632 960012", "01632 960999"]
 
@@ -48,7 +52,7 @@ def test_what_is_laid_there_meanwhile_is_not_compared(
     files: tuple[Path, Path], kept: str, tmp_path: Path
 ) -> None:
     other = make_directory(tmp_path / "other.sqlite", Made(release=3, services=30)).read_bytes()
-    with both(*files) as connection:
+    with both(*files) as (connection, _):
         for path in files:
             path.write_bytes(other)
         said = [connection.execute(NUMBER.format(name)).fetchone()[0] for name in ("was", "now")]
@@ -67,8 +71,25 @@ def test_another_file_than_was_verified_is_not_compared(
     assert changes_between(*files, sha256=(known[0], known[1])) is None
 
 
+def test_rows_and_answers_are_those_of_the_same_bytes(
+    files: tuple[Path, Path], kept: str, tmp_path: Path
+) -> None:
+    """The files are opened a second time for their answers; exchanged meanwhile, that is told."""
+    other = make_directory(tmp_path / "other.sqlite", Made(release=3, services=30)).read_bytes()
+
+    def exchanged_first(path: Path, sha256: str) -> AbstractContextManager[Directory]:
+        files[1].write_bytes(other)
+        return asked(path, sha256)
+
+    told = differences(*files, exchanged_first)
+    (fact,) = [each.fact for each in told if each.kind is ChangeKind.FIRST_CALL]
+    assert fact.startswith("answers cannot be compared, because a directory cannot be read")
+    assert fact.endswith("it is not the file that was signed")
+    assert "01632 960999" in "".join(map(str, told))
+
+
 def test_no_database_of_a_comparison_lies_in_a_folder(files: tuple[Path, Path]) -> None:
-    with both(*files) as connection:
+    with both(*files) as (connection, _):
         places = [row[2] for row in connection.execute("PRAGMA database_list")]
     assert len(places) == 3
     assert not [place for place in places if Path(place).is_absolute()]

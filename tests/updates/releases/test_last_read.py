@@ -16,7 +16,8 @@ def take_up_to(lab: Lab, newest: int) -> None:
 def held_against(lab: Lab, seen: int) -> int:
     """The release the one in use is held against; 0 for none."""
     before = read_last(lab.place.store, lab.place.bundled, lab.number(), seen)
-    return release_in(before) if before else 0
+    assert before is None or release_in(before.path) == before.release
+    return before.release if before else 0
 
 
 @pytest.mark.parametrize(

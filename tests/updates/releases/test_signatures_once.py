@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from securesystemslib.signer import SSlibKey
 
-from desktop_app.updates.releases.signatures import vouches
+from desktop_app.updates.verify.signed_list import vouches
 from tests.updates.lab import Lab
 
 
