@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -14,12 +15,49 @@ SCREEN = Path(__file__).with_name("screen.json")
 """A screen of 1920×1080, which Qt’s offscreen platform draws on; its own has 800×800."""
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
+BUSY = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
+"""Ends with whoever started it, even when that was killed."""
 PICTURES = Path(__file__).parent / ".pictures"
 DATA_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
 # A busy machine is no failure, and a failure found once is found again.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For what waits for threads, where one pass proves little: `--times 100 --under-load`."""
+    parser.addoption("--times", type=int, default=1, help="run each test so many times")
+    parser.addoption(
+        "--under-load", action="store_true", help="with two busy processes a processor beside it"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test as often as was asked for."""
+    times = metafunc.config.getoption("times")
+    if times > 1:
+        metafunc.fixturenames.append("time_of_many")
+        metafunc.parametrize("time_of_many", range(times), indirect=True)
+
+
+@pytest.fixture
+def time_of_many(request: pytest.FixtureRequest) -> int:
+    """Which of the times this is."""
+    return int(request.param)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def load(request: pytest.FixtureRequest) -> Generator[None, None, None]:
+    """Keep every processor busy with something else, when that was asked for."""
+    count = 2 * (os.cpu_count() or 1) if request.config.getoption("under_load") else 0
+    busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
 
 
 @pytest.fixture(scope="session", autouse=True)
