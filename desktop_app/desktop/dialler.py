@@ -6,6 +6,7 @@ its own, so there nothing is offered. No program is run to find out, and nothing
 """
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -15,6 +16,8 @@ from typing import Any
 KIND = "x-scheme-handler/tel"
 LISTS = ("mimeapps.list", "mimeinfo.cache")
 USUAL_CONFIG, USUAL_DATA = "/etc/xdg", "/usr/local/share:/usr/share"
+LARGEST_LIST = 1 << 20
+"""Letters of a list that are read; a real one has some thousands."""
 CHOSEN = r"Software\Microsoft\Windows\Shell\Associations\UrlAssociations\tel\UserChoice"
 COMMAND = r"tel\shell\open\command"
 
@@ -54,8 +57,11 @@ def _named(folder: Path, environ: Mapping[str, str]) -> bool:
 def _apps(path: Path) -> Iterator[str]:
     """The applications a list names for numbers; those it takes away are not among them."""
     try:
-        lines = path.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return  # opening a pipe that somebody laid there would never end
+        with path.open(encoding="utf-8", errors="replace") as file:
+            lines = file.read(LARGEST_LIST).splitlines()
+    except (OSError, ValueError):
         return
     section = ""
     for line in lines:

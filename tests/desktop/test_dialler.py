@@ -1,5 +1,7 @@
 """A button that dials is offered only where something here answers to it."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,30 @@ def test_on_linux_the_lists_of_applications_say_it(
 ) -> None:
     environ = surroundings(tmp_path, text, name=name, installed=installed)
     assert can_dial(environ, "linux") is dials
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is Linux's")
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("name", ["mimeapps.list", "gnome-mimeapps.list", "mimeinfo.cache"])
+@pytest.mark.parametrize("laid", ["pipe", "folder", "link to itself", "device"])
+def test_what_is_no_list_is_not_opened(tmp_path: Path, name: str, laid: str) -> None:
+    """A pipe laid there held the start of whoever asked for ever."""
+    environ = surroundings(tmp_path, NAMED, name=name, installed=True)
+    folder = tmp_path / ("data/applications" if name == "mimeinfo.cache" else "config")
+    path = folder / name
+    path.unlink()
+    if laid == "pipe":
+        os.mkfifo(path)
+    elif laid == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if laid == "device" else path)
+    assert not can_dial(environ, "linux")
+
+
+def test_a_list_without_an_end_is_read_so_far(tmp_path: Path) -> None:
+    environ = surroundings(tmp_path, NAMED + "x" * (3 << 20), name="mimeapps.list", installed=True)
+    assert can_dial(environ, "linux")
 
 
 def test_on_macos_it_cannot_be_asked_and_is_not_offered() -> None:

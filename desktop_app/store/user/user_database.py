@@ -38,7 +38,23 @@ UNREACHABLE = (
     "The file with your practice’s card and slips cannot be reached: {} ({}). "
     "Nothing was changed in it. Ask your IT support to let you read it."
 )
-LACKS_TABLE = "no such table"
+LACKS_TABLE = "no such table: "
+MADE_BY = {
+    "practice": "1-card",
+    "contact": "1-card",
+    "failed_number": "2-failed-numbers",
+}
+"""The step of `migrations` that makes each table; a file names the steps that were taken."""
+STEPS = "_sqlite_migrations"
+WAY_BARRED = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_READONLY,
+)
+"""The file may be held at this moment, or be none that this account may read: it is looked at."""
+HELD_ON_WINDOWS = (32, 33)
+"""Another program has the file, or part of it, to itself."""
 DAMAGE = (
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
@@ -87,7 +103,7 @@ class UserDatabase:
                     raise
                 return _asked_on_a_copy(path, question)
         except sqlite3.Error as error:
-            if str(error).startswith(LACKS_TABLE):
+            if str(error).startswith(LACKS_TABLE) and not _lost(path, str(error)):
                 return []  # an older version of the program, which knew of no such thing
             raise _own_file_error(error, path) from error
         except OSError as error:
@@ -112,8 +128,12 @@ class UserDatabase:
                 # What is taken out of the file is overwritten, not merely unlinked.
                 database.execute("PRAGMA secure_delete = ON")
                 bring_up_to_date(database)
+                if not set(MADE_BY) <= set(database.table_names()):
+                    raise OwnFileError(DAMAGED.format(self.path))
                 with database.atomic():
                     yield database
+        except OwnFileError:
+            raise
         except sqlite3.Error as error:
             if _kind(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, *DAMAGE):
                 raise _own_file_error(error, self.path) from error
@@ -169,8 +189,34 @@ def _journal_of(path: Path) -> Path:
     return path.with_name(path.name + JOURNAL)
 
 
+def _lost(path: Path, error: str) -> bool:
+    """Whether the table that is missing was made in this file once: then something went wrong."""
+    try:
+        taken = {name for (name,) in _asked(path, f"SELECT name FROM {STEPS}")}
+    except sqlite3.Error:
+        return False  # nothing was ever kept in it
+    return MADE_BY.get(error.removeprefix(LACKS_TABLE)) in taken
+
+
 def _own_file_error(error: sqlite3.Error, path: Path) -> OwnFileError:
-    return OwnFileError(DAMAGED.format(path)) if _kind(error) in DAMAGE else OwnFileHeld(HELD)
+    if _kind(error) in DAMAGE:
+        return OwnFileError(DAMAGED.format(path))
+    barred = _barred(path) if _kind(error) in WAY_BARRED else ""
+    return OwnFileError(UNREACHABLE.format(path, barred)) if barred else OwnFileHeld(HELD)
+
+
+def _barred(path: Path) -> str:
+    """Why this account can never read the file, or what it needs beside it; empty when it can."""
+    for needed in (path, _journal_of(path)):
+        try:
+            if needed.exists():
+                must_be_plain(needed)
+                with needed.open("rb"):
+                    pass
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD_ON_WINDOWS:
+                return error.strerror or str(error)
+    return ""
 
 
 def _kind(error: sqlite3.Error) -> int:

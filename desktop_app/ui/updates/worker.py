@@ -149,8 +149,8 @@ class UpdateWorker(QObject):
         self._add(Job(self._looking(), LOOK, asked=True))
 
     def check_quietly(self) -> None:
-        """Look because it is time; only what matters is told."""
-        if not self.busy:
+        """Look because it is time, after whatever is done now; only what matters is told."""
+        if not any(job.about == LOOK for job in self._queue):
             self._add(Job(self._looking(), LOOK))
 
     def catch_up(self, seen: int) -> None:
@@ -180,13 +180,15 @@ class UpdateWorker(QObject):
     def _add(self, job: Job[Outcome]) -> None:
         if self._closed:
             return
-        self._queue.append(job)
+        if job.asked:  # before what nobody waits for
+            self._queue.insert(sum(each.asked for each in self._queue), job)
+        else:
+            self._queue.append(job)
         if self._job is None:
             self._next()
         elif job.asked:
             self.told.emit(QUEUED)
-            self._share_then = self._job.share
-            self._hung.start()
+            self._wait_for(self._job)
 
     def _next(self) -> None:
         if self._closed or self._job is not None or not self._queue:
@@ -196,6 +198,17 @@ class UpdateWorker(QObject):
         self._patience.start()
         self._listening.start()
         self._job.start()
+        if self._waited_for:
+            self._wait_for(self._job)
+
+    @property
+    def _waited_for(self) -> bool:
+        return any(job.asked for job in self._queue)
+
+    def _wait_for(self, job: Job[Outcome]) -> None:
+        """Somebody waits behind this piece of work: it may not stand still for long."""
+        self._share_then = job.share
+        self._hung.start()
 
     def _listen(self) -> None:
         """Ask how far the worker is; it tells nobody by itself, so nothing reaches a dead window.
@@ -219,11 +232,10 @@ class UpdateWorker(QObject):
     def _give_up(self) -> None:
         """Let go of work that has stood still while somebody waits for the next."""
         job = self._job
-        if job is None or not self._queue:
+        if job is None or not self._waited_for:
             return
         if job.share != self._share_then:
-            self._share_then = job.share
-            self._hung.start()
+            self._wait_for(job)
             return
         job.stop(0)
         self._left = [each for each in (*self._left, job) if each.alive]

@@ -49,6 +49,10 @@ POINTED_BACK = (
     "An older list of numbers was in use, although a newer one had been taken. Release {number}, "
     "the newest one on this computer, is in use."
 )
+OPEN_TO_OTHERS = (
+    "Other accounts of this computer could write to this account’s folder, so only what is signed "
+    "counts: release {number} is in use. Tell your IT support."
+)
 OTHER_AREA = (
     "The list of numbers that was in use on this account is for {other}, and this program came "
     "with the list for {here}. None of its numbers is shown: the one that came with the program is "
@@ -84,11 +88,11 @@ def directory_in_use(user_folder: Path | None, bundled: Path) -> InUse:
         return own_one(bundled, OUT_OF_REACH if out_of_reach else "")
     if not has_keys(bundled):
         return own_one(bundled, WITHOUT_KEYS)
-    found = None
-    if pointer and not paths.others_may_write(user_folder):
+    found, told = None, OPEN_TO_OTHERS if paths.others_may_write(user_folder) else ""
+    if pointer and not told:
         found = _whole_one(store, pointer.folder, pointer.list_sha256)
     if pointer is None or found is None:
-        return _checked(store, bundled)
+        return _checked(store, bundled, told)
     here, here_name = area_in(bundled)
     if here and found.area and found.area != here:
         return own_one(bundled, OTHER_AREA.format(other=found.area_name, here=here_name))
@@ -193,10 +197,13 @@ def _whole_one(store: ReleaseStore, folder: str, fingerprint: str) -> Listed | N
     return said if whole else None
 
 
-def _checked(store: ReleaseStore, bundled: Path) -> InUse:
-    """What to open after damage was seen; now nothing counts without signatures."""
+def _checked(store: ReleaseStore, bundled: Path, notice: str = "") -> InUse:
+    """What to open after damage was seen; now nothing counts without signatures.
+
+    `notice`: the sentence to say where it is no damage, with a gap for the release's number.
+    """
     try:
         from desktop_app.updates.releases.signatures import fallen_back
     except ImportError:  # an installation without the update engine has only its own directory
         return own_one(bundled)
-    return fallen_back(store, bundled)
+    return fallen_back(store, bundled, notice)

@@ -92,11 +92,41 @@ def test_two_files_are_taken_one_after_the_other(desk: Desk, qtbot: QtBot) -> No
     assert desk.told[-2:] == ["Took first.wtcrelease.", "Took second.wtcrelease."]
 
 
-def test_a_quiet_look_never_waits_in_the_queue(desk: Desk, qtbot: QtBot) -> None:
+def test_a_quiet_look_waits_for_its_turn_and_only_one_does(desk: Desk, qtbot: QtBot) -> None:
+    """It was left out, and the next one came a quarter of an hour later."""
     desk.newer.take(FIRST)
+    for _ in range(3):
+        desk.newer.check_quietly()
+    assert desk.told == []  # nobody waits for it
+    desk.let_go(qtbot)
+    assert desk.updates.done == ["first.wtcrelease", "look"]
     desk.newer.check_quietly()
     desk.let_go(qtbot)
-    assert desk.updates.done == ["first.wtcrelease"]
+    assert desk.updates.done == ["first.wtcrelease", "look", "look"]
+
+
+def test_what_somebody_asks_for_comes_before_what_nobody_waits_for(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.newer.verify()
+    desk.newer.catch_up(0)
+    desk.newer.check_quietly()
+    for path in (FIRST, SECOND):
+        desk.newer.take(path)
+    desk.let_go(qtbot)
+    assert desk.updates.done == ["verify", FIRST.name, SECOND.name, "since", "look"]
+
+
+def test_the_second_of_two_files_is_not_kept_away_by_a_first_that_hangs(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.newer._hung.setInterval(50)
+    desk.updates.deaf = True
+    desk.newer.check_quietly()
+    for path in (FIRST, SECOND):
+        desk.newer.take(path)
+    qtbot.waitUntil(lambda: SECOND.name in desk.updates.done, timeout=5_000)
+    assert desk.updates.done == ["look", FIRST.name, SECOND.name]
 
 
 def test_asking_during_a_quiet_look_gets_its_answer(desk: Desk, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app.cli.opening import close_all, opened_directory
 from desktop_app.updates.file_names import DIRECTORY
+from desktop_app.updates.releases.choose import OPEN_TO_OTHERS
 from desktop_app.updates.releases.in_use import Origin, Signature, release_in
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.worth_taking import sifted
@@ -187,6 +188,7 @@ def test_a_folder_others_may_write_to_counts_for_nothing_without_signatures(lab:
     plant(lab)
     lab.place.user_folder.chmod(0o777)
     assert lab.number() == 1
+    assert lab.in_use().notice == OPEN_TO_OTHERS.format(number=1)
 
 
 def test_a_signed_release_in_a_folder_others_may_write_to_is_used(lab: Lab) -> None:
@@ -194,6 +196,8 @@ def test_a_signed_release_in_a_folder_others_may_write_to_is_used(lab: Lab) -> N
     lab.take(lab.file())
     lab.place.user_folder.chmod(0o775)
     assert (lab.number(), lab.in_use().signature) == (2, Signature.HOLDS)
+    assert "damaged" not in lab.in_use().notice  # nothing is
+    assert lab.in_use().notice == OPEN_TO_OTHERS.format(number=2)
 
 
 def test_taking_an_update_closes_the_folder_to_others(lab: Lab) -> None:
