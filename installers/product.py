@@ -36,6 +36,7 @@ POLICIES = (
     "Theme",
     "Area",
     "UntouchedMinutes",
+    "Workshop",
 )
 """What IT may set for every user: values of HKLM\\Software\\Policies\\WhoToCall."""
 

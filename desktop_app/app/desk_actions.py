@@ -128,6 +128,7 @@ class DeskActions(QObject):
         view.updates.setVisible(self._renewal is not None)
         if self._renewal is not None:
             self._renewal.join(view)
+        view.workshop.open_wanted.connect(self._open_workshop)
         self._tell_release()
         return view
 
@@ -151,6 +152,13 @@ class DeskActions(QObject):
     def hanging(self) -> bool:
         """Whether a look for updates hangs, so that the process has to end around it."""
         return self._renewal is not None and self._renewal.newer.hanging
+
+    def _open_workshop(self) -> None:
+        from desktop_app.desktop.own_process import start_again
+        from desktop_app.ui.settings.workshop_settings import NOT_OPENED
+
+        if self._settings is not None:
+            self._settings.workshop.show_message("" if start_again("workshop") else NOT_OPENED)
 
     def _open_service(self, service_id: str) -> None:
         self._window.frame.open("directory")

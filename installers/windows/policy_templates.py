@@ -122,6 +122,13 @@ SETTINGS = {  # the councils to choose from are those of the directory that is p
         Number(5, 120, usual=30, step=5),
         "Minutes:",
     ),
+    "Workshop": Setting(
+        "Workshop for those who keep the numbers",
+        "Enabled: Settings offers the workshop, in which the stewards of the directory change, "
+        "check and publish it. Disabled: it is never offered. Desks that only look numbers up do "
+        "not need it.",
+        Switch(),
+    ),
 }
 PERSONS_OWN = "Not configured{}: each person chooses in Settings."
 FIXED = "What is set here beats a person’s own choice, and Settings shows it as fixed."

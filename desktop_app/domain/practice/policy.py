@@ -34,6 +34,7 @@ class Policy(NamedTuple):
     theme: str | None = None
     area: str | None = None
     untouched_minutes: int | None = None
+    workshop: bool | None = None
     troubles: tuple[str, ...] = ()
 
     def sets(self, name: str) -> bool:
@@ -122,6 +123,7 @@ _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
     "Theme": ("theme", _theme),
     "Area": ("area", _words),
     "UntouchedMinutes": ("untouched_minutes", minutes_of),
+    "Workshop": ("workshop", _yes_or_no),
 }
 NAMES = tuple(_SETTINGS)
 """The names a policy may hold, as IT writes them."""

@@ -95,6 +95,7 @@ class Choices(QObject):
         self._view.desk.tray_chosen.connect(self.show_in_tray)
         self._view.desk.hotkey_chosen.connect(self.choose_hotkey)
         self._view.desk.notice_chosen.connect(self.notice_clock)
+        self._view.workshop.offered.connect(self.offer_workshop)
         self._view.desk.minutes_chosen.connect(self.choose_minutes)
         self._view.updates.folder_chosen.connect(self.watch_folder)
         self._view.desk.show_message(self._desk_trouble)
@@ -162,6 +163,10 @@ class Choices(QObject):
         """Look into this folder for a newer directory; none when empty."""
         self._keep(self._own._replace(update_folder=folder))
         self.desk_changed.emit()
+
+    def offer_workshop(self, wanted: bool) -> None:
+        """Offer the stewards' workshop here, or no longer."""
+        self._keep(self._own._replace(workshop=wanted))
 
     def notice_clock(self, wanted: bool) -> None:
         """Remember the last day of use, or forget it at once."""

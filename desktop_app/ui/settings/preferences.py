@@ -48,6 +48,8 @@ class Preferences(NamedTuple):
     """Looked into now and then for a newer directory; nowhere when empty."""
     untouched_minutes: int = USUAL_MINUTES
     """So long an answer stands that nobody touches before the program asks."""
+    workshop: bool = False
+    """Whether the stewards' workshop is offered here."""
     seen_release: int = 0
     """The release whose changes somebody opened last; 0 when nobody did. No date, and never kept
     by merely opening the window."""
@@ -70,6 +72,7 @@ class Preferences(NamedTuple):
             hotkey=hotkey if isinstance(hotkey, str) else "",
             update_folder=folder if isinstance(folder, str) else "",
             untouched_minutes=minutes_of(values.get("untouched_minutes")) or USUAL_MINUTES,
+            workshop=values.get("workshop") is True,
             seen_release=seen if type(seen) is int and seen > 0 else 0,
         )
 
@@ -85,6 +88,7 @@ class Preferences(NamedTuple):
             "update_folder": self.update_folder,
             "notice_clock": self.notice_clock,
             **_unusual("untouched_minutes", self.untouched_minutes, USUAL_MINUTES),
+            **({"workshop": True} if self.workshop else {}),
             **({"seen_release": self.seen_release} if self.seen_release else {}),
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
         }
@@ -107,6 +111,8 @@ class Preferences(NamedTuple):
             fixed["update_folder"] = policy.update_folder
         if policy.untouched_minutes is not None:
             fixed["untouched_minutes"] = policy.untouched_minutes
+        if policy.workshop is not None:
+            fixed["workshop"] = policy.workshop
         return self._replace(**fixed)  # type: ignore[arg-type]
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT, DeskSettings
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.settings.update_settings import UpdateSettings
+from desktop_app.ui.settings.workshop_settings import WorkshopSettings
 from desktop_app.ui.theme.appearance import LARGEST, SMALLEST, STEP, Scheme
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
@@ -37,6 +38,7 @@ class SettingsView(Page, ScrollPage):
         super().__init__("settings-page")
         self.desk = DeskSettings(policy, place, area)
         self.updates = UpdateSettings(policy)
+        self.workshop = WorkshopSettings(policy)
         self.column.addWidget(words("Settings", "title"))
         self._homes = {
             each: self._chip(f"set-home-{each.slug}", each.name) for each in area.councils
@@ -52,6 +54,7 @@ class SettingsView(Page, ScrollPage):
         self._add("Size of the text", self._sizes.values(), by_it=policy.text_percent is not None)
         self.column.addWidget(self.updates)
         self.column.addWidget(self.desk)
+        self.column.addWidget(self.workshop)
         self.column.addWidget(_keys())
         self.column.addStretch()
         self._connect()
@@ -65,6 +68,7 @@ class SettingsView(Page, ScrollPage):
             chip.setChecked(size == preferences.percent)
         self.desk.show_preferences(preferences)
         self.updates.show_folder(preferences.update_folder)
+        self.workshop.show_offered(preferences.workshop)
 
     def show_home(self, home: Council | None, *, fixed: bool) -> None:
         """Mark the practice's own council; `fixed`: IT has set it."""

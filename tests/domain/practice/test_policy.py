@@ -20,6 +20,7 @@ from tests.area import AREA, COUNCILS
         ("Hotkey", "", Policy(hotkey="")),
         ("Tray", 1, Policy(tray=True)),
         ("Tray", "off", Policy(tray=False)),
+        ("Workshop", 1, Policy(workshop=True)),
         ("Tray", True, Policy(tray=True)),
         ("TextSize", "150%", Policy(text_percent=150)),
         ("TextSize", 200, Policy(text_percent=200)),
@@ -86,7 +87,7 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
 
 def test_the_names_are_the_ones_it_was_promised() -> None:
     own = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
-    assert (*own, "UntouchedMinutes") == NAMES
+    assert (*own, "UntouchedMinutes", "Workshop") == NAMES
 
 
 @pytest.mark.parametrize("name", [*NAMES, "Unheard-of", "x" * 70_000, "\ud800\n"])

@@ -18,6 +18,7 @@ SET = Preferences(
     tray=True,
     hotkey="Ctrl+Alt+W",
     update_folder="S:/releases",
+    workshop=True,
     seen_release=3,
 )
 
