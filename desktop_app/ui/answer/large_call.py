@@ -7,13 +7,14 @@ from desktop_app.domain.answer.call_words import CallWords, short_name
 from desktop_app.domain.answer.screen_parts import CODE, NOBODY
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.trust import Freshness
+from desktop_app.ui.theme.dress import dress
 from desktop_app.ui.widgets.dial_code import HIDE, DialButton, Phone
 from desktop_app.ui.widgets.failed_button import EMERGENCY
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.key_button import KeyButton
 from desktop_app.ui.widgets.number_label import NumberLabel
-from desktop_app.ui.widgets.state_badge import StateBadge, dress
+from desktop_app.ui.widgets.state_badge import StateBadge
 from desktop_app.ui.widgets.text import Sentence, words
 
 COPIES = "Puts only the number on the clipboard"

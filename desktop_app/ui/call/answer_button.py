@@ -94,9 +94,10 @@ class AnswerButton(Button):
         self._mark("waiting", waiting)
 
     def _mark(self, what: str, on: bool) -> None:
+        from desktop_app.ui.theme.dress import look_again  # not before the first picture
+
         self.setProperty(what, on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        look_again((self,))
 
     def sizeHint(self) -> QSize:
         """As large as its words ask for."""

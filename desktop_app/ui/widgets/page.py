@@ -54,6 +54,10 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("horizontalScrollBarPolicy", NEVER_A_SCROLL_BAR)
         self.setProperty("focusPolicy", NO_FOCUS)
+        # One that is known here: asked for Qt's own, PySide looks through every kind of widget
+        # there is for what that one may be, which takes 15 ms.
+        self._seen = QWidget()
+        self.setViewport(self._seen)
         body, inner = QWidget(), QWidget()
         self._body = body
         body.setObjectName("body")

@@ -1,20 +1,11 @@
 """The state of a line beside its number: in words, as a shape, only then as a colour."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from desktop_app.domain.hours.status import Badge
+from desktop_app.ui.theme.dress import dress
 from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
-
-
-def dress(widget: QWidget, name: str, value: object) -> None:
-    """Set what the style sheet goes by, and have it looked at again with all that is inside."""
-    if widget.property(name) == value:
-        return
-    widget.setProperty(name, value)
-    for each in (widget, *widget.findChildren(QWidget)):
-        each.style().unpolish(each)
-        each.style().polish(each)
 
 
 class StateBadge(QFrame):

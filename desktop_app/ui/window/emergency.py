@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
-
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import Bar
@@ -63,7 +61,6 @@ class EmergencyCard(Bar):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == bool(self.property("narrow")):
             return
-        self.setProperty("narrow", narrow)
-        for each in (self, *self.findChildren(QLabel)):
-            self.style().unpolish(each)
-            self.style().polish(each)
+        from desktop_app.ui.theme.dress import dress  # not before the first picture
+
+        dress(self, "narrow", narrow)

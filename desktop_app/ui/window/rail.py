@@ -20,6 +20,8 @@ SMALLEST_DRAWING, AROUND_DRAWING, GAP = 16, 20, 4
 """Pixels; the second is padding and border of a button, above and below together; the third
 stands between two."""
 
+ABOVE_WORDS = 36
+"""Pixels above a word, at 100 % text, with the room for the drawing that comes later."""
 BESIDE_WORDS = 45
 """Pixels of the rail that its words cannot have: margins, padding and borders."""
 
@@ -39,7 +41,9 @@ class Rail(QFrame):
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
         self._icons_alone = False
         alone = appearance().look.percent >= ICONS_ALONE_FROM
-        self.setProperty("drawn", appearance().drawn or alone)
+        if not (appearance().drawn or alone):
+            room = appearance().look.px(ABOVE_WORDS)
+            self.setStyleSheet(f"#rail QToolButton {{ padding-top: {room}px; }}")
         self._drawings = {page_id: drawing for page_id, _, drawing in pages}
         self._column.addStretch()
         self._draw()
@@ -85,12 +89,9 @@ class Rail(QFrame):
         self._keep_width()
 
     def _take_places(self) -> None:
-        """Until now the style sheet has kept the drawings' places free."""
-        if not self.property("drawn"):
-            self.setProperty("drawn", True)
-            for button in self._buttons.values():
-                self.style().unpolish(button)
-                self.style().polish(button)
+        """Until now a style sheet of its own has kept the drawings' places free."""
+        if self.styleSheet():
+            self.setStyleSheet("")
 
     def _full_height(self) -> int:
         """Pixels the rail needs for every drawing with its word below."""
