@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from installers import fetching, program, terms
-from installers.linux import debian, runtime
+from installers.linux import debian, icu_data, runtime
 from installers.machine import run, tell
 from installers.product import SLUG, Build, CannotBuild
 
@@ -21,6 +21,8 @@ def assemble(build: Build) -> Path:
     runtime.put(tree / "runtime", build)
     app = tree / "app"
     program.put_packages(fetching.wheels(fetching.LINUX), app)
+    for file in app.glob("PySide6/Qt/lib/libicudata.so.*"):
+        icu_data.slim(file, build.work / "icu")
     for file in sorted(app.glob("PySide6/Qt/lib/libicu*")):
         run(["strip", "--strip-unneeded", str(file)])
     terms.put_qt_notice(program.put_program(app, build), fetching.wheels(fetching.LINUX))
