@@ -34,12 +34,13 @@ def check_all(arguments: list[str]) -> int:
     """Run every step, each with its seconds; answer 1 if any failed. Arguments go to pytest.
 
     `--fast` leaves out the slow tests, `--only-lint` all of them; `--slow` takes every sweep at its
-    full size, before a release. The steps, and then the tests, run side by side, one a processor;
-    `-n 0` runs the tests one after another.
+    full size, before a release. The steps and the compile, and then the tests, run side by side,
+    one a processor; `-n 0` runs the tests one after another.
     """
-    failed = [] if _compiled() else ["compile"]
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        compiled = side_by_side.submit(_compiled)
         passed = list(side_by_side.map(_passes, STEPS, STEPS.values()))
+    failed = [] if compiled.result() else ["compile"]
     failed += [name for name, good in zip(STEPS, passed, strict=True) if not good]
     if failed:
         print(f"\nFAILED before the tests: {', '.join(failed)}\n", flush=True)

@@ -3,11 +3,15 @@
 Numbers lie in Ofcom's drama range; 999 is 999.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.fileformat import checksum
 from tests.area import AREA
@@ -44,22 +48,68 @@ def schema() -> str:
 
 
 def make_directory(path: Path, made: Made) -> Path:
+    """Write it to a file; the same one is put together only once in a run."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
-    connection = sqlite3.connect(path)
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    path.write_bytes(_changed(made) if made.mutate else _unchanged(_Key.of(made)))
+    return path
+
+
+class _Key(NamedTuple):
+    """What decides how an unchanged directory comes out; `numbers` as pairs."""
+
+    release: int
+    services: int
+    dated: str
+    next_expected_by: str
+    numbers: tuple[tuple[str, str], ...]
+    sealed: bool
+
+    @classmethod
+    def of(cls, made: Made) -> _Key:
+        kept = {name: getattr(made, name) for name in cls._fields if name != "numbers"}
+        return cls(numbers=tuple(made.numbers.items()), **kept)
+
+    def made(self) -> Made:
+        return Made(**self._asdict() | {"numbers": dict(self.numbers)})
+
+
+@cache
+def _unchanged(key: _Key) -> bytes:
+    return _packed(_filled(key.made()), sealed=key.sealed)
+
+
+@cache
+def _unpacked(key: _Key) -> bytes:
+    with closing(_filled(key.made())) as connection:
+        return connection.serialize()
+
+
+def _changed(made: Made) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(_unpacked(_Key.of(made)))
+    assert made.mutate is not None
+    made.mutate(connection)
+    return _packed(connection, sealed=made.sealed)
+
+
+def _filled(made: Made) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
     connection.executescript(schema())
     _write_meta(connection, made)
     _write_terms(connection)
     _write_services(connection, made)
-    if made.mutate:
-        made.mutate(connection)
     connection.commit()
-    connection.execute("VACUUM")
-    connection.close()
-    if made.sealed:
-        path.write_bytes(checksum.sealed(path.read_bytes()))
-    return path
+    return connection
+
+
+def _packed(connection: sqlite3.Connection, *, sealed: bool) -> bytes:
+    """The bytes of the file, with its checksum where it is sealed; ends the connection."""
+    with closing(connection):
+        connection.commit()
+        connection.execute("VACUUM")
+        content = connection.serialize()
+    return checksum.sealed(content) if sealed else content
 
 
 def _write_meta(connection: sqlite3.Connection, made: Made) -> None:

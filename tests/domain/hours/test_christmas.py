@@ -12,11 +12,13 @@ from desktop_app.domain.hours.status import DatedException, Hours, Openness, Rea
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.situation.situation import Concern, Situation
+from tests import sweeps
 from tests.area import LUTON
 from tests.domain.hours_examples import AS_USUAL, ASSUMED, CLOSED_ON_HOLIDAYS, HOLIDAYS, OFFICE, uk
 from tests.domain.made_directory import EMERGENCY, front_door, line, made, pathways, service
 
 OPEN, CLOSED, UNKNOWN = Openness.OPEN, Openness.CLOSED, Openness.UNKNOWN
+HALF_HOUR = timedelta(minutes=30)
 
 
 def office(hours: Hours, *notices: DatedException) -> Hours:
@@ -53,11 +55,11 @@ def test_an_office_on_each_day(moment: str, state: Openness) -> None:
 @pytest.mark.parametrize("year", range(2024, 2040))
 def test_in_no_year_is_an_office_open_for_certain_in_that_time(year: int) -> None:
     every_day = Hours(CLOSED_ON_HOLIDAYS.statements + AS_USUAL.statements)
-    at = datetime(year, 12, 24, 12, tzinfo=UK)
-    while at < datetime(year + 1, 1, 2, tzinfo=UK):
+    begins, ends = datetime(year, 12, 24, 12, tzinfo=UK), datetime(year + 1, 1, 2, tzinfo=UK)
+    half_hours = [begins + HALF_HOUR * n for n in range((ends - begins) // HALF_HOUR)]
+    for at in [begins, *sweeps.sampled(half_hours, 60, of=year), half_hours[-1]]:
         for hours in (OFFICE, ASSUMED, CLOSED_ON_HOLIDAYS, AS_USUAL, every_day):
             assert read(office(hours), at, HOLIDAYS).state is not OPEN
-        at += timedelta(minutes=30)
 
 
 def test_a_bank_holiday_that_is_stated_closed_stays_closed() -> None:

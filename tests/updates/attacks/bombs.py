@@ -36,9 +36,9 @@ attacks_with(
     Why.TOO_LARGE,
     {
         "a bomb in the place of the directory": ("targets/", 300),
-        "a bomb in the place of the timestamp": ("timestamp.json", 300),
-        "a bomb in the place of the snapshot": ("2.snapshot.json", 100),
-        "a bomb in the place of the list of targets": ("2.targets.json", 100),
+        "a bomb in the place of the timestamp": ("timestamp.json", 60),
+        "a bomb in the place of the snapshot": ("2.snapshot.json", 60),
+        "a bomb in the place of the list of targets": ("2.targets.json", 60),
     },
     bomb,
 )
@@ -47,7 +47,7 @@ attacks_with(
 @attack(Why.TOO_LARGE)
 def a_bomb_in_the_place_of_the_next_root(lab: Lab) -> Path:
     lab.steward.rotate("targets", 0)
-    return bomb(lab, ("2.root.json", 100))
+    return bomb(lab, ("2.root.json", 60))
 
 
 @attack(Why.TOO_LARGE)
