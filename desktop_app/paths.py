@@ -41,8 +41,7 @@ def resources(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder with the style sheet, icons and fonts."""
     if _in_checkout(environ):
         return _CHECKOUT / "resources"
-    candidates = [home / "resources" for home in _homes(environ)]
-    return next((path for path in candidates if path.is_dir()), candidates[0])
+    return _shipped("resources", environ)
 
 
 def user_data(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
@@ -151,9 +150,19 @@ def project_file() -> Path:
     return _CHECKOUT / "pyproject.toml"
 
 
-def schema_folder() -> Path:
-    """The folder of the SQL files that lay out the compiled directory (a checkout only)."""
-    return _CHECKOUT / "db"
+def schema_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the SQL files that lay out the compiled directory."""
+    return _CHECKOUT / "db" if _in_checkout(environ) else _shipped("schema", environ)
+
+
+def sources_that_came(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the source files that came with the program: `national` and `areas` in it."""
+    return _CHECKOUT / "db" if _in_checkout(environ) else _shipped("sources", environ)
+
+
+def _shipped(name: str, environ: Mapping[str, str]) -> Path:
+    candidates = [home / name for home in _homes(environ)]
+    return next((path for path in candidates if path.is_dir()), candidates[0])
 
 
 def _in_checkout(environ: Mapping[str, str]) -> bool:

@@ -51,14 +51,12 @@ SOURCE_ONLY = {
 }
 LEFT_OUT_FOLDERS = {"__pycache__", "tests", "test", "testing", "test_data"}
 TOOLS = {"bin", "Scripts", "share", "pip"}
-STEWARDS = {"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}
-"""What compiling the directory needs, which desks never do."""
 
 
 def ships(path: PurePosixPath) -> bool:
     """Whether this file of the fetched packages is part of the installed program."""
     top = path.parts[0]
-    if top.split("-")[0] in TOOLS | STEWARDS:
+    if top.split("-")[0] in TOOLS:
         return False
     if top.endswith(".dist-info"):
         return _is_record(path)

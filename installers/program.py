@@ -10,8 +10,10 @@ from installers.machine import run, tell
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
 from installers.signed_directory import LISTS, release_signed
 
-NOT_INSTALLED = ("authoring", "__pycache__")
-"""Compiling the directory is done in a checkout, with packages that do not ship."""
+NOT_INSTALLED = ("__pycache__",)
+SCHEMA = ("schema.sql", "schema_where.sql")
+SOURCES = ("national", "areas")
+"""What a steward begins a working file with: the folders of db that hold source files."""
 TRUST = ROOT / "db/trust"
 """The steward's keys and signed lists: there once the key ceremony was held (docs/updates.md)."""
 
@@ -37,8 +39,19 @@ def put_program(lib: Path, build: Build) -> Path:
     shutil.copy(DIRECTORY, bundle / "directory.sqlite")
     put_trust(bundle)
     shutil.copytree(ROOT / "resources", bundle / "resources")
+    put_sources(bundle)
     shutil.copy(ROOT / "LICENSE", bundle / "LICENSE.txt")
     return bundle
+
+
+def put_sources(bundle: Path) -> None:
+    """Copy what an installed workshop compiles from: source files, and the tables they go into."""
+    (bundle / "schema").mkdir()
+    for name in SCHEMA:
+        shutil.copy(ROOT / "db" / name, bundle / "schema" / name)
+    dropped = shutil.ignore_patterns(".*", "*~")
+    for name in SOURCES:
+        shutil.copytree(ROOT / "db" / name, bundle / "sources" / name, ignore=dropped)
 
 
 def put_trust(bundle: Path) -> None:

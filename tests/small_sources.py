@@ -215,7 +215,8 @@ def write_sources(folder: Path, **changed: str) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    shutil.copy(national_sources() / "councils.csv", folder / "councils.csv")
+    for name in ("councils.csv", "bank_holidays.csv"):
+        shutil.copy(national_sources() / name, folder / name)
     _write_bodies(folder)
     for name, text in changed.items():
         (folder / "services" / f"{name}.yaml").write_text(text, encoding="utf-8")

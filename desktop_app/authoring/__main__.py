@@ -1,7 +1,8 @@
 """What a steward does with the source files, in a terminal.
 
 `python -m desktop_app.authoring compile` makes the directory file; `… doors EXPORT --document ID`
-reads GOV.UK's export and prints rows for front_doors.csv, with what cannot be one told beside it.
+reads GOV.UK's export and prints rows for front_doors.csv, with what cannot be one told beside it;
+`… holidays` prints bank_holidays.csv from the packages that know the days.
 """
 
 import argparse
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked; 0 when it was done, 2 when something stopped it."""
     asked = _parser().parse_args(arguments)
     try:
-        return _doors(asked) if asked.command == "doors" else _compile(asked)
+        return STEPS[asked.command](asked)
     except MistakesFound as found:
         print(found, file=sys.stderr)
         if asked.command == "compile":
@@ -81,6 +82,17 @@ def _tree(asked: argparse.Namespace) -> SourceTree:
     return SourceTree.of_folder(folder, str(folder)) if folder else checkout_tree(asked.area)
 
 
+def _holidays(_asked: argparse.Namespace) -> int:
+    """Print bank_holidays.csv as the packages have it."""
+    from desktop_app.authoring.read.holiday_packages import as_csv
+
+    print(as_csv(), end="")
+    return 0
+
+
+STEPS = {"compile": _compile, "doors": _doors, "holidays": _holidays}
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m desktop_app.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -90,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     doors = commands.add_parser("doors", help="rows for front_doors.csv from GOV.UK's export")
     doors.add_argument("export", type=Path, help="the CSV: gss, name, phone, general_notes, url")
     doors.add_argument("--document", required=True, metavar="ID", help="how the export is cited")
+    commands.add_parser("holidays", help="bank_holidays.csv as the installed packages have it")
     for command in (made, doors):
         area = "the area: a folder of db/areas, or any other folder"
         command.add_argument("--area", default="", metavar="ID", help=area)

@@ -8,7 +8,12 @@ from sqlite_utils import Database
 
 from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.places.places import write_places
-from desktop_app.authoring.places.postcodes import write_postcodes
+from desktop_app.authoring.places.postcodes import (
+    packages_edition,
+    say_which_postcodes,
+    which_postcodes,
+    write_postcodes,
+)
 from desktop_app.authoring.read.area import write_area
 from desktop_app.authoring.read.bodies import write_elsewhere
 from desktop_app.authoring.read.errors import MistakesFound
@@ -32,12 +37,18 @@ from desktop_app.paths import schema_folder
 
 TABLES = ("schema.sql", "schema_where.sql")
 
+CHANGES_AT, VALID_FOR_AT, HEADER = 24, 92, 100
+"""Where SQLite keeps how often a file changed, up to where its header counts, and the header."""
+WRITTEN_BY = 3_040_000
+"""What every file says of the SQLite that wrote it."""
+
 WriteWhere = Callable[[sqlite3.Connection, SourceTree], None]
 
 
 def write_where(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write councils, postcodes and places."""
     write_postcodes(connection, sources)
+    say_which_postcodes(connection, packages_edition())
     write_places(connection, sources)
 
 
@@ -63,10 +74,21 @@ def write_edition(
     unfinished.unlink(missing_ok=True)
     try:
         _write(edition, unfinished, sources, where)
-        unfinished.write_bytes(checksum.sealed(unfinished.read_bytes()))
+        unfinished.write_bytes(checksum.sealed(_with_still_counters(unfinished.read_bytes())))
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _with_still_counters(content: bytes) -> bytes:
+    """The file as if it had been written once, by no particular SQLite.
+
+    How often it changed while it was made, and which version of SQLite made it, says nothing about
+    what stands in it: the same sources are the same bytes, on whichever machine.
+    """
+    once, version = (1).to_bytes(4, "big"), WRITTEN_BY.to_bytes(4, "big")
+    parts = content[:CHANGES_AT], once, content[CHANGES_AT + 4 : VALID_FOR_AT], once, version
+    return b"".join((*parts, content[HEADER:]))
 
 
 def _write(edition: Edition, path: Path, sources: SourceTree, where: WriteWhere) -> None:
@@ -111,7 +133,11 @@ def _write_meta(edition: Edition, database: Database, sources: SourceTree) -> No
         "dated": release.dated.isoformat(),
         "next_expected_by": release.next_expected_by.isoformat(),
         "schema": str(SCHEMA),
-        "digest": digest_of(sources, [schema_folder() / table for table in TABLES]),
+        "digest": digest_of(
+            sources,
+            [schema_folder() / table for table in TABLES],
+            which_postcodes(database.conn),
+        ),
         "note": release.note,
         checksum.KEY: checksum.blank(),
         "bank_holidays_listed_until": holidays.listed_until.isoformat(),

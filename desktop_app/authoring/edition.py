@@ -7,7 +7,7 @@ from typing import TypeVar
 from desktop_app.authoring.check.checks import check, known_words
 from desktop_app.authoring.check.line_checks import Known
 from desktop_app.authoring.check.role_checks import check_roles
-from desktop_app.authoring.read.bank_holidays import bank_holidays
+from desktop_app.authoring.read.bank_holidays import bank_holidays, known_days
 from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, read_elsewhere
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
@@ -48,7 +48,9 @@ def read_edition(sources: SourceTree) -> Edition:
     library = read_library(sources)
     mistakes = check(library)
     pages = read_guidance(sources, mistakes)
-    holidays = _attempt(lambda: bank_holidays(read_file(sources, HOLIDAYS)), mistakes)
+    holidays = _attempt(
+        lambda: bank_holidays(known_days(sources), read_file(sources, HOLIDAYS)), mistakes
+    )
     known = known_words(library)
     book = _rulebook(sources, library, known, mistakes) if known else None
     if known:

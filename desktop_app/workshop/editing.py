@@ -8,7 +8,7 @@ YAML (rows of a CSV, a page of guidance). Both are one act, whatever number of f
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,6 +30,7 @@ from desktop_app.workshop.history import (
     undoable,
     written_value,
 )
+from desktop_app.workshop.verifying import must_not_verify, resets
 from desktop_app.workshop.work_file import Change, WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Done, Edit, edited
 
@@ -81,8 +82,25 @@ def edit(work: WorkFile, edits: Sequence[Edit], said: Said, *, needs_document: b
     WorkshopError when one cannot be carried out, nothing changes or no document is named;
     EditRefused when the checks find a mistake that was not there before.
     """
+    return edit_and_replace(work, edits, {}, said, needs_document=needs_document)
+
+
+def edit_and_replace(
+    work: WorkFile,
+    edits: Sequence[Edit],
+    texts: Mapping[str, str | None],
+    said: Said,
+    *,
+    needs_document: bool = True,
+) -> int:
+    """`edit` and `change_texts` as one act; a line whose number or hours change is unchecked."""
     before = work.texts
     after, facts = planned(before, edits)
+    unchecked = resets(before, after)
+    if unchecked:
+        after, more = planned(after, unchecked)
+        facts += more
+    facts += _replaced(after, texts)
     if after == before:
         raise WorkshopError(NOTHING_CHANGED)
     if needs_document:
@@ -106,23 +124,20 @@ def change_texts(
     work: WorkFile, texts: Mapping[str, str | None], said: Said, *, needs_document: bool = True
 ) -> int:
     """Put whole texts in the place of others as one act; None takes a file away."""
-    before = work.texts
-    after = dict(before)
-    facts = []
+    return edit_and_replace(work, [], texts, said, needs_document=needs_document)
+
+
+def _replaced(after: dict[str, str], texts: Mapping[str, str | None]) -> Iterator[Fact]:
+    """Put the whole texts into `after`, and say what that changes."""
     for name, text in texts.items():
+        piece = splice(name, after.get(name), text)
         if text is None:
             after.pop(name, None)
         else:
             after[name] = text
-        piece = splice(name, before.get(name), text)
         if piece.cut != piece.put:
             cut, put = (GONE if side is None else side for side in (piece.cut, piece.put))
-            facts.append(Fact(file=name, place=TEXT, before=cut, after=put))
-    if not facts:
-        raise WorkshopError(NOTHING_CHANGED)
-    if needs_document:
-        must_be_known(said.document, after)
-    return change(work, before, after, facts, said)
+            yield Fact(file=name, place=TEXT, before=cut, after=put)
 
 
 def change(
@@ -132,7 +147,22 @@ def change(
     facts: Sequence[Fact],
     said: Said,
 ) -> int:
-    """Check the new texts and write them as one act; EditRefused when a check says no."""
+    """Check the new texts and write them as one act; EditRefused when a check says no.
+
+    WorkshopError when they would mark a number as checked: only `ring.record` does that.
+    """
+    must_not_verify(before, after)
+    return accepted(work, before, after, facts, said)
+
+
+def accepted(
+    work: WorkFile,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    facts: Sequence[Fact],
+    said: Said,
+) -> int:
+    """The same for the one deliberate act that may mark a number as checked: a call."""
     if not said.by.strip():
         raise WorkshopError(NO_NAME)
     found = new_mistakes(before, after, said.at.date())

@@ -31,8 +31,8 @@ printf 'import sys\nfrom desktop_app.__main__ import main\nsys.exit(main())\n' >
 cd "$work"
 "$work/venv/bin/pyinstaller" --noconfirm --windowed --onedir --name "Who to Call" \
     --icon app.icns --osx-bundle-identifier uk.whotocall.app --paths "$root" \
-    --collect-submodules desktop_app --exclude-module desktop_app.authoring \
-    --exclude-module desktop_app.updates.publishing --collect-data tzdata \
+    --collect-submodules desktop_app \
+    --collect-data tzdata \
     --add-data "bundle/desktop_app/_bundle:desktop_app/_bundle" start.py
 
 app="dist/Who to Call.app"

@@ -22,6 +22,13 @@ NEVER_AT_START = {
     "asyncio",
     "requests",
     "segno",
+    "desktop_app.workshop",
+    "desktop_app.authoring",
+    "desktop_app.exchange",
+    "ruamel",
+    "openpyxl",
+    "python_calamine",
+    "cryptography",
 }
 AFTER_THE_FIRST_PICTURE = {
     "sqlite3",

@@ -148,7 +148,7 @@ class StreamingWriter(ServiceWriter):
 
 def generated_file(count: int) -> Path:
     """A sealed directory of this many services; made once, then kept in the temporary folder."""
-    schema = digest_of(checkout_tree(), [schema_folder() / name for name in compiling.TABLES])
+    schema = digest_of(checkout_tree(), [schema_folder() / name for name in compiling.TABLES], "")
     name = f"who-to-call-{count}-{MADE_BY}-{schema[:12]}.sqlite"
     path = Path(tempfile.gettempdir()) / name
     if not path.is_file():

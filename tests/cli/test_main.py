@@ -81,7 +81,11 @@ def test_the_cover_is_proved_for_every_minute_of_three_years(
     assert "there is exactly one first call" in text
 
 
-DENIED = "PySide6 pydantic sqlite_utils yaml holidays phonenumbers tuf urllib.request ssl socket"
+DENIED = (
+    "PySide6 pydantic sqlite_utils yaml holidays phonenumbers tuf urllib.request ssl socket "
+    "ruamel cryptography openpyxl python_calamine desktop_app.authoring desktop_app.workshop "
+    "desktop_app.exchange"
+)
 
 
 def test_an_answer_needs_neither_qt_nor_a_socket() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.authoring.read.source_folders import default_area
+from desktop_app.workshop.source_tree import read_tree
 from installers import program
-from installers.product import Build, CannotBuild
+from installers.product import ROOT, Build, CannotBuild
 from installers.signed_directory import LISTS
 from tests.updates.lab import Lab
 
@@ -35,6 +37,17 @@ def test_the_keys_lie_beside_the_directory(lab: Lab, tmp_path: Path) -> None:
     assert (bundle / "directory.sqlite").read_bytes() == lab.place.bundled.read_bytes()
     for name in LISTS:
         assert (bundle / "trust" / name).read_bytes() == (program.TRUST / name).read_bytes()
+
+
+def test_what_a_steward_begins_with_is_packed(lab: Lab, tmp_path: Path) -> None:
+    program.put_program(tmp_path / "lib", Build("1.2.3", 0, tmp_path, tmp_path))
+    package = tmp_path / "lib/desktop_app"
+    kept = read_tree(package / "_bundle/sources", default_area())
+    assert kept == read_tree(ROOT / "db", default_area())
+    for name in program.SCHEMA:
+        packed = package / "_bundle/schema" / name
+        assert packed.read_bytes() == (ROOT / "db" / name).read_bytes()
+    assert (package / "authoring/compile.py").is_file()
 
 
 def test_the_build_says_that_the_directory_is_the_signed_one(

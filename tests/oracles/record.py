@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours
 
-from desktop_app.authoring.read.bank_holidays import listed_days
+from desktop_app.authoring.read.holiday_packages import listed_days
 from tests.oracles.schedules import DAYS_AHEAD, EPOCH, Schedule, day_of, made_up
 
 HERE = Path(__file__).parent

@@ -20,7 +20,8 @@ def number(text: str) -> Edit:
 
 def test_an_edit_is_one_event_with_who_why_and_which_document(work: WorkFile) -> None:
     edit(work, [number("01632 960199")], SAID)
-    (event,) = history(work)
+    event, unchecked = history(work)
+    assert unchecked.place == (*OFFICE, "verified")
     assert (event.by, event.at, event.why, event.document) == (
         "A. Steward", NOW, "moved", "page-2024",
     )  # fmt: skip
@@ -98,7 +99,7 @@ def test_undo_and_redo_go_through_a_restart(work: WorkFile) -> None:
 def test_the_history_keeps_what_was_taken_back(work: WorkFile) -> None:
     edit(work, [number("01632 960199")], SAID)
     undo(work, by="B. Steward", at=NOW + timedelta(hours=1))
-    told = [(e.kind, e.by, e.before, e.after) for e in history(work)]
+    told = [(e.kind, e.by, e.before, e.after) for e in history(work) if e.place[-1] == "number"]
     assert told == [
         ("do", "A. Steward", "01632 960101", "01632 960199"),
         ("undo", "B. Steward", "01632 960199", "01632 960101"),

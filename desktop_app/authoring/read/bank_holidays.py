@@ -1,34 +1,23 @@
 """The bank holidays the compiled directory carries, put together while it is made.
 
-GOV.UK's own list comes from the copy inside the package `govuk-bank-holidays`; nothing is fetched.
-Past its end the days are worked out with the package `holidays` and marked as computed. Where
-neither knows better, db/national/bank_holidays.yaml adds or takes away a day.
+db/national/bank_holidays.csv holds GOV.UK's list, and past its end days that were worked out and
+are marked so. Where neither knows better, bank_holidays.yaml adds or takes away a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
-from holidays import country_holidays
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
+from desktop_app.authoring.read.source_tree import SourceTree, table_rows
 from desktop_app.authoring.read.sources import SourceFile
-from desktop_app.domain.hours.bank_holidays import SATURDAY, BankHolidays, DayBasis, Holiday
+from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, Holiday
 
+KNOWN = "bank_holidays.csv"
+COLUMNS = ("day", "name", "basis")
 COMPUTED_UNTIL = date(2040, 12, 31)
 """How far days are worked out; later than any edition of the directory should be in use."""
-
-SUBSTITUTE = " (substitute day)"
-OBSERVED = " (observed)"
-
-GOV_UK_NAMES = {
-    "New Year's Day": "New Year’s Day",
-    "May Day": "Early May bank holiday",
-    "Spring Bank Holiday": "Spring bank holiday",
-    "Late Summer Bank Holiday": "Summer bank holiday",
-}
-"""Names of the package `holidays` as GOV.UK spells them, where the two differ."""
 
 
 class Override(BaseModel):
@@ -55,46 +44,35 @@ class Overrides(BaseModel):
     removed: list[Override] = []
 
 
-def bank_holidays(overrides: SourceFile | None = None) -> BankHolidays:
-    """Every bank holiday of England and Wales from 2012 to 2040, in order.
+def bank_holidays(known: Sequence[Holiday], overrides: SourceFile | None = None) -> BankHolidays:
+    """Every bank holiday of England and Wales that is known, in order.
 
     `.holidays` are the rows to write. Raises `MistakesFound` when the overrides cannot be read, add
     a day that is there already or remove one that is not.
     """
-    listed = listed_days()
-    listed_until = max(holiday.day for holiday in listed)
-    computed = [day for day in computed_days(listed_until.year) if day.day > listed_until]
-    by_day = {holiday.day: holiday for holiday in (*listed, *computed)}
+    by_day = {holiday.day: holiday for holiday in known}
     if overrides is not None:
         _override(by_day, overrides)
+    listed_until = max(holiday.day for holiday in known if holiday.basis is DayBasis.LISTED)
     days = tuple(by_day[day] for day in sorted(by_day))
     return BankHolidays(holidays=days, listed_until=listed_until, computed_until=COMPUTED_UNTIL)
 
 
-def listed_days() -> list[Holiday]:
-    """GOV.UK's list for England and Wales, from the copy inside the package."""
-    events: Iterable[dict[str, str]] = GovUk.load_backup_data()[GovUk.ENGLAND_AND_WALES]["events"]
-    return [Holiday(date.fromisoformat(event["date"]), _listed_name(event)) for event in events]
-
-
-def _listed_name(event: dict[str, str]) -> str:
-    substitute = event.get("notes", "").casefold().startswith("substitute")
-    return event["title"] + (SUBSTITUTE if substitute else "")
-
-
-def computed_days(first_year: int) -> list[Holiday]:
-    """The bank holidays of England worked out to 2040: as on GOV.UK, only the days taken off."""
-    found = country_holidays("GB", subdiv="ENG", years=range(first_year, COMPUTED_UNTIL.year + 1))
-    return [
-        Holiday(day, _computed_name(found[day]), DayBasis.COMPUTED)
-        for day in sorted(found)
-        if day.weekday() < SATURDAY
-    ]
-
-
-def _computed_name(name: str) -> str:
-    plain = name.removesuffix(OBSERVED)
-    return GOV_UK_NAMES.get(plain, plain) + (SUBSTITUTE if name != plain else "")
+def known_days(sources: SourceTree) -> list[Holiday]:
+    """The days of bank_holidays.csv; MistakesFound for a row that is none, or without any."""
+    mistakes: list[Mistake] = []
+    found = []
+    for line, row in table_rows(sources, KNOWN, COLUMNS, mistakes):
+        try:
+            day, basis = date.fromisoformat(row["day"]), DayBasis(row["basis"])
+        except ValueError as wrong:
+            mistakes.append(Mistake(KNOWN, line, f"This is no bank holiday: {wrong}."))
+        else:
+            found.append(Holiday(day, row["name"], basis))
+    if not mistakes and not any(each.basis is DayBasis.LISTED for each in found):
+        mistakes.append(Mistake(KNOWN, 0, "This file lists no bank holiday."))
+    stop_at(mistakes)
+    return found
 
 
 def _override(by_day: dict[date, Holiday], file: SourceFile) -> None:

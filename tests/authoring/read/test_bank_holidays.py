@@ -6,11 +6,14 @@ import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
 from holidays import country_holidays
 
-from desktop_app.authoring.read.bank_holidays import bank_holidays, computed_days, listed_days
+from desktop_app.authoring.read import bank_holidays as holidays_of_the_sources
+from desktop_app.authoring.read.bank_holidays import KNOWN, known_days
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.holiday_packages import as_csv, computed_days, listed_days
 from desktop_app.authoring.read.source_folders import checkout_tree
-from desktop_app.authoring.read.sources import read_file, read_text
-from desktop_app.domain.hours.bank_holidays import UK, DayBasis
+from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.read.sources import SourceFile, read_file, read_text
+from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, DayBasis
 from desktop_app.domain.hours.status import (
     Basis,
     HolidayRule,
@@ -22,6 +25,31 @@ from desktop_app.domain.hours.status import (
 )
 
 CLOSED = HolidayRule.CLOSED
+
+
+def bank_holidays(overrides: SourceFile | None = None) -> BankHolidays:
+    return holidays_of_the_sources.bank_holidays(known_days(checkout_tree()), overrides)
+
+
+def test_the_file_is_what_the_locked_packages_say() -> None:
+    """After a new version of one of them: python -m desktop_app.authoring holidays."""
+    assert checkout_tree().text(KNOWN) == as_csv()
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ("2026-13-01,x,listed\n", "bank_holidays.csv:2: This is no bank holiday"),
+        ("2026-12-25,x,guessed\n", "bank_holidays.csv:2: This is no bank holiday"),
+        ("", "bank_holidays.csv: This file lists no bank holiday."),
+        ("2030-12-25,x,computed\n", "bank_holidays.csv: This file lists no bank holiday."),
+    ],
+)
+def test_a_row_that_is_no_holiday_is_told(rows: str, sentence: str) -> None:
+    tree = SourceTree.of_bytes({KNOWN: f"day,name,basis\n{rows}".encode()})
+    with pytest.raises(MistakesFound) as found:
+        known_days(tree)
+    assert str(found.value).startswith(sentence)
 
 
 def gov_uk_days() -> set[date]:

@@ -1,0 +1,179 @@
+"""A number is one thing: one edit changes it on every line that has it and in every text naming it.
+
+Numbers that a document gave, that people type or that a dispute is about stay: they tell of the
+past. Where only the end of the old number is named ("ends in 8123"), or a time stands in prose,
+somebody has to look: those are listed, never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.authoring.check.number_mentions import OF_THE_PAST
+from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.sources import Place, read_text
+from desktop_app.workshop.editing import Said, edit_and_replace
+from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.lines import SourceLine, digits_of, lines_in, services_of
+from desktop_app.workshop.places import by_id
+from desktop_app.workshop.work_file import WorkFile
+from desktop_app.workshop.yaml_edit import Edit
+
+NOBODY_HAS_IT = "No line in use has the number {}. Nothing was changed."
+SAME = "{} is the number already. Nothing was changed."
+GIVES_IT = "gives this number"
+TIME = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\b\d{1,2}\s?[ap]\.?m\b|\b(?:noon|midnight|midday)\b",
+    re.IGNORECASE,
+)
+"""A time of day as people write it: 16:20, 4.20pm, 9am, noon."""
+END = 3
+"""So many last digits of a number are what a text may call its end by."""
+NO_TIME = frozenset({"weekly", "open", "hours", "number", "states", "id", "document", "address"})
+"""Entries whose times are facts with fields of their own, or no times at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that somebody reads: where it stands, and what of it is meant."""
+
+    file: str
+    place: Place
+    text: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberPlan:
+    """Everything one changed number means: what changes by itself, and what to look at."""
+
+    old: str
+    new: str
+    lines: tuple[SourceLine, ...]
+    named_in: tuple[Passage, ...]
+    look_at: tuple[Passage, ...]
+
+
+def number_plan(texts: Mapping[str, str], old: str, new: str) -> NumberPlan:
+    """What a new number would change; WorkshopError when no line in use has the old one."""
+    digits = digits_of(old)
+    lines = [line for line in lines_in(texts) if line.digits == digits and not line.superseded]
+    if not lines:
+        raise WorkshopError(NOBODY_HAS_IT.format(old))
+    if any(line.display == new for line in lines):
+        raise WorkshopError(SAME.format(new))
+    display = lines[0].display
+    named = tuple(passages_naming(texts, digits))
+    ends = tuple(_naming_its_end(texts, lines, digits, named))
+    return NumberPlan(old=display, new=new, lines=tuple(lines), named_in=named, look_at=ends)
+
+
+def change_number(work: WorkFile, old: str, new: str, said: Said, *, states: str = GIVES_IT) -> int:
+    """Change a number everywhere as one act; the document becomes each line's first source."""
+    texts = work.texts
+    plan = number_plan(texts, old, new)
+    pattern = written_anyhow(digits_of(old))
+    edits, replaced = [], {}
+    for line in plan.lines:
+        edits.append(Edit(file=line.file, place=(*line.place, "number"), value=new))
+        edits += _with_source(line, said.document, states)
+    for passage in plan.named_in:
+        if passage.place:
+            text = pattern.sub(new, passage.text)
+            edits.append(Edit(file=passage.file, place=passage.place, value=text))
+        else:
+            replaced[passage.file] = pattern.sub(new, texts[passage.file])
+    return edit_and_replace(work, edits, replaced, said)
+
+
+def passages_naming(texts: Mapping[str, str], digits: str) -> Iterator[Passage]:
+    """Every text read by people that names a number, however it is spaced."""
+    pattern = written_anyhow(digits)
+    for name in sorted(texts):
+        if not pattern.search(texts[name]):
+            continue
+        if name.endswith(".yaml"):
+            for place, text in _prose(name, texts[name], OF_THE_PAST):
+                if found := pattern.findall(text):
+                    yield Passage(file=name, place=place, text=text, found=tuple(found))
+        elif name.endswith((".md", "front_doors.csv")):
+            found = pattern.findall(texts[name])
+            yield Passage(file=name, place=(), text=texts[name], found=tuple(found))
+
+
+def times_in_prose(texts: Mapping[str, str], service: str) -> list[Passage]:
+    """Times of day in the texts of one service: hours that changed may leave them behind."""
+    found = []
+    for name in sorted(texts):
+        if "services/" not in name or service not in texts[name]:
+            continue
+        for place, entry in services_of(name, texts[name]):
+            if entry["id"] == service:
+                for inner, text in _strings(entry, (), NO_TIME):
+                    if times := TIME.findall(text):
+                        where = by_id({"services": [entry]}, ("services", 0, *inner))
+                        full = (*place, *where[2:])
+                        found.append(Passage(file=name, place=full, text=text, found=tuple(times)))
+    return found
+
+
+def written_anyhow(digits: str) -> re.Pattern[str]:
+    """Finds a number with its digits in any groups, and no other digit beside it."""
+    return re.compile(r"(?<!\d)" + r" ?".join(digits) + r"(?!\d)")
+
+
+def _naming_its_end(
+    texts: Mapping[str, str],
+    lines: Sequence[SourceLine],
+    digits: str,
+    named: Sequence[Passage],
+) -> Iterator[Passage]:
+    """Texts of the same services, or that name the number, in which its last digits stand alone."""
+    ends = re.compile(rf"(?<!\d)(?<!\d )(?:{'|'.join(digits[-n:] for n in (5, 4, END))})(?!\d)")
+    whole = written_anyhow(digits)
+    services = {(line.file, line.place[:2]) for line in lines}
+    services |= {(passage.file, passage.place[:2]) for passage in named}
+    for name in sorted({file for file, _ in services}):
+        if not name.endswith(".yaml"):
+            continue
+        for place, text in _prose(name, texts[name], OF_THE_PAST):
+            found = ends.findall(whole.sub("", text))
+            if (name, place[:2]) in services and found:
+                yield Passage(file=name, place=place, text=text, found=tuple(found))
+
+
+def _prose(name: str, text: str, without: frozenset[str]) -> Iterator[tuple[Place, str]]:
+    try:
+        content = read_text(text, name).content
+    except MistakesFound:
+        return
+    for place, found in _strings(content, (), without):
+        yield by_id(content, place), found
+
+
+def _strings(content: Any, place: Place, without: frozenset[str]) -> Iterator[tuple[Place, str]]:
+    if isinstance(content, str):
+        yield place, content
+    elif isinstance(content, list):
+        for at, inner in enumerate(content):
+            yield from _strings(inner, (*place, at), without)
+    elif isinstance(content, dict):
+        for key, inner in content.items():
+            if key not in without:
+                yield from _strings(inner, (*place, key), without)
+
+
+def _with_source(line: SourceLine, document: str, states: str) -> Iterator[Edit]:
+    """The document in front of what the line cites, unless it is cited there already."""
+    sources = line.says.get("sources")
+    cited = sources if isinstance(sources, list) else []
+    if any(isinstance(each, dict) and each.get("document") == document for each in cited):
+        return
+    source = {"document": document, "states": states}
+    if cited:
+        yield Edit(file=line.file, place=(*line.place, "sources", "+0"), value=source)
+    else:
+        yield Edit(file=line.file, place=(*line.place, "sources"), value=[source])
