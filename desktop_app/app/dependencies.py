@@ -77,8 +77,9 @@ def open_repositories(folder: Path | None) -> Repositories:
     from desktop_app.store.user.practice_file import CardFileRepository
     from desktop_app.store.user.settings import FILE_NAME
     from desktop_app.ui.practice.controller import Repositories  # after the first picture
+    from desktop_app.updates.file_names import ACTIVE
 
-    sweep(folder, (FILE_NAME,))
+    sweep(folder, (FILE_NAME, ACTIVE))
     return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileRepository())
 
 

@@ -1,23 +1,66 @@
-"""Writes a file whole or not at all."""
+"""Writes a file whole or not at all: a power cut leaves the old one or the new.
+
+Everything that is kept goes this way: settings, what is in use, and what is published to a share.
+"""
 
 import os
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
+
+TRIES = 60
+PAUSE = 0.05
+"""Seconds between tries: a virus scanner may hold a file for a moment."""
+PATIENT = {"win32"}
+"""Systems on which a file that somebody reads cannot be replaced at that moment."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write beside the file, then put it in its place in one step; OSError leaves the old one."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step, on the disk before it counts; OSError leaves the old.
+
+    What is written beside it bears the number of this process, for `sweep`, and a word of its own:
+    two computers write to one share. It may be read by whoever the account lets read its files.
+    """
+    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        with beside.open("xb") as file:
+            file.write(content)
+            flush(file)
+        _replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+    flush_folder(path.parent)
+
+
+def flush(file: IO[bytes]) -> None:
+    """Make sure that what was written to an open file is on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Make sure that the names in a folder are on the disk, where the system can do that."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    for left in reversed(range(TRIES)):
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if not left or sys.platform not in PATIENT:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def sweep(folder: Path | None, names: Iterable[str]) -> None:
@@ -26,7 +69,7 @@ def sweep(folder: Path | None, names: Iterable[str]) -> None:
         return
     for name in names:
         try:
-            left = [path for path in folder.glob(f"{name}.*") if path.suffix[1:].isdecimal()]
+            left = [path for path in folder.glob(f".{name}.*") if path.suffix[1:].isdecimal()]
         except OSError:
             continue
         for path in left:

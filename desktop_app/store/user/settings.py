@@ -50,7 +50,8 @@ class SettingsFile:
 
             from desktop_app.fileformat.atomic_write import write_whole  # when first kept
 
-            write_whole(self._folder / FILE_NAME, json.dumps(dict(values), indent=2) + "\n")
+            text = json.dumps(dict(values), indent=2) + "\n"
+            write_whole(self._folder / FILE_NAME, text.encode("utf-8"))
         except OSError:
             return NOT_KEPT
         return ""

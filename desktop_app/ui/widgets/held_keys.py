@@ -6,8 +6,10 @@ milliseconds, so that is a held key too.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+from desktop_app.ui.widgets.window_watcher import WindowWatcher
 
 NO_HAND_MS = 2
 KEYS = Qt.Key
@@ -19,22 +21,12 @@ ONCE = {
 """Keys that press, answer, copy or go back; others, such as the arrows, may go on while held."""
 
 
-class HeldKeys(QObject):
+class HeldKeys(WindowWatcher):
     """Looks at the keys where they reach the program's windows, and keeps back what is held."""
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
-        self._watched: set[QWindow] = set()
+        super().__init__(app, parent)
         self._released = (0, -NO_HAND_MS - 1)
-        app.focusWindowChanged.connect(self.watch)
-        self.watch(app.focusWindow())
-
-    def watch(self, window: QWindow | None) -> None:
-        """Look at the keys of one more window."""
-        if window is not None and window not in self._watched:
-            self._watched.add(window)
-            window.installEventFilter(self)
-            window.destroyed.connect(lambda: self._watched.discard(window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep back a press that nobody's hand made, unless it types."""

@@ -5,10 +5,11 @@ menu and preview that is ours without looking at every event of every widget.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.window_watcher import WindowWatcher
 from desktop_app.ui.window.decoy_page import TITLE, DecoyPage
 from desktop_app.ui.window.hide_button import PRESSES
 from desktop_app.ui.window.main_window import MainWindow
@@ -17,28 +18,17 @@ WITHIN_MS = 5_000
 MORE = {1: "Press Shift 2 more times to hide.", 2: "Press Shift once more to hide."}
 
 
-class ShiftPresses(QObject):
+class ShiftPresses(WindowWatcher):
     """Counts Shift pressed alone; any other key, or 5 seconds, begins again."""
 
     counted = Signal(int)
 
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._watched: set[QWindow] = set()
+        super().__init__(app, parent)
         self._pressed = 0
         self._alone = False
         self.patience = QTimer(self, singleShot=True, interval=WITHIN_MS)
         self.patience.timeout.connect(self.begin_again)
-        app.focusWindowChanged.connect(self.watch)
-        if (window := app.focusWindow()) is not None:
-            self.watch(window)
-
-    def watch(self, window: QWindow | None) -> None:
-        """Look at the keys of one more window."""
-        if window is not None and window not in self._watched:
-            self._watched.add(window)
-            window.installEventFilter(self)
-            window.destroyed.connect(lambda: self._watched.discard(window))
 
     def begin_again(self) -> None:
         """Forget the presses so far."""

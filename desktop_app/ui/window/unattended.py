@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.widgets.window_watcher import WindowWatcher
 
 TOUCHES = (
     QEvent.Type.KeyPress,
@@ -14,18 +15,15 @@ TOUCHES = (
 )
 
 
-class Unattended(QObject):
+class Unattended(WindowWatcher):
     """Counts from the last key or click in any window; `running` tells seconds nobody can set."""
 
     touched = Signal()
 
     def __init__(self, app: QApplication, running: Callable[[], float], parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(app, parent)
         self._running = running
         self._last = running()
-        self._watched: set[QWindow] = set()
-        app.focusWindowChanged.connect(self._watch)
-        self._watch(app.focusWindow())
 
     @property
     def seconds(self) -> float:
@@ -35,12 +33,6 @@ class Unattended(QObject):
     def count_anew(self) -> None:
         """Somebody is there: no second has passed yet."""
         self._last = self._running()
-
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None and window not in self._watched:
-            self._watched.add(window)
-            window.installEventFilter(self)
-            window.destroyed.connect(lambda: self._watched.discard(window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there; nothing is ever held back."""

@@ -69,7 +69,7 @@ def fact_told(names: Names, change: RowChange, column: str) -> Change:
     """One column of a row that stayed: what it was and what it is."""
     assert change.was is not None
     assert change.now is not None
-    table, subject = change.table, _about(names, change)
+    table, subject = change.table, names.about(change)
     if table.name == "meta":
         fact = MARKS.get(str(change.row["key"]), shown(change.row["key"]))
     elif table.name in (SERVICE, "line"):
@@ -99,7 +99,7 @@ def fact_told(names: Names, change: RowChange, column: str) -> Change:
 
 def came_or_went(names: Names, change: RowChange) -> Change:
     """A row that came or went, with everything it says."""
-    table, subject = change.table, _about(names, change)
+    table, subject = change.table, names.about(change)
     said = []
     columns = [column for column in telling(table) if change.row[column] not in (None, "")]
     for column in columns or table.facts:
@@ -139,13 +139,6 @@ def cut(before: str, after: str) -> tuple[str, str]:
 def _cut(text: str, start: int, end: int) -> str:
     begins, ends = max(0, start - AROUND), min(len(text), len(text) - end + AROUND)
     return f"{'…' if begins else ''}{text[begins:ends]}{'…' if ends < len(text) else ''}"
-
-
-def _about(names: Names, change: RowChange) -> Subject:
-    subject = names.subject(change.table, change.row)
-    if change.table.name == "line":
-        return subject._replace(part=names.called(change.table, change.row))
-    return subject
 
 
 def _kind(table: Table, column: str, subject: Subject) -> ChangeKind:

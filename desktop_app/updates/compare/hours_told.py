@@ -19,7 +19,7 @@ from desktop_app.domain.hours.statements import (
 )
 from desktop_app.domain.hours.words import day_words, in_words
 from desktop_app.updates.compare.facts_told import facts_told
-from desktop_app.updates.compare.row_names import Names, Subject
+from desktop_app.updates.compare.row_names import Names
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
 from desktop_app.updates.compare.tables import RELEASES, Table
@@ -51,7 +51,7 @@ def changed_hours(
         if told is None or told[0] == told[1]:
             yield from facts_told(names, some)
             continue
-        about = _about(names, some[0])
+        about = names.about(some[0])
         before, after = told
         told_of = Change(
             kind=ChangeKind.HOURS_CHANGED,
@@ -92,13 +92,6 @@ def _line_of(names: Names, change: RowChange) -> Key | None:
         _, table, row = found
         held = names.tables[table], row
     return names.subject(*held).service_id, str(row["key"])
-
-
-def _about(names: Names, change: RowChange) -> Subject:
-    subject = names.subject(change.table, change.row)
-    if change.table.name == "line":
-        return subject._replace(part=names.called(change.table, change.row))
-    return subject
 
 
 def _leaves_something(change: RowChange) -> bool:

@@ -97,6 +97,13 @@ class Names:
             return Subject("", above.name, self.called(table, row))
         return Subject("", self.called(table, row))
 
+    def about(self, change: RowChange) -> Subject:
+        """What a change is told of: its service, and the line where it is one."""
+        subject = self.subject(change.table, change.row)
+        if change.table.name == "line":
+            return subject._replace(part=self.called(change.table, change.row))
+        return subject
+
     def came_along(self, change: RowChange) -> bool:
         """Whether a row is new only because what it belongs to is."""
         if change.was is not None or change.now is None:

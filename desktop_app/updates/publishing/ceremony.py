@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from securesystemslib.signer import CryptoSigner, Key
 from tuf.api.metadata import Metadata, Root
 
-from desktop_app.updates.durable import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.updates.publishing.draft import redraft
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.keys import NAMES, PUBLISHING, holder, role_of

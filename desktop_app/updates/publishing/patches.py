@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tuf.api.metadata import Targets
 
-from desktop_app.updates.durable import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.updates.file_names import PATCHES, patch_name
 from desktop_app.updates.patch import LARGEST_PATCH, patch_between
 from desktop_app.updates.publishing.errors import NotPublished

@@ -10,7 +10,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
 
-from desktop_app.updates.durable import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.updates.file_names import DIRECTORY, METADATA, SUFFIX, TRUST
 from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished

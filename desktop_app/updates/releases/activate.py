@@ -5,8 +5,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.fileformat.atomic_write import flush_folder, write_whole
 from desktop_app.paths import must_be_plain
-from desktop_app.updates.durable import alone, flush_folder, flush_tree, write_whole
+from desktop_app.updates.durable import alone, flush_tree
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import release_folder
 from desktop_app.updates.progress import ProgressCallback, Step

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from desktop_app import paths
-from desktop_app.updates.durable import write_whole
+from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.releases.release_store import ReleaseStore, read_bounded
 from desktop_app.updates.releases.signatures import confirmed_releases, kept_manifest

@@ -203,8 +203,11 @@ def test_a_file_without_slips_is_no_damage(tmp_path: Path) -> None:
 def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     import os
 
-    kept = {"settings.json", f"settings.json.{os.getpid()}", "settings.json.bak", "other.json.77"}
-    gone = {"settings.json.99999999", "settings.json.4194305"}
+    kept = {
+        *("settings.json", f".settings.json.ab12.{os.getpid()}", ".settings.json.bak"),
+        *("settings.json.99999999", ".other.json.ab12.77"),
+    }
+    gone = {".settings.json.ab12.99999999", ".settings.json.cd34.4194305"}
     for name in kept | gone:
         (tmp_path / name).write_text("{}")
     sweep(tmp_path, ("settings.json",))
