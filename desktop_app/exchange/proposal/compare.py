@@ -55,16 +55,17 @@ def proposal(
         warnings += found.passed_over
         entries += found.entries
         used[sheet.name] = its.remembered()
-    return _held_against(table.file, entries, register, warnings, used)
+    return held_against(table.file, entries, register, warnings, used)
 
 
-def _held_against(
+def held_against(
     file: str,
     entries: Sequence[Listed],
     register: Register,
     warnings: Sequence[str],
     used: Remembered,
 ) -> Proposal:
+    """Compare what was listed with the services of a register."""
     placed = [Placed(entry, spot) for entry in entries for spot in spots(entry, register)]
     rows = _without_repeats(placed, [row_of(each, register) for each in placed])
     rows += _missing(rows, register)
