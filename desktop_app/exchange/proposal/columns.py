@@ -113,14 +113,6 @@ def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
     return Columns(best.head if best else 0, best.headings if best else (), fields)
 
 
-def chosen(sheet: Sheet, head: int, fields: Mapping[Field, int]) -> Columns:
-    """The columns as a person said, with the headings in this row (counted from 1)."""
-    row = next((row for row in sheet.rows if row.number == head), None)
-    headings = tuple(cell.text for cell in row.cells) if row else ()
-    wide = max(fields.values(), default=-1) + 1
-    return Columns(head, headings + ("",) * max(0, wide - len(headings)), fields)
-
-
 def _last(sheet: Sheet) -> int:
     return min(LOOKED_AT, len(sheet.rows))
 

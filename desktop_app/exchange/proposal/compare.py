@@ -28,6 +28,8 @@ AGAIN = "The same line stands in {} as well."
 MOST_OF = 0.5
 """From this share of an organisation's lines on, a list is taken for a list of all of them."""
 
+EVERY_SHEET = ""
+"""The name under which columns are remembered for whatever sheet there is."""
 Remembered = Mapping[str, Mapping[str, str]]
 Claim = tuple[str, str]
 
@@ -103,7 +105,8 @@ def _readable(
 def _columns(sheet: Sheet, remembered: Remembered, chosen: Mapping[str, Columns]) -> Columns:
     if sheet.name in chosen:
         return chosen[sheet.name]
-    return recalled(remembered[sheet.name], sheet) if sheet.name in remembered else guessed(sheet)
+    kept = remembered.get(sheet.name) or remembered.get(EVERY_SHEET)
+    return recalled(kept, sheet) if kept else guessed(sheet)
 
 
 def _without_repeats(placed: Sequence[Placed], rows: Sequence[ProposedRow]) -> list[ProposedRow]:

@@ -13,6 +13,7 @@ from desktop_app.exchange.written.hours_text import HoursReading
 from desktop_app.exchange.written.phone_text import Spoken
 
 NEVER = "never"
+CHECKED = ("number", "hours")
 PUBLISHED, ASSUMED = str(Basis.PUBLISHED), str(Basis.ASSUMED)
 
 
@@ -20,9 +21,10 @@ def differences(
     service: Service, line: Line, entry: Listed, spoken: Spoken
 ) -> tuple[Difference, ...]:
     """Everything an entry says otherwise about a line. A check is only ever taken back."""
+    told = [*_number(line, spoken), *_hours(line, entry.hours)]
     return (
-        *_number(line, spoken),
-        *_hours(line, entry.hours),
+        *told,
+        *(_unchecked(line) if any(each.field in CHECKED for each in told) else ()),
         *_identified(line, entry),
         *_addresses(service, entry),
     )
@@ -70,14 +72,17 @@ def _number(line: Line, spoken: Spoken) -> Iterator[Difference]:
         yield Difference(
             field="number", before=line.display, after=spoken.display, value=spoken.display
         )
-        if line.verified is not None:  # the check was of the other number
-            yield Difference(
-                field="verified", before=f"checked by {line.verified.by}", after=NEVER, value=NEVER
-            )
     told = spoken_note(spoken)
     if told and told not in line.note:
         after = f"{line.note} {told}".strip()
         yield Difference(field="note", before=line.note, after=after, value=after)
+
+
+def _unchecked(line: Line) -> Iterator[Difference]:
+    """The check of a line goes when its number or hours do: it was of something else."""
+    if line.verified is not None:
+        before = f"checked by {line.verified.by}"
+        yield Difference(field="verified", before=before, after=NEVER, value=NEVER)
 
 
 def _hours(line: Line, hours: HoursReading | None) -> Iterator[Difference]:
@@ -101,8 +106,9 @@ def _agrees(line: Line, told: Hours) -> bool:
 
 def _same(mine: Statement, theirs: Statement) -> bool:
     silent = theirs.bank_holidays is HolidayRule.NOT_STATED
-    if mine.basis is Basis.ALWAYS and silent:
-        return all(day == (Span(0, DAY),) for day in theirs.week)
+    if mine.basis is Basis.ALWAYS:
+        round_the_clock = all(day == (Span(0, DAY),) for day in theirs.week)
+        return theirs.basis is Basis.ALWAYS or (silent and round_the_clock)
     week = mine.basis is theirs.basis and mine.week == theirs.week
     return week and (silent or mine.bank_holidays is theirs.bank_holidays)
 

@@ -13,7 +13,7 @@ from desktop_app.exchange.proposal.register import (
     names_a_line,
     names_of,
 )
-from desktop_app.exchange.written.phone_text import Spoken
+from desktop_app.exchange.written.phone_text import EMPTY, Spoken
 
 NO_ID = "No service of the directory has the id “{}”."
 NO_LINE = "“{}” has no line with the id “{}”."
@@ -38,6 +38,8 @@ class Spot:
 
 def spots(entry: Listed, register: Register) -> tuple[Spot, ...]:
     """Where each number of an entry belongs."""
+    if entry.number.trouble == EMPTY and _numberless(entry, register):
+        return ()
     if entry.trouble or entry.number.trouble:
         told = entry.trouble or entry.number.trouble
         return (_about(entry, register, told),)
@@ -47,6 +49,12 @@ def spots(entry: Listed, register: Register) -> tuple[Spot, ...]:
         return found
     trouble = TWO_NUMBERS.format(len(found))
     return (_about(entry, register, trouble),)
+
+
+def _numberless(entry: Listed, register: Register) -> bool:
+    """Whether an entry without a number is about a service that has none."""
+    service = register.by_id.get(entry.said(Field.SERVICE_ID))
+    return service is not None and not service.lines
 
 
 def _settled(spot: Spot) -> bool:

@@ -154,7 +154,7 @@ def _doubts(placed: Placed, register: Register) -> Iterator[str]:
         digits = spoken.dialled.replace("+44", "0", 1)
         if slip_apart(digits, line.digits):
             yield SLIP.format(line.display)
-        if line.standing is Standing.DISPUTED:
+        if line.standing is Standing.DISPUTED and line.number != spoken.dialled:
             yield DISPUTED
     yield from _other_name(entry, spot, register)
 

@@ -1,8 +1,9 @@
 """Received open referral data as a list like any other: compared row by row, ticked one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from desktop_app.domain.hours.statements import Basis, Statement
+from desktop_app.domain.hours.statements import Basis, Hours, Statement
 from desktop_app.domain.services.service import Line, Service
 from desktop_app.exchange.proposal.columns import Field
 from desktop_app.exchange.proposal.compare import held_against
@@ -10,6 +11,7 @@ from desktop_app.exchange.proposal.listed import Listed
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal
 from desktop_app.exchange.referral.received import ReceivedLine, ReceivedService
+from desktop_app.exchange.referral.settled_hours import settled_hours
 from desktop_app.exchange.written.hours_text import HoursReading, written
 
 SEVERAL = "Several statements of its hours: compare them by hand."
@@ -25,22 +27,29 @@ def compare_received(
     file: str, received: Sequence[ReceivedService], services: Sequence[Service]
 ) -> Proposal:
     """What the data would change in the directory; nothing is written."""
-    known = {(s.id, line.id): line for s in services for line in s.lines}
+    by_id = {service.id: service for service in services}
     entries = [
-        _entry(service, line, known, number)
-        for number, service in enumerate(received, start=1)
-        for line in service.lines
+        entry
+        for number, each in enumerate(received, start=1)
+        for entry in _entries(each, by_id.get(each.service_id), number)
     ]
     return held_against(file, entries, Register(services), (ASSURED,), {})
 
 
+def _entries(service: ReceivedService, ours: Service | None, number: int) -> Iterator[Listed]:
+    lines = {line.id: line for line in ours.lines} if ours else {}
+    hours = settled_hours(service.lines, lines)
+    for line in service.lines:
+        known = lines.get(line.line_id)
+        same = known is not None and _told(known.hours) == _told(hours[line.line_id])
+        reading = HoursReading() if same else _hours(line)
+        entry = _entry(service, line, known, reading)
+        yield replace(entry, place=f"service {number}, {line.label or 'a number'}")
+
+
 def _entry(
-    service: ReceivedService,
-    line: ReceivedLine,
-    known: Mapping[tuple[str, str], Line],
-    number: int,
+    service: ReceivedService, line: ReceivedLine, ours: Line | None, hours: HoursReading
 ) -> Listed:
-    ours = known.get((line.service_id, line.line_id))
     words = {
         Field.SERVICE: service.name,
         Field.ORGANISATION: service.organisation,
@@ -57,10 +66,10 @@ def _entry(
         dates = ", ".join(each.day.isoformat() for each in line.exceptions)
         doubts.append(OTHER_DATES.format(dates))
     return Listed(
-        place=f"service {number}, {line.label or 'a number'}",
+        place="",
         words={field: told for field, told in words.items() if told},
         number=line.number,
-        hours=_hours(line, ours),
+        hours=hours,
         doubts=tuple(doubts),
     )
 
@@ -69,14 +78,12 @@ def _exceptions(line: Line) -> set[object]:
     return {type(each)(each.day, each.spans, None, each.note) for each in line.hours.exceptions}
 
 
-def _hours(line: ReceivedLine, ours: Line | None) -> HoursReading:
+def _hours(line: ReceivedLine) -> HoursReading:
     """The hours as a cell of a list would give them; several claims only where they are new."""
     if line.troubles:
         return HoursReading(trouble=line.troubles[0])
     if not line.claims:
         return HoursReading(gap="" if line.assumed or line.outside else KEPT)
-    if ours is not None and _claims(ours) == [_bare(each) for each in line.claims]:
-        return HoursReading()
     if len(line.claims) > 1 or line.assumed or line.outside:
         return HoursReading(trouble=SEVERAL)
     return _one_claim(line.claims[0])
@@ -91,9 +98,7 @@ def _one_claim(first: Statement) -> HoursReading:
     return HoursReading(weekly=written(week), bank_holidays=first.bank_holidays)
 
 
-def _claims(line: Line) -> list[object]:
-    return [_bare(each) for each in line.hours.statements if each.basis is not Basis.ASSUMED]
-
-
-def _bare(claim: Statement) -> object:
-    return claim.basis, claim.week, claim.bank_holidays, claim.valid_from
+def _told(hours: Hours) -> object:
+    """All that hours say, without the documents they were read in."""
+    claims = [(c.basis, c.week, c.bank_holidays, c.valid_from) for c in hours.statements]
+    return sorted(claims, key=repr), hours.outside_of is not None

@@ -31,7 +31,9 @@ _SAYS_NOTHING = re.compile(
     r"(?:normal |usual |standard |council )?(?:office|working|business|core|opening) hours?|"
     r"(?:out of|outside(?: of)?|after)(?: normal| office| working)* hours?|ooh|evenings?(?: and "
     r"weekends?)?|various|varies|variable|tbc|tba|unknown|not known|n/?a|-+|\?+|see website|"
-    r"as (?:above|below)|by appointment(?: only)?|all other times|at all other times",
+    r"not published(?: \(office hours assumed\))?|sources disagree|"
+    r"when the office line does not answer|as (?:above|below)|by appointment(?: only)?|"
+    r"(?:at )?all other times",
     re.IGNORECASE,
 )
 _SHUT_ON_HOLIDAYS = re.compile(

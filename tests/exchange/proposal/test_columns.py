@@ -6,7 +6,6 @@ from desktop_app.exchange.proposal.columns import (
     Columns,
     ColumnsUnknown,
     Field,
-    chosen,
     guessed,
     recalled,
 )
@@ -60,8 +59,7 @@ def test_a_sheet_without_a_column_of_numbers_is_told() -> None:
 
 
 def test_what_was_chosen_once_is_remembered_by_its_headings() -> None:
-    odd = sheet(("Who", "Dial here", "Remark"), ("Ashby", "01632 960101", ""))
-    said = chosen(odd, 1, {Field.SERVICE: 0, Field.NUMBER: 1})
+    said = Columns(1, ("Who", "Dial here", "Remark"), {Field.SERVICE: 0, Field.NUMBER: 1})
     kept = said.remembered()
     assert kept == {"service": "Who", "number": "Dial here"}
     moved = sheet(("Title",), ("Remark", "Who", "DIAL HERE"), ("", "Ashby", "01632 960101"))

@@ -76,7 +76,7 @@ def test_a_record_of_somebody_elses_is_found_by_name_and_number() -> None:
         "office",
         Verdict.CHANGED,
     )
-    assert [each.field for each in row.differences] == ["hours"]
+    assert [each.field for each in row.differences] == ["hours", "verified"]
 
 
 @pytest.mark.parametrize(

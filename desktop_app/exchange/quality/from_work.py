@@ -1,0 +1,36 @@
+"""The calls and slips a working file holds, as evidence for the report."""
+
+from collections.abc import Collection
+from datetime import date
+
+from desktop_app.domain.practice.failed_number import WhatHappened
+from desktop_app.exchange.quality.report import CallMade, Evidence, Reported
+from desktop_app.workshop.work_file import WorkFile
+
+MATCHES = "matches"
+"""The result of a call that found everything as the directory has it."""
+
+
+def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
+    """Every call and slip of the working file."""
+    rung = work.rows("SELECT day, number, result FROM ring ORDER BY id")
+    slips = work.rows("SELECT at, service, line, number, what FROM report ORDER BY at, id")
+    calls = [
+        CallMade(date.fromisoformat(str(day)), str(number), str(result) == MATCHES)
+        for day, number, result in rung
+    ]
+    reports = [
+        Reported(
+            date.fromisoformat(str(at)[:10]),
+            str(service),
+            str(line),
+            str(number),
+            WhatHappened(what),
+        )
+        for at, service, line, number, what in slips
+    ]
+    return Evidence(calls=calls, reports=reports, untried_roles=untried_roles)
+
+
+def _day(at: object) -> date:
+    return date.fromisoformat(str(at)[:10])

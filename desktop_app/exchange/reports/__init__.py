@@ -1,0 +1,1 @@
+"""Slips about numbers that failed, from many desks: read, matched, and counted once."""
