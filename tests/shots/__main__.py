@@ -27,6 +27,7 @@ from desktop_app.ui.printing.printout import picture, printout
 from tests.area import LUTON
 from tests.frozen_clock import FrozenClock
 from tests.shots.scenes import SCENES, Scene
+from tests.shots.workshop_pages import take_pages
 from tests.ui.patience import HandPatience
 from tests.ui.printed_pages import LEADS, TODAY
 from tests.ui.town import at
@@ -34,7 +35,7 @@ from tests.ui.walker import KeptInMemory, Walker, settle
 
 ROOT = Path(__file__).parents[2]
 README, OTHERS = ROOT / "docs" / "pictures", Path(__file__).parent / "pictures"
-DENSE = "dense"
+DENSE, WORKSHOP = "dense", "workshop"
 POSTER_WIDTH = 900
 
 
@@ -61,7 +62,7 @@ LOOKS = (
 def main() -> int:
     """Take the pictures asked for, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="scenes; all when none is named")
+    parser.add_argument("names", nargs="*", help="scenes, or “workshop”; all when none is named")
     parser.add_argument("--look", help=f"one of the looks only, or {DENSE!r}")
     options = parser.parse_args()
     for folder in (README, OTHERS):
@@ -72,6 +73,11 @@ def main() -> int:
     for scene, look in _wanted(options.names, options.look):
         with TemporaryDirectory() as own:
             taken += _take(app, scene, look, Path(own))
+    for look in LOOKS:
+        if options.look in (None, look.name) and options.names in ([], [WORKSHOP]):
+            with TemporaryDirectory() as own:
+                worn = (look.colours, look.percent, look.size)
+                taken += take_pages(app, Path(own), worn, OTHERS)
     if options.look is None and not options.names:
         taken += _take_dense() + _take_poster()
     print(f"{taken} pictures in {OTHERS.relative_to(ROOT)} and {README.relative_to(ROOT)}")

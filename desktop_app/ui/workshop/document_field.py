@@ -19,6 +19,8 @@ NEW = {
     "path": "The file, if you have one",
 }
 DROP = "A mail, a PDF or a picture can be dropped here."
+FEWEST = 8
+"""Letters of a title that are seen at the least."""
 NEEDED = "Choose the document that says so, or add one: nothing is kept without."
 UNTITLED = "Say what the document is, whose it is and which date it has."
 
@@ -42,6 +44,9 @@ class DocumentField(QWidget):
         self.box.setAccessibleName(CHOOSE)
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.box.setSizeAdjustPolicy(shrinks)  # a long title must not widen the sheet
+        self.box.setMinimumContentsLength(FEWEST)
         typed = Field()
         typed.setPlaceholderText(CHOOSE)
         self.box.setLineEdit(typed)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.directory.service_card import ServiceCard
 from desktop_app.ui.widgets.call_actions import CallActions
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import words
@@ -104,11 +105,10 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
+        row = Flow(gap=8)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.addWidget(words(AT, "soft", wrap=False))
         row.addWidget(self._moment)
         row.addWidget(self._which)
-        row.addStretch()
         column.addLayout(row)
         column.addWidget(self._pages, 1)

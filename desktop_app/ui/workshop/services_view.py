@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
@@ -18,7 +19,6 @@ from desktop_app.ui.workshop.working_copy import Edit, Workshop, WorkshopError
 PREVIEW, SHEET = "As a desk shows it", "Back to the facts"
 KEPT = "Kept. It reaches no desk before it is published."
 LOOK_AT = "Kept. Look at this too: {}"
-LIST_SHARE, SHEET_SHARE = 4, 8
 
 
 class ServicesView(Page, QWidget):
@@ -31,17 +31,19 @@ class ServicesView(Page, QWidget):
         self.services = ServicesList()
         self.sheet = ServiceSheet(workshop.add_document)
         self.preview = PreviewPane(workshop, now)
-        self._right = QStackedWidget()
+        self._turns = [self._turn("workshop-preview"), self._turn("workshop-preview-narrow")]
+        self._told = words("", "strong", "workshop-told")
+        self._panes = Panes(self._head(), self.services, self._way_back())
+        self._right = self._panes.right
         self._right.addWidget(self.sheet)
         self._right.addWidget(self.preview)
-        self._turn = IconButton(PREVIEW, "what-if", "workshop-preview", "plain")
-        self._turn.setProperty("snug", "true")
-        self._turn.clicked.connect(self.turn_preview)
-        self._told = words("", "strong", "workshop-told")
-        self._lay_out()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._panes)
         self.services.chosen.connect(self.show_service)
         self.services.search.returnPressed.connect(self._go_on)
         self.services.list.entered.connect(self._go_on)
+        self.services.list.itemClicked.connect(lambda _item: self._panes.read(True))
         self.sheet.edit_wanted.connect(self._edit)
         self.renew()
 
@@ -75,8 +77,10 @@ class ServicesView(Page, QWidget):
         """From the facts to what a desk shows, or back."""
         shown = self._right.currentWidget() is self.preview
         self._right.setCurrentWidget(self.sheet if shown else self.preview)
-        self._turn.setText(PREVIEW if shown else SHEET)
-        self.services.setVisible(shown)  # the answer needs the room it has on a desk
+        for turn in self._turns:
+            turn.setText(PREVIEW if shown else SHEET)
+        self._panes.read(True)
+        self.services.setVisible(shown and not self._panes.narrow)  # it needs a desk's room
         if not shown:
             self.preview.show_service(self.sheet.service)
 
@@ -91,6 +95,7 @@ class ServicesView(Page, QWidget):
             self.preview.show_service(service)
 
     def _go_on(self) -> None:
+        self._panes.read(True)
         if self._right.currentWidget() is self.preview:
             self.preview.focus_first()
         else:
@@ -114,23 +119,36 @@ class ServicesView(Page, QWidget):
         self._told.setVisible(bool(sentence))
         announce(self._told, sentence)
 
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 0, SIDE, 0)
-        head.addWidget(words(self._workshop.title, "heading", "workshop-title"))
-        head.addWidget(self._told, 1)
-        head.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignRight)
-        outer.addLayout(head)
-        if self._workshop.read_only:
-            told = words(self._workshop.read_only, "doubt", "workshop-read-only")
-            told.setContentsMargins(SIDE, 0, SIDE, 0)
-            outer.addWidget(told)
+    def _turn(self, name: str) -> IconButton:
+        turn = IconButton(PREVIEW, "what-if", name, "plain")
+        turn.setProperty("snug", "true")
+        turn.clicked.connect(self.turn_preview)
+        return turn
+
+    def _way_back(self) -> QWidget:
+        """Where there is room for one of the two: back to the list, and the other side of it."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        back = IconButton("Back to the list", "back", "workshop-back", "link")
+        back.clicked.connect(self._to_list)
+        row.addWidget(back)
+        row.addWidget(self._turns[1])
+        return holder
+
+    def _to_list(self) -> None:
+        self._panes.read(False)
+        self.services.list.setFocus()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(SIDE, 0, SIDE, 0)
         row = QHBoxLayout()
-        row.setSpacing(0)
-        self.services.setContentsMargins(SIDE, 0, 0, 12)
-        row.addWidget(self.services, LIST_SHARE)
-        row.addWidget(self._right, SHEET_SHARE)
-        outer.addLayout(row, 1)
+        row.addWidget(words(self._workshop.title, "heading", "workshop-title"))
+        row.addWidget(self._told, 1)
+        row.addWidget(self._turns[0], 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+        if self._workshop.read_only:
+            column.addWidget(words(self._workshop.read_only, "doubt", "workshop-read-only"))
+        return head

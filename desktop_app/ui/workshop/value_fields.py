@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.theme.appearance import appearance
+from desktop_app.ui.theme.style import FAMILY
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
@@ -19,6 +22,8 @@ from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.working_copy import Choice, Fact, Value
 
 LONGEST = 600
+CHIP_PX, CHIP_SIDES = 16, 38
+"""Of the style sheet: the letters of a chip, and what stands around them."""
 SENTENCES_HIGH = 130
 """Pixels for a handful of sentences; more of them scroll."""
 ONE_A_LINE = "One sentence a line."
@@ -188,4 +193,13 @@ def _chip(name: str, choice: Choice, heading: str) -> Button:
     chip.setAccessibleName(f"{heading}: {choice.words}")
     chip.setProperty("look", "chip")
     chip.setCheckable(True)
+    chip.setMinimumWidth(_room_for(choice.words))
     return chip
+
+
+def _room_for(text: str) -> int:
+    """Pixels for words that turn bold once they are chosen: Qt measures them as they are now."""
+    font = QFont(FAMILY)
+    font.setPixelSize(appearance().look.px(CHIP_PX))
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(text) + CHIP_SIDES

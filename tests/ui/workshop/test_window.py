@@ -120,3 +120,15 @@ def _told(workshop: WorkshopWindow) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [label.text() for label in workshop.window.findChildren(QLabel)]
+
+
+def test_where_there_is_room_for_one_the_sheet_is_a_press_away_and_back(qtbot: QtBot) -> None:
+    workshop = open_workshop(qtbot, Bench())
+    workshop.window.resize(700, 700)
+    view = workshop.services
+    qtbot.waitUntil(lambda: view.services.isVisible() and not view.sheet.isVisible())
+    view.services.list.itemClicked.emit(view.services.list.currentItem())
+    assert view.sheet.isVisible()
+    assert not view.services.isVisible()
+    one(workshop.window, QPushButton, "workshop-back").click()
+    assert view.services.isVisible()

@@ -1,0 +1,63 @@
+"""The pages of the workshop as pictures: over a working copy of the real sources, in each look."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.app.dependencies import installed_parts
+from desktop_app.app.workshop.main import Session
+from desktop_app.ui.settings.controller import Choices
+from desktop_app.ui.theme.appearance import Scheme
+from desktop_app.ui.workshop.window import CHECK, LOG, WorkshopWindow
+from tests.ui.town import at
+from tests.ui.walker import KeptInMemory, settle
+
+ROOT = Path(__file__).parents[2]
+NOW = at("2026-12-01T10:05")
+NAME, SERVICE = "Amara Okafor", "luton-children-mash"
+PREFIX = "workshop-"
+
+
+def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: Path) -> int:
+    """Open a copy in a folder of its own and picture each page; how many pictures there are."""
+    colours, percent, size = look
+    parts = installed_parts()
+    choices = Choices(app, KeptInMemory({}), parts.resources)
+    choices.colour(next(each for each in Scheme if each == colours))
+    choices.resize(percent)
+    choices.dresser.settle()
+    session = Session(app, lambda: NOW, NAME, parts.open_directory)
+    session.front.resize(size)
+    session.show()
+    settle()
+    session.front.grab().save(str(out / f"{PREFIX}start.{colours}-{percent}.png"))
+    session.create(ROOT / "db", own / "numbers.wtcwork", NAME)
+    opened = session.opened[0]
+    opened.window.resize(size)
+    for name, deed in _pages(opened).items():
+        deed()
+        settle()
+        opened.window.grab().save(str(out / f"{PREFIX}{name}.{colours}-{percent}.png"))
+    session.close()
+    opened.window.close()
+    session.front.close()
+    return len(_pages(opened)) + 1
+
+
+def _pages(opened: WorkshopWindow) -> dict[str, Callable[[], object]]:
+    view = opened.services
+
+    def change(row: int) -> None:
+        view.services.search.returnPressed.emit()
+        view.sheet._rows()[row].button.click()
+
+    return {
+        "services": lambda: view.open_service(SERVICE),
+        "number": lambda: change(0),
+        "hours": lambda: change(1),
+        "preview": view.turn_preview,
+        "changes": lambda: opened.window.rail.chosen.emit(LOG),
+        "check": lambda: opened.window.rail.chosen.emit(CHECK),
+    }
