@@ -167,13 +167,20 @@ def _strings(content: Any, place: Place, without: frozenset[str]) -> Iterator[tu
 
 
 def _with_source(line: SourceLine, document: str, states: str) -> Iterator[Edit]:
-    """The document in front of what the line cites, unless it is cited there already."""
+    """The document in front of what the line cites; what is cited there gave the number before."""
     sources = line.says.get("sources")
     cited = sources if isinstance(sources, list) else []
-    if any(isinstance(each, dict) and each.get("document") == document for each in cited):
-        return
-    source = {"document": document, "states": states}
-    if cited:
-        yield Edit(file=line.file, place=(*line.place, "sources", "+0"), value=source)
-    else:
-        yield Edit(file=line.file, place=(*line.place, "sources"), value=[source])
+    before = [_of_before(each, line.display) for each in cited if _document(each) != document]
+    value = [{"document": document, "states": states}, *before]
+    yield Edit(file=line.file, place=(*line.place, "sources"), value=value)
+
+
+def _of_before(source: Any, old: str) -> Any:
+    """A citation of the old number that says which one it was."""
+    if not isinstance(source, dict) or re.match(r"\d[\d ]+: ", str(source.get("states", ""))):
+        return source
+    return {**source, "states": f"{old}: {source.get('states', '')}"}
+
+
+def _document(source: Any) -> object:
+    return source.get("document") if isinstance(source, dict) else None

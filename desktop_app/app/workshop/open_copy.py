@@ -34,6 +34,12 @@ from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.errors import WorkshopError as NotDone
 from desktop_app.workshop.history import Event, history, redoable, undoable
+from desktop_app.workshop.numbers import (
+    Passage,
+    change_number,
+    number_plan,
+    times_in_prose,
+)
 from desktop_app.workshop.places import NoPlace, in_words, value_at
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE
@@ -41,7 +47,7 @@ from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
 
 READ_ONLY = "This copy can only be looked at here. Work on a copy of it to change something."
 UNCHANGED = "Nothing was changed: that is what stands there already."
-SAYS_NUMBER = "gives this number"
+ALSO_CHANGED = "the number was changed on {} more lines that have it"
 OPTIONAL = frozenset({"aliases", "roles", "serves", "topics", "notes", "gaps", "note"})
 """Facts whose key goes when nothing is left to say."""
 
@@ -101,19 +107,38 @@ class OpenCopy:
         return Document(document, new.title, new.dated)
 
     def edit(self, edit: Edit) -> Outcome:
-        """Change one fact, or say why not."""
-        copy = self._copy
-        draft = copy.drafts[edit.service]
+        """Change one fact, or say why not; a number is changed wherever it stands."""
+        draft = self._copy.drafts[edit.service]
         value = _written(edit.place, edit.value, edit.document)
         if value is None or _stands(draft, edit.place, value):
             return Outcome((Refusal(UNCHANGED, edit.place),))
-        edits = written_edits(copy.file_of(draft), edit, value)
+        said = self._said(edit.document, edit.why)
         try:
             with _told():
-                editing.edit(self._work, edits, self._said(edit.document, edit.why))
+                if edit.place[-1] == "number":
+                    return self._renumber(draft, edit.place, str(value), said)
+                file = self._copy.file_of(draft)
+                written = WrittenEdit(file=file, place=edit.place, value=value)
+                editing.edit(self._work, [written], said)
         except EditRefused as refused:
             return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
-        return Outcome()
+        times = times_in_prose(self._work.texts, edit.service) if edit.place[-1] == "hours" else ()
+        return Outcome(look_at=tuple(map(self._passage, times)))
+
+    def _renumber(self, draft: Draft, place: Place, new: str, said: editing.Said) -> Outcome:
+        """The number of this line and of all that have it, and whatever names it."""
+        old = str(value_at(draft.file.content, place))
+        plan = number_plan(self._work.texts, old, new)
+        change_number(self._work, old, new, said)
+        lines = len(plan.lines)
+        also = (ALSO_CHANGED.format(lines - 1),) if lines > 1 else ()
+        return Outcome(look_at=(*also, *map(self._passage, plan.look_at)))
+
+    def _passage(self, passage: Passage) -> str:
+        """A piece of prose in the log's words: "Elm front door, note: “ends in 8123”"."""
+        draft = self._copy.draft_at(passage.file, passage.place)
+        where = draft.entry.name if draft else passage.file
+        return f"{where}: “{' … '.join(dict.fromkeys(passage.found))}”"
 
     def undo(self) -> str:
         """Take back the last change; what it was, empty where there is none."""
@@ -211,17 +236,6 @@ def _stands(draft: Draft, place: Place, value: object) -> bool:
         return bool(value_at(draft.file.content, place) == value)
     except NoPlace:
         return value is GONE
-
-
-def written_edits(file: str, edit: Edit, value: object) -> list[WrittenEdit]:
-    """The edit, and what falls with a number: its check, and the documents that say the old one."""
-    edits = [WrittenEdit(file=file, place=edit.place, value=value)]
-    if edit.place[-1] == "number":
-        line = edit.place[:-1]
-        rests_on = [{"document": edit.document, "states": SAYS_NUMBER}]
-        edits.append(WrittenEdit(file=file, place=(*line, "sources"), value=rests_on))
-        edits.append(WrittenEdit(file=file, place=(*line, "verified"), value="never"))
-    return edits
 
 
 def _written(place: Place, value: Value, document: str) -> object:
