@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.benchmarks.idle import Rested, figures
 from tests.benchmarks.startup import Told, scatter
 
 
@@ -17,3 +18,20 @@ def test_three_runs_that_differ_by_more_than_five_per_cent_fail(
 ) -> None:
     figures = list(scatter([run_of(130.0), run_of(slowest), run_of(131.0)]))
     assert [figure.kept for figure in figures] == [believed, believed]
+
+
+@pytest.mark.parametrize(
+    ("state", "woke", "worked", "kept"),
+    [
+        ("minimised", 25, 900.0, [True, True, True]),  # five a minute
+        ("minimised", 26, 0.0, [False, True, True]),
+        ("answer", 900, 50.0, [True, True, True]),  # 100 ms in ten minutes
+        ("answer", 0, 51.0, [True, False, True]),
+        ("home", 900, 900.0, [True, True, True]),
+    ],
+)
+def test_a_window_left_alone_has_its_limits(
+    state: str, woke: int, worked: float, kept: list[bool]
+) -> None:
+    rested: Rested = {"worked_ms": worked, "woke": woke, "threads": 1}
+    assert [figure.kept for figure in figures(state, rested, 300)] == kept

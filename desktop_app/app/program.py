@@ -21,6 +21,7 @@ from desktop_app.ui.answer.still_there import StillThere
 from desktop_app.ui.answer.what_if_controller import WhatIfController
 from desktop_app.ui.call.answering import Answering
 from desktop_app.ui.window.focus_ring import FocusRing
+from desktop_app.ui.window.in_view import watch_sight
 from desktop_app.ui.window.unattended import Unattended
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Program(QObject):
     def _connect(self) -> None:
         window, actions = self.window, self.actions
         self._front.app.applicationStateChanged.connect(self.live.ticker.check_now)
+        watch_sight(window, self.live.ticker.watch_closely)
         self.live.moved.connect(window.status_bar.show_moment)
         self.live.moved.connect(self.reference.show_moment)
         self.what_if.begun.connect(self.call_now.focus_first)

@@ -1,6 +1,7 @@
 """Run every benchmark of this folder, print a table, and write the figures as JSON.
 
-`python -m tests.benchmarks [NAME]...` runs those named, else all. Each benchmark is a module with
+`python -m tests.benchmarks [NAME]...` runs those named, else all but `idle`, which rests for five
+minutes and is asked for by `--idle`. Each benchmark is a module with
 a function `run() -> list[Figure]`. The exit status is 1 when a limit is not kept.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure
 
 FOLDER = Path(__file__).parent
+IDLE = "idle"
 RESULTS = FOLDER / "results" / "figures.json"
 
 
@@ -61,8 +63,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="benchmarks to run; all when none is named")
     parser.add_argument("--json", type=Path, default=RESULTS, help="where the figures are written")
+    parser.add_argument("--idle", action="store_true", help="what a window left alone costs")
     options = parser.parse_args()
-    figures = measure(options.names or benchmarks())
+    asked = [*options.names, *([IDLE] if options.idle else [])]
+    figures = measure(asked or [name for name in benchmarks() if name != IDLE])
     print(table(figures))
     machine: dict[str, object] = {"machine": platform.platform(), "cores": os.cpu_count()}
     if hasattr(os, "getloadavg"):  # not on Windows

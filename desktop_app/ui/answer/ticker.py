@@ -32,6 +32,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._clock = clock
         self._due: datetime | None = None
+        self._started = False
         self._seen = (clock.now(), clock.monotonic())
         self._next = QTimer(self, singleShot=True)
         self._next.setTimerType(Qt.TimerType.PreciseTimer)
@@ -41,8 +42,22 @@ class Ticker(QObject):
 
     def start(self) -> None:
         """Begin to watch the clock."""
+        self._started = True
         self._watch.start()
         self._arm()
+
+    def watch_closely(self, *, seen: bool) -> None:
+        """Look for a jump every few seconds while somebody can see what is shown, else not.
+
+        A jump is then found with the minute, and as soon as the window can be seen again.
+        """
+        if not self._started or seen == self._watch.isActive():
+            return
+        if seen:
+            self._watch.start()
+            self.check_now()
+        else:
+            self._watch.stop()
 
     def set_clock(self, clock: TickerClock) -> None:
         """Go by another clock from now on."""
@@ -84,7 +99,7 @@ class Ticker(QObject):
         return max(1, min(waits))
 
     def _arm(self) -> None:
-        if self._watch.isActive():
+        if self._started:
             self._next.start(self.wait_ms())
 
     def _late(self, now: datetime) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.answer.ticker import Ticker
@@ -63,3 +64,18 @@ def test_what_was_missed_while_nobody_looked_is_made_up_for(
     clock.advance(timedelta(minutes=20))
     with qtbot.waitSignal(ticker.ticked, timeout=0):
         ticker.check_now()
+
+
+def test_unseen_it_looks_with_the_minute_and_at_once_when_seen_again(
+    qtbot: QtBot, clock: FrozenClock
+) -> None:
+    ticker = Ticker(clock)
+    ticker.start()
+    ticker.watch_closely(seen=False)
+    running = [timer for timer in ticker.findChildren(QTimer) if timer.isActive()]
+    assert [timer.isSingleShot() for timer in running] == [True]
+    assert running[0].interval() == ticker.wait_ms()
+    clock.set(clock.now() + timedelta(hours=7))
+    with qtbot.waitSignal(ticker.ticked, timeout=0):
+        ticker.watch_closely(seen=True)
+    assert len([timer for timer in ticker.findChildren(QTimer) if timer.isActive()]) == 1 + 1
