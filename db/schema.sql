@@ -471,6 +471,23 @@ CREATE TABLE search_lead (
     PRIMARY KEY (kind, id, position)
 ) WITHOUT ROWID, STRICT;
 
+-- Words and phrases by kind (who it is about, what was done), and the readings of whole sentences: the
+-- first whose kinds were all said, and none of `without`, leads to these roles. Lists have spaces in them.
+CREATE TABLE search_kind (
+    folded TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    PRIMARY KEY (folded, kind)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE search_reading (
+    position INTEGER PRIMARY KEY,
+    about    TEXT NOT NULL,
+    said     TEXT NOT NULL,
+    without  TEXT NOT NULL,
+    leads    TEXT NOT NULL,              -- roles, or services by id
+    yields   INTEGER NOT NULL CHECK (yields IN (0, 1))
+) STRICT;
+
 -- Digits of every number as dialled within the UK, for "01582 54" or "7653".
 CREATE TABLE search_number (
     digits  TEXT NOT NULL,

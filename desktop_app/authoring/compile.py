@@ -23,6 +23,7 @@ from desktop_app.authoring.write.digest import digest_of
 from desktop_app.authoring.write.ordinary_words import read_ordinary, write_ordinary_words
 from desktop_app.authoring.write.pathway_rows import write_pathways
 from desktop_app.authoring.write.search_index import write_search_index
+from desktop_app.authoring.write.sentence_rows import write_sentences
 from desktop_app.authoring.write.tables import (
     ServiceWriter,
     write_attributions,
@@ -123,6 +124,7 @@ def _fill(edition: Edition, database: Database) -> None:
     write_guidance(database, edition.pages)
     write_bank_holidays(database, edition.holidays)
     write_attributions(database, edition.library.attributions)
+    write_sentences(database, edition.sentences)
     write_search_index(database, edition.services, edition.vocabulary, edition.area)
 
 

@@ -14,6 +14,7 @@ from desktop_app.authoring.read.guidance import Page, check_guidance, read_guida
 from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
+from desktop_app.authoring.read.sentences import SentencesEntry, read_sentences
 from desktop_app.authoring.read.services import service_of
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import read_file
@@ -41,6 +42,7 @@ class Edition:
     rulebook: Rulebook
     holidays: BankHolidays
     elsewhere: BodiesElsewhere = field(default_factory=BodiesElsewhere)
+    sentences: SentencesEntry = field(default_factory=SentencesEntry)
 
 
 def read_edition(sources: SourceTree) -> Edition:
@@ -56,6 +58,7 @@ def read_edition(sources: SourceTree) -> Edition:
     if known:
         mistakes += check_guidance(pages, known.documents, known.topics)
     elsewhere = _elsewhere(sources, library, known, mistakes) if known else BodiesElsewhere()
+    sentences = _sentences(sources, library, known, mistakes) if known else SentencesEntry()
     release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
     area = library.area
     complete = release and area and vocabulary and assumed and book and holidays
@@ -78,6 +81,7 @@ def read_edition(sources: SourceTree) -> Edition:
         rulebook=book,
         holidays=holidays,
         elsewhere=elsewhere,
+        sentences=sentences,
     )
 
 
@@ -88,6 +92,14 @@ def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | No
     except MistakesFound as found:
         mistakes += found.mistakes
         return None
+
+
+def _sentences(
+    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
+) -> SentencesEntry:
+    leads = known.roles | {draft.entry.id for draft in library.drafts}
+    read = _attempt(lambda: read_sentences(sources, leads, mistakes), mistakes)
+    return read or SentencesEntry()
 
 
 def _rulebook(

@@ -161,7 +161,7 @@ def _write_words(database: Database) -> None:
     """Every word of names, subjects and places, for finding what a misspelt word meant."""
     folded = database.query(
         "SELECT folded FROM search_name UNION SELECT folded FROM search_subject"
-        " UNION SELECT folded FROM search_place"
+        " UNION SELECT folded FROM search_place UNION SELECT folded FROM search_kind"
     )
     words = {word for row in folded for word in row["folded"].split()}
     known = sorted(word for word in words if len(word) > 2 and not word.isdigit())

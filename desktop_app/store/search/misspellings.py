@@ -13,6 +13,7 @@ CLOSEST = 40
 """How many words with the most pairs of letters in common are measured exactly."""
 READINGS = 3
 SHORTEST_HALF = 3
+LONG_WORD = 7
 
 
 class Slips:
@@ -50,6 +51,11 @@ class Slips:
         *before, last = words
         understood = (self._known(word) or self._another_form(word) for word in before)
         return all(understood) and (self._known(last, begun=True) or self._another_form(last))
+
+    def likeliest(self, word: str) -> str:
+        """What a word was probably meant to be; a short one forgives one slip at most."""
+        cost, meant = self._choices(word, False, False)[0]
+        return meant if cost <= (2 if len(word) >= LONG_WORD else 1) else word
 
     def _known(self, word: str, *, begun: bool = False) -> bool:
         query = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"

@@ -17,6 +17,7 @@ from desktop_app.domain.browse.search_words import (
 from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.advice import Advice
+from desktop_app.store.search.leading import Leading
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Slips
 from desktop_app.store.search.numbers import (
@@ -32,12 +33,14 @@ from desktop_app.store.search.ranking import SLIP, UNSURE, Found, Query, Tier
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
-MOST_WORDS, MOST_SAID = 8, 20
+MOST_WORDS, MOST_SAID, MOST_JOINED = 8, 20, 3
 AFTER_LOCAL = 30
 """What a national service costs where a place was named, beside those of the place itself."""
 AFTER_ITS_EQUALS = 2
 """The same where a sentence was understood: who deals with it nationally comes after the local
 services of that part, and before those that only have to do with it."""
+ASKED_FOR = frozenset({"referral", "referrals", "refer", "form", "forms", "request", "details"})
+"""What people want of a service that they name: "MARAC referral"."""
 BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
 """Where a service that can be rung comes before one without a number that fits as well."""
 NAMED = (Tier.NAME, Tier.OLD_NAME, Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
@@ -60,6 +63,7 @@ class Search:
         self._slips = Slips(connection)
         self._concepts = Concepts(connection)
         self._advice = Advice(connection)
+        self._leading = Leading(connection, self._slips)
 
     def advice(self, text: str) -> tuple[str, ...]:
         """What to say beside what is found, or instead of it; mostly nothing."""
@@ -68,7 +72,8 @@ class Search:
     def meant(self, text: str) -> tuple[Meant, ...]:
         """What the phrases of a sentence are about, in the order they were said."""
         text = self._places.without_streets(as_seen(text)[:LONGEST])
-        return self._concepts.meant(tuple(fold(text).split())[:MOST_SAID])
+        said = tuple(fold(text).split())[:MOST_SAID]
+        return self._leading.meant(said, self._concepts.meant(said))
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
@@ -78,6 +83,8 @@ class Search:
             text = "" if numbers and says_nothing(text) else without_numbers(text)
         told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
         words = self._ordered(self._found(text), home, limit, told=bool(told))
+        said = tuple(fold(text).split())[:MOST_SAID]
+        words = self._leading.before(words, said, home, tuple(code for code, _ in told))
         exact = [hit for hit in (*numbers, *words) if hit.exact]
         return tuple(refitted(_once([*exact, *numbers, *words])))[:limit]
 
@@ -236,7 +243,9 @@ def ways_to_say(query: Query) -> Iterator[str]:
     said = query.folded.split()
     at = next((at for at, word in enumerate(said) if word not in FILLER), 0)
     texts = (" ".join(said[start:]) for start in range(at + 1))
-    yield from dict.fromkeys((*texts, " ".join(query.words)))
+    joined = ("".join(said),) if 1 < len(said) <= MOST_JOINED else ()  # "hour glass"
+    rest = " ".join(word for word in query.words if word not in ASKED_FOR)
+    yield from dict.fromkeys((*texts, " ".join(query.words), *((rest,) if rest else ()), *joined))
 
 
 def equal_fits(places: Iterable[tuple[object, ...]]) -> Iterator[int]:

@@ -77,6 +77,8 @@ TABLES = {
     "search_name": "found by a name",
     "search_subject": "found by a word",
     "search_lead": "comes first",
+    "search_kind": "kind of word",
+    "search_reading": "reading of a sentence",
     "search_number": "found by digits",
     "search_place": "found by a place",
     "search_word": "known word",

@@ -1,0 +1,123 @@
+"""The services a sentence leads to: those of its roles, where it happened or at the desk."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
+from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.phrases import people_using_abuse
+from desktop_app.store.search.sentences import Reading, Sentences
+
+CHILDREN = "children_front_door"
+BY_WORDS = (HitWhy.NAME, HitWhy.OLD_NAME, HitWhy.WORDS, HitWhy.MISSPELLING)
+"""Why a hit stands there whose name holds what was typed."""
+
+OF_ROLES = """
+    SELECT service.id, lead.value, service.national, service.rank, service.number
+    FROM json_each(?1) AS lead JOIN service ON service.id = lead.value OR EXISTS (
+        SELECT 1 FROM service_role
+        WHERE service_role.service = service.number AND service_role.role = lead.value)
+    WHERE EXISTS (SELECT 1 FROM line WHERE line.service = service.number
+                  AND line.standing <> 'superseded' AND line.kind <> 'fax')
+      AND (?2 OR service.national OR EXISTS (
+          SELECT 1 FROM service_area WHERE service_area.service = service.number
+          AND service_area.council IN (SELECT value FROM json_each(?3))))
+"""
+"""Services of these roles that can be rung; those of other councils only where none is known."""
+
+
+class Leading:
+    """Puts those first who answer for the roles of a reading."""
+
+    def __init__(self, connection: sqlite3.Connection, slips: Slips) -> None:
+        self._connection = connection
+        query = "SELECT id FROM service WHERE number IN (SELECT value FROM json_each(?))"
+        asked = (json.dumps(sorted(people_using_abuse(connection))),)
+        self._apart = frozenset(row[0] for row in connection.execute(query, asked))
+        self.sentences = Sentences(connection, slips)
+
+    def before(
+        self, words: list[SearchHit], said: tuple[str, ...], home: str | None, told: Sequence[str]
+    ) -> list[SearchHit]:
+        """What was found by its words, with those first to whom the whole of the sentence leads.
+
+        `home` and `told` are codes: the desk's own council, and those that were named.
+        """
+        words = self._victims_first(words)
+        if self._subject(said):
+            return words
+        reading = self.sentences.reading(said)
+        if reading is None or (reading.yields and self._named(words[:1], reading)):
+            return words
+        first = self._services(reading, home, told)
+        named = [hit for hit in words if hit.exact and hit.why is not HitWhy.TOPIC]
+        others = [replace(hit, exact=False) for hit in words if hit not in named]
+        return [*named, *first, *(replace(hit, fit=hit.fit + len(first)) for hit in others)]
+
+    def meant(self, said: tuple[str, ...], meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
+        """What a whole sentence is about; what its phrases are about, where it has no reading."""
+        reading = None if self._subject(said) else self.sentences.reading(said)
+        if reading is None:
+            return meant
+        child = CHILDREN in reading.leads
+        people = (each for each in meant if child and CHILDREN in each.leads)
+        parts = (
+            Meant(kind="role", id=role, phrase=place, leads=())
+            for place, role in enumerate(reading.leads)
+        )
+        return (*parts, *(each for each in people if each.kind == "audience"))
+
+    def _victims_first(self, words: list[SearchHit]) -> list[SearchHit]:
+        """The lines for people who use abuse last, unless they or their subject were named."""
+        last = [
+            hit
+            for hit in words
+            if hit.service_id in self._apart and not hit.exact and hit.why is not HitWhy.TOPIC
+        ]
+        most = max((hit.fit for hit in words), default=0) + 1
+        return [*(hit for hit in words if hit not in last), *(replace(h, fit=most) for h in last)]
+
+    def _subject(self, said: tuple[str, ...]) -> bool:
+        """Whether no more was typed than what a subject is called: "elder abuse"."""
+        query = "SELECT 1 FROM search_subject WHERE folded = ? LIMIT 1"
+        return self._connection.execute(query, (" ".join(said),)).fetchone() is not None
+
+    def _named(self, top: Sequence[SearchHit], reading: Reading) -> bool:
+        """Whether the best hit has the words in its name, and is none of those led to."""
+        query = (
+            "SELECT 1 FROM service JOIN service_role ON service = number WHERE id = ?"
+            " AND role IN (SELECT value FROM json_each(?))"
+        )
+        return any(
+            hit.why in BY_WORDS
+            and hit.service_id not in self._apart
+            and not self._connection.execute(
+                query, (hit.service_id, json.dumps(reading.leads))
+            ).fetchone()
+            for hit in top
+        )
+
+    def _services(self, reading: Reading, home: str | None, told: Sequence[str]) -> list[SearchHit]:
+        """The services to offer first; local ones before national ones where a place was named."""
+        councils = [home] if home and (not told or home in told) else list(told)
+        asked = (json.dumps(reading.leads), not councils, json.dumps(councils))
+        found: dict[str, tuple[int, int, int, int]] = {}
+        for service, role, national, rank, number in self._connection.execute(OF_ROLES, asked):
+            place = reading.leads.index(role)
+            order = (national, place) if told else (place, national if councils else -national)
+            worth = (*order, rank, number)
+            found[service] = min(worth, found.get(service, worth))
+        order = sorted(found, key=lambda service: found[service])
+        fits = list(dict.fromkeys(found[service][:2] for service in order))
+        return [
+            SearchHit(
+                service_id=service,
+                why=HitWhy.TOPIC,
+                matched=reading.about,
+                exact=False,
+                fit=fits.index(found[service][:2]),
+            )
+            for service in order
+        ]

@@ -1,0 +1,109 @@
+"""Whole sentences: who it is about and what was done decide whom to offer first.
+
+"old lady hit by her carer" holds words of many subjects. The table of readings says which of them
+count together, and in which order: the first reading whose kinds of words were all said is the one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desktop_app.domain.browse.ages import ages_in_words
+from desktop_app.domain.browse.search_words import FILLER, stem
+from desktop_app.store.search.misspellings import Slips
+
+LONGEST_PHRASE = 6
+NOT_BY = frozenset({"minor", "offspring"})
+"""Kinds that say whom it was done to: "hit by her son" says nothing about a child."""
+
+Key = tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What a sentence is about, and the roles whose services have to be offered first."""
+
+    about: str
+    said: frozenset[str]
+    without: frozenset[str]
+    leads: tuple[str, ...]
+    yields: bool
+    """Whether a service whose own name holds the words comes first."""
+
+
+class Sentences:
+    """Reads a sentence by the tables of the directory; keeps nothing of it."""
+
+    def __init__(self, connection: sqlite3.Connection, slips: Slips) -> None:
+        self._connection, self._slips = connection, slips
+        self._phrases: dict[Key, frozenset[str]] = {}
+        self._readings: tuple[Reading, ...] = ()
+
+    def reading(self, said: Key) -> Reading | None:
+        """The reading of these folded words, misspelt ones too; None where there is none."""
+        self._load()
+        if not self._readings:
+            return None
+        words = ages_in_words(said)
+        return self._first(words) or self._first(tuple(self._mended(words)))
+
+    def kinds(self, words: Key) -> frozenset[str]:
+        """Which kinds of words were said."""
+        self._load()
+        stems = tuple(map(stem, words))
+        found: set[str] = set()
+        taken: set[int] = set()
+        for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                places = range(start, start + length)
+                kinds = self._phrases.get(stems[start : start + length])
+                if kinds and taken.isdisjoint(places):  # "old boy" holds no boy
+                    found |= kinds - NOT_BY if _done_by(words[:start]) else kinds
+                    taken.update(places)
+        return frozenset(found)
+
+    def _first(self, words: Key) -> Reading | None:
+        kinds = self.kinds(words)
+        return next(
+            (
+                each
+                for each in self._readings
+                if each.said <= kinds and kinds.isdisjoint(each.without)
+            ),
+            None,
+        )
+
+    def _mended(self, words: Sequence[str]) -> Iterator[str]:
+        for word in words:
+            yield from (word,) if word in FILLER else self._slips.likeliest(word).split()
+
+    def _load(self) -> None:
+        """Read the tables once; a directory without them has no readings."""
+        if self._readings:
+            return
+        phrases: dict[Key, set[str]] = defaultdict(set)
+        rows = self._connection.execute("SELECT folded, kind FROM search_kind").fetchall()
+        for folded, kind in rows:
+            phrases[tuple(map(stem, folded.split()))].add(kind)
+        self._phrases = {key: frozenset(kinds) for key, kinds in phrases.items()}
+        query = "SELECT about, said, without, leads, yields FROM search_reading ORDER BY position"
+        rows = self._connection.execute(query).fetchall()
+        self._readings = tuple(map(_reading, rows))
+
+
+def _reading(row: tuple[str, str, str, str, int]) -> Reading:
+    about, said, without, leads, yields = row
+    return Reading(
+        about,
+        frozenset(said.split()),
+        frozenset(without.split()),
+        tuple(leads.split()),
+        bool(yields),
+    )
+
+
+def _done_by(before: Key) -> bool:
+    """Whether what follows these words is who did it: "hit by", "scared of her"."""
+    return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in FILLER)
