@@ -111,7 +111,7 @@ def test_words_of_a_victim_never_find_the_line_for_people_using_abuse_first(
 
 
 def test_who_did_it_is_not_who_it_was_done_to(real: SqliteDirectory) -> None:
-    """ "her son" is no child here: he hit her."""
+    """A son who hits his mother is no child at risk."""
     assert first(real, "woman hit by her son", LUTON.code) in ABUSE | {"luton-adults"}
     assert first(real, "her son was hit by his dad", LUTON.code) == "luton-children-mash"
 
