@@ -106,8 +106,8 @@ class Leading:
         found: dict[str, tuple[int, int, int, int]] = {}
         for service, role, national, rank, number in self._connection.execute(OF_ROLES, asked):
             place = reading.leads.index(role)
-            order = (national, place) if told else (place, national if councils else -national)
-            worth = (*order, rank, number)
+            fit = (national, place) if told else (place, national if councils else -national)
+            worth = (*fit, rank, number)
             found[service] = min(worth, found.get(service, worth))
         order = sorted(found, key=lambda service: found[service])
         fits = list(dict.fromkeys(found[service][:2] for service in order))
