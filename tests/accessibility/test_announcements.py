@@ -16,6 +16,9 @@ import pytest
 
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.clock import LONDON
+from desktop_app.domain.answer.call_words import call_words
+from desktop_app.domain.answer.turns import SOON
+from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
@@ -66,6 +69,11 @@ class Listener:
                 self.begun = True
             else:
                 self.lines.append(told)
+
+    def words(self) -> list[str]:
+        """Everything that was read out, as it came."""
+        self.listen()
+        return [str(line["words"]) for line in self.lines]
 
     def heard(self, *parts: str) -> bool:
         """Whether one announcement held all of these words and might interrupt."""
@@ -129,6 +137,54 @@ def test_an_answer_is_read_out_with_its_number(
     desktop.press("1")
     desktop.wait(lambda: listener.heard(first.service.name, first.line.display), "the answer")
     assert not listener.heard(CHANGED)
+
+
+def test_number_state_reason_and_next_number_are_read_in_that_order(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    advice = advise(IN_BEDFORD, directory, noon)
+    words = call_words(advice.first, noon)
+    following = advice.tier(Tier.FALLBACK)[0].line.display
+    open_at(desktop, noon, "1")
+    desktop.press("1")
+    desktop.wait(lambda: listener.heard(words.number), "the answer")
+    told = next(each for each in listener.words() if words.number in each)
+    parts = (words.who, words.number, words.state, words.reason, "Next:", following)
+    places = [told.index(part) for part in parts]
+    assert places == sorted(places), told
+
+
+def test_nobody_answered_reads_out_the_next_number(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    advice = advise(IN_BEDFORD, directory, noon)
+    first = advice.first.line.display
+    open_at(desktop, noon, "1")
+    desktop.press("1")
+    desktop.wait(lambda: listener.heard(first), "the answer")
+    desktop.press("n")
+    desktop.wait(lambda: listener.heard("Next number."), "the next number")
+    told = next(each for each in listener.words() if "Next number." in each)
+    others = {call.line.display for call in advice.calls} - {first}
+    assert any(number in told for number in others), told
+    assert first not in told
+
+
+def test_a_line_that_closes_soon_is_read_out_while_it_is_looked_at(
+    desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
+) -> None:
+    by_day = advise(IN_BEDFORD, directory, noon).first
+    closes = by_day.reading.until
+    assert closes is not None
+    by_night = advise(IN_BEDFORD, directory, closes).first.line.display
+    open_at(desktop, closes - SOON - BEFORE, "1")
+    desktop.press("1")
+    desktop.wait(lambda: listener.heard(by_day.line.display), "the answer")
+    assert not any("loses" in each for each in listener.words())
+    desktop.wait(
+        lambda: any("loses" in each and by_night in each for each in listener.words()),
+        "that it closes soon",
+    )
 
 
 def test_a_switch_that_changes_the_answer_is_read_out_with_the_new_number(

@@ -3,7 +3,7 @@
 It remembers nothing, neither place nor number, and goes with the answer.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -22,6 +22,8 @@ TITLE = "Who to Call"
 WIDTH = 360
 """Pixels at 100 % text size: narrow enough to leave the other program readable."""
 FROM_EDGE = 24
+ASIDE = 14
+"""Pixels between the words and the sides."""
 
 
 class CallStrip(QFrame):
@@ -46,16 +48,18 @@ class CallStrip(QFrame):
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
         column.addWidget(self._emergency())
-        inner = self._inner = QVBoxLayout()
-        inner.setContentsMargins(14, 0, 14, 0)
+        self._column = column
+        inner = QVBoxLayout()
+        inner.setContentsMargins(ASIDE, 0, ASIDE, 0)
         inner.setSpacing(4)
         column.addLayout(inner)
         self._who = words("", "next", "strip-call-who")
         self.number = NumberLabel("", "strip-call-number", 38)
         self._keyed = words("", "strong", "strip-call-keyed")
         self._state = StateBadge("strip-call-state")
-        for each in (self._who, self.number, self._keyed, self._state):
+        for each in (self._who, self.number, self._keyed):
             inner.addWidget(each)
+        inner.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addLayout(self._deeds())
         self._script = words("", "line", "strip-call-script")
         inner.addWidget(self._script)
@@ -65,7 +69,7 @@ class CallStrip(QFrame):
         bar.setObjectName("emergency")
         bar.setProperty("narrow", True)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 4, 14, 4)
+        row.setContentsMargins(ASIDE, 4, ASIDE, 4)
         row.addWidget(words(QUESTION, "emergency", "emergency-question", wrap=False))
         row.addWidget(words(RING, "emergency", "emergency-number", wrap=False))
         row.addStretch()
@@ -97,16 +101,35 @@ class CallStrip(QFrame):
         self._nobody.setAccessibleName(f"{NOBODY}: {first.name}, {first.number}")
         lines = [f"{place}. {each}" for place, each in enumerate(shown.script.lines, start=1)]
         self._script.setText("\n".join((*lines, shown.script.close)))
+        if self.isVisible():
+            self._fit()
 
     def open(self) -> None:
-        """Stand in the upper right corner of the screen, above whatever lies there."""
-        wide = appearance().look.px(WIDTH)
-        room = self.screen().availableGeometry()
-        self.setFixedWidth(min(wide, room.width()))
-        self.adjustSize()
-        self.move(room.right() - self.width() - FROM_EDGE, room.top() + FROM_EDGE)
+        """Stand in the lower right corner of the screen, above whatever lies there.
+
+        The answer's own 999, Hide and number stand at the top: the strip covers none of them.
+        """
         self.show()
+        room = self._fit()
+        self.move(
+            room.right() - self.frameGeometry().width() - FROM_EDGE,
+            room.bottom() - self.frameGeometry().height() - FROM_EDGE,
+        )
         self.raise_()
+
+    def _fit(self) -> QRect:
+        """As wide as the longest state needs, as high as every word needs at that width."""
+        room = self.screen().availableGeometry()
+        frame = self.width() - self.contentsRect().width()
+        needed = self._state.sizeHint().width() + 2 * ASIDE + frame
+        wide = min(max(appearance().look.px(WIDTH), needed), room.width())
+        self.setMinimumHeight(0)  # a higher answer before this one
+        self.setFixedWidth(wide)
+        self._column.invalidate()
+        self._column.activate()
+        high = min(self._column.totalHeightForWidth(wide), room.height())
+        self.setFixedHeight(high)
+        return room
 
     def forget(self) -> None:
         """Go, and hold no words any more."""

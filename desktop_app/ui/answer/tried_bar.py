@@ -16,6 +16,7 @@ from desktop_app.domain.answer.tries import (
 )
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.situation.situation import Situation
+from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.failed_button import FailedButton
 from desktop_app.ui.widgets.flow import Flow
@@ -39,6 +40,7 @@ class TriedBar(QFrame):
         self._actions = actions
         self._tries: tuple[Try, ...] = ()
         self._told: tuple[str, ...] = ()
+        self._due = ""
         self._for: tuple[object, ...] = ()
         self._advice: Advice | None = None
         self._column = QVBoxLayout(self)
@@ -77,6 +79,7 @@ class TriedBar(QFrame):
     def forget(self) -> None:
         """Nothing was rung."""
         self._tries, self._told, self._for, self._advice = (), (), (), None
+        self._due = ""
         for label in self.findChildren(QLabel):
             label.setText("")  # Qt takes them down only once it comes to it
         clear(self._column)
@@ -97,6 +100,10 @@ class TriedBar(QFrame):
         if told == self._told:
             return
         self._told = told
+        due = told[-1] if again_due(self._tries, advice.moment) else ""
+        if due != self._due:
+            announce(self, due, urgent=True)
+        self._due = due
         clear(self._column)
         self.setVisible(bool(self._tries))
         if not self._tries:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui.answer.call_strip import CallStrip
+from tests.ui.answer.test_one_screen import cut_off, real
 from tests.ui.conftest import OpenWindow
-from tests.ui.walker import Walker, settle
+from tests.ui.walker import AT_HOME, Walker, settle
 
 OFFICE, NEXT = "01632 960001", "01632 960555"
 
@@ -39,6 +40,36 @@ def test_it_says_999_number_state_and_script_and_stays_on_top(walker: Walker) ->
     assert "You do not need to be sure. Ring." in words
     assert strip.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert strip.windowTitle() == "Who to Call"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("keys", ["11", "12", "13", "14", "33", "24"])
+def test_every_word_of_it_is_whole_for_the_longest_state_too(
+    open_window: OpenWindow, keys: str, percent: int
+) -> None:
+    walker = open_window("2026-11-29T02:17", {**AT_HOME, "text_percent": percent}, real)
+    walker.press(*keys, "k")
+    strip = strip_of()
+    assert strip is not None
+    for pressed in range(3):
+        for label in strip.findChildren(QLabel):
+            if label.isVisible():
+                assert not cut_off(label), (keys, pressed, label.text())
+                assert label.visibleRegion().boundingRect() == label.rect(), label.text()
+        script = strip.findChild(QLabel, "strip-call-script")
+        nobody = strip.findChild(QPushButton, "strip-call-nobody")
+        assert script is not None
+        assert nobody is not None
+        assert not nobody.isVisible() or script.y() >= nobody.geometry().bottom()
+        QTest.keyClick(strip, Qt.Key.Key_N)
+        settle()
+    walker.press(Qt.Key.Key_Escape)
+
+
+def test_it_leaves_999_hide_and_the_number_of_the_window_free(walker: Walker) -> None:
+    strip = opened(walker)
+    assert strip.frameGeometry().top() > strip.screen().availableGeometry().center().y() / 2
+    assert strip.frameGeometry().bottom() <= strip.screen().availableGeometry().bottom()
 
 
 def test_the_button_opens_it_and_its_key_puts_it_away(walker: Walker) -> None:

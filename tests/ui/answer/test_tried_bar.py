@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from desktop_app.ui.answer import advice_page
+from desktop_app.ui.answer import advice_page, tried_bar
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker
 
@@ -46,6 +46,19 @@ def test_one_press_undoes_it(walker: Walker) -> None:
     click(walker, "tried-undo")
     assert walker.read("first-number") == OFFICE
     assert not walker.sees("tried")
+
+
+def test_after_five_minutes_it_is_read_out_once(
+    walker: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(tried_bar, "announce", lambda _widget, text, **_: told.append(text))
+    walker.press("1", "1", "n")
+    walker.later("2026-11-20T16:09")
+    assert not any(told)
+    for minute in ("16:10", "16:11"):
+        walker.later(f"2026-11-20T{minute}")
+    assert [text for text in told if text] == [f"Five minutes have passed: try {OFFICE} again."]
 
 
 def test_after_five_minutes_it_is_offered_again_and_stays_in_the_list(walker: Walker) -> None:
