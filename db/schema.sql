@@ -172,6 +172,8 @@ CREATE TABLE line (
     verified_on   TEXT,                   -- NULL in all three: nobody has checked this number
     verified_by   TEXT,
     verified_how  TEXT CHECK (verified_how IN ('rang_it', 'email', 'web_page')),
+    verified_hours INTEGER NOT NULL DEFAULT 1   -- 0: the number was heard, its hours were not
+        CHECK (verified_hours IN (0, 1)),
     UNIQUE (service, key),
     CHECK ((verified_on IS NULL) = (verified_by IS NULL)
        AND (verified_on IS NULL) = (verified_how IS NULL))

@@ -8,6 +8,7 @@ from desktop_app.cli import check, exchange, now, release, search, show, update,
 from desktop_app.cli.opening import close_all
 from desktop_app.cli.plain_parser import PlainError, PlainParser
 from desktop_app.cli.standard_streams import flush_output, prepare, silence_output
+from desktop_app.cli.workshop import parser as workshop
 from desktop_app.desktop.core_files import leave_no_core_file
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.no_window import say_fault
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Who to Call {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (now, where, search, show, check, update, release, exchange):
+    for command in (now, where, search, show, check, update, release, workshop, exchange):
         command.add_command(commands)
     options = parser.parse_args(arguments)
     status: int = options.run(options)

@@ -152,28 +152,26 @@ def change(
     WorkshopError when they would mark a number as checked: only `ring.record` does that.
     """
     must_not_verify(before, after)
-    return accepted(work, before, after, facts, said)
-
-
-def accepted(
-    work: WorkFile,
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-    facts: Sequence[Fact],
-    said: Said,
-) -> int:
-    """The same for the one deliberate act that may mark a number as checked: a call."""
     if not said.by.strip():
         raise WorkshopError(NO_NAME)
+    act = act_of(before, after, facts, said)
+    if act is None:
+        raise WorkshopError(NOTHING_CHANGED)
+    with work.changing() as change:
+        return write_act(change, act)
+
+
+def act_of(
+    before: Mapping[str, str], after: Mapping[str, str], facts: Sequence[Fact], said: Said
+) -> Act | None:
+    """What is to be written, checked; nothing when nothing changes. EditRefused as above."""
     found = new_mistakes(before, after, said.at.date())
     if found:
         raise EditRefused(found)
     names = [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
     pieces = [splice(name, before.get(name), after.get(name)) for name in names]
     base = {name: before.get(name) for name in names}
-    act = Act(said=said, facts=facts, splices=pieces, base=base)
-    with work.changing() as change:
-        return write_act(change, act)
+    return Act(said=said, facts=facts, splices=pieces, base=base) if names else None
 
 
 def undo(work: WorkFile, *, by: str, at: datetime) -> int:

@@ -184,7 +184,8 @@ def _write_lines(
         dialled = shown if shown == "999" else "+44" + shown.replace(" ", "")[1:]
         lines.append((number, number, 0, "office", kind, "Desk", dialled, shown, "in_use"))
     connection.executemany(
-        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, NULL, '', NULL, NULL, NULL)",
+        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, NULL, '',"
+        " NULL, NULL, NULL, 1)",
         lines,
     )
     connection.executemany(

@@ -131,6 +131,7 @@ class VerifiedEntry(Entry):
     on: date
     by: Text
     how: Annotated[CheckedHow, Field(strict=False)]
+    hours: bool = True  # false: whoever checked it did not hear its hours
 
 
 class LineEntry(Entry):

@@ -141,7 +141,7 @@ def _lines(
 
 def _verification(entry: LineEntry) -> Verification | None:
     checked = entry.verified
-    return Verification(checked.on, checked.by, checked.how) if checked else None
+    return Verification(checked.on, checked.by, checked.how, checked.hours) if checked else None
 
 
 def _hours(entry: LineEntry, stating: Stating, known: Mapping[str, Hours]) -> Hours:

@@ -209,6 +209,7 @@ def _line_row(number: int, position: int, line: Line) -> Row:
         "verified_on": checked.on.isoformat() if checked else None,
         "verified_by": checked.by if checked else None,
         "verified_how": checked.how if checked else None,
+        "verified_hours": int(checked.hours) if checked else 1,
     }
 
 

@@ -74,6 +74,7 @@ class Verification:
     on: date
     by: str
     how: CheckedHow
+    hours: bool = True  # false: the number was heard, its hours were not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ class Line:
         bearing = Bearing(
             self.kind is LineKind.OFFICE_HOURS,
             self.standing is Standing.DISPUTED,
-            self.verified.on if self.verified else None,
+            self.verified.on if self.verified and self.verified.hours else None,
             self.number in ANSWERS_ALWAYS,
         )
         if self.hours.bearing != bearing:

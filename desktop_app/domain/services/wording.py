@@ -97,7 +97,8 @@ def checked_words(line: Line) -> str:
     if line.verified is None:
         return "Never test-called by this project"
     how = {"rang_it": "by ringing it", "email": "by email", "web_page": "on its web page"}
-    return f"Checked {how[line.verified.how]} on {date_words(line.verified.on)}"
+    heard = "" if line.verified.hours else ", its hours were not"
+    return f"Checked {how[line.verified.how]} on {date_words(line.verified.on)}{heard}"
 
 
 def standing_words(standing: Standing) -> str:

@@ -149,7 +149,8 @@ class _Reader:
         found: defaultdict[int, list[Line]] = defaultdict(list)
         rows = self._rows(
             "SELECT service, id, key, kind, label, number, display, standing, outside_line, note,"
-            " menu_option, extension, verified_on, verified_by, verified_how FROM line {only}"
+            " menu_option, extension, verified_on, verified_by, verified_how,"
+            " verified_hours FROM line {only}"
             " ORDER BY service, position"
         )
         keys = [(row[0], row[1], row[2], row[8]) for row in rows]
@@ -205,7 +206,9 @@ class _Reader:
         return found
 
 
-def _verification(on: str | None, by: str | None, how: str | None) -> Verification | None:
+def _verification(
+    on: str | None, by: str | None, how: str | None, hours: int
+) -> Verification | None:
     if on is None or by is None or how is None:
         return None
-    return Verification(date.fromisoformat(on), by, CheckedHow(how))
+    return Verification(date.fromisoformat(on), by, CheckedHow(how), bool(hours))

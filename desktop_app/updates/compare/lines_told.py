@@ -11,7 +11,7 @@ from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
 
 NUMBER = ("number", "display", "standing", "kind")
-CHECK = ("verified_on", "verified_by", "verified_how")
+CHECK = ("verified_on", "verified_by", "verified_how", "verified_hours")
 RUNG_AS = ("in_use", "disputed")
 NOBODY = "nobody"
 HOW = {"rang_it": "rang it", "email": "by email", "web_page": "on a web page"}
@@ -132,7 +132,8 @@ def _rung(row: Row) -> bool:
 
 
 def _checked(row: Row) -> str:
-    day, who, how = (row.get(column) for column in CHECK)
+    day, who, how, hours = (row.get(column) for column in CHECK)
     if day is None and who is None and how is None:
         return NOBODY
-    return f"{plain_value(day)} by {plain_value(who)} ({HOW.get(str(how), plain_value(how))})"
+    way = HOW.get(str(how), plain_value(how)) + (", hours not heard" if hours == 0 else "")
+    return f"{plain_value(day)} by {plain_value(who)} ({way})"

@@ -168,7 +168,7 @@ def test_a_line_without_a_name_is_called_by_its_kind(tmp_path: Path) -> None:
 def test_a_second_number_of_a_service(tmp_path: Path) -> None:
     added = (
         "INSERT INTO line SELECT 900, service, 1, 'night', 'out_of_hours', 'Night',"
-        " '+441632960900', '01632 960900', '', '', 'in_use', NULL, '', NULL, NULL, NULL"
+        " '+441632960900', '01632 960900', '', '', 'in_use', NULL, '', NULL, NULL, NULL, 1"
         " FROM line WHERE id = 12;"
     )
     found = compared(tmp_path, sql(added))

@@ -1,0 +1,1 @@
+"""`who-to-call workshop`: stewards' work on a working file, in a terminal."""

@@ -1,0 +1,25 @@
+"""The steps of the terminal's workshop, each in the module of its kind."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from desktop_app.cli.workshop import calls, facts, files, history
+
+STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
+    {
+        "files:new": files.new,
+        "files:open": files.show,
+        "files:export": files.export,
+        "files:check": files.check,
+        "files:compile": files.compile_file,
+        "facts:edit": facts.change_fact,
+        "facts:number": facts.number,
+        "facts:document": facts.document,
+        "history:undo": history.undo_last,
+        "history:redo": history.redo_last,
+        "history:log": history.log,
+        "calls:ring": calls.ring,
+        "calls:record": calls.keep,
+    }
+)
