@@ -48,7 +48,7 @@ class Result(StrEnum):
     NOT_IN_USE = "not_in_use"
 
 
-class Heard(StrEnum):
+class Hearing(StrEnum):
     """Which facts a call that matches bears out."""
 
     NUMBER = "number"
@@ -78,7 +78,7 @@ class Call:
     by: str
     number: str
     result: Result
-    heard: tuple[Heard, ...]
+    heard: tuple[Hearing, ...]
     other: str
     note: str
     act: int
@@ -108,7 +108,7 @@ class Answer:
 
     number: str
     result: Result
-    heard: frozenset[Heard] = frozenset()
+    heard: frozenset[Hearing] = frozenset()
     other: str = ""
     note: str = ""
 
@@ -210,7 +210,7 @@ def _must_be_said(answer: Answer, by: str) -> None:
 
 def _verifying(before: Mapping[str, str], digits: str, answer: Answer, said: Said) -> Act | None:
     """The act that marks every line of a number as checked; none when the number was not heard."""
-    if Heard.NUMBER not in answer.heard:
+    if Hearing.NUMBER not in answer.heard:
         return None
     after, facts = planned(before, list(_checks(before, digits, answer, said)))
     return act_of(before, after, facts, said)
@@ -218,7 +218,7 @@ def _verifying(before: Mapping[str, str], digits: str, answer: Answer, said: Sai
 
 def _checks(texts: Mapping[str, str], digits: str, answer: Answer, said: Said) -> Iterator[Edit]:
     check: dict[str, Any] = {"on": said.at.date(), "by": said.by, "how": str(CheckedHow.RANG_IT)}
-    if Heard.HOURS not in answer.heard:
+    if Hearing.HOURS not in answer.heard:
         check["hours"] = False
     for line in lines_in(texts):
         if line.digits == digits and not line.superseded and line.says.get("verified") != check:
@@ -252,7 +252,7 @@ def _call(row: Iterable[Any]) -> Call:
         by=said["by"],
         number=said["number"],
         result=Result(said["result"]),
-        heard=tuple(Heard(each) for each in json.loads(said["heard"])),
+        heard=tuple(Hearing(each) for each in json.loads(said["heard"])),
         other=said["other"],
         note=said["note"],
         act=said["act"],

@@ -81,18 +81,6 @@ def edited(text: str, name: str, edits: Sequence[Edit]) -> tuple[str, list[Done]
     return new, done
 
 
-def kept_as_typed(text: str) -> bool:
-    """Whether this file can be edited without any other line of it changing."""
-    marked, layout = _loaded(text)
-    return _dumped(marked, layout) == text
-
-
-def laid_out(text: str) -> str:
-    """The same file laid out so that later edits change one line each."""
-    marked, layout = _loaded(text)
-    return _dumped(marked, layout)
-
-
 def _apply(content: Any, place: Place, edit: Edit, *, keep_style: bool = False) -> Done:
     at = content
     for step in place[:-1]:

@@ -57,6 +57,31 @@ def test_a_number_goes_from_a_mail_into_a_directory(
     assert MASH not in shown
 
 
+def test_evidence_is_listed_and_comes_out_as_it_went_in(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(b"New number\x00")
+    said(capsys, "document", path, "mail-2026", *MAIL, "--file", str(mail), *BY)
+    sha256, document, name = said(capsys, "evidence", path).split()
+    assert (document, name) == ("mail-2026", "mail.eml")
+    said(capsys, "evidence", path, "--save", sha256, "--to", str(tmp_path / "out"))
+    assert (tmp_path / "out").read_bytes() == mail.read_bytes()
+
+
+def test_a_page_is_changed_as_a_whole(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with WorkFile.open(path) as work:
+        page = next(name for name in work.texts if name.endswith("what-to-record.md"))
+        new = (work.text(page) or "") + "\nSign it.\n"
+    (tmp_path / "new.md").write_text(new, "utf-8")
+    cite = ("--document", "blmk-icb-2024")
+    said(capsys, "text", path, page, str(tmp_path / "new.md"), *cite, *BY)
+    with WorkFile.open(path) as work:
+        assert work.text(page) == new
+
+
 def test_one_field_is_changed_told_and_taken_back(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from desktop_app.workshop.checking import read_texts
 from desktop_app.workshop.editing import edit, undo
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import lines_in
-from desktop_app.workshop.ring import Answer, Heard, Result, Why, calls, record, to_ring
+from desktop_app.workshop.ring import Answer, Hearing, Result, Why, calls, record, to_ring
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.sweeps import size
@@ -19,14 +19,14 @@ from tests.working_files import NOW, OFFICE, SAID, TOWN
 TODAY = NOW.date()
 OFFICE_NUMBER, NIGHT, OTHER = "01632 960101", "01632 960102", "01632 960301"
 VOCABULARY = "national/vocabulary.yaml"
-NUMBER = frozenset({Heard.NUMBER})
+NUMBER = frozenset({Hearing.NUMBER})
 
 
 def rung(work: WorkFile, today: date = TODAY) -> list[tuple[str, Why]]:
     return [(each.display, each.why) for each in to_ring(work, today)]
 
 
-def matches(work: WorkFile, number: str, *heard: Heard) -> None:
+def matches(work: WorkFile, number: str, *heard: Hearing) -> None:
     answer = Answer(number=number, result=Result.MATCHES, heard=frozenset(heard or NUMBER))
     record(work, answer, by="A. Steward", at=NOW)
 
@@ -115,15 +115,15 @@ def test_hours_that_were_not_heard_are_not_borne_out(work: WorkFile) -> None:
     matches(work, OTHER)
     assert line_of(work, OTHER).verified is not None
     assert line_of(work, OTHER).hours.bearing.checked is None
-    matches(work, OTHER, Heard.NUMBER, Heard.HOURS)
+    matches(work, OTHER, Hearing.NUMBER, Hearing.HOURS)
     assert line_of(work, OTHER).hours.bearing.checked == TODAY
 
 
 def test_a_name_alone_verifies_no_number(work: WorkFile) -> None:
     before = work.texts
-    matches(work, NIGHT, Heard.NAME)
+    matches(work, NIGHT, Hearing.NAME)
     assert work.texts == before
-    assert [call.heard for call in calls(work)] == [(Heard.NAME,)]
+    assert [call.heard for call in calls(work)] == [(Hearing.NAME,)]
 
 
 @pytest.mark.parametrize("result", [result for result in Result if result is not Result.MATCHES])

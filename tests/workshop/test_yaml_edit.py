@@ -10,9 +10,18 @@ from desktop_app.authoring.read.sources import read_text
 from desktop_app.paths import national_sources
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.places import value_at
-from desktop_app.workshop.yaml_edit import GONE, Edit, edited, kept_as_typed, laid_out
+from desktop_app.workshop.yaml_edit import GONE, Edit, edited
 from tests.small_sources import TOWN as TEXT
 from tests.working_files import OFFICE, TOWN
+
+
+def laid_out(text: str) -> str:
+    """What an edit makes of the lines it does not touch."""
+    return edited(text, "f", [])[0]
+
+
+def kept_as_typed(text: str) -> bool:
+    return laid_out(text) == text
 
 
 def changed_lines(old: str, new: str) -> list[str]:

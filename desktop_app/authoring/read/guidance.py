@@ -2,16 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
+from pydantic import Field
 from sqlite_utils import Database
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.models import GuidanceEntry
+from desktop_app.authoring.read.models import Entry, Id, Source, Text
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_text
 from desktop_app.authoring.read.validation_messages import validated
+from desktop_app.domain.situation.situation import Concern
 
 RULE = "---\n"
+
+
+class GuidanceEntry(Entry):
+    """What stands above a page of guidance."""
+
+    id: Id
+    title: Text
+    summary: Text
+    order: int = 100
+    concerns: list[Annotated[Concern, Field(strict=False)]] = Field(default_factory=list)
+    topics: list[str] = Field(default_factory=list)
+    sources: Annotated[list[Source], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)

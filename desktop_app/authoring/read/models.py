@@ -20,7 +20,6 @@ from desktop_app.authoring.read.numbers import extension, single_keys
 from desktop_app.authoring.read.weeks import read_day, read_week
 from desktop_app.domain.hours.statements import HolidayRule
 from desktop_app.domain.services.service import CheckedHow, LineKind, ServiceStatus, Standing
-from desktop_app.domain.situation.situation import Concern
 
 Date = date
 
@@ -287,15 +286,3 @@ class AttributionEntry(Entry):
     name: Text
     text: Text
     licence: Text
-
-
-class GuidanceEntry(Entry):
-    """What stands above a page of guidance."""
-
-    id: Id
-    title: Text
-    summary: Text
-    order: int = 100
-    concerns: list[Annotated[Concern, Field(strict=False)]] = []
-    topics: list[str] = []
-    sources: Annotated[list[Source], Field(min_length=1)]

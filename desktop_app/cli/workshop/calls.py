@@ -5,7 +5,7 @@ import argparse
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.workshop.ring import Answer, Heard, Result, ToRing, Why, record, to_ring
+from desktop_app.workshop.ring import Answer, Hearing, Result, ToRing, Why, record, to_ring
 from desktop_app.workshop.work_file import WorkFile
 
 WHY = {
@@ -43,9 +43,9 @@ def keep(options: argparse.Namespace) -> int:
     return 0
 
 
-def _heard(part: str) -> Heard:
+def _heard(part: str) -> Hearing:
     try:
-        return Heard(part.strip())
+        return Hearing(part.strip())
     except ValueError:
         raise PlainError(NOT_HEARD.format(part.strip())) from None
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from desktop_app.authoring.read.sources import Place, read_text
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
-from desktop_app.workshop.documents import keep_evidence
-from desktop_app.workshop.editing import Said, edit
+from desktop_app.workshop.documents import evidence, evidence_bytes, keep_evidence
+from desktop_app.workshop.editing import Said, change_texts, edit
 from desktop_app.workshop.lines import SERVICES, services_of
 from desktop_app.workshop.new_document import NewDocument, add_document
 from desktop_app.workshop.numbers import change_number, number_plan, times_in_prose
@@ -69,6 +69,30 @@ def document(options: argparse.Namespace) -> int:
         if content is not None:
             kept = keep_evidence(work, options.file.name, content, document=options.id, at=now)
             print(f"Kept {kept.name} beside it, {len(content)} bytes.")
+    return 0
+
+
+def text(options: argparse.Namespace) -> int:
+    """Put a whole text in the place of a page of guidance or a table."""
+    try:
+        content = options.content.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlainError(f"{options.content} cannot be read. Nothing was saved.") from error
+    with WorkFile.open(options.work) as work:
+        act = change_texts(work, {options.name: content}, _said(options))
+    print(f"Saved as change {act}: {options.name}")
+    return 0
+
+
+def kept_files(options: argparse.Namespace) -> int:
+    """List the files kept as evidence, or write one of them out."""
+    with WorkFile.open(options.work, read_only=True) as work:
+        if options.save and options.to:
+            options.to.write_bytes(evidence_bytes(work, options.save))
+            print(f"Written: {options.to}")
+            return 0
+        for each in evidence(work):
+            print(f"{each.sha256}  {each.document}  {each.name}")
     return 0
 
 

@@ -19,7 +19,7 @@ def undo_last(options: argparse.Namespace) -> int:
     """Take the last change back."""
     with WorkFile.open(options.work) as work:
         act = undo(work, by=options.by, at=SystemClock().now())
-        print("\n".join(told(event) for event in history(work, act=act)))
+        print("\n".join(in_one_line(event) for event in history(work, act=act)))
     return 0
 
 
@@ -27,7 +27,7 @@ def redo_last(options: argparse.Namespace) -> int:
     """Do again what was taken back last."""
     with WorkFile.open(options.work) as work:
         act = redo(work, by=options.by, at=SystemClock().now())
-        print("\n".join(told(event) for event in history(work, act=act)))
+        print("\n".join(in_one_line(event) for event in history(work, act=act)))
     return 0
 
 
@@ -36,13 +36,13 @@ def log(options: argparse.Namespace) -> int:
     with WorkFile.open(options.work, read_only=True) as work:
         events = history(work)
     for event in events[-options.last :] if options.last else events:
-        print(told(event))
+        print(in_one_line(event))
     if not events:
         print("Nothing was changed yet.")
     return 0
 
 
-def told(event: Event) -> str:
+def in_one_line(event: Event) -> str:
     """One event in one line."""
     where = in_words(event.place) if event.place != ("text",) else event.file
     because = f", {event.why}" if event.why else ""

@@ -85,6 +85,13 @@ def _add_facts(steps: Steps[argparse.ArgumentParser]) -> None:
     document.add_argument("--year", type=int, help="the year, where it shows one")
     document.add_argument("--address", default="", help="where it was read, as text")
     document.add_argument("--file", type=Path, help="the mail, page or PDF itself")
+    page = _step(steps, "facts:text", "put a whole file in the place of one (no YAML)", signed=True)
+    page.add_argument("name", metavar="FILE", help="national/guidance/what-to-say.md")
+    page.add_argument("content", metavar="FROM", type=Path, help="the file that holds the new text")
+    _cite(page)
+    kept = _step(steps, "facts:evidence", "list the kept files, or write one out")
+    kept.add_argument("--save", metavar="SHA256", default="", help="which one")
+    kept.add_argument("--to", metavar="OUT", type=Path, help="where it goes")
 
 
 def _add_history(steps: Steps[argparse.ArgumentParser]) -> None:

@@ -16,6 +16,8 @@ STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "facts:edit": facts.change_fact,
         "facts:number": facts.number,
         "facts:document": facts.document,
+        "facts:text": facts.text,
+        "facts:evidence": facts.kept_files,
         "history:undo": history.undo_last,
         "history:redo": history.redo_last,
         "history:log": history.log,
