@@ -37,6 +37,7 @@ POLICIES = (
     "Area",
     "UntouchedMinutes",
     "Workshop",
+    "PracticeCode",
 )
 """What IT may set for every user: values of HKLM\\Software\\Policies\\WhoToCall."""
 

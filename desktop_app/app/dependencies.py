@@ -69,7 +69,7 @@ def installed_parts() -> Dependencies:
     )
 
 
-def open_repositories(folder: Path | None) -> Repositories:
+def open_repositories(own: Dependencies) -> Repositories:
     """Where the practice keeps what is its own."""
     from desktop_app.fileformat.atomic_write import sweep
     from desktop_app.store.user.failed_numbers import FailedNumberStore
@@ -79,8 +79,10 @@ def open_repositories(folder: Path | None) -> Repositories:
     from desktop_app.ui.practice.controller import Repositories  # after the first picture
     from desktop_app.updates.file_names import ACTIVE
 
+    folder = own.own_folder
     sweep(folder, (FILE_NAME, ACTIVE))
-    return Repositories(PracticeStore(folder), FailedNumberStore(folder), CardFileRepository())
+    slips = FailedNumberStore(folder, own.policy.practice_code or "")
+    return Repositories(PracticeStore(folder), slips, CardFileRepository())
 
 
 def _for_area(directory: Directory, policy: Policy) -> Directory:

@@ -70,7 +70,7 @@ class DeskActions(QObject):
         self._renewal: UpdateController | None = None
         self._practice = PracticeCard()
         self._day = live.today()
-        repositories = open_repositories(parts.own_folder)
+        repositories = open_repositories(parts)
         self.desk = DeskController(window.app, window.frame, window.choices, repositories)
         self._fit, self._held = ScreenFit(window.frame), HeldKeys(window.app, self)
         self._stray = StrayFocus(window.app, window.frame)
@@ -230,8 +230,11 @@ class DeskActions(QObject):
     def _make_slip(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
         directory = self._current()
         if directory is not None:
+            from desktop_app.domain.practice.failed_number import shown_number  # when first wanted
+
+            shown = shown_number(directory.services(), number, service)
             moment, release = self._live.real_moment(), directory.release().number
-            self.desk.own.note_failed(number, service, what, moment, release, noted)
+            self.desk.own.note_failed(shown, what, moment, release, noted)
 
     def _move(self, moment: datetime) -> None:
         """The time has moved on; a new day makes the directory older."""

@@ -129,6 +129,14 @@ SETTINGS = {  # the councils to choose from are those of the directory that is p
         "not need it.",
         Switch(),
     ),
+    "PracticeCode": Setting(
+        "Code of the practice",
+        "The code of the practice in NHS England's list of organisations, such as K83002. It "
+        "stands in the file of slips about numbers that failed, so that whoever keeps the "
+        "directory sees which practice they come from. It is shown nowhere else.",
+        Text(12),
+        "Code:",
+    ),
 }
 PERSONS_OWN = "Not configured{}: each person chooses in Settings."
 FIXED = "What is set here beats a person’s own choice, and Settings shows it as fixed."

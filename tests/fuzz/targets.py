@@ -176,7 +176,7 @@ def terminal(content: bytes, _room: Path) -> None:
     """Words typed after the command."""
     words = [each for each in content.decode("utf-8", "replace").split("\n") if "\0" not in each]
     out, err = io.StringIO(), io.StringIO()
-    if words and words[0] in ("update", "release", "check"):
+    if words and words[0] in ("update", "release", "check", "exchange"):
         return
     typed, sys.stdin = sys.stdin, io.StringIO("")
     try:

@@ -137,9 +137,13 @@ def values_of(field: Switch | Choice | Number | Text) -> list[str]:
     return ["\\\\server\\share", "Ctrl+Alt+W"]
 
 
+CODES = ["K83002", "k83002", " ABC "]
+"""What may stand in the one field of text that has a form of its own."""
+
+
 @pytest.mark.parametrize("name", policy.NAMES)
 def test_the_program_understands_every_value_that_can_be_set(name: str) -> None:
-    for value in values_of(SETTINGS[name].field):
+    for value in CODES if name == "PracticeCode" else values_of(SETTINGS[name].field):
         assert policy.policy_of({name: value}).troubles == ()
 
 

@@ -1,6 +1,7 @@
 """A slip for the steward: this number, of this service, failed at this moment, in this way.
 
-It says nothing about why somebody rang: there is no room for words of one's own.
+It says nothing about why somebody rang: there is no room for words of one's own. The ids of its
+line let a steward match the slips of many desks; a slip's own id is drawn by lot and says nothing.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from io import StringIO
+from typing import NamedTuple
 
+from desktop_app.domain.services.service import Service
 from desktop_app.domain.services.wording import moment_words
 
 
@@ -33,27 +36,79 @@ WORDS = {
 }
 """Each in the words of whoever rang."""
 
-COLUMNS = ("number", "service", "moment_uk", "what_happened", "in_words", "release")
+COLUMNS = (
+    "number",
+    "service",
+    "moment_uk",
+    "what_happened",
+    "in_words",
+    "release",
+    "id",
+    "service_id",
+    "line_id",
+    "dialled",
+    "practice_code",
+)
+"""The first six are those of the files that older versions of the program wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class FailedNumber:
-    """One slip; `release` is the edition of the directory that showed the number."""
+class ShownNumber(NamedTuple):
+    """A number as a page shows it, and the line of the directory it is; no ids where none is."""
 
     number: str  # as shown: "01582 547653"
     service: str
+    service_id: str = ""
+    line_id: str = ""
+    dialled: str = ""  # "+441582547653", "999"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedNumber:
+    """One slip; `release` is the edition of the directory that showed the number."""
+
+    shown: ShownNumber
     moment: datetime  # aware, UK time, to the minute
     what: WhatHappened
     release: int
+    id: str = ""
+    """Drawn when it is kept; slips of older versions have none."""
+
+    @property
+    def number(self) -> str:
+        """The number as it was shown."""
+        return self.shown.number
+
+    @property
+    def service(self) -> str:
+        """The name of its service."""
+        return self.shown.service
 
 
 def report(
     number: str, service: str, moment: datetime, what: WhatHappened, release: int
 ) -> FailedNumber:
     """Make a slip; the moment loses its seconds. ValueError when it says no time zone."""
+    return report_of(ShownNumber(number, service), moment, what, release)
+
+
+def report_of(
+    shown: ShownNumber, moment: datetime, what: WhatHappened, release: int
+) -> FailedNumber:
+    """The same for a number whose line is known."""
     if moment.tzinfo is None:
         raise ValueError("A slip needs a moment with its time zone.")
-    return FailedNumber(number, service, moment.replace(second=0, microsecond=0), what, release)
+    minute = moment.replace(second=0, microsecond=0)
+    return FailedNumber(shown=shown, moment=minute, what=what, release=release)
+
+
+def shown_number(services: Iterable[Service], number: str, service: str) -> ShownNumber:
+    """The line of the directory that a page shows as this number of this service."""
+    for each in services:
+        if each.name == service:
+            for line in each.lines:
+                if line.display == number:
+                    return ShownNumber(number, service, each.id, line.id, line.number)
+    return ShownNumber(number, service)
 
 
 def slip_words(failed: FailedNumber) -> str:
@@ -61,7 +116,7 @@ def slip_words(failed: FailedNumber) -> str:
     return f"{failed.service}. {WORDS[failed.what]}. {moment_words(failed.moment)}"
 
 
-def as_csv(reports: Iterable[FailedNumber]) -> str:
+def as_csv(reports: Iterable[FailedNumber], practice_code: str = "") -> str:
     """Every slip as a table a steward can open anywhere (CSV, one header line)."""
     import csv  # when a steward first asks
 
@@ -70,6 +125,6 @@ def as_csv(reports: Iterable[FailedNumber]) -> str:
     rows.writerow(COLUMNS)
     for each in reports:
         moment = each.moment.strftime("%Y-%m-%d %H:%M")
-        words = WORDS[each.what]
-        rows.writerow((each.number, each.service, moment, str(each.what), words, each.release))
+        told = (moment, str(each.what), WORDS[each.what], each.release, each.id)
+        rows.writerow((*each.shown[:2], *told, *each.shown[2:], practice_code))
     return table.getvalue()

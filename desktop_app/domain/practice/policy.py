@@ -14,6 +14,7 @@ THEMES = ("system", "light", "dark", "contrast")
 SIZES = range(100, 201)
 LONGEST_PERCENT = 9
 """Digits, leading noughts among them."""
+LONGEST_CODE = 12
 UNKNOWN = "{} is not a setting of this program. It has: {}."
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -35,6 +36,7 @@ class Policy(NamedTuple):
     area: str | None = None
     untouched_minutes: int | None = None
     workshop: bool | None = None
+    practice_code: str | None = None
     troubles: tuple[str, ...] = ()
 
     def sets(self, name: str) -> bool:
@@ -114,6 +116,13 @@ def _theme(value: object) -> str | None:
     return said if said in THEMES else None
 
 
+def _code(value: object) -> str | None:
+    """A code of NHS England's list of organisations: letters and digits, "K83002"."""
+    said = str(value).strip().upper()
+    fits = 3 <= len(said) <= LONGEST_CODE and said.isascii() and said.isalnum()
+    return said if fits else None
+
+
 _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
     "HomeCouncil": ("home", _named),
     "UpdateFolder": ("update_folder", _words),
@@ -124,6 +133,7 @@ _SETTINGS: dict[str, tuple[str, Callable[[object], object]]] = {
     "Area": ("area", _words),
     "UntouchedMinutes": ("untouched_minutes", minutes_of),
     "Workshop": ("workshop", _yes_or_no),
+    "PracticeCode": ("practice_code", _code),
 }
 NAMES = tuple(_SETTINGS)
 """The names a policy may hold, as IT writes them."""

@@ -53,14 +53,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Listing:
     """Everything listed in one sheet, and the rows that were no entries."""
 
     entries: tuple[Listed, ...]
     passed_over: tuple[str, ...]
 
 
-def listed(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> Reading:
+def listed(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> Listing:
     """The entries of a sheet; titles, section headings and totals are named, never dropped."""
     entries: list[Listed] = []
     passed_over: list[str] = []
@@ -79,7 +79,7 @@ def listed(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> 
             for entry in _entries(row, columns, grounds, made_up_allowed):
                 told = _under(entry, section)
                 entries.append(replace(told, place=f"{sheet.name}, row {row.number}"))
-    return Reading(tuple(entries), tuple(passed_over))
+    return Listing(tuple(entries), tuple(passed_over))
 
 
 def _under(entry: Listed, section: str) -> Listed:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.misspellings import Slips
 from desktop_app.store.search.phrases import people_using_abuse
-from desktop_app.store.search.sentences import Reading, Sentences
+from desktop_app.store.search.sentences import Meaning, Sentences
 
 CHILDREN = "children_front_door"
 BY_WORDS = (HitWhy.NAME, HitWhy.OLD_NAME, HitWhy.WORDS, HitWhy.MISSPELLING)
@@ -84,7 +84,7 @@ class Leading:
         query = "SELECT 1 FROM search_subject WHERE folded = ? LIMIT 1"
         return self._connection.execute(query, (" ".join(said),)).fetchone() is not None
 
-    def _named(self, top: Sequence[SearchHit], reading: Reading) -> bool:
+    def _named(self, top: Sequence[SearchHit], reading: Meaning) -> bool:
         """Whether the best hit has the words in its name, and is none of those led to."""
         query = (
             "SELECT 1 FROM service JOIN service_role ON service = number WHERE id = ?"
@@ -99,7 +99,7 @@ class Leading:
             for hit in top
         )
 
-    def _services(self, reading: Reading, home: str | None, told: Sequence[str]) -> list[SearchHit]:
+    def _services(self, reading: Meaning, home: str | None, told: Sequence[str]) -> list[SearchHit]:
         """The services to offer first; local ones before national ones where a place was named."""
         councils = [home] if home and (not told or home in told) else list(told)
         asked = (json.dumps(reading.leads), not councils, json.dumps(councils))

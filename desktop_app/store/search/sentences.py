@@ -22,7 +22,7 @@ NOT_BY = frozenset({"minor", "offspring"})
 Key = tuple[str, ...]
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """What a sentence is about, and the roles whose services have to be offered first."""
 
     about: str
@@ -39,9 +39,9 @@ class Sentences:
     def __init__(self, connection: sqlite3.Connection, slips: Slips) -> None:
         self._connection, self._slips = connection, slips
         self._phrases: dict[Key, frozenset[str]] = {}
-        self._readings: tuple[Reading, ...] = ()
+        self._readings: tuple[Meaning, ...] = ()
 
-    def reading(self, said: Key) -> Reading | None:
+    def reading(self, said: Key) -> Meaning | None:
         """The reading of these folded words, misspelt ones too; None where there is none."""
         self._load()
         if not self._readings:
@@ -64,7 +64,7 @@ class Sentences:
                     taken.update(places)
         return frozenset(found)
 
-    def _first(self, words: Key) -> Reading | None:
+    def _first(self, words: Key) -> Meaning | None:
         kinds = self.kinds(words)
         return next(
             (
@@ -93,9 +93,9 @@ class Sentences:
         self._readings = tuple(map(_reading, rows))
 
 
-def _reading(row: tuple[str, str, str, str, int]) -> Reading:
+def _reading(row: tuple[str, str, str, str, int]) -> Meaning:
     about, said, without, leads, yields = row
-    return Reading(
+    return Meaning(
         about,
         frozenset(said.split()),
         frozenset(without.split()),

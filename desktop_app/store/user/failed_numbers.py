@@ -3,9 +3,15 @@
 import sqlite3
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, as_csv
+from desktop_app.domain.practice.failed_number import (
+    FailedNumber,
+    ShownNumber,
+    WhatHappened,
+    as_csv,
+)
 from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, UserDatabase
 
@@ -18,8 +24,8 @@ MOST = 500
 class FailedNumberStore:
     """Keeps, lists, exports and removes slips."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._file = UserDatabase(folder)
+    def __init__(self, folder: Path | None, practice_code: str = "") -> None:
+        self._file, self._practice_code = UserDatabase(folder), practice_code
         self.trouble = ""
         """Why the slips could not be read the last time; empty when they could."""
         self.held = False
@@ -50,6 +56,10 @@ class FailedNumberStore:
             "moment": failed.moment.isoformat(),
             "what": str(failed.what),
             "release": failed.release,
+            "report_id": failed.id or uuid4().hex,
+            "service_id": failed.shown.service_id,
+            "line_id": failed.shown.line_id,
+            "dialled": failed.shown.dialled,
         }
         try:
             with self._file.writing() as database:
@@ -79,8 +89,9 @@ class FailedNumberStore:
         reports = [each for _, each in reversed(self.read())]
         if self.trouble and not reports:
             return f"{self.trouble} Nothing was written."
+        told = as_csv(reports, self._practice_code)
         # The mark at the start tells spreadsheets that the text is UTF-8.
-        return save_chosen(path, ("\ufeff" + as_csv(reports)).encode()) or self.trouble
+        return save_chosen(path, ("\ufeff" + told).encode()) or self.trouble
 
 
 def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:
@@ -88,10 +99,13 @@ def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:
     try:
         kept = dict(row)
         words = kept["number"], kept["service"], kept["moment"]
-        if not all(isinstance(each, str) for each in words):
+        line = [kept.get(each) or "" for each in ("service_id", "line_id", "dialled", "report_id")]
+        if not all(isinstance(each, str) for each in (*words, *line)):
             return None
         moment = datetime.fromisoformat(kept["moment"]).astimezone(UK)
         what, release = WhatHappened(kept["what"]), int(kept["release"])
-        return int(kept["id"]), FailedNumber(words[0], words[1], moment, what, release)
+        shown = ShownNumber(*words[:2], *line[:3])
+        failed = FailedNumber(shown=shown, moment=moment, what=what, release=release, id=line[3])
+        return int(kept["id"]), failed
     except (ValueError, TypeError, KeyError, OverflowError, OSError):
         return None

@@ -21,6 +21,13 @@ def _failed_numbers(database: Database) -> None:
     database.table("failed_number").create({"id": int, **columns}, pk="id")
 
 
+@layout(name="3-lines-of-failed-numbers")
+def _lines_of_failed_numbers(database: Database) -> None:
+    """Which line a slip is about, and an id of its own; older slips have neither."""
+    for column in ("report_id", "service_id", "line_id", "dialled"):
+        database.table("failed_number").add_column(column, str, not_null_default="")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Apply the steps this file has not seen; those it has are left alone."""
     if not layout.pending(database):

@@ -15,7 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.practice.failed_number import FailedNumber, WhatHappened, report
+from desktop_app.domain.practice.failed_number import (
+    FailedNumber,
+    ShownNumber,
+    WhatHappened,
+    report_of,
+)
 from desktop_app.ui.settings.controller import Choices
 
 if TYPE_CHECKING:
@@ -247,8 +252,7 @@ class OwnCard(QObject):
 
     def note_failed(
         self,
-        number: str,
-        service: str,
+        shown: ShownNumber,
         what: WhatHappened,
         moment: datetime | None,
         release: int,
@@ -258,7 +262,7 @@ class OwnCard(QObject):
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
-        failed = report(number, service, moment, what, release)
+        failed = report_of(shown, moment, what, release)
         # Two slips may wait at once: each has a name of its own.
         self.again.until_done(f"slip {failed}", lambda: self._added(failed, noted))
 

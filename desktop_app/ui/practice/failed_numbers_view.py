@@ -17,8 +17,9 @@ from desktop_app.ui.widgets.text import words
 
 TITLE = "Numbers that failed"
 TOLD = (
-    "Made with “This number failed” beside a number. A slip holds the number, the service, the "
-    "minute and what happened, nothing else. It stays on this computer until you hand it on."
+    "Made with “This number failed” beside a number. A slip holds the number, its service, the "
+    "minute and what happened. The file of them names your practice only by the code your IT set. "
+    "They stay on this computer until you hand them on."
 )
 NONE = "No slips."
 WRITTEN = "Written to {}. Send the file to whoever keeps your directory, then take the slips out."

@@ -1,6 +1,6 @@
 """A slip says which number failed, when and how: nothing else can be written on it."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 
 import pytest
@@ -8,11 +8,15 @@ import pytest
 from desktop_app.domain.practice.failed_number import (
     WORDS,
     FailedNumber,
+    ShownNumber,
     WhatHappened,
     as_csv,
     report,
+    report_of,
+    shown_number,
     slip_words,
 )
+from tests.exchange.made_up_directory import services
 from tests.ui.town import at
 
 MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
@@ -20,7 +24,8 @@ MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatH
 
 def test_a_slip_has_no_room_for_anybodys_words() -> None:
     names = [field.name for field in fields(FailedNumber)]
-    assert names == ["number", "service", "moment", "what", "release"]
+    assert names == ["shown", "moment", "what", "release", "id"]
+    assert ShownNumber._fields == ("number", "service", "service_id", "line_id", "dialled")
 
 
 def test_a_moment_is_kept_to_the_minute() -> None:
@@ -42,4 +47,19 @@ def test_a_slip_in_one_line() -> None:
 
 def test_the_table_keeps_commas_apart() -> None:
     rows = as_csv([MADE]).split("\r\n")
-    assert rows[1] == '01632 960001,"A, “B” & C",2026-11-20 16:35,no_answer,Nobody answered,3'
+    assert rows[1] == '01632 960001,"A, “B” & C",2026-11-20 16:35,no_answer,Nobody answered,3,,,,,'
+
+
+def test_the_line_of_a_shown_number_is_found_by_its_service() -> None:
+    (one, other) = services(2)
+    shown = shown_number((one, other), other.lines[1].display, other.name)
+    assert shown[2:] == (other.id, other.lines[1].id, other.lines[1].number)
+    assert shown_number((one, other), other.lines[1].display, one.name)[2:] == ("", "", "")
+
+
+def test_the_file_names_the_line_and_the_practice_by_its_code() -> None:
+    (one,) = services(1)
+    shown = shown_number((one,), one.lines[0].display, one.name)
+    failed = replace(report_of(shown, MADE.moment, MADE.what, 3), id="7f3a")
+    row = as_csv([failed], "K83002").split("\r\n")[1]
+    assert row.endswith(",3,7f3a,ashby-children,office,+441632960000,K83002")

@@ -87,7 +87,7 @@ def test_every_value_the_handbook_of_deployment_gives_is_understood() -> None:
 
 def test_the_names_are_the_ones_it_was_promised() -> None:
     own = ("HomeCouncil", "UpdateFolder", "Hotkey", "Tray", "TextSize", "Theme", "Area")
-    assert (*own, "UntouchedMinutes", "Workshop") == NAMES
+    assert (*own, "UntouchedMinutes", "Workshop", "PracticeCode") == NAMES
 
 
 @pytest.mark.parametrize("name", [*NAMES, "Unheard-of", "x" * 70_000, "\ud800\n"])

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,8 +188,36 @@ def test_an_export_that_fails_leaves_the_file_before_it(tmp_path: Path) -> None:
 def test_a_slip_comes_back_as_it_was_made(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
-    assert [each for _, each in store.read()] == [FAILED]
-    assert store.read()[0][1].moment.tzinfo is UK
+    ((_, kept),) = store.read()
+    assert replace(kept, id="") == FAILED
+    assert kept.moment.tzinfo is UK
+
+
+def test_each_slip_gets_an_id_of_its_own_that_stays(tmp_path: Path) -> None:
+    store = FailedNumberStore(tmp_path, "K83002")
+    store.add(FAILED)
+    store.add(FAILED)
+    ids = [each.id for _, each in store.read()]
+    assert len(set(ids)) == 2
+    store.export(tmp_path / "slips.csv")
+    rows = (tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[6] for row in rows] == ids[::-1]
+    assert all(row.endswith(",K83002") for row in rows)
+
+
+def test_slips_of_the_version_before_are_read_kept_and_exported(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE_NAME) as opened:
+        opened.execute(
+            "CREATE TABLE failed_number (id INTEGER PRIMARY KEY, number TEXT, service TEXT, "
+            "moment TEXT, what TEXT, release INTEGER)"
+        )
+        opened.execute(
+            "INSERT INTO failed_number VALUES (1, '101', 'Police', '2026-11-20T16:35:00+00:00', "
+            "'engaged', 1)"
+        )
+    opened.close()
+    ((_, old),) = FailedNumberStore(tmp_path).read()
+    assert (old.number, old.id) == ("101", "")
 
 
 def test_a_slip_taken_out_is_gone(tmp_path: Path) -> None:
@@ -222,7 +251,7 @@ def test_slips_are_exported_oldest_first_for_a_spreadsheet(tmp_path: Path) -> No
     store.add(report("101", "Police", at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1))
     assert store.export(tmp_path / "slips.csv") == ""
     lines = (tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0] == "number,service,moment_uk,what_happened,in_words,release"
+    assert lines[0].startswith("number,service,moment_uk,what_happened,in_words,release,id,")
     assert lines[1].startswith("01632 960001,Integrated Front Door,2026-11-20 16:35,engaged,")
     assert lines[2].startswith("101,Police,2026-11-21 02:00,no_answer,")
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import front
 from desktop_app.app import program as pages
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import export_card
@@ -125,7 +125,7 @@ def test_a_slip_waits_for_the_other_program(
 ) -> None:
     program = open_program(qtbot, tmp_path)
     moment = at("2026-12-02 10:00")
-    own(program).note_failed("101", "Police", WhatHappened.ENGAGED, moment, 1)
+    own(program).note_failed(ShownNumber("101", "Police"), WhatHappened.ENGAGED, moment, 1)
     holder.rollback()
     own(program).again.turn()
     own(program).again.turn()

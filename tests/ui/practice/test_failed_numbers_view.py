@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import front
-from desktop_app.domain.practice.failed_number import WhatHappened
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD, OwnCard
 from desktop_app.ui.widgets.failed_button import FailedButton
@@ -40,7 +40,7 @@ def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
     desk = program.window.findChild(OwnCard)
     assert desk is not None
     with qtbot.waitSignal(desk.said) as told:
-        desk.note_failed("101", "Police", WhatHappened.ENGAGED, None, 1)
+        desk.note_failed(ShownNumber("101", "Police"), WhatHappened.ENGAGED, None, 1)
     assert "not the real time" in told.args[0]
     assert FailedNumberStore(tmp_path).read() == ()
 
