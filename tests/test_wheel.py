@@ -108,6 +108,10 @@ def checkout(steward: Lab, tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=ours)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
+    for name in ("db/national", "db/areas"):
+        shutil.copytree(ROOT / name, folder / name)
+    for schema in (ROOT / "db").glob("*.sql"):
+        shutil.copy(schema, folder / "db")
     (folder / "db/build").mkdir(parents=True)
     shutil.copy(steward.place.bundled, folder / "db/build")
     shutil.copytree(steward.place.trust, folder / "db/trust")

@@ -40,7 +40,7 @@ class Session(QObject):
         self._works: list[WorkFile] = []
         self.opened: list[WorkshopWindow] = []
         """The window of the open copy, once one is."""
-        self.start = StartView(name)
+        self.start = StartView(name, paths.sources_that_came())
         self.start.open_wanted.connect(self.open)
         self.start.create_wanted.connect(self.create)
         self.front = MainWindow((PageSpec(START, "Begin", "folder", lambda: self.start),))

@@ -23,7 +23,7 @@ change ever made with who, when and why, the calls and the evidence.
 A first change, from nothing to a directory that carries it:
   who-to-call workshop new mine.wtcwork
   who-to-call workshop document mine.wtcwork mail-2026 --title "Mail of the MASH" \\
-      --publisher "Luton Council" --dated "1 Dec 2026" --year 2026 --file mail.eml --by "A. Steward"
+      --publisher "Elm Council" --dated "1 Dec 2026" --year 2026 --file mail.eml --by "A. Steward"
   who-to-call workshop number mine.wtcwork "01582 547653" "01582 547654" \\
       --document mail-2026 --by "A. Steward"
   who-to-call workshop log mine.wtcwork
@@ -65,7 +65,7 @@ def _add_files(steps: Steps[argparse.ArgumentParser]) -> None:
 
 def _add_facts(steps: Steps[argparse.ArgumentParser]) -> None:
     edit = _step(steps, "facts:edit", "change one fact of a service", signed=True)
-    edit.add_argument("place", metavar="PLACE", help="luton-adults/office/number, or a field alone")
+    edit.add_argument("place", metavar="PLACE", help="elm-adults/office/number, or a field alone")
     edit.add_argument("value", metavar="VALUE", nargs="?", help="as it would stand in the file")
     edit.add_argument("--take-away", action="store_true", help="take the entry away")
     _cite(edit)

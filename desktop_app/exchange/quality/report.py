@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.dates import MONTHS, date_words
 from desktop_app.domain.hours.statements import Basis
 from desktop_app.domain.practice.failed_number import WORDS, WhatHappened
 from desktop_app.domain.printing.table_report import TableReport, TableSection
@@ -196,7 +196,7 @@ def _months(calls: Sequence[CallMade]) -> Iterator[tuple[str, str, str, str]]:
     for month in sorted(made, reverse=True):
         first = date.fromisoformat(f"{month}-01")
         counts = (made[month], right[month], made[month] - right[month])
-        yield (f"{first:%B %Y}", *(str(count) for count in counts))  # type: ignore[misc]
+        yield (f"{MONTHS[first.month - 1]} {first.year}", *(str(count) for count in counts))  # type: ignore[misc]
 
 
 def _grade(line: Line, today: date) -> Freshness:

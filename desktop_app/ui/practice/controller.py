@@ -56,11 +56,9 @@ class PracticeRepository(Protocol):
 
     def read(self) -> PracticeCard:
         """The card as it was kept."""
-        ...
 
     def write(self, card: PracticeCard) -> str:
         """Keep the card; the sentence to show when that fails."""
-        ...
 
 
 class FailedNumberRepository(Protocol):
@@ -71,19 +69,15 @@ class FailedNumberRepository(Protocol):
 
     def read(self) -> tuple[tuple[int, FailedNumber], ...]:
         """Every slip, the latest first."""
-        ...
 
     def add(self, failed: FailedNumber) -> str:
         """Keep one; the sentence to show when that fails."""
-        ...
 
     def remove(self, ids: frozenset[int]) -> str:
         """Take these out; the sentence to show when that fails."""
-        ...
 
     def export(self, path: Path) -> str:
         """Write all of them to a file; the sentence to show when that fails."""
-        ...
 
 
 class CardFiles(Protocol):
@@ -91,11 +85,9 @@ class CardFiles(Protocol):
 
     def write(self, card: PracticeCard, home: Council | None, path: Path) -> str:
         """Write the card; the sentence to show when that fails."""
-        ...
 
     def read(self, path: Path, councils: Sequence[Council]) -> CardAndHome:
         """The card and council of a file and what to look at in it, or none and why not."""
-        ...
 
 
 class Repositories(NamedTuple):

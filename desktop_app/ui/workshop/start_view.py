@@ -19,7 +19,10 @@ LEAD = (
 )
 OPEN, OPEN_TOLD = "Open a working copy", "One file holds everything: its name ends in .wtcwork."
 BEGIN = "Begin a working copy"
-BEGIN_TOLD = "From the folder of source files that the last steward handed over."
+BEGIN_TOLD = (
+    "From the source files that came with this program, or from the folder that the last steward "
+    "handed over."
+)
 FOLDER = "The folder with the source files"
 NAME = "Your name, as it stands beside each change"
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -34,7 +37,7 @@ class StartView(Page, ScrollPage):
     create_wanted = Signal(object, object, str)
     """The folder, the new file, and the name of the person."""
 
-    def __init__(self, name: str, found: Sequence[Path] = ()) -> None:
+    def __init__(self, name: str, sources: Path, found: Sequence[Path] = ()) -> None:
         super().__init__("workshop-start")
         self._told = words("", "doubt", "start-told")
         self._told.hide()
@@ -47,7 +50,7 @@ class StartView(Page, ScrollPage):
         self.column.addWidget(frame)
         self.column.addWidget(self._told)
         self._opening(found)
-        self._beginning()
+        self._beginning(sources)
         self.column.addStretch(1)
 
     def focus_first(self) -> None:
@@ -78,13 +81,13 @@ class StartView(Page, ScrollPage):
         column.addWidget(place)
         self.column.addWidget(frame)
 
-    def _beginning(self) -> None:
+    def _beginning(self, sources: Path) -> None:
         frame = card("plain", "start-begin-card")
         column = column_of(frame)
         column.addWidget(words(BEGIN, "heading"))
         column.addWidget(words(BEGIN_TOLD, "soft"))
         column.addWidget(words(FOLDER, "strong"))
-        self._folder = _line("start-folder", FOLDER, "")
+        self._folder = _line("start-folder", FOLDER, str(sources))
         column.addWidget(self._folder)
         place = SavePlace("start-save", "directory.wtcwork")
         place.chosen.connect(self._began)
