@@ -112,7 +112,7 @@ def _said(options: argparse.Namespace) -> Said:
 
 
 def _place(texts: Mapping[str, str], typed: str) -> tuple[str, Place]:
-    """“luton-adults/office/number” as a file and a place in it; lines go by their id alone."""
+    """“elm-adults/office/number” as a file and a place in it; lines go by their id alone."""
     wanted, *steps = [step for step in typed.split("/") if step]
     for name in sorted(texts):
         if not SERVICES.fullmatch(name):
