@@ -19,9 +19,9 @@ from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.last_net import LastNet
-from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.window.main_window import PageSpec
 from desktop_app.ui.workshop.start_view import StartView
-from desktop_app.ui.workshop.window import WorkshopWindow
+from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
@@ -43,9 +43,7 @@ class Session(QObject):
         self.start = StartView(name, paths.sources_that_came())
         self.start.open_wanted.connect(self.open)
         self.start.create_wanted.connect(self.create)
-        self.front = MainWindow((PageSpec(START, "Begin", "folder", lambda: self.start),))
-        for part in (self.front.status_bar, self.front.hide_button, self.front.first_stop):
-            part.hide()
+        self.front = steward_frame((PageSpec(START, "Begin", "folder", lambda: self.start),))
         app.aboutToQuit.connect(self.close)
 
     def show(self) -> None:

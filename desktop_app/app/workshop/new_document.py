@@ -1,31 +1,27 @@
-"""A document that a steward adds: its entry in the list of documents, with an id of its own."""
+"""What a person says of a document, with an id of its own and the year of its date."""
 
 import re
 from collections.abc import Collection
 
 from desktop_app.ui.workshop.working_copy import NewDocument
-from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
+from desktop_app.workshop.new_document import NewDocument as Entry
 
 LONGEST = 40
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def document_entry(
-    new: NewDocument, *, file: str, taken: Collection[str]
-) -> tuple[str, WrittenEdit]:
-    """The id of the new document, and the edit that puts it at the end of the list in `file`."""
+def named_document(new: NewDocument, *, taken: Collection[str]) -> Entry:
+    """The document as the list of documents keeps it; `taken` are the ids that others have."""
     years = [int(found) for found in _YEAR.findall(new.dated)]
-    document = free_id(new.title, years[-1] if years else None, taken)
-    entry = {
-        "id": document,
-        "title": new.title,
-        "publisher": new.publisher,
-        "dated": new.dated,
-        "address": "",
-        "year": years[-1] if years else None,
-    }
-    return document, WrittenEdit(file=file, place=("+",), value=entry)
+    year = years[-1] if years else None
+    return Entry(
+        id=free_id(new.title, year, taken),
+        title=new.title,
+        publisher=new.publisher,
+        dated=new.dated,
+        year=year,
+    )
 
 
 def free_id(title: str, year: int | None, taken: Collection[str]) -> str:

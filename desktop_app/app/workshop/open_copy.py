@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
-from desktop_app.app.workshop.new_document import document_entry
+from desktop_app.app.workshop.new_document import named_document
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.sheets import row_of, sheet_of
 from desktop_app.authoring.read.library import Draft
@@ -34,6 +34,7 @@ from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.errors import WorkshopError as NotDone
 from desktop_app.workshop.history import Event, history, redoable, undoable
+from desktop_app.workshop.new_document import add_document
 from desktop_app.workshop.numbers import (
     Passage,
     change_number,
@@ -96,10 +97,10 @@ class OpenCopy:
         """Keep a document, and the file it was read from where there is one."""
         copy = self._copy
         content = _content(new.path) if new.path else b""
-        document, edit = document_entry(new, file=copy.documents_file(), taken=copy.words.documents)
-        said = self._said(document, f"New document: {new.title}")
+        entry = named_document(new, taken=copy.words.documents)
+        document, said = entry.id, self._said(entry.id, f"New document: {new.title}")
         with _told():
-            editing.edit(self._work, [edit], said)
+            add_document(self._work, entry, said)
             if content:
                 keep_evidence(
                     self._work, Path(new.path).name, content, document=document, at=said.at

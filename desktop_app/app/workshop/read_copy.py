@@ -82,12 +82,6 @@ class ReadCopy:
         """The name of a service's file in the working copy."""
         return self.tree.place_of(draft.file.name)
 
-    def documents_file(self) -> str:
-        """The list that new documents are added to: the area's own where it has one."""
-        lists = [self.tree.place_of(name) for name in self.tree.names("documents*.yaml")]
-        own = [name for name in lists if name.startswith(self.tree.area or "\0")]
-        return min(own or lists)
-
     def wrong_with(self, draft: Draft) -> tuple[str, ...]:
         """What stops the compile at this service, a sentence each."""
         found = (each for each in self.mistakes if each.file == self.file_of(draft))

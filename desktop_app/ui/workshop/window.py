@@ -34,7 +34,7 @@ class WorkshopWindow(QObject):
         self.services = ServicesView(workshop, now)
         self._log: list[LogView] = []
         self._workshop = workshop
-        self.window = MainWindow(
+        self.window = steward_frame(
             (
                 PageSpec(SERVICES, "Services", "directory", lambda: self.services),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
@@ -42,8 +42,6 @@ class WorkshopWindow(QObject):
             )
         )
         self.window.setWindowTitle(TITLE.format(workshop.title))
-        for part in (self.window.status_bar, self.window.hide_button, self.window.first_stop):
-            part.hide()  # they serve a desk that answers calls
         self.window.rail.chosen.connect(self._turn_to)
         self._bind("Ctrl+Z", self._undo)
         self._bind("Ctrl+Shift+Z", self._redo)
@@ -88,3 +86,11 @@ class WorkshopWindow(QObject):
         shortcut = QShortcut(QKeySequence(keys), self.window.frame)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(deed)
+
+
+def steward_frame(pages: tuple[PageSpec, ...]) -> MainWindow:
+    """The frame of the desk with these pages, without what serves a desk that answers calls."""
+    window = MainWindow(pages)
+    for part in (window.status_bar, window.hide_button, window.first_stop):
+        part.hide()
+    return window

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.app.workshop.new_document import document_entry, free_id
+from desktop_app.app.workshop.new_document import free_id, named_document
 from desktop_app.ui.workshop.working_copy import NewDocument
 
 IDS = {
@@ -27,5 +27,4 @@ def test_an_id_is_never_given_twice() -> None:
 )
 def test_the_year_is_the_last_one_its_date_names(dated: str, year: int | None) -> None:
     new = NewDocument("Page", "Elm", dated)
-    _, edit = document_entry(new, file="documents.yaml", taken=())
-    assert edit.value["year"] == year
+    assert named_document(new, taken=()).year == year
