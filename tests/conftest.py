@@ -89,12 +89,19 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     to the module, and is not looked through again after each test: that took longer than the tests.
     """
     done = yield
+    _clear_clipboard(item)
     if not gc.isenabled():
         whole = "qapp" in getattr(item, "fixturenames", ())
         gc.collect(2 if whole else 0)
         if whole:
             gc.freeze()
     return done
+
+
+def _clear_clipboard(item: pytest.Item) -> None:
+    """The tests of a process share one clipboard: what one has put there is no other's."""
+    if "qapp" in getattr(item, "fixturenames", ()):
+        sys.modules["PySide6.QtGui"].QGuiApplication.clipboard().clear()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -15,6 +15,7 @@ from desktop_app.domain.places.councils import (
 )
 from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import (
+    NATIONWIDE,
     Attribution,
     Guidance,
     Meant,
@@ -176,11 +177,10 @@ class Town:
         return {service.id: service for service in self._services}[service_id]
 
     def in_role(self, role: str, council_code: str | None = None) -> tuple[Service, ...]:
-        return tuple(
-            service
-            for service in self._services
-            if role in service.roles and (council_code is None or council_code in service.areas)
-        )
+        playing = (service for service in self._services if role in service.roles)
+        if council_code == NATIONWIDE:
+            return tuple(service for service in playing if service.national)
+        return tuple(s for s in playing if council_code is None or council_code in s.areas)
 
     def search(
         self, text: str, *, home: str | None = None, limit: int = 50

@@ -35,12 +35,12 @@ def screen(
     offered: Sequence[Circumstance],
     practice: PracticeCard | None = None,
     *,
-    rung: int = 0,
+    tried: tuple[str, ...] = (),
     age: Freshness = Freshness.FRESH,
 ) -> Screen:
     """Put an answer on one screen; `offered` are the circumstances that change something.
 
-    `rung` says how many numbers were rung in vain: what they leave to press takes room as well.
+    `tried` is what is said of the numbers rung in vain: that takes room as well.
     `age` says how late the next directory is.
     """
     card = practice or PracticeCard()
@@ -69,7 +69,7 @@ def screen(
         offered=bool(shown or offered),
         people=_people(card, advice.situation.concern),
         advice=advice,
-        rung=rung,
+        tried=tried,
         age=age,
     )
     return fitted(whole)

@@ -61,7 +61,7 @@ class Screen:
     offered: bool  # whether there is any switch at all
     people: tuple[str, ...]
     advice: Advice
-    rung: int = 0  # how many numbers were rung in vain
+    tried: tuple[str, ...] = ()  # what is said of the numbers rung in vain
     age: Freshness = Freshness.FRESH  # how late the next directory is
 
     @property
@@ -76,12 +76,12 @@ class Screen:
         asked = (2 if self.form else 0) + (2 if self.question else 0)
         small = len(self.next) + len(self.involved)
         more = len(self.switches) + 1 if self.offered else 0
-        tried = TRIED_CONTROLS if self.rung else 0
+        tried = TRIED_CONTROLS if self.tried else 0
         return first + asked + small + more + tried + 2  # the note and the fold
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Every text in sight, in reading order."""
+        """Every text of the answer in sight, in reading order."""
         large = [
             text
             for each in self.large
@@ -124,8 +124,8 @@ class Screen:
 
     @property
     def word_count(self) -> int:
-        """How many words stand in sight."""
-        return sum(count_words(text) for text in self.texts)
+        """How many words stand in sight, with what is said of the tries above the answer."""
+        return sum(count_words(text) for text in (*self.tried, *self.texts))
 
     @property
     def shown(self) -> tuple[Call, ...]:

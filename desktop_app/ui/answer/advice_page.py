@@ -207,8 +207,7 @@ class AdvicePage(QWidget):
         offered = directory.pathways().circumstances(advice.situation.concern)
         release, today = directory.release(), advice.moment.astimezone(UK).date()
         age = release_age(release.dated, release.next_expected_by, today).freshness
-        rung = len(self._tried.rung)
-        shown = screen(advice, offered, self._practice, rung=rung, age=age)
+        shown = screen(advice, offered, self._practice, tried=self._tried.said, age=age)
         closing = closing_words(advice, self._answer_at(told, directory))
         if self._fold.opened:
             self._fold.tell(advice, shown, directory, self._practice.name)

@@ -18,7 +18,7 @@ from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.situation.situation import Situation
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.call_actions import CallActions
-from desktop_app.ui.widgets.failed_button import FailedButton
+from desktop_app.ui.widgets.failed_button import LABEL, FailedButton
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import clear
@@ -52,6 +52,19 @@ class TriedBar(QFrame):
     def rung(self) -> tuple[str, ...]:
         """What was rung in vain, one line each, for the note."""
         return tries_words(self._tries)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every text of it in sight, its buttons' too."""
+        if self._advice is None or not self._tries:
+            return ()
+        moment = self._advice.moment
+        buttons = (
+            AGAIN if again_due(self._tries, moment) else "",
+            UNDO if self._tries[-1] in set_aside(self._tries) else "",
+            LABEL,
+        )
+        return *tried_words(self._tries), again_words(self._tries, moment), *buttons
 
     def applied(self, advice: Advice) -> Advice:
         """The answer with what was tried set aside; another worry or place forgets the tries."""
