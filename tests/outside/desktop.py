@@ -29,9 +29,9 @@ LONGEST = 60.0
 """Seconds a test waits for something to appear; a busy machine is no failure."""
 READINGS = 10
 MOST_TABS = 90
-ANSWERS = {"1", "2", "3", "4", "5", "6", "Return"}
+ANSWERS = {"1", "2", "3", "4", "5", "6", "Return", "n"}
 READ_S = 0.7
-"""A question takes keys only once it has been read, and a digit waits for an address to follow."""
+"""A page takes keys only once it has been read, and a digit waits for an address to follow."""
 
 
 def lacking() -> str:
@@ -152,7 +152,7 @@ class Desktop:
         return self._xdotool("getwindowname", window).strip() if window else ""
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other; a digit or Enter once the question has been read."""
+        """Press keys one after the other; a digit, Enter or N once the page has been read."""
         for key in keys:
             if key in ANSWERS:
                 time.sleep(READ_S)
