@@ -72,6 +72,9 @@ class ListDirectory:
             found = [s for s in found if s.national or council_code in s.areas]
         return tuple(sorted(found, key=lambda service: (service.rank, service.name)))
 
+    def expect(self, roles: Iterable[str], council_code: str) -> None:
+        del roles, council_code
+
     def search(
         self,
         text: str,

@@ -1,6 +1,6 @@
 """A small made-up directory for the window's tests: drama numbers, real rules, no file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from desktop_app.domain.hours.bank_holidays import UK, BankHolidays, Holiday
@@ -181,6 +181,9 @@ class Town:
         if council_code == NATIONWIDE:
             return tuple(service for service in playing if service.national)
         return tuple(s for s in playing if council_code is None or council_code in s.areas)
+
+    def expect(self, roles: Iterable[str], council_code: str) -> None:
+        del roles, council_code
 
     def search(
         self, text: str, *, home: str | None = None, limit: int = 50

@@ -43,7 +43,7 @@ from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.hours.typed_moment import earliest
 from desktop_app.domain.places.councils import Council, WhereStatus, elsewhere
 from desktop_app.domain.services.bodies import Bodies
-from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.trust import Finding, Severity
 from desktop_app.domain.situation.pathway import Part
@@ -100,7 +100,11 @@ def decide(
 def _work_out(
     situation: Situation, directory: Directory, context: DecisionContext
 ) -> tuple[Candidates, CallList]:
-    candidates = Candidates(directory, context, directory.pathways().route(situation))
+    route = directory.pathways().route(situation)
+    roles = tuple(dict.fromkeys(step.role for step in route.steps))
+    for place in [council.code for council in situation.where.councils] or [NATIONWIDE]:
+        directory.expect(roles, place)
+    candidates = Candidates(directory, context, route)
     return candidates, _listed(situation, candidates)
 
 

@@ -1,6 +1,6 @@
 """The directory as screens and rules see it: what can be asked, whatever keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,6 +123,10 @@ class Directory(Protocol):
         work, which reads the services of the whole country; no answer asks for that. Services
         marked as reference or unconfirmed are never among them.
         """
+        ...
+
+    def expect(self, roles: Iterable[str], council_code: str) -> None:
+        """Be told that `in_role` will be asked for these parts there; only time is saved by it."""
         ...
 
     def search(

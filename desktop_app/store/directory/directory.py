@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -116,6 +116,12 @@ class SqliteDirectory:
             self._in_role[role, council_code] = found
         return found
 
+    def expect(self, roles: Iterable[str], council_code: str) -> None:
+        """Read whoever plays these parts in one go: one by one takes a pass of all tables each."""
+        with translate_errors(self._where):
+            rows = [self._roles.working_in(council_code, role) for role in roles]
+        self._read({number for numbers in rows for number in numbers})
+
     def search(
         self, text: str, *, home: str | None = None, limit: int = 50
     ) -> tuple[SearchHit, ...]:
@@ -207,7 +213,7 @@ class SqliteDirectory:
             self._numbers[service_id] = row[0]
         return self._numbers[service_id]
 
-    def _read(self, numbers: Sequence[int]) -> list[Service]:
+    def _read(self, numbers: Collection[int]) -> list[Service]:
         """These services, those not seen before read in one pass."""
         missing = [number for number in numbers if number not in self._services]
         if missing:

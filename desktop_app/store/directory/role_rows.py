@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.services.service import ServiceStatus
 
-Numbers = Sequence[int]
-NOBODY: Numbers = ()
+ByRole = Mapping[str, Sequence[int]]
 _NATIONAL = (
     "SELECT role, number FROM service JOIN service_role ON service_role.service = number"
     " WHERE national = 1 AND status = ? ORDER BY number"
@@ -32,8 +31,8 @@ class RoleRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._national: Mapping[str, Numbers] | None = None
-        self._local: dict[str, Mapping[str, Numbers]] = {}
+        self._national: ByRole | None = None
+        self._local: dict[str, ByRole] = {}
 
     def everywhere(self, role: str) -> list[int]:
         """Whoever plays this part, wherever they work: reads the whole country's rows of it."""
@@ -42,15 +41,18 @@ class RoleRows:
 
     def working_in(self, council_code: str, role: str) -> list[int]:
         """Who plays this part in a council, national services among them; in directory order."""
+        return sorted(number for rows in self._here(council_code) for number in rows.get(role, ()))
+
+    def _here(self, council_code: str) -> tuple[ByRole, ByRole]:
         if self._national is None:
             self._national = self._by_role(_NATIONAL, (ServiceStatus.IN_USE,))
         local = self._local.get(council_code)
         if local is None:
             asked = (council_code, ServiceStatus.IN_USE)
             local = self._local[council_code] = self._by_role(_LOCAL, asked)
-        return sorted((*self._national.get(role, NOBODY), *local.get(role, NOBODY)))
+        return self._national, local
 
-    def _by_role(self, query: str, asked: tuple[str, ...]) -> Mapping[str, Numbers]:
+    def _by_role(self, query: str, asked: tuple[str, ...]) -> ByRole:
         found: defaultdict[str, list[int]] = defaultdict(list)
         for role, number in self._connection.execute(query, asked):
             found[role].append(number)

@@ -1,16 +1,27 @@
 """Who plays which part: read for one council, and of other areas nothing."""
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
+from desktop_app.domain.decision.decision import advise
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
+from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import role_rows
+from desktop_app.store.directory import directory, role_rows
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.service_rows import KnownHours
 from tests.area import COUNCILS, LUTON
 
+NOON = datetime(2026, 11, 27, 12, tzinfo=UK)
+CHILD_IN_LUTON = Situation(Concern.CHILD, Whereabouts(WhereStatus.KNOWN, (LUTON,)), frozenset())
 PLACES = (*(council.code for council in COUNCILS), "E07000098", NATIONWIDE)
 
 
@@ -35,8 +46,8 @@ def test_of_other_areas_no_service_is_read(
     read: list[Service] = []
     at_once = SqliteDirectory._read
 
-    def watched(directory: SqliteDirectory, numbers: list[int]) -> list[Service]:
-        found = at_once(directory, numbers)
+    def watched(opened: SqliteDirectory, numbers: Collection[int]) -> list[Service]:
+        found = at_once(opened, numbers)
         read.extend(found)
         return found
 
@@ -45,6 +56,26 @@ def test_of_other_areas_no_service_is_read(
         real.in_role(role.id, LUTON.code)
     assert len(read) > 30
     assert [each.id for each in read if not (each.national or LUTON.code in each.areas)] == []
+
+
+def test_what_an_answer_asks_for_is_read_in_one_pass(
+    real: SqliteDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passes: list[int] = []
+    one_pass = directory.read_services
+
+    def counted(
+        connection: Connection, numbers: Collection[int], known: KnownHours
+    ) -> dict[int, Service]:
+        passes.append(len(numbers))
+        return one_pass(connection, numbers, known)
+
+    monkeypatch.setattr(directory, "read_services", counted)
+    advise(CHILD_IN_LUTON, real, NOON)
+    assert len(passes) == 1
+    advise(replace(CHILD_IN_LUTON, concern=Concern.DOMESTIC_ABUSE), real, NOON)
+    advise(CHILD_IN_LUTON, real, NOON)
+    assert len(passes) == 2
 
 
 @pytest.mark.parametrize("query", [role_rows._NATIONAL, role_rows._LOCAL])
