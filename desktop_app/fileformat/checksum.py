@@ -6,7 +6,7 @@ it. The seal stands in the file itself, so that it cannot be lost on the way; it
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 KEY = "seal"
 MARK = b"whole-file-crc32:"
@@ -29,17 +29,26 @@ def sealed(content: bytes) -> bytes:
 
 def unbroken(pieces: Iterable[bytes]) -> bool:
     """Whether nothing has changed since the file was sealed; takes it piece by piece, in order."""
-    figure, held, checksum = b"", b"", 0
+    remaining = iter(pieces)
+    figure, checksum = _until_seal(remaining)
+    for piece in remaining:  # as they come, copied nowhere: this is nearly all of a long file
+        checksum = zlib.crc32(piece, checksum)
+    return figure == b"%08x" % checksum
+
+
+def _until_seal(pieces: Iterator[bytes]) -> tuple[bytes, int]:
+    """The figure of the seal, and the checksum so far: over all but the figure's own letters."""
+    held, checksum = b"", 0
     for piece in pieces:
         held += piece
         at = held.find(MARK) + len(MARK)
-        if not figure and len(MARK) <= at <= len(held) - LENGTH:
+        if len(MARK) <= at <= len(held) - LENGTH:
             figure, checksum = held[at : at + LENGTH], zlib.crc32(held[:at], checksum)
-            held = held[at + LENGTH :]
+            return figure, zlib.crc32(held[at + LENGTH :], checksum)
         # Until the mark is found, keep what may be its beginning.
-        done = len(held) if figure else max(0, len(held) - len(MARK) - LENGTH)
+        done = max(0, len(held) - len(MARK) - LENGTH)
         checksum, held = zlib.crc32(held[:done], checksum), held[done:]
-    return figure == b"%08x" % zlib.crc32(held, checksum)
+    return b"", checksum
 
 
 def _figure(content: bytes, at: int) -> bytes:
