@@ -14,7 +14,8 @@ from installers.product import CannotBuild
 
 LIBRARIES = Path(PySide6.__file__).parent / "Qt/lib"
 pytestmark = pytest.mark.skipif(
-    not any(LIBRARIES.glob("libicudata.so.*")), reason="this PySide6 links no ICU of its own"
+    not any(LIBRARIES.glob("libicudata.so.*")) or shutil.which("ld") is None,
+    reason="this PySide6 links no ICU of its own, or binutils are not here",
 )
 WORDS = (
     "Ångström", "ange", "zebra", "Öl", "oel", "česko", "cesta", "chata", "hora", "llan", "lwc",
