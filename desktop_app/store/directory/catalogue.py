@@ -1,11 +1,8 @@
-"""The directory as a list that may be very long: ids by SQL, services a page at a time."""
+"""The directory as a list of up to 20,000: ids by SQL, services a page at a time."""
 
 import json
 import sqlite3
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Sequence
 
 from desktop_app.domain.browse.catalogue import EVERYONE, Tally, Wanted
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
@@ -42,64 +39,15 @@ SELECT (SELECT count(*) FROM service), (SELECT count(DISTINCT number) FROM line)
        (SELECT count(*) FROM owed), (SELECT coalesce(sum(checked), 0) FROM owed)
 """
 
-BLOCK = 1000
-"""Letters of a long list after which the next place is noted."""
-
-
-class Ids(Sequence[str]):
-    """Ids in one text, each between two line ends: as many strings weigh five times as much."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._places, self._numbers = array("I", [0]), array("I", [0])
-        place = number = 0
-        while -1 < (end := text.find("\n", place + BLOCK)) < len(text) - 1:
-            number += text.count("\n", place, end)
-            place = end
-            self._places.append(place)
-            self._numbers.append(number)
-        self._length = number + text.count("\n", place) - 1
-
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
-    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
-        if isinstance(at, slice):
-            return tuple(self[each] for each in range(*at.indices(self._length)))
-        at = range(self._length)[at]
-        block = bisect_right(self._numbers, at) - 1
-        place = self._places[block]
-        end = self._text.index("\n", min(place + BLOCK, len(self._text) - 1))
-        return self._text[place + 1 : end].split("\n")[at - self._numbers[block]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._text[1:-1].split("\n") if self._length else ())
-
-    def __contains__(self, value: object) -> bool:
-        return f"\n{value}\n" in self._text
-
-    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
-        """Where an id stands; ValueError when it does not."""
-        place = self._text.find(f"\n{value}\n")
-        block = bisect_right(self._places, max(place, 0)) - 1
-        number = self._numbers[block] + self._text.count("\n", self._places[block], place)
-        if place < 0 or number not in range(self._length)[start:stop]:
-            raise ValueError(value)
-        return number
-
 
 class SqliteCatalogue:
-    """Lists an open directory file; keeps nothing, so that it may be of any length."""
+    """Lists an open directory file, and keeps nothing of it."""
 
     def __init__(self, connection: sqlite3.Connection, where: str = "") -> None:
         self._connection = connection
         self._where = where
 
-    def ids(self, wanted: Wanted) -> Ids:
+    def ids(self, wanted: Wanted) -> tuple[str, ...]:
         """The services that fit, in the order of the directory."""
         asked = {"area": wanted.area, "audience": wanted.audience, "topic": wanted.topic}
         conditions = [CONDITIONS[name] for name, value in asked.items() if value is not None]
@@ -108,14 +56,10 @@ class SqliteCatalogue:
         if wanted.system is not None:
             conditions.append(f"NOT {RUNG}" if wanted.system else RUNG)
         only = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        # One long text, which costs a third less than a hundred thousand rows.
-        query = (
-            "SELECT char(10) || ifnull(group_concat(id, char(10)) || char(10), '')"
-            f" FROM (SELECT id FROM service{only} ORDER BY number)"
-        )
+        query = f"SELECT id FROM service{only} ORDER BY number"
         with translate_errors(self._where):
-            found = self._connection.execute(query, asked | {"everyone": EVERYONE}).fetchone()[0]
-            return Ids(found)
+            rows = self._connection.execute(query, asked | {"everyone": EVERYONE})
+            return tuple(each for (each,) in rows)
 
     def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
         """These services, in this order."""
