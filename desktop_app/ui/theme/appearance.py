@@ -45,7 +45,7 @@ class Look(NamedTuple):
 
 def clamp_percent(percent: int) -> int:
     """The nearest text size offered: 100 to 200 % in steps of 25."""
-    return max(SMALLEST, min(LARGEST, round(percent / STEP) * STEP))
+    return round(max(SMALLEST, min(LARGEST, percent)) / STEP) * STEP  # a file may hold any number
 
 
 class Appearance(QObject):

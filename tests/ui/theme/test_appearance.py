@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
-from desktop_app.ui.theme.appearance import Look, Scheme, appearance
+from desktop_app.ui.settings.preferences import Preferences
+from desktop_app.ui.theme.appearance import (
+    LARGEST,
+    SMALLEST,
+    Look,
+    Scheme,
+    appearance,
+    clamp_percent,
+)
 from desktop_app.ui.theme.dresser import Dresser
 from desktop_app.ui.theme.icons import Drawings
 from desktop_app.ui.theme.palettes import DARK, LIGHT
@@ -42,3 +51,19 @@ def test_a_missing_drawing_leaves_its_place_empty(qapp: QApplication, tmp_path: 
     empty = Drawings(tmp_path).picture("call", "#000000", 24, gap=6)
     assert (empty.width(), empty.height()) == (60, 48)
     assert empty.toImage().pixelColor(20, 20).alpha() == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "worn"),
+    [(100, 100), (112, 100), (113, 125), (187, 175), (188, 200), (0, 100), (99, 100), (201, 200)],
+)
+def test_the_nearest_text_size_is_worn(asked: int, worn: int) -> None:
+    assert clamp_percent(asked) == worn
+
+
+@pytest.mark.parametrize(("asked", "worn"), [(10**4000, LARGEST), (-(10**4000), SMALLEST)])
+def test_a_number_without_end_in_the_settings_keeps_no_window_from_opening(
+    asked: int, worn: int
+) -> None:
+    assert clamp_percent(asked) == worn
+    assert Preferences.of({"text_percent": asked}).percent == worn
