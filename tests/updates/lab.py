@@ -141,7 +141,7 @@ class Steward:
         names = [p.relative_to(self.home).as_posix() for p in sorted(self.home.rglob("*.*"))]
         target = self.lists["targets"].signed.targets[TARGET].hashes["sha256"]
         current = [name for name in names if "targets/" not in name or target in name]
-        write_one_file(self.home, current, path)
+        write_one_file(self.home, current, path, level=1)
         return path
 
 

@@ -83,14 +83,14 @@ def hand_out(desk: Workspace, out: Path) -> Path:
     return one
 
 
-def write_one_file(folder: Path, names: list[str], to: Path) -> None:
-    """Pack files of a folder into a release in one file."""
+def write_one_file(folder: Path, names: list[str], to: Path, level: int = 9) -> None:
+    """Pack files of a folder into a release in one file; `level`: how small, 1 is quick."""
     beside = to.with_name(to.name + ".unfinished")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in names:
             entry = zipfile.ZipInfo(name, FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, (folder / name).read_bytes(), compresslevel=9)
+            packed.writestr(entry, (folder / name).read_bytes(), compresslevel=level)
     beside.replace(to)
 
 
