@@ -8,16 +8,11 @@ import pytest
 
 from desktop_app.authoring.compile import compile_directory, write_edition
 from desktop_app.authoring.edition import read_edition
+from desktop_app.authoring.read.source_folders import national_tree
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from tests.benchmarks.country_sources import (
-    DOORS,
-    EVERY_AUTHORITY,
-    authorities,
-    country,
-    national_tree,
-)
+from tests.benchmarks.country_sources import DOORS, EVERY_AUTHORITY, authorities, country
 from tests.small_sources import councils_only, small_tree
 
 COUNCILS = 296

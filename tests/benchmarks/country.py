@@ -71,7 +71,8 @@ def smallest(rounds: list[Told]) -> Told:
 def growth(by_length: Mapping[int, float]) -> float:
     """The power of the length that a figure grows with, fitted: 0 for none, 1 doubles with it."""
     points = [(math.log(length), math.log(value)) for length, value in by_length.items()]
-    middle, level = (sum(each) / len(points) for each in zip(*points, strict=True))
+    middle = sum(x for x, _ in points) / len(points)
+    level = sum(y for _, y in points) / len(points)
     rises = sum((x - middle) * (y - level) for x, y in points)
     return rises / sum((x - middle) ** 2 for x, _ in points)
 

@@ -84,7 +84,7 @@ EVERY_AUTHORITY = 153
 def compiled_country(count: int, each: int) -> Path:
     """A country compiled as any directory is; made once, then kept in the temporary folder."""
     sources = country(count, each)
-    figure = digest_of(sources, [schema_folder() / name for name in TABLES])
+    figure = digest_of(sources, [schema_folder() / name for name in TABLES], "")
     path = Path(tempfile.gettempdir()) / f"who-to-call-country-{figure[:16]}.sqlite"
     if not path.is_file():
         compile_directory(sources, path)

@@ -17,7 +17,7 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory import directory, role_rows
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.directory.service_rows import KnownHours
+from desktop_app.store.directory.service_rows import KnownHours, read_services
 from tests.area import COUNCILS, LUTON
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UK)
@@ -62,13 +62,12 @@ def test_what_an_answer_asks_for_is_read_in_one_pass(
     real: SqliteDirectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     passes: list[int] = []
-    one_pass = directory.read_services
 
     def counted(
         connection: Connection, numbers: Collection[int], known: KnownHours
     ) -> dict[int, Service]:
         passes.append(len(numbers))
-        return one_pass(connection, numbers, known)
+        return read_services(connection, numbers, known)
 
     monkeypatch.setattr(directory, "read_services", counted)
     advise(CHILD_IN_LUTON, real, NOON)
