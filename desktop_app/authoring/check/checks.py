@@ -71,16 +71,20 @@ def _documents_once(library: Library) -> Iterator[Mistake]:
 
 def _ids_once(drafts: Iterable[Draft]) -> Iterator[Mistake]:
     services: dict[str, str] = {}
-    organisations: dict[str, str] = {}
+    organisations: dict[str, Draft] = {}
     for draft in drafts:
         mine = draft.entry.id
         if mine in services:
             sentence = f"Another service already has the id “{mine}” (in {services[mine]})."
             yield draft.mistake(("id",), sentence)
         services.setdefault(mine, draft.file.name)
-        owner = organisations.setdefault(draft.organisation.id, draft.file.name)
-        if owner != draft.file.name:
-            sentence = f"{owner} already describes the organisation “{draft.organisation.id}”."
+        first = organisations.setdefault(draft.organisation.id, draft)
+        # A national body's branch in an area is described in the same words, or it would be two.
+        if first.organisation != draft.organisation:
+            sentence = (
+                f"{first.file.name} describes the organisation “{draft.organisation.id}” in other "
+                "words."
+            )
             yield draft.file.mistake(("organisation", "id"), sentence)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft
 from desktop_app.authoring.read.models import AlwaysHours, LineEntry
-from desktop_app.authoring.read.pathways import LAST, Rulebook
+from desktop_app.authoring.read.pathways import LAST, Rulebook, steps_of
 from desktop_app.authoring.read.services import NATIONAL
-from desktop_app.authoring.read.sources import Place
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import Part
@@ -27,18 +26,10 @@ def check_roles(
 
 def _absent(book: Rulebook, played: set[str]) -> Iterator[Mistake]:
     told: set[str] = set()
-    for place, role in _roles(book):
-        if role not in played and role not in told:
-            yield book.file.mistake(place, f"No service in use plays “{role}”.")
-        told.add(role)
-
-
-def _roles(book: Rulebook) -> Iterator[tuple[Place, str]]:
-    for entry, place in book.pathways:
-        for part, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
-            yield from (((*place, part, at, "role"), step.role) for at, step in enumerate(steps))
-    for rule, place in book.rules:
-        yield from (((*place, "steps", at, "role"), s.role) for at, s in enumerate(rule.steps))
+    for spot, step in steps_of(book):
+        if step.role not in played and step.role not in told:
+            yield (spot / "role").mistake(f"No service in use plays “{step.role}”.")
+        told.add(step.role)
 
 
 def _unled(
@@ -52,12 +43,12 @@ def _unled(
         for area in draft.entry.areas
         for role in draft.entry.roles
     }
-    for entry, place in book.pathways:
+    for entry, spot in book.pathways:
         leads = [step.role for step in entry.local if step.part is Part.LEAD]
         for council in councils:
             if not any((area, r) in reachable for area in (council.slug, NATIONAL) for r in leads):
                 sentence = f"In {council.name} nobody with a number leads on “{entry.concern}”."
-                yield book.file.mistake((*place, "local"), sentence)
+                yield (spot / "local").mistake(sentence)
 
 
 def _callable(line: LineEntry) -> bool:

@@ -1,4 +1,9 @@
-"""pathways.yaml: read, and checked so that no answer can end with nobody."""
+"""pathways.yaml: read, and checked so that no answer can end with nobody.
+
+The country's file holds for every area. An area may have one of its own: a pathway there takes the
+place of the country's, a rule stands behind the country's rules of the same circumstance, and each
+says why.
+"""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +19,7 @@ from desktop_app.authoring.read.validation_messages import entry_at, validated
 from desktop_app.domain.situation.pathway import Part, Pathway, Pathways, Rule, Step
 from desktop_app.domain.situation.situation import Circumstance, Concern
 
-FILE = "pathways.yaml"
+FILE, OWN = "pathways.yaml", "area/pathways.yaml"
 LAST = "emergency"
 
 Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
@@ -37,6 +42,7 @@ class PathwayEntry(Entry):
     sources: Annotated[list[Id], Field(min_length=1)]
     local: Annotated[list[StepEntry], Field(min_length=1)]
     elsewhere: Annotated[list[StepEntry], Field(min_length=1)]
+    reason: Words = ""
 
 
 class RuleEntry(Entry):
@@ -55,20 +61,36 @@ class RuleEntry(Entry):
     without: list[Role] = Field(default_factory=list)
     before: dict[Role, Text] = Field(default_factory=dict)
     steps: list[StepEntry] = Field(default_factory=list)
+    reason: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an entry stands: the country's file or the area's, and the way to it."""
+
+    file: SourceFile
+    place: Place = ()
+
+    def __truediv__(self, further: str | int) -> "Spot":
+        return Spot(self.file, (*self.place, further))
+
+    def mistake(self, sentence: str) -> Mistake:
+        """A mistake at this spot."""
+        return self.file.mistake(self.place, sentence)
 
 
 @dataclass
 class Rulebook:
-    """The pathways as people wrote them, each entry with its place; mistakes are gathered."""
+    """The pathways as people wrote them, each entry with its spot; mistakes are gathered."""
 
     file: SourceFile
-    pathways: list[tuple[PathwayEntry, Place]] = field(default_factory=list)
-    rules: list[tuple[RuleEntry, Place]] = field(default_factory=list)
+    pathways: list[tuple[PathwayEntry, Spot]] = field(default_factory=list)
+    rules: list[tuple[RuleEntry, Spot]] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def wrong(self, place: Place, sentence: str) -> None:
-        """Note a mistake at this place of the file."""
-        self.mistakes.append(self.file.mistake(place, sentence))
+    def wrong(self, spot: Spot, sentence: str) -> None:
+        """Note a mistake at a spot."""
+        self.mistakes.append(spot.mistake(sentence))
 
     def ready(self) -> Pathways:
         """The rules as the decision uses them; MistakesFound when there is any mistake."""
@@ -99,73 +121,93 @@ class Known(Protocol):
 
 def read_rulebook(sources: SourceTree, known: Known) -> Rulebook:
     """Read and check the pathways against the roles, documents and councils there are."""
-    book = Rulebook(read_file(sources, FILE))
-    for at in range(_length(book, "pathways")):
-        place: Place = ("pathways", at)
-        entry = validated(PathwayEntry, book.file, place, book.mistakes.append)
-        if entry:
-            book.pathways.append((entry, place))
-    for at in range(_length(book, "circumstances")):
-        place = ("circumstances", at)
-        rule = validated(RuleEntry, book.file, place, book.mistakes.append)
-        if rule:
-            book.rules.append((rule, place))
+    book = _read(sources, FILE)
+    if OWN in sources:
+        _overridden(book, _read(sources, OWN, needed=False))
     _check(book, known)
     return book
 
 
-def _length(book: Rulebook, key: str) -> int:
+def _read(sources: SourceTree, name: str, *, needed: bool = True) -> Rulebook:
+    book = Rulebook(read_file(sources, name))
+    for spot in _entries(book, "pathways", needed=needed):
+        entry = validated(PathwayEntry, book.file, spot.place, book.mistakes.append)
+        if entry:
+            book.pathways.append((entry, spot))
+    for spot in _entries(book, "circumstances", needed=needed):
+        rule = validated(RuleEntry, book.file, spot.place, book.mistakes.append)
+        if rule:
+            book.rules.append((rule, spot))
+    return book
+
+
+def _entries(book: Rulebook, key: str, *, needed: bool) -> Iterator[Spot]:
     found = entry_at(book.file, (key,))
     if isinstance(found, list):
-        return len(found)
-    book.wrong((), f"“{key}” is missing or is not a list.")
-    return 0
+        yield from (Spot(book.file, (key, at)) for at in range(len(found)))
+    elif needed or found is not None:
+        book.wrong(Spot(book.file), f"“{key}” is missing or is not a list.")
+
+
+def _overridden(book: Rulebook, own: Rulebook) -> None:
+    """Put the area's entries among the country's."""
+    book.mistakes += own.mistakes
+    reasons = [(entry.reason, spot) for entry, spot in own.pathways]
+    reasons += [(rule.reason, spot) for rule, spot in own.rules]
+    for reason, spot in reasons:
+        if not reason:
+            book.wrong(spot, "Say in `reason` why this holds here and not in the whole country.")
+    replaced = {entry.concern: (entry, spot) for entry, spot in own.pathways}
+    book.pathways = [replaced.get(held[0].concern, held) for held in book.pathways]
+    for rule, spot in own.rules:
+        same = [at for at, (r, _) in enumerate(book.rules) if r.circumstance == rule.circumstance]
+        book.rules.insert(max(same, default=len(book.rules) - 1) + 1, (rule, spot))
 
 
 def _check(book: Rulebook, known: Known) -> None:
     _check_concerns(book)
     _check_ends(book)
-    for place, step in _steps(book):
+    for spot, step in steps_of(book):
         if step.role not in known.roles:
-            book.wrong(place, f"“{step.role}” is not a role; vocabulary.yaml lists the roles.")
-    for place, sources in _sources(book):
+            book.wrong(spot, f"“{step.role}” is not a role; vocabulary.yaml lists the roles.")
+    for spot, sources in _sources(book):
         for at, document in enumerate(sources):
             if document not in known.documents:
-                book.wrong((*place, "sources", at), f"No document is called “{document}”.")
-    for rule, place in book.rules:
+                book.wrong(spot / "sources" / at, f"No document is called “{document}”.")
+    for rule, spot in book.rules:
         if LAST in rule.without:
-            book.wrong((*place, "without"), "999 can never be left out.")
-        _check_conditions(book, rule, place, known)
+            book.wrong(spot / "without", "999 can never be left out.")
+        _check_conditions(book, rule, spot, known)
 
 
-def _check_conditions(book: Rulebook, rule: RuleEntry, place: Place, known: Known) -> None:
+def _check_conditions(book: Rulebook, rule: RuleEntry, spot: Spot, known: Known) -> None:
     """A rule must be able to count somewhere, and name what there is."""
     told = {*rule.together, *([rule.circumstance] if rule.circumstance else [])}
     if told & set(rule.unless):
-        book.wrong((*place, "unless"), "This rule ends as soon as it begins: it can never count.")
+        book.wrong(spot / "unless", "This rule ends as soon as it begins: it can never count.")
     for at, slug in enumerate(rule.places):
         if slug not in known.slugs:
-            book.wrong((*place, "places", at), f"“{slug}” is not a council of this area.")
+            book.wrong(spot / "places" / at, f"“{slug}” is not a council of this area.")
     for role in (*rule.without, *rule.before):
         if role not in known.roles:
             sentence = f"“{role}” is not a role; vocabulary.yaml lists the roles."
-            book.wrong(place, sentence)
+            book.wrong(spot, sentence)
 
 
-def _sources(book: Rulebook) -> Iterator[tuple[Place, list[str]]]:
-    yield from ((place, entry.sources) for entry, place in book.pathways)
-    yield from ((place, rule.sources) for rule, place in book.rules)
+def _sources(book: Rulebook) -> Iterator[tuple[Spot, list[str]]]:
+    yield from ((spot, entry.sources) for entry, spot in book.pathways)
+    yield from ((spot, rule.sources) for rule, spot in book.rules)
 
 
 def _check_ends(book: Rulebook) -> None:
     """Each list begins with somebody to ring and ends with 999."""
-    for entry, place in book.pathways:
+    for entry, spot in book.pathways:
         for where, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
             if steps[-1].role != LAST or steps[-1].part is not Part.FALLBACK:
                 sentence = "The last step must be the fallback “emergency”: somebody must answer."
-                book.wrong((*place, where, len(steps) - 1), sentence)
+                book.wrong(spot / where / (len(steps) - 1), sentence)
             if not any(step.part is Part.LEAD for step in steps):
-                book.wrong((*place, where), "At least one step must be a lead.")
+                book.wrong(spot / where, "At least one step must be a lead.")
 
 
 def _check_concerns(book: Rulebook) -> None:
@@ -173,15 +215,16 @@ def _check_concerns(book: Rulebook) -> None:
     for concern in Concern:
         if told.count(concern) != 1:
             sentence = f"There must be exactly one pathway for “{concern}”; there are "
-            book.wrong(("pathways",), f"{sentence}{told.count(concern)}.")
+            book.wrong(Spot(book.file, ("pathways",)), f"{sentence}{told.count(concern)}.")
 
 
-def _steps(book: Rulebook) -> Iterator[tuple[Place, StepEntry]]:
-    for entry, place in book.pathways:
+def steps_of(book: Rulebook) -> Iterator[tuple[Spot, StepEntry]]:
+    """Every step of every pathway and rule, with its spot."""
+    for entry, spot in book.pathways:
         for where, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):
-            yield from (((*place, where, at), step) for at, step in enumerate(steps))
-    for rule, place in book.rules:
-        yield from (((*place, "steps", at), step) for at, step in enumerate(rule.steps))
+            yield from ((spot / where / at, step) for at, step in enumerate(steps))
+    for rule, spot in book.rules:
+        yield from ((spot / "steps" / at, step) for at, step in enumerate(rule.steps))
 
 
 def _step(entry: StepEntry) -> Step:

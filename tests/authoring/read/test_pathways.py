@@ -121,3 +121,46 @@ class AnyWord(set[str]):
 
     def __contains__(self, _: object) -> bool:
         return True
+
+
+OWN_RULE = "{circumstance: fgm, note: Ours., sources: [a-page], reason: They say so.}"
+
+
+def with_own(folder: Path, own: str, rule: str = "") -> SourceTree:
+    tree = SourceTree.of_folder(written(folder, ALL, rule=rule))
+    return tree.with_area(SourceTree.of_bytes({"pathways.yaml": own.encode()}, "area"))
+
+
+def test_an_area_s_rule_stands_behind_the_country_s_of_the_same_circumstance(
+    tmp_path: Path,
+) -> None:
+    first = "{circumstance: fgm, note: First., sources: [a-page]}"
+    rules = f"{first}, {{circumstance: man, sources: [a-page]}}"
+    tree = with_own(tmp_path, f"circumstances: [{OWN_RULE}]\n", rules)
+    notes = [(rule.circumstance, rule.note) for rule in read_rulebook(tree, KNOWN).ready().rules]
+    assert notes == [("fgm", "First."), ("fgm", "Ours."), ("man", "")]
+
+
+def test_an_area_s_pathway_takes_the_place_of_the_country_s(tmp_path: Path) -> None:
+    own = (
+        "pathways:\n  - concern: adult\n    note: Ours.\n    sources: [a-page]\n"
+        f"    reason: They say so.\n    local:{STEPS}\n    elsewhere:{STEPS}\n"
+    )
+    found = read_rulebook(with_own(tmp_path, own), KNOWN).ready().pathways
+    assert {concern: pathway.note for concern, pathway in found.items() if pathway.note} == {
+        Concern.ADULT: "Ours."
+    }
+    assert set(found) == set(Concern)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (OWN_RULE.replace(", reason: They say so.", ""), "Say in `reason` why this holds here"),
+        (OWN_RULE.replace("a-page", "no-page"), "No document is called “no-page”"),
+        (OWN_RULE.replace("fgm", "dancing"), "“dancing” is not possible"),
+    ],
+)
+def test_a_mistake_in_an_area_s_file_is_told_there(tmp_path: Path, own: str, told: str) -> None:
+    book = read_rulebook(with_own(tmp_path, f"circumstances: [{own}]\n"), KNOWN)
+    assert any(m.file == "area/pathways.yaml" and told in m.sentence for m in book.mistakes)
