@@ -1,7 +1,7 @@
 -- Where did it happen? Councils, postcodes and places. Executed after schema.sql.
 
 -- Every council of the United Kingdom; slug and position only for those of this directory's area, in
--- the order of every screen.
+-- the order of every screen; a county of the area stands among them.
 -- number stands for the council inside the packed postcode rows.
 CREATE TABLE council (
     number   INTEGER PRIMARY KEY,
@@ -10,6 +10,12 @@ CREATE TABLE council (
     slug     TEXT UNIQUE,
     position INTEGER UNIQUE,
     CHECK ((slug IS NULL) = (position IS NULL))
+);
+
+-- The districts whose social services a county of the area runs: they are answered as the county is.
+CREATE TABLE county_district (
+    district INTEGER PRIMARY KEY REFERENCES council (number),
+    county   INTEGER NOT NULL REFERENCES council (number)
 );
 
 -- Words for counties that may end an address in the area or beside it, folded: "beds".

@@ -8,7 +8,7 @@ from desktop_app.authoring.check.checks import check, known_words
 from desktop_app.authoring.check.line_checks import Known
 from desktop_app.authoring.check.role_checks import check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays, known_days
-from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, read_elsewhere
+from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, own_mistakes, read_elsewhere
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
 from desktop_app.authoring.read.library import Draft, Library, read_library
@@ -110,7 +110,12 @@ def _rulebook(
         mistakes += book.mistakes
         # With a broken service file its roles would seem to be missing; one mistake is enough.
         if not library.mistakes:
-            mistakes += check_roles(book, library.drafts, known.councils)
+            mistakes += check_roles(
+                book,
+                library.drafts,
+                known.councils,
+                unfinished=bool(library.release and library.release.unfinished),
+            )
     return book
 
 
@@ -121,6 +126,11 @@ def _elsewhere(
     made_up = bool(library.release and library.release.made_up_numbers)
     found = read_elsewhere(sources, Words(known.documents, known.roles, library.councils, made_up))
     mistakes += found.mistakes
+    if library.area and library.release:
+        mistakes += own_mistakes(library.area.councils, library.release.next_expected_by, found)
+        # The steward's own services answer here; what others wrote of them is for the rest.
+        own = {council.code for council in library.area.councils}
+        found.doors = [door for door in found.doors if door.body not in own]
     return found
 
 

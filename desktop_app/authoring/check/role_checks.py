@@ -9,16 +9,20 @@ from desktop_app.authoring.read.pathways import LAST, Rulebook, steps_of
 from desktop_app.authoring.read.services import NATIONAL
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
-from desktop_app.domain.situation.pathway import Part
+from desktop_app.domain.situation.pathway import FRONT_DOORS, Part
 
 
 def check_roles(
-    book: Rulebook, drafts: Sequence[Draft], councils: Sequence[Council]
+    book: Rulebook, drafts: Sequence[Draft], councils: Sequence[Council], *, unfinished: bool
 ) -> Iterator[Mistake]:
-    """Roles nobody plays, concerns nobody leads in some council, and a 999 that may not answer."""
+    """Roles nobody plays, concerns nobody leads in some council, and a 999 that may not answer.
+
+    In an area that is `unfinished` a council may have no door yet; no release is made of it.
+    """
     in_use = [draft for draft in drafts if draft.entry.status is ServiceStatus.IN_USE]
     yield from _absent(book, {role for draft in in_use for role in draft.entry.roles})
-    yield from _unled(book, in_use, councils)
+    if not unfinished:
+        yield from _unled(book, in_use, councils)
     if not any(_answers_always(draft) for draft in in_use if LAST in draft.entry.roles):
         sentence = f"No national service in use plays “{LAST}” with a line that is always open."
         yield book.file.mistake((), sentence)
@@ -35,7 +39,10 @@ def _absent(book: Rulebook, played: set[str]) -> Iterator[Mistake]:
 def _unled(
     book: Rulebook, in_use: Iterable[Draft], councils: Sequence[Council]
 ) -> Iterator[Mistake]:
-    """In each council a concern must have a lead with a number to ring, not fallbacks alone."""
+    """In each council a concern must have a lead with a number, or the council's own front door.
+
+    A LADO whose number nobody has found is a gap: the council's front door is asked instead.
+    """
     reachable = {
         (area, role)
         for draft in in_use
@@ -44,7 +51,7 @@ def _unled(
         for role in draft.entry.roles
     }
     for entry, spot in book.pathways:
-        leads = [step.role for step in entry.local if step.part is Part.LEAD]
+        leads = [s.role for s in entry.local if s.part is Part.LEAD or s.role in FRONT_DOORS]
         for council in councils:
             if not any((area, r) in reachable for area in (council.slug, NATIONAL) for r in leads):
                 sentence = f"In {council.name} nobody with a number leads on “{entry.concern}”."

@@ -22,7 +22,7 @@ from typing import Any
 from desktop_app.authoring.places.places import ELSEWHERE, NAMESAKES, places_in
 from desktop_app.authoring.places.postcodes import package_points
 from desktop_app.authoring.read.area import read_area
-from desktop_app.authoring.read.councils import read_councils
+from desktop_app.authoring.read.councils import council_names
 from desktop_app.authoring.read.source_folders import area_folder, checkout_tree
 from desktop_app.domain.places.councils import NORTHERN_IRELAND
 from desktop_app.domain.places.place_names import fold
@@ -36,7 +36,7 @@ Point = tuple[float, float, str]
 def main() -> None:
     """Write both lists anew, sorted, so that a change shows as a small difference."""
     tree = checkout_tree()
-    area = read_area(tree, dict(read_councils(tree)))
+    area = read_area(tree, council_names(tree))
     nearest = Nearest(package_points())
     ours = {council.code for council in area.councils}
     _write(national_sources() / ELSEWHERE, ("name", "council", "people"), elsewhere(nearest, ours))

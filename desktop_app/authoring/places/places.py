@@ -43,12 +43,17 @@ def write_places(connection: sqlite3.Connection, sources: SourceTree) -> None:
     stop_at(chain(_mistakes(connection, [*places, *outside], numbers), table_mistakes))
     _write_inside(connection, sorted(places, key=_order), numbers)
     elsewhere = sorted(_elsewhere(sources, outside))
+    owned = (
+        "SELECT number FROM council WHERE slug IS NOT NULL"
+        " UNION SELECT district FROM county_district"
+    )
+    own = {number for (number,) in connection.execute(owned)}
     connection.executemany(
         "INSERT INTO place_elsewhere (key, council, name, people) VALUES (?, ?, ?, ?)",
         (
             (key, numbers[code], name, people)
             for key, code, name, people in elsewhere
-            if code not in codes.values()  # an area's own places stand in its own files
+            if numbers[code] not in own  # an area's own places stand in its own files
         ),
     )
     connection.executemany("INSERT INTO namesake VALUES (?, ?)", _namesakes(sources))
@@ -104,9 +109,11 @@ def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> b
         (outward, digit or "%"),
     )
     sectors = [Sector(*row) for row in rows]
+    under = connection.execute("SELECT district FROM county_district WHERE county = ?", (council,))
+    numbers = {council, *(number for (number,) in under)}
     if whole and whole.unit_number is not None:
-        return any(sector.council_of(whole.unit_number) == council for sector in sectors)
-    return any(council in sector.counts() for sector in sectors)
+        return any(sector.council_of(whole.unit_number) in numbers for sector in sectors)
+    return any(not numbers.isdisjoint(sector.counts()) for sector in sectors)
 
 
 def _elsewhere_mistakes(sources: SourceTree, councils: Collection[str]) -> Iterator[Mistake]:

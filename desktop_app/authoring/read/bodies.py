@@ -11,7 +11,9 @@ from sqlite_utils import Database
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.front_doors import FrontDoor, door_mistakes, read_doors, write_doors
 from desktop_app.authoring.read.source_tree import SourceTree, table_rows
+from desktop_app.domain.places.councils import Council
 
+AREA_FILE, RELEASE_FILE = "area.yaml", "release.yaml"
 BODIES, ANSWERING, SERVING = "bodies.csv", "answering.csv", "serving.csv"
 SERVING_COLUMNS = ("council", "part", "body", "from", "until", "document")
 PARTS = ("police", "icb")
@@ -70,6 +72,28 @@ def read_elsewhere(sources: SourceTree, words: Words) -> BodiesElsewhere:
         found.doors, found.bodies, words.documents, words.roles, made_up=words.made_up_numbers
     )
     return found
+
+
+def own_mistakes(
+    councils: Sequence[Council], until: date, found: BodiesElsewhere
+) -> Iterator[Mistake]:
+    """Authorities that run no social services, or none to the day a next release is expected."""
+    for council in councils:
+        rows = [row for _, row in found.answering if council.code in _whose(row)]
+        if any(row["tier"] == DISTRICT and row["council"] == council.code for row in rows):
+            county = next(row["county"] for row in rows if row["council"] == council.code)
+            sentence = f"{council.name} is a district: name its county, {county}, instead."
+            yield Mistake(AREA_FILE, 0, sentence)
+        ends = {row["until"] for row in rows if council.code in (row["children"], row["adults"])}
+        if ends and "" not in ends and max(ends) < until.isoformat():
+            sentence = (
+                f"{council.name} answers until {max(ends)} only. Expect the next release by then."
+            )
+            yield Mistake(RELEASE_FILE, 0, sentence)
+
+
+def _whose(row: Row) -> tuple[str, str, str]:
+    return row["council"], row["children"], row["adults"]
 
 
 def write_elsewhere(database: Database, elsewhere: BodiesElsewhere) -> None:

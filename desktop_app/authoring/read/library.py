@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from desktop_app.authoring.read.area import read_area
-from desktop_app.authoring.read.councils import read_councils
+from desktop_app.authoring.read.councils import council_names, read_councils
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import (
     AssumptionsEntry,
@@ -85,7 +85,7 @@ def read_library(sources: SourceTree) -> Library:
 def _read_area(library: Library, sources: SourceTree) -> None:
     try:
         library.councils = dict(read_councils(sources))
-        library.area = read_area(sources, library.councils)
+        library.area = read_area(sources, council_names(sources))
     except MistakesFound as found:
         library.mistakes += found.mistakes
 

@@ -230,6 +230,7 @@ class ReleaseEntry(Entry):
     next_expected_by: date
     note: Words = ""
     made_up_numbers: bool = False  # true in tests only: lets Ofcom's numbers for drama in
+    unfinished: bool = False  # an area being gathered: it compiles with front doors missing
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

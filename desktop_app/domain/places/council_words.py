@@ -37,7 +37,7 @@ def council_answer(typed: str, council: Council) -> WhereAnswer:
 
 
 def area_answer(typed: str, area: Area) -> WhereAnswer:
-    """A county or nation: outside, unless it is so large that it says nothing."""
+    """A county or nation: outside, ours, partly ours, or so large that it says nothing."""
     if not area.councils and area.name in _ABROAD:
         text = f"The {area.name} is outside the United Kingdom, and outside this directory."
         return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
@@ -46,6 +46,11 @@ def area_answer(typed: str, area: Area) -> WhereAnswer:
         return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
     counts = tuple(CouncilCount(council) for council in area.councils)
     names = [council.name for council in area.councils]
+    if any(council.inside for council in area.councils):
+        if len(names) == 1:
+            return council_answer(typed, area.councils[0])
+        text = f"{area.name} has more than one council: {listed_up_to(_MOST_NAMED, names)}. {_ASK}"
+        return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts)
     text = f"{area.name} is outside this directory."
     if names != [area.name]:
         text += f" It is in {listed_up_to(_MOST_NAMED, names)}."

@@ -48,9 +48,9 @@ def lies_in(council: Council) -> str:
     return f"in {council.name}" if council.inside else f"in {council.name}, {_OUTSIDE}"
 
 
-def known_postcode(postcode: Postcode, council: Council) -> str:
-    """The plain case: this postcode is known, and this is its council."""
-    return f"{postcode} is in {council.name}."
+def known_postcode(postcode: Postcode, council: str) -> str:
+    """The plain case: this postcode is known, and this is its council's name."""
+    return f"{postcode} is in {council}."
 
 
 def without_council(postcode: Postcode) -> str:

@@ -74,7 +74,7 @@ class Bodies:
         """Who answers in these councils elsewhere, in sentences; empty without any of them."""
         outside = [council for council in councils if not council.inside]
         if not outside:
-            return ""
+            return self._county_s_sentence(councils, day)
         if len(outside) == len(councils) == 1:
             there = self.of(outside[0], day)
             return _answers(there) if there else NOT_KNOWN
@@ -86,6 +86,11 @@ class Bodies:
             whom = "" if there.adults == there.children else " for children"
             by_body.setdefault(f"{there.children.name} answers{whom}", []).append(council.name)
         return " ".join(f"{answers} in {listed(names)}." for answers, names in by_body.items())
+
+    def _county_s_sentence(self, councils: Sequence[Council], day: date) -> str:
+        """Who answers in a county of the area: whoever names a district may not know it."""
+        there = self.of(councils[0], day) if len(councils) == 1 else None
+        return _answers(there) if there and there.tier == COUNTY else ""
 
     def with_bodies(self, answer: WhereAnswer, day: date) -> WhereAnswer:
         """The same answer with who answers in each council it names."""

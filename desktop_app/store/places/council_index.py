@@ -52,9 +52,10 @@ class CouncilNames:
         rows = self._connection.execute(_AREA, (key,)).fetchall()
         if not rows:
             return None
-        ours = {council.code: council for council in self._councils.values()}
-        councils = (ours.get(code, Council(code, name)) for _, code, name in rows if code)
-        return Area(rows[0][0], tuple(councils))
+        codes = self._connection.execute("SELECT code, number FROM council")
+        known = {code: self._councils[number] for code, number in codes}
+        councils = (known.get(code, Council(code, name)) for _, code, name in rows if code)
+        return Area(rows[0][0], tuple(dict.fromkeys(councils)))
 
     def namesakes(self, key: str) -> list[FoundPlace]:
         """Councils and areas of a place's name, so that none of them is forgotten beside it."""

@@ -31,7 +31,7 @@ from desktop_app.domain.services.bodies import Bodies
 from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.places.addresses import AddressAnswers
 from desktop_app.store.places.council_index import CouncilNames
-from desktop_app.store.places.place_index import PlaceIndex
+from desktop_app.store.places.place_index import PlaceIndex, has_table
 from desktop_app.store.places.postcode_answers import PostcodeAnswers
 from desktop_app.store.places.postcode_index import PostcodeIndex
 
@@ -102,11 +102,26 @@ class WhereIndex:
         rows = self._connection.execute(
             "SELECT number, code, name, slug FROM council ORDER BY number"
         )
-        return {number: Council(*row) for number, *row in rows}
+        found = {number: Council(*row) for number, *row in rows}
+        return found | {district: found[county] for district, (_, county) in self._under.items()}
+
+    @cached_property
+    def _under(self) -> dict[int, tuple[str, int]]:
+        """The name of each district of a county of the area, and the county's number.
+
+        Whatever lies in one is the county's: its social services answer there, and no other's.
+        """
+        if not has_table(self._connection, "county_district"):
+            return {}
+        rows = self._connection.execute(
+            "SELECT number, name, county FROM county_district JOIN council ON number = district"
+        )
+        return {number: (name, county) for number, name, county in rows}
 
     @cached_property
     def _postcodes(self) -> PostcodeAnswers:
-        index = PostcodeIndex(self._connection, self._numbered)
+        names = {number: name for number, (name, _) in self._under.items()}
+        index = PostcodeIndex(self._connection, self._numbered, names)
         return PostcodeAnswers(index, self._called_so)
 
     @cached_property

@@ -56,7 +56,7 @@ class PostcodeAnswers:
             text = words.without_council(postcode)
             return WhereAnswer(typed=typed, kind=AnswerKind.POSTCODE, text=text)
         count = (CouncilCount(council, 1),)
-        text = words.known_postcode(postcode, council)
+        text = words.known_postcode(postcode, self._index.name(number))
         answer = WhereAnswer(
             typed=typed, kind=AnswerKind.POSTCODE, text=text, councils=count, settled=True
         )

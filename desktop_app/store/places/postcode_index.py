@@ -3,11 +3,13 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from desktop_app.domain.places.councils import Council, CouncilCount
 from desktop_app.domain.places.postcode import Postcode, PostcodePart, first_letter_span
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
+NO_DISTRICTS: Mapping[int, str] = MappingProxyType({})
 _SECTOR = "SELECT council, present, runs FROM postcode_sector WHERE outward = ? AND digit = ?"
 _DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"
 _AREA = "SELECT council, present, runs FROM postcode_sector WHERE outward >= ? AND outward < ?"
@@ -17,9 +19,16 @@ _ODD = "SELECT council FROM postcode_odd WHERE postcode = ?"
 class PostcodeIndex:
     """Looks postcodes up in an open directory, given its councils by their numbers."""
 
-    def __init__(self, connection: sqlite3.Connection, councils: Mapping[int, Council]) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        councils: Mapping[int, Council],
+        districts: Mapping[int, str] = NO_DISTRICTS,
+    ) -> None:
+        """`districts` names those that are answered as their county, by their own numbers."""
         self._connection = connection
         self._councils = councils
+        self._districts = districts
 
     def number(self, postcode: Postcode, sector: Sector | None = None) -> int | None:
         """The council number; 0: known, no council recorded; None: not a known postcode.
@@ -40,7 +49,7 @@ class PostcodeIndex:
             return ()
         known = sector.counts()
         order = sorted((-known[number], number) for number in known if number != NO_COUNCIL)
-        found = (self._councils[number] for _, number in order)
+        found = dict.fromkeys(self._councils[number] for _, number in order)
         return tuple(one for one in found if one != council)
 
     def sector(self, postcode: Postcode) -> Sector | None:
@@ -53,11 +62,18 @@ class PostcodeIndex:
         """The council a number stands for; None where none is recorded."""
         return self._councils.get(number)
 
+    def name(self, number: int) -> str:
+        """What lies there is called: the district's own name where its county answers."""
+        return self._districts.get(number) or self._councils[number].name
+
     def counts(self, part: PostcodePart) -> tuple[CouncilCount, ...]:
         """The councils of all known postcodes that begin so, the most postcodes first."""
         total = self._total(part)
         del total[NO_COUNCIL]
-        named = [CouncilCount(self._councils[number], known) for number, known in total.items()]
+        by_council: Counter[Council] = Counter()
+        for number, known in total.items():
+            by_council[self._councils[number]] += known
+        named = [CouncilCount(council, known) for council, known in by_council.items()]
         return tuple(sorted(named, key=lambda count: (-(count.postcodes or 0), count.council.name)))
 
     def unrecorded(self, part: PostcodePart) -> int:
