@@ -54,9 +54,12 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check everything, as the build machine does; --fast, --slow: all sweeps; --installers."""
+    """Check everything, as the build machine does; --fast, --slow, --installers, --area ID."""
     from workshop import steps
 
+    if "--area" in arguments:
+        environment.ensure()
+        return environment.module("desktop_app", ["check", *arguments])
     if "--installers" in arguments:
         environment.ensure()
         directory.ensure()

@@ -30,6 +30,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--cover", action="store_true", help="prove that somebody answers at every minute"
     )
     which.add_argument("--where", action="store_true", help="prove every postcode of the index")
+    which.add_argument(
+        "--area", metavar="ID", help="compile an area and check it: its cases, and what is left"
+    )
     which.add_argument("--self", action="store_true", help="prove that this installation works")
     parser.set_defaults(run=run)
 
@@ -42,6 +45,10 @@ def run(options: argparse.Namespace) -> int:
         from desktop_app.cli.where_check import run_where_check
 
         return run_where_check()
+    if options.area is not None:
+        from desktop_app.cli.area_check import run_area_check
+
+        return run_area_check(options.area)
     if options.self:
         from desktop_app.cli.self_check import run_self_check
 

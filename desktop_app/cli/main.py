@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop_app import __version__
-from desktop_app.cli import check, exchange, now, release, search, show, update, where
+from desktop_app.cli import check, exchange, new_area, now, release, search, show, update, where
 from desktop_app.cli.opening import close_all
 from desktop_app.cli.plain_parser import PlainError, PlainParser
 from desktop_app.cli.standard_streams import flush_output, prepare, silence_output
@@ -52,7 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Who to Call {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (now, where, search, show, check, update, release, workshop, exchange):
+    everything = (now, where, search, show, check, update, release, workshop, exchange, new_area)
+    for command in everything:
         command.add_command(commands)
     options = parser.parse_args(arguments)
     status: int = options.run(options)

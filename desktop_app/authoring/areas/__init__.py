@@ -1,0 +1,1 @@
+"""An area as its steward begins it and checks it."""

@@ -1,0 +1,53 @@
+"""Norfolk and Suffolk, the second area, compiled once for all tests that ask."""
+
+import tempfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from desktop_app.authoring.areas.cases import read_cases
+from desktop_app.authoring.areas.check_area import Checked
+from desktop_app.authoring.compile import compile_directory
+from desktop_app.authoring.edition import Edition
+from desktop_app.authoring.read.source_folders import area_tree, national_tree
+from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.places.lookup import WhereIndex
+from tests.where_directory import ROOT
+
+FOLDER = ROOT / "tests" / "data" / "areas" / "norfolk-suffolk"
+
+
+@cache
+def second_tree() -> SourceTree:
+    return area_tree(str(FOLDER))
+
+
+@cache
+def second_edition() -> tuple[Edition, Path]:
+    """The edition and its compiled file, with every postcode; some ten seconds, once."""
+    out = Path(tempfile.mkdtemp(prefix="second-area-")) / "directory.sqlite"
+    return compile_directory(national_tree().with_area(second_tree()), out), out
+
+
+@cache
+def second_directory() -> SqliteDirectory:
+    return open_directory(second_edition()[1])
+
+
+def second_places(day: str = "2026-12-01") -> WhereIndex:
+    return WhereIndex(second_directory().connection, lambda: date.fromisoformat(day))
+
+
+def checked() -> Checked:
+    """The second area as `check --area` looks at it."""
+    cases, file = read_cases(second_tree())
+    index = second_places()
+    return Checked(
+        edition=second_edition()[0],
+        own_files=frozenset(second_tree().names()),
+        directory=second_directory(),
+        answer=lambda text: index.answer(text).whereabouts,
+        cases=cases,
+        file=file,
+    )
