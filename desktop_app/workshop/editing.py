@@ -61,6 +61,8 @@ class Fact:
     before: object
     after: object
     document: str = ""
+    said: Said | None = None
+    """Who said this one, where an act holds what several people did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,9 +223,9 @@ def first_event(work: WorkFile, act: int) -> Event:
 def write_act(change: Change, act: Act) -> int:
     """Write an act within a change: its events, its splices and the new texts."""
     number = change.next_number("event", "act")
-    said, seq = act.said, change.next_number("event", "seq")
-    current = _meta(change, "change_set")
+    seq, current = change.next_number("event", "seq"), _meta(change, "change_set")
     for at, fact in enumerate(act.facts):
+        said = fact.said or act.said
         change.put(
             "event",
             {

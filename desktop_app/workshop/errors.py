@@ -14,6 +14,10 @@ class WorkFileDamaged(WorkshopError):
     """A bit of the file changed by itself: nothing in it is believed."""
 
 
+class TooNew(WorkshopError):
+    """A newer version of the program made the file: this one must not judge it."""
+
+
 class EditRefused(WorkshopError):
     """The checks of the compile refuse what an edit would make; `mistakes` says where and why."""
 

@@ -18,6 +18,8 @@ from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE
 
 DO, UNDO, REDO = "do", "undo", "redo"
+NOTED = "noted"
+"""Kept of what somebody else had done as well: it changed no text, so no undo is about it."""
 TEXT: Place = ("text",)
 """The place of an event about lines of a file that is no YAML, or about a whole file."""
 _COLUMNS = ", ".join(f'"{column}"' for column in TABLES["event"])
@@ -146,7 +148,7 @@ def _stacks(work: WorkFile) -> tuple[list[int], list[int]]:
         elif kind == REDO:
             undone.remove(target)
             done.append(target)
-        else:
+        elif kind == DO:
             done.append(act)
             undone.clear()
     return done, undone

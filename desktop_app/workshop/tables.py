@@ -18,7 +18,7 @@ TABLES: Mapping[str, Mapping[str, type]] = {
     "event": {
         "seq": int,
         "act": int,
-        "kind": str,  # do, undo, redo
+        "kind": str,  # do, undo, redo, noted
         "target": int,  # the act that an undo or redo is about; its own for a do
         "at": str,
         "by": str,

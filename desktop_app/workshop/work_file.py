@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
-from desktop_app.workshop.errors import WorkFileDamaged, WorkshopError
+from desktop_app.workshop.errors import TooNew, WorkFileDamaged, WorkshopError
 from desktop_app.workshop.tables import (
     APPLICATION_ID,
     CHAINED,
@@ -160,6 +160,15 @@ class WorkFile:
         except sqlite3.Error as error:
             raise _told(error, self.path) from error
 
+    def become(self, other: WorkFile) -> None:
+        """Hold what another holds, all of it in one step; a killed program leaves the old."""
+        if self.read_only:
+            raise WorkshopError(READ_ONLY.format(self.path))
+        try:
+            other._connection.backup(self._connection)
+        except sqlite3.Error as error:
+            raise _told(error, self.path) from error
+
     @contextmanager
     def changing(self) -> Iterator[Change]:
         """One change, all of it or nothing; it is on the disk when the block has ended."""
@@ -253,7 +262,7 @@ def _must_be_ours(connection: sqlite3.Connection, path: Path) -> None:
     if application != APPLICATION_ID or version < VERSION:
         raise WorkshopError(OTHER_FILE.format(path))
     if version > VERSION:
-        raise WorkshopError(TOO_NEW.format(path))
+        raise TooNew(TOO_NEW.format(path))
 
 
 def _is_complete(connection: sqlite3.Connection, table: str) -> bool:

@@ -33,7 +33,7 @@ from desktop_app.workshop import editing
 from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.errors import WorkshopError as NotDone
-from desktop_app.workshop.history import Event, history, redoable, undoable
+from desktop_app.workshop.history import NOTED, Event, history, redoable, undoable
 from desktop_app.workshop.new_document import add_document
 from desktop_app.workshop.numbers import (
     Passage,
@@ -153,7 +153,10 @@ class OpenCopy:
         """The log, newest first: what was taken back says so."""
         standing = set(undoable(self._work))
         acts = {each.act: each for each in reversed(history(self._work)) if each.act == each.target}
-        return [self._change(each, undone=act not in standing) for act, each in acts.items()]
+        return [
+            self._change(each, undone=act not in standing and each.kind != NOTED)
+            for act, each in acts.items()
+        ]
 
     # ---- what it would be to a desk
 

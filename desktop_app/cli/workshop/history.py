@@ -11,7 +11,7 @@ from desktop_app.workshop.places import in_words
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE
 
-KINDS = {"do": "changed", "undo": "took back", "redo": "did again"}
+KINDS = {"do": "changed", "undo": "took back", "redo": "did again", "noted": "also changed"}
 NOTHING = "nothing"
 
 
@@ -49,11 +49,12 @@ def in_one_line(event: Event) -> str:
     cited = f" [{event.document}]" if event.document else ""
     return (
         f"{event.act}  {event.at:%Y-%m-%d %H:%M}  {event.by} {KINDS[event.kind]} {where}: "
-        f"{_shown(event.before)} → {_shown(event.after)}{because}{cited}"
+        f"{shown(event.before)} → {shown(event.after)}{because}{cited}"
     )
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value of a file in one line."""
     if value is GONE:
         return NOTHING
     if isinstance(value, date):

@@ -45,6 +45,7 @@ def add_command(commands: Steps[argparse.ArgumentParser]) -> None:
     _add_facts(steps)
     _add_history(steps)
     _add_calls(steps)
+    _add_sharing(steps)
 
 
 def _add_files(steps: Steps[argparse.ArgumentParser]) -> None:
@@ -116,6 +117,19 @@ def _add_calls(steps: Steps[argparse.ArgumentParser]) -> None:
     )
     record.add_argument("--other", default="", help="the name or number that was heard instead")
     record.add_argument("--note", default="")
+
+
+def _add_sharing(steps: Steps[argparse.ArgumentParser]) -> None:
+    lay = _step(steps, "sharing:share", "lay it on a share, for several stewards", signed=True)
+    lay.add_argument("folder", metavar="FOLDER", type=Path)
+    take = _step(steps, "sharing:take", "copy the newest state of a share to here", signed=True)
+    take.add_argument("share", metavar="SHARE", type=Path, help="FOLDER/NAME.wtcwork")
+    take.add_argument("--copy", action="store_true", help="work beside whoever has it")
+    take.add_argument("--take-over", action="store_true", help="take a lock that was left behind")
+    put = _step(steps, "sharing:put", "put a copy back, merged with what came", signed=True)
+    put.add_argument("--choose", metavar="N=SIDE", default="", help="1=mine,2=theirs")
+    put.add_argument("--keep-lock", action="store_true", help="go on working on it")
+    _step(steps, "sharing:shared", "who has the share, and what differs")
 
 
 def _step(

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from desktop_app.cli.workshop import calls, facts, files, history
+from desktop_app.cli.workshop import calls, facts, files, history, sharing
 
 STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
     {
@@ -23,5 +23,9 @@ STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "history:log": history.log,
         "calls:ring": calls.ring,
         "calls:record": calls.keep,
+        "sharing:share": sharing.lay,
+        "sharing:take": sharing.take_home,
+        "sharing:put": sharing.put_back,
+        "sharing:shared": sharing.how_it_stands,
     }
 )
