@@ -78,7 +78,7 @@ def how_it_stands(options: argparse.Namespace) -> int:
     if found.passed_over:
         print(found.passed_over)
     print(f"{found.share.path}: state {found.generation}.")
-    print(found.lock.told(now) if found.lock else NOBODY)
+    print(found.lock.in_words(now) if found.lock else NOBODY)
     print(f"To put: {_facts(len(found.merge.events))}. To receive: {_facts(found.received)}.")
     for number, clash in enumerate(found.merge.merged.open, 1):
         print(_two_values(number, clash))

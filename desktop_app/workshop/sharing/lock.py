@@ -48,7 +48,7 @@ class Lock:
         """Whether it is older than a working day, or from a clock that runs a day ahead."""
         return now - self.at > STALE or self.at - now > STALE
 
-    def told(self, now: datetime) -> str:
+    def in_words(self, now: datetime) -> str:
         """Who has it since when, and what to do."""
         local = self.at.astimezone(now.tzinfo)
         since = f"{date_words(local.date())}, {local:%H:%M}"
@@ -97,11 +97,11 @@ def take_lock(path: Path, who: Who, now: datetime, *, over: bool = False) -> Loc
             raise
         found = None
     if found is not None and found.who != who and not (over and found.is_stale(now)):
-        raise Locked(found.told(now), stale=found.is_stale(now))
+        raise Locked(found.in_words(now), stale=found.is_stale(now))
     _reached(path, lambda: path.unlink(missing_ok=True))
     if not _write_new(path, said):
         found = read_lock(path)
-        raise Locked(found.told(now) if found else UNREADABLE, stale=False)
+        raise Locked(found.in_words(now) if found else UNREADABLE, stale=False)
     return lock
 
 

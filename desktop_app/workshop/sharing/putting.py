@@ -12,7 +12,7 @@ from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.sharing.lock import CANNOT, Lock, Who, let_go, read_lock, take_lock
 from desktop_app.workshop.sharing.merge import Merge, merge_of, write_merge
 from desktop_app.workshop.sharing.merged_texts import Choices
-from desktop_app.workshop.sharing.share import THERE_ALREADY, Share, Taken, opened_at_home
+from desktop_app.workshop.sharing.share import THERE_ALREADY, Share, ShareState, opened_at_home
 from desktop_app.workshop.sharing.three_ways import Clash
 from desktop_app.workshop.work_file import SUFFIX, WorkFile
 
@@ -79,7 +79,7 @@ def lay_out(work: WorkFile, folder: Path) -> Share:
 
 def take(
     share: Share, home: Path, who: Who, now: datetime, *, copy: bool = False, over: bool = False
-) -> Taken:
+) -> ShareState:
     """Copy the newest state to this computer; Locked when somebody else has it.
 
     `copy`: work beside whoever has it. `over`: take a lock that was left behind, on purpose.

@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"(?P<name>.+)\.(?P<number>\d{6,})" + re.escape(SUFFIX))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class ShareState:
     """One state of the file, copied out: which, its bytes, and what was passed over."""
 
     generation: int
@@ -92,7 +92,7 @@ class Share:
         ]
         return sorted(found, reverse=True) + [0] * (self.path.name in names)
 
-    def newest(self) -> Taken:
+    def newest(self) -> ShareState:
         """The newest sound state; WorkshopError when there is none or the share is away."""
         damaged, there = 0, self.generations()
         for generation in there:
@@ -102,7 +102,7 @@ class Share:
             try:
                 with opened_at_home(content):
                     told = DAMAGED.format(damaged, generation) if damaged else ""
-                    return Taken(
+                    return ShareState(
                         generation=generation, last=there[0], content=content, passed_over=told
                     )
             except TooNew:
