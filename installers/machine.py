@@ -112,6 +112,6 @@ def run(
     return said
 
 
-def tell(what: str) -> None:
+def say(what: str) -> None:
     """Say what is being done now."""
     print(f"installers: {what}", file=sys.stderr, flush=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from installers import contents, pyside_support
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import DIRECTORY, ROOT, Build, CannotBuild
 from installers.signed_directory import LISTS, release_signed
 
@@ -57,14 +57,14 @@ def put_sources(bundle: Path) -> None:
 def put_trust(bundle: Path) -> None:
     """Copy the keys and lists that make the installed program take updates, if there are any."""
     if not TRUST.is_dir():
-        tell("Updates: db/trust is not there, so what is installed takes none")
+        say("Updates: db/trust is not there, so what is installed takes none")
         return
     target = bundle / "trust"
     target.mkdir()
     release = release_signed(TRUST, DIRECTORY)
     for name in LISTS:
         shutil.copy(TRUST / name, target / name)
-    tell(f"Updates: the directory is release {release} as it was signed")
+    say(f"Updates: the directory is release {release} as it was signed")
 
 
 def _set_version(module: Path, version: str) -> None:

@@ -50,7 +50,7 @@ class ListDirectory:
     routes: Pathways = field(default_factory=lambda: Pathways({}))
     read: Sequence[Document] = ()
     pages: Sequence[Guidance] = ()
-    edition: Release = RELEASE
+    of_release: Release = RELEASE
     holidays: BankHolidays = HOLIDAYS
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     credits: Sequence[Attribution] = ()
@@ -58,7 +58,7 @@ class ListDirectory:
     advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def release(self) -> Release:
-        return self.edition
+        return self.of_release
 
     def services(self) -> tuple[Service, ...]:
         return tuple(self.held)

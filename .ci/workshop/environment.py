@@ -90,7 +90,7 @@ def _make() -> None:
         _say_how_to_get_venv()
     import venv
 
-    _tell("Making the virtual environment (.venv)")
+    _say("Making the virtual environment (.venv)")
     venv.create(VENV, with_pip=True, clear=True)
 
 
@@ -108,7 +108,7 @@ def _as_root() -> str:
 
 
 def _install(name: str, options: list[str]) -> None:
-    _tell(f"Installing {name}")
+    _say(f"Installing {name}")
     quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
     exact = ["--require-hashes", "--only-binary", ":all:", *options, "-r", name]
     if module("pip", ["install", *quiet, *exact]) != 0:
@@ -118,5 +118,5 @@ def _install(name: str, options: list[str]) -> None:
         )
 
 
-def _tell(what: str) -> None:
+def _say(what: str) -> None:
     print(f"dev.py: {what} …", file=sys.stderr, flush=True)

@@ -38,7 +38,7 @@ class Dependencies(NamedTuple):
     open_catalogue: Callable[[Directory], Catalogue]
     policy: Policy = Policy()
     own_folder: Path | None = None
-    """Where the practice's own card and slips are kept; nowhere when none."""
+    """Where the practice's own card and reports are kept; nowhere when none."""
     open_updates: Callable[[], Updates] | None = None
     """What takes a newer directory; none where the directory cannot change."""
     can_dial: Callable[[], bool] = lambda: False
@@ -81,8 +81,8 @@ def open_repositories(own: Dependencies) -> Repositories:
 
     folder = own.own_folder
     sweep(folder, (FILE_NAME, ACTIVE))
-    slips = FailedNumberStore(folder, own.policy.practice_code or "")
-    return Repositories(PracticeStore(folder), slips, CardFileRepository())
+    reports = FailedNumberStore(folder, own.policy.practice_code or "")
+    return Repositories(PracticeStore(folder), reports, CardFileRepository())
 
 
 def _for_area(directory: Directory, policy: Policy) -> Directory:

@@ -56,7 +56,7 @@ class Window(NamedTuple):
 
 
 class DeskActions(QObject):
-    """Copies, dials, prints, hides and keeps slips; says what came of it."""
+    """Copies, dials, prints, hides and keeps reports; says what came of it."""
 
     said = Signal(str)
 
@@ -81,7 +81,7 @@ class DeskActions(QObject):
 
     def _show_release(self) -> None:
         """Go by the directory in use: its age at the foot, its numbers on paper."""
-        self._tell_release()
+        self._show_release_state()
         directory = self._current()
         if self._paper is not None and directory is not None:
             self._paper.show_directory(directory, self._day)
@@ -129,7 +129,7 @@ class DeskActions(QObject):
         if self._renewal is not None:
             self._renewal.join(view)
         view.workshop.open_wanted.connect(self._open_workshop)
-        self._tell_release()
+        self._show_release_state()
         return view
 
     def await_updates(self, renew: Callable[[], str]) -> None:
@@ -170,7 +170,7 @@ class DeskActions(QObject):
         call_now.call_actions.copy_wanted.connect(self._copy)
         reference.call_actions.copy_wanted.connect(self._copy)
         self._window.frame.copy_wanted.connect(self._copy)
-        self._window.choices.home_changed.connect(self._tell_home)
+        self._window.choices.home_changed.connect(self._set_home)
         call_now.call_actions.note_wanted.connect(self._copy_note)
         call_now.call_actions.dial_wanted.connect(self._dial)
         call_now.call_actions.failed_told.connect(self._note_failed)
@@ -178,10 +178,10 @@ class DeskActions(QObject):
         self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
         self._wiping.timeout.connect(lambda: forget_asked(self._current()))
         self.desk.hiding.hidden.connect(self._wiping.start)
-        self.desk.own.practice_changed.connect(self._tell_practice)
+        self.desk.own.practice_changed.connect(self._set_practice)
         self.desk.own.said.connect(self.said)
 
-    def _tell_home(self, home: Council | None) -> None:
+    def _set_home(self, home: Council | None) -> None:
         if self._paper is not None:
             self._paper.set_home(home)
 
@@ -213,7 +213,7 @@ class DeskActions(QObject):
 
     # ---- what is told
 
-    def _tell_practice(self, practice: PracticeCard) -> None:
+    def _set_practice(self, practice: PracticeCard) -> None:
         self._practice = practice
         self._window.call_now.show_practice(practice)
         if self._paper is not None:
@@ -221,13 +221,13 @@ class DeskActions(QObject):
 
     def _note_failed(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of an answer failed: what to try next stands below it."""
-        self._make_slip(number, service, what, NOTED)
+        self._make_report(number, service, what, NOTED)
 
     def _note_failed_on_card(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of the directory failed: nobody there has said what to try next."""
-        self._make_slip(number, service, what, NOTED_ON_CARD)
+        self._make_report(number, service, what, NOTED_ON_CARD)
 
-    def _make_slip(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
+    def _make_report(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
         directory = self._current()
         if directory is not None:
             from desktop_app.domain.practice.failed_number import shown_number  # when first wanted
@@ -242,7 +242,7 @@ class DeskActions(QObject):
         if self._day != self._live.today():
             self._show_release()
 
-    def _tell_release(self) -> None:
+    def _show_release_state(self) -> None:
         self._day, directory = self._live.today(), self._current()
         if directory is None:
             return

@@ -66,7 +66,7 @@ class DeskController(QObject):
         """Do as the settings say: the tray and the hotkey."""
         made = self._choices.made
         troubles = [self._show_tray(made.tray), set_hotkey(self._hotkey, made.hotkey)]
-        self._choices.tell_about_desk(" ".join(each for each in troubles if each))
+        self._choices.show_desk_trouble(" ".join(each for each in troubles if each))
 
     def _show_tray(self, wanted: bool) -> str:
         if self._tray is None and not wanted:

@@ -87,7 +87,7 @@ class UpdateController(QObject):
     def _connect(self) -> None:
         status_bar, newer = self._window.status_bar, self.newer
         newer.share_changed.connect(status_bar.show_share)
-        newer.told.connect(self._tell)
+        newer.told.connect(self._show_message)
         newer.came.connect(self._come)
         newer.caught_up.connect(self._catch_up_with)
         self.dropped.file_dropped.connect(newer.take)
@@ -103,12 +103,12 @@ class UpdateController(QObject):
             self.newer.watch(whole_path(self._choices.made.update_folder))
         except ValueError as trouble:
             self.newer.watch(None)
-            self._tell(str(trouble))
+            self._show_message(str(trouble))
 
     def _come(self, outcome: Outcome) -> None:
         trouble = self._renew()
         if trouble:
-            self._tell(trouble)
+            self._show_message(trouble)
             return
         self._renewed = True
         self._offer(outcome)
@@ -121,9 +121,9 @@ class UpdateController(QObject):
     def _offer(self, outcome: Outcome) -> None:
         self._outcome = outcome
         self._window.status_bar.offer_changes(bool(outcome.changes))
-        self._tell(outcome.sentence)
+        self._show_message(outcome.sentence)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._sentence = sentence
         self._window.status_bar.show_message(sentence)
         self._hush.start()

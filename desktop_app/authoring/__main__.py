@@ -43,12 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _compile(asked: argparse.Namespace) -> int:
     began = perf_counter()
-    edition = compile_directory(_tree(asked), asked.out)
+    contents = compile_directory(_tree(asked), asked.out)
     if not asked.quiet:
-        numbers = len(every_number(service for _, service, _ in edition.services))
+        numbers = len(every_number(service for _, service, _ in contents.services))
         print(
-            f"{asked.out}: {edition.area.name}, release {edition.release.number}, "
-            f"{len(edition.services)} services, {numbers} numbers, {perf_counter() - began:.1f} s"
+            f"{asked.out}: {contents.area.name}, release {contents.release.number}, "
+            f"{len(contents.services)} services, {numbers} numbers, {perf_counter() - began:.1f} s"
         )
     return 0
 

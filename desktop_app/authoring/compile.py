@@ -6,10 +6,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import (
-    packages_edition,
+    packages_release,
     say_which_postcodes,
     which_postcodes,
     write_postcodes,
@@ -19,6 +18,7 @@ from desktop_app.authoring.read.bodies import write_elsewhere
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.guidance import write_guidance
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import ReleaseContents, read_release_contents
 from desktop_app.authoring.write.digest import digest_of
 from desktop_app.authoring.write.ordinary_words import read_ordinary, write_ordinary_words
 from desktop_app.authoring.write.pathway_rows import write_pathways
@@ -49,24 +49,26 @@ WriteWhere = Callable[[sqlite3.Connection, SourceTree], None]
 def write_where(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write councils, postcodes and places."""
     write_postcodes(connection, sources)
-    say_which_postcodes(connection, packages_edition())
+    say_which_postcodes(connection, packages_release())
     write_places(connection, sources)
 
 
-def compile_directory(sources: SourceTree, out: Path, where: WriteWhere = write_where) -> Edition:
+def compile_directory(
+    sources: SourceTree, out: Path, where: WriteWhere = write_where
+) -> ReleaseContents:
     """Check the sources and write the directory file; MistakesFound names the files as they lie."""
     try:
-        edition = read_edition(sources)
-        write_edition(edition, out, sources, where)
+        contents = read_release_contents(sources)
+        write_release_contents(contents, out, sources, where)
     except MistakesFound as found:
         raise MistakesFound(sources.located(found.mistakes)) from None
-    return edition
+    return contents
 
 
-def write_edition(
-    edition: Edition, out: Path, sources: SourceTree, where: WriteWhere = write_where
+def write_release_contents(
+    contents: ReleaseContents, out: Path, sources: SourceTree, where: WriteWhere = write_where
 ) -> None:
-    """Write an edition that was read and checked (or generated, for measuring).
+    """Write what was read and checked (or generated, for measuring).
 
     The file appears whole or not at all: it is written beside its place and then moved there.
     """
@@ -74,7 +76,7 @@ def write_edition(
     unfinished = out.with_name(out.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
     try:
-        _write(edition, unfinished, sources, where)
+        _write(contents, unfinished, sources, where)
         unfinished.write_bytes(checksum.sealed(_with_still_counters(unfinished.read_bytes())))
         unfinished.replace(out)
     finally:
@@ -92,44 +94,44 @@ def _with_still_counters(content: bytes) -> bytes:
     return b"".join((*parts, content[HEADER:]))
 
 
-def _write(edition: Edition, path: Path, sources: SourceTree, where: WriteWhere) -> None:
+def _write(contents: ReleaseContents, path: Path, sources: SourceTree, where: WriteWhere) -> None:
     connection = sqlite3.connect(path)
     try:
         # A half-written file is thrown away, so nothing is gained by waiting for the disk.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         for table in TABLES:
             connection.executescript((schema_folder() / table).read_text(encoding="utf-8"))
-        write_area(connection, edition.area)
+        write_area(connection, contents.area)
         where(connection, sources)
         database = Database(connection)
-        _fill(edition, database)
+        _fill(contents, database)
         write_ordinary_words(database, read_ordinary(sources))
-        write_pathways(connection, edition.rulebook)
-        _write_meta(edition, database, sources)
+        write_pathways(connection, contents.rulebook)
+        _write_meta(contents, database, sources)
         connection.commit()
         _finish(connection)
     finally:
         connection.close()
 
 
-def _fill(edition: Edition, database: Database) -> None:
-    write_documents(database, [listed.entry for listed in edition.library.documents])
-    write_terms(database, edition.vocabulary)
-    write_organisations(database, [owner for _, _, owner in edition.services])
+def _fill(contents: ReleaseContents, database: Database) -> None:
+    write_documents(database, [listed.entry for listed in contents.library.documents])
+    write_terms(database, contents.vocabulary)
+    write_organisations(database, [owner for _, _, owner in contents.services])
     writer = ServiceWriter(database)
-    for number, service, organisation in edition.services:
+    for number, service, organisation in contents.services:
         writer.add(number, service, organisation.id)
     writer.write()
-    write_elsewhere(database, edition.elsewhere)
-    write_guidance(database, edition.pages)
-    write_bank_holidays(database, edition.holidays)
-    write_attributions(database, edition.library.attributions)
-    write_sentences(database, edition.sentences)
-    write_search_index(database, edition.services, edition.vocabulary, edition.area)
+    write_elsewhere(database, contents.elsewhere)
+    write_guidance(database, contents.pages)
+    write_bank_holidays(database, contents.holidays)
+    write_attributions(database, contents.library.attributions)
+    write_sentences(database, contents.sentences)
+    write_search_index(database, contents.services, contents.vocabulary, contents.area)
 
 
-def _write_meta(edition: Edition, database: Database, sources: SourceTree) -> None:
-    release, holidays = edition.release, edition.holidays
+def _write_meta(contents: ReleaseContents, database: Database, sources: SourceTree) -> None:
+    release, holidays = contents.release, contents.holidays
     facts = {
         "release": str(release.number),
         "dated": release.dated.isoformat(),

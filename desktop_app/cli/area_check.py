@@ -10,8 +10,8 @@ from desktop_app.store.directory.directory import SqliteDirectory, open_director
 
 if TYPE_CHECKING:
     from desktop_app.authoring.areas.check_area import Checked
-    from desktop_app.authoring.edition import Edition
     from desktop_app.authoring.read.source_tree import SourceTree
+    from desktop_app.authoring.release_contents import Edition
 
 
 def run_area_check(area: str) -> int:

@@ -65,7 +65,7 @@ def _import(options: argparse.Namespace) -> None:
         raise PlainError(NEEDS_NAMES)
     if not options.work:
         found = _compared(options, opened_directory().services(), made_up_allowed=False)
-        _tell(found, options)
+        _print_proposal(found, options)
         return
     with closing(WorkFile.open(options.work, read_only=not options.take)) as work:
         _with_work(options, work)
@@ -74,13 +74,13 @@ def _import(options: argparse.Namespace) -> None:
 def _with_work(options: argparse.Namespace, work: WorkFile) -> None:
     from desktop_app.workshop.checking import read_texts
 
-    edition = read_texts(work.texts, SystemClock().now().date())
-    services = [service for _, service, _ in edition.services]
-    found = _compared(options, services, made_up_allowed=edition.release.made_up_numbers)
+    contents = read_texts(work.texts, SystemClock().now().date())
+    services = [service for _, service, _ in contents.services]
+    found = _compared(options, services, made_up_allowed=contents.release.made_up_numbers)
     if options.take:
         _take(options, work, found)
     else:
-        _tell(found, options)
+        _print_proposal(found, options)
 
 
 def _compared(
@@ -154,7 +154,7 @@ def _ticked(text: str, found: Proposal) -> set[int]:
     return ticked
 
 
-def _tell(found: Proposal, options: argparse.Namespace) -> None:
+def _print_proposal(found: Proposal, options: argparse.Namespace) -> None:
     if options.json:
         told = asdict(found) | {"counted": found.counted()}
         for row, plain in zip(found.rows, told["rows"], strict=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.cli.plain_parser import PlainError
-from desktop_app.cli.release_changes import must_open, tell_draft
+from desktop_app.cli.release_changes import must_open, print_draft
 from desktop_app.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _build(options: argparse.Namespace) -> None:
     explained = draft.Explained(options.explain_shrink, options.front_door_moves)
     must_open(directory)
     manifest = draft.build(desk, directory, SystemClock().now(), explained)
-    tell_draft(desk)
+    print_draft(desk)
     print(f"Release {manifest.release} of {manifest.dated} waits for two signatures.")
 
 
@@ -165,7 +165,7 @@ def _sign(options: argparse.Namespace) -> None:
         gained = signing.merge(desk, _desk(options.merge))
         print(f"Signatures taken over: {', '.join(gained) or 'none that were not here already'}.")
     else:
-        tell_draft(desk)
+        print_draft(desk)
         signed = signing.sign(desk, _signer(options))
         print(f"Signed: {', '.join(signed)}.")
     _status(options)

@@ -32,7 +32,7 @@ def must_open(directory: Path) -> None:
         raise PlainError(f"This directory cannot be published: {found}") from error
 
 
-def tell_draft(desk: Workspace) -> None:
+def print_draft(desk: Workspace) -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
@@ -52,19 +52,19 @@ def tell_draft(desk: Workspace) -> None:
         return
     answers = [change for change in changes if change.kind in ABOUT_ANSWERS]
     others = [change for change in changes if change.kind not in ABOUT_ANSWERS]
-    _tell(answers)
+    _print_changes(answers)
     if not answers:
         print(NO_ANSWER_CHANGES)
     if manifest.moved_doors:
         print(f"Front-door numbers move ON PURPOSE: {manifest.moved_explained}")
     print(f"Held against the last release: {summary(others)}")
-    _tell(others)
+    _print_changes(others)
     whole = desk.draft / WHOLE_LIST
     whole.write_text("".join(f"{each.kind}: {each}\n" for each in changes), encoding="utf-8")
     print(f"Every change, one a line, none left out: {whole}")
 
 
-def _tell(changes: list[Change]) -> None:
+def _print_changes(changes: list[Change]) -> None:
     from desktop_app.domain.compare.changes import listing
 
     for line in listing(changes):

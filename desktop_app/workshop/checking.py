@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.sources import read_text
+from desktop_app.authoring.release_contents import ReleaseContents, read_release_contents
 from desktop_app.workshop.places import NoPlace, by_id
 from desktop_app.workshop.source_tree import areas_in, tree_of
 from desktop_app.workshop.yaml_edit import Edit, edited
@@ -40,11 +40,11 @@ def new_mistakes(
     return tuple(e for e in found if (e.file, e.place, e.sentence) not in old)
 
 
-def read_texts(texts: Mapping[str, str], today: date) -> Edition:
+def read_texts(texts: Mapping[str, str], today: date) -> ReleaseContents:
     """Everything the texts would make, checked; MistakesFound with every mistake."""
     tree = tree_of(dated(texts, today))
     try:
-        return read_edition(tree)
+        return read_release_contents(tree)
     except MistakesFound as found:
         raise MistakesFound(tree.located(found.mistakes)) from None
 

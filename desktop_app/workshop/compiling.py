@@ -10,19 +10,19 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.edition import Edition
 from desktop_app.authoring.places.copied_postcodes import CannotCopy, CopiedWhere
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.workshop.checking import dated
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.source_tree import tree_of
 
-Tell = Callable[[str], None]
+ProgressCallback = Callable[[str], None]
 """Told what is being done, in a few words."""
 
 
 def compile_texts(
     texts: Mapping[str, str], out: Path, directory: Path, *, as_of: date | None = None
-) -> Edition:
+) -> ReleaseContents:
     """Check the texts and write the directory file; `directory` is the one in use.
 
     MistakesFound with every mistake, WorkshopError when the directory in use cannot lend its

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from desktop_app.authoring.edition import Edition
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.services.calls_owed import Pair, owed_calls
 from desktop_app.domain.services.service import CheckedHow, LineKind
 from desktop_app.domain.services.trust import Freshness, number_age
@@ -115,10 +115,10 @@ class Answer:
 
 def to_ring(work: WorkFile, today: date) -> list[ToRing]:
     """Every number that is due, reported ones first; the same file gives the same order."""
-    edition = read_texts(work.texts, today)
+    contents = read_texts(work.texts, today)
     reported, calls = _reported(work), latest_calls(work)
     found = []
-    for number, pairs in _owed(edition).items():
+    for number, pairs in _owed(contents).items():
         digits = pairs[0][1].digits
         checked = max((x.verified.on for _, x in pairs if x.verified), default=None)
         last = calls.get(digits)
@@ -141,9 +141,9 @@ def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
     """Keep what was heard; a call that matches verifies what was heard of it, and nothing else."""
     _must_be_said(answer, by)
     before = work.texts
-    edition = read_texts(before, at.date())
+    contents = read_texts(before, at.date())
     digits = digits_of(answer.number)
-    if digits not in {pairs[0][1].digits for pairs in _owed(edition).values()}:
+    if digits not in {pairs[0][1].digits for pairs in _owed(contents).values()}:
         raise WorkshopError(NEVER_OFFERED.format(answer.number))
     act = _verifying(before, digits, answer, Said(by=by, at=at, why="Rang it"))
     with work.changing() as change:
@@ -162,9 +162,9 @@ def latest_calls(work: WorkFile) -> dict[str, Call]:
     return {call.number: call for call in calls(work)}
 
 
-def _owed(edition: Edition) -> Mapping[str, tuple[Pair, ...]]:
-    untried = {role.id for role in edition.vocabulary.roles if not role.test_calls}
-    return owed_calls([service for _, service, _ in edition.services], untried)
+def _owed(contents: ReleaseContents) -> Mapping[str, tuple[Pair, ...]]:
+    untried = {role.id for role in contents.vocabulary.roles if not role.test_calls}
+    return owed_calls([service for _, service, _ in contents.services], untried)
 
 
 def _why(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from installers import fetching, program, terms
 from installers.linux import debian, icu_data, runtime
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import SLUG, Build, CannotBuild
 
 START = Path(__file__).with_name("who-to-call.sh")
@@ -31,7 +31,7 @@ def assemble(build: Build) -> Path:
     program.compile_in_place([str(tree / "runtime/bin" / runtime.PYTHON)], app, "app")
     (tree / SLUG).write_text(START.read_text("utf-8"), "utf-8")
     program.settle(tree, build.epoch, executable=EXECUTABLE)
-    tell(f"Linux program folder: {program.size_of(tree) / 1e6:.1f} MB")
+    say(f"Linux program folder: {program.size_of(tree) / 1e6:.1f} MB")
     return tree
 
 

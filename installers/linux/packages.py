@@ -5,7 +5,7 @@ from pathlib import Path
 
 from installers import fetching, sbom
 from installers.linux import assemble, deb, portable, runtime
-from installers.machine import tell
+from installers.machine import say
 from installers.product import Build
 
 
@@ -14,11 +14,11 @@ def build(build: Build, kinds: Sequence[str]) -> list[Path]:
     tree = assemble.assemble(build)
     made, debian = [], runtime.debian_packages()
     if "deb" in kinds:
-        tell("Packing the .deb …")
+        say("Packing the .deb …")
         package = deb.build(tree, build)
         made += [package, sbom.write(package, sbom.linux_parts(tree, debian, build), build)]
     if "portable" in kinds:
-        tell("Packing the archive …")
+        say("Packing the archive …")
         archive = portable.build(tree, build)
         more = fetching.debian_packages(portable.packages(tree / "app"))
         whole = {file.name: file for file in [*debian, *more]}.values()

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from installers import contents, fetching, program
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import Build, CannotBuild
 
 PYTHON = "python3.11"
@@ -54,7 +54,7 @@ def put(target: Path, build: Build) -> None:
             shutil.copy(file, library / "lib-dynload" / file.name)
     _find_own_parts(target)
     program.compile_in_place([str(target / "bin" / PYTHON)], library, f"lib/{PYTHON}")
-    tell("Linux runtime: Debian's Python 3.11")
+    say("Linux runtime: Debian's Python 3.11")
 
 
 def _found(unpacked: Path, library: str) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import which
 
 from installers import archives, contents, fetching, program, terms
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import Build, CannotBuild
 from installers.windows import closure, launcher, runtime, signing
 
@@ -37,7 +37,7 @@ def assemble(build: Build) -> Path:
         signing.sign(app / name, build)
     program.settle(app, build.epoch)
     closure.check(app)
-    tell(f"Windows program folder: {program.size_of(app) / 1e6:.1f} MB")
+    say(f"Windows program folder: {program.size_of(app) / 1e6:.1f} MB")
     return app
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from installers import archives, sbom
-from installers.machine import tell
+from installers.machine import say
 from installers.product import WINDOWS_NAME, Build
 from installers.windows import assemble, for_intune, msi, policy_templates, setup, winget
 
@@ -13,11 +13,11 @@ def build(build: Build) -> list[Path]:
     app = assemble.assemble(build)
     name = f"{WINDOWS_NAME}-{build.version}"
     portable = build.dist / f"{name}-windows-portable{build.unsigned}.zip"
-    tell("Packing the zip …")
+    say("Packing the zip …")
     archives.write_zip(portable, app, name, build.epoch)
-    tell("Packing the MSI …")
+    say("Packing the MSI …")
     database = msi.build(app, build)
-    tell("Packing setup.exe (a minute or two) …")
+    say("Packing setup.exe (a minute or two) …")
     made = [portable, database, setup.build(app, build)]
     materials = [sbom.write(file, sbom.windows_parts(app, build), build) for file in made]
     sheets = [policy_templates.build(build), for_intune.build(database, app, build)]

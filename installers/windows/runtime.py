@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 
 from installers import fetching
-from installers.machine import run, tell
+from installers.machine import run, say
 from installers.product import CannotBuild
 
 ROOTS = {
@@ -87,7 +87,7 @@ def verify(runtime: Path) -> None:
         check_signature(runtime / name, MICROSOFT, roots)
     check_signature(runtime / CATALOGUE, FOUNDATION, roots)
     modules = check_standard_library(runtime / "Lib", (runtime / CATALOGUE).read_bytes())
-    tell(f"Windows runtime: {len(signed) + 3} signatures valid, {modules} modules vouched for.")
+    say(f"Windows runtime: {len(signed) + 3} signatures valid, {modules} modules vouched for.")
 
 
 def _checked(path: Path) -> bool:

@@ -9,9 +9,9 @@ import pytest
 
 from desktop_app.authoring.__main__ import main
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.release_contents import read_release_contents
 from desktop_app.domain.hours.statements import Basis
 from desktop_app.store.directory.directory import open_directory
 from tests.small_sources import TOWN, councils_only, small_tree, write_sources
@@ -20,15 +20,15 @@ from tests.where_directory import ROOT
 
 def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     out = tmp_path / "directory.sqlite"
-    edition = compile_directory(small_tree(tmp_path / "sources"), out, councils_only)
+    contents = compile_directory(small_tree(tmp_path / "sources"), out, councils_only)
     with closing(open_directory(out)) as directory:
         read = directory.services()
-    assert read == tuple(service for _, service, _ in edition.services)
+    assert read == tuple(service for _, service, _ in contents.services)
     assert len(read) == 4
 
 
 def test_every_real_service_is_read_as_it_was_written(real_file: Path) -> None:
-    written = read_edition(checkout_tree()).services
+    written = read_release_contents(checkout_tree()).services
     with closing(open_directory(real_file)) as directory:
         assert directory.services() == tuple(service for _, service, _ in written)
 
@@ -108,15 +108,15 @@ def test_the_command_tells_each_mistake_on_a_line_and_ends_with_2(
 
 
 def test_lines_without_published_hours_carry_the_two_assumed_weeks(tmp_path: Path) -> None:
-    edition = read_edition(small_tree(tmp_path))
-    services = {service.id: service for _, service, _ in edition.services}
+    contents = read_release_contents(small_tree(tmp_path))
+    services = {service.id: service for _, service, _ in contents.services}
     (line,) = services["other-front-doors"].lines
     assert [statement.basis for statement in line.hours.statements] == [Basis.ASSUMED] * 2
 
 
 def test_an_out_of_hours_line_carries_the_hours_it_stands_in_for(tmp_path: Path) -> None:
-    edition = read_edition(small_tree(tmp_path))
-    services = {service.id: service for _, service, _ in edition.services}
+    contents = read_release_contents(small_tree(tmp_path))
+    services = {service.id: service for _, service, _ in contents.services}
     office, night, _ = services["town-mash"].lines
     assert night.hours.outside_of is not None
     assert night.hours.outside_of.statements == office.hours.statements

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.compile import compile_directory, write_edition
-from desktop_app.authoring.edition import read_edition
+from desktop_app.authoring.compile import compile_directory, write_release_contents
 from desktop_app.authoring.read.source_folders import national_tree
+from desktop_app.authoring.release_contents import read_release_contents
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
@@ -59,13 +59,13 @@ def test_national_services_work_in_every_council(england: SqliteDirectory) -> No
 
 def test_a_service_of_a_council_elsewhere_is_named_and_nothing_is_written(tmp_path: Path) -> None:
     tree, file = small_tree(tmp_path / "sources"), tmp_path / "out.sqlite"
-    edition = read_edition(tree)
-    number, service, owner = next(each for each in edition.services if not each[1].national)
+    contents = read_release_contents(tree)
+    number, service, owner = next(each for each in contents.services if not each[1].national)
     strange = replace(service, areas=frozenset({NORFOLK}))
-    others = tuple(each for each in edition.services if each[0] != number)
-    wrong = replace(edition, services=(*others, (number, strange, owner)))
+    others = tuple(each for each in contents.services if each[0] != number)
+    wrong = replace(contents, services=(*others, (number, strange, owner)))
     with pytest.raises(ValueError, match=f"{service.id} works in {NORFOLK}"):
-        write_edition(wrong, file, tree, councils_only)
+        write_release_contents(wrong, file, tree, councils_only)
     assert not file.exists()
 
 

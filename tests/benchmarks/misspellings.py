@@ -33,22 +33,22 @@ class Misspelling:
 def misspellings(
     names: Iterable[str], known: Container[str], times: int = TIMES
 ) -> Iterator[Misspelling]:
-    """Each name with one slip, or from eight letters on also with two; never a known name (key)."""
+    """Each name with one typo, or from eight letters on also with two; never a known name (key)."""
     chance = random.Random(SEED)
     for name in sorted(names):
         key = fold(name)
         if len(key) < _SHORTEST:
             continue
         for turn in range(times):
-            slips = 2 if turn % 2 and len(key) >= _LONG_ENOUGH_FOR_TWO else 1
+            typos = 2 if turn % 2 and len(key) >= _LONG_ENOUGH_FOR_TWO else 1
             typed = key
-            for _ in range(slips):
-                typed = _slip(typed, chance)
+            for _ in range(typos):
+                typed = _typo(typed, chance)
             if fold(typed) not in known:
                 yield Misspelling(name, typed)
 
 
-def _slip(word: str, chance: random.Random) -> str:
+def _typo(word: str, chance: random.Random) -> str:
     at = chance.randrange(len(word))
     letter = word[at]
     kind = chance.choice(("missing", "doubled", "swapped", "beside", "any"))

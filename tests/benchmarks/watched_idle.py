@@ -59,7 +59,7 @@ def measure(screen: FirstScreen, state: str, seconds: int) -> None:
     """Look at the process, and again after so many seconds."""
     begun = (time.process_time(), wakes())
 
-    def tell() -> None:
+    def report() -> None:
         worked, woke = (time.process_time() - begun[0]) * 1000, wakes() - begun[1]
         answered = screen.call_now.situation is not None
         if answered != (state == "answer"):
@@ -69,7 +69,7 @@ def measure(screen: FirstScreen, state: str, seconds: int) -> None:
         print(json.dumps(told), flush=True)
         os._exit(0)
 
-    QTimer.singleShot(seconds * 1000, tell)
+    QTimer.singleShot(seconds * 1000, report)
 
 
 def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -134,7 +134,7 @@ def watch_start(watch: Watch, whole: Callable[[], bool]) -> None:
             return
         watch.mark("complete")
         watch.told["second_later_kb"] = resident_kb()
-        tell(watch)
+        report(watch)
 
     watch.after_next(first)
 
@@ -184,10 +184,10 @@ class Keys:
 
     def _every_page(self) -> None:
         self._watch.told["every_page_kb"] = resident_kb()
-        tell(self._watch)
+        report(self._watch)
 
 
-def tell(watch: Watch) -> None:
+def report(watch: Watch) -> None:
     """Say what was seen, and end at once."""
     print(json.dumps(watch.told), flush=True)
     os._exit(0)

@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import cache
 
-from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.source_folders import checkout_tree
+from desktop_app.authoring.release_contents import ReleaseContents, read_release_contents
 from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.hours.status import UK, Openness, read
 from desktop_app.domain.services.service import Line, Service
@@ -67,13 +67,13 @@ def numbers(text: str) -> list[str]:
 
 
 @cache
-def edition() -> Edition:
-    return read_edition(checkout_tree())
+def contents() -> ReleaseContents:
+    return read_release_contents(checkout_tree())
 
 
 @cache
 def services() -> dict[str, Service]:
-    return {service.id: service for _, service, _ in edition().services}
+    return {service.id: service for _, service, _ in contents().services}
 
 
 def line_of(service_id: str, line_id: str) -> Line:
@@ -87,4 +87,4 @@ def by_digits(digits: str) -> list[Line]:
 
 def state(hours: Hours, at: str) -> Openness:
     moment = datetime.fromisoformat(at).replace(tzinfo=UK)
-    return read(hours, moment, edition().holidays).state
+    return read(hours, moment, contents().holidays).state

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.services.service import ServiceStatus, Standing
-from tests.data.printed_numbers import AUDIT, by_digits, edition, numbers, services
+from tests.data.printed_numbers import AUDIT, by_digits, contents, numbers, services
 
 CONFIRMED_ENOUGH = {
     "victims-first-tv", "bedford-housing-options", "central-beds-homelessness", "solace-sarc-tv",
@@ -53,7 +53,7 @@ def test_without_a_number_it_says_so(service: str) -> None:
 
 @pytest.mark.parametrize("service", [*sorted(CONFIRMED_ENOUGH), *UNCONFIRMED])
 def test_each_cites_a_document_that_shows_how_far_it_can_be_trusted(service: str) -> None:
-    listed = {each.entry.id: each.entry for each in edition().library.documents}
+    listed = {each.entry.id: each.entry for each in contents().library.documents}
     found = services()[service]
     cited = {source.document for source in found.sources}
     cited |= {source.document for line in found.lines for source in line.sources}

@@ -14,7 +14,7 @@ from tests.data.printed_numbers import (
     NOTES,
     OLD,
     by_digits,
-    edition,
+    contents,
     line_of,
     numbers,
     services,
@@ -60,8 +60,8 @@ def test_no_fax_is_in_use() -> None:
     assert {line.standing for line in faxes} == {Standing.SUPERSEDED}
 
 
-def test_no_number_claims_to_have_been_checked_while_the_edition_says_that_none_was() -> None:
-    release = edition().library.release
+def test_no_number_claims_to_have_been_checked_while_the_release_says_that_none_was() -> None:
+    release = contents().library.release
     assert release is not None
     lines = [line for service in services().values() for line in service.lines]
     checked = [line.display for line in lines if line.verified]

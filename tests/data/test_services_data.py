@@ -7,7 +7,7 @@ import pytest
 from desktop_app.authoring.check.checks import documents_named
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.domain.services.service import ServiceStatus
-from tests.data.printed_numbers import LADOS, edition, services
+from tests.data.printed_numbers import LADOS, contents, services
 
 
 @pytest.mark.parametrize("service", ["mk-children-mash", "mk-adults"])
@@ -69,7 +69,7 @@ def test_a_service_without_a_number_says_so() -> None:
 
 
 def test_every_document_stands_behind_something() -> None:
-    library = edition().library
+    library = contents().library
     used = {
         document
         for draft in library.drafts
@@ -88,7 +88,7 @@ def test_every_document_stands_behind_something() -> None:
 
 
 def test_no_refuge_address_is_stored() -> None:
-    refuges = [draft for draft in edition().library.drafts if "refuge" in draft.entry.roles]
+    refuges = [draft for draft in contents().library.drafts if "refuge" in draft.entry.roles]
     assert len(refuges) == 4
     address = re.compile(
         r"\b[A-Z]{1,2}\d{1,2} ?\d[A-Z]{2}\b|\b\d+[a-z]? [A-Z]\w+ (Road|Street|Avenue|Lane|Close)"

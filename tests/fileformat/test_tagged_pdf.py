@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.domain.printing.patient_card import PatientCard, slip
+from desktop_app.domain.printing.patient_card import PatientCard, patient_card
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
@@ -42,7 +42,7 @@ def sheet(kind: str, directory: Directory) -> Poster | StaffSheet | PatientCard:
     if kind == "staff":
         return staff_sheet(directory, COUNCILS, LEADS, TODAY)
     language = MADE_UP if kind.endswith("right") else ENGLISH
-    return slip(directory, LUTON, TODAY, language, with_codes=kind.endswith("codes"))
+    return patient_card(directory, LUTON, TODAY, language, with_codes=kind.endswith("codes"))
 
 
 def objects(whole: bytes) -> dict[int, bytes]:

@@ -142,7 +142,7 @@ def own_file(content: bytes, room: Path) -> None:
     for store in (PracticeStore(room), FailedNumberStore(room)):
         store.read()
     assert path.read_bytes() == content
-    FailedNumberStore(room).export(room / "slips.csv")
+    FailedNumberStore(room).export(room / "reports.csv")
     PracticeStore(room).write(PracticeCard("Elm Road"))
 
 

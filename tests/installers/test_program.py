@@ -60,7 +60,7 @@ def test_the_build_says_that_the_directory_is_the_signed_one(
 def test_a_directory_that_nobody_signed_stops_the_build(
     lab: Lab, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # A later edition, compiled and not yet signed.
+    # A later release, compiled and not yet signed.
     other = shutil.copy(lab.directory(2), bundle.parent / "directory.sqlite")
     monkeypatch.setattr(program, "DIRECTORY", Path(other))
     with pytest.raises(CannotBuild, match="would show none of its numbers"):

@@ -10,7 +10,7 @@ from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
 from desktop_app.ui.call.still_typing import LISTENS_MS
 from desktop_app.ui.call.where_field import NOTHING_TYPED
 from desktop_app.ui.call.where_page import TYPES_ON_MS
-from tests.journeys.slips import BACK, ENTER, ESCAPE, asked_where
+from tests.journeys.accidental_keys import BACK, ENTER, ESCAPE, asked_where
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
 

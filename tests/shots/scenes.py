@@ -267,7 +267,7 @@ SCENES = (
         ),
     ),
     Scene("print-staff", also=one_after_the_other(page("print"), press("print-staff"))),
-    Scene("print-cards", also=one_after_the_other(page("print"), press("print-slip"))),
+    Scene("print-cards", also=one_after_the_other(page("print"), press("print-patient-card"))),
     Scene("settings", also=page("settings")),
     Scene("settings-end", also=one_after_the_other(page("settings"), scroll("settings-page", 1))),
     Scene("settings-by-it", also=page("settings"), policy=BY_IT),

@@ -9,7 +9,7 @@ from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.printing.card_words import read_language
-from desktop_app.domain.printing.patient_card import PatientCard, slip
+from desktop_app.domain.printing.patient_card import PatientCard, patient_card
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
@@ -42,5 +42,5 @@ def sheets(
     yield made
     yield replace(made, stamp=replace(made.stamp, overdue=True))
     yield staff_sheet(directory, councils, practice, TODAY)
-    yield slip(directory, councils[0], TODAY, ENGLISH)
-    yield slip(directory, councils[0], TODAY, ENGLISH, with_codes=True)
+    yield patient_card(directory, councils[0], TODAY, ENGLISH)
+    yield patient_card(directory, councils[0], TODAY, ENGLISH, with_codes=True)

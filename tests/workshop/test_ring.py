@@ -32,9 +32,9 @@ def matches(work: WorkFile, number: str, *heard: Hearing) -> None:
 
 
 def line_of(work: WorkFile, number: str) -> Line:
-    edition = read_texts(work.texts, TODAY)
+    contents = read_texts(work.texts, TODAY)
     return next(
-        line for _, service, _ in edition.services for line in service.lines
+        line for _, service, _ in contents.services for line in service.lines
         if line.display == number
     )  # fmt: skip
 

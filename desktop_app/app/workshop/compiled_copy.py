@@ -9,10 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.app.workshop.previews import preview_of
-from desktop_app.authoring.compile import write_edition
-from desktop_app.authoring.edition import Edition
+from desktop_app.authoring.compile import write_release_contents
 from desktop_app.authoring.read.councils import write_councils
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.compare.answer_differences import answer_differences
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.services.directory import Directory
@@ -27,10 +27,10 @@ OpenInUse = Callable[[], Directory]
 class CompiledCopy:
     """One compile of a copy, without postcodes and places: they are asked before an answer is."""
 
-    def __init__(self, edition: Edition, tree: SourceTree) -> None:
+    def __init__(self, contents: ReleaseContents, tree: SourceTree) -> None:
         with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
             path = Path(folder) / "preview.sqlite"
-            write_edition(edition, path, tree, write_councils)
+            write_release_contents(contents, path, tree, write_councils)
             self._directory: SqliteDirectory = open_directory(path)  # its bytes are read whole
 
     def close(self) -> None:

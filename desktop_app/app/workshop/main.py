@@ -56,7 +56,7 @@ class Session(QObject):
         try:
             work = WorkFile.open(path)
         except WorkshopError as error:
-            self.start.tell(error.sentence)
+            self.start.show_message(error.sentence)
             return
         self._works.append(work)
         copy = OpenCopy(work, by=name, now=self._now, open_in_use=self._open_in_use)
@@ -70,15 +70,15 @@ class Session(QObject):
         try:
             WorkFile.create(path, read_tree(folder), at=self._now()).close()
         except WorkshopError as error:
-            self.start.tell(error.sentence)
+            self.start.show_message(error.sentence)
             return
         self.open(path, name)
 
     def fail(self, fault: ProgramFault) -> None:
         """Something nobody foresaw: the copy keeps what was kept, and the window says so."""
         for window in self.opened:
-            window.services.tell(fault.sentence)
-        self.start.tell(fault.sentence)
+            window.services.show_message(fault.sentence)
+        self.start.show_message(fault.sentence)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -185,11 +185,11 @@ class OpenCopy:
     def _compiled_copy(self) -> CompiledCopy | None:
         """The same compiled, once for each state; none while something stops that."""
         copy = self._copy
-        if copy.edition is None:
+        if copy.contents is None:
             return None
         if not self._compiled or self._compiled[0][0] is not copy:
             self.close()
-            self._compiled[:] = [(copy, CompiledCopy(copy.edition, copy.tree))]
+            self._compiled[:] = [(copy, CompiledCopy(copy.contents, copy.tree))]
         return self._compiled[0][1]
 
     def close(self) -> None:

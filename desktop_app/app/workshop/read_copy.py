@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from desktop_app.app.workshop.sheets import NATIONWIDE, Words
-from desktop_app.authoring.edition import Edition, read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.models import TermEntry
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place
+from desktop_app.authoring.release_contents import ReleaseContents, read_release_contents
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.workshop.working_copy import Choice, Document
 from desktop_app.workshop.checking import dated
@@ -33,7 +33,7 @@ class ReadCopy:
     library: Library
     mistakes: tuple[Mistake, ...]
     """What stops a compile; each names its file in the copy, and its place where it has one."""
-    edition: Edition | None
+    contents: ReleaseContents | None
     """What would be compiled; none while something stops that."""
 
     @classmethod
@@ -41,16 +41,16 @@ class ReadCopy:
         """Read these texts as a release of today."""
         tree = tree_of(dated(texts, today))
         try:
-            edition = read_edition(tree)
+            contents = read_release_contents(tree)
         except MistakesFound as found:
             mistakes = tuple(tree.located(found.mistakes))
-            return cls(tree=tree, library=read_library(tree), mistakes=mistakes, edition=None)
-        return cls(tree=tree, library=edition.library, mistakes=(), edition=edition)
+            return cls(tree=tree, library=read_library(tree), mistakes=mistakes, contents=None)
+        return cls(tree=tree, library=contents.library, mistakes=(), contents=contents)
 
     @cached_property
     def services(self) -> Mapping[str, Service]:
         """As they would be compiled, by id; empty while something stops the compile."""
-        compiled = self.edition.services if self.edition else ()
+        compiled = self.contents.services if self.contents else ()
         return {service.id: service for _, service, _ in compiled}
 
     @cached_property

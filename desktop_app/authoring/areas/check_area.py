@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from desktop_app.authoring.areas.area_texts import DOORS
 from desktop_app.authoring.areas.cases import FILE, CasesEntry, digits, second_time
 from desktop_app.authoring.check.checks import documents_named
-from desktop_app.authoring.edition import Edition
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.sources import SourceFile
+from desktop_app.authoring.release_contents import Edition
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK

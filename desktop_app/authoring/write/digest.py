@@ -1,4 +1,4 @@
-"""One figure over everything an edition is made from: the same inputs, the same figure."""
+"""One figure over everything a release is made from: the same inputs, the same figure."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

@@ -124,7 +124,7 @@ def _area_words(service: Service, names: Mapping[str, str]) -> Iterator[str]:
         yield "national"
         return
     for code in sorted(service.areas):
-        if code not in names:  # read_edition lets none through; a generated edition may
+        if code not in names:  # read_release_contents lets none through; a generated release may
             raise ValueError(f"{service.id} works in {code}, which is no council of the area.")
         yield from (names[code], code)
 

@@ -30,7 +30,7 @@ def change_fact(options: argparse.Namespace) -> int:
         act = edit(work, [Edit(file=file, place=place, value=value)], _said(options))
         print(f"Saved as change {act}: {in_words(place)}")
         if "hours" in place:
-            _tell_times(work.texts, options.place.split("/")[0])
+            _print_times(work.texts, options.place.split("/")[0])
     return 0
 
 
@@ -141,6 +141,6 @@ def _value(typed: str) -> object:
     return found["value"]
 
 
-def _tell_times(texts: Mapping[str, str], service: str) -> None:
+def _print_times(texts: Mapping[str, str], service: str) -> None:
     for passage in times_in_prose(texts, service):
         print(f"It names {', '.join(passage.found)}; look at it: {passage.text}")

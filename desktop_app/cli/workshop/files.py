@@ -69,11 +69,11 @@ def compile_file(options: argparse.Namespace) -> int:
     began = clock.monotonic()
     with WorkFile.open(options.work, read_only=True) as work:
         as_of = clock.now().date() if options.preview else None
-        edition = compile_texts(work.texts, options.out, directory, as_of=as_of)
-    numbers = every_number(service for _, service, _ in edition.services)
+        contents = compile_texts(work.texts, options.out, directory, as_of=as_of)
+    numbers = every_number(service for _, service, _ in contents.services)
     print(
-        f"{options.out}: release {edition.release.number} of {edition.release.dated}, "
-        f"{len(edition.services)} services, {len(numbers)} numbers, "
+        f"{options.out}: release {contents.release.number} of {contents.release.dated}, "
+        f"{len(contents.services)} services, {len(numbers)} numbers, "
         f"{clock.monotonic() - began:.1f} s"
     )
     return 0

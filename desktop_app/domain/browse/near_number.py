@@ -1,4 +1,4 @@
-"""A number that nobody has, but that differs from one of the directory by a slip of the finger."""
+"""A number that nobody has, but that differs from one of the directory by a typo."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ class NearNumber:
     owner: str
     usable: bool
     swapped: bool = False
-    """Whether it has the same digits in another order: that slip is the likelier one."""
+    """Whether it has the same digits in another order: that typo is the likelier one."""
 
 
-def differs_by_a_slip(typed: str, held: str) -> bool:
+def differs_by_a_typo(typed: str, held: str) -> bool:
     """Whether one digit is wrong, missing or too many, or two neighbours are exchanged.
 
     A number given without its area code is compared with the rest of the other.
     """
     local = (held[code:] for code in LOCAL if held.startswith("0"))
     alike = [rest for rest in local if SHORTEST_LOCAL <= len(rest) == len(typed)]
-    return any(_one_slip(typed, each) for each in (held, *alike))
+    return any(_one_typo(typed, each) for each in (held, *alike))
 
 
 def did_you_mean(near: Sequence[NearNumber]) -> str:
@@ -64,7 +64,7 @@ def _together(number: str, owners: Sequence[NearNumber]) -> NearNumber:
     return NearNumber(number=number, owner=owner, usable=usable, swapped=owners[0].swapped)
 
 
-def _one_slip(typed: str, held: str) -> bool:
+def _one_typo(typed: str, held: str) -> bool:
     if min(len(typed), len(held)) < ONLY_CHANGED and len(typed) != len(held):
         return False
     return len(typed) >= SHORTEST and typed != held and edits(typed, held) == 1

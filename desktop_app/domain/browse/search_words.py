@@ -127,11 +127,11 @@ def pairs(word: str) -> frozenset[str]:
 
 
 def edits_allowed(word: str) -> int:
-    """How many slips are forgiven in a word of this length; none where three letters say it all."""
+    """How many typos are forgiven in a word of this length; none where three letters say it all."""
     length = len(word)
     return 0 if length < 4 else 1 if length < 5 else 2 if length < 10 else 3
 
 
 def near(typed: str, word: str, cost: int) -> bool:
-    """Whether so many slips may be forgiven: more than one only where the first letter is right."""
+    """Whether so many typos may be forgiven: more than one only where the first letter is right."""
     return cost <= edits_allowed(typed) and (cost <= 1 or typed[:1] == word[:1])

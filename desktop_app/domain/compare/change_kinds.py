@@ -35,7 +35,7 @@ class ChangeKind(StrEnum):
     SEARCH_CHANGED = "search changed"
     OTHER_FACT = "other fact changed"
     INNER_CHANGED = "inner part changed"
-    EDITION_CHANGED = "edition changed"
+    RELEASE_CHANGED = "release changed"
 
 
 class Words(NamedTuple):
@@ -127,7 +127,7 @@ WORDS = {
     ),
     ChangeKind.OTHER_FACT: Words("Other facts", "other fact changed", "other facts changed"),
     ChangeKind.INNER_CHANGED: Words("How the file is built inside", "inner part", "inner parts"),
-    ChangeKind.EDITION_CHANGED: Words("The edition itself", "mark", "marks"),
+    ChangeKind.RELEASE_CHANGED: Words("The release itself", "mark", "marks"),
 }
 
 HEADINGS = {kind: words.heading for kind, words in WORDS.items()}
@@ -145,8 +145,8 @@ ABOUT_NUMBERS = frozenset(
 )
 ABOUT_ANSWERS = frozenset({ChangeKind.DOOR_MOVED, ChangeKind.FIRST_CALL, ChangeKind.LATER_CALL})
 """What answers say: found by asking both directories, not by reading their rows."""
-UNCOUNTED = frozenset({ChangeKind.INNER_CHANGED, ChangeKind.EDITION_CHANGED})
-"""What changes with nearly every edition: listed, but no news in a summary."""
+UNCOUNTED = frozenset({ChangeKind.INNER_CHANGED, ChangeKind.RELEASE_CHANGED})
+"""What changes with nearly every release: listed, but no news in a summary."""
 BULK = frozenset(
     {
         ChangeKind.CALENDAR_CHANGED,

@@ -10,7 +10,7 @@ The rules, each with the function that keeps it:
 4. A first line that may not answer never stands alone (`_stand_ins`).
 5. Who has to be told as well stands beside the first, whether open or not (`_put_others`).
 6. A place nobody knows: every council's line, none left out (`_put_councils`). A place that may be
-   a slip of the keyboard: the other council's lines below (`_put_doubtful`).
+   a typo: the other council's lines below (`_put_doubtful`).
 7. Written lines are for who cannot ring (`_put_written`).
 8. Every answer ends in lines to ring if nobody answers (`_listed`), and holds until the first
    instant at which any line that was looked at may change (`_valid_until`).
@@ -195,7 +195,7 @@ def _certain_first(equal: list[Candidate]) -> tuple[list[Candidate], list[Candid
 
 
 def _put_doubtful(listed: CallList, candidates: Candidates, situation: Situation) -> None:
-    """The lines of the councils it would be, were the place typed with a slip: below the others.
+    """The lines of the councils it would be, were the place typed with a typo: below the others.
 
     Services of theirs that have no number are not told: the answer goes by the other council.
     """

@@ -242,7 +242,7 @@ def _looked_ahead(
     stretches = walk(plan_of(hours), at.second, at.ordinal, days)
     present, told = next(stretches), None
     for later in stretches:
-        if told is None and _tells_otherwise(present, later):
+        if told is None and _reads_otherwise(present, later):
             told = later
         if later.judgement.state is not present.judgement.state:
             return present, told, later
@@ -266,7 +266,7 @@ def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None
     return None
 
 
-def _tells_otherwise(present: Period, later: Period) -> bool:
+def _reads_otherwise(present: Period, later: Period) -> bool:
     was, will = present.judgement, later.judgement
     if (was.state, was.reason, was.basis) != (will.state, will.reason, will.basis):
         return True

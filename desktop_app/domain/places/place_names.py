@@ -57,5 +57,5 @@ def letters_mask(key: str) -> int:
 
 
 def may_be_near(first: int, second: int, most: int) -> bool:
-    """Whether two masks still allow so many slips: each slip changes two letters at most."""
+    """Whether two masks still allow so many typos: each typo changes two letters at most."""
     return (first ^ second).bit_count() <= 2 * most

@@ -18,7 +18,7 @@ def bare_letters(text: str) -> str:
 
 
 def edits(first: str, second: str) -> int:
-    """How many slips of the keyboard lie between two names: a letter missing, added, wrong, or
+    """How many typos lie between two names: a letter missing, added, wrong, or
     two neighbours swapped (optimal string alignment distance, after Hyyrö's bit-parallel method).
     """
     length = len(first)

@@ -175,7 +175,7 @@ def offered(postcode: Postcode, council: Council | None) -> str:
     return f"Did you mean {postcode}? It is {where}."
 
 
-def looks_like_a_slip() -> str:
+def looks_like_a_typo() -> str:
     """The text has the length of a postcode; with look-alike letters swapped it would be one."""
     return "That is not a postcode as typed. A letter or a number may be wrong, or one too many."
 

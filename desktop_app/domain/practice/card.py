@@ -15,7 +15,7 @@ ROLES = (LEAD, CHILDREN_LEAD, ADULTS_LEAD, DEPUTY)
 
 MOST_CONTACTS = 12
 LONGEST = {"name": 80, "extension": 40, "practice": 120}
-"""Characters: longer is a slip of the hand, and would not fit beside an answer."""
+"""Characters: longer is a typo, and would not fit beside an answer."""
 
 TELL = "Tell your safeguarding lead"
 AFTERWARDS = "Ring first. Do not wait until you have found them."

@@ -1,7 +1,7 @@
-"""A slip for the steward: this number, of this service, failed at this moment, in this way.
+"""A report for the steward: this number, of this service, failed at this moment, in this way.
 
 It says nothing about why somebody rang: there is no room for words of one's own. The ids of its
-line let a steward match the slips of many desks; a slip's own id is drawn by lot and says nothing.
+line let a steward match the reports of many desks; a report's own id is drawn by lot.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from desktop_app.domain.services.wording import moment_words
 
 
 class WhatHappened(StrEnum):
-    """What one hears when a number fails: a fixed list, so that no slip can name anybody."""
+    """What one hears when a number fails: a fixed list, so that no report can name anybody."""
 
     NO_ANSWER = "no_answer"
     ENGAGED = "engaged"
@@ -63,15 +63,15 @@ class ShownNumber(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FailedNumber:
-    """One slip; `release` is the edition of the directory that showed the number."""
+class FailedNumberReport:
+    """One report; `release` is the release of the directory that showed the number."""
 
     shown: ShownNumber
     moment: datetime  # aware, UK time, to the minute
     what: WhatHappened
     release: int
     id: str = ""
-    """Drawn when it is kept; slips of older versions have none."""
+    """Drawn when it is kept; reports of older versions have none."""
 
     @property
     def number(self) -> str:
@@ -86,19 +86,19 @@ class FailedNumber:
 
 def report(
     number: str, service: str, moment: datetime, what: WhatHappened, release: int
-) -> FailedNumber:
-    """Make a slip; the moment loses its seconds. ValueError when it says no time zone."""
+) -> FailedNumberReport:
+    """Make a report; the moment loses its seconds. ValueError when it says no time zone."""
     return report_of(ShownNumber(number, service), moment, what, release)
 
 
 def report_of(
     shown: ShownNumber, moment: datetime, what: WhatHappened, release: int
-) -> FailedNumber:
+) -> FailedNumberReport:
     """The same for a number whose line is known."""
     if moment.tzinfo is None:
         raise ValueError("A slip needs a moment with its time zone.")
     minute = moment.replace(second=0, microsecond=0)
-    return FailedNumber(shown=shown, moment=minute, what=what, release=release)
+    return FailedNumberReport(shown=shown, moment=minute, what=what, release=release)
 
 
 def shown_number(services: Iterable[Service], number: str, service: str) -> ShownNumber:
@@ -111,13 +111,13 @@ def shown_number(services: Iterable[Service], number: str, service: str) -> Show
     return ShownNumber(number, service)
 
 
-def slip_words(failed: FailedNumber) -> str:
-    """The slip in one line, for the list."""
+def report_words(failed: FailedNumberReport) -> str:
+    """The report in one line, for the list."""
     return f"{failed.service}. {WORDS[failed.what]}. {moment_words(failed.moment)}"
 
 
-def as_csv(reports: Iterable[FailedNumber], practice_code: str = "") -> str:
-    """Every slip as a table a steward can open anywhere (CSV, one header line)."""
+def as_csv(reports: Iterable[FailedNumberReport], practice_code: str = "") -> str:
+    """Every report as a table a steward can open anywhere (CSV, one header line)."""
     import csv  # when a steward first asks
 
     table = StringIO()

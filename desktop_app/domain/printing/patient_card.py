@@ -1,4 +1,4 @@
-"""The patient slip: a card of everyday numbers whose words give nothing away.
+"""The patient card: a card of everyday numbers whose words give nothing away.
 
 Whoever finds it in a bag must not learn from it what was talked about. So the helplines carry no
 names, stand among ordinary numbers, and no word on the card speaks of harm. Whoever hands it over
@@ -43,7 +43,7 @@ EVERY_ONE = frozenset({"da_local"})
 
 
 @dataclass(frozen=True, slots=True)
-class SlipEntry:
+class CardEntry:
     """One number of the card under a plain name."""
 
     caption: str
@@ -56,7 +56,7 @@ class SlipEntry:
 class PatientCard:
     """Everything on one card, the same on all of a page."""
 
-    entries: tuple[SlipEntry, ...]
+    entries: tuple[CardEntry, ...]
     stamp: Stamp
     language: CardLanguage
     with_codes: bool = False
@@ -75,7 +75,7 @@ class PatientCard:
         return f"{TO_STAFF} {READ_BY.format(told.language, told.translator, told.reviewer)}"
 
 
-def slip(
+def patient_card(
     directory: Directory,
     council: Council,
     today: date,
@@ -90,14 +90,14 @@ def slip(
     """
     always_printed(directory, [council.code])
     words = language.words
-    entries = {EMERGENCY: SlipEntry(words.emergency, EMERGENCY, EMERGENCY, words.silent_call)}
+    entries = {EMERGENCY: CardEntry(words.emergency, EMERGENCY, EMERGENCY, words.silent_call)}
     for role, national, caption in ENTRIES:
         found = _lines(directory, council, role, national=national)
         for service, line in found if role in EVERY_ONE else found[:1]:
             free = service.cost.casefold().startswith("free")
             hint = language.told(paper_hours(line.hours, today), free=free)
             name = getattr(words, caption)
-            entries.setdefault(line.number, SlipEntry(name, line.display, line.number, hint))
+            entries.setdefault(line.number, CardEntry(name, line.display, line.number, hint))
     return PatientCard(
         entries=tuple(entries.values()),
         stamp=stamp(directory.release(), today),

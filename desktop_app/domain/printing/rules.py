@@ -1,7 +1,7 @@
 """What may stand on paper, and what a printed page is made of.
 
 Paper outlives the moment: it cannot say "open now", cannot be corrected, and anybody may read it.
-So a wall poster and a patient slip carry only what is public, in use and undisputed, and of its
+So a wall poster and a patient card carry only what is public, in use and undisputed, and of its
 hours only what helps (`public_hours`). A sheet that cannot carry all its numbers is not made at all
 (`PaperIncomplete`). The rules stand here; what each sheet holds is put together in `poster`,
 `staff_sheet` and `patient_card`.
@@ -44,7 +44,7 @@ class Sheet(StrEnum):
 
     POSTER = "poster"
     STAFF = "staff"
-    SLIP = "slip"
+    PATIENT_CARD = "patient-card"
 
 
 class PaperIncomplete(PlainlyTold, ValueError):
@@ -83,7 +83,7 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which edition a sheet was printed from, and from when on it must not be trusted."""
+    """Which release a sheet was printed from, and from when on it must not be trusted."""
 
     release: int
     dated: date
@@ -96,13 +96,13 @@ class Stamp:
         return f"Numbers of {date_words(self.dated)}"
 
     @property
-    def edition(self) -> str:
-        """Which edition of the directory it was printed from."""
+    def printed_from(self) -> str:
+        """Which release of the directory it was printed from."""
         return f"Who to Call, directory release {self.release}"
 
 
 def check_after(release: Release) -> date:
-    """The day after which the sheet has to be replaced: 90 days on, or the next edition's day."""
+    """The day after which the sheet has to be replaced: 90 days on, or the next release's day."""
     return min(release.dated + timedelta(days=CHECK_AFTER_DAYS), release.next_expected_by)
 
 

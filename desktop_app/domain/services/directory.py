@@ -19,13 +19,13 @@ NATIONWIDE = "nationwide"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Which edition of the directory this is, and when the next one is due."""
+    """Which release of the directory this is, and when the next one is due."""
 
     number: int
     dated: date
     next_expected_by: date
     schema: int
-    digest: str  # SHA-256 over everything the edition was made from, in hexadecimal
+    digest: str  # SHA-256 over everything the release was made from, in hexadecimal
     note: str = ""
 
 
@@ -104,7 +104,7 @@ class Directory(Protocol):
     """
 
     def release(self) -> Release:
-        """Which edition this is."""
+        """Which release this is."""
         ...
 
     def services(self) -> Sequence[Service]:

@@ -1,7 +1,7 @@
-"""Two numbers that differ as slips of the hand do: one digit, or two exchanged."""
+"""Two numbers that differ as typos do: one digit, or two exchanged."""
 
 
-def slip_apart(one: str, other: str) -> bool:
+def typo_apart(one: str, other: str) -> bool:
     """Whether one digit differs, is missing or doubled, or two neighbours are exchanged."""
     if one == other:
         return False

@@ -15,7 +15,7 @@ from desktop_app.exchange.proposal.differences import (
     stated,
 )
 from desktop_app.exchange.proposal.listed import Listed
-from desktop_app.exchange.proposal.near_numbers import slip_apart
+from desktop_app.exchange.proposal.near_numbers import typo_apart
 from desktop_app.exchange.proposal.placing import Spot
 from desktop_app.exchange.proposal.register import Register, kind_meant, names_of
 from desktop_app.exchange.proposal.rows import Difference, ProposedRow, Verdict
@@ -30,7 +30,7 @@ NEW_SERVICE = (
 )
 NEEDS_KIND = " Say in a column “kind” what kind of line it is; then it can be taken."
 ANOTHERS = "{} is the number of {} in the directory."
-SLIP = "It differs from {} as a slip of the hand does: ring it before you take it."
+TYPO = "It differs from {} as a slip of the hand does: ring it before you take it."
 DISPUTED = "Sources disagree about this number already."
 OTHER_NAME = "The list calls it “{}”, the directory “{}”."
 MISSING = "Not in the list. Nothing changes by that: ask whether {} is still in use."
@@ -152,8 +152,8 @@ def _doubts(placed: Placed, register: Register) -> Iterator[str]:
             yield ANOTHERS.format(spoken.display, names_of(dict.fromkeys(holders)))
     if line is not None:
         digits = spoken.dialled.replace("+44", "0", 1)
-        if slip_apart(digits, line.digits):
-            yield SLIP.format(line.display)
+        if typo_apart(digits, line.digits):
+            yield TYPO.format(line.display)
         if line.standing is Standing.DISPUTED and line.number != spoken.dialled:
             yield DISPUTED
     yield from _other_name(entry, spot, register)

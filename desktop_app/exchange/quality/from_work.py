@@ -1,4 +1,4 @@
-"""The calls and slips a working file holds, as evidence for the report."""
+"""The calls and reports a working file holds, as evidence for the report."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,9 +12,9 @@ MATCHES = "matches"
 
 
 def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
-    """Every call and slip of the working file."""
+    """Every call and report of the working file."""
     rung = work.rows("SELECT day, number, result FROM ring ORDER BY id")
-    slips = work.rows("SELECT at, service, line, number, what FROM report ORDER BY at, id")
+    rows = work.rows("SELECT at, service, line, number, what FROM report ORDER BY at, id")
     calls = [
         CallMade(date.fromisoformat(str(day)), str(number), str(result) == MATCHES)
         for day, number, result in rung
@@ -27,7 +27,7 @@ def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
             str(number),
             WhatHappened(what),
         )
-        for at, service, line, number, what in slips
+        for at, service, line, number, what in rows
     ]
     return Evidence(calls=calls, reports=reports, untried_roles=untried_roles)
 

@@ -36,7 +36,7 @@ class CallMade:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One slip of a desk about a number that failed."""
+    """One report of a desk about a number that failed."""
 
     on: date
     service_id: str
@@ -47,7 +47,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What the directory itself does not hold: the calls made, the slips, who is never rung."""
+    """What the directory itself does not hold: the calls made, the reports, who is never rung."""
 
     calls: Sequence[CallMade] = ()
     reports: Sequence[Reported] = ()

@@ -1,1 +1,1 @@
-"""Slips about numbers that failed, from many desks: read, matched, and counted once."""
+"""Reports about numbers that failed, from many desks: read, matched, and counted once."""

@@ -1,4 +1,4 @@
-"""What many desks' files of slips come to: each slip once, with the line it is about."""
+"""What many desks' files of reports come to: each report once, with the line it is about."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
@@ -13,7 +13,7 @@ Known = tuple[Service, Line]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """The slips that are new, how many were known, and what could not be read or matched."""
+    """The reports that are new, how many were known, and what could not be read or matched."""
 
     new: tuple[Report, ...]
     again: int
@@ -30,9 +30,9 @@ class Inbox:
 def inbox(
     files: Iterable[tuple[str, bytes]], services: Sequence[Service], known: Set[str] = frozenset()
 ) -> Inbox:
-    """Read the files; slips whose ids are `known`, or came twice, count as read again.
+    """Read the files; reports whose ids are `known`, or came twice, count as read again.
 
-    A slip that matches no line is kept like the others: the number may have changed since.
+    A report that matches no line is kept like the others: the number may have changed since.
     """
     seen, matcher = set(known), _Matcher(services)
     new: list[Report] = []
@@ -53,7 +53,7 @@ def inbox(
 
 
 class _Matcher:
-    """Puts a slip with its line: by the ids it carries, by its number, or by its service."""
+    """Puts a report with its line: by the ids it carries, by its number, or by its service."""
 
     def __init__(self, services: Sequence[Service]) -> None:
         self._by_key: dict[tuple[str, str], Known] = {}
@@ -65,7 +65,7 @@ class _Matcher:
         self._dialled: dict[str, str] = {}
 
     def placed(self, report: Report) -> Report:
-        """The slip with the ids of its line; without a line where nobody can say."""
+        """The report with the ids of its line; without a line where nobody can say."""
         number = report.dialled or self._read(report.number)
         if (report.service_id, report.line_id) in self._by_key:
             return replace(report, dialled=number)
@@ -77,7 +77,7 @@ class _Matcher:
         return replace(report, dialled=number, service_id=service.id, line_id=line.id)
 
     def _read(self, shown: str) -> str:
-        """What the number of a slip dials; each is read once, however often it was reported."""
+        """What the number of a report dials; each is read once, however often it was reported."""
         if shown not in self._dialled:
             numbers = read_phone(shown, made_up_allowed=True).numbers
             self._dialled[shown] = numbers[0].dialled if numbers else ""

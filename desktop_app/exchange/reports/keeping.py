@@ -1,4 +1,4 @@
-"""Slips kept in the working file, so that the same file of a desk is never counted twice."""
+"""Reports kept in the working file, so that the same file of a desk is never counted twice."""
 
 from desktop_app.exchange.reports.inbox import Inbox
 from desktop_app.exchange.reports.report_file import Report
@@ -8,7 +8,7 @@ MATCHED, UNMATCHED = "matched", "unmatched"
 
 
 def known_ids(work: WorkFile) -> frozenset[str]:
-    """The ids of all slips the working file has."""
+    """The ids of all reports the working file has."""
     return frozenset(str(found) for (found,) in work.rows("SELECT id FROM report"))
 
 

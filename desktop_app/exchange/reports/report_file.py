@@ -1,4 +1,4 @@
-"""One file of slips as a desk wrote it, this year's program or an older one, or Excel after it."""
+"""One file of reports as a desk wrote it, with this program or an older one, or Excel after it."""
 
 import hashlib
 import re
@@ -12,7 +12,7 @@ from desktop_app.exchange.tables.read_table import read_table
 from desktop_app.exchange.tables.sheet import NotRead, Row
 
 NEEDED = ("number", "service", "moment_uk", "what_happened")
-NO_SLIPS = "{}: this is no file of slips (it has no column “{}”). Nothing of it was read."
+NO_REPORTS = "{}: this is no file of slips (it has no column “{}”). Nothing of it was read."
 NO_MOMENT = "{}, row {}: “{}” is no day and time. The row was left out."
 NO_KIND = "{}, row {}: “{}” is nothing a slip can say. The row was left out."
 NO_NUMBER = "{}, row {}: it names no number. The row was left out."
@@ -23,7 +23,7 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One slip: which number, when, what happened, and on which practice's desk."""
+    """One report: which number, when, what happened, and on which practice's desk."""
 
     id: str
     number: str  # as the desk showed it
@@ -39,7 +39,7 @@ class Report:
 
 
 def read_reports(name: str, whole: bytes) -> tuple[list[Report], list[str]]:
-    """Every slip of a file, and a sentence for each row that is none; nothing is lost silently."""
+    """Every report of a file, and a sentence for each row that is none: nothing is lost unseen."""
     try:
         table = read_table(name, whole)
     except NotRead as refused:
@@ -50,7 +50,7 @@ def read_reports(name: str, whole: bytes) -> tuple[list[Report], list[str]]:
     )
     missing = next((each for each in NEEDED if each not in columns), "")
     if missing:
-        return [], [NO_SLIPS.format(name, missing)]
+        return [], [NO_REPORTS.format(name, missing)]
     reports: list[Report] = []
     odd: list[str] = []
     seen: Counter[str] = Counter()
@@ -96,7 +96,7 @@ def _moments(text: str) -> Iterator[datetime]:
 
 
 def _own_id(told: dict[str, str], moment: datetime, seen: Counter[str]) -> str:
-    """A name for a slip of an older program: what it says, and how often the file says it."""
+    """A name for a report of an older program: what it says, and how often the file says it."""
     words = "\0".join(
         [_digits(told["number"]), told["service"], f"{moment}", told["what_happened"]]
     )

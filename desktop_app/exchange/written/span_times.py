@@ -4,7 +4,7 @@ from desktop_app.domain.hours.statements import DAY
 from desktop_app.exchange.written.hours_signs import Sign
 
 LONGEST_NIGHT = 18 * 60
-"""Minutes: a longer stretch past midnight is a slip, "9am-5am"."""
+"""Minutes: a longer stretch past midnight is a typo, "9am-5am"."""
 OFFICES_OPEN_FROM = 7
 """No mark needed from this hour on: "9-5" begins in the morning."""
 

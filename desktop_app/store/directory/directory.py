@@ -77,7 +77,7 @@ class SqliteDirectory:
             self.connection.execute(f"SELECT {number}").fetchone()
 
     def release(self) -> Release:
-        """Which edition this is."""
+        """Which release this is."""
         return self._once("release", reference_rows.read_release)
 
     def seal(self) -> str:

@@ -1,4 +1,4 @@
-"""The smaller tables of the compiled directory: the edition, documents, calendar, guidance."""
+"""The smaller tables of the compiled directory: the release, documents, calendar, guidance."""
 
 import sqlite3
 from collections import defaultdict
@@ -16,7 +16,7 @@ Fact = TypeVar("Fact")
 
 
 def read_release(connection: sqlite3.Connection) -> Release:
-    """Which edition this is; KeyError when the file does not say."""
+    """Which release this is; KeyError when the file does not say."""
     meta = _meta(connection)
     return Release(
         int(meta["release"]),

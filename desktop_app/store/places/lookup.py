@@ -79,7 +79,7 @@ class WhereIndex:
             or self._council_or_place(text)
             or self._postcodes.part_behind(text, self._addresses.towns)
             or self._addresses.answer(text)
-            or self._postcodes.slip(text)
+            or self._postcodes.typo(text)
             or self._postcodes.part_unknown(text)
             or suggestion(text, self._near(fold(text)))
         )
@@ -200,7 +200,7 @@ class WhereIndex:
         answer = place_answer(text, key, inside, elsewhere, self._places.in_britain(key))
         if inside or called:  # whoever names a council means no village that sounds like it
             return answer
-        return with_offers(answer, self._places.near_inside(key, slips=1))
+        return with_offers(answer, self._places.near_inside(key, typos=1))
 
 
 def _refused(seen: str, text: str) -> str | None:

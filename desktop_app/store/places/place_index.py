@@ -98,29 +98,29 @@ class PlaceIndex:
         return int(row[0]) if row else 0
 
     def near(self, key: str) -> list[FoundPlace]:
-        """Up to five places whose names begin so or differ by a slip or two, likeliest first.
+        """Up to five places whose names begin so or differ by a typo or two, likeliest first.
 
-        Places elsewhere come in only where none of ours is near, and with one slip at most.
+        Places elsewhere come in only where none of ours is near, and with one typo at most.
         """
         ours = self.near_inside(key)
         if ours or len(key) < _SHORTEST_START:
             return ours
         starting = self._connection.execute(_ELSEWHERE_STARTING, (key, f"{key}~", _MOST_OFFERED))
-        keys = [near for (near,) in starting] + self._one_slip_elsewhere(key)
+        keys = [near for (near,) in starting] + self._one_typo_elsewhere(key)
         found = [place for near in dict.fromkeys(keys) for place in self.elsewhere(near)]
         return found[:_MOST_OFFERED]
 
     def near_inside(
-        self, key: str, slips: int | None = None, *, begun: bool = True, ending: str = ""
+        self, key: str, typos: int | None = None, *, begun: bool = True, ending: str = ""
     ) -> list[FoundPlace]:
-        """The same among the area's councils alone, with at most so many slips.
+        """The same among the area's councils alone, with at most so many typos.
 
         Without `begun`, names that only begin so are left out; with `ending`, all but those that
         end with just this word.
         """
         if len(key) < _SHORTEST_START:
             return []
-        allowed = _slips(key) if slips is None else slips
+        allowed = _typos(key) if typos is None else typos
         ranked = _ranked(key, self._inside_names, allowed, begun=begun)
         places = dict.fromkeys(name.place for name in ranked if name.key.endswith(ending))
         return [self._place(place) for place in list(places)[:_MOST_OFFERED]]
@@ -140,7 +140,7 @@ class PlaceIndex:
         rows = self._connection.execute(_ALL_INSIDE)
         return tuple(_Name(key, letters_mask(key), *rest) for key, *rest in rows)
 
-    def _one_slip_elsewhere(self, key: str) -> list[str]:
+    def _one_typo_elsewhere(self, key: str) -> list[str]:
         mask, length = letters_mask(key), len(key)
         near = [
             (-name.people, name.key)
@@ -148,7 +148,7 @@ class PlaceIndex:
             for name in self._elsewhere_of_length(of_length)
             if may_be_near(mask, name.mask, 1) and edits(key, name.key) <= 1
         ]
-        return [found for _, found in sorted(near)] if _slips(key) else []
+        return [found for _, found in sorted(near)] if _typos(key) else []
 
     def _elsewhere_of_length(self, length: int) -> tuple[_Name, ...]:
         if length not in self._by_length:
@@ -164,29 +164,29 @@ def has_table(connection: sqlite3.Connection, name: str) -> bool:
     return connection.execute(query, (name,)).fetchone() is not None
 
 
-def _slips(key: str) -> int:
-    """How many slips are forgiven: none in three letters, one up to five, then two."""
+def _typos(key: str) -> int:
+    """How many typos are forgiven: none in three letters, one up to five, then two."""
     return min(2, max(0, len(key) - _SHORTEST_START + 1) // 2)
 
 
-def _ranked(key: str, names: Iterable[_Name], slips: int, *, begun: bool) -> list[_Name]:
-    return [name for _, name in sorted(_costed(key, names, slips, begun=begun))]
+def _ranked(key: str, names: Iterable[_Name], typos: int, *, begun: bool) -> list[_Name]:
+    return [name for _, name in sorted(_costed(key, names, typos, begun=begun))]
 
 
 def _costed(
-    key: str, names: Iterable[_Name], slips: int, *, begun: bool
+    key: str, names: Iterable[_Name], typos: int, *, begun: bool
 ) -> Iterator[tuple[object, _Name]]:
     mask, length = letters_mask(key), len(key)
     for name in names:
         cost = _FAR
-        close = abs(len(name.key) - length) <= slips and may_be_near(mask, name.mask, slips)
+        close = abs(len(name.key) - length) <= typos and may_be_near(mask, name.mask, typos)
         if close:
             cost = edits(key, name.key)
-        if begun and cost > slips:
+        if begun and cost > typos:
             cost = _start_cost(key, name.key)
-        elif cost > slips:
+        elif cost > typos:
             continue
-        if cost <= max(slips, 2):
+        if cost <= max(typos, 2):
             yield (cost, name.key[0] != key[0], -name.people, name.key, name.misheard), name
 
 

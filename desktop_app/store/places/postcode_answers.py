@@ -1,4 +1,4 @@
-"""Honest answers to whole postcodes, unknown ones, parts of one, and look-alike slips."""
+"""Honest answers to whole postcodes, unknown ones, parts of one, and look-alike typos."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -28,7 +28,7 @@ from desktop_app.domain.places.postcode import (
     whole_postcode,
 )
 from desktop_app.domain.places.postcode_sector import Sector
-from desktop_app.domain.places.postcode_slips import repairs, with_a_sign, without_a_sign
+from desktop_app.domain.places.postcode_typos import repairs, with_a_sign, without_a_sign
 from desktop_app.domain.places.road_words import road_alone, road_or_postcode
 from desktop_app.store.places.postcode_index import PostcodeIndex
 
@@ -257,14 +257,14 @@ class PostcodeAnswers:
         )
         return WhereAnswer(typed=text, kind=AnswerKind.POSTCODE_UNKNOWN, text=sentence)
 
-    def slip(self, text: str) -> WhereAnswer | None:
+    def typo(self, text: str) -> WhereAnswer | None:
         """Offers the postcodes this would be with look-alike letters and digits swapped."""
         if not any(sign.isdigit() for sign in text):
             return None
         offers = self._repairs(text, letters=True)
         if not offers:
             return None
-        sentence = _with(words.looks_like_a_slip(), offers)
+        sentence = _with(words.looks_like_a_typo(), offers)
         return WhereAnswer(
             typed=text,
             kind=AnswerKind.POSTCODE_UNKNOWN,

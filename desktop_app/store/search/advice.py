@@ -35,7 +35,7 @@ class Advice:
         return tuple(dict.fromkeys(found))[:MOST]
 
     def _wrong_digits(self, text: str) -> Iterator[str]:
-        """For each number that nobody has: those that differ from it by one slip."""
+        """For each number that nobody has: those that differ from it by one typo."""
         alone = digits_typed(text)
         for digits in (alone,) if alone else numbers_within(text):
             if not number_within(self._connection, digits)[1]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
-from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.phrases import people_using_abuse
 from desktop_app.store.search.sentences import Meaning, Sentences
 
@@ -31,12 +31,12 @@ OF_ROLES = """
 class Leading:
     """Puts those first who answer for the roles of a reading."""
 
-    def __init__(self, connection: sqlite3.Connection, slips: Slips) -> None:
+    def __init__(self, connection: sqlite3.Connection, misspellings: Misspellings) -> None:
         self._connection = connection
         query = "SELECT id FROM service WHERE number IN (SELECT value FROM json_each(?))"
         asked = (json.dumps(sorted(people_using_abuse(connection))),)
         self._apart = frozenset(row[0] for row in connection.execute(query, asked))
-        self.sentences = Sentences(connection, slips)
+        self.sentences = Sentences(connection, misspellings)
 
     def before(
         self, words: list[SearchHit], said: tuple[str, ...], home: str | None, told: Sequence[str]

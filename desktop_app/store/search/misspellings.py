@@ -16,7 +16,7 @@ SHORTEST_HALF = 3
 LONG_WORD = 7
 
 
-class Slips:
+class Misspellings:
     """Readings of words that stand nowhere in the directory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -26,11 +26,11 @@ class Slips:
     def readings(
         self, words: tuple[str, ...], *, ordinary: bool = False
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Up to three readings of the words, the likeliest first, with the slips in each.
+        """Up to three readings of the words, the likeliest first, with the typos in each.
 
         Words the directory knows stay as they are; nothing comes out when all are known. The last
         word may still be growing, so the beginning of a known word is enough there. With
-        `ordinary`, a word of the language may be a slip too: "mens advise line".
+        `ordinary`, a word of the language may be a typo too: "mens advise line".
         """
         begun = (*(False for _ in words[1:]), True)
         choices = [
@@ -53,7 +53,7 @@ class Slips:
         return all(understood) and (self._known(last, begun=True) or self._another_form(last))
 
     def likeliest(self, word: str) -> str:
-        """What a word was probably meant to be; a short one forgives one slip at most."""
+        """What a word was probably meant to be; a short one forgives one typo at most."""
         cost, meant = self._choices(word, False, False)[0]
         return meant if cost <= (2 if len(word) >= LONG_WORD else 1) else word
 
@@ -75,7 +75,7 @@ class Slips:
         if self._known(word, begun=begun):
             return [(0, word)]
         if not ordinary and (self._another_form(word) or self._ordinary.holds(word)):
-            return [(0, word)]  # a word of its own is no slip, whatever it looks like
+            return [(0, word)]  # a word of its own is no typo, whatever it looks like
         halves = self._two_words(word)
         found = [(1, halves)] if halves else self._near(word)
         return found[:READINGS] or [(0, word)]

@@ -1,11 +1,11 @@
-"""The numbers of the directory that differ from a typed one by a slip of the finger."""
+"""The numbers of the directory that differ from a typed one by a typo."""
 
 import sqlite3
 
 from desktop_app.domain.browse.near_number import (
     SHORTEST,
     NearNumber,
-    differs_by_a_slip,
+    differs_by_a_typo,
     one_each,
 )
 
@@ -28,12 +28,12 @@ def near_numbers(connection: sqlite3.Connection, digits: str) -> list[NearNumber
             swapped=sorted(held[-len(digits) :]) == sorted(digits),
         )
         for held, display, owner, weight in rows
-        if differs_by_a_slip(digits, held)
+        if differs_by_a_typo(digits, held)
     ]
     return sorted(one_each(near), key=lambda each: (not each.usable, not each.swapped))[:MOST]
 
 
-# One slip leaves the first or the last half of the digits as they were: the others are not read.
+# One typo leaves the first or the last half of the digits as they were: the others are not read.
 _QUERY = f"""
 SELECT found.digits, line.display, service.name, found.weight
 FROM search_number AS found

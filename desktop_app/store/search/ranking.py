@@ -29,10 +29,10 @@ class Tier(IntEnum):
 
 MOST = 100
 """What a service costs that a sentence says nothing about; each thing it says makes it less."""
-SLIP = 10
+TYPO = 10
 """What one misspelt reading costs: worse than any match of the words as they were typed."""
 
-UNSURE = SLIP
+UNSURE = TYPO
 """What it costs that some of the words were not understood: no more than a guess at one of them."""
 
 

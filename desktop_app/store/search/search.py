@@ -1,4 +1,4 @@
-"""Finding services by whatever was typed: names, old names, numbers, topics, places, slips."""
+"""Finding services by whatever was typed: names, old names, numbers, topics, places, typos."""
 
 import json
 import sqlite3
@@ -19,7 +19,7 @@ from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.leading import Leading
 from desktop_app.store.search.matchers import Tiers
-from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.numbers import (
     NumberRow,
     fit,
@@ -29,7 +29,7 @@ from desktop_app.store.search.numbers import (
 )
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
-from desktop_app.store.search.ranking import SLIP, UNSURE, Found, Query, Tier
+from desktop_app.store.search.ranking import TYPO, UNSURE, Found, Query, Tier
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
@@ -60,10 +60,10 @@ class Search:
         self._connection = connection
         self._tiers = Tiers(connection)
         self._places = SearchPlaces(connection)
-        self._slips = Slips(connection)
+        self._misspellings = Misspellings(connection)
         self._concepts = Concepts(connection)
         self._advice = Advice(connection)
-        self._leading = Leading(connection, self._slips)
+        self._leading = Leading(connection, self._misspellings)
 
     def advice(self, text: str) -> tuple[str, ...]:
         """What to say beside what is found, or instead of it; mostly nothing."""
@@ -114,27 +114,27 @@ class Search:
             return typed
         if named := self._named(words):
             return best([*named.values(), *(unsure(match) for match in typed.values())])
-        if typed and self._slips.understood(words):
+        if typed and self._misspellings.understood(words):
             return typed
-        slips = self._slips.readings(words)
-        found = best([*self._misspelt(slips), *(unsure(match) for match in typed.values())])
+        typos = self._misspellings.readings(words)
+        found = best([*self._misspelt(typos), *(unsure(match) for match in typed.values())])
         return found or best(self._tiers.some(Query("", words)))
 
     def _named(self, words: tuple[str, ...]) -> dict[int, Found]:
-        """Services that several words name in full, where even a word of the language is a slip.
+        """Services that several words name in full, where even a word of the language is a typo.
 
         "mens advise line": one such word alone is never read as another.
         """
         if len(words) < 2:
             return {}
-        slips = self._slips.readings(words, ordinary=True)
-        return best(m for m in self._misspelt(slips) if m.tier % SLIP <= Tier.SUBJECT)
+        typos = self._misspellings.readings(words, ordinary=True)
+        return best(m for m in self._misspelt(typos) if m.tier % TYPO <= Tier.SUBJECT)
 
     def _misspelt(self, readings: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Found]:
         for cost, reading in readings:
             text = " ".join(reading)
             for match in self._read(Query(text, reading, said=reading)):
-                yield slipped(match, cost, text)
+                yield misspelt(match, cost, text)
 
     def _read(self, query: Query) -> Iterator[Found]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
@@ -188,11 +188,11 @@ class Search:
             # Somebody else's service comes after the desk's own that fits in the same way.
             how_far = away[match.number]
             inexact, tier, cost = match.worth
-            about = tier % SLIP not in NAMED
+            about = tier % TYPO not in NAMED
             return (
                 inexact,
-                tier // SLIP,
-                tier % SLIP > Tier.OLD_NAME and how_far == ELSEWHERE,
+                tier // TYPO,
+                tier % TYPO > Tier.OLD_NAME and how_far == ELSEWHERE,
                 about and match.number in silent,
                 tier,
                 how_far == ELSEWHERE,
@@ -277,10 +277,10 @@ def unsure(match: Found) -> Found:
     return match._replace(tier=match.tier + UNSURE)
 
 
-def slipped(match: Found, cost: int, reading: str) -> Found:
+def misspelt(match: Found, cost: int, reading: str) -> Found:
     """The same match, found only by reading misspelt words another way."""
     return match._replace(
-        tier=match.tier + SLIP * cost,
+        tier=match.tier + TYPO * cost,
         why=HitWhy.MISSPELLING,
         matched=match.matched or reading,
         exact=False,

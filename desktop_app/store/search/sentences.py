@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.browse.ages import ages_in_words
 from desktop_app.domain.browse.search_words import FILLER, stem
-from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.misspellings import Misspellings
 
 LONGEST_PHRASE = 6
 NOT_BY = frozenset({"minor", "offspring"})
@@ -36,8 +36,8 @@ class Meaning(NamedTuple):
 class Sentences:
     """Reads a sentence by the tables of the directory; keeps nothing of it."""
 
-    def __init__(self, connection: sqlite3.Connection, slips: Slips) -> None:
-        self._connection, self._slips = connection, slips
+    def __init__(self, connection: sqlite3.Connection, misspellings: Misspellings) -> None:
+        self._connection, self._misspellings = connection, misspellings
         self._phrases: dict[Key, frozenset[str]] = {}
         self._readings: tuple[Meaning, ...] = ()
 
@@ -77,7 +77,7 @@ class Sentences:
 
     def _mended(self, words: Sequence[str]) -> Iterator[str]:
         for word in words:
-            yield from (word,) if word in FILLER else self._slips.likeliest(word).split()
+            yield from (word,) if word in FILLER else self._misspellings.likeliest(word).split()
 
     def _load(self) -> None:
         """Read the tables once; a directory without them has no readings."""

@@ -1,4 +1,4 @@
-"""Slips about numbers that failed, kept until somebody hands them to the steward."""
+"""Reports about numbers that failed, kept until somebody hands them to the steward."""
 
 import sqlite3
 from datetime import datetime
@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.practice.failed_number import (
-    FailedNumber,
+    FailedNumberReport,
     ShownNumber,
     WhatHappened,
     as_csv,
@@ -18,21 +18,21 @@ from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, User
 FILE_NAME = "failed-numbers.csv"
 ODD = "{} of the slips cannot be read, and are not shown. They were left where they are."
 MOST = 500
-"""More slips than this are not kept: the oldest have long said what they had to say."""
+"""More reports than this are not kept: the oldest have long said what they had to say."""
 
 
 class FailedNumberStore:
-    """Keeps, lists, exports and removes slips."""
+    """Keeps, lists, exports and removes reports."""
 
     def __init__(self, folder: Path | None, practice_code: str = "") -> None:
         self._file, self._practice_code = UserDatabase(folder), practice_code
         self.trouble = ""
-        """Why the slips could not be read the last time; empty when they could."""
+        """Why the reports could not be read the last time; empty when they could."""
         self.held = False
         """Whether the last thing asked failed because another program holds the file."""
 
-    def read(self) -> tuple[tuple[int, FailedNumber], ...]:
-        """Every slip with the number it is removed by, the latest first."""
+    def read(self) -> tuple[tuple[int, FailedNumberReport], ...]:
+        """Every report with the number it is removed by, the latest first."""
         self.trouble, self.held = "", False
         try:
             rows = self._file.rows("SELECT * FROM failed_number ORDER BY id DESC")
@@ -48,8 +48,8 @@ class FailedNumberStore:
         self.trouble, self.held = error.sentence, isinstance(error, OwnFileHeld)
         return error.sentence
 
-    def add(self, failed: FailedNumber) -> str:
-        """Keep one slip; the sentence to show when that fails."""
+    def add(self, failed: FailedNumberReport) -> str:
+        """Keep one report; the sentence to show when that fails."""
         row = {
             "number": failed.number,
             "service": failed.service,
@@ -74,7 +74,7 @@ class FailedNumberStore:
         return ""
 
     def remove(self, ids: frozenset[int]) -> str:
-        """Take these slips out for good; the sentence to show when that fails."""
+        """Take these reports out for good; the sentence to show when that fails."""
         try:
             with self._file.writing() as database:
                 for each in ids:
@@ -85,7 +85,7 @@ class FailedNumberStore:
         return ""
 
     def export(self, path: Path) -> str:
-        """Write every slip to a file for the steward; the sentence to show when that fails."""
+        """Write every report to a file for the steward; the sentence to show when that fails."""
         reports = [each for _, each in reversed(self.read())]
         if self.trouble and not reports:
             return f"{self.trouble} Nothing was written."
@@ -94,8 +94,8 @@ class FailedNumberStore:
         return save_chosen(path, ("\ufeff" + told).encode()) or self.trouble
 
 
-def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:
-    """One row as a slip and the number it is removed by; nothing for one that makes no sense."""
+def _read(row: sqlite3.Row) -> tuple[int, FailedNumberReport] | None:
+    """One row as a report and the number it is removed by; nothing for one that makes no sense."""
     try:
         kept = dict(row)
         words = kept["number"], kept["service"], kept["moment"]
@@ -105,7 +105,9 @@ def _read(row: sqlite3.Row) -> tuple[int, FailedNumber] | None:
         moment = datetime.fromisoformat(kept["moment"]).astimezone(UK)
         what, release = WhatHappened(kept["what"]), int(kept["release"])
         shown = ShownNumber(*words[:2], *line[:3])
-        failed = FailedNumber(shown=shown, moment=moment, what=what, release=release, id=line[3])
+        failed = FailedNumberReport(
+            shown=shown, moment=moment, what=what, release=release, id=line[3]
+        )
         return int(kept["id"]), failed
     except (ValueError, TypeError, KeyError, OverflowError, OSError):
         return None

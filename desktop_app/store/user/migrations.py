@@ -16,14 +16,14 @@ def _card(database: Database) -> None:
 
 @layout(name="2-failed-numbers")
 def _failed_numbers(database: Database) -> None:
-    """The slips about numbers that failed."""
+    """The reports about numbers that failed."""
     columns = {"number": str, "service": str, "moment": str, "what": str, "release": int}
     database.table("failed_number").create({"id": int, **columns}, pk="id")
 
 
 @layout(name="3-lines-of-failed-numbers")
 def _lines_of_failed_numbers(database: Database) -> None:
-    """Which line a slip is about, and an id of its own; older slips have neither."""
+    """Which line a report is about, and an id of its own; older reports have neither."""
     for column in ("report_id", "service_id", "line_id", "dialled"):
         database.table("failed_number").add_column(column, str, not_null_default="")
 

@@ -1,4 +1,4 @@
-"""The practice's own file: its card and its slips, in the user's data folder, never in ours.
+"""The practice's own file: its card and its reports, in the user's data folder, never in ours.
 
 Reading needs the standard library alone. Only writing brings in sqlite-utils, which lays out the
 tables and alters those of an older version (see docs/decisions/0006-own-data-and-no-traces.md).

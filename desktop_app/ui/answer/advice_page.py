@@ -91,7 +91,7 @@ class AdvicePage(QWidget):
         """The number that stands first."""
         return self._body.first.number.text()
 
-    def tell_practice(self, practice: PracticeCard) -> None:
+    def show_practice(self, practice: PracticeCard) -> None:
         """Set the practice's own name and people beside every answer from now on."""
         self._practice = practice
         if self._asked:
@@ -141,7 +141,7 @@ class AdvicePage(QWidget):
             strip.copy_wanted.connect(self._actions.copy)
             strip.nobody_answered.connect(self.nobody_answered)
             strip.closed.connect(self._drop_strip)
-            strip.tell(shown)
+            strip.show_answer(shown)
             strip.open()
 
     def _drop_strip(self) -> None:
@@ -152,14 +152,14 @@ class AdvicePage(QWidget):
 
     def ask_still(self, *, asks: bool) -> None:
         """Ask whether somebody is still on this call, or take the question away."""
-        self._still.tell(TOLD if asks else "")
+        self._still.show_message(TOLD if asks else "")
         if asks:
             announce(self, TOLD, urgent=True)
             self._scroll.to_top()
         self._fit()
 
     def _dismiss_change(self) -> None:
-        self._changed.tell("")
+        self._changed.show_message("")
         self._fit()
 
     def _take_note(self) -> None:
@@ -186,7 +186,7 @@ class AdvicePage(QWidget):
         self._asked, self._jumped = (advice, directory), False
         self._show(advice, directory, f"{turn} " if turn else "The answer has changed. ")
         if turn:
-            self._changed.tell(turn)
+            self._changed.show_message(turn)
             self._fit()
             self.turned.emit()
 
@@ -210,7 +210,7 @@ class AdvicePage(QWidget):
         shown = screen(advice, offered, self._practice, tried=self._tried.said, age=age)
         closing = closing_words(advice, self._answer_at(told, directory))
         if self._fold.opened:
-            self._fold.tell(advice, shown, directory, self._practice.name)
+            self._fold.show_answer(advice, shown, directory, self._practice.name)
         key = (advice.situation, shown.texts, shown.form, closing, age, self._tried.rung)
         self._front = advice.first
         if key == self._shown:
@@ -229,18 +229,20 @@ class AdvicePage(QWidget):
         """Show another answer; the keyboard stays where it is, or goes to the first Copy."""
         before = self.first_number
         hurting = Circumstance.USING_ABUSE in shown.situation.circumstances
-        self._hurting.tell(HURTING if hurting else "")
+        self._hurting.show_message(HURTING if hurting else "")
         self._body.first.say_closing(closing)
-        self._body.tell(shown, offered)
+        self._body.show_answer(shown, offered)
         first = shown.large[0]
         if before != first.number:
             self._body.turn_code(shown=False)
-            self._body.script.code.tell(number_to_dial(first.call.line), first.number, first.menu)
-            self._changed.tell("")
+            self._body.script.code.set_number(
+                number_to_dial(first.call.line), first.number, first.menu
+            )
+            self._changed.show_message("")
             self._scroll.to_top()
         self._strip.show_card(first.name, first.number)
         if self._call_strip is not None:
-            self._call_strip.tell(shown)
+            self._call_strip.show_answer(shown)
         self._fit()
         self._body.keep_tab_order(self._strip)
         self._keep_focus()
@@ -268,10 +270,10 @@ class AdvicePage(QWidget):
         self._shown, self._asked, self._front = (), None, None
         self._jumped = False
         self._tried.forget()
-        self._changed.tell("")
+        self._changed.show_message("")
         self._drop_strip()
-        self._hurting.tell("")
-        self._still.tell("")
+        self._hurting.show_message("")
+        self._still.show_message("")
         self._fold.forget()
         self._body.forget()
         self._strip.forget()

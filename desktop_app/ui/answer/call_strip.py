@@ -88,14 +88,14 @@ class CallStrip(QFrame):
         row.addStretch()
         return row
 
-    def tell(self, shown: Screen) -> None:
+    def show_answer(self, shown: Screen) -> None:
         """Show what the answer shows; nothing is kept beside it."""
         first = shown.large[0]
         self._who.setText(short_name(first))
-        self.number.tell(first.number)
+        self.number.set_number(first.number)
         self._keyed.setText(first.menu)
         self._keyed.setVisible(bool(first.menu))
-        self._state.tell(first.badge, first.state)
+        self._state.set_state(first.badge, first.state)
         self._copy.setAccessibleName(f"Copy the number of {first.name}")
         self._nobody.setVisible(first.number != EMERGENCY)
         self._nobody.setAccessibleName(f"{NOBODY}: {first.name}, {first.number}")
@@ -134,7 +134,7 @@ class CallStrip(QFrame):
     def forget(self) -> None:
         """Go, and hold no words any more."""
         self.hide()
-        self.number.tell("")
+        self.number.set_number("")
         for label in (self._who, self._keyed, self._script):
             label.setText("")
         for button in (self._copy, self._nobody):

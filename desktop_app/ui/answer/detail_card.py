@@ -60,7 +60,7 @@ class DetailCard(QFrame):
         if text.keyed:
             row.addWidget(words(text.keyed, "strong", f"{name}-whole-keyed", wrap=False))
         state = StateBadge(f"{name}-whole-state")
-        state.tell(text.state, text.state_words)
+        state.set_state(text.state, text.state_words)
         row.addWidget(state)
         copy = IconButton("Copy", "copy", f"{name}-whole-copy", "link")
         copy.setAccessibleName(f"Copy the number of {text.service}")

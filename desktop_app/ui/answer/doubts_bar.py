@@ -31,7 +31,7 @@ class DoubtsBar(QFrame):
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 
-    def tell(self, shown: Screen) -> None:
+    def show_doubts(self, shown: Screen) -> None:
         """Say what is in doubt; nothing where nothing is."""
         said = (*shown.before, *shown.doubts, *shown.warned)[:MOST]
         self.setVisible(bool(said))

@@ -49,7 +49,9 @@ class Fold(QWidget):
         """Whether it is open."""
         return not self.isHidden()
 
-    def tell(self, advice: Advice, shown: Screen, directory: Directory, practice: str) -> None:
+    def show_answer(
+        self, advice: Advice, shown: Screen, directory: Directory, practice: str
+    ) -> None:
         """Hold the long words of this answer; nothing stirs where they are the same."""
         self._time.setText(time_used(advice))
         texts = [card_text(call, advice, directory) for call in advice.calls]

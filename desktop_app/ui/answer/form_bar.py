@@ -53,7 +53,7 @@ class FormBar(QFrame):
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 
-    def tell(self, form: Form | None) -> None:
+    def show_form(self, form: Form | None) -> None:
         """Show this form, or none."""
         self.setVisible(form is not None)
         address = form.address if form else ""
@@ -69,7 +69,7 @@ class FormBar(QFrame):
 
     def forget(self) -> None:
         """Hold no address any more."""
-        self.tell(None)
+        self.show_form(None)
 
     def turn_code(self) -> None:
         """Show the code that opens the form, or hide it."""

@@ -112,14 +112,16 @@ class LargeCall(QFrame):
         self._column.setSpacing(gap)
         self.number.grow_to(largest)
 
-    def tell(self, call: CallWords, *, place: str = "", age: Freshness = Freshness.FRESH) -> None:
+    def show_call(
+        self, call: CallWords, *, place: str = "", age: Freshness = Freshness.FRESH
+    ) -> None:
         """Show this call; `place` is its place where the order counts: "1 · "."""
         dress(self, "age", AGES.get(age, ""))
         _say(self._when, call.when)
         self._who.setText(f"{place}{short_name(call) if self._large else call.who}")
-        self.number.tell(call.number)
+        self.number.set_number(call.number)
         _say(self._menu, call.menu)
-        self._state.tell(call.badge, call.state)
+        self._state.set_state(call.badge, call.state)
         self._reason.setText(call.reason)
         self._reason.setVisible(not self._large)
         self.copy.setAccessibleName(f"Copy the number of {call.name}")
@@ -138,19 +140,19 @@ class LargeCall(QFrame):
             self._dialled = dialled
             self._of = f"{call.number}, {call.name}"
             self.hide_code()
-            self._dial.tell(call.name, call.number)
+            self._dial.set_number(call.name, call.number)
 
     def turn_code(self) -> None:
         """Show the code that dials the number, or hide it; nothing where there is none."""
         if self._dialled:
-            self._tell_code(shown=not self.code_shown)
+            self._show_code_state(shown=not self.code_shown)
             self.code_turned.emit(self.code_shown)
 
     def hide_code(self) -> None:
         """The code is not shown any more."""
-        self._tell_code(shown=False)
+        self._show_code_state(shown=False)
 
-    def _tell_code(self, *, shown: bool) -> None:
+    def _show_code_state(self, *, shown: bool) -> None:
         self.code_shown = shown
         self.code.setText(HIDE if shown else CODE)
         self.code.setAccessibleName(f"{HIDE if shown else CODE}: {self._of}")
@@ -163,7 +165,7 @@ class LargeCall(QFrame):
         """Hold no words any more."""
         for label in (self._when, self._who, self._menu, self._reason, self._closing):
             label.setText("")
-        self.number.tell("")
+        self.number.set_number("")
         self._dialled = self._of = ""
         self.code_shown = False
         for button in (self.copy, self._nobody, self.code, self._dial):

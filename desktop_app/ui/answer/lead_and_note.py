@@ -64,7 +64,7 @@ class LeadAndNote(QWidget):
         for column in self._columns:
             column.setContentsMargins(12, around, 12, around)
 
-    def tell(self, people: Sequence[str]) -> None:
+    def show_people(self, people: Sequence[str]) -> None:
         """Say whom to tell."""
         for place, label in enumerate(self._people):
             label.setText(people[place] if place < len(people) else "")
@@ -76,7 +76,7 @@ class LeadAndNote(QWidget):
 
     def forget(self) -> None:
         """Hold no names any more."""
-        self.tell(())
+        self.show_people(())
         self.say_fold(shown=False)
 
     def _turn(self) -> None:

@@ -41,7 +41,7 @@ class NoticeBar(QFrame):
         button.clicked.connect(self.pressed)
         self._row.addWidget(button)
 
-    def tell(self, said: str) -> None:
+    def show_message(self, said: str) -> None:
         """Say this; nothing takes the bar away."""
         self._words.setText(said)
         self.setVisible(bool(said))

@@ -86,7 +86,7 @@ class OneScreen(QWidget):
         self._rows = [row for part in parts for row in part.findChildren(QLayout)]
         """Every layout within, rows inside of columns too: each keeps what it measured last."""
 
-    def tell(self, shown: Screen, offered: Sequence[Circumstance]) -> None:
+    def show_answer(self, shown: Screen, offered: Sequence[Circumstance]) -> None:
         """Show this answer; `offered` are the circumstances that change something."""
         self._shown, self._offered = shown, offered
         pair = len(shown.large) > 1
@@ -181,23 +181,23 @@ class OneScreen(QWidget):
 
     def _fill_parts(self, shown: Screen) -> None:
         self._filled = shown
-        self.doubts.tell(shown)
-        self.form.tell(shown.form)
+        self.doubts.show_doubts(shown)
+        self.form.show_form(shown.form)
         for place, card in enumerate((self.first, self.beside), start=1):
             card.setVisible(place <= len(shown.large))
             card.stand_beside(another=self._pair)
             if place <= len(shown.large):
                 ordered = f"{place} · " if shown.ordered and self._pair else ""
-                card.tell(shown.large[place - 1], place=ordered, age=shown.age)
+                card.show_call(shown.large[place - 1], place=ordered, age=shown.age)
             else:
                 card.forget()
-        self.script.tell(shown.script, over_lines=not self._pair)
+        self.script.show_script(shown.script, over_lines=not self._pair)
         asked = shown.question.circumstance if shown.question else None
-        self.question.tell(shown.question, so=asked in shown.situation.circumstances)
-        self.next.tell(shown.next)
-        self.involved.tell(shown.involved)
+        self.question.show_question(shown.question, so=asked in shown.situation.circumstances)
+        self.next.show_calls(shown.next)
+        self.involved.show_calls(shown.involved)
         self.chips.offer(shown, self._offered)
-        self.foot.tell(shown.people)
+        self.foot.show_people(shown.people)
 
     def _turn(self) -> None:
         large = appearance().look.percent >= TWO_LINES_FROM

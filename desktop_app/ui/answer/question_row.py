@@ -46,7 +46,7 @@ class QuestionRow(QFrame):
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 
-    def tell(self, question: Question | None, *, so: bool) -> None:
+    def show_question(self, question: Question | None, *, so: bool) -> None:
         """Ask this; `so` says that it was answered with yes."""
         self.setVisible(question is not None)
         self._asked = question.circumstance if question else None
@@ -76,7 +76,7 @@ class QuestionRow(QFrame):
     def forget(self) -> None:
         """Nothing was answered."""
         self._no_said = False
-        self.tell(None, so=False)
+        self.show_question(None, so=False)
         for label in (self._text, self._does):
             label.setText("")
         for button in (self.yes, self.no):

@@ -51,7 +51,7 @@ class ScriptPanel(QFrame):
         """Stand loosely or closely."""
         self._row.setContentsMargins(14, around, 14, around)
 
-    def tell(self, script: Script, *, over_lines: bool) -> None:
+    def show_script(self, script: Script, *, over_lines: bool) -> None:
         """Show this script: a line for each thing to say, or all of them one after another."""
         self._over_lines = over_lines
         self._heading.setText(script.heading)
@@ -75,7 +75,7 @@ class ScriptPanel(QFrame):
         """Hold no words any more."""
         for label in self._every_label():
             label.setText("")
-        self.code.tell("", "")
+        self.code.set_number("", "")
         self.code.hide()
 
     def _every_label(self) -> list[QLabel]:

@@ -50,11 +50,11 @@ class SmallCall(QFrame):
         """Stand loosely or closely."""
         self._column.setContentsMargins(12, around, 8, around)
 
-    def tell(self, call: Small) -> None:
+    def show_call(self, call: Small) -> None:
         """Show this call."""
         said = call.words
         self._what.setText(call.what)
-        self.number.tell(said.number)
+        self.number.set_number(said.number)
         self._copy.setAccessibleName(f"Copy the number of {said.name}")
         self._copy.setToolTip("Copy the number")
         self._state.setText(call.line)
@@ -65,7 +65,7 @@ class SmallCall(QFrame):
         """Hold no words any more."""
         for label in (self._what, self._state):
             label.setText("")
-        self.number.tell("")
+        self.number.set_number("")
         self._copy.setAccessibleName("")
 
 
@@ -100,19 +100,19 @@ class SmallCalls(QWidget):
         """The heading may go where there is no room: each card says what it is for."""
         self._heading.setVisible(shown)
 
-    def tell(self, calls: Sequence[Small]) -> None:
+    def show_calls(self, calls: Sequence[Small]) -> None:
         """Show these calls, three at most."""
         self.setVisible(bool(calls))
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(calls))
             if place < len(calls):
-                card.tell(calls[place])
+                card.show_call(calls[place])
             else:
                 card.forget()
 
     def forget(self) -> None:
         """Hold no words any more."""
-        self.tell(())
+        self.show_calls(())
 
     def _turn(self) -> None:
         ways = QBoxLayout.Direction

@@ -72,7 +72,7 @@ class TriedBar(QFrame):
         if asked != self._for:
             self.forget()
         self._for, self._advice = asked, advice
-        self._tell(advice)
+        self._show_tries(advice)
         return after_tries(advice, self._tries)
 
     def left(self, advice: Advice) -> Advice:
@@ -107,7 +107,7 @@ class TriedBar(QFrame):
             self._tries = put_back(self._tries, self._advice.moment)
             self.changed.emit()
 
-    def _tell(self, advice: Advice) -> None:
+    def _show_tries(self, advice: Advice) -> None:
         """Say it anew only where it is another thing: the keyboard may be on a button here."""
         told = (*self.rung, again_words(self._tries, advice.moment))
         if told == self._told:

@@ -57,7 +57,7 @@ class WhatIfPanel(Page, ScrollPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the answer; Escape closes the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell()
+            self._choose_moment()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -79,7 +79,7 @@ class WhatIfPanel(Page, ScrollPage):
     def _own(self) -> Flow:
         row = Flow(gap=12)
         show = IconButton("Show the answer", "what-if", "what-if-show", "strong")
-        show.clicked.connect(self._tell)
+        show.clicked.connect(self._choose_moment)
         for each in (self._day, self._time, show):
             row.addWidget(each)
         return row
@@ -96,7 +96,7 @@ class WhatIfPanel(Page, ScrollPage):
         self._day.setDate(QDate(moment.year, moment.month, moment.day))
         self._time.setTime(QTime(moment.hour, moment.minute))
 
-    def _tell(self) -> None:
+    def _choose_moment(self) -> None:
         day, clock = self._day.date(), self._time.time()
         self.chosen.emit(datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute()))
 

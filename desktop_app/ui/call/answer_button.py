@@ -50,7 +50,7 @@ class AnswerButton(Button):
         column.addStretch()
         if not hint:
             self._hint.hide()
-        self._tell(hint)
+        self._show_hint(hint)
         return column
 
     def _wraps(self) -> bool:
@@ -87,7 +87,7 @@ class AnswerButton(Button):
         """Mark it as the practice's usual answer, which Enter takes."""
         self._mark("usual", usual)
         self._hint.setVisible(bool(hint))
-        self._tell(hint)
+        self._show_hint(hint)
 
     def set_waiting(self, waiting: bool) -> None:
         """Mark it as pressed, while its answer waits to be given."""
@@ -107,7 +107,7 @@ class AnswerButton(Button):
         """No smaller than its words."""
         return self.layout().minimumSize()  # type: ignore[union-attr]  # set in __init__
 
-    def _tell(self, hint: str) -> None:
+    def _show_hint(self, hint: str) -> None:
         self._hint.setText(hint)
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(

@@ -203,7 +203,7 @@ class CallNow(Page, QStackedWidget):
         area = self._area()
         walk.set_out(answer.concern, self._home(), area)
         if answer.where is not None:
-            walk.tell_where(answer.where, answer.circumstances)
+            walk.go_to_answer(answer.where, answer.circumstances)
 
     def _show_who(self) -> None:
         """Show the first question; it is set here only now, because Qt styles it once a place."""

@@ -80,7 +80,7 @@ class Wizard(QWidget):
         self._before_both = None
         self._go(Interview(home=home).about(concern))
 
-    def tell_where(
+    def go_to_answer(
         self, where: Whereabouts, circumstances: frozenset[Circumstance] = frozenset()
     ) -> None:
         """Where it happened was said with who it is about: go straight to the answer."""
@@ -107,7 +107,7 @@ class Wizard(QWidget):
         """Set the practice's own people beside every answer."""
         self._practice = practice
         if self._answer:
-            self._answer.tell_practice(practice)
+            self._answer.show_practice(practice)
 
     def turn_code(self) -> None:
         """Show the code that dials the number on screen, or hide it."""
@@ -223,7 +223,7 @@ class Wizard(QWidget):
     def _answer_page(self) -> AdvicePage:
         if self._answer is None:
             self._answer = AdvicePage(self._actions)
-            self._answer.tell_practice(self._practice)
+            self._answer.show_practice(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)
             self._answer.turned.connect(lambda: self._in_sight.ask(self._breadcrumb))

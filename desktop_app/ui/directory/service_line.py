@@ -72,7 +72,7 @@ class LineCard(QFrame):
         return row
 
     def _add_deeds(self, column: QVBoxLayout, line: LineFacts, service: str, name: str) -> None:
-        """Beside reading and copying: a code where one may, and a slip if the number failed."""
+        """Beside reading and copying: a code where one may, and a report if the number failed."""
         row = Flow(gap=4, line_gap=0, out=LINK_PADDING)
         column.addLayout(row)
         if line.dialled:

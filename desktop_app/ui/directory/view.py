@@ -172,11 +172,11 @@ class DirectoryView(Page, QWidget):
         self._advice = self._directory.search_advice(text) if text else ()
         self._model.show(listing)
         self.list.scrollToTop()
-        self._tell_count()
+        self._show_count()
         self._later.start()
         self._say.start()
 
-    def _tell_count(self) -> None:
+    def _show_count(self) -> None:
         text, count = self.search.text().strip(), self._model.rowCount()
         self._results.setCurrentWidget(self.list if count else self.nothing)
         self._count.setVisible(bool(count))
@@ -289,7 +289,7 @@ class DirectoryView(Page, QWidget):
         self.list.opened.connect(self._open)
         self.list.typed.connect(self.search.type_on)
         self._model.failed.connect(self.failed)
-        self._model.rowsInserted.connect(self._tell_count)
+        self._model.rowsInserted.connect(self._show_count)
         self.nothing.everything_wanted.connect(self.filters.clear)
         self._back.clicked.connect(self.go_back)
         self._later.timeout.connect(self._typing_paused)

@@ -1,4 +1,4 @@
-"""The practice's own card and slips: read, kept, written to files, and what came of it said.
+"""The practice's own card and reports: read, kept, written to files, and what came of it said.
 
 Nothing is written over a card that could not be read, and nothing empty leaves as if it were the
 card. A file that another program holds is tried again and again, a moment at a time, so that the
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.practice.failed_number import (
-    FailedNumber,
+    FailedNumberReport,
     ShownNumber,
     WhatHappened,
     report_of,
@@ -62,15 +62,15 @@ class PracticeRepository(Protocol):
 
 
 class FailedNumberRepository(Protocol):
-    """Where slips about failed numbers are kept."""
+    """Where reports about failed numbers are kept."""
 
     trouble: str
     held: bool
 
-    def read(self) -> tuple[tuple[int, FailedNumber], ...]:
-        """Every slip, the latest first."""
+    def read(self) -> tuple[tuple[int, FailedNumberReport], ...]:
+        """Every report, the latest first."""
 
-    def add(self, failed: FailedNumber) -> str:
+    def add(self, failed: FailedNumberReport) -> str:
         """Keep one; the sentence to show when that fails."""
 
     def remove(self, ids: frozenset[int]) -> str:
@@ -156,7 +156,7 @@ class OwnCard(QObject):
     # ---- the page
 
     def make_page(self) -> QWidget:
-        """The page of the practice, with its slips below."""
+        """The page of the practice, with its reports below."""
         from desktop_app.ui.practice.failed_numbers_view import FailedView
         from desktop_app.ui.practice.view import PracticeView
 
@@ -175,7 +175,7 @@ class OwnCard(QObject):
         reports.place.chosen.connect(self._export)
         reports.removal_wanted.connect(self._remove)
         page.put_last(reports)
-        self._list_slips()
+        self._list_reports()
         return page
 
     def _read_at_last(self) -> bool:
@@ -250,28 +250,28 @@ class OwnCard(QObject):
         release: int,
         noted: str = NOTED,
     ) -> None:
-        """Make a slip and say `noted`; `moment` is none while the time is made up."""
+        """Make a report and say `noted`; `moment` is none while the time is made up."""
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
         failed = report_of(shown, moment, what, release)
-        # Two slips may wait at once: each has a name of its own.
-        self.again.until_done(f"slip {failed}", lambda: self._added(failed, noted))
+        # Two reports may wait at once: each has a name of its own.
+        self.again.until_done(f"report {failed}", lambda: self._added(failed, noted))
 
-    def _added(self, failed: FailedNumber, noted: str) -> bool:
+    def _added(self, failed: FailedNumberReport, noted: str) -> bool:
         reports = self._repositories.reports
         trouble = reports.add(failed)
         self.said.emit(trouble or noted)
         held = reports.held
-        self._list_slips()
+        self._list_reports()
         return not (trouble and held)
 
-    def _list_slips(self) -> None:
+    def _list_reports(self) -> None:
         if self._reports is not None:
             reports = self._repositories.reports.read()
             self._reports.show_reports(reports, self._repositories.reports.trouble)
             if self._repositories.reports.held:
-                self.again.until_done("slips", self._listed)
+                self.again.until_done("reports", self._listed)
 
     def _listed(self) -> bool:
         reports = self._repositories.reports.read()
@@ -281,7 +281,7 @@ class OwnCard(QObject):
 
     def _export(self, path: Path) -> None:
         if self._reports is not None:
-            self._reports.tell_written(path, self._repositories.reports.export(path))
+            self._reports.show_written(path, self._repositories.reports.export(path))
 
     def _remove(self, ids: frozenset[int]) -> None:
         self.again.until_done("remove", lambda: self._removed(ids))
@@ -292,5 +292,5 @@ class OwnCard(QObject):
         held = reports.held
         if trouble:
             self.said.emit(trouble)
-        self._list_slips()
+        self._list_reports()
         return not (trouble and held)

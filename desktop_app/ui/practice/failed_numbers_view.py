@@ -1,4 +1,4 @@
-"""The slips about numbers that failed: listed, written to a file for the steward, taken out."""
+"""The reports about numbers that failed: listed, written to a file for the steward, taken out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.practice.failed_number import FailedNumber, slip_words
+from desktop_app.domain.practice.failed_number import FailedNumberReport, report_words
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
@@ -25,11 +25,11 @@ NONE = "No slips."
 WRITTEN = "Written to {}. Send the file to whoever keeps your directory, then take the slips out."
 NUMBER_ROOM = 132
 """Pixels at 100 % text that hold any number, so that the words beside them stand in a column."""
-Reports = Sequence[tuple[int, FailedNumber]]
+Reports = Sequence[tuple[int, FailedNumberReport]]
 
 
 class FailedView(QFrame):
-    """Shows the slips it is given; keeping them is somebody else's business."""
+    """Shows the reports it is given; keeping them is somebody else's business."""
 
     removal_wanted = Signal(object)
 
@@ -67,14 +67,14 @@ class FailedView(QFrame):
         for button in (self._export, self._remove_all):
             button.setVisible(bool(reports))
 
-    def tell_written(self, path: Path, trouble: str) -> None:
+    def show_written(self, path: Path, trouble: str) -> None:
         """Say what came of writing the file."""
         self._said.setText(trouble or WRITTEN.format(path))
         self._said.show()
         announce(self._said, self._said.text())
 
     def forget(self) -> None:
-        """Close what was opened; the slips themselves stay."""
+        """Close what was opened; the reports themselves stay."""
         self.place.forget()
         self._said.hide()
 
@@ -88,19 +88,19 @@ class FailedView(QFrame):
         row.addWidget(self._remove_all)
         return row
 
-    def _row(self, slip_id: int, failed: FailedNumber) -> QWidget:
+    def _row(self, report_id: int, failed: FailedNumberReport) -> QWidget:
         frame = QFrame()
         frame.setProperty("card", "quiet")
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
-        number = words(failed.number, "strong", f"slip-{slip_id}-number", wrap=False)
+        number = words(failed.number, "strong", f"report-{report_id}-number", wrap=False)
         number.setMinimumWidth(appearance().look.px(NUMBER_ROOM))
         row.addWidget(number)
-        row.addWidget(words(slip_words(failed), "body", f"slip-{slip_id}"), 1)
-        remove = IconButton("", "remove", f"slip-{slip_id}-remove")
+        row.addWidget(words(report_words(failed), "body", f"report-{report_id}"), 1)
+        remove = IconButton("", "remove", f"report-{report_id}-remove")
         remove.setAccessibleName(f"Take out the slip about {failed.number}")
         remove.setToolTip("Take out")
-        remove.clicked.connect(lambda: self.removal_wanted.emit(frozenset({slip_id})))
+        remove.clicked.connect(lambda: self.removal_wanted.emit(frozenset({report_id})))
         row.addWidget(remove)
         return frame

@@ -61,7 +61,7 @@ class PracticeView(Page, ScrollPage):
         self._name.setFocus()
 
     def put_last(self, section: FailedView) -> None:
-        """Set the slips at the end of the page."""
+        """Set the reports at the end of the page."""
         self._reports = section
         self.column.insertWidget(self.column.count() - 1, section)
 

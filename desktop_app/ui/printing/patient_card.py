@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from desktop_app.domain.printing.patient_card import PatientCard, SlipEntry
+from desktop_app.domain.printing.patient_card import CardEntry, PatientCard
 from desktop_app.domain.printing.rules import EMERGENCY
 from desktop_app.ui.printing.canvas import HAIRLINE, HEIGHT, SOFT, WIDTH, Canvas, Voice
 
@@ -29,27 +29,27 @@ class Cell:
     below: bool
 
 
-def paint_slip(canvas: Canvas, slip: PatientCard) -> None:
+def paint_patient_card(canvas: Canvas, card: PatientCard) -> None:
     """Draw a page of cards."""
-    top = STRIP if slip.language.original else LONGER_STRIP
+    top = STRIP if card.language.original else LONGER_STRIP
     strip = QRectF(12, EDGE, WIDTH - 24, top - EDGE - 1)
-    canvas.fitted(strip, f"{slip.to_staff} {CUT}", Voice(12, colour=SOFT))
+    canvas.fitted(strip, f"{card.to_staff} {CUT}", Voice(12, colour=SOFT))
     high = (HEIGHT - top - EDGE) / 2
-    columns = 1 if slip.with_codes or not _holds(canvas, slip, WIDTH / 2, high) else 2
+    columns = 1 if card.with_codes or not _holds(canvas, card, WIDTH / 2, high) else 2
     wide = WIDTH / columns
     for place in range(2 * columns):
         row, column = divmod(place, columns)
         box = QRectF(column * wide, top + row * high, wide, high)
-        _card(canvas, box.adjusted(PAD, PAD, -PAD, -PAD), slip, columns == 1)
+        _card(canvas, box.adjusted(PAD, PAD, -PAD, -PAD), card, columns == 1)
     for y in (top, top + high, top + 2 * high):
         canvas.cut(QPointF(EDGE, y), QPointF(WIDTH - EDGE, y))
     if columns > 1:
         canvas.cut(QPointF(wide, top), QPointF(wide, HEIGHT - EDGE))
 
 
-def _holds(canvas: Canvas, slip: PatientCard, wide: float, high: float) -> bool:
+def _holds(canvas: Canvas, card: PatientCard, wide: float, high: float) -> bool:
     """Whether a card so large holds all its numbers one below the other, in words to be read."""
-    heights = [_height(canvas, entry, wide - 2 * PAD, slip) for entry in slip.entries]
+    heights = [_height(canvas, entry, wide - 2 * PAD, card) for entry in card.entries]
     return sum(heights) <= _body(QRectF(0, 0, wide, high).adjusted(PAD, PAD, -PAD, -PAD)).height()
 
 
@@ -57,36 +57,36 @@ def _body(card: QRectF) -> QRectF:
     return card.adjusted(0, TITLE_HIGH + 1, 0, -2 * KEEP_HIGH - 1)
 
 
-def _card(canvas: Canvas, box: QRectF, slip: PatientCard, large: bool) -> None:
-    turned = slip.language.right_to_left
+def _card(canvas: Canvas, box: QRectF, card: PatientCard, large: bool) -> None:
+    turned = card.language.right_to_left
     title = Voice(TITLE, bold=True, from_right=turned, level=1)
     canvas.line(
-        QRectF(box.left(), box.top(), box.width(), TITLE_HIGH), slip.language.words.title, title
+        QRectF(box.left(), box.top(), box.width(), TITLE_HIGH), card.language.words.title, title
     )
-    for cell, entry in zip(_cells(canvas, _body(box), slip, large), slip.entries, strict=True):
+    for cell, entry in zip(_cells(canvas, _body(box), card, large), card.entries, strict=True):
         canvas.rule(cell.box.topLeft(), cell.box.topRight(), HAIRLINE, 0.2)
-        _entry(canvas, cell, entry, slip)
+        _entry(canvas, cell, entry, card)
     small = Voice(HINT, from_right=turned)
     foot = QRectF(box.left(), box.bottom() - 2 * KEEP_HIGH, box.width(), KEEP_HIGH)
-    canvas.line(foot, slip.language.words.keep, small)
+    canvas.line(foot, card.language.words.keep, small)
     below = foot.translated(0, KEEP_HIGH)
     canvas.line(
-        below, slip.language.dated(slip.stamp.dated), Voice(HINT, colour=SOFT, from_right=turned)
+        below, card.language.dated(card.stamp.dated), Voice(HINT, colour=SOFT, from_right=turned)
     )
 
 
-def _cells(canvas: Canvas, body: QRectF, slip: PatientCard, large: bool) -> list[Cell]:
+def _cells(canvas: Canvas, body: QRectF, card: PatientCard, large: bool) -> list[Cell]:
     """One below the other by their need, or in two columns where there is room for codes."""
     if large:
-        rows = -(-len(slip.entries) // 2)
+        rows = -(-len(card.entries) // 2)
         wide, high = (body.width() - 2 * PAD) / 2, body.height() / rows
-        places = [divmod(index, 2) for index in range(len(slip.entries))]
+        places = [divmod(index, 2) for index in range(len(card.entries))]
         boxes = [
             QRectF(body.left() + column * (wide + 2 * PAD), body.top() + row * high, wide, high)
             for row, column in places
         ]
-        return [Cell(_turned(box, body, slip), below=True) for box in boxes]
-    needs = [_height(canvas, entry, body.width(), slip) for entry in slip.entries]
+        return [Cell(_turned(box, body, card), below=True) for box in boxes]
+    needs = [_height(canvas, entry, body.width(), card) for entry in card.entries]
     spare = max(0.0, min(2.5, (body.height() - sum(needs)) / max(1, len(needs))))
     cells, top = [], body.top()
     for need in needs:
@@ -95,18 +95,18 @@ def _cells(canvas: Canvas, body: QRectF, slip: PatientCard, large: bool) -> list
     return cells
 
 
-def _height(canvas: Canvas, entry: SlipEntry, wide: float, slip: PatientCard) -> float:
+def _height(canvas: Canvas, entry: CardEntry, wide: float, card: PatientCard) -> float:
     """How high the words of one number stand beside its digits."""
     room = wide - DIGITS_WIDE - GAP
-    turned = slip.language.right_to_left
+    turned = card.language.right_to_left
     words = canvas.height(entry.caption, room, Voice(WORDS, from_right=turned))
     hint = canvas.height(entry.hint, room, Voice(HINT, from_right=turned)) if entry.hint else 0.0
     return words + hint + 0.6
 
 
-def _entry(canvas: Canvas, cell: Cell, entry: SlipEntry, slip: PatientCard) -> None:
-    turned, box = slip.language.right_to_left, cell.box
-    coded = slip.with_codes and entry.number != EMERGENCY
+def _entry(canvas: Canvas, cell: Cell, entry: CardEntry, card: PatientCard) -> None:
+    turned, box = card.language.right_to_left, cell.box
+    coded = card.with_codes and entry.number != EMERGENCY
     code = min(CODE, box.height() - 1) + GAP if coded else 0.0
     room = box.width() - code - (0 if cell.below else DIGITS_WIDE + GAP)
     words = QRectF(box.left(), box.top(), room, box.height() - (BELOW if cell.below else 0))
@@ -115,26 +115,26 @@ def _entry(canvas: Canvas, cell: Cell, entry: SlipEntry, slip: PatientCard) -> N
     used = canvas.height(entry.caption, room, caption)
     more = canvas.height(entry.hint, room, hint) if entry.hint else 0.0
     top = words.top() + max(0.0, (words.height() - used - more) / 2)
-    canvas.text(_turned(QRectF(words.left(), top, room, used), box, slip), entry.caption, caption)
+    canvas.text(_turned(QRectF(words.left(), top, room, used), box, card), entry.caption, caption)
     below = QRectF(words.left(), top + used, room, more)
-    canvas.text(_turned(below, box, slip), entry.hint, hint)
+    canvas.text(_turned(below, box, card), entry.hint, hint)
     middle = box.bottom() - BELOW / 2 - 0.4 if cell.below else box.center().y()
     left = box.left() if cell.below else box.right() - DIGITS_WIDE
     digits = QRectF(left, middle - DIGITS_HIGH / 2, DIGITS_WIDE, DIGITS_HIGH)
     aligned = _RIGHT if turned and cell.below else _LEFT
     voice = Voice(DIGITS, bold=True, align=aligned)
-    canvas.number(_turned(digits, box, slip), entry.display, voice)
+    canvas.number(_turned(digits, box, card), entry.display, voice)
     if coded:
         side = code - GAP
         canvas.code(
-            _turned(QRectF(box.right() - side, box.bottom() - side - 0.4, side, side), box, slip),
+            _turned(QRectF(box.right() - side, box.bottom() - side - 0.4, side, side), box, card),
             entry.number,
         )
 
 
-def _turned(box: QRectF, within: QRectF, slip: PatientCard) -> QRectF:
+def _turned(box: QRectF, within: QRectF, card: PatientCard) -> QRectF:
     """The same place seen from the other side, for words read from the right."""
-    if not slip.language.right_to_left:
+    if not card.language.right_to_left:
         return box
     left = within.left() + within.right() - box.right()
     return QRectF(left, box.top(), box.width(), box.height())

@@ -43,10 +43,10 @@ def _heading(canvas: Canvas, poster: Poster, where: str) -> None:
 
 
 def foot(canvas: Canvas, poster: Poster, box: QRectF, small: QRectF) -> None:
-    """Where to ask in the building, the dates, and from which edition the sheet is."""
+    """Where to ask in the building, the dates, and from which release the sheet is."""
     ask_here(canvas, QRectF(box.left(), box.top(), 112, box.height()), poster.practice)
     date_box(canvas, QRectF(box.left() + 115, box.top(), 71, box.height()), poster.stamp)
-    canvas.line(small, f"{SCAN} {poster.stamp.edition}.", Voice(12, colour=SOFT))
+    canvas.line(small, f"{SCAN} {poster.stamp.printed_from}.", Voice(12, colour=SOFT))
 
 
 def _door(canvas: Canvas, box: QRectF, door: Door) -> None:

@@ -27,7 +27,7 @@ from desktop_app.ui.printing.canvas import (
     WIDTH,
     Canvas,
 )
-from desktop_app.ui.printing.patient_card import paint_slip
+from desktop_app.ui.printing.patient_card import paint_patient_card
 from desktop_app.ui.printing.poster import paint_poster
 from desktop_app.ui.printing.poster_several import paint_poster_several
 from desktop_app.ui.printing.staff_rows import UNTESTED
@@ -74,7 +74,7 @@ def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
 def _paint_public(sheet: Poster | PatientCard, canvas: Canvas) -> None:
     canvas.smallest = PUBLIC_SMALLEST
     if isinstance(sheet, PatientCard):
-        paint_slip(canvas, sheet)
+        paint_patient_card(canvas, sheet)
     elif len(sheet.councils) == 1:
         paint_poster(canvas, sheet)
     else:

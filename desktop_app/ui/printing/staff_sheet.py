@@ -99,5 +99,5 @@ def _until(sheet: StaffSheet) -> str:
 
 
 def _foot(canvas: Canvas, sheet: StaffSheet) -> None:
-    text = f"{sheet.honesty} {sheet.stamp.edition}."
+    text = f"{sheet.honesty} {sheet.stamp.printed_from}."
     canvas.line(QRectF(LEFT, HEIGHT - MARGIN - 5, WIDE, 5), text, Voice(8, colour=SOFT))

@@ -10,7 +10,7 @@ from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.printing.card_words import CardLanguage
-from desktop_app.domain.printing.patient_card import PatientCard, slip
+from desktop_app.domain.printing.patient_card import PatientCard, patient_card
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import PaperIncomplete, Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
@@ -29,15 +29,15 @@ BESIDE_FROM = 800
 TITLES = {
     Sheet.POSTER: "Wall poster",
     Sheet.STAFF: "Contact sheet for staff",
-    Sheet.SLIP: "Small cards for patients",
+    Sheet.PATIENT_CARD: "Small cards for patients",
 }
 HINTS = {
     Sheet.POSTER: "A4, for a wall. Public numbers only: nothing meant for staff alone, no names of "
     "staff, and no number our sources disagree about.",
     Sheet.STAFF: "A4, for a drawer or the back of a door, with your safeguarding leads. Not for a "
     "place where patients can read it.",
-    Sheet.SLIP: "Cards to cut apart. The words on them give nothing away. Ask first whether it is "
-    "safe to take one home.",
+    Sheet.PATIENT_CARD: "Cards to cut apart. The words on them give nothing away. Ask first "
+    "whether it is safe to take one home.",
 }
 CODES = "QR codes on the cards"
 CODES_HINT = (
@@ -117,7 +117,7 @@ class PrintView(Page, ScrollPage):
         self.refresh()
 
     def show_directory(self, directory: Directory, today: date) -> None:
-        """A new edition was opened, or a new day began."""
+        """A new release was opened, or a new day began."""
         self._directory, self._today = directory, today
         self.refresh()
 
@@ -150,7 +150,7 @@ class PrintView(Page, ScrollPage):
 
     def refresh(self) -> None:
         """Draw what is chosen."""
-        small = self.sheet is Sheet.SLIP
+        small = self.sheet is Sheet.PATIENT_CARD
         self._hint.setText(HINTS[self.sheet])
         self._with_codes.setVisible(small)
         self._in_language.setVisible(small and len(self._languages) > 1)
@@ -182,19 +182,21 @@ class PrintView(Page, ScrollPage):
             return staff_sheet(self._directory, self.councils, self._practice, self._today)
         language = next(each for each, chip in self._languages.values() if chip.isChecked())
         codes = self._codes.isChecked()
-        return slip(self._directory, self.councils[0], self._today, language, with_codes=codes)
+        return patient_card(
+            self._directory, self.councils[0], self._today, language, with_codes=codes
+        )
 
     def _choose_sheet(self, chosen: Sheet) -> None:
         for each, chip in self._sheets.items():
             chip.setChecked(each is chosen)
-        if chosen is Sheet.SLIP and self.councils:
+        if chosen is Sheet.PATIENT_CARD and self.councils:
             self._keep_only(self.councils[0])
         self.refresh()
 
     def _choose_council(self, chosen: Council) -> None:
         """A card is for one council; a sheet for as many as are marked, but not for none again."""
         self._by_hand = True
-        if self.sheet is Sheet.SLIP or not self.councils:
+        if self.sheet is Sheet.PATIENT_CARD or not self.councils:
             self._keep_only(chosen)
         self.refresh()
 
@@ -215,14 +217,14 @@ class PrintView(Page, ScrollPage):
         for tag, (_, chip) in self._languages.items():
             chip.clicked.connect(lambda _=False, told=tag: self._choose_language(told))
         self._codes.clicked.connect(self.refresh)
-        self._print.clicked.connect(self._tell_print)
-        self._save.clicked.connect(self._tell_pdf)
+        self._print.clicked.connect(self._ask_for_print)
+        self._save.clicked.connect(self._ask_for_pdf)
 
-    def _tell_print(self) -> None:
+    def _ask_for_print(self) -> None:
         if self._pages:
             self.print_wanted.emit(self._pages)
 
-    def _tell_pdf(self) -> None:
+    def _ask_for_pdf(self) -> None:
         if self._pages:
             self.pdf_wanted.emit(self._pages)
 

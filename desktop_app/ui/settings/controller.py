@@ -172,7 +172,7 @@ class Choices(QObject):
         """Remember the last day of use, or forget it at once."""
         self._keep(self._own._replace(notice_clock=wanted, last_seen=None))
 
-    def tell_about_desk(self, trouble: str) -> None:
+    def show_desk_trouble(self, trouble: str) -> None:
         """What came of the tray and the hotkey, for the page of settings."""
         self._desk_trouble = trouble
         if self._view:

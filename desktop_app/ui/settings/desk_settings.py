@@ -94,10 +94,10 @@ class DeskSettings(QFrame):
         self._keys.setProperty("field", "small")
         self._keys.setAccessibleName(HOTKEY)
         self._keys.setMaxLength(40)
-        self._keys.returnPressed.connect(self._tell_keys)
+        self._keys.returnPressed.connect(self._choose_keys)
         use = IconButton("Use", "tick", "set-hotkey-use")
         use.setAccessibleName("Use this hotkey")
-        use.clicked.connect(self._tell_keys)
+        use.clicked.connect(self._choose_keys)
         use.setEnabled(not by_it)
         self._stand(self._keys, HOTKEY_TOLD, by_it=by_it, beside=use)
 
@@ -143,5 +143,5 @@ class DeskSettings(QFrame):
         self._column.addWidget(words(BY_IT if by_it else told, "soft"))
         self._column.addSpacing(8)
 
-    def _tell_keys(self) -> None:
+    def _choose_keys(self) -> None:
         self.hotkey_chosen.emit(self._keys.text().strip())

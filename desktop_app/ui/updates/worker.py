@@ -247,10 +247,10 @@ class UpdateWorker(QObject):
         self._listening.stop()
         self._hung.stop()
         self.share_changed.emit(None)
-        self._tell(outcome, asked=asked)
+        self._pass_on(outcome, asked=asked)
         self._next()
 
-    def _tell(self, outcome: Outcome, *, asked: bool) -> None:
+    def _pass_on(self, outcome: Outcome, *, asked: bool) -> None:
         if outcome.news:
             self.came.emit(outcome)
         elif outcome.changes:

@@ -66,22 +66,22 @@ class CodeButton(IconButton):
         super().__init__(SHOW, "code", f"{name}-code", "link")
         self._of = f"{number}, {service}"
         self.setAccessibleDescription("A QR code to scan with a phone. Key: Q")
-        self._tell(shown=False)
+        self._show_state(shown=False)
         self.opened = False
         self.clicked.connect(self.turn)
 
-    def tell(self, service: str, number: str) -> None:
+    def set_number(self, service: str, number: str) -> None:
         """Be about another number; its code is not shown."""
         self._of, self.opened = f"{number}, {service}", False
-        self._tell(shown=False)
+        self._show_state(shown=False)
 
     def turn(self) -> None:
         """From hidden to shown, or back."""
         self.opened = not self.opened
-        self._tell(shown=self.opened)
+        self._show_state(shown=self.opened)
         self.turned.emit(self.opened)
 
-    def _tell(self, *, shown: bool) -> None:
+    def _show_state(self, *, shown: bool) -> None:
         said = HIDE if shown else SHOW
         self.setText(said)
         self.setAccessibleName(f"{said}: {self._of}")
@@ -92,10 +92,10 @@ class DialButton(IconButton):
 
     def __init__(self, service: str, number: str, name: str) -> None:
         super().__init__(DIAL, "call", f"{name}-dial", "link")
-        self.tell(service, number)
+        self.set_number(service, number)
         self.setAccessibleDescription("Opens the program on this computer that makes calls")
 
-    def tell(self, service: str, number: str) -> None:
+    def set_number(self, service: str, number: str) -> None:
         """Be about another number."""
         self.setAccessibleName(f"{DIAL}: {number}, {service}")
 
@@ -116,7 +116,7 @@ class CodePanel(QFrame):
         self._row.setSpacing(4 if upright else 20)
         self.hide()
 
-    def tell(self, dialled: str, display: str, then: str = "") -> None:
+    def set_number(self, dialled: str, display: str, then: str = "") -> None:
         """Be about another number; its code is drawn when it is wanted."""
         if (dialled, then) != (self._number[0], self._then):
             self._number, self._then = (dialled, display, self._number[2]), then

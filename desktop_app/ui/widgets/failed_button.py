@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.page import bring_into_sight, pressed_in, tab_in_ord
 from desktop_app.ui.widgets.text import words
 
 EMERGENCY = "999"
-"""No slip is offered about it: nobody should stop to write about that."""
+"""No report is offered about it: nobody should stop to write about that."""
 LABEL = "This number failed"
 QUESTION = "What happened?"
 TOLD = "Makes a slip for whoever keeps the directory right"
@@ -60,7 +60,7 @@ class FailedButton(IconButton):
         row.addWidget(words(QUESTION, "strong", wrap=False))
         for what, text in WORDS.items():
             chip = self._chip(text, str(what))
-            chip.clicked.connect(lambda _=False, said=what: self._tell(said))
+            chip.clicked.connect(lambda _=False, said=what: self._report(said))
             row.addWidget(chip)
         nothing = IconButton(NOTHING, "", f"{self.objectName()}-nothing", "link")
         nothing.clicked.connect(self._put_away)
@@ -73,7 +73,7 @@ class FailedButton(IconButton):
         chip.setAccessibleDescription(self.accessibleName())
         return chip
 
-    def _tell(self, what: WhatHappened) -> None:
+    def _report(self, what: WhatHappened) -> None:
         self._put_away()
         self.told.emit(what)
 

@@ -29,7 +29,7 @@ class NumberLabel(CopyLabel):
         appearance().changed.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def tell(self, number: str) -> None:
+    def set_number(self, number: str) -> None:
         """Show another number."""
         if number != self.text():
             self.setText(number)

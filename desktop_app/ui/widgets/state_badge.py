@@ -22,7 +22,7 @@ class StateBadge(QFrame):
         row.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def tell(self, badge: Badge, said: str) -> None:
+    def set_state(self, badge: Badge, said: str) -> None:
         """Show another state."""
         dress(self, "state", str(badge))
         self._drawing.turn_to(str(badge), f"{badge}_ink", f"{badge}_fill")

@@ -51,7 +51,7 @@ class StatusBar(Bar):
         self._changes: IconButton | None = None
 
     def show_release(self, release: Release, checked: int, numbers: int, late: str = "") -> None:
-        """Say which edition this is, how many of its numbers somebody checked, if it is late."""
+        """Say which release this is, how many of its numbers somebody checked, if it is late."""
         from desktop_app.domain.hours.dates import date_words  # not before the first picture
 
         made = f"Directory release {release.number}, made {date_words(release.dated)}."

@@ -107,20 +107,20 @@ class DocumentField(QWidget):
     def _keep(self) -> None:
         new = NewDocument(**{key: line.text().strip() for key, line in self._lines.items()})
         if not (new.title and new.publisher and new.dated):
-            self._tell(UNTITLED)
+            self._show_message(UNTITLED)
             return
         try:
             document = self._add(new)
         except WorkshopError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
             return
         self._documents.insert(0, document)
         self._fill(document.id)
         self._new.hide()
-        self._tell("")
+        self._show_message("")
         self.changed.emit()
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
 

@@ -76,18 +76,18 @@ class LogView(Page, ScrollPage):
 
     def forget(self) -> None:
         """Nothing that was said stays."""
-        self._tell("")
+        self._show_message("")
 
     def _step(self, step: Callable[[], str], done: str, none: str) -> None:
         try:
             what = step()
         except WorkshopError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
             return
         self.stepped.emit()
-        self._tell(done.format(what) if what else none)
+        self._show_message(done.format(what) if what else none)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._told.setText(sentence)
         announce(self._told, sentence)
 

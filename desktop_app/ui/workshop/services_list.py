@@ -48,7 +48,7 @@ class ServicesList(QWidget):
         self._chips[ALL].setChecked(True)
         self._count = words("", "soft", "workshop-count")
         self.list = _Walked()
-        self.list.currentItemChanged.connect(self._tell)
+        self.list.currentItemChanged.connect(self._choose)
         self._lay_out()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -99,7 +99,7 @@ class ServicesList(QWidget):
         if not places and shown:
             self.list.setCurrentRow(0)
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
+    def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(str(item.data(ID)))
 

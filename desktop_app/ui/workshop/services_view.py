@@ -70,7 +70,7 @@ class ServicesView(Page, QWidget):
     def show_service(self, service: str) -> None:
         """The list stands at another service."""
         if service != self.sheet.service:
-            self.tell("")
+            self.show_message("")
             self._show(service)
 
     def turn_preview(self) -> None:
@@ -105,15 +105,15 @@ class ServicesView(Page, QWidget):
         try:
             outcome = self._workshop.edit(edit)
         except WorkshopError as error:
-            self.tell(str(error))
+            self.show_message(str(error))
             return
         if not outcome.taken:
             self.sheet.show_outcome(outcome)
             return
         self.renew()
-        self.tell(LOOK_AT.format("; ".join(outcome.look_at)) if outcome.look_at else KEPT)
+        self.show_message(LOOK_AT.format("; ".join(outcome.look_at)) if outcome.look_at else KEPT)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say what came of something, above the sheet."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))

@@ -57,7 +57,7 @@ class StartView(Page, ScrollPage):
         """Stand where something is missing: the name, else the way to open."""
         (self._open if self._name.text().strip() else self._name).setFocus()
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say why nothing was opened; what was typed stays."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
@@ -108,7 +108,7 @@ class StartView(Page, ScrollPage):
 
     def _named(self) -> bool:
         named = bool(self._name.text().strip())
-        self.tell("" if named else NO_NAME)
+        self.show_message("" if named else NO_NAME)
         return named
 
 

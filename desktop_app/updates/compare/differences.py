@@ -42,7 +42,7 @@ SPARE = frozenset(
         ChangeKind.SOURCE_CHANGED,
         ChangeKind.SEARCH_CHANGED,
         ChangeKind.INNER_CHANGED,
-        ChangeKind.EDITION_CHANGED,
+        ChangeKind.RELEASE_CHANGED,
     }
 )
 """Changes that no answer rests on: where there are no others, answers need no comparing."""

@@ -13,7 +13,7 @@ KINDS = {
     "role": ChangeKind.WORD_CHANGED,
     "audience": ChangeKind.WORD_CHANGED,
     "topic": ChangeKind.WORD_CHANGED,
-    "meta": ChangeKind.EDITION_CHANGED,
+    "meta": ChangeKind.RELEASE_CHANGED,
     "answering": ChangeKind.AREA_CHANGED,
     "serving": ChangeKind.AREA_CHANGED,
     "body": ChangeKind.AREA_CHANGED,
@@ -138,11 +138,11 @@ def kind_of(table: str, column: str = "", *, of_service: bool = False) -> Change
 
 
 def mark_kind(key: str) -> ChangeKind:
-    """Under which heading a fact about the whole edition is told."""
+    """Under which heading a fact about the whole release is told."""
     if key.startswith("bank_holidays_"):
         return ChangeKind.CALENDAR_CHANGED
     always = ("release", "digest", "seal", "dated", "next_expected_by")
-    return ChangeKind.EDITION_CHANGED if key in always else ChangeKind.OTHER_FACT
+    return ChangeKind.RELEASE_CHANGED if key in always else ChangeKind.OTHER_FACT
 
 
 def table_words(table: str) -> str:

@@ -79,7 +79,7 @@ class Move(NamedTuple):
 
 
 def moves(connection: sqlite3.Connection) -> list[Move]:
-    """Every such number between two attached editions, each with the council it now leads to.
+    """Every such number between two attached releases, each with the council it now leads to.
 
     Whatever part it plays there, a number that was given for that council before is no move.
     """
@@ -125,7 +125,7 @@ def _move(digits: str, given: Given, was: tuple[str, ...], names: Mapping[str, s
 
 
 def given_now(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Every number the newer edition gives, with the code of the council it gives it for."""
+    """Every number the newer release gives, with the code of the council it gives it for."""
     given = _given(connection, "now")
     return {(digits, one.council) for one in given for digits in one.digits}
 

@@ -71,7 +71,7 @@ def changed_hours(
 def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
     """The hours of one line in words, before and after; empty before for one that came.
 
-    None when it is not in the newer edition: it went, and its hours with it.
+    None when it is not in the newer release: it went, and its hours with it.
     """
     was, now = (connection.execute(LINE.format(each), key).fetchone() for each in RELEASES)
     if now is None:

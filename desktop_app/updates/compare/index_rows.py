@@ -15,7 +15,7 @@ COLUMNS = ("word", "service", "found_in")
 
 
 def index_changes(rows: Rows) -> Iterator[RowChange]:
-    """Every word that finds a service in one edition and not in the other."""
+    """Every word that finds a service in one release and not in the other."""
     held = {release: _indexes(rows.connection, release) for release in RELEASES}
     for name in sorted(held["was"] | held["now"]):
         if rows.unchanged([*_pieces(rows, name), ROWS_OF.get(name, name)]):

@@ -89,7 +89,7 @@ def _changed(names: Names, change: RowChange) -> Iterator[Change]:
 
 
 def _number(was: Row, now: Row) -> Iterator[tuple[ChangeKind, str, str]]:
-    """Of a line in both editions: another number, or another standing of the same one."""
+    """Of a line in both releases: another number, or another standing of the same one."""
     before, after = shown(was["display"]), shown(now["display"])
     if _rung(was) and not _rung(now):
         yield ChangeKind.NUMBER_REPLACED, before, ""

@@ -68,7 +68,7 @@ class Names:
         self._read: dict[tuple[str, str, Value], Row | None] = {}
 
     def parent(self, table: Table, column: str, value: Value) -> tuple[str, str, Row] | None:
-        """Edition, table and row that a column points at; the newer edition's, if it has it."""
+        """Release, table and row that a column points at; the newer release's, if it has it."""
         pointed = table.points_at.get(column)
         if pointed is None or value is None:
             return None

@@ -12,7 +12,7 @@ MOST_PAIRED = 250_000
 PLACE = "position"
 """The column that keeps the order in which rows of a list are shown."""
 GONE = "no "
-"""How a column begins that points at a row the newer edition does not have."""
+"""How a column begins that points at a row the newer release does not have."""
 
 Pair = tuple[Row | None, Row | None]
 

@@ -1,6 +1,6 @@
 """Which rows of two directory files differ, in any table, by the columns both schemas name.
 
-Numbers that rows carry only to be pointed at may move between editions; rows are known by what they
+Numbers that rows carry only to be pointed at may move between releases; rows are known by what they
 say. SQLite finds the few that differ among many thousands; only those are put side by side here.
 """
 
@@ -19,7 +19,7 @@ AT_ONCE = 1_000
 class RowChange:
     """One row that came (`was` is None), went (`now` is None) or says something else.
 
-    In both, columns that point at another row hold the number that row has in the newer edition, or
+    In both, columns that point at another row hold the number that row has in the newer release, or
     GONE and its number in the older one where it has none.
     """
 
@@ -43,7 +43,7 @@ class RowChange:
 
 
 class Rows:
-    """The differing rows of two attached editions, and which row became which."""
+    """The differing rows of two attached releases, and which row became which."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -51,7 +51,7 @@ class Rows:
         self._same: set[str] = set()
         """Tables that are the same, number by number."""
         self._steady: set[str] = set()
-        """Tables in which a number means the same row in both editions, wherever it is in both."""
+        """Tables in which a number means the same row in both releases, wherever it is in both."""
         self.came: set[tuple[str, Value]] = set()
         """Table and number of rows that came: what belongs to them came with them."""
         self.renumbered: list[str] = []
@@ -73,13 +73,13 @@ class Rows:
         return self._same.issuperset(names)
 
     def newer_number(self, table: str, own: str) -> str:
-        """SQL for the number that a row of the older edition has in the newer one."""
+        """SQL for the number that a row of the older release has in the newer one."""
         return self._numbered(table, own)
 
     # ---- one table
 
     def _identical(self, table: Table) -> bool:
-        """Whether both editions hold the same rows, number by number, and so do all they name."""
+        """Whether both releases hold the same rows, number by number, and so do all they name."""
         if not self._comparable(table):
             return False
         columns = ", ".join(map(quoted, table.columns))
@@ -92,7 +92,7 @@ class Rows:
         return False
 
     def _comparable(self, table: Table) -> bool:
-        """Whether rows of both editions can be compared as they stand, numbers included."""
+        """Whether rows of both releases can be compared as they stand, numbers included."""
         if len(table.held_by) < 2 or table.lacks:
             return False
         return all(parent in self._steady for parent in self._parents(table))
@@ -118,7 +118,7 @@ class Rows:
     def _lay_out(self, table: Table, release: str) -> None:
         """What rows of a table say, in memory; equal rows are told apart by counting them.
 
-        Where numbers mean the same in both, only rows that are not in the other edition as well.
+        Where numbers mean the same in both, only rows that are not in the other release as well.
         """
         columns = {
             column: self._translated(table, column) if release == "was" else quoted(column)
@@ -148,7 +148,7 @@ class Rows:
         )
 
     def _translated(self, table: Table, column: str) -> str:
-        """What a column of the older edition would hold in the newer one."""
+        """What a column of the older release would hold in the newer one."""
         own, parent = f"here.{quoted(column)}", table.points_at.get(column)
         if parent and self.tables.get(parent[0]) and self.tables[parent[0]].number == parent[1]:
             return self._numbered(parent[0], own)

@@ -29,9 +29,9 @@ class Table:
     name: str
     columns: tuple[str, ...]
     held_by: tuple[str, ...]
-    """The editions that have it."""
+    """The releases that have it."""
     lacks: tuple[tuple[str, str], ...]
-    """Pairs of edition and column: columns that one edition does not have."""
+    """Pairs of release and column: columns that one release does not have."""
     number: str
     """The column that numbers its rows, when such a number means nothing else; or empty."""
     keys: tuple[tuple[str, ...], ...]
@@ -51,7 +51,7 @@ class Table:
 
 
 def read_tables(connection: sqlite3.Connection) -> tuple[Table, ...]:
-    """Every table of either edition, those that others point at first."""
+    """Every table of either release, those that others point at first."""
     names = {release: _names(connection, release) for release in RELEASES}
     every = sorted(names["was"] | names["now"])
     return tuple(

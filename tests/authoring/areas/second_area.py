@@ -8,9 +8,9 @@ from pathlib import Path
 from desktop_app.authoring.areas.cases import read_cases
 from desktop_app.authoring.areas.check_area import Checked
 from desktop_app.authoring.compile import compile_directory
-from desktop_app.authoring.edition import Edition
 from desktop_app.authoring.read.source_folders import area_tree, national_tree
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import Edition
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from tests.where_directory import ROOT

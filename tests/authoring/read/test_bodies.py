@@ -1,4 +1,4 @@
-"""Who answers where, and front doors elsewhere: every slip in the tables stops the compile."""
+"""Who answers where, and front doors elsewhere: every mistake in the tables stops the compile."""
 
 import sqlite3
 from contextlib import closing
@@ -58,13 +58,13 @@ DOORS = {
 
 
 @pytest.mark.parametrize(("row", "told"), ANSWERING.items())
-def test_a_slip_in_who_answers_where_is_told(tmp_path: Path, row: str, told: str) -> None:
+def test_a_mistake_in_who_answers_where_is_told(tmp_path: Path, row: str, told: str) -> None:
     with pytest.raises(MistakesFound, match=told):
         compiled(tmp_path, "answering.csv", DACORUM, row)
 
 
 @pytest.mark.parametrize(("row", "told"), DOORS.items())
-def test_a_slip_in_a_front_door_is_told(tmp_path: Path, row: str, told: str) -> None:
+def test_a_mistake_in_a_front_door_is_told(tmp_path: Path, row: str, told: str) -> None:
     with pytest.raises(MistakesFound, match=told):
         compiled(tmp_path, "front_doors.csv", DOOR, row)
 
@@ -82,7 +82,7 @@ SERVING = {
 
 
 @pytest.mark.parametrize(("row", "told"), SERVING.items())
-def test_a_slip_in_which_force_serves_where_is_told(tmp_path: Path, row: str, told: str) -> None:
+def test_a_mistake_in_which_force_serves_where_is_told(tmp_path: Path, row: str, told: str) -> None:
     with pytest.raises(MistakesFound, match=told):
         compiled(tmp_path, "serving.csv", SERVED, row)
 

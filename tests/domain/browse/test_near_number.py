@@ -1,11 +1,11 @@
-"""Whether a number that nobody has differs from one of the directory by a slip of the finger."""
+"""Whether a number that nobody has differs from one of the directory by a typo."""
 
 import pytest
 
 from desktop_app.domain.browse.near_number import (
     NearNumber,
     did_you_mean,
-    differs_by_a_slip,
+    differs_by_a_typo,
     one_each,
 )
 
@@ -21,18 +21,18 @@ HELD = "01632960123"
         *("960132", "960124"),  # without the area code
     ],
 )
-def test_one_slip_is_near(typed: str) -> None:
-    assert differs_by_a_slip(typed, HELD)
+def test_one_typo_is_near(typed: str) -> None:
+    assert differs_by_a_typo(typed, HELD)
 
 
 @pytest.mark.parametrize("typed", [HELD, "960123", "01632960231", "01632", "123", "96012", ""])
-def test_the_number_itself_two_slips_and_a_part_are_not(typed: str) -> None:
-    assert not differs_by_a_slip(typed, HELD)
+def test_the_number_itself_two_typos_and_a_part_are_not(typed: str) -> None:
+    assert not differs_by_a_typo(typed, HELD)
 
 
 @pytest.mark.parametrize(("typed", "near"), [("998", True), ("99", False), ("9999", False)])
 def test_of_a_short_number_only_a_wrong_digit_counts(typed: str, near: bool) -> None:
-    assert differs_by_a_slip(typed, "999") is near
+    assert differs_by_a_typo(typed, "999") is near
 
 
 def held(number: str, owner: str, *, usable: bool = True) -> NearNumber:

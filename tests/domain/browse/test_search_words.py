@@ -1,4 +1,4 @@
-"""Folding, digits and slips: what makes typed text comparable."""
+"""Folding, digits and typos: what makes typed text comparable."""
 
 import pytest
 

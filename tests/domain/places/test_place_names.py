@@ -1,4 +1,4 @@
-"""Spellings that fold together, and slips of the keyboard counted."""
+"""Spellings that fold together, and typos counted."""
 
 import pytest
 from hypothesis import given

@@ -12,7 +12,7 @@ from desktop_app.domain.places.postcode import (
     unit_number,
     whole_postcode,
 )
-from desktop_app.domain.places.postcode_slips import repairs
+from desktop_app.domain.places.postcode_typos import repairs
 
 
 @pytest.mark.parametrize(

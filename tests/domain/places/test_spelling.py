@@ -1,4 +1,4 @@
-"""Letters made bare, and slips of the keyboard counted."""
+"""Letters made bare, and typos counted."""
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,7 @@ def test_only_case_accents_apostrophes_and_the_ampersand_go(text: str, bare: str
         ("luton", "bedford", 6),
     ],
 )
-def test_how_many_slips_lie_between(typed: str, word: str, count: int) -> None:
+def test_how_many_typos_lie_between(typed: str, word: str, count: int) -> None:
     assert edits(typed, word) == count
 
 

@@ -1,4 +1,4 @@
-"""A slip says which number failed, when and how: nothing else can be written on it."""
+"""A report says which number failed, when and how: nothing else can be written on it."""
 
 from dataclasses import fields, replace
 from datetime import datetime
@@ -7,14 +7,14 @@ import pytest
 
 from desktop_app.domain.practice.failed_number import (
     WORDS,
-    FailedNumber,
+    FailedNumberReport,
     ShownNumber,
     WhatHappened,
     as_csv,
     report,
     report_of,
+    report_words,
     shown_number,
-    slip_words,
 )
 from tests.exchange.made_up_directory import services
 from tests.ui.town import at
@@ -22,8 +22,8 @@ from tests.ui.town import at
 MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
 
 
-def test_a_slip_has_no_room_for_anybodys_words() -> None:
-    names = [field.name for field in fields(FailedNumber)]
+def test_a_report_has_no_room_for_anybodys_words() -> None:
+    names = [field.name for field in fields(FailedNumberReport)]
     assert names == ["shown", "moment", "what", "release", "id"]
     assert ShownNumber._fields == ("number", "service", "service_id", "line_id", "dialled")
 
@@ -41,8 +41,8 @@ def test_everything_that_may_happen_has_words() -> None:
     assert set(WORDS) == set(WhatHappened)
 
 
-def test_a_slip_in_one_line() -> None:
-    assert slip_words(MADE) == "A, “B” & C. Nobody answered. Friday 20 November 2026, 16:35"
+def test_a_report_in_one_line() -> None:
+    assert report_words(MADE) == "A, “B” & C. Nobody answered. Friday 20 November 2026, 16:35"
 
 
 def test_the_table_keeps_commas_apart() -> None:

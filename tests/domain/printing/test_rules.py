@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.hours.status import Basis, Hours, Span, Statement
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.printing.patient_card import slip
+from desktop_app.domain.printing.patient_card import patient_card
 from desktop_app.domain.printing.poster import poster
 from desktop_app.domain.printing.public_hours import OFFICE_CLOSED
 from desktop_app.domain.printing.rules import (
@@ -87,9 +87,9 @@ def test_a_poster_never_carries(what: str, role: str) -> None:
 
 @pytest.mark.parametrize("what", UNFIT)
 @pytest.mark.parametrize("role", ["da_local", "da_national", "victim_support", "police_101"])
-def test_a_slip_never_carries(what: str, role: str) -> None:
+def test_a_patient_card_never_carries(what: str, role: str) -> None:
     unfit = replace(UNFIT[what], roles=(role, *UNFIT[what].roles), national=True)
-    card = slip(directory(unfit), LUTON, TODAY, ENGLISH)
+    card = patient_card(directory(unfit), LUTON, TODAY, ENGLISH)
     assert "01632 960099" not in {entry.display for entry in card.entries}
 
 
@@ -173,9 +173,9 @@ def test_no_council_is_no_poster() -> None:
         staff_sheet(directory(), (), NOBODY, TODAY)
 
 
-def test_a_slip_names_no_service_and_has_no_codes_unless_asked() -> None:
+def test_a_patient_card_names_no_service_and_has_no_codes_unless_asked() -> None:
     aid = helpline("Abuse Aid", "da_national", "01632 960050")
-    card = slip(directory(aid), LUTON, TODAY, ENGLISH)
+    card = patient_card(directory(aid), LUTON, TODAY, ENGLISH)
     assert [entry.caption for entry in card.entries] == ["Emergency", "Helpline for women"]
     assert not card.with_codes
 
@@ -184,7 +184,7 @@ def test_a_slip_names_no_service_and_has_no_codes_unless_asked() -> None:
     ("next_expected", "until"),
     [(date(2027, 2, 28), date(2027, 2, 20)), (date(2027, 1, 1), date(2027, 1, 1))],
 )
-def test_check_after_is_ninety_days_or_the_next_edition(next_expected: date, until: date) -> None:
+def test_check_after_is_ninety_days_or_the_next_release(next_expected: date, until: date) -> None:
     assert check_after(Release(1, TODAY, next_expected, 1, "")) == until
 
 
@@ -235,7 +235,7 @@ def test_paper_without_the_national_helpline_is_not_made(lacking: str) -> None:
     for make in (
         lambda: poster(bare, (LUTON,), "", TODAY),
         lambda: staff_sheet(bare, (LUTON,), NOBODY, TODAY),
-        lambda: slip(bare, LUTON, TODAY, ENGLISH),
+        lambda: patient_card(bare, LUTON, TODAY, ENGLISH),
     ):
         with pytest.raises(PaperIncomplete, match="no national domestic abuse helpline") as told:
             make()
@@ -246,7 +246,7 @@ def test_999_is_on_every_sheet_even_if_the_directory_lost_it() -> None:
     bare = made((door(), NATIONAL), Pathways({}))
     assert "999" in poster(bare, (LUTON,), "", TODAY).numbers
     assert "999" in staff_sheet(bare, (LUTON,), NOBODY, TODAY).numbers
-    assert slip(bare, LUTON, TODAY, ENGLISH).entries[0].display == "999"
+    assert patient_card(bare, LUTON, TODAY, ENGLISH).entries[0].display == "999"
 
 
 def test_no_local_helpline_is_left_out_of_poster_or_card() -> None:
@@ -258,4 +258,4 @@ def test_no_local_helpline_is_left_out_of_poster_or_card() -> None:
     held = directory(two, *locals_[1:])
     wanted = {"01632 960399", *(f"01632 96030{n}" for n in range(9))}
     assert wanted <= poster(held, (LUTON,), "", TODAY).numbers
-    assert wanted <= slip(held, LUTON, TODAY, ENGLISH).numbers
+    assert wanted <= patient_card(held, LUTON, TODAY, ENGLISH).numbers

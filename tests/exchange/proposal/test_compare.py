@@ -118,7 +118,7 @@ def test_a_number_of_another_service_is_named_as_that() -> None:
 
 
 @pytest.mark.parametrize("typed", ["01632 960089", "01632 960198", "01632 960908"])
-def test_a_slip_of_the_hand_is_named_as_one(typed: str) -> None:
+def test_a_typo_is_named_as_one(typed: str) -> None:
     row = at(of_sheet(lambda sheet: put(sheet, "D100", typed)), 100)
     assert any("slip of the hand" in doubt for doubt in row.doubts)
 

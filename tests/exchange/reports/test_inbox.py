@@ -1,4 +1,4 @@
-"""Slips of many desks: read once, matched, odd ones told, nothing lost."""
+"""Reports of many desks: read once, matched, odd ones told, nothing lost."""
 
 import time
 from datetime import datetime, timedelta
@@ -16,10 +16,10 @@ BEGUN = datetime(2026, 9, 1, 8, tzinfo=UK)
 HEAD = "number,service,moment_uk,what_happened,in_words,release"
 
 
-def desk_file(desk: int, slips: int = 25) -> tuple[str, bytes]:
+def desk_file(desk: int, reports: int = 25) -> tuple[str, bytes]:
     """The file of one desk, as the program of before wrote it."""
     made = []
-    for at in range(slips):
+    for at in range(reports):
         service, line = LINES[(desk * 7 + at * 3) % len(LINES)]
         what = list(WhatHappened)[(desk + at) % len(WhatHappened)]
         moment = BEGUN + timedelta(minutes=desk * 61 + at * 7)
@@ -30,7 +30,7 @@ def desk_file(desk: int, slips: int = 25) -> tuple[str, bytes]:
 FILES = [desk_file(desk) for desk in range(400)]
 
 
-def test_ten_thousand_slips_of_four_hundred_desks_are_read_in_two_seconds() -> None:
+def test_ten_thousand_reports_of_four_hundred_desks_are_read_in_two_seconds() -> None:
     begun = time.process_time()
     found = inbox(FILES, SERVICES)
     took = time.process_time() - begun
@@ -46,7 +46,7 @@ def test_read_again_nothing_is_new() -> None:
     assert (again.new, again.again) == ((), 45 * 25)
 
 
-def test_a_desk_that_writes_its_file_again_with_more_slips_adds_only_those() -> None:
+def test_a_desk_that_writes_its_file_again_with_more_reports_adds_only_those() -> None:
     known = frozenset(each.id for each in inbox([desk_file(1, 20)], SERVICES).new)
     later = inbox([desk_file(1, 25)], SERVICES, known)
     assert (len(later.new), later.again) == (5, 20)
@@ -103,7 +103,7 @@ def test_a_number_the_directory_no_longer_has_is_kept_and_told() -> None:
     assert len(found.new) == len(found.unmatched) == 1
 
 
-def test_two_slips_of_one_minute_in_one_file_are_two() -> None:
+def test_two_reports_of_one_minute_in_one_file_are_two() -> None:
     whole = f"{HEAD}\r\n{GOOD}\r\n{GOOD}\r\n".encode()
     assert len(inbox([("a.csv", whole)], SERVICES).new) == 2
 
@@ -112,14 +112,14 @@ NEW_HEAD = f"{HEAD},id,service_id,line_id,dialled,practice_code"
 NEW = f"{GOOD},7f3a,ashby-children,office,+441632960000,K83002"
 
 
-def test_a_slip_with_an_id_is_counted_once_whatever_file_it_comes_in() -> None:
+def test_a_report_with_an_id_is_counted_once_whatever_file_it_comes_in() -> None:
     whole = f"{NEW_HEAD}\r\n{NEW}\r\n".encode()
     found = inbox([("a.csv", whole), ("copy of a.csv", whole)], SERVICES)
     assert (len(found.new), found.again) == (1, 1)
     assert found.new[0].practice == "K83002"
 
 
-def test_a_slip_that_names_its_line_is_matched_although_the_number_changed_since() -> None:
+def test_a_report_that_names_its_line_is_matched_although_the_number_changed_since() -> None:
     whole = f"{NEW_HEAD}\r\n{NEW.replace('960000', '960999')}\r\n".encode()
     (found,) = inbox([("a.csv", whole)], SERVICES).new
     assert (found.line_id, found.dialled) == ("office", "+441632960999")

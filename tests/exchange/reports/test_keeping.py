@@ -1,4 +1,4 @@
-"""Slips are kept in the working file, and a file that was read is not counted again."""
+"""Reports are kept in the working file, and a file that was read is not counted again."""
 
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from desktop_app.exchange.reports.keeping import keep_reports, known_ids
 from desktop_app.workshop.checking import read_texts
 from tests.working_files import NOW, small_work_file
 
-SLIPS = (
+REPORTS = (
     b"number,service,moment_uk,what_happened,in_words,release\r\n"
     b"01632 960101,Town MASH (children),2026-11-20 16:35,no_answer,Nobody answered,7\r\n"
     b"01632 960999,Town MASH (children),2026-11-20 16:40,not_in_use,Not in use,7\r\n"
 )
-FILE = ("a.csv", SLIPS)
+FILE = ("a.csv", REPORTS)
 
 
 def test_what_was_kept_is_known_after_the_file_was_closed(tmp_path: Path) -> None:

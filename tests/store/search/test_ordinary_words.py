@@ -12,7 +12,7 @@ from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.write.ordinary_words import read_ordinary
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.search.misspellings import Slips
+from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.ordinary import OrdinaryWords
 
 NAMED = (
@@ -30,15 +30,15 @@ def real(real_file: Path) -> Iterator[SqliteDirectory]:
 
 
 def test_no_word_of_the_language_has_another_reading(real: SqliteDirectory) -> None:
-    slips = Slips(real.connection)
+    misspellings = Misspellings(real.connection)
     words = sorted(read_ordinary(checkout_tree()))[::EVERY]
-    read = {word: reading for word in words for _, reading in slips.readings((word,))}
+    read = {word: reading for word in words for _, reading in misspellings.readings((word,))}
     assert len(words) > 10_000
     assert not read
 
 
 @pytest.mark.parametrize("word", NAMED)
-def test_a_word_of_its_own_finds_no_service_by_a_slip(real: SqliteDirectory, word: str) -> None:
+def test_a_word_of_its_own_finds_no_service_by_a_typo(real: SqliteDirectory, word: str) -> None:
     assert not [hit for hit in real.search(word) if hit.why is HitWhy.MISSPELLING]
 
 
@@ -48,9 +48,9 @@ def test_no_council_or_county_elsewhere_is_read_as_a_service(real: SqliteDirecto
         " ON number = council WHERE slug IS NULL"
     )
     names = [name for (name,) in real.connection.execute(query) if " " not in name]
-    slips = Slips(real.connection)
+    misspellings = Misspellings(real.connection)
     assert len(names) > 300
-    assert not [name for name in names if list(slips.readings((name,)))]
+    assert not [name for name in names if list(misspellings.readings((name,)))]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_no_council_or_county_elsewhere_is_read_as_a_service(real: SqliteDirecto
         ("samaratans", "nat-samaritans"),
     ],
 )
-def test_what_is_no_word_is_still_read_as_a_slip(
+def test_what_is_no_word_is_still_read_as_a_typo(
     real: SqliteDirectory, typed: str, first: str
 ) -> None:
     hits = [hit for hit in real.search(typed) if hit.why is HitWhy.MISSPELLING]

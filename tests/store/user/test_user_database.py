@@ -1,4 +1,4 @@
-"""The practice's card and its slips: kept whole, read back, never lost to a bad file."""
+"""The practice's card and its reports: kept whole, read back, never lost to a bad file."""
 
 import os
 import sqlite3
@@ -80,7 +80,7 @@ def test_a_damaged_file_is_told_and_left_where_it_is(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
 
 
-def test_a_file_of_the_first_version_keeps_its_card_and_learns_of_slips(tmp_path: Path) -> None:
+def test_a_file_of_the_first_version_keeps_its_card_and_learns_of_reports(tmp_path: Path) -> None:
     from sqlite_utils import Database
 
     database = Database(tmp_path / FILE_NAME)
@@ -182,10 +182,10 @@ def test_an_export_that_fails_leaves_the_file_before_it(tmp_path: Path) -> None:
     assert trouble.startswith("There is no folder")
 
 
-# ---- slips
+# ---- reports
 
 
-def test_a_slip_comes_back_as_it_was_made(tmp_path: Path) -> None:
+def test_a_report_comes_back_as_it_was_made(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
     ((_, kept),) = store.read()
@@ -193,19 +193,19 @@ def test_a_slip_comes_back_as_it_was_made(tmp_path: Path) -> None:
     assert kept.moment.tzinfo is UK
 
 
-def test_each_slip_gets_an_id_of_its_own_that_stays(tmp_path: Path) -> None:
+def test_each_report_gets_an_id_of_its_own_that_stays(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path, "K83002")
     store.add(FAILED)
     store.add(FAILED)
     ids = [each.id for _, each in store.read()]
     assert len(set(ids)) == 2
-    store.export(tmp_path / "slips.csv")
-    rows = (tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()[1:]
+    store.export(tmp_path / "reports.csv")
+    rows = (tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()[1:]
     assert [row.split(",")[6] for row in rows] == ids[::-1]
     assert all(row.endswith(",K83002") for row in rows)
 
 
-def test_slips_of_the_version_before_are_read_kept_and_exported(tmp_path: Path) -> None:
+def test_reports_of_the_version_before_are_read_kept_and_exported(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE_NAME) as opened:
         opened.execute(
             "CREATE TABLE failed_number (id INTEGER PRIMARY KEY, number TEXT, service TEXT, "
@@ -220,7 +220,7 @@ def test_slips_of_the_version_before_are_read_kept_and_exported(tmp_path: Path) 
     assert (old.number, old.id) == ("101", "")
 
 
-def test_a_slip_taken_out_is_gone(tmp_path: Path) -> None:
+def test_a_report_taken_out_is_gone(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
     store.add(FAILED)
@@ -229,7 +229,7 @@ def test_a_slip_taken_out_is_gone(tmp_path: Path) -> None:
     assert [each for each, _ in store.read()] == [latest - 1]
 
 
-def test_the_oldest_slips_make_room(tmp_path: Path) -> None:
+def test_the_oldest_reports_make_room(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
     with sqlite3.connect(tmp_path / FILE_NAME) as opened:
@@ -245,18 +245,18 @@ def test_the_oldest_slips_make_room(tmp_path: Path) -> None:
     assert reports[0][0] == MOST + 2
 
 
-def test_slips_are_exported_oldest_first_for_a_spreadsheet(tmp_path: Path) -> None:
+def test_reports_are_exported_oldest_first_for_a_spreadsheet(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
     store.add(report("101", "Police", at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1))
-    assert store.export(tmp_path / "slips.csv") == ""
-    lines = (tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()
+    assert store.export(tmp_path / "reports.csv") == ""
+    lines = (tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("number,service,moment_uk,what_happened,in_words,release,id,")
     assert lines[1].startswith("01632 960001,Integrated Front Door,2026-11-20 16:35,engaged,")
     assert lines[2].startswith("101,Police,2026-11-21 02:00,no_answer,")
 
 
-def test_a_slip_of_an_unknown_kind_is_told_not_guessed(tmp_path: Path) -> None:
+def test_a_report_of_an_unknown_kind_is_told_not_guessed(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
     with sqlite3.connect(tmp_path / FILE_NAME) as opened:

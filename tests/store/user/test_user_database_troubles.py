@@ -151,7 +151,7 @@ def test_damage_is_called_damage_and_nothing_advises_to_destroy_it(folder: Path)
 
 
 def test_nothing_empty_is_exported(folder: Path, held: sqlite3.Connection, tmp_path: Path) -> None:
-    out = tmp_path / "slips.csv"
+    out = tmp_path / "reports.csv"
     told = FailedNumberStore(folder).export(out)
     assert told.endswith("Nothing was written.")
     assert not out.exists()
@@ -169,7 +169,7 @@ ODD_VALUES = (
 
 @pytest.mark.parametrize("value", ODD_VALUES)
 @pytest.mark.parametrize("column", ["number", "service", "moment", "what", "release"])
-def test_a_slip_nobody_wrote_hides_no_other(folder: Path, column: str, value: str) -> None:
+def test_a_report_nobody_wrote_hides_no_other(folder: Path, column: str, value: str) -> None:
     FailedNumberStore(folder).add(FAILED)
     with closing(sqlite3.connect(folder / FILE_NAME)) as opened, opened:
         opened.execute(f"UPDATE failed_number SET {column} = {value} WHERE id = 1")
@@ -193,7 +193,7 @@ def test_a_person_nobody_wrote_hides_no_other(folder: Path, column: str, value: 
     assert len(card.leads) == 2 or store.odd == ODD.format(1)
 
 
-def test_a_file_without_slips_is_no_damage(tmp_path: Path) -> None:
+def test_a_file_without_reports_is_no_damage(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as opened, opened:
         opened.execute("CREATE TABLE practice (id INTEGER PRIMARY KEY, name TEXT)")
     store = FailedNumberStore(tmp_path)

@@ -120,7 +120,7 @@ def test_a_save_waits_for_the_other_program(qtbot: QtBot, tmp_path: Path) -> Non
     assert PracticeStore(tmp_path).read().name == "New"
 
 
-def test_a_slip_waits_for_the_other_program(
+def test_a_report_waits_for_the_other_program(
     qtbot: QtBot, tmp_path: Path, holder: sqlite3.Connection
 ) -> None:
     program = open_program(qtbot, tmp_path)

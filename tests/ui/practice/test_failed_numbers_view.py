@@ -1,4 +1,4 @@
-"""A number that failed: one press and one choice make a slip, which is kept, listed, handed on."""
+"""A number that failed: one press and one choice make a report: kept, listed, handed on."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, sa
 from tests.ui.town import at
 
 
-def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_press_and_one_choice_make_a_report(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
     number = said(program, "first-number")
@@ -27,7 +27,7 @@ def test_one_press_and_one_choice_make_a_slip(qtbot: QtBot, tmp_path: Path) -> N
     assert NOTED in status_bar(program)
 
 
-def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_report_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
     click(program, "fold-open")
@@ -35,7 +35,7 @@ def test_no_slip_is_made_about_999(qtbot: QtBot, tmp_path: Path) -> None:
         assert not (card.objectName().endswith("-failed") and "999" in card.accessibleName())
 
 
-def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_made_up_time_makes_no_report(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     desk = program.window.findChild(OwnCard)
     assert desk is not None
@@ -45,7 +45,7 @@ def test_a_made_up_time_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
     assert FailedNumberStore(tmp_path).read() == ()
 
 
-def test_changing_ones_mind_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
+def test_changing_ones_mind_makes_no_report(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
     click(program, "fold-open")
@@ -55,7 +55,7 @@ def test_changing_ones_mind_makes_no_slip(qtbot: QtBot, tmp_path: Path) -> None:
     assert not (tmp_path / "practice.sqlite").exists()
 
 
-def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
+def test_reports_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     program.window.open(front.PRACTICE)
     assert said(program, "failed-none") == "No slips."
@@ -65,18 +65,18 @@ def test_slips_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path
         click(program, "first-failed")
         click(program, "first-failed-no_answer")
     program.window.open(front.PRACTICE)
-    assert "Nobody answered" in said(program, "slip-2")
+    assert "Nobody answered" in said(program, "report-2")
     click(program, "failed-export")
-    one(program, QLineEdit, "failed-save-path").setText(str(tmp_path / "slips.csv"))
+    one(program, QLineEdit, "failed-save-path").setText(str(tmp_path / "reports.csv"))
     click(program, "failed-save-use")
-    assert len((tmp_path / "slips.csv").read_text("utf-8-sig").splitlines()) == 3
-    click(program, "slip-2-remove")
+    assert len((tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()) == 3
+    click(program, "report-2-remove")
     assert [each for each, _ in FailedNumberStore(tmp_path).read()] == [1]
     click(program, "failed-remove-all")
     assert FailedNumberStore(tmp_path).read() == ()
 
 
-def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_number_of_the_directory_makes_a_report_as_well(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     program.window.open("directory")
     program.reference.open_service("luton-children-mash")
@@ -93,7 +93,7 @@ def test_a_number_of_the_directory_makes_a_slip_as_well(qtbot: QtBot, tmp_path: 
     assert NOTED_ON_CARD in status_bar(program)
 
 
-def test_no_slip_is_offered_about_999_in_the_directory(qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_report_is_offered_about_999_in_the_directory(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     program.window.open("directory")
     program.reference.open_service("police-999")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.printing.card_words import CardLanguage, CardWords
-from desktop_app.domain.printing.patient_card import slip
+from desktop_app.domain.printing.patient_card import patient_card
 from desktop_app.domain.services.directory import Directory
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.canvas import HEIGHT, PUBLIC_SMALLEST, WIDTH, Canvas
@@ -47,7 +47,7 @@ def stretched(language: CardLanguage, times: float) -> CardLanguage:
 def page(
     directory: Directory, language: CardLanguage, *, codes: bool = False, council: Council = LUTON
 ) -> Canvas:
-    card = slip(directory, council, TODAY, language, with_codes=codes)
+    card = patient_card(directory, council, TODAY, language, with_codes=codes)
     return picture(printout(card).pages[0], 420)[1]
 
 
@@ -73,8 +73,8 @@ def test_every_word_of_a_card_is_whole(
 def test_every_number_of_the_english_card_is_on_the_other(
     directory: Directory, council: Council
 ) -> None:
-    english = slip(directory, council, TODAY, ENGLISH)
-    other = slip(directory, council, TODAY, MADE_UP)
+    english = patient_card(directory, council, TODAY, ENGLISH)
+    other = patient_card(directory, council, TODAY, MADE_UP)
     assert english.numbers == other.numbers
     assert {"999", "0808 2000 247"} <= other.numbers
 
@@ -126,7 +126,7 @@ def test_a_second_language_is_chosen_on_the_page_and_forgotten_when_hidden(
 
     other = find("print-language-qps-plocm")
     assert not other.isVisible()
-    find("print-slip").click()
+    find("print-patient-card").click()
     assert other.isVisible()
     other.click()
     assert not find("print-language-en-GB").isChecked()
@@ -139,9 +139,9 @@ def test_one_language_is_no_question(directory: Directory, qtbot: QtBot) -> None
     view = PrintView(directory, TODAY, (ENGLISH,), LEADS, LUTON)
     qtbot.addWidget(view)
     view.show()
-    slips = view.findChild(QPushButton, "print-slip")
-    assert slips is not None
-    slips.click()
+    cards = view.findChild(QPushButton, "print-patient-card")
+    assert cards is not None
+    cards.click()
     only = view.findChild(QPushButton, "print-language-en-GB")
     assert only is not None
     assert not only.isVisible()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import extension_words
-from desktop_app.domain.printing.patient_card import PatientCard, slip
+from desktop_app.domain.printing.patient_card import PatientCard, patient_card
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
@@ -173,12 +173,14 @@ def test_a_contact_sheet_takes_two_pages_at_most(councils: str, directory: Direc
 
 @pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
 def test_no_word_on_a_card_gives_anything_away(council: Council, directory: Directory) -> None:
-    for placed in texts(slip(directory, council, TODAY, ENGLISH)):
+    for placed in texts(patient_card(directory, council, TODAY, ENGLISH)):
         assert not GIVING_AWAY.search(placed.text), placed.text
 
 
 def test_a_card_tells_of_silence_and_of_keeping_it_safe(directory: Directory) -> None:
-    said = "\n".join(placed.text for placed in texts(slip(directory, LUTON, TODAY, ENGLISH)))
+    said = "\n".join(
+        placed.text for placed in texts(patient_card(directory, LUTON, TODAY, ENGLISH))
+    )
     assert said.count("press 55") == 4
     assert said.count("Keep this card somewhere safe.") == 4
 

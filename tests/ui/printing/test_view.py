@@ -75,7 +75,7 @@ def test_cards_are_for_one_council(view: PrintView) -> None:
     for council in COUNCILS:
         if council is not LUTON:
             press(view, f"print-in-{council.slug}")
-    press(view, "print-slip")
+    press(view, "print-patient-card")
     assert len(view.councils) == 1
     press(view, "print-in-milton-keynes")
     assert view.councils == (MILTON_KEYNES,)
@@ -85,7 +85,7 @@ def test_codes_are_offered_on_cards_alone_and_left_out_at_first(view: PrintView)
     codes = view.findChild(QPushButton, "print-codes")
     assert codes is not None
     assert not codes.isVisible()
-    press(view, "print-slip")
+    press(view, "print-patient-card")
     assert codes.isVisible()
     assert not codes.isChecked()
 
@@ -95,7 +95,7 @@ def test_codes_are_offered_on_cards_alone_and_left_out_at_first(view: PrintView)
     [
         ("print-poster", "numbers-poster.pdf"),
         ("print-staff", "numbers-desk.pdf"),
-        ("print-slip", "useful-numbers.pdf"),
+        ("print-patient-card", "useful-numbers.pdf"),
     ],
 )
 def test_what_is_chosen_is_announced(view: PrintView, qtbot: QtBot, sheet: str, file: str) -> None:
@@ -114,7 +114,7 @@ def test_hidden_it_holds_no_page_and_announces_nothing(view: PrintView, qtbot: Q
         press(view, "print-now")
 
 
-def test_an_old_edition_is_told_before_it_is_printed(view: PrintView, directory: Directory) -> None:
+def test_an_old_release_is_told_before_it_is_printed(view: PrintView, directory: Directory) -> None:
     told = view.findChild(QLabel, "print-overdue")
     assert told is not None
     assert not told.isVisible()
@@ -132,7 +132,7 @@ def test_the_page_fits_beside_the_choices(view: PrintView, qtbot: QtBot, width: 
     qtbot.waitUntil(lambda: page.mapTo(view, page.rect().topRight()).x() <= width, timeout=2000)
 
 
-@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-slip"])
+@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-patient-card"])
 def test_a_desk_without_a_council_prints_nothing_until_one_is_chosen(
     qtbot: QtBot, directory: Directory, sheet: str
 ) -> None:
@@ -149,7 +149,9 @@ def test_a_desk_without_a_council_prints_nothing_until_one_is_chosen(
     press(view, "print-in-milton-keynes")
     assert (view.councils, asked.isVisible()) == ((MILTON_KEYNES,), False)
     described = " ".join(each.accessibleDescription() for each in pages(view))
-    assert sheet == "print-slip" or MK_CHILDREN in described  # a patient's card holds helplines
+    assert (
+        sheet == "print-patient-card" or MK_CHILDREN in described
+    )  # a patient's card holds helplines
     assert described
 
 
@@ -166,7 +168,7 @@ def test_the_page_follows_the_practice_s_council_until_a_hand_chooses(
     assert LUTON not in view.councils
 
 
-@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-slip"])
+@pytest.mark.parametrize("sheet", ["print-poster", "print-staff", "print-patient-card"])
 def test_a_directory_without_the_helpline_prints_nothing_and_says_so(
     view: PrintView, qtbot: QtBot, sheet: str
 ) -> None:

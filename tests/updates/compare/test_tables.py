@@ -146,7 +146,7 @@ def test_words_in_another_script_stay_as_they_are() -> None:
         assert shown(words) == words
 
 
-def test_a_mark_of_the_edition_is_no_way_to_turn_text(tmp_path: Path) -> None:
+def test_a_mark_of_the_release_is_no_way_to_turn_text(tmp_path: Path) -> None:
     plant = "INSERT INTO meta VALUES ('\u202etrust', 'x')"
     edit = "UPDATE meta SET value = 'y' WHERE key = '\u202etrust'"
     (tmp_path / "one").mkdir()

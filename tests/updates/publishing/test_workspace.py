@@ -287,7 +287,7 @@ def test_update_in_the_terminal(
         "  Helper 12 (Desk): 01632 960012 → 01632 960999",
         "What the search finds:",
         FOUND_BY,
-        "The edition itself:",
+        "The release itself:",
         f"  digest: sum over all sources was “{1:064d}”, is “{2:064d}”",
         "  release: release was “1”, is “2”",
         *said.splitlines()[-1:],

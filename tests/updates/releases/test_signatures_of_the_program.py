@@ -1,4 +1,4 @@
-"""A forged directory in the place of the one that came with the program: the USB edition."""
+"""A forged directory in the place of the one that came with the program, on a USB stick."""
 
 import shutil
 from pathlib import Path

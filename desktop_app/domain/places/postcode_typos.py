@@ -1,4 +1,4 @@
-"""Whole postcodes that a slip of the hand may have been meant to be; offered, never applied."""
+"""Whole postcodes that a typo may have been meant to be; offered, never applied."""
 
 from collections.abc import Iterator
 from itertools import combinations, product

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.edition import read_edition
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import read_release_contents
 from tests.small_sources import EMERGENCY, FILES, TOWN, write_sources
 
 NIGHT = 'number: "01632 960102"'
@@ -132,7 +132,7 @@ def test_unreadable_yaml_is_told_with_a_line(tmp_path: Path) -> None:
 
 def mistakes_in(folder: Path) -> tuple[Mistake, ...]:
     with pytest.raises(MistakesFound) as found:
-        read_edition(SourceTree.of_folder(folder))
+        read_release_contents(SourceTree.of_folder(folder))
     return found.value.mistakes
 
 

@@ -30,8 +30,8 @@ STATUS_ORDER = (ServiceStatus.IN_USE, ServiceStatus.UNCONFIRMED, ServiceStatus.R
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One edition of the directory, checked and ready to be written."""
+class ReleaseContents:
+    """One release of the directory, checked and ready to be written."""
 
     release: ReleaseEntry
     area: Area
@@ -45,7 +45,7 @@ class Edition:
     sentences: SentencesEntry = field(default_factory=SentencesEntry)
 
 
-def read_edition(sources: SourceTree) -> Edition:
+def read_release_contents(sources: SourceTree) -> ReleaseContents:
     """Read and check every source file; MistakesFound carries all the mistakes at once."""
     library = read_library(sources)
     mistakes = check(library)
@@ -71,7 +71,7 @@ def read_edition(sources: SourceTree) -> Edition:
     assert book is not None
     assert holidays is not None
     services = _numbered(library, assumed, release, vocabulary)
-    return Edition(
+    return ReleaseContents(
         release=release,
         area=area,
         vocabulary=vocabulary,
