@@ -11,7 +11,7 @@ from desktop_app.store.directory.directory import SqliteDirectory, open_director
 if TYPE_CHECKING:
     from desktop_app.authoring.areas.check_area import Checked
     from desktop_app.authoring.read.source_tree import SourceTree
-    from desktop_app.authoring.release_contents import Edition
+    from desktop_app.authoring.release_contents import ReleaseContents
 
 
 def run_area_check(area: str) -> int:
@@ -30,24 +30,26 @@ def run_area_check(area: str) -> int:
         sources = national_tree().with_area(own)
         with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
             out = Path(folder) / "directory.sqlite"
-            edition = compile_directory(sources, out)
+            contents = compile_directory(sources, out)
             with closing(open_directory(out)) as directory:
-                return _told(_checked(edition, own, directory), sources)
+                return _told(_checked(contents, own, directory), sources)
     except MistakesFound as found:
         print(found)
         print(f"{len(found.mistakes)} to put right.")
         return 1
 
 
-def _checked(edition: "Edition", own: "SourceTree", directory: SqliteDirectory) -> "Checked":
+def _checked(
+    contents: "ReleaseContents", own: "SourceTree", directory: SqliteDirectory
+) -> "Checked":
     from desktop_app.authoring.areas.cases import read_cases
     from desktop_app.authoring.areas.check_area import Checked
     from desktop_app.store.places.lookup import WhereIndex
 
-    index = WhereIndex(directory.connection, lambda: edition.release.dated)
+    index = WhereIndex(directory.connection, lambda: contents.release.dated)
     cases, file = read_cases(own)
     return Checked(
-        edition=edition,
+        contents=contents,
         own_files=frozenset(own.names()),
         directory=directory,
         answer=lambda text: index.answer(text).whereabouts,

@@ -14,7 +14,7 @@ from desktop_app.authoring.areas.cases import FILE, CasesEntry, digits, second_t
 from desktop_app.authoring.check.checks import documents_named
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.sources import SourceFile
-from desktop_app.authoring.release_contents import Edition
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
@@ -43,7 +43,7 @@ WITHOUT_A_PLACE = {
 class Checked:
     """What is checked: an area's own files as read, its compiled directory, and its look-up."""
 
-    edition: Edition
+    contents: ReleaseContents
     own_files: Collection[str]  # names of the area's texts; the rest is the country's
     directory: Directory
     answer: Callable[[str], Whereabouts]
@@ -53,7 +53,7 @@ class Checked:
     @property
     def own_services(self) -> list[Service]:
         """The services of the area's own files, in the order of every list."""
-        drafts = self.edition.library.drafts
+        drafts = self.contents.library.drafts
         own = {each.entry.id for each in drafts if each.file.name in self.own_files}
         return [service for service in self.directory.services() if service.id in own]
 
@@ -83,7 +83,7 @@ def left(checked: Checked) -> Iterator[str]:
     for part in ("numbers", "postcodes", "searches", "first_calls"):
         if not getattr(checked.cases, part):
             yield f"{FILE} has no {part.replace('_', ' ')} yet."
-    if checked.edition.release.unfinished:
+    if checked.contents.release.unfinished:
         yield "release.yaml says `unfinished: true`: take it out once every front door is there."
 
 
@@ -119,7 +119,7 @@ def _postcodes(checked: Checked) -> Iterator[Mistake]:
 def _called(checked: Checked, council: Council) -> str:
     if council.slug:
         return council.slug
-    there = checked.directory.bodies().of(council, checked.edition.release.dated)
+    there = checked.directory.bodies().of(council, checked.contents.release.dated)
     return there.children.id if there else council.code
 
 
@@ -177,7 +177,7 @@ def _own_names(checked: Checked) -> Iterator[Mistake]:
 
 def _somebody_answers(checked: Checked) -> Iterator[Mistake]:
     """In each authority every concern has one first call and somebody who certainly answers."""
-    began = datetime.combine(checked.edition.release.dated, datetime.min.time(), UK)
+    began = datetime.combine(checked.contents.release.dated, datetime.min.time(), UK)
     for council in checked.directory.councils():
         where = whereabouts_of([council])
         for concern in Concern:
@@ -209,11 +209,11 @@ def _doors_left(checked: Checked, council: Council) -> Iterator[str]:
 
 
 def _documents_left(checked: Checked) -> Iterator[str]:
-    library = checked.edition.library
+    library = checked.contents.library
     used = {name for draft in library.drafts for _, name in documents_named(draft.file.content, ())}
-    used |= {source.document for page in checked.edition.pages for source in page.entry.sources}
-    used |= {name for entry, _ in checked.edition.rulebook.pathways for name in entry.sources}
-    used |= {name for rule, _ in checked.edition.rulebook.rules for name in rule.sources}
+    used |= {source.document for page in checked.contents.pages for source in page.entry.sources}
+    used |= {name for entry, _ in checked.contents.rulebook.pathways for name in entry.sources}
+    used |= {name for rule, _ in checked.contents.rulebook.rules for name in rule.sources}
     for listed in library.documents:
         if listed.file.name in checked.own_files and listed.entry.id not in used:
             yield f"Nothing cites the document {listed.entry.id}."

@@ -10,7 +10,7 @@ from desktop_app.authoring.areas.check_area import Checked
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.read.source_folders import area_tree, national_tree
 from desktop_app.authoring.read.source_tree import SourceTree
-from desktop_app.authoring.release_contents import Edition
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from tests.where_directory import ROOT
@@ -24,7 +24,7 @@ def second_tree() -> SourceTree:
 
 
 @cache
-def second_edition() -> tuple[Edition, Path]:
+def second_edition() -> tuple[ReleaseContents, Path]:
     """The edition and its compiled file, with every postcode; some ten seconds, once."""
     out = Path(tempfile.mkdtemp(prefix="second-area-")) / "directory.sqlite"
     return compile_directory(national_tree().with_area(second_tree()), out), out
@@ -44,7 +44,7 @@ def checked() -> Checked:
     cases, file = read_cases(second_tree())
     index = second_places()
     return Checked(
-        edition=second_edition()[0],
+        contents=second_edition()[0],
         own_files=frozenset(second_tree().names()),
         directory=second_directory(),
         answer=lambda text: index.answer(text).whereabouts,
