@@ -178,6 +178,12 @@ def act_of(
 
 def undo(work: WorkFile, *, by: str, at: datetime) -> int:
     """Take back the last act that stands, whenever it was made; gives the number of this act."""
+    with work.changing() as change:
+        return undo_within(change, work, Said(by=by, at=at))
+
+
+def undo_within(change: Change, work: WorkFile, said: Said) -> int:
+    """The same within a change that holds more."""
     stack = undoable(work)
     if not stack:
         raise WorkshopError(NOTHING_TO_UNDO)
@@ -186,7 +192,7 @@ def undo(work: WorkFile, *, by: str, at: datetime) -> int:
         Fact(file=e.file, place=e.place, before=e.after, after=e.before, document=e.document)
         for e in reversed(history(work, act=stack[-1]))
     ]
-    return _again(work, stack[-1], UNDO, (facts, pieces), Said(by=by, at=at))
+    return _again(change, work, (stack[-1], UNDO), (facts, pieces), said)
 
 
 def redo(work: WorkFile, *, by: str, at: datetime) -> int:
@@ -199,20 +205,24 @@ def redo(work: WorkFile, *, by: str, at: datetime) -> int:
         for e in history(work, act=stack[-1])
     ]
     pieces = splices_of(work, stack[-1])
-    return _again(work, stack[-1], REDO, (facts, pieces), Said(by=by, at=at))
+    with work.changing() as change:
+        return _again(change, work, (stack[-1], REDO), (facts, pieces), Said(by=by, at=at))
 
 
 def _again(
-    work: WorkFile, target: int, kind: str, what: tuple[list[Fact], list[Splice]], said: Said
+    change: Change,
+    work: WorkFile,
+    step: tuple[int, str],
+    what: tuple[list[Fact], list[Splice]],
+    said: Said,
 ) -> int:
     if not said.by.strip():
         raise WorkshopError(NO_NAME)
-    facts, pieces = what
+    (target, kind), (facts, pieces) = step, what
     why = first_event(work, target).why
     said = Said(by=said.by, at=said.at, why=why)
     act = Act(said=said, facts=facts, splices=pieces, kind=kind, target=target)
-    with work.changing() as change:
-        return write_act(change, act)
+    return write_act(change, act)
 
 
 def first_event(work: WorkFile, act: int) -> Event:

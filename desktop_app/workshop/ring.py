@@ -9,51 +9,46 @@ number, its hours, and the name each apart. Everything else is kept and changes 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-from uuid import uuid4
 
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.services.calls_owed import Pair, owed_calls
 from desktop_app.domain.services.service import CheckedHow, LineKind
 from desktop_app.domain.services.trust import Freshness, number_age
+from desktop_app.workshop.call_ledger import (
+    Call,
+    Hearing,
+    Result,
+    calls,
+    keep_taken_back,
+    kept,
+    latest_calls,
+)
 from desktop_app.workshop.checking import read_texts
-from desktop_app.workshop.editing import Act, Said, act_of, planned, write_act
+from desktop_app.workshop.editing import Act, Said, act_of, planned, undo_within, write_act
 from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.history import undoable
 from desktop_app.workshop.lines import digits_of, lines_in
-from desktop_app.workshop.tables import TABLES
-from desktop_app.workshop.work_file import Change, WorkFile
+from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 
 DUE_AFTER_DAYS = 90
 NEVER_OFFERED = (
     "{} is never rung to try it, or no line in use has it. Ask the office behind it by mail."
 )
+NO_NAME = "Say who rang: every call carries a name."
 NOTHING_HEARD = "Say what was heard: the number, its hours or its name."
 SAY_OTHER = "Say which {} was heard instead."
+NO_CALL = "There is no call to take back."
+CHANGED_SINCE = (
+    "Something was changed after that call. Take that back first (on the page “Changes”), "
+    "then the call."
+)
 ONLY_WITH_MATCHES = "What was heard is said of a call that matches. Choose “matches”, or leave it."
-
-
-class Result(StrEnum):
-    """What somebody heard who rang a number; the order is that of the keys 1 to 6."""
-
-    MATCHES = "matches"
-    ANOTHER_NAME = "another_name"
-    MOVED = "moved"
-    RECORDED = "recorded"
-    NO_ANSWER = "no_answer"
-    NOT_IN_USE = "not_in_use"
-
-
-class Hearing(StrEnum):
-    """Which facts a call that matches bears out."""
-
-    NUMBER = "number"
-    HOURS = "hours"
-    NAME = "name"
 
 
 class Why(StrEnum):
@@ -63,6 +58,8 @@ class Why(StrEnum):
     NEVER = "never"
     RED = "red"
     AMBER = "amber"
+    FRESH = "fresh"
+    """Checked lately: only listed where every number is."""
 
 
 NEEDS_OTHER = {Result.ANOTHER_NAME: "name", Result.MOVED: "number"}
@@ -70,19 +67,12 @@ ORDER = tuple(Why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One row of the ledger."""
+class Asked:
+    """Somebody's desk could not get through on a number, or asked for it to be rung."""
 
-    id: int
-    at: datetime
-    by: str
-    number: str
-    result: Result
-    heard: tuple[Hearing, ...]
-    other: str
-    note: str
-    act: int
-    origin: str
+    at: str
+    what: str
+    practice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +85,8 @@ class ToRing:
     lines: tuple[Pair, ...]
     checked: date | None
     last: Call | None
+    asked: tuple[Asked, ...] = ()
+    """What was reported since somebody last rang it, oldest first."""
 
     @property
     def greetings(self) -> tuple[str, ...]:
@@ -115,25 +107,34 @@ class Answer:
 
 def to_ring(work: WorkFile, today: date) -> list[ToRing]:
     """Every number that is due, reported ones first; the same file gives the same order."""
-    contents = read_texts(work.texts, today)
-    reported, calls = _reported(work), latest_calls(work)
+    return [each for each in every_number_to_ring(work, today) if each.why is not Why.FRESH]
+
+
+def every_number_to_ring(
+    work: WorkFile, today: date, contents: ReleaseContents | None = None
+) -> list[ToRing]:
+    """Every number that may be rung, due or not: the due ones first, in the order of `to_ring`.
+
+    `contents` is what the file's texts make, where somebody has read them already.
+    """
+    contents = contents or read_texts(work.texts, today)
+    asked, last = _asked(work), latest_calls(work)
     found = []
     for number, pairs in _owed(contents).items():
         digits = pairs[0][1].digits
-        checked = max((x.verified.on for _, x in pairs if x.verified), default=None)
-        last = calls.get(digits)
-        why = _why(pairs, checked, today, reported.get(digits), last)
-        if why is not None:
-            found.append(
-                ToRing(
-                    number=number,
-                    display=pairs[0][1].display,
-                    why=why,
-                    lines=pairs,
-                    checked=checked,
-                    last=last,
-                )
+        checked = _oldest_check(pairs)
+        since = _since(asked.get(digits, ()), checked, last.get(digits))
+        found.append(
+            ToRing(
+                number=number,
+                display=pairs[0][1].display,
+                why=_why(pairs, checked, today, since),
+                lines=pairs,
+                checked=checked,
+                last=last.get(digits),
+                asked=since,
             )
+        )
     return sorted(found, key=lambda each: ORDER.index(each.why))
 
 
@@ -146,20 +147,36 @@ def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
     if digits not in {pairs[0][1].digits for pairs in _owed(contents).values()}:
         raise WorkshopError(NEVER_OFFERED.format(answer.number))
     act = _verifying(before, digits, answer, Said(by=by, at=at, why="Rang it"))
+    row = {
+        "at": at.isoformat(),
+        "day": at.date().isoformat(),
+        "by": by,
+        "number": digits,
+        "result": str(answer.result),
+        "heard": json.dumps(sorted(answer.heard)),
+        "other": answer.other,
+        "note": answer.note,
+    }
     with work.changing() as change:
-        number = write_act(change, act) if act else 0
-        return _kept(change, answer, digits, (by, at, number))
+        return kept(change, {**row, "act": write_act(change, act) if act else 0})
 
 
-def calls(work: WorkFile) -> list[Call]:
-    """The whole ledger, oldest first."""
-    columns = ", ".join(f'"{column}"' for column in TABLES["ring"])
-    return [_call(row) for row in work.rows(f"SELECT {columns} FROM ring ORDER BY id")]
-
-
-def latest_calls(work: WorkFile) -> dict[str, Call]:
-    """The last call of each number, by its digits."""
-    return {call.number: call for call in calls(work)}
+def take_back(work: WorkFile, *, by: str, at: datetime) -> Call:
+    """Take back the last call, and the check it set, as one step; WorkshopError with none."""
+    if not by.strip():
+        raise WorkshopError(NO_NAME)
+    standing = [call for call in calls(work) if not call.taken_back]
+    if not standing:
+        raise WorkshopError(NO_CALL)
+    call, acts = standing[-1], undoable(work)
+    checks = call.act in acts
+    if checks and acts[-1] != call.act:
+        raise WorkshopError(CHANGED_SINCE)
+    with work.changing() as change:
+        if checks:
+            undo_within(change, work, Said(by=by, at=at))
+        keep_taken_back(change, call, by, at)
+    return call
 
 
 def _owed(contents: ReleaseContents) -> Mapping[str, tuple[Pair, ...]]:
@@ -167,16 +184,15 @@ def _owed(contents: ReleaseContents) -> Mapping[str, tuple[Pair, ...]]:
     return owed_calls([service for _, service, _ in contents.services], untried)
 
 
-def _why(
-    pairs: Sequence[Pair],
-    checked: date | None,
-    today: date,
-    reported: str | None,
-    last: Call | None,
-) -> Why | None:
-    """The first reason there is to ring; nothing while the check is fresh."""
-    heard = last.at.isoformat() if last else ""
-    if reported is not None and reported > max(heard, checked.isoformat() if checked else ""):
+def _oldest_check(pairs: Sequence[Pair]) -> date | None:
+    """When the line checked longest ago was checked; nothing while one of them never was."""
+    days = [line.verified.on if line.verified else None for _, line in pairs]
+    return None if None in days else min(day for day in days if day)
+
+
+def _why(pairs: Sequence[Pair], checked: date | None, today: date, asked: Sequence[Asked]) -> Why:
+    """The first reason there is to ring."""
+    if asked:
         return Why.REPORTED
     night = any(line.kind is LineKind.OUT_OF_HOURS for _, line in pairs)
     age = number_age(checked, today, out_of_hours=night).freshness
@@ -185,20 +201,29 @@ def _why(
     if age is Freshness.RED:
         return Why.RED
     assert checked is not None
-    return Why.AMBER if (today - checked).days >= DUE_AFTER_DAYS else None
+    return Why.AMBER if (today - checked).days >= DUE_AFTER_DAYS else Why.FRESH
 
 
-def _reported(work: WorkFile) -> dict[str, str]:
-    """When each number was last reported as failed, by its digits."""
-    found: dict[str, str] = {}
-    for number, at in work.rows("SELECT number, at FROM report WHERE state != 'done' ORDER BY at"):
-        found[digits_of(str(number))] = str(at)
+def _asked(work: WorkFile) -> dict[str, tuple[Asked, ...]]:
+    """What was reported of each number, by its digits, oldest first."""
+    found: dict[str, tuple[Asked, ...]] = {}
+    question = "SELECT number, at, what, practice FROM report WHERE state != 'done' ORDER BY at, id"
+    for number, at, what, practice in work.rows(question):
+        digits = digits_of(str(number))
+        asked = Asked(at=str(at), what=str(what or ""), practice=str(practice or ""))
+        found[digits] = (*found.get(digits, ()), asked)
     return found
+
+
+def _since(asked: Sequence[Asked], checked: date | None, last: Call | None) -> tuple[Asked, ...]:
+    """What was reported after somebody last rang the number."""
+    heard = max(last.at.isoformat() if last else "", checked.isoformat() if checked else "")
+    return tuple(each for each in asked if each.at > heard)
 
 
 def _must_be_said(answer: Answer, by: str) -> None:
     if not by.strip():
-        raise WorkshopError("Say who rang: every call carries a name.")
+        raise WorkshopError(NO_NAME)
     if answer.result is Result.MATCHES and not answer.heard:
         raise WorkshopError(NOTHING_HEARD)
     if answer.result is not Result.MATCHES and answer.heard:
@@ -223,38 +248,3 @@ def _checks(texts: Mapping[str, str], digits: str, answer: Answer, said: Said) -
     for line in lines_in(texts):
         if line.digits == digits and not line.superseded and line.says.get("verified") != check:
             yield Edit(file=line.file, place=(*line.place, "verified"), value=check)
-
-
-def _kept(change: Change, answer: Answer, digits: str, who: tuple[str, datetime, int]) -> Call:
-    by, at, act = who
-    row = {
-        "id": change.next_number("ring", "id"),
-        "at": at.isoformat(),
-        "day": at.date().isoformat(),
-        "by": by,
-        "number": digits,
-        "result": str(answer.result),
-        "heard": json.dumps(sorted(answer.heard)),
-        "other": answer.other,
-        "note": answer.note,
-        "act": act,
-        "origin": uuid4().hex,
-    }
-    change.put("ring", row)
-    return _call(tuple(row[column] for column in TABLES["ring"]))
-
-
-def _call(row: Iterable[Any]) -> Call:
-    said = dict(zip(TABLES["ring"], row, strict=True))
-    return Call(
-        id=said["id"],
-        at=datetime.fromisoformat(said["at"]),
-        by=said["by"],
-        number=said["number"],
-        result=Result(said["result"]),
-        heard=tuple(Hearing(each) for each in json.loads(said["heard"])),
-        other=said["other"],
-        note=said["note"],
-        act=said["act"],
-        origin=said["origin"],
-    )

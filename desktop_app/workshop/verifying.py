@@ -20,8 +20,8 @@ ONLY_A_CALL = (
 OF_ANOTHER_NUMBER = (
     "{} ({}) has a new number or new hours, so the check of the old ones does not count for it."
 )
-CHECKED = ("number", "hours")
-"""What a check is of."""
+CHECKED = NUMBER, HOURS = "number", "hours"
+"""What a check is of; of the hours only where whoever rang heard them."""
 
 Key = tuple[str, str]
 
@@ -35,7 +35,7 @@ def must_not_verify(before: Mapping[str, str], after: Mapping[str, str]) -> None
             continue
         if known is None or known.verified != line.verified:
             raise WorkshopError(ONLY_A_CALL.format(line.display, line.service_name))
-        if any(known.says.get(part) != line.says.get(part) for part in CHECKED):
+        if _is_another(known, line):
             raise WorkshopError(OF_ANOTHER_NUMBER.format(line.display, line.service_name))
 
 
@@ -47,9 +47,16 @@ def resets(before: Mapping[str, str], after: Mapping[str, str]) -> list[Edit]:
         known = old.get(key)
         if known is None or line.verified is None or known.verified != line.verified:
             continue
-        if any(known.says.get(part) != line.says.get(part) for part in CHECKED):
+        if _is_another(known, line):
             found.append(Edit(file=name, place=(*line.place, "verified"), value=NEVER))
     return found
+
+
+def _is_another(known: SourceLine, line: SourceLine) -> bool:
+    """Whether what was checked is not what stands there now."""
+    heard_hours = not (line.verified and line.verified.get("hours") is False)
+    parts = CHECKED if heard_hours else (NUMBER,)
+    return any(known.says.get(part) != line.says.get(part) for part in parts)
 
 
 def _changed(

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.main import Session
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.theme.appearance import Scheme
-from desktop_app.ui.workshop.window import CHECK, LOG, WorkshopWindow
+from desktop_app.ui.workshop.calls.ring_view import READ_MS
+from desktop_app.ui.workshop.window import CHECK, LOG, RING, WorkshopWindow
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, settle
 
 ROOT = Path(__file__).parents[2]
 NOW = at("2026-12-01T10:05")
+MOVED_TO = "01632 960007"
 NAME, SERVICE = "Amara Okafor", "luton-children-mash"
 PREFIX = "workshop-"
 
@@ -53,11 +56,19 @@ def _pages(opened: WorkshopWindow) -> dict[str, Callable[[], object]]:
         view.services.search.returnPressed.emit()
         view.sheet._rows()[row].button.click()
 
+    def moved() -> None:
+        opened.ring._shown_at = -READ_MS
+        QTest.keyClicks(opened.ring, "3")
+        QTest.keyClicks(QApplication.focusWidget(), MOVED_TO)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
     return {
         "services": lambda: view.open_service(SERVICE),
         "number": lambda: change(0),
         "hours": lambda: change(1),
         "preview": view.turn_preview,
+        "calls": lambda: opened.window.rail.chosen.emit(RING),
+        "calls-moved": moved,
         "changes": lambda: opened.window.rail.chosen.emit(LOG),
         "check": lambda: opened.window.rail.chosen.emit(CHECK),
     }

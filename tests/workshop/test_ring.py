@@ -6,11 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.services.service import Line
+from desktop_app.workshop.call_ledger import Hearing, Result, calls
 from desktop_app.workshop.checking import read_texts
 from desktop_app.workshop.editing import edit, undo
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import lines_in
-from desktop_app.workshop.ring import Answer, Hearing, Result, Why, calls, record, to_ring
+from desktop_app.workshop.ring import (
+    Answer,
+    Why,
+    every_number_to_ring,
+    record,
+    take_back,
+    to_ring,
+)
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.sweeps import size
@@ -170,3 +178,66 @@ def test_calls_that_do_not_match_verify_nothing_however_many(work: WorkFile) -> 
         result = chance.choice([each for each in Result if each is not Result.MATCHES])
         record(work, Answer(number=number, result=result, other="x"), by="A", at=NOW)
     assert work.texts == before
+
+
+def test_a_call_taken_back_counts_for_nothing_and_both_stay_to_be_read(work: WorkFile) -> None:
+    record(work, Answer(number=NIGHT, result=Result.NO_ANSWER), by="A", at=NOW)
+    take_back(work, by="A", at=NOW)
+    assert [(call.number, call.taken_back) for call in calls(work)] == [("01632960102", True)]
+    assert all(each.last is None for each in to_ring(work, TODAY))
+    with pytest.raises(WorkshopError, match="no call to take back"):
+        take_back(work, by="A", at=NOW)
+
+
+def test_with_a_call_its_check_is_taken_back_to_the_byte(work: WorkFile) -> None:
+    before = work.texts
+    matches(work, NIGHT)
+    take_back(work, by="A", at=NOW)
+    assert work.texts == before
+    assert dict(rung(work))[NIGHT] is Why.NEVER
+
+
+def test_a_call_on_which_a_change_stands_is_not_taken_back_under_it(work: WorkFile) -> None:
+    matches(work, NIGHT)
+    edit(work, [Edit(file=TOWN, place=(*OFFICE, "note"), value="Say the postcode.")], SAID)
+    after = work.texts
+    with pytest.raises(WorkshopError, match="Something was changed after that call"):
+        take_back(work, by="A", at=NOW)
+    assert work.texts == after
+    assert not calls(work)[0].taken_back
+
+
+def test_nobody_takes_a_call_back_without_a_name(work: WorkFile) -> None:
+    matches(work, NIGHT)
+    with pytest.raises(WorkshopError, match="Say who rang"):
+        take_back(work, by=" ", at=NOW)
+
+
+def test_a_report_before_a_call_taken_back_asks_again(work: WorkFile) -> None:
+    with work.changing() as change:
+        row = {"id": "1", "at": "2026-11-30T10:00", "number": "01632960301", "practice": "E81000"}
+        change.put("report", {**row, "what": "not_in_use", "state": "new"})
+    record(work, Answer(number=OTHER, result=Result.NO_ANSWER), by="A", at=NOW)
+    take_back(work, by="A", at=NOW)
+    first = to_ring(work, TODAY)[0]
+    assert (first.display, first.why) == (OTHER, Why.REPORTED)
+    assert [(each.practice, each.what) for each in first.asked] == [("E81000", "not_in_use")]
+
+
+def test_a_number_with_a_line_nobody_checked_is_rung(work: WorkFile) -> None:
+    place = ("services", "id:other-front-doors", "lines", "id:office", "number")
+    assert OFFICE_NUMBER not in dict(rung(work))
+    edit(
+        work,
+        [Edit(file="national/services/other-towns.yaml", place=place, value=OFFICE_NUMBER)],
+        SAID,
+    )
+    assert dict(rung(work))[OFFICE_NUMBER] is Why.NEVER
+
+
+def test_every_number_that_may_be_rung_is_listed_after_those_that_are_due(work: WorkFile) -> None:
+    listed = [each.display for each in every_number_to_ring(work, TODAY)]
+    due = [display for display, _ in rung(work)]
+    assert listed[: len(due)] == due
+    assert OFFICE_NUMBER in listed
+    assert set(listed).isdisjoint({"999", "01632 960103"})

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.new_document import named_document
+from desktop_app.app.workshop.open_ring import OpenRing
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.sheets import row_of, sheet_of
+from desktop_app.app.workshop.telling import told_in_the_window
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
     Change,
@@ -32,7 +33,6 @@ from desktop_app.ui.workshop.working_copy import (
 from desktop_app.workshop import editing
 from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
-from desktop_app.workshop.errors import WorkshopError as NotDone
 from desktop_app.workshop.history import NOTED, Event, history, redoable, undoable
 from desktop_app.workshop.new_document import add_document
 from desktop_app.workshop.numbers import (
@@ -65,6 +65,7 @@ class OpenCopy:
         self.read_only = READ_ONLY if work.read_only else ""
         self._read: list[tuple[int, ReadCopy]] = []
         self._compiled: list[tuple[ReadCopy, CompiledCopy]] = []
+        self.ring = OpenRing(work, by, now, lambda: self._copy)
 
     # ---- what stands in it
 
@@ -99,7 +100,7 @@ class OpenCopy:
         content = _content(new.path) if new.path else b""
         entry = named_document(new, taken=copy.words.documents)
         document, said = entry.id, self._said(entry.id, f"New document: {new.title}")
-        with _told():
+        with told_in_the_window():
             add_document(self._work, entry, said)
             if content:
                 keep_evidence(
@@ -115,7 +116,7 @@ class OpenCopy:
             return Outcome((Refusal(UNCHANGED, edit.place),))
         said = self._said(edit.document, edit.why)
         try:
-            with _told():
+            with told_in_the_window(with_places=True):
                 if edit.place[-1] == "number":
                     return self._renumber(draft, edit.place, str(value), said)
                 file = self._copy.file_of(draft)
@@ -211,7 +212,7 @@ class OpenCopy:
         if not acts:
             return ""
         what = self._what(history(self._work, act=acts[-1])[0])
-        with _told():
+        with told_in_the_window():
             step(self._work, by=self._by, at=self._now())
         return what
 
@@ -272,14 +273,3 @@ def _content(path: str) -> bytes:
         return Path(path).expanduser().read_bytes()
     except (OSError, RuntimeError) as error:
         raise WorkshopError(f"“{path}” cannot be read. Choose another file, or none.") from error
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What the working file refuses is told in the window in the same words."""
-    try:
-        yield
-    except EditRefused:
-        raise
-    except NotDone as error:
-        raise WorkshopError(error.sentence) from error

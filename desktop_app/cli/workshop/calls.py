@@ -5,7 +5,8 @@ import argparse
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.workshop.ring import Answer, Hearing, Result, ToRing, Why, record, to_ring
+from desktop_app.workshop.call_ledger import Hearing, Result
+from desktop_app.workshop.ring import Answer, ToRing, Why, record, to_ring
 from desktop_app.workshop.work_file import WorkFile
 
 WHY = {
@@ -13,6 +14,7 @@ WHY = {
     Why.NEVER: "never checked",
     Why.RED: "checked too long ago",
     Why.AMBER: "due again",
+    Why.FRESH: "checked lately",
 }
 NOT_HEARD = "“{}” is not a fact a call can bear out. Facts: number, hours, name."
 

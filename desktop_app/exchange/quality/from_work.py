@@ -5,19 +5,18 @@ from datetime import date
 
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.exchange.quality.report import CallMade, Evidence, Reported
+from desktop_app.workshop.call_ledger import Result
+from desktop_app.workshop.call_ledger import calls as ledger
 from desktop_app.workshop.work_file import WorkFile
-
-MATCHES = "matches"
-"""The result of a call that found everything as the directory has it."""
 
 
 def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
     """Every call and report of the working file."""
-    rung = work.rows("SELECT day, number, result FROM ring ORDER BY id")
     rows = work.rows("SELECT at, service, line, number, what FROM report ORDER BY at, id")
     calls = [
-        CallMade(date.fromisoformat(str(day)), str(number), str(result) == MATCHES)
-        for day, number, result in rung
+        CallMade(call.at.date(), call.number, call.result is Result.MATCHES)
+        for call in ledger(work)
+        if not call.taken_back
     ]
     reports = [
         Reported(

@@ -75,6 +75,16 @@ class DocumentField(QWidget):
         self._open_new()
         self._lines["path"].setText(path)
 
+    def propose(self, document: NewDocument) -> None:
+        """Have this one typed in, ready to be kept; one of the same title and date is chosen."""
+        told = f"{document.title}, {document.dated}"
+        if found := [each.id for each in self._documents if _told(each) == told]:
+            self.choose(found[0])
+            return
+        self._open_new()
+        for key, text in document._asdict().items():
+            self._lines[key].setText(text)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -22,7 +22,7 @@ from desktop_app.ui.workshop.value_fields import (
     ValueField,
     WordsField,
 )
-from desktop_app.ui.workshop.working_copy import Document, Fact, Kind
+from desktop_app.ui.workshop.working_copy import Document, Fact, Kind, NewDocument
 
 RESTS_ON = "Which document says so?"
 KEEP, LEAVE = "Keep the change", "Leave it as it was"
@@ -64,6 +64,11 @@ class FactEditor(QFrame):
         """Take the keyboard at the value."""
         self._field.focus_first()
         bring_into_sight(self)
+
+    def propose(self, document: NewDocument) -> None:
+        """What it may rest on: one press keeps it, as any document is kept."""
+        self._document.propose(document)
+        self._field.focus_first()
 
     def refuse(self, sentence: str) -> None:
         """Say why the change was not taken; what was typed stays."""

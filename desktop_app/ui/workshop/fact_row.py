@@ -43,16 +43,21 @@ class FactRow(QWidget):
         below = fact.fixed or _rests_on(fact.rests_on)
         if below:
             grid.addWidget(words(below, "small"), 1, 1)
-        self.button = IconButton(CHANGE, "", f"{self.objectName()}-change", "link")
-        self.button.setAccessibleName(f"Change: {card}, {fact.heading}")
-        self.button.setVisible(changes)
-        self.button.clicked.connect(lambda: self.change_wanted.emit(self))
+        self.button = self._change_button(card, changes=changes)
         grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)
         self._editor: FactEditor | None = None
         appearance().changed.connect(self._measure)
         self._measure()
+
+    def _change_button(self, card: str, *, changes: bool) -> IconButton:
+        button = IconButton(CHANGE, "", f"{self.objectName()}-change", "link")
+        button.setAccessibleName(f"Change: {card}, {self.fact.heading}")
+        if not changes:
+            button.hide()  # shown before it has a parent it would be a window of its own
+        button.clicked.connect(lambda: self.change_wanted.emit(self))
+        return button
 
     def open(self, editor: FactEditor) -> None:
         """Show the editor under the fact, and give it the keyboard."""

@@ -15,6 +15,7 @@ from desktop_app.ui.workshop.working_copy import (
     Document,
     Edit,
     FactCard,
+    NewDocument,
     Outcome,
     Place,
     Sheet,
@@ -70,6 +71,14 @@ class ServiceSheet(ScrollPage):
                 row.button.setFocus()
                 return
 
+    def open_fact(self, place: Place, value: Value, document: NewDocument | None) -> None:
+        """Open the editor of one fact: with this value typed in, and this document proposed."""
+        for row in self._rows():
+            if row.fact.place == place and not row.button.isHidden():
+                self._change(row, value)
+                if self._editor is not None and document is not None:
+                    self._editor.propose(document)
+
     def _rows(self) -> list[FactRow]:
         return self._shown.findChildren(FactRow) if self._shown else []
 
@@ -101,13 +110,12 @@ class ServiceSheet(ScrollPage):
             column.addWidget(row)
         return frame
 
-    def _change(self, row: FactRow) -> None:
+    def _change(self, row: FactRow, value: Value = None) -> None:
         if self._open is not None:
             self._open.close_editor()
         self._open = row
-        editor = self._editor = FactEditor(
-            row.fact, self._documents, self._add, self._last_document
-        )
+        fact = row.fact if value is None else row.fact._replace(value=value)
+        editor = self._editor = FactEditor(fact, self._documents, self._add, self._last_document)
         editor.kept.connect(self._ask)
         editor.left.connect(self._leave)
         row.open(editor)

@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.workshop.calls.ringing import Lead
 from desktop_app.ui.workshop.preview import PreviewPane
 from desktop_app.ui.workshop.service_sheet import ServiceSheet
 from desktop_app.ui.workshop.services_list import ServicesList
@@ -66,6 +67,14 @@ class ServicesView(Page, QWidget):
     def open_service(self, service: str) -> None:
         """Show one service, whatever the list was narrowed to."""
         self.services.mark(service)
+
+    def open_fact(self, lead: Lead) -> None:
+        """Show a fact with its editor open, and what a call says of it typed in."""
+        if self._right.currentWidget() is self.preview:
+            self.turn_preview()
+        self.services.mark(lead.service)
+        self._panes.read(True)
+        self.sheet.open_fact(lead.place, lead.value, lead.document)
 
     def show_service(self, service: str) -> None:
         """The list stands at another service."""

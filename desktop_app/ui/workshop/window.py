@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_app.ui.widgets.patience import RealPatience
 from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.workshop.calls.ring_view import RingView
 from desktop_app.ui.workshop.check_view import CheckView
 from desktop_app.ui.workshop.log_view import LogView
 from desktop_app.ui.workshop.services_view import ServicesView
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.ui.widgets.patience import Patience
+    from desktop_app.ui.workshop.calls.ringing import Lead
     from desktop_app.ui.workshop.working_copy import Workshop
 
+RING = "calls"
 SERVICES, LOG, CHECK = "services", "log", "check"
 TITLE = "{}: the workshop of Who to Call"
 
@@ -28,15 +33,23 @@ TITLE = "{}: the workshop of Who to Call"
 class WorkshopWindow(QObject):
     """Holds the pages together: what is changed on one is seen on the others."""
 
-    def __init__(self, workshop: Workshop, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        now: Callable[[], datetime],
+        patience: Patience | None = None,
+    ) -> None:
         super().__init__()
         self._garbage = GarbageCollector(self)
         self.services = ServicesView(workshop, now)
         self._log: list[LogView] = []
-        self._workshop = workshop
+        self._ring: list[RingView] = []
+        self._workshop, self._patience = workshop, patience or RealPatience()
+        self._page = SERVICES
         self.window = steward_frame(
             (
                 PageSpec(SERVICES, "Services", "directory", lambda: self.services),
+                PageSpec(RING, "Calls", "call", lambda: self.ring),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
             )
@@ -56,6 +69,17 @@ class WorkshopWindow(QObject):
             self._log[0].stepped.connect(self.renew)
         return self._log[0]
 
+    @property
+    def ring(self) -> RingView:
+        """The page of calls, made when it is first wanted."""
+        if not self._ring:
+            workshop = self._workshop
+            page = RingView(workshop.ring, self._patience, workshop.read_only)
+            page.lead_wanted.connect(self._follow)
+            page.kept.connect(self.services.renew)
+            self._ring.append(page)
+        return self._ring[0]
+
     def show(self) -> None:
         """Open the window at the services."""
         self.window.show()
@@ -67,18 +91,29 @@ class WorkshopWindow(QObject):
         self.log.renew()
 
     def _turn_to(self, page: str) -> None:
+        self._page = page
         shown: QWidget = self.window.open(page)
-        if isinstance(shown, (LogView, CheckView)):
+        if isinstance(shown, (LogView, CheckView, RingView)):
             shown.renew()
         self.window.focus_first()
 
+    def _follow(self, lead: Lead) -> None:
+        """A call threw doubt on a fact: stand at it, ready to be changed."""
+        self._page = SERVICES
+        self.window.open(SERVICES)
+        self.services.open_fact(lead)
+
     def _undo(self) -> None:
-        self.log.undo()
+        if self._page == RING:
+            self.ring.take_back()
+        else:
+            self.log.undo()
 
     def _redo(self) -> None:
         self.log.redo()
 
     def _find(self) -> None:
+        self._page = SERVICES
         self.window.open(SERVICES)
         self.services.focus_first()
 

@@ -1,0 +1,19 @@
+"""What the working file refuses, told in the window in the same words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from desktop_app.ui.workshop.working_copy import WorkshopError
+from desktop_app.workshop.errors import EditRefused
+from desktop_app.workshop.errors import WorkshopError as NotDone
+
+
+@contextmanager
+def told_in_the_window(*, with_places: bool = False) -> Iterator[None]:
+    """Sentences go through as they are; `with_places`, what the checks refuse keeps its places."""
+    try:
+        yield
+    except NotDone as error:
+        if with_places and isinstance(error, EditRefused):
+            raise
+        raise WorkshopError(error.sentence) from error
