@@ -13,7 +13,7 @@ from desktop_app.domain.practice.failed_number import WORDS as REPORTED_WORDS
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.ui.workshop.calls.ringing import (
     Came,
-    Heard,
+    HeardCall,
     KeptCall,
     Lead,
     LedgerLine,
@@ -72,7 +72,7 @@ class OpenRing:
         shown = {digits_of(each.display): each.display for each in self._shown()}
         return [_line(call, shown) for call in reversed(calls(self._work))]
 
-    def keep(self, heard: Heard) -> KeptCall:
+    def keep(self, heard: HeardCall) -> KeptCall:
         """Keep what was heard; the number is checked on every line only where it was heard."""
         hours = heard.came is Came.OTHER_HOURS
         answer = Answer(
@@ -103,7 +103,7 @@ class OpenRing:
     def _shown(self) -> list[ToRing]:
         return self._listed(self._copy())
 
-    def _leads(self, heard: Heard, known: ToRing | None) -> tuple[Lead, ...]:
+    def _leads(self, heard: HeardCall, known: ToRing | None) -> tuple[Lead, ...]:
         """What to change where the call was no match, the likeliest first."""
         if known is None or heard.came is Came.MATCHES:
             return ()
@@ -176,7 +176,7 @@ def _line(call: Call, shown: dict[str, str]) -> LedgerLine:
     )
 
 
-def _kept(heard: Heard, call: Call, lines: int) -> str:
+def _kept(heard: HeardCall, call: Call, lines: int) -> str:
     if call.act:
         return CHECKED.format(heard.number, ONE if lines == 1 else SEVERAL.format(lines))
     if call.result is Result.MATCHES:

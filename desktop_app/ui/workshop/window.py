@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop_app.ui.widgets.patience import Patience
     from desktop_app.ui.workshop.calls.ringing import Lead
-    from desktop_app.ui.workshop.working_copy import Workshop
+    from desktop_app.ui.workshop.steward_work import StewardWork
 
 RING = "calls"
 SERVICES, LOG, CHECK = "services", "log", "check"
@@ -35,7 +35,7 @@ class WorkshopWindow(QObject):
 
     def __init__(
         self,
-        workshop: Workshop,
+        workshop: StewardWork,
         now: Callable[[], datetime],
         patience: Patience | None = None,
     ) -> None:

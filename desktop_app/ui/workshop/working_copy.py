@@ -6,15 +6,12 @@ The window knows no files, no YAML and no SQL; whoever puts it together hands it
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from desktop_app.domain.browse.catalogue import Moment
 from desktop_app.domain.browse.service_facts import ServiceFacts
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.services.directory import Directory
-
-if TYPE_CHECKING:
-    from desktop_app.ui.workshop.calls.ringing import RingList
 
 Place = tuple[str | int, ...]
 """The way to a fact inside its file: ("services", 0, "lines", 2, "number")."""
@@ -204,10 +201,6 @@ class Workshop(Protocol):
     @property
     def read_only(self) -> str:
         """Why nothing can be changed, in a sentence; empty where it can."""
-
-    @property
-    def ring(self) -> "RingList":
-        """The numbers to ring, and the ledger of calls."""
 
     def rows(self) -> Sequence[Row]:
         """Every service."""

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, Heard, RingCard
+from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall, RingCard
 from desktop_app.ui.workshop.working_copy import Edit, Hours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
@@ -43,8 +43,8 @@ def card(copy: OpenCopy, number: str) -> RingCard:
     return next(each for each in copy.ring.cards() if each.number == number)
 
 
-def heard(came: Came, *facts: Fact, words: str = "") -> Heard:
-    return Heard(OTHER, came, frozenset(facts), words)
+def heard(came: Came, *facts: Fact, words: str = "") -> HeardCall:
+    return HeardCall(OTHER, came, frozenset(facts), words)
 
 
 def report(work: WorkFile, **said: str) -> None:
@@ -72,7 +72,7 @@ def test_a_match_is_told_for_all_lines_of_its_number(copy: OpenCopy) -> None:
         if fact.heading == "Number" and fact.value == OTHER
     )  # fmt: skip
     assert copy.edit(Edit("other-front-doors", place, NIGHT, "page-2024")).taken
-    kept = copy.ring.keep(Heard(NIGHT, Came.MATCHES, frozenset({Fact.NUMBER})))
+    kept = copy.ring.keep(HeardCall(NIGHT, Came.MATCHES, frozenset({Fact.NUMBER})))
     assert kept.told == f"{NIGHT}: checked on all 2 lines that have it."
 
 

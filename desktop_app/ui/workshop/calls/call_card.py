@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.page import bring_into_sight
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, Heard, RingCard
+from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall, RingCard
 
 RESULTS = {
     Came.MATCHES: "It matches",
@@ -189,4 +189,4 @@ class CallCard(QFrame):
             facts -= {Fact.HOURS}
         elif came is not Came.MATCHES:
             facts = frozenset()
-        self.heard.emit(Heard(self._number, came, facts, typed))
+        self.heard.emit(HeardCall(self._number, came, facts, typed))

@@ -40,7 +40,7 @@ class CallList(QWidget):
         self._chips[DUE].setChecked(True)
         self._count = words("", "soft", "ring-count")
         self.list = _Walked()
-        self.list.currentItemChanged.connect(self._tell)
+        self.list.currentItemChanged.connect(self._choose)
         self.list.entered.connect(self.entered)
         self._lay_out()
 
@@ -107,7 +107,7 @@ class CallList(QWidget):
             if not shown:
                 self.chosen.emit("")
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
+    def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(str(item.data(NUMBER)))
 

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.page import SIDE, Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.calls.call_card import CallCard
 from desktop_app.ui.workshop.calls.call_list import CallList
-from desktop_app.ui.workshop.calls.ringing import Heard, Lead, LedgerLine, RingCard, RingList
+from desktop_app.ui.workshop.calls.ringing import HeardCall, Lead, LedgerLine, RingCard, RingList
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class RingView(Page, QWidget):
 
     def forget(self) -> None:
         """Nothing half typed stays."""
-        self._tell("")
+        self._show_message("")
         self._show(self.calls.number)
 
     def renew(self) -> None:
@@ -88,12 +88,12 @@ class RingView(Page, QWidget):
         try:
             number = self._ring.take_back()
         except WorkshopError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
             return
         self.kept.emit()
         self.renew()
         self.calls.mark(number)
-        self._tell(TAKEN_BACK.format(number))
+        self._show_message(TAKEN_BACK.format(number))
 
     def event(self, event: QEvent) -> bool:
         """Keys of the call, wherever on the page the keyboard stands."""
@@ -117,29 +117,29 @@ class RingView(Page, QWidget):
             return False
         return True
 
-    def _keep(self, heard: Heard) -> None:
+    def _keep(self, heard: HeardCall) -> None:
         if self._patience.now() - self._shown_at < READ_MS:
-            self._tell(TOO_QUICK)
+            self._show_message(TOO_QUICK)
             return
         if self._read_only:
-            self._tell(self._read_only)
+            self._show_message(self._read_only)
             return
         following = self.calls.after(heard.number)
         try:
             kept = self._ring.keep(heard)
         except WorkshopError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
             return
         self.kept.emit()
         self.renew()
         self.calls.mark(following)
-        self._tell(kept.told)
+        self._show_message(kept.told)
         self._offer(kept.leads)
         self.focus_first()
 
     def _later(self) -> None:
         self.calls.mark(self.calls.after(self.calls.number))
-        self._tell("")
+        self._show_message("")
         self.focus_first()
 
     def _show(self, number: str) -> None:
@@ -153,7 +153,7 @@ class RingView(Page, QWidget):
         self._call = CallCard(found)
         self._call.heard.connect(self._keep)
         self._call.later.connect(self._later)
-        self._call.told.connect(self._tell)
+        self._call.told.connect(self._show_message)
         self._place.addWidget(self._call)
         self._page.to_top()
 
@@ -170,7 +170,7 @@ class RingView(Page, QWidget):
             self._leads.addWidget(button)
             self._offered.append(button)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         """Say what came of it; what the call before led to is no longer offered."""
         while self._offered:
             button = self._offered.pop()

@@ -48,7 +48,7 @@ class RingCard(NamedTuple):
     """What came of the last call, and when; empty before the first."""
 
 
-class Heard(NamedTuple):
+class HeardCall(NamedTuple):
     """What somebody heard who rang a number."""
 
     number: str
@@ -95,7 +95,7 @@ class RingList(Protocol):
     def ledger(self) -> Sequence[LedgerLine]:
         """Every call, newest first."""
 
-    def keep(self, heard: Heard) -> KeptCall:
+    def keep(self, heard: HeardCall) -> KeptCall:
         """Keep what was heard; WorkshopError where it cannot be, and nothing is kept."""
 
     def take_back(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.ui.workshop.calls.ringing import (
     Came,
-    Heard,
+    HeardCall,
     KeptCall,
     Lead,
     LedgerLine,
@@ -23,7 +23,7 @@ class CallsBench:
     """Three numbers, of which the last is not due; no number is kept as 5."""
 
     def __init__(self) -> None:
-        self.kept: list[Heard] = []
+        self.kept: list[HeardCall] = []
 
     def cards(self) -> Sequence[RingCard]:
         """The two that are due go once they match."""
@@ -47,7 +47,7 @@ class CallsBench:
         now = at("2026-12-02 10:00")
         return [LedgerLine(now, "Amara", e.number, str(e.came), e.words) for e in self.kept[::-1]]
 
-    def keep(self, heard: Heard) -> KeptCall:
+    def keep(self, heard: HeardCall) -> KeptCall:
         """Keep it, but for one nobody answered."""
         if heard.came is Came.NO_ANSWER:
             raise WorkshopError(GONE)

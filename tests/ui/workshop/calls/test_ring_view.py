@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.calls.call_card import NEEDED
 from desktop_app.ui.workshop.calls.ring_view import NONE_DUE, TAKEN_BACK, TOO_QUICK, RingView
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, Heard
+from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall
 from desktop_app.ui.workshop.window import RING
 from tests.ui.patience import HandPatience
 from tests.ui.workshop.bench import Bench
@@ -18,14 +18,14 @@ from tests.ui.workshop.opened import keys, one, open_workshop, said
 NUMBER = frozenset({Fact.NUMBER})
 ENTER = Qt.Key.Key_Return
 CALLS = {
-    ("1",): Heard(FIRST, Came.MATCHES, NUMBER),
-    ("h", "1"): Heard(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS}),
-    ("h", "m", "1"): Heard(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS, Fact.NAME}),
-    ("6",): Heard(FIRST, Came.NOT_IN_USE),
-    ("2", "Oak Council", ENTER): Heard(FIRST, Came.ANOTHER_NAME, words="Oak Council"),
-    ("3", "01632 960 007", ENTER): Heard(FIRST, Came.MOVED, words="01632 960 007"),
-    ("h", "4", "Shut", ENTER): Heard(FIRST, Came.RECORDED, words="Shut"),
-    ("h", "7", "9 to 5", ENTER): Heard(FIRST, Came.OTHER_HOURS, NUMBER, "9 to 5"),
+    ("1",): HeardCall(FIRST, Came.MATCHES, NUMBER),
+    ("h", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS}),
+    ("h", "m", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS, Fact.NAME}),
+    ("6",): HeardCall(FIRST, Came.NOT_IN_USE),
+    ("2", "Oak Council", ENTER): HeardCall(FIRST, Came.ANOTHER_NAME, words="Oak Council"),
+    ("3", "01632 960 007", ENTER): HeardCall(FIRST, Came.MOVED, words="01632 960 007"),
+    ("h", "4", "Shut", ENTER): HeardCall(FIRST, Came.RECORDED, words="Shut"),
+    ("h", "7", "9 to 5", ENTER): HeardCall(FIRST, Came.OTHER_HOURS, NUMBER, "9 to 5"),
 }
 
 
@@ -55,7 +55,7 @@ def view(qtbot: QtBot, bench: CallsBench, patience: HandPatience) -> RingView:
 
 @pytest.mark.parametrize(("pressed", "kept"), CALLS.items())
 def test_a_call_is_kept_by_its_keys(
-    view: RingView, bench: CallsBench, pressed: tuple[str | Qt.Key, ...], kept: Heard
+    view: RingView, bench: CallsBench, pressed: tuple[str | Qt.Key, ...], kept: HeardCall
 ) -> None:
     keys(*pressed)
     assert bench.kept == [kept]
@@ -127,7 +127,7 @@ def test_nothing_is_kept_before_it_is_said_who_answered(view: RingView, bench: C
 
 def test_esc_leaves_the_call_as_it_was(view: RingView, bench: CallsBench) -> None:
     keys("2", "Oak", Qt.Key.Key_Escape, "1")
-    assert bench.kept == [Heard(FIRST, Came.MATCHES, NUMBER)]
+    assert bench.kept == [HeardCall(FIRST, Came.MATCHES, NUMBER)]
 
 
 def test_digits_typed_into_words_are_no_keys(view: RingView, bench: CallsBench) -> None:
