@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.main import Session
@@ -59,8 +59,9 @@ def _pages(opened: WorkshopWindow) -> dict[str, Callable[[], object]]:
     def moved() -> None:
         opened.ring._shown_at = -READ_MS
         QTest.keyClicks(opened.ring, "3")
-        QTest.keyClicks(QApplication.focusWidget(), MOVED_TO)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        line = opened.ring.findChildren(QLineEdit, "ring-words")[-1]
+        QTest.keyClicks(line, MOVED_TO)
+        QTest.keyClick(line, Qt.Key.Key_Return)
 
     return {
         "services": lambda: view.open_service(SERVICE),

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.read.sources import read_text
+from desktop_app.workshop.call_ledger import Hearing, Result, calls
 from desktop_app.workshop.editing import Said, edit, undo
 from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.history import history, undoable
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.places import value_at
-from desktop_app.workshop.ring import Answer, Hearing, Result, calls, record
+from desktop_app.workshop.ring import Answer, record
 from desktop_app.workshop.sharing.merged_texts import Side
 from desktop_app.workshop.sharing.putting import Clashes, put, standing
 from desktop_app.workshop.work_file import WorkFile
