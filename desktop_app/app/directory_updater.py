@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.app.update_outcomes import news_of, outcome_of, place_here
+from desktop_app.app.update_outcomes import news_of, outcome_of, place_here, repaired
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.ui.window.job import ProgressCallback
 
@@ -112,8 +112,7 @@ class DirectoryUpdater:
             return self._written_over(self._file, in_use, progress)
         if in_use.signature is Signature.FAILS:
             return self._drop(in_use)
-        user_folder = paths.user_data()
-        restored = in_use.origin is Origin.RESTORED
+        user_folder, restored = paths.user_data(), in_use.origin is Origin.RESTORED
         if (in_use.dropped or restored) and user_folder is not None:
             from desktop_app.updates.releases.activate import point_again
 
@@ -137,10 +136,7 @@ class DirectoryUpdater:
         return exchanged or (not self._sound and in_use.release <= self._release)
 
     def _holds(self, in_use: InUse) -> bool:
-        """Whether the very bytes this window has open are those that were signed.
-
-        The file alone says it not: the signed one may be back in its place by now, with its date.
-        """
+        """Whether the very bytes this window has open were signed; the file may be back by now."""
         return not in_use.sha256 or self._sha256 in ("", in_use.sha256)
 
     def _written_over(
@@ -202,7 +198,14 @@ class DirectoryUpdater:
         if os.environ.get(paths.DIRECTORY_VARIABLE):
             found = outcome_of(lambda: self._held(progress) or NOTHING)
             return Outcome(NAMED) if folder and not found.sentence else found
-        return outcome_of(lambda: self._held(progress) or self._looked(folder, moment, progress))
+        held = outcome_of(lambda: self._held(progress) or NOTHING)
+        if held.news or (held.sentence and folder is None):
+            return held
+        looked = outcome_of(lambda: self._looked(folder, moment, progress))
+        if not held.sentence:
+            return looked
+        same = self._ready is not None and self._ready.sha256 == self._sha256
+        return repaired(looked, same=same) if looked.news else held
 
     def since(self, seen: int) -> Outcome:
         """What changed since the release whose changes were read last (0: none ever was)."""

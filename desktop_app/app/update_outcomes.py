@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from desktop_app.updates.place import Place
 
 IN_USE = "Release {} is in use now. {}"
+REPAIRED = (
+    "The list of numbers on this computer’s disk was damaged. Release {} was taken again from the "
+    "watched folder. The numbers in this window stay as they were."
+)
 
 
 def news_of(changes: tuple[Change, ...] | None, before: int, release: int) -> Outcome:
@@ -21,6 +25,11 @@ def news_of(changes: tuple[Change, ...] | None, before: int, release: int) -> Ou
 
     told = IN_USE.format(release, summary(changes))
     return Outcome(told, changes or (), news=True, release=release, before=before)
+
+
+def repaired(news: Outcome, *, same: bool) -> Outcome:
+    """What was taken in the place of a spoilt file; `same`: the window shows the very same."""
+    return news._replace(sentence=REPAIRED.format(news.release)) if same else news
 
 
 def outcome_of(work: Callable[[], Outcome]) -> Outcome:

@@ -6,6 +6,7 @@ Nothing of the other list is shown before it was verified and told; 472 of 1,728
 import shutil
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.app.directory_updater import DirectoryUpdater
+from desktop_app.app.update_outcomes import REPAIRED
 from desktop_app.domain.decision.decision import advise
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.opened_file import NOT_NEWER, SPOILT
@@ -142,6 +144,28 @@ def test_damage_to_a_release_that_was_taken_is_told_while_the_window_is_open(lab
         taken = lab.in_use().path
         taken.write_bytes(taken.read_bytes()[:-1])
         assert look(newest) == Outcome(SPOILT.format(2))
+
+
+@pytest.mark.usefixtures("as_installed")
+@pytest.mark.parametrize("left", [b"", b"no list", None])
+def test_what_is_spoilt_is_repaired_from_the_watched_folder(lab: Lab, left: bytes | None) -> None:
+    lab.release(2)
+    lab.take(lab.file("2.wtcrelease"))
+    newest = opened_by(lab)
+    taken, watched = lab.in_use().path, lab.folder / "watched"
+    watched.mkdir()
+    look_into = partial(newest.check_folder, watched, at(NOW), lambda _share: True)
+    assert look_into().quiet  # it is sound so far
+    taken.unlink() if left is None else taken.write_bytes(left)
+    assert look_into() == Outcome(SPOILT.format(2))
+    lab.file("watched/2.wtcrelease")
+    assert look_into().sentence == REPAIRED.format(2)
+    newest.open().close()
+    assert (lab.number(), look_into()) == (2, Outcome("", quiet=True))
+    lab.in_use().path.write_bytes(b"")
+    lab.release(3)
+    lab.file("watched/3.wtcrelease")
+    assert (look_into().news, lab.number()) == (True, 3)
 
 
 @pytest.mark.usefixtures("as_installed")
