@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.domain.browse.catalogue import Tally, Wanted, fits
+from desktop_app.domain.browse.catalogue import Wanted, fits
 from desktop_app.domain.browse.search_words import digits_typed, fold
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council

@@ -3,15 +3,10 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.decision.advice import Advice, Call, Tier
+from desktop_app.domain.hours.moments import moment_words
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.dialling import dialling_words
-from desktop_app.domain.services.wording import (
-    checked_words,
-    kind_words,
-    moment_words,
-    sentence,
-    state_words,
-)
+from desktop_app.domain.services.wording import checked_words, kind_words, sentence, state_words
 
 HEADINGS = {
     Tier.FIRST: "RING FIRST",

@@ -23,13 +23,13 @@ from desktop_app.cli.provenance import origin, signature
 from desktop_app.desktop.folder_setting import whole_path
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.moments import moment_words
 from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.places.councils import Whereabouts, WhereAnswer, WhereStatus
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.services.area_check import must_be_for
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.domain.services.wording import moment_words
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex

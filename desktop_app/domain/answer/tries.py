@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop_app.domain.decision.advice import Advice, Call, Tier
+from desktop_app.domain.hours.moments import clock_words
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.services.wording import clock_words
 
 AGAIN_AFTER = timedelta(minutes=5)
 ALWAYS_NEXT = "999"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from desktop_app.domain.decision.advice import Advice, Call
+from desktop_app.domain.hours.moments import clock_words
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.service import LineKind
-from desktop_app.domain.services.wording import clock_words
 
 SOON = timedelta(minutes=15)
 """So long before a line closes it is said."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.decision.ranking import (
     CachedStatus,
     Candidate,
@@ -47,19 +48,6 @@ class Wanted:
     def by_facts(self) -> bool:
         """Whether anything is chosen that does not change with the clock, but for `system`."""
         return bool(self.area or self.audience or self.topic)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many services and numbers there are, how many are owed a test call, and have had one.
-
-    Numbers are counted, not lines: three councils may share one night number.
-    """
-
-    services: int
-    numbers: int
-    owed: int
-    checked: int
 
 
 class Catalogue(Protocol):

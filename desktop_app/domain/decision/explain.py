@@ -6,15 +6,10 @@ from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.dates import day_words
+from desktop_app.domain.hours.moments import at_words, clock_words, short_moment, when_words
 from desktop_app.domain.hours.status import Basis, OpeningStatus, Openness, Reason, read, since
 from desktop_app.domain.services.service import Line, LineKind
-from desktop_app.domain.services.wording import (
-    at_words,
-    clock_words,
-    holiday_words,
-    short_moment,
-    when_words,
-)
+from desktop_app.domain.services.wording import holiday_words
 
 
 class LineStatus(NamedTuple):

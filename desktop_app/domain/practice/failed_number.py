@@ -11,8 +11,8 @@ from enum import StrEnum
 from io import StringIO
 from typing import NamedTuple
 
+from desktop_app.domain.hours.moments import moment_words
 from desktop_app.domain.services.service import Service
-from desktop_app.domain.services.wording import moment_words
 
 
 class WhatHappened(StrEnum):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.decision.advice import Call
+from desktop_app.domain.hours.moments import moment_words
 from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.directory import Release
-from desktop_app.domain.services.wording import checked_words, kind_words, moment_words
+from desktop_app.domain.services.wording import checked_words, kind_words
 
 BLANKS = ("Rung at: ____", "Spoke to: ____", "Reference: ____", "Safeguarding lead told at: ____")
 """What the caller writes in by hand, in the record and nowhere here."""

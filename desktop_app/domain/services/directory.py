@@ -1,17 +1,21 @@
 """The directory as screens and rules see it: what can be asked, whatever keeps it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Protocol
+from __future__ import annotations
 
-from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.places.area import Area
-from desktop_app.domain.places.councils import Council
-from desktop_app.domain.services.bodies import Bodies
-from desktop_app.domain.services.service import Citation, Document, Service
-from desktop_app.domain.situation.pathway import Pathways
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from desktop_app.domain.hours.bank_holidays import BankHolidays
+    from desktop_app.domain.places.area import Area
+    from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.services.bodies import Bodies
+    from desktop_app.domain.services.service import Citation, Document, Service
+    from desktop_app.domain.situation.pathway import Pathways
 
 NATIONWIDE = "nationwide"
 """In the place of a council's code: national services alone."""

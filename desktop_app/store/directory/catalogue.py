@@ -1,16 +1,22 @@
 """The directory as a list of up to 20,000: ids by SQL, services a page at a time."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.browse.catalogue import EVERYONE, Tally, Wanted
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.services.calls_owed import NEVER_RUNG
 from desktop_app.domain.services.directory import NATIONWIDE
-from desktop_app.domain.services.service import Service
 from desktop_app.store.directory.opening import translate_errors
 from desktop_app.store.directory.reference_rows import roles_never_rung
-from desktop_app.store.directory.service_rows import read_services
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.domain.browse.catalogue import Wanted
+    from desktop_app.domain.services.service import Service
 
 CONDITIONS = {
     "area": "(national OR EXISTS (SELECT 1 FROM service_area"
@@ -49,6 +55,8 @@ class SqliteCatalogue:
 
     def ids(self, wanted: Wanted) -> tuple[str, ...]:
         """The services that fit, in the order of the directory."""
+        from desktop_app.domain.browse.catalogue import EVERYONE  # with the first list
+
         asked = {"area": wanted.area, "audience": wanted.audience, "topic": wanted.topic}
         conditions = [CONDITIONS[name] for name, value in asked.items() if value is not None]
         if wanted.area == NATIONWIDE:
@@ -63,6 +71,8 @@ class SqliteCatalogue:
 
     def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
         """These services, in this order."""
+        from desktop_app.store.directory.service_rows import read_services
+
         query = (
             "SELECT number FROM service WHERE id IN (SELECT value FROM json_each(?))"
             " ORDER BY number"

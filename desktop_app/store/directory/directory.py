@@ -7,28 +7,26 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.places.area import Area
-from desktop_app.domain.places.councils import Council
-from desktop_app.domain.services.bodies import Bodies
-from desktop_app.domain.services.directory import (
-    Attribution,
-    Guidance,
-    Meant,
-    Release,
-    SearchHit,
-    Term,
-)
-from desktop_app.domain.services.service import Document, Service
-from desktop_app.domain.situation.pathway import Pathways
 from desktop_app.store.directory import reference_rows
-from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.directory.opening import open_checked, translate_errors
-from desktop_app.store.directory.pathway_rows import read_pathways
 from desktop_app.store.directory.role_rows import RoleRows
-from desktop_app.store.directory.service_rows import KnownHours, read_services
 
 if TYPE_CHECKING:
+    from desktop_app.domain.hours.bank_holidays import BankHolidays
+    from desktop_app.domain.places.area import Area
+    from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.services.bodies import Bodies
+    from desktop_app.domain.services.directory import (
+        Attribution,
+        Guidance,
+        Meant,
+        Release,
+        SearchHit,
+        Term,
+    )
+    from desktop_app.domain.services.service import Document, Service
+    from desktop_app.domain.situation.pathway import Pathways
+    from desktop_app.store.directory.service_rows import KnownHours
     from desktop_app.store.search.search import Search
 
 Fact = TypeVar("Fact")
@@ -88,8 +86,7 @@ class SqliteDirectory:
     def services(self) -> tuple[Service, ...]:
         """Every service, the first to ring first."""
         if not self._all:
-            with translate_errors(self._where):
-                self._services = read_services(self.connection, known=self._hours)
+            self._services = self._read_rows(None)
             self._all = tuple(self._services.values())
             self._numbers = {service.id: at for at, service in self._services.items()}
         return self._all
@@ -168,10 +165,14 @@ class SqliteDirectory:
 
     def bodies(self) -> Bodies:
         """Who answers where, read when something happened elsewhere."""
+        from desktop_app.store.directory.body_rows import read_bodies  # with the first answer
+
         return self._once("bodies", read_bodies)
 
     def pathways(self) -> Pathways:
         """Which services each situation calls for."""
+        from desktop_app.store.directory.pathway_rows import read_pathways  # with the first answer
+
         return self._once("pathways", read_pathways)
 
     def guidance(self) -> tuple[Guidance, ...]:
@@ -217,6 +218,11 @@ class SqliteDirectory:
         """These services, those not seen before read in one pass."""
         missing = [number for number in numbers if number not in self._services]
         if missing:
-            with translate_errors(self._where):
-                self._services.update(read_services(self.connection, missing, self._hours))
+            self._services.update(self._read_rows(missing))
         return [self._services[number] for number in numbers]
+
+    def _read_rows(self, numbers: list[int] | None) -> dict[int, Service]:
+        from desktop_app.store.directory.service_rows import read_services  # with the first answer
+
+        with translate_errors(self._where):
+            return read_services(self.connection, numbers, self._hours)

@@ -1,19 +1,19 @@
 """Reports about numbers that failed, kept until somebody hands them to the steward."""
 
-import sqlite3
+from __future__ import annotations
+
 from datetime import datetime
-from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.practice.failed_number import (
-    FailedNumberReport,
-    ShownNumber,
-    WhatHappened,
-    as_csv,
-)
 from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.store.user.user_database import OwnFileError, OwnFileHeld, UserDatabase
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from desktop_app.domain.practice.failed_number import FailedNumberReport
 
 FILE_NAME = "failed-numbers.csv"
 ODD = "{} of the slips cannot be read, and are not shown. They were left where they are."
@@ -50,6 +50,8 @@ class FailedNumberStore:
 
     def add(self, failed: FailedNumberReport) -> str:
         """Keep one report; the sentence to show when that fails."""
+        from uuid import uuid4  # 1 MiB that no page waits for
+
         row = {
             "number": failed.number,
             "service": failed.service,
@@ -86,6 +88,8 @@ class FailedNumberStore:
 
     def export(self, path: Path) -> str:
         """Write every report to a file for the steward; the sentence to show when that fails."""
+        from desktop_app.domain.practice.failed_number import as_csv  # when first wanted
+
         reports = [each for _, each in reversed(self.read())]
         if self.trouble and not reports:
             return f"{self.trouble} Nothing was written."
@@ -96,6 +100,12 @@ class FailedNumberStore:
 
 def _read(row: sqlite3.Row) -> tuple[int, FailedNumberReport] | None:
     """One row as a report and the number it is removed by; nothing for one that makes no sense."""
+    from desktop_app.domain.practice.failed_number import (
+        FailedNumberReport,
+        ShownNumber,
+        WhatHappened,
+    )
+
     try:
         kept = dict(row)
         words = kept["number"], kept["service"], kept["moment"]

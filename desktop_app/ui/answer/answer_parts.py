@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.decision.advice import Advice
-from desktop_app.domain.services.wording import brief_moment, moment_words
+from desktop_app.domain.hours.moments import brief_moment, moment_words
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 

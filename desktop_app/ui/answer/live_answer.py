@@ -1,13 +1,13 @@
 """Keeps the answer true while it is on screen: works it out again whenever the time moves."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import LONDON, Clock, PretendClock, Steps
-from desktop_app.domain.decision.decision import advise
-from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryDamaged, DirectoryError, ProgramFault
 from desktop_app.domain.services.trust import (
     ClockCode,
@@ -16,8 +16,13 @@ from desktop_app.domain.services.trust import (
     Severity,
     doubts_about_clock,
 )
-from desktop_app.domain.situation.situation import Situation
 from desktop_app.ui.answer.ticker import Ticker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.domain.services.directory import Directory
+    from desktop_app.domain.situation.situation import Situation
 
 WRONG = (
     ClockCode.BEFORE_DIRECTORY,
@@ -132,6 +137,8 @@ class LiveAnswer(QObject):
             self._answer(self._situation, now, pretending=pretending)
 
     def _answer(self, situation: Situation, now: datetime, *, pretending: bool) -> None:
+        from desktop_app.domain.decision.decision import advise  # with the first answer
+
         try:
             doubts = () if pretending else self._doubts(now)
             advice = advise(situation, self._read(), now, doubts)

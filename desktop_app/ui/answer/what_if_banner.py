@@ -39,6 +39,6 @@ class PretendBanner(QFrame):
         """Say which moment is made up; none takes the banner away."""
         self.setVisible(moment is not None)
         if moment is not None:
-            from desktop_app.domain.services.wording import moment_words
+            from desktop_app.domain.hours.moments import moment_words
 
             self._words.setText(BANNER.format(moment_words(moment)))

@@ -5,27 +5,30 @@ card. A file that another program holds is tried again and again, a moment at a 
 window never waits for it.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.practice.failed_number import (
-    FailedNumberReport,
-    ShownNumber,
-    WhatHappened,
-    report_of,
-)
-from desktop_app.ui.settings.controller import Choices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.domain.places.councils import Council
+    from desktop_app.domain.practice.failed_number import (
+        FailedNumberReport,
+        ShownNumber,
+        WhatHappened,
+    )
     from desktop_app.ui.practice.failed_numbers_view import FailedView
     from desktop_app.ui.practice.view import PracticeView
+    from desktop_app.ui.settings.controller import Choices
 
 NOTED = "Noted. Now ring the next number: see “If nobody answers”."
 NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
@@ -40,7 +43,7 @@ READ_NOW = (
     "The card that was kept can be read now: {}. Press Save to put what is typed here in its place."
 )
 NOBODY = "it has no name and nobody on it"
-CardAndHome = tuple[PracticeCard | None, Council | None, str]
+CardAndHome = tuple[PracticeCard | None, "Council | None", str]
 AGAIN_MS, MOST_TRIES = 500, 240
 """A backup holds a small file for seconds; after two minutes somebody has to ask again."""
 
@@ -251,6 +254,8 @@ class OwnCard(QObject):
         noted: str = NOTED,
     ) -> None:
         """Make a report and say `noted`; `moment` is none while the time is made up."""
+        from desktop_app.domain.practice.failed_number import report_of  # with the first one
+
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
@@ -288,8 +293,7 @@ class OwnCard(QObject):
 
     def _removed(self, ids: frozenset[int]) -> bool:
         reports = self._repositories.reports
-        trouble = reports.remove(ids)
-        held = reports.held
+        trouble, held = reports.remove(ids), reports.held
         if trouble:
             self.said.emit(trouble)
         self._list_reports()

@@ -8,7 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QFrame
 
 from desktop_app import __version__, paths
-from desktop_app.domain.browse.catalogue import Tally
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.places.area import Area

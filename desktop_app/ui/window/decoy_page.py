@@ -51,7 +51,7 @@ class DecoyPage(QWidget):
     def show_moment(self, moment: datetime) -> None:
         """Put the day and the time at the head of the sheet."""
         from desktop_app.domain.hours.dates import day_words  # not before the first picture
-        from desktop_app.domain.services.wording import clock_words
+        from desktop_app.domain.hours.moments import clock_words
 
         self._day.setText(day_words(moment).rpartition(" ")[0])
         self._time.setText(clock_words(moment))

@@ -90,7 +90,7 @@ class StatusBar(Bar):
 
     def show_moment(self, moment: datetime) -> None:
         """Say the time the program goes by."""
-        from desktop_app.domain.services.wording import (  # not before the first picture
+        from desktop_app.domain.hours.moments import (  # not before the first picture
             brief_moment,
             moment_words,
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.services.wording import brief_moment
+from desktop_app.domain.hours.moments import brief_moment
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.browse.catalogue import (
-    Tally,
     Wanted,
     area_words,
     fits,
     may_answer,
 )
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import CheckedHow, Line, Verification
 from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON

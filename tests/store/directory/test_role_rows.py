@@ -15,7 +15,7 @@ from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.paths import directory_file
-from desktop_app.store.directory import directory, role_rows
+from desktop_app.store.directory import role_rows, service_rows
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.directory.service_rows import KnownHours, read_services
 from tests.area import COUNCILS, LUTON
@@ -69,7 +69,7 @@ def test_what_an_answer_asks_for_is_read_in_one_pass(
         passes.append(len(numbers))
         return read_services(connection, numbers, known)
 
-    monkeypatch.setattr(directory, "read_services", counted)
+    monkeypatch.setattr(service_rows, "read_services", counted)
     advise(CHILD_IN_LUTON, real, NOON)
     assert len(passes) == 1
     advise(replace(CHILD_IN_LUTON, concern=Concern.DOMESTIC_ABUSE), real, NOON)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__, paths
-from desktop_app.domain.browse.catalogue import Tally
+from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.ui.settings.about_view import limits, numbers_tried_words

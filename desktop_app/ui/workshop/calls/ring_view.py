@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.services.wording import brief_moment
+from desktop_app.domain.hours.moments import brief_moment
 from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
