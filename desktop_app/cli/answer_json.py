@@ -32,6 +32,7 @@ def advice_json(advice: Advice) -> dict[str, object]:
         "warnings": [{"code": str(w.code), "text": w.text} for w in advice.warnings],
         "notes": list(advice.notes),
         "calls": [_call(call) for call in advice.calls],
+        "more": [_call(call) for call in advice.more],
     }
 
 

@@ -15,6 +15,8 @@ HEADINGS = {
     Tier.ALSO: "ALSO INVOLVE",
 }
 
+MORE = "MORE NUMBERS"
+
 
 def advice_text(advice: Advice) -> str:
     """The whole answer as lines of text."""
@@ -36,6 +38,11 @@ def _lines(advice: Advice) -> Iterator[str]:
         for call in calls:
             yield from _form(call, told)
             yield from _call(call, advice)
+    if advice.more:
+        yield from ("", MORE)
+        for call in advice.more:
+            yield from _form(call, told)
+            yield from _in_short(call, advice)
     if advice.notes:
         yield ""
         yield from (f"* {note}" for note in advice.notes)
@@ -54,6 +61,15 @@ def _form(call: Call, told: set[str]) -> Iterator[str]:
         if call.form.address:
             yield f"  It is at {call.form.address}"
         yield "  If harm is immediate, phone first."
+
+
+def _in_short(call: Call, advice: Advice) -> Iterator[str]:
+    """A call behind the fold: what it is for is told with the number, why it is offered is not."""
+    state = state_words(call.reading, advice.moment, call.opens)
+    if call.before:
+        yield f"  Before you ring {call.line.display}: {call.before}"
+    yield f"  {dialling_words(call.line)}   {call.service.name} · {state}"
+    yield from (f"      {sentence(purpose)}" for purpose in (call.purpose, *call.also_for))
 
 
 def _call(call: Call, advice: Advice) -> Iterator[str]:

@@ -39,5 +39,5 @@ def answers(directory: Directory, concern: Concern) -> list[tuple[frozenset[str]
 
 def said(advice: Advice) -> str:
     """Everything an answer says beside its numbers."""
-    purposes = [text for call in advice.calls for text in (call.purpose, *call.also_for)]
+    purposes = [text for call in advice.every for text in (call.purpose, *call.also_for)]
     return " ".join([*advice.notes, *purposes])

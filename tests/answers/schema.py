@@ -146,5 +146,6 @@ ANSWER = closed(
         ),
         "notes": some(text(10)),
         "calls": some(CALL, minItems=2, contains=FIRST, minContains=1, maxContains=1),
+        "more": some(CALL),
     }
 )

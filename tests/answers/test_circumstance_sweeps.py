@@ -44,7 +44,7 @@ def test_each_new_circumstance_brings_its_line(
     directory: Directory, concern: str, also: str, number: str
 ) -> None:
     advice = ask(directory, concern, "luton", MOMENTS[0], [also])
-    assert number in [call.line.display for call in advice.calls]
+    assert number in [call.line.display for call in advice.every]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_somebody_homeless_or_fleeing_is_given_the_council_s_housing_team(
     directory: Directory, where: str, number: str
 ) -> None:
     advice = ask(directory, "domestic-abuse", where, MOMENTS[0], ["homeless"])
-    assert number in [call.line.display for call in advice.calls]
+    assert number in [call.line.display for call in advice.every]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_every_answer_has_one_first_and_somebody_who_certainly_answers(
 ) -> None:
     for told, advice in answers(directory, concern):
         assert len(advice.tier(Tier.FIRST)) == 1, told
-        assert any(call.reading.state is Openness.OPEN for call in advice.calls), told
-        assert any(call.line.kind is LineKind.EMERGENCY for call in advice.calls), told
+        assert any(call.reading.state is Openness.OPEN for call in advice.every), told
+        assert any(call.line.kind is LineKind.EMERGENCY for call in advice.every), told
 
 
 @each_concern
@@ -128,7 +128,7 @@ def test_the_title_follows_who_is_at_the_desk_and_comes_back(
 def test_a_lado_is_spoken_of_by_the_place_of_work(directory: Directory, where: str) -> None:
     advice = ask(directory, "allegation", where, MOMENTS[0])
     assert any("where the person works" in note for note in advice.notes)
-    assert not any("happened" in text for call in advice.calls for text in (call.purpose,))
+    assert not any("happened" in text for call in advice.every for text in (call.purpose,))
 
 
 def test_an_allegation_elsewhere_speaks_of_work_and_not_of_what_happened(

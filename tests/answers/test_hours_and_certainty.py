@@ -59,7 +59,7 @@ def test_what_holds_in_every_situation(directory: Directory, where: str, moment:
     at_night, at_christmas = moment in NIGHTS, moment in CHRISTMAS_WORKDAYS
     for advice in asked(directory, where, moment):
         said = (advice.situation, moment)
-        for call in advice.calls:
+        for call in advice.every:
             state = call.reading.state
             disputed = call.line.standing is Standing.DISPUTED
             assert not (disputed and state is OPEN), (said, call.line.display)

@@ -67,13 +67,13 @@ def test_the_fgm_duty_is_told_for_somebody_of_16_or_17(
 ) -> None:
     advice = ask(directory, concern, "luton", MOMENTS[0], ["fgm", "aged-16-17"])
     assert "section 5B" in said(advice)
-    assert any("own report" in call.purpose for call in advice.calls if call.line.display == "101")
+    assert any("own report" in call.purpose for call in advice.every if call.line.display == "101")
 
 
 @each_concern
 def test_101_is_to_report_or_ask_in_every_answer(directory: Directory, concern: Concern) -> None:
     for _, advice in answers(directory, concern):
-        for call in advice.calls:
+        for call in advice.every:
             if call.line.number == "101":
                 assert POLICE in call.purpose
 
@@ -83,7 +83,7 @@ def test_101_is_to_report_or_ask_at_a_border_too(directory: Directory) -> None:
     moment = datetime(2026, 11, 20, 10, tzinfo=UK)
     for concern in Concern:
         advice = advise(Situation(concern, where), directory, moment)
-        [police] = [call for call in advice.calls if call.line.number == "101"]
+        [police] = [call for call in advice.every if call.line.number == "101"]
         assert POLICE in police.purpose
 
 
@@ -92,7 +92,7 @@ def test_immigration_status_is_spoken_of_before_101_and_only_when_it_is_told(
     directory: Directory, concern: Concern
 ) -> None:
     for told, advice in answers(directory, concern):
-        for call in advice.calls:
+        for call in advice.every:
             police = "police_101" in call.service.roles
             warned = "immigration enforcement" in call.before
             assert warned is (police and Circumstance.NO_RECOURSE in told)
@@ -103,7 +103,7 @@ def test_a_victim_never_gets_the_line_for_people_who_hurt(
     directory: Directory, concern: Concern
 ) -> None:
     for told, advice in answers(directory, concern):
-        numbers = {call.line.display for call in advice.calls}
+        numbers = {call.line.display for call in advice.every}
         assert (PERPETRATORS in numbers) is (Circumstance.USING_ABUSE in told)
 
 
@@ -113,14 +113,14 @@ def test_whoever_hurts_never_gets_a_line_for_those_they_hurt(
 ) -> None:
     for told, advice in answers(directory, concern):
         if Circumstance.USING_ABUSE in told:
-            roles = {role for call in advice.calls for role in call.service.roles}
+            roles = {role for call in advice.every for role in call.service.roles}
             assert not roles & KEPT_FROM_WHO_HURTS
 
 
 @each_concern
 def test_nothing_unconfirmed_is_ever_offered(directory: Directory, concern: Concern) -> None:
     for _, advice in answers(directory, concern):
-        assert all(call.service.status is ServiceStatus.IN_USE for call in advice.calls)
+        assert all(call.service.status is ServiceStatus.IN_USE for call in advice.every)
 
 
 @each_concern
@@ -201,6 +201,6 @@ def test_the_two_numbers_of_the_centre_for_milton_keynes_stand_together(
 ) -> None:
     for moment in MOMENTS:
         advice = ask(directory, "adult", "milton-keynes", moment, ["sexual-assault"])
-        also = [call for call in advice.calls if "sarc" in call.service.roles]
+        also = [call for call in advice.every if "sarc" in call.service.roles]
         assert [call.line.display for call in also] == ["01869 369869", "0800 970 9952"]
         assert "disagree about this number" in also[1].because

@@ -1,13 +1,16 @@
 """What is doubtful of a place widens the answer, in an order: the council it would be is below."""
 
 from datetime import datetime
+from itertools import chain, combinations
 
 import pytest
 
 from desktop_app.domain.decision.advice import Advice, Tier
-from desktop_app.domain.decision.decision import advise
+from desktop_app.domain.decision.decision import advise, decide
+from desktop_app.domain.decision.folding import MOST_CALLS
+from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import Council
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
 from tests.area import BEDFORD, LUTON, MILTON_KEYNES
@@ -77,3 +80,19 @@ def test_who_hurts_is_not_sent_to_the_services_of_those_they_hurt(directory: Dir
     told = Circumstance.USING_ABUSE
     advice = asked(directory, Concern.DOMESTIC_ABUSE, "Leeds", "2026-11-30T10:00", told)
     assert not any(note.startswith("We know no local") for note in advice.notes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("concern", Concern)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_an_unknown_place_shows_eight_calls_and_loses_none(
+    directory: Directory, concern: Concern, moment: str
+) -> None:
+    at = datetime.fromisoformat(moment).replace(tzinfo=UK)
+    for told in chain.from_iterable(combinations(Circumstance, n) for n in range(3)):
+        situation = Situation(concern, Whereabouts(WhereStatus.UNKNOWN), frozenset(told))
+        advice = advise(situation, directory, at)
+        assert len(advice.calls) <= MOST_CALLS, told
+        whole, _ = decide(situation, directory, at, HoursCache())
+        assert {call.line.number for call in advice.every} == set(whole.entries), told
+        assert {"999"} <= {call.line.number for call in advice.calls}, told

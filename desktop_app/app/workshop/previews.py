@@ -33,7 +33,7 @@ def answer_with(service: Service, directory: Directory, at: datetime) -> Advice 
             continue
         if advice.first.service.id == service.id:
             return advice
-        if named is None and any(call.service.id == service.id for call in advice.calls):
+        if named is None and any(call.service.id == service.id for call in advice.every):
             named = advice
     return named
 

@@ -52,13 +52,15 @@ def after_tries(advice: Advice, tries: Sequence[Try]) -> Advice:
     """
     tried = {each.number for each in set_aside(tries)}
     if advice.first.line.number not in tried:
-        return replace(advice, calls=_without(advice.calls, tried))
+        more = _without(advice.more, tried)
+        return replace(advice, calls=_without(advice.calls, tried), more=more)
     left = [call for call in _without(advice.calls, tried) if call.tier is not Tier.ALSO]
     if not left:
         return advice
     first = min(left, key=_weight)
     rest = (call for call in _without(advice.calls, tried) if call is not first)
-    return replace(advice, calls=(replace(first, tier=Tier.FIRST), *rest))
+    calls = (replace(first, tier=Tier.FIRST), *rest)
+    return replace(advice, calls=calls, more=_without(advice.more, tried))
 
 
 def put_back(tries: Sequence[Try], moment: datetime) -> tuple[Try, ...]:

@@ -61,6 +61,12 @@ class Advice:
     notes: tuple[str, ...]
     valid_until: datetime | None
     answering: tuple[Answering, ...] = ()  # whose social services answer, for places elsewhere
+    more: tuple[Call, ...] = ()  # behind one fold: where nobody knows the place, all after eight
+
+    @property
+    def every(self) -> tuple[Call, ...]:
+        """All calls: those in sight, and those behind the fold."""
+        return (*self.calls, *self.more)
 
     def tier(self, tier: Tier) -> tuple[Call, ...]:
         """The calls of one tier, in order."""

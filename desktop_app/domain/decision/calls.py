@@ -75,14 +75,14 @@ class CallList:
             elif tier is not Tier.FALLBACK or held.tier is Tier.FALLBACK:
                 _merge(held, candidate)
 
-    def calls(self) -> tuple[Call, ...]:
-        """All calls, tier by tier; among fallbacks the out-of-hours line of the same team first,
-        then those that certainly answer, 999 last of all.
-        """
-        return tuple(self._call(entry) for entry in self.ranked())
+    def worded(self, entries: Iterable[Entry]) -> tuple[Call, ...]:
+        """These entries put into words."""
+        return tuple(self._call(entry) for entry in entries)
 
     def ranked(self) -> list[Entry]:
-        """The entries in the same order, before they are put into words."""
+        """All entries, tier by tier; among fallbacks the out-of-hours line of the same team first,
+        then those that certainly answer, 999 last of all.
+        """
         offices = self._offices_in_front()
         return sorted(self.entries.values(), key=lambda entry: _order(entry, offices))
 

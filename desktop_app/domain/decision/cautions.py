@@ -34,6 +34,11 @@ UNKNOWN_OF_FEW = (
     "We do not know which council this is for. The first line serves every area; "
     "the local lines follow, for when you find out."
 )
+UNKNOWN_AND_FOLDED = (
+    "We do not know which council this is for. The first line serves every area. Go back and type "
+    "the town or the postcode as soon as you have it; until then the other local lines stand under "
+    "More numbers."
+)
 UNKNOWN_OF_MANY = (
     "We do not know which council this is for. The first line serves every area. Go back and type "
     "the town or the postcode as soon as you have it: the council’s own lines then stand here."
@@ -41,17 +46,24 @@ UNKNOWN_OF_MANY = (
 
 
 def cautions(
-    situation: Situation, candidates: Candidates, doubts: Sequence[Finding], elsewhere: str = ""
+    situation: Situation,
+    candidates: Candidates,
+    doubts: Sequence[Finding],
+    elsewhere: str = "",
+    *,
+    folded: bool = False,
 ) -> tuple[Caution, ...]:
     """Everything that speaks against taking the answer as certain.
 
-    `elsewhere` says whose social services answer where the place is outside the directory.
+    `elsewhere` says whose social services answer where the place is outside the directory;
+    `folded` that calls stand behind the fold, because nobody knows the place.
     """
     context = candidates.context
     told = [Caution(doubt.code, doubt.text) for doubt in doubts]
     if may_be_shut(context.moment) and _looks_at_offices(candidates):
         told.append(CHRISTMAS)
-    return (*told, *_about_the_day(context), *_about_the_place(situation, candidates, elsewhere))
+    place = _about_the_place(situation, candidates, elsewhere, folded=folded)
+    return (*told, *_about_the_day(context), *place)
 
 
 def _looks_at_offices(candidates: Candidates) -> bool:
@@ -105,12 +117,13 @@ def _about_the_day(context: DecisionContext) -> Iterator[Caution]:
 
 
 def _about_the_place(
-    situation: Situation, candidates: Candidates, elsewhere: str
+    situation: Situation, candidates: Candidates, elsewhere: str, *, folded: bool
 ) -> Iterator[Caution]:
     where = situation.where
     if where.status is WhereStatus.UNKNOWN:
         many = len(candidates.directory.councils()) > MOST_LISTED
-        yield Caution("where_unknown", UNKNOWN_OF_MANY if many else UNKNOWN_OF_FEW)
+        few = UNKNOWN_AND_FOLDED if folded else UNKNOWN_OF_FEW
+        yield Caution("where_unknown", UNKNOWN_OF_MANY if many else few)
     elif where.status is WhereStatus.OUTSIDE:
         yield Caution("where_outside", _outside(situation, elsewhere))
     elif where.status is WhereStatus.SEVERAL:

@@ -9,8 +9,8 @@ The rules, each with the function that keeps it:
 3. Where every lead is closed, a line that may answer leads, 999 only for want of any (`_instead`).
 4. A first line that may not answer never stands alone (`_stand_ins`).
 5. Who has to be told as well stands beside the first, whether open or not (`_put_others`).
-6. A place nobody knows: every council's line, none left out (`_put_councils`). A place that may be
-   a typo: the other council's lines below (`_put_doubtful`).
+6. A place nobody knows: every council's line, none left out (`_put_councils`), eight calls in
+   sight (`folding`). One that may be mistyped: the other council's lines below (`_put_doubtful`).
 7. Written lines are for who cannot ring (`_put_written`).
 8. Every answer ends in lines to ring if nobody answers (`_listed`), and holds until the first
    instant at which any line that was looked at may change (`_valid_until`).
@@ -30,6 +30,7 @@ from desktop_app.domain.decision.cautions import (
     notes_on_local_help,
 )
 from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
+from desktop_app.domain.decision.folding import split
 from desktop_app.domain.decision.ranking import (
     Candidate,
     DecisionContext,
@@ -68,6 +69,8 @@ def advise(
     candidates, listed = _work_out(situation, directory, context)
     day, theirs = context.moment.date(), elsewhere(situation.where)
     bodies = directory.bodies() if theirs else Bodies()
+    unknown = situation.where.status is WhereStatus.UNKNOWN
+    in_sight, behind = split(listed.ranked()) if unknown else (listed.ranked(), [])
     local_help = notes_on_local_help(situation)
     doors = notes_on_doors(candidates)
     notes = (*candidates.route.notes, *local_help, *doors, *notes_on(candidates))
@@ -75,9 +78,14 @@ def advise(
     return Advice(
         situation=situation,
         moment=context.moment,
-        calls=listed.calls(),
+        calls=listed.worded(in_sight),
+        more=listed.worded(behind),
         warnings=cautions(
-            situation, candidates, doubts, bodies.sentences(situation.where.councils, day)
+            situation,
+            candidates,
+            doubts,
+            bodies.sentences(situation.where.councils, day),
+            folded=bool(behind),
         ),
         notes=tuple(dict.fromkeys(note for note in (situation.where.text, *notes) if note)),
         valid_until=earliest((_valid_until(candidates), *turns)),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.domain.decision.advice import Advice, Call, Caution, Tier
+from desktop_app.domain.decision.folding import refolded
 from desktop_app.domain.hours.typed_moment import earliest
 
 FRONT = (Tier.FIRST, Tier.BESIDE)
@@ -10,17 +11,20 @@ FRONT = (Tier.FIRST, Tier.BESIDE)
 
 def both_readings(answer: Advice, other: Advice, caution: Caution) -> Advice:
     """The first reading's answer, with whatever the other would put in front beside it."""
-    front = {call.line.number for call in answer.calls if call.tier in FRONT}
+    front = {call.line.number for call in answer.every if call.tier in FRONT}
     added = [
         replace(call, tier=Tier.BESIDE)
-        for call in other.calls
+        for call in other.every
         if call.tier in FRONT and call.line.number not in front
     ]
     numbers = {call.line.number for call in added}
     kept = [call for call in answer.calls if call.line.number not in numbers]
     until = earliest((answer.valid_until, other.valid_until))
     warnings = (caution, *answer.warnings)
-    return replace(answer, calls=_in_tiers(kept + added), warnings=warnings, valid_until=until)
+    more = tuple(call for call in answer.more if call.line.number not in numbers)
+    calls = _in_tiers(kept + added)
+    both = replace(answer, calls=calls, more=more, warnings=warnings, valid_until=until)
+    return refolded(both)
 
 
 def _in_tiers(calls: list[Call]) -> tuple[Call, ...]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.answer.screen_parts import FOLD, Screen
 from desktop_app.domain.answer.script import Script, script_for
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.services.directory import Directory
 from desktop_app.ui.answer.answer_parts import time_used
-from desktop_app.ui.answer.card_text import card_text
+from desktop_app.ui.answer.card_text import CardText, card_text
 from desktop_app.ui.answer.detail_card import DetailCard
 from desktop_app.ui.answer.guidance_links import GuidanceLinks
+from desktop_app.ui.answer.more_calls import MoreCalls, say_nothing
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.icon import IconLabel
@@ -33,6 +34,7 @@ class Fold(QWidget):
         self._time = words("", "soft", "time-used")
         self.reading = GuidanceLinks()
         self.reading.wanted.connect(actions.read)
+        self.more = MoreCalls()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -42,6 +44,7 @@ class Fold(QWidget):
         self._column.setSpacing(8)
         column.addWidget(self.reading)
         column.addLayout(self._column)
+        column.addWidget(self.more)
         self.hide()
 
     @property
@@ -54,7 +57,7 @@ class Fold(QWidget):
     ) -> None:
         """Hold the long words of this answer; nothing stirs where they are the same."""
         self._time.setText(time_used(advice))
-        texts = [card_text(call, advice, directory) for call in advice.calls]
+        texts = [card_text(call, advice, directory) for call in advice.every]
         told = (advice.situation, tuple(texts), advice.warnings, advice.notes, shown.script)
         if told == self._told:
             return
@@ -64,13 +67,12 @@ class Fold(QWidget):
         self._add("caution", "warning", [each.text for each in advice.warnings])
         self._add("note", "note", advice.notes)
         self._column.addWidget(words(MORE_CALLS, "heading", "details-heading"))
-        cards = [
-            DetailCard(text, name, self._actions)
-            for text, name in zip(texts, names(advice.calls), strict=True)
-        ]
+        named = list(zip(texts, names(advice.every), strict=True))
+        in_sight, behind = named[: len(advice.calls)], named[len(advice.calls) :]
         halves = Columns(400, gap=10)
-        halves.hold(cards)
+        halves.hold(self._cards(in_sight))
         self._column.addWidget(halves)
+        self.more.hold(len(behind), lambda: self._cards(behind))
         self.reading.offer(directory.guidance_for(advice.situation.concern))
 
     def forget(self) -> None:
@@ -79,16 +81,20 @@ class Fold(QWidget):
         self._told = ()
         self._time.setText("")
         self._empty()
+        self.more.hold(0, list)
         self.reading.forget()
 
     def _empty(self) -> None:
-        """Qt takes the cards down only once it comes to it; until then they say nothing."""
+        """Until Qt has taken the cards down they say nothing."""
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
             held = item.widget() if item else None
-            for label in held.findChildren(QLabel) if held else ():
-                label.setText("")
+            if held is not None:
+                say_nothing(held)
         clear(self._column)
+
+    def _cards(self, named: Sequence[tuple[CardText, str]]) -> list[DetailCard]:
+        return [DetailCard(text, name, self._actions) for text, name in named]
 
     def _add_script(self, whole: Script, shown: Screen) -> None:
         """All of what to say, where the screen had room for some of it."""
