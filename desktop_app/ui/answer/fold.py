@@ -12,10 +12,10 @@ from desktop_app.ui.answer.answer_parts import time_used
 from desktop_app.ui.answer.card_text import CardText, card_text
 from desktop_app.ui.answer.detail_card import DetailCard
 from desktop_app.ui.answer.guidance_links import GuidanceLinks
-from desktop_app.ui.answer.more_calls import MoreCalls, say_nothing
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.flow import Columns
 from desktop_app.ui.widgets.icon import IconLabel
+from desktop_app.ui.widgets.more_calls import MoreCalls, say_nothing
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import words
 

@@ -1,4 +1,4 @@
-"""The calls of an unknown place that wait: one button, and their cards once it is pressed."""
+"""Calls that wait: one button, and their cards once it is pressed."""
 
 from collections.abc import Callable, Sequence
 
@@ -43,16 +43,17 @@ class MoreCalls(QWidget):
         if self._held is not None:
             self._put_away()
             return
-        self._open()
-        if self._held is not None:
-            tab_in_order(self.button, *pressed_in(self._held))
-            bring_into_sight(self._held)
+        held = self._open()
+        tab_in_order(self.button, *pressed_in(held))
+        bring_into_sight(held)
 
-    def _open(self) -> None:
-        self._held = Columns(400, gap=10)
-        self._held.hold(self._cards())
-        self._column.addWidget(self._held)
+    def _open(self) -> Columns:
+        held = Columns(400, gap=10)
+        held.hold(self._cards())
+        self._column.addWidget(held)
+        self._held = held
         self.button.setText(FEWER_NUMBERS)
+        return held
 
     def _put_away(self) -> None:
         if self._held is not None:
