@@ -142,6 +142,8 @@ class FirstScreen(QObject):
         call_now.who.home_chosen.connect(self.front.choices.choose_home)
         self.front.choices.not_kept.connect(window.status_bar.show_message)
         self._hush.timeout.connect(window.status_bar.hush)
+        if self.front.choices.unread:
+            window.status_bar.show_message(self.front.choices.unread)
 
     def _ask(self, situation: Situation) -> None:
         self.program.answering.ask(situation)

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.cli.deadline import in_time, monotonic
-from desktop_app.updates.errors import Refused, Why
+from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_FILE, SUFFIX, allowed
 from desktop_app.updates.verify.folders import Found
 from desktop_app.updates.verify.sources import (
@@ -95,9 +95,13 @@ def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[Found]:
     if not urlsplit(address).path.lower().endswith(SUFFIX):
         yield Found([Opener(address, partial(WebSource, address, fetch, until))])
         return
-    with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
-        path = Path(folder) / f"fetched{SUFFIX}"
-        _save(in_time(_pieces(fetch, address), until), address, path)
+    with contextlib.ExitStack() as kept:
+        try:
+            folder = kept.enter_context(tempfile.TemporaryDirectory(prefix="who-to-call-"))
+            path = Path(folder) / f"fetched{SUFFIX}"
+            _save(in_time(_pieces(fetch, address), until), address, path)
+        except OSError as error:  # the disk is full, or nothing can be kept on it
+            raise refusal_of(error) from error
         yield Found([Opener(address, partial(FileSource, path))])
 
 

@@ -12,10 +12,19 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import front
 from desktop_app.desktop.tray import Tray
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.store.user.settings import SettingsFile
+from desktop_app.store.user.settings import FILE_NAME, UNREAD, SettingsFile
 from tests.area import MILTON_KEYNES
 from tests.frozen_clock import FrozenClock
-from tests.ui.desk_window import MOMENT, answer_of, click, one, open_program, press, said
+from tests.ui.desk_window import (
+    MOMENT,
+    answer_of,
+    click,
+    one,
+    open_program,
+    press,
+    said,
+    status_bar,
+)
 from tests.ui.town import at
 
 IN_NO_TRAY = pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not support raise")
@@ -48,6 +57,14 @@ def test_a_policy_that_cannot_be_used_is_told_in_settings(qtbot: QtBot, tmp_path
     program.window.open(front.SETTINGS)
     told = [each.text() for each in program.window.findChildren(QLabel)]
     assert "Set by your IT: Theme is set to 7." in told
+
+
+def test_settings_that_cannot_be_read_are_told_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(bytes(4096))
+    program = open_program(qtbot, tmp_path)
+    assert UNREAD in status_bar(program)
+    answer_of(program)
+    assert said(program, "first-number")
 
 
 def test_no_date_of_use_is_kept(qtbot: QtBot, tmp_path: Path) -> None:

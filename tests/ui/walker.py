@@ -29,7 +29,7 @@ AT_HOME = {"home_council": "bedford", "home_asked": True, "colours": "light"}
 class KeptInMemory:
     """Settings that last as long as the test."""
 
-    place = "in memory"
+    place, unread = "in memory", ""
 
     def __init__(self, values: Mapping[str, object], trouble: str = "") -> None:
         self.values = dict(values)

@@ -2,9 +2,11 @@
 
 import io
 import sys
+import tempfile
 import threading
 import urllib.error
 import urllib.request
+from contextlib import nullcontext
 from email.message import Message
 from pathlib import Path
 from typing import IO
@@ -202,3 +204,25 @@ def test_a_host_that_is_too_slow_is_told_as_that(lab: Lab, monkeypatch: pytest.M
     ended.set()
     assert refused.value.why is Why.TOO_SLOW
     assert refused.value.sentence.startswith("That address sends too slowly")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_no_room_for_what_is_fetched_is_told_as_that(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab.file("who-to-call-000002.wtcrelease")
+    (lab.folder / "fetched.wtcrelease").symlink_to("/dev/full")
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", lambda **_: nullcontext(lab.folder))
+    with pytest.raises(Refused) as refused:
+        taken(lab, f"{HOST}/who-to-call-000002.wtcrelease", Web(lab.folder))
+    assert refused.value.why is Why.DISK_FULL
+
+
+def test_no_folder_to_fetch_into_is_told_as_that(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(**_: object) -> None:
+        raise FileNotFoundError("no usable temporary directory")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", none)
+    with pytest.raises(Refused) as refused:
+        taken(lab, f"{HOST}/who-to-call-000002.wtcrelease", Web(lab.folder))
+    assert refused.value.why is Why.CANNOT_WRITE

@@ -11,6 +11,10 @@ NOT_KEPT = (
     "Your settings cannot be kept on this computer. "
     "The numbers all work; what you set is forgotten when you close the program."
 )
+UNREAD = (
+    "Your settings on this computer cannot be read, so the usual ones are in use. "
+    "The numbers all work. Choose your council and the rest again in Settings."
+)
 
 
 class SettingsFile:
@@ -18,6 +22,8 @@ class SettingsFile:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self.unread = ""
+        """The sentence to show when something is kept that could not be read."""
 
     @property
     def place(self) -> str:
@@ -25,7 +31,8 @@ class SettingsFile:
         return str(self._folder) if self._folder else ""
 
     def read(self) -> dict[str, object]:
-        """Everything kept; empty when there is no file or it is not ours."""
+        """Everything kept; empty when nothing is, or none can be read: then `unread` is set."""
+        self.unread = ""
         if self._folder is None:
             return {}
         path = self._folder / FILE_NAME
@@ -36,9 +43,14 @@ class SettingsFile:
             import json  # only where there is something to read: the first picture waits for it
 
             kept = json.loads(text)
+        except FileNotFoundError:
+            kept = {}  # nothing was set yet
         except (OSError, ValueError, RecursionError):
+            kept = None
+        if not isinstance(kept, dict):
+            self.unread = UNREAD
             return {}
-        return kept if isinstance(kept, dict) else {}
+        return kept
 
     def write(self, values: Mapping[str, object]) -> str:
         """Keep these settings whole or not at all; a sentence to show when it cannot be done."""

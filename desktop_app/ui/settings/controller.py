@@ -50,6 +50,11 @@ class Choices(QObject):
         self.dresser.wear(self.made.scheme, self.made.percent)
 
     @property
+    def unread(self) -> str:
+        """The sentence to show when settings are kept that could not be read; else empty."""
+        return self._settings.unread
+
+    @property
     def councils(self) -> tuple[Council, ...]:
         """The councils of the open directory; none before it is open."""
         return self._area.councils if self._area else ()

@@ -22,6 +22,11 @@ class Settings(Protocol):
         """The folder they are kept in, for people to read; empty when there is none."""
         ...
 
+    @property
+    def unread(self) -> str:
+        """The sentence to show when something is kept that could not be read; else empty."""
+        ...
+
     def read(self) -> Mapping[str, object]:
         """Everything kept; empty when nothing is or it cannot be read."""
         ...
