@@ -1,30 +1,35 @@
 """The walk from the second question to the answer, and back."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.decision.advice import Advice
-from desktop_app.domain.places.area import NO_AREA, Area
-from desktop_app.domain.places.councils import Council, Whereabouts
+from desktop_app.domain.places.area import NO_AREA
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.situation.situation import (
-    Circumstance,
-    Concern,
-    Interview,
-    Question,
-    Situation,
-)
+from desktop_app.domain.situation.situation import Concern, Interview, Question
 from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
-from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.call.breadcrumb import Breadcrumb
-from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.still_typing import StillTyping
-from desktop_app.ui.call.where_field import LookUp
 from desktop_app.ui.call.where_page import WherePage
-from desktop_app.ui.widgets.call_actions import CallActions
+
+if TYPE_CHECKING:
+    from desktop_app.domain.decision.advice import Advice
+    from desktop_app.domain.places.area import Area
+    from desktop_app.domain.places.councils import Council, Whereabouts
+    from desktop_app.domain.services.directory import Directory
+    from desktop_app.domain.situation.situation import Circumstance, Situation
+    from desktop_app.ui.answer.advice_page import AdvicePage
+    from desktop_app.ui.call.in_sight import InSight
+    from desktop_app.ui.call.where_field import LookUp
+    from desktop_app.ui.widgets.call_actions import CallActions
+
+PAINTED_MS = 60
+"""So long after the second question is shown it is painted. For 400 ms it takes no answer (decision
+0008), and the page of the answer is made meanwhile: nobody waits for it."""
 
 
 class Wizard(QWidget):
@@ -171,6 +176,18 @@ class Wizard(QWidget):
         self._pages.setCurrentWidget(page)
         concern = self._interview.concern
         page.focus_first(self._interview.home, place_asked(concern) if concern else HAPPENED)
+        if self._answer is None:
+            QTimer.singleShot(PAINTED_MS, self, self._load_answer)
+
+    def _load_answer(self) -> None:
+        """Load what the answer needs before it is asked for; then make its page, in another turn.
+
+        Between the two a key, a press of 999 or of Hide is heard.
+        """
+        import desktop_app.domain.decision.decision
+        import desktop_app.ui.answer.advice_page  # noqa: F401  # the first is for `LiveAnswer`
+
+        QTimer.singleShot(0, self, self._answer_page)
 
     def _show_answer(self) -> None:
         page = self._answer_page()
@@ -222,6 +239,8 @@ class Wizard(QWidget):
 
     def _answer_page(self) -> AdvicePage:
         if self._answer is None:
+            from desktop_app.ui.answer.advice_page import AdvicePage
+
             self._answer = AdvicePage(self._actions)
             self._answer.show_practice(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
