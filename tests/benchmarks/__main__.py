@@ -1,8 +1,9 @@
 """Run every benchmark of this folder, print a table, and write the figures as JSON.
 
 `python -m tests.benchmarks [NAME]...` runs those named, else all but `idle`, which rests for five
-minutes and is asked for by `--idle`. Each benchmark is a module with
-a function `run() -> list[Figure]`. The exit status is 1 when a limit is not kept.
+minutes and is asked for by `--idle`. Each benchmark is a module with a function
+`run() -> list[Figure]`. `--write` puts the newest figures of every benchmark into the one table of
+docs/benchmarks.md. The exit status is 1 when a limit is not kept.
 """
 
 import argparse
@@ -12,9 +13,10 @@ import os
 import pkgutil
 import platform
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
+from desktop_app.clock import SystemClock
+from tests.benchmarks import doc_table
 from tests.benchmarks.figures import Figure
 
 FOLDER = Path(__file__).parent
@@ -35,13 +37,22 @@ def load(name: str) -> object:
     return importlib.import_module(f"tests.benchmarks.{name}")
 
 
-def measure(names: list[str]) -> list[Figure]:
-    """The figures of these benchmarks, told as they come in."""
-    figures: list[Figure] = []
-    for name in names:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        figures += importlib.import_module(f"tests.benchmarks.{name}").run()
-    return figures
+def measure(name: str, kept: Path) -> list[Figure]:
+    """The figures of one benchmark, put into the file of results at once: the next may fail."""
+    print(f"{name} …", file=sys.stderr, flush=True)
+    found: list[Figure] = importlib.import_module(f"tests.benchmarks.{name}").run()
+    facts: dict[str, object] = {
+        "day": SystemClock().now().date().isoformat(),
+        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0,  # not on Windows
+    }
+    told = {
+        "machine": platform.platform(),
+        "cores": os.cpu_count(),
+        "benchmarks": doc_table.merged(kept, name, facts, found),
+    }
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+    return found
 
 
 def table(figures: list[Figure]) -> str:
@@ -64,16 +75,18 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="benchmarks to run; all when none is named")
     parser.add_argument("--json", type=Path, default=RESULTS, help="where the figures are written")
     parser.add_argument("--idle", action="store_true", help="what a window left alone costs")
+    parser.add_argument("--write", action="store_true", help="write the table of the document")
     options = parser.parse_args()
     asked = [*options.names, *([IDLE] if options.idle else [])]
-    figures = measure(asked or [name for name in benchmarks() if name != IDLE])
+    names = asked or [name for name in benchmarks() if name != IDLE]
+    figures = [figure for name in names for figure in measure(name, options.json)]
     print(table(figures))
-    machine: dict[str, object] = {"machine": platform.platform(), "cores": os.cpu_count()}
-    if hasattr(os, "getloadavg"):  # not on Windows
-        machine["load"] = os.getloadavg()  # what else the machine had to do
-    options.json.parent.mkdir(parents=True, exist_ok=True)
-    told = machine | {"figures": [asdict(figure) | {"kept": figure.kept} for figure in figures]}
-    options.json.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+    if options.write:
+        results = json.loads(options.json.read_text("utf-8"))["benchmarks"]
+        document = doc_table.DOCUMENT.read_text("utf-8")
+        doc_table.DOCUMENT.write_text(
+            doc_table.written(document, doc_table.table(results)), "utf-8"
+        )
     return 0 if all(figure.kept for figure in figures) else 1
 
 
