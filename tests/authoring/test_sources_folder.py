@@ -71,7 +71,7 @@ def test_another_folder_is_read_and_none_of_ours(tmp_path: Path) -> None:
     assert name == ("Dacorum and so on",)
 
 
-@pytest.mark.slow
+@pytest.mark.usefixtures("copied_postcodes")
 def test_every_source_text_ends_up_in_the_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,27 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.read.source_folders import default_area
+from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.cli.main import main
-from tests.authoring.areas.second_area import FOLDER
+from tests.authoring.areas.second_area import FOLDER, second_release
 
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture
+def compiled_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second area's file, whose cases are no part of it, is compiled once for all tests."""
+
+    def hand_out(_sources: SourceTree, out: Path) -> ReleaseContents:
+        contents, file = second_release()
+        shutil.copy(file, out)
+        return contents
+
+    monkeypatch.setattr("desktop_app.authoring.compile.compile_directory", hand_out)
+
+
+@pytest.mark.usefixtures("compiled_already")
 def test_an_area_that_answers_says_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--area", str(FOLDER)]) == 0
     said = capsys.readouterr().out
@@ -24,6 +39,7 @@ def test_the_usual_area_answers_as_its_cases_say(capsys: pytest.CaptureFixture[s
     assert ": 0 wrong" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("compiled_already")
 def test_a_case_that_does_not_hold_is_told_at_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from math import isnan
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,10 @@ class PostcodesMissing(Exception):
 def package_rows() -> Iterator[Row]:
     """Every postcode of the package outside Northern Ireland, in the package's order."""
     for columns in _package_columns():
-        for padded, council in zip(columns["pcd"], columns["laua"], strict=True):
-            if not padded.startswith(NORTHERN_IRELAND_AREA):
-                yield padded.replace(" ", ""), council if isinstance(council, str) else None
+        postcodes = "\n".join(columns["pcd"]).replace(" ", "").split("\n")  # a file's at once
+        for postcode, council in zip(postcodes, columns["laua"], strict=True):
+            if not postcode.startswith(NORTHERN_IRELAND_AREA):
+                yield postcode, council if isinstance(council, str) else None
 
 
 def package_points() -> Iterator[tuple[float, float, str]]:
@@ -86,7 +88,7 @@ def write_postcodes(
     numbers: dict[str, int] = dict(connection.execute("SELECT code, number FROM council"))
     known = list(package_rows() if rows is None else rows)
     if rows is None:
-        stop_at(_strangers({code for _, code in known if code}, numbers))
+        stop_at(_strangers(set(filter(None, map(itemgetter(1), known))), numbers))
     sectors, odd = _by_sector(known, numbers)
     connection.executemany(
         "INSERT INTO postcode_sector VALUES (?, ?, ?, ?, ?)",
@@ -127,13 +129,22 @@ def _row(key: tuple[str, str], sector: Sector) -> tuple[str | int | bytes | None
 def _by_sector(
     rows: Iterable[Row], numbers: dict[str, int]
 ) -> tuple[dict[tuple[str, str], dict[int, int]], dict[str, int]]:
-    sectors: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    odd: dict[str, int] = {}
+    """2.6 million rows: what is asked of each row is little, the rest once a sector."""
+    ends: dict[str, dict[str, str | None]] = defaultdict(dict)
     for postcode, code in rows:
-        council = NO_COUNCIL if code is None else numbers[code]
-        unit = unit_number(postcode[-2:])
-        if unit is None or not postcode[-3].isdigit():
-            odd[postcode] = council
-        else:
-            sectors[postcode[:-3], postcode[-3]][unit] = council
+        ends[postcode[:-2]][postcode[-2:]] = code
+    council_of: dict[str | None, int] = {None: NO_COUNCIL}
+    council_of.update((code, number) for code, number in numbers.items())
+    sectors: dict[tuple[str, str], dict[int, int]] = {}
+    odd: dict[str, int] = {}
+    for start, units in ends.items():
+        known: dict[int, int] = {}
+        for unit, code in units.items():
+            number = unit_number(unit) if start[-1].isdigit() else None
+            if number is None:
+                odd[start + unit] = council_of[code]
+            else:
+                known[number] = council_of[code]
+        if known:
+            sectors[start[:-1], start[-1]] = known
     return sectors, odd

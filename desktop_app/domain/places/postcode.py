@@ -5,7 +5,7 @@ Knows only the shape of postcodes; which of them exist is for the directory to s
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, product
 
 INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 """The 20 letters that may end a postcode (C I K M O V never do)."""
@@ -14,6 +14,10 @@ UNITS = len(INWARD_LETTERS) ** 2
 NORTHERN_IRELAND_AREA = "BT"
 
 _LETTER_POSITION = {letter: index for index, letter in enumerate(INWARD_LETTERS)}
+_UNIT_NUMBERS = {
+    first + second: number
+    for number, (first, second) in enumerate(product(INWARD_LETTERS, repeat=2))
+}
 _OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _FULL = re.compile(rf"({_OUTWARD}|[A-Z]{{3}})([0-9])([A-Z]{{2}})")  # GIR 0AA, old NPT 0VA
 _BETWEEN = r"[\s.,\-‐-―−]"
@@ -69,10 +73,7 @@ class PostcodePart:
 
 def unit_number(unit: str) -> int | None:
     """Where two final letters stand among the 400 units of a sector (0 to 399)."""
-    first, second = (_LETTER_POSITION.get(letter) for letter in unit)
-    if first is None or second is None:
-        return None
-    return first * len(INWARD_LETTERS) + second
+    return _UNIT_NUMBERS.get(unit)
 
 
 def first_letter_span(letter: str) -> range:

@@ -12,6 +12,7 @@ from desktop_app.domain.places.postcode import UNITS
 
 NO_COUNCIL = 0
 _MORE = 0x80
+_BITS = [1 << unit for unit in range(UNITS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Sector:
 
 def pack(units: Mapping[int, int]) -> Sector:
     """A sector from the council number of each unit in it."""
-    present = sum(1 << unit for unit in units).to_bytes(UNITS // 8, "little").rstrip(b"\0")
+    present = sum(map(_BITS.__getitem__, units)).to_bytes(UNITS // 8, "little").rstrip(b"\0")
     palette = sorted(set(units.values()))
     if len(palette) == 1:
         return Sector(palette[0], present)

@@ -24,15 +24,15 @@ def second_tree() -> SourceTree:
 
 
 @cache
-def second_edition() -> tuple[ReleaseContents, Path]:
-    """The edition and its compiled file, with every postcode; some ten seconds, once."""
+def second_release() -> tuple[ReleaseContents, Path]:
+    """The release and its compiled file, with every postcode; some ten seconds, once."""
     out = Path(tempfile.mkdtemp(prefix="second-area-")) / "directory.sqlite"
     return compile_directory(national_tree().with_area(second_tree()), out), out
 
 
 @cache
 def second_directory() -> SqliteDirectory:
-    return open_directory(second_edition()[1])
+    return open_directory(second_release()[1])
 
 
 def second_places(day: str = "2026-12-01") -> WhereIndex:
@@ -44,7 +44,7 @@ def checked() -> Checked:
     cases, file = read_cases(second_tree())
     index = second_places()
     return Checked(
-        contents=second_edition()[0],
+        contents=second_release()[0],
         own_files=frozenset(second_tree().names()),
         directory=second_directory(),
         answer=lambda text: index.answer(text).whereabouts,
