@@ -88,6 +88,8 @@ def _tests(arguments: list[str]) -> int:
     if "--slow" in arguments:
         arguments = [argument for argument in arguments if argument != "--slow"]
         os.environ.update(WHOLE_SWEEPS)
+    # Hundreds of tests start the program: none of them compiles again what another one has.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not any(argument.startswith(ONE_AFTER_ANOTHER) for argument in arguments):
         arguments = [*SIDE_BY_SIDE, *arguments]
     return environment.module("pytest", arguments)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -49,40 +50,48 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import *
 heard = []
 sys.excepthook = lambda kind, error, trace: heard.append(kind.__name__)
-PARTS
 app = QApplication([])
+"""
+ONE = """
+PARTS
 def deed():
     DEED
+# What the one before left behind would still be heard.
+app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+app.processEvents()
+heard.clear()
 QTimer.singleShot(0, deed)
 QTimer.singleShot(60, app.quit)
 app.exec()
-print("alive", *sorted(set(heard)))
+print("alive", *sorted(set(heard)), flush=True)
 """
 
 
-def run(deed: str, fault: str, guard: str = "import desktop_app.ui") -> tuple[int, str]:
-    script = SCRIPT.replace("PARTS", PARTS).replace("FAULT", fault)
-    script = script.replace("DEED", DEEDS[deed]).replace("GUARD", guard)
+def run(
+    deed: str, faults: Iterable[str], guard: str = "import desktop_app.ui"
+) -> tuple[int, list[str]]:
+    """Do it with one fault after another in one program: how it ended, and a line for each."""
+    parts = [ONE.replace("PARTS", PARTS).replace("FAULT", fault) for fault in faults]
+    script = (SCRIPT + "".join(parts)).replace("DEED", DEEDS[deed]).replace("GUARD", guard)
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    return done.returncode, done.stdout.strip()
+    return done.returncode, done.stdout.splitlines()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("deed", DEEDS)
 def test_what_the_interpreter_raises_reaches_the_net(deed: str) -> None:
     """A `TypeError` while a page was painted ended the program: no fault page, no 999."""
-    found = {fault: run(deed, fault) for fault in FAULTS}
-    assert found == {fault: (0, f"alive {name}") for fault, name in FAULTS.items()}
+    assert run(deed, FAULTS) == (0, [f"alive {name}" for name in FAULTS.values()])
 
 
 @BEFORE_3_12
 def test_without_it_the_program_would_be_gone() -> None:
     """Once PySide has mended this, here it shows: then the module can go."""
-    status, said = run("Painted", "len(3)", guard="")
+    status, said = run("Painted", ["len(3)"], guard="")
     assert status < 0
-    assert said == ""
+    assert said == []
 
 
 @BEFORE_3_12

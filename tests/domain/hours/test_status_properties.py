@@ -23,6 +23,7 @@ from desktop_app.domain.hours.status import (
     read,
     since,
 )
+from tests import sweeps
 from tests.domain.hours_by_the_minute import state_at
 from tests.domain.hours_examples import HOLIDAYS
 
@@ -86,13 +87,13 @@ def moments(draw: st.DrawFn) -> datetime:
     return (midnight + timedelta(seconds=second)).astimezone(UK)
 
 
-@settings(max_examples=300)
+@settings(max_examples=sweeps.size(150, 300))
 @given(lines(), moments())
 def test_the_state_is_what_the_wall_says(hours: Hours, moment: datetime) -> None:
     assert read(hours, moment, HOLIDAYS).state is state_at(hours, moment, HOLIDAYS)
 
 
-@settings(max_examples=60)
+@settings(max_examples=sweeps.size(25, 60))
 @given(lines(), moments())
 def test_until_is_the_first_minute_the_state_differs(hours: Hours, moment: datetime) -> None:
     reading = read(hours, moment, HOLIDAYS)
@@ -106,7 +107,7 @@ def test_until_is_the_first_minute_the_state_differs(hours: Hours, moment: datet
         assert until is None or until > walk[-1]
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments())
 def test_until_and_then_agree_with_a_reading_made_there(hours: Hours, moment: datetime) -> None:
     reading = read(hours, moment, HOLIDAYS)
@@ -117,7 +118,7 @@ def test_until_and_then_agree_with_a_reading_made_there(hours: Hours, moment: da
         assert there.state is not reading.state
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments(), st.integers(1, 100_000))
 def test_until_never_goes_backwards(hours: Hours, moment: datetime, seconds: int) -> None:
     later = moment.astimezone(UTC) + timedelta(seconds=seconds)
@@ -126,7 +127,7 @@ def test_until_never_goes_backwards(hours: Hours, moment: datetime, seconds: int
         assert second.astimezone(UTC) >= first.astimezone(UTC)
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments())
 def test_between_changes_nothing_changes(hours: Hours, moment: datetime) -> None:
     change = next_change(hours, moment, HOLIDAYS)
@@ -144,14 +145,14 @@ def test_between_changes_nothing_changes(hours: Hours, moment: datetime) -> None
         assert change.astimezone(UTC) <= reading.until.astimezone(UTC)
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments())
 def test_a_reading_holds_until_the_next_change(hours: Hours, moment: datetime) -> None:
     holds_until = read(hours, moment, HOLIDAYS).holds_until
     assert holds_until == next_change(hours, moment, HOLIDAYS)
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments())
 def test_a_certain_opening_is_one(hours: Hours, moment: datetime) -> None:
     opening = certain_opening(read(hours, moment, HOLIDAYS))
@@ -161,7 +162,7 @@ def test_a_certain_opening_is_one(hours: Hours, moment: datetime) -> None:
         assert read(hours, opening, HOLIDAYS).state is Openness.OPEN
 
 
-@settings(max_examples=150)
+@settings(max_examples=sweeps.size(50, 150))
 @given(lines(), moments())
 def test_since_is_the_start_of_the_state(hours: Hours, moment: datetime) -> None:
     begun = since(hours, moment, HOLIDAYS)
@@ -173,7 +174,7 @@ def test_since_is_the_start_of_the_state(hours: Hours, moment: datetime) -> None
         assert read(hours, before, HOLIDAYS).state is not state
 
 
-@settings(max_examples=200)
+@settings(max_examples=sweeps.size(60, 200))
 @given(lines(), moments())
 def test_an_out_of_hours_line_mirrors_its_office(hours: Hours, moment: datetime) -> None:
     mirror = {

@@ -19,9 +19,10 @@ from desktop_app.exchange.referral.service_out import Standard, page_of
 from desktop_app.exchange.referral.settled_hours import settled_hours
 from desktop_app.paths import directory_file
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests import sweeps
 
 FIRST, DAYS = datetime(2026, 12, 1, tzinfo=UTC), 500
-MOMENTS = 1_000
+MOMENTS = sweeps.size(250, 1_000)
 DRAWN = random.Random(14)
 WHEN = sorted(FIRST + timedelta(minutes=DRAWN.randrange(DAYS * 24 * 60)) for _ in range(MOMENTS))
 OFFICE = (
