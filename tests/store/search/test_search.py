@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.services.directory import HitWhy
+from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from tests.area import BEDFORD, LUTON, by_slug
 
@@ -17,6 +17,7 @@ QUERIES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "search_queries.yaml").read_text(encoding="utf-8")
 )
 ENOUGH = 0.98
+Found = list[tuple[str, tuple[SearchHit, ...]]]
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,12 @@ def small(small_file: Path) -> Iterator[SqliteDirectory]:
     directory = open_directory(small_file)
     yield directory
     directory.close()
+
+
+@pytest.fixture(scope="module")
+def every_query(real: SqliteDirectory) -> Found:
+    """Each query of the list and what it finds, searched for once for the tests that look at it."""
+    return [(query["query"], tuple(real.search(query["query"]))) for query in QUERIES]
 
 
 def first(directory: SqliteDirectory, query: dict[str, Any]) -> str | None:
@@ -90,22 +97,22 @@ def test_every_number_is_found_by_its_digits(real: SqliteDirectory) -> None:
                 assert service.id in hits, (service.id, typed)
 
 
-def test_exact_matches_stand_before_all_others(real: SqliteDirectory) -> None:
-    for query in QUERIES:
-        exact = [hit.exact for hit in real.search(query["query"])]
-        assert exact == sorted(exact, reverse=True), query["query"]
+def test_exact_matches_stand_before_all_others(every_query: Found) -> None:
+    for typed, hits in every_query:
+        exact = [hit.exact for hit in hits]
+        assert exact == sorted(exact, reverse=True), typed
 
 
-def test_no_service_is_found_twice(real: SqliteDirectory) -> None:
-    for query in QUERIES:
-        found = [hit.service_id for hit in real.search(query["query"])]
-        assert len(found) == len(set(found))
+def test_no_service_is_found_twice(every_query: Found) -> None:
+    for typed, hits in every_query:
+        found = [hit.service_id for hit in hits]
+        assert len(found) == len(set(found)), typed
 
 
-def test_the_same_text_gives_the_same_order(real_file: Path, real: SqliteDirectory) -> None:
+def test_the_same_text_gives_the_same_order(real_file: Path, every_query: Found) -> None:
     fresh = open_directory(real_file)
-    for query in QUERIES:
-        assert fresh.search(query["query"]) == real.search(query["query"])
+    for typed, hits in every_query:
+        assert tuple(fresh.search(typed)) == hits, typed
     fresh.close()
 
 
