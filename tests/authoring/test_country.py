@@ -15,7 +15,7 @@ from desktop_app.store.directory.directory import SqliteDirectory, open_director
 from tests.benchmarks.country_sources import DOORS, EVERY_AUTHORITY, authorities, country
 from tests.small_sources import councils_only, small_tree
 
-COUNCILS = 296
+DISTRICTS = 164
 DISTRICTS_OF_NORFOLK = tuple(f"E07000{number}" for number in range(143, 150))
 NORFOLK, LUTON = "E10000020", "E06000032"
 
@@ -29,9 +29,20 @@ def england(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteDirector
     directory.close()
 
 
+def county_of(directory: SqliteDirectory) -> dict[str, str]:
+    """The county of each district."""
+    return dict(
+        directory.connection.execute(
+            "SELECT d.code, c.code FROM county_district"
+            " JOIN council d ON d.number = district JOIN council c ON c.number = county"
+        )
+    )
+
+
 def test_every_council_of_england_is_in_it(england: SqliteDirectory) -> None:
     assert len(authorities(national_tree())) == EVERY_AUTHORITY
-    assert len(england.councils()) == COUNCILS
+    assert len(england.councils()) == EVERY_AUTHORITY
+    assert len(county_of(england)) == DISTRICTS
     assert all(council.code.startswith("E") and council.inside for council in england.councils())
 
 
@@ -46,7 +57,8 @@ def test_each_council_has_the_door_of_its_own_authority_and_no_other(
 
 
 def test_a_district_has_its_countys_door(england: SqliteDirectory) -> None:
-    doors = {england.in_role("children_front_door", code)[0].id for code in DISTRICTS_OF_NORFOLK}
+    counties = {county_of(england)[code] for code in DISTRICTS_OF_NORFOLK}
+    doors = {england.in_role("children_front_door", code)[0].id for code in counties}
     assert doors == {f"made-{NORFOLK.lower()}-0"}
 
 

@@ -2,7 +2,7 @@
 
 What is the same for every area (words, rules, national services, calendar, who answers where) is
 the country's own; the local services are made up, with numbers from the ranges kept for drama. A
-county's services work in all its districts, as its body does.
+county stands for its districts, as in every area.
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app.authoring.compile import TABLES, compile_directory
+from desktop_app.authoring.read.councils import council_names, districts_of, is_county
 from desktop_app.authoring.read.source_folders import area_tree, national_tree
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.write.digest import digest_of
@@ -71,7 +72,7 @@ DISTRICTS = ("Market", "Harbour", "Castle", "Mill", "Abbey", "Station", "Green",
 
 
 class Authority(NamedTuple):
-    """A body that runs social services, and the councils it runs them in."""
+    """A body that runs social services, and what stands in the area for it: itself if a county."""
 
     id: str
     name: str
@@ -99,7 +100,10 @@ def authorities(national: SourceTree) -> list[Authority]:
         begun, open_still = row["from"] <= DAY, not row["until"] or row["until"] > DAY
         if row["council"].startswith("E") and begun and open_still:
             held[row["adults"]].append(row["council"])
-    return [Authority(key, names[key], tuple(held[key])) for key in sorted(held)]
+    return [
+        Authority(key, names[key], (key,) if is_county(key) else tuple(held[key]))
+        for key in sorted(held)
+    ]
 
 
 def country(count: int, each: int) -> SourceTree:
@@ -112,7 +116,7 @@ def country(count: int, each: int) -> SourceTree:
     every = authorities(national)
     chosen = every[:count]
     beside = [one for one in every[count:] if set(one.councils) & set(NAMED_BY_RULES)]
-    named = {row["code"]: row["name"] for row in national.rows("councils.csv")}
+    named = council_names(national)
     slugs = {code: _slug(code, named[code]) for one in chosen + beside for code in one.councils}
     texts = {
         "area.yaml": _area(slugs),
@@ -216,9 +220,12 @@ def _places(
     national: SourceTree, slugs: dict[str, str], named: dict[str, str]
 ) -> dict[str, dict[str, Any]]:
     found: defaultdict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    counties = [code for code in slugs if is_county(code)]
+    county_of = {each: county for county in counties for each in districts_of(county, national)}
     for row in national.rows("places/elsewhere.csv"):
         told = {"name": row["name"], "basis": ["geonames"], "people": int(row["people"])}
-        found[row["council"]].setdefault(row["name"].casefold(), told)
+        council = county_of.get(row["council"], row["council"])
+        found[council].setdefault(row["name"].casefold(), told)
     unlisted = {code: {"name": named[code], "basis": ["geonames"]} for code in slugs}
     return {
         f"places/{slug}.yaml": {
