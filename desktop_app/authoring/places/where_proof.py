@@ -51,7 +51,7 @@ def prove(
     Without `look_up` the packed rows are read as they lie; a caller above may hand in the
     look-up that the window uses.
     """
-    find = look_up or _direct(connection)
+    find = look_up or packed_council(connection)
     numbers: dict[str | None, int] = {None: NO_COUNCIL}
     numbers |= dict(connection.execute("SELECT code, number FROM council"))
     known: set[str] = set()
@@ -67,7 +67,8 @@ def prove(
     return Proof(len(known), len(wrong), shown, len(invented), accepted)
 
 
-def _direct(connection: sqlite3.Connection) -> LookUp:
+def packed_council(connection: sqlite3.Connection) -> LookUp:
+    """The packed rows read as they lie, beside the look-up that the window uses."""
     @lru_cache(maxsize=64)
     def sector(outward: str, digit: str) -> Sector | None:
         row = connection.execute(
