@@ -69,6 +69,7 @@ def prove(
 
 def packed_council(connection: sqlite3.Connection) -> LookUp:
     """The packed rows read as they lie, beside the look-up that the window uses."""
+
     @lru_cache(maxsize=64)
     def sector(outward: str, digit: str) -> Sector | None:
         row = connection.execute(
