@@ -52,6 +52,12 @@ CREATE TABLE document (
     year      INTEGER                     -- NULL when the document shows no date
 ) WITHOUT ROWID, STRICT;
 
+-- The day on which a document was last read for this directory, where that was written down.
+CREATE TABLE document_read (
+    document TEXT PRIMARY KEY REFERENCES document (id),
+    day      TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
 -- ------------------------------------------------------------------ the words we use
 
 -- The parts a service can play, the people it can serve, the topics it can be about.

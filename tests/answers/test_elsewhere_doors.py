@@ -175,3 +175,21 @@ def test_a_file_made_before_bodies_were_written_down_says_that_nobody_is_known()
     from desktop_app.domain.services.bodies import NOT_KNOWN, Bodies
 
     assert Bodies().sentences([english()["E07000096"]], date(2026, 12, 1)) == NOT_KNOWN
+
+
+@pytest.mark.parametrize(("council", "concern", "number"), DOORS)
+def test_a_door_ages_after_180_days_like_our_own_numbers(
+    council: str, concern: str, number: str
+) -> None:
+    """Its documents were read on 28 November 2026: 180 days later is 27 May 2027."""
+    fresh = asked(concern, named(council), "2027-05-27T11:00")
+    old = asked(concern, named(council), "2027-05-28T00:00")
+    assert number in {call.line.display for call in old.calls}
+    assert not any("too long ago" in note for note in fresh.notes)
+    assert any("last read on 28 November 2026, too long ago" in note for note in old.notes)
+    assert fresh.valid_until is not None
+    assert fresh.valid_until <= old.moment
+
+
+def test_every_door_has_the_day_on_which_its_source_was_read() -> None:
+    assert [key for key, door in real().bodies().doors.items() if door.compared is None] == []

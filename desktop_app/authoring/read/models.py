@@ -220,6 +220,8 @@ class DocumentEntry(Entry):
     dated: Text
     address: Words = ""
     year: int | None = None
+    read: date | None = None
+    """The day on which it was last read for this directory, where that was written down."""
 
 
 class ReleaseEntry(Entry):

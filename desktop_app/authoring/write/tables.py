@@ -140,12 +140,14 @@ class ServiceWriter:
                 self._put("hours_exception_span", {"exception": at, **ends})
 
 
-def write_documents(database: Database, documents: Iterable[DocumentEntry]) -> None:
+def write_documents(database: Database, documents: Sequence[DocumentEntry]) -> None:
     """Write every document, in the order of documents.yaml."""
     database.table("document").insert_all(
         {"position": position, **{key: getattr(document, key) for key in DOCUMENT}}
         for position, document in enumerate(documents)
     )
+    read = [{"document": each.id, "day": str(each.read)} for each in documents if each.read]
+    database.table("document_read").insert_all(read)
 
 
 def write_terms(database: Database, vocabulary: VocabularyEntry) -> None:

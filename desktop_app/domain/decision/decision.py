@@ -29,7 +29,12 @@ from desktop_app.domain.decision.cautions import (
     notes_on,
     notes_on_local_help,
 )
-from desktop_app.domain.decision.door_order import notes_on_doors, put_doors, put_doors_beside
+from desktop_app.domain.decision.door_order import (
+    doors_turn,
+    notes_on_doors,
+    put_doors,
+    put_doors_beside,
+)
 from desktop_app.domain.decision.folding import split
 from desktop_app.domain.decision.ranking import (
     Candidate,
@@ -74,7 +79,7 @@ def advise(
     local_help = notes_on_local_help(situation)
     doors = notes_on_doors(candidates)
     notes = (*candidates.route.notes, *local_help, *doors, *notes_on(candidates))
-    turns = (day_turns(candidates), bodies.next_turn(theirs, day))
+    turns = (day_turns(candidates), doors_turn(candidates), bodies.next_turn(theirs, day))
     return Advice(
         situation=situation,
         moment=context.moment,

@@ -5,17 +5,26 @@ because the number is not kept by this directory's steward. A disputed one is ne
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.candidates import Candidates
 from desktop_app.domain.decision.ranking import Candidate, split_front
+from desktop_app.domain.hours.bank_holidays import UK
+from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.bodies import DOOR_NAMES
-from desktop_app.domain.services.service import LineKind, Standing
+from desktop_app.domain.services.service import LineKind, Service, Standing
+from desktop_app.domain.services.trust import RED_AFTER_DAYS
 from desktop_app.domain.situation.pathway import LADO, Part
+
+TOO_OLD = (
+    "{}: its source was last read on {}, too long ago to rely on. Look for the number on the "
+    "council’s own website, or ask the police on 101."
+)
 
 
 def put_doors(calls: CallList, candidates: Candidates, council: Council) -> bool:
@@ -58,12 +67,30 @@ def notes_on_doors(candidates: Candidates) -> Iterator[str]:
     for service in candidates.met.values():
         if service.kept or not service.lines:
             continue
+        if _too_old(service, candidates.context.moment.date()):
+            yield TOO_OLD.format(service.name, date_words(service.compared))
         doubtful = [line for line in service.lines if line.standing is Standing.DISPUTED]
         for line in doubtful:
             yield f"{service.name}: our sources disagree about the night number {line.display}."
         kinds = {line.kind for line in service.lines if line not in doubtful}
         if not kinds & {LineKind.OUT_OF_HOURS, LineKind.HELPLINE}:
             yield f"{service.name}: we know no other number for nights and weekends."
+
+
+def doors_turn(candidates: Candidates) -> datetime | None:
+    """The next midnight (UK) from which a door met is too old to rely on."""
+    today = candidates.context.moment.date()
+    days = [
+        service.compared + timedelta(days=RED_AFTER_DAYS + 1)
+        for service in candidates.met.values()
+        if service.compared
+    ]
+    ahead = [day for day in days if day > today]
+    return datetime.combine(min(ahead), time(), UK) if ahead else None
+
+
+def _too_old(service: Service, today: date) -> bool:
+    return service.compared is not None and (today - service.compared).days > RED_AFTER_DAYS
 
 
 def _no_door(role: str, bodies: Sequence[str]) -> str:

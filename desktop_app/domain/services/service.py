@@ -158,6 +158,7 @@ class Service:
     national: bool = False
     status: ServiceStatus = ServiceStatus.IN_USE
     kept: bool = True  # false: a door elsewhere, not kept by this directory's steward
+    compared: date | None = None  # such a door: the day its documents were last read
     staff_only: bool = False  # never on a poster or a patient card
     roles: tuple[str, ...] = ()  # the parts it plays in pathways: "children_front_door"
     rank: int = 100  # order among services in the same role; smaller first

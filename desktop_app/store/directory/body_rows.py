@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -63,7 +64,18 @@ def _doors(
     )
     for door, body, role, *line in connection.execute(query):
         lines[body, role].append(_line(line, weeks[door]))
-    return {key: _service(bodies[key[0]], key[1], tuple(found)) for key, found in lines.items()}
+    days = _days_read(connection)
+    return {
+        key: _service(bodies[key[0]], key[1], tuple(found), days) for key, found in lines.items()
+    }
+
+
+def _days_read(connection: sqlite3.Connection) -> dict[str, date]:
+    """When documents were last read; a file made before that was written down says of none."""
+    if not holds_table(connection, "document_read"):
+        return {}
+    rows = connection.execute("SELECT document, day FROM document_read")
+    return {document: date.fromisoformat(day) for document, day in rows}
 
 
 def _line(row: list[Any], week: list[list[Span]]) -> Line:
@@ -91,7 +103,9 @@ def _line(row: list[Any], week: list[list[Span]]) -> Line:
     return line
 
 
-def _service(body: Body, role: str, lines: tuple[Line, ...]) -> Service:
+def _service(body: Body, role: str, lines: tuple[Line, ...], days: Mapping[str, date]) -> Service:
+    read = [days.get(source.document) for line in lines for source in line.sources]
+    known = [day for day in read if day is not None]
     return Service(
         id=DOOR_ID.format(body.id.lower(), role.partition("_")[0]),
         name=f"{body.name}: {DOOR_NAMES.get(role, role)}",
@@ -99,6 +113,7 @@ def _service(body: Body, role: str, lines: tuple[Line, ...]) -> Service:
         summary=NOT_KEPT,
         areas=frozenset(),
         kept=False,
+        compared=min(known) if len(known) == len(read) else None,
         roles=(role,),
         lines=lines,
         gaps=() if any(line.kind is not LineKind.OFFICE_HOURS for line in lines) else NO_NIGHT,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.domain.browse.near_number import did_you_mean
 from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, stem
+from desktop_app.store.search.doors import Doors
 from desktop_app.store.search.near_numbers import near_numbers
 from desktop_app.store.search.numbers import number_within
 
@@ -26,12 +27,15 @@ class Advice:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'search_advice'"
+        self._doors = Doors(connection)
         self._held = connection.execute(query).fetchone() is not None
 
     def sentences(self, text: str) -> tuple[str, ...]:
         """What to say of this text, the most pressing first; mostly nothing."""
         said = tuple(fold(text).split())
-        found = (*self._wrong_digits(text), *self._told(said), *self._elsewhere(said))
+        phrases = sorted(_phrases(len(said)), key=lambda phrase: (-phrase[1], phrase[0]))
+        doors = self._doors.of_name(said, phrases)
+        found = (*self._wrong_digits(text), *self._told(said), *doors, *self._elsewhere(said))
         return tuple(dict.fromkeys(found))[:MOST]
 
     def _wrong_digits(self, text: str) -> Iterator[str]:
@@ -39,8 +43,10 @@ class Advice:
         alone = digits_typed(text)
         for digits in (alone,) if alone else numbers_within(text):
             if not number_within(self._connection, digits)[1]:
+                doors = tuple(self._doors.of_number(digits))
+                yield from doors
                 sentence = did_you_mean(near_numbers(self._connection, digits))
-                if sentence:
+                if sentence and not doors:
                     yield sentence
 
     def _told(self, said: Sequence[str]) -> list[str]:
