@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
 from datetime import date, datetime
+from pathlib import Path
 
 from desktop_app.cli.opening import opened_directory
+from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.cover import Cover, holes_in_words, prove
 from desktop_app.domain.hours.bank_holidays import UK
@@ -15,6 +18,7 @@ from desktop_app.domain.services.calls_owed import Pair, every_number, owed_call
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.services.trust import Freshness, number_age, release_age
+from desktop_app.store.directory.directory import open_directory
 
 COVER_YEARS = (2026, 2029)
 NEVER_RUNG = "Never rung to try them: their office is asked"
@@ -29,6 +33,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     which.add_argument(
         "--cover", action="store_true", help="prove that somebody answers at every minute"
     )
+    parser.add_argument(
+        "--since",
+        metavar="FILE",
+        help="with --cover: a directory proved before; only councils that changed after it",
+    )
     which.add_argument("--where", action="store_true", help="prove every postcode of the index")
     which.add_argument(
         "--area", metavar="ID", help="compile an area and check it: its cases, and what is left"
@@ -39,8 +48,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(options: argparse.Namespace) -> int:
     """Print the report or the proof; exit status 1 when a proof fails."""
+    if options.since is not None and not options.cover:
+        raise PlainError("--since FILE goes with --cover.")
     if options.cover:
-        return _cover()
+        return _cover(options.since)
     if options.where:
         from desktop_app.cli.where_check import run_where_check
 
@@ -58,22 +69,30 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _cover() -> int:
+def _cover(since: str | None) -> int:
     directory, clock = opened_directory(), SystemClock()
     began = clock.monotonic()
     first, after = (datetime(year, 1, 1, tzinfo=UK) for year in COVER_YEARS)
-    cover = prove(directory, first, after)
+    with closing(open_directory(Path(since))) if since else nullcontext() as earlier:
+        cover = prove(directory, first, after, earlier)
+        before = earlier.release().number if earlier else None
     seconds = clock.monotonic() - began
-    print("\n".join(_told(cover, seconds)))
+    print("\n".join(_told(cover, seconds, len(directory.councils()), before)))
     return 1 if cover.holes else 0
 
 
-def _told(cover: Cover, seconds: float) -> Iterator[str]:
+def _told(cover: Cover, seconds: float, councils: int, before: int | None) -> Iterator[str]:
     first, after = COVER_YEARS
+    many = f"{cover.councils} council{'' if cover.councils == 1 else 's'}"
     yield (
-        f"{cover.minutes:,} minutes checked (4 councils × every concern, {first}-{after - 1}) "
+        f"{cover.minutes:,} minutes checked ({many} × every concern, {first}-{after - 1}) "
         f"in {seconds:.1f} s, {cover.answers:,} different answers looked at."
     )
+    if before is not None:
+        yield (
+            f"{councils - cover.councils} of {councils} councils are answered as in release "
+            f"{before}, which has to have been proved itself, by this version of the program."
+        )
     yield from holes_in_words(cover.holes or ())
     if not cover.holes:
         yield "At every minute somebody certainly answers, and there is exactly one first call."

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.cli.check import report
+from desktop_app.cli.main import main
 from desktop_app.domain.services.calls_owed import every_number, owed_calls
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 
@@ -35,3 +36,17 @@ def test_the_report_counts_numbers_and_not_lines(real: SqliteDirectory) -> None:
     never = {role.id for role in real.roles() if not role.test_calls}
     assert {"emergency", "childline", "emotional_support"} <= never
     assert f"0 of {len(owed_calls(services, never))} numbers that are owed" in told
+
+
+def test_a_proof_of_what_changed_says_how_many_councils_it_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "--cover", "--since", str(paths.directory_file())]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("0 minutes checked (0 councils × every concern")
+    assert "4 of 4 councils are answered as in release" in told
+
+
+def test_since_without_cover_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--since", "x.sqlite"]) == 2
+    assert "--since FILE goes with --cover." in capsys.readouterr().err

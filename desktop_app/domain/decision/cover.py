@@ -13,7 +13,7 @@ from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.decision import decide
 from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.status import Openness
-from desktop_app.domain.places.councils import Whereabouts, WhereStatus
+from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.situation.situation import Concern, Situation
@@ -32,24 +32,55 @@ class Hole:
 
 @dataclass(slots=True)
 class Cover:
-    """What was proved: minutes covered, answers looked at, and every hole found."""
+    """What was proved: councils, minutes covered, answers looked at, and every hole found."""
 
+    councils: int = 0
     minutes: int = 0
     answers: int = 0
     holes: list[Hole] | None = None
 
 
-def prove(directory: Directory, begins: datetime, ends: datetime) -> Cover:
-    """Check each council with each concern from `begins` to `ends` (aware), minute by minute."""
+def prove(
+    directory: Directory, begins: datetime, ends: datetime, since: Directory | None = None
+) -> Cover:
+    """Check each council with each concern from `begins` to `ends` (aware), minute by minute.
+
+    With `since`, a directory that was proved for the same time, only what changed after it.
+    """
     cover = Cover(holes=[])
-    for situation in situations(directory):
+    councils = changed(directory, since) if since else directory.councils()
+    for situation in situations(councils):
         walk(directory, situation, begins, ends, cover)
+    cover.councils = len(councils)
     return cover
 
 
-def situations(directory: Directory) -> Iterator[Situation]:
-    """Every council of the directory with every concern, no circumstance told."""
-    for council in directory.councils():
+def changed(directory: Directory, earlier: Directory) -> tuple[Council, ...]:
+    """The councils whose answers may differ from an earlier directory's: mostly very few.
+
+    An answer comes from the rules, the bank holidays and whoever plays a part in its council;
+    where all of these are the same, so is every answer at every minute.
+    """
+    if directory.pathways() != earlier.pathways():
+        return directory.councils()
+    if directory.bank_holidays() != earlier.bank_holidays():
+        return directory.councils()
+    rules, before = directory.pathways(), set(earlier.councils())
+
+    def same(council: Council) -> bool:
+        asked = situations((council,))
+        roles = {step.role for each in asked for step in rules.route(each).steps}
+        return council in before and all(
+            directory.in_role(role, council.code) == earlier.in_role(role, council.code)
+            for role in roles
+        )
+
+    return tuple(council for council in directory.councils() if not same(council))
+
+
+def situations(councils: Iterable[Council]) -> Iterator[Situation]:
+    """Every one of these councils with every concern, no circumstance told."""
+    for council in councils:
         for concern in Concern:
             yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
 
