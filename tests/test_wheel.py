@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.paths import DIRECTORY_VARIABLE, compiled_here
+from tests.authoring.areas.second_area import second_edition
+from tests.benchmarks.country_sources import DOORS, EVERY_AUTHORITY, compiled_country
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
 
@@ -91,6 +96,35 @@ def test_the_answer_came_from_the_installed_copy(installed: Path) -> None:
     ask = "import desktop_app; print(desktop_app.__file__)"
     said = run(installed / "venv/bin/python", "-c", ask, cwd=installed)
     assert Path(said.strip()).is_relative_to(installed)
+
+
+@pytest.mark.parametrize(
+    ("area", "place", "said"),
+    [
+        ("first", "LU1 2BQ", "Luton"),
+        ("second", "NR1 3JU", "Norfolk"),
+        ("country", "GU1 1AA", "Surrey"),
+    ],
+)
+def test_one_wheel_serves_three_areas(
+    wheel: Path, installed: Path, monkeypatch: pytest.MonkeyPatch, area: str, place: str, said: str
+) -> None:
+    """The program holds no area: another list of numbers is all that another area needs."""
+    before = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    files = {
+        "first": compiled_here,
+        "second": lambda: second_edition()[1],
+        "country": lambda: compiled_country(EVERY_AUTHORITY, len(DOORS)),
+    }
+    monkeypatch.setenv(DIRECTORY_VARIABLE, str(files[area]()))
+    program = installed / "venv/bin/who-to-call"
+    question = ["now", "--about", "child", "--in", place, "--at", "2026-12-01T11:00", "--json"]
+    answer = json.loads(run(program, *question, cwd=installed))
+    assert answer["where"]["status"] == "known"
+    assert said in answer["calls"][0]["service"]["name"]
+    assert "999" in {call["line"]["number"] for call in answer["calls"]}
+    assert "This installation works." in run(program, "check", "--self", cwd=installed)
+    assert hashlib.sha256(wheel.read_bytes()).hexdigest() == before
 
 
 @pytest.fixture
