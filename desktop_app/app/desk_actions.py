@@ -249,7 +249,7 @@ class DeskActions(QObject):
         release = directory.release()
         tally = self._parts.open_catalogue(directory).tally()
         age = release_age(release.dated, release.next_expected_by, self._day)
-        late = age.text if age.freshness in (Freshness.AMBER, Freshness.RED) else ""
+        late = age if age.freshness in (Freshness.AMBER, Freshness.RED) else None
         self._window.frame.status_bar.show_release(release, tally.checked, tally.owed, late)
         if self._settings is not None:
             self._settings.updates.show_age(age.text)

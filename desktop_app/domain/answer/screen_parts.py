@@ -18,7 +18,7 @@ TELL, WRITE = "Then tell your safeguarding lead", "Write it down"
 NOTE, FOLD, MORE = "Copy note for the record", "Where this number comes from", "More…"
 NOBODY, COPY, CODE = "Nobody answered", "Copy", "Code to dial"
 FORM = "Form required; phone first if urgent."
-COPY_FORM = "Copy form address"
+COPY_FORM, SCAN_FORM = "Copy form address", "Code"
 NO_LEAD = "No name yet: see Our practice."
 DANGER = "Cannot wait? 999."
 TRIED_CONTROLS = 3
@@ -100,7 +100,7 @@ class Screen:
                 *self.doubts,
                 *self.before,
                 *large,
-                *((FORM, COPY_FORM) if self.form else ()),
+                *((FORM, COPY_FORM, SCAN_FORM) if self.form else ()),
                 COPY,
                 NOBODY,
                 *((CODE,) if len(self.large) == 1 else (COPY,)),

@@ -22,6 +22,11 @@ def brief_day_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def short_date(day: date) -> str:
+    """The date alone, where there is little room: "20 Nov 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def date_words(day: date) -> str:
     """A date: "20 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.hours.dates import date_words, short_date
 
 
 class Severity(StrEnum):
@@ -158,6 +158,8 @@ class Age:
     freshness: Freshness
     text: str
     days: int | None = None
+    brief: str = ""
+    """The same in one line where the text is large; only where a newer directory is due."""
 
 
 AMBER_AFTER_DAYS = 90
@@ -197,7 +199,9 @@ def release_age(released_on: date, next_expected_by: date | None, today: date) -
         return Age(Freshness.FRESH, f"{made}. Next one by {date_words(next_expected_by)}.", days)
     late = (today - next_expected_by).days
     text = f"{made}. A newer one was due by {date_words(next_expected_by)}: ask for the update."
-    return Age(Freshness.RED if late > AMBER_AFTER_DAYS else Freshness.AMBER, text, days)
+    freshness = Freshness.RED if late > AMBER_AFTER_DAYS else Freshness.AMBER
+    brief = f"Directory of {short_date(released_on)}. A newer one was due: ask for it."
+    return Age(freshness, text, days, brief)
 
 
 def _uk(moment: datetime) -> datetime:

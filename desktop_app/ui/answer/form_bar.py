@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.answer.screen_parts import COPY_FORM, FORM
+from desktop_app.domain.answer.screen_parts import COPY_FORM, FORM, SCAN_FORM
 from desktop_app.domain.services.service import Form
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import bring_into_sight
 from desktop_app.ui.widgets.text import Sentence, card, words
 
-SCAN, HIDE = "Code", "Hide the code"
+HIDE = "Hide the code"
 OPENS = "Point a phone’s camera at the code: it opens the form."
 TRACE = "The address stays in that phone’s list of pages."
 
@@ -30,7 +30,7 @@ class FormBar(QFrame):
         self._copy = IconButton(COPY_FORM, "form", "first-form-copy", "firm")
         self._copy.setAccessibleDescription("Puts only the address of the form on the clipboard")
         self._copy.clicked.connect(lambda: self.copy_wanted.emit(self._address))
-        self._scan = IconButton(SCAN, "code", "first-form-code", "link")
+        self._scan = IconButton(SCAN_FORM, "code", "first-form-code", "link")
         self._scan.clicked.connect(self.turn_code)
         held = QWidget()
         flow = Flow(held, gap=10, line_gap=4)
@@ -77,7 +77,7 @@ class FormBar(QFrame):
         if shown and not self._drawn.count():
             self._draw()
         self._panel.setVisible(shown)
-        self._scan.setText(HIDE if shown else SCAN)
+        self._scan.setText(HIDE if shown else SCAN_FORM)
         if shown:
             bring_into_sight(self._panel)
 
@@ -97,7 +97,7 @@ class FormBar(QFrame):
 
     def _empty(self) -> None:
         self._panel.hide()
-        self._scan.setText(SCAN)
+        self._scan.setText(SCAN_FORM)
         while self._drawn.count():
             item = self._drawn.takeAt(0)
             thing = item.widget() if item else None

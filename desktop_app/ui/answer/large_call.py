@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.state_badge import StateBadge
 from desktop_app.ui.widgets.text import Sentence, words
 
+COPY = "Copy"
 COPIES = "Puts only the number on the clipboard"
 AGES = {Freshness.AMBER: "amber", Freshness.RED: "red"}
 """How a card is marked when a newer directory is due, and when it is long overdue."""
@@ -43,7 +44,7 @@ class LargeCall(QFrame):
         self._state = StateBadge(f"{name}-state")
         self._reason = Sentence("reason", f"{name}-reason")
         self._closing = words("", "closing", f"{name}-closing")
-        self.copy = IconButton("Copy", "copy", f"{name}-copy", "strong" if first else "plain")
+        self.copy = IconButton(COPY, "copy", f"{name}-copy", "strong" if first else "plain")
         self.copy.setProperty("snug", True)
         self.copy.setToolTip("Copy the number")
         self.copy.setAccessibleDescription(COPIES)
@@ -57,7 +58,9 @@ class LargeCall(QFrame):
         self.code = KeyButton(CODE, "Q", f"{name}-code", "firm")
         self.code.setAccessibleDescription("A QR code to scan with a phone. Key: Q")
         self.code.clicked.connect(self.turn_code)
-        self.code_shown, self._alone, self._large = False, True, False
+        self.code_shown, self._alone, self._large, self._snug = False, True, False, False
+        self._call: CallWords | None = None
+        self._place = ""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,24 +75,37 @@ class LargeCall(QFrame):
         for row in (self._numbers, self._states):
             self._column.addLayout(row)
         self._column.addWidget(self._closing)
+        self._closing.hide()
         self._column.addLayout(self._deeds)
         self._column.addStretch()
         self._arrange()
 
     def _arrange(self) -> None:
-        """Where the text is large Copy stands by the number, Nobody answered by the state."""
-        first, large = self.objectName() == "first", self._large
+        """Where the text is large Copy stands by the number, Nobody answered by the state.
+
+        Snugly, everything follows the number in its line while there is room, the state last.
+        """
+        first, large, snug = self.objectName() == "first", self._large, self._snug
         deeds = (self._nobody, self.code, self._dial) if first else ()
         for each in (self._state, self._reason, self.copy, *deeds):
             for row in (self._numbers, self._states, self._deeds):
                 row.removeWidget(each)
-        if large:
-            self._numbers.insertWidget(1, self.copy)
+        self._numbers.removeWidget(self.number)
+        self._states.removeWidget(self.number)
+        if snug:
+            self._states.addWidget(self.number)
+            self._states.addWidget(self.copy)
         else:
-            self._deeds.addWidget(self.copy)
-        self._states.addWidget(self._state)
+            self._numbers.insertWidget(0, self.number)
+            if large:
+                self._numbers.insertWidget(1, self.copy)
+            else:
+                self._deeds.addWidget(self.copy)
+            self._states.addWidget(self._state)
         for place, each in enumerate(deeds):
             (self._states if large and not place else self._deeds).addWidget(each)
+        if snug:
+            self._states.addWidget(self._state)
         self._states.addWidget(self._reason)
         for each in () if first else (self._nobody, self.code, self._dial):
             each.setParent(self)
@@ -101,6 +117,25 @@ class LargeCall(QFrame):
         if large != self._large:
             self._large = large
             self._arrange()
+
+    def stand_snugly(self, *, snug: bool) -> None:
+        """Take the fewest lines: large text beside another number leaves no room for more."""
+        if snug != self._snug:
+            self._snug = snug
+            dress(self._who, "voice", "who-snug" if snug else "who")
+            self.copy.setText("" if snug else COPY)
+            self._arrange()
+            self._say_who()
+
+    def _say_who(self) -> None:
+        """Whom it is for stands in a line of its own, or snugly before the name."""
+        call = self._call
+        if call is None:
+            return
+        name = short_name(call) if self._large else call.who
+        whose = f"{call.when}: " if self._snug and call.when else ""
+        self._who.setText(f"{self._place}{whose}{name}")
+        _say(self._when, "" if self._snug else call.when)
 
     def stand_beside(self, *, another: bool) -> None:
         """Beside another number there is no room for every button; the keys do the same."""
@@ -117,8 +152,8 @@ class LargeCall(QFrame):
     ) -> None:
         """Show this call; `place` is its place where the order counts: "1 · "."""
         dress(self, "age", AGES.get(age, ""))
-        _say(self._when, call.when)
-        self._who.setText(f"{place}{short_name(call) if self._large else call.who}")
+        self._call, self._place = call, place
+        self._say_who()
         self.number.set_number(call.number)
         _say(self._menu, call.menu)
         self._state.set_state(call.badge, call.state)
@@ -166,6 +201,7 @@ class LargeCall(QFrame):
         for label in (self._when, self._who, self._menu, self._reason, self._closing):
             label.setText("")
         self.number.set_number("")
+        self._call, self._place = None, ""
         self._dialled = self._of = ""
         self.code_shown = False
         for button in (self.copy, self._nobody, self.code, self._dial):

@@ -39,8 +39,8 @@ LEVELS = (
     Density(4, 2, 4, 44, 36),
     Density(2, 1, 3, 38, 30),
 )
-LARGE = Density(3, 1, 3, 40, 30)
-"""Where the text is large: the number fills its line as it is."""
+LARGE = (Density(3, 1, 3, 40, 30), Density(3, 0, 3, 26, 26), Density(1, 0, 2, 24, 22))
+"""Where the text is large, loosest first; all but the first stand snugly (see `LargeCall`)."""
 FAR_OVER = 60
 """Pixels; the next level saves no more."""
 NUMBER_TO_SCRIPT = (20, 11)
@@ -112,7 +112,7 @@ class OneScreen(QWidget):
         if self._filled is not self._shown:
             self._fill(self._shown)
         if self._large:
-            self._breathe(LARGE)
+            self._tighten(width, room)
         elif not self._loosen(width, room):
             self._shorten(self._shown, width, room)
         self._settle()
@@ -128,6 +128,25 @@ class OneScreen(QWidget):
             if over <= 0:
                 return True
         return False
+
+    def _tighten(self, width: int, room: int) -> None:
+        """Stand as loosely as leaves the numbers and the first to try next on the first screen."""
+        for density in LARGE:
+            self._breathe(density)
+            self._needed(width)
+            if self._needed_first(width) <= room:
+                return
+
+    def _needed_first(self, width: int) -> int:
+        """Pixels down to the end of the first number to try next."""
+        bars = (each for each in self._bars if self._column.indexOf(each) < self._front_place)
+        above = [each for each in (*bars, self._front) if not each.isHidden()]
+        down = sum(each.heightForWidth(width) + self._column.spacing() for each in above)
+        return down + self.next.first_number_ends(width)
+
+    @property
+    def _front_place(self) -> int:
+        return self._column.indexOf(self._front)
 
     def _shorten(self, shown: Screen, width: int, room: int) -> None:
         """Leave out what is needed least, one thing at a time, until the rest has room."""
@@ -216,7 +235,7 @@ class OneScreen(QWidget):
         for each in (self.first, self.beside, self.script, *moved):
             grid.removeWidget(each)
             self._column.removeWidget(each)
-        front = self._column.indexOf(self._front)
+        front = self._front_place
         for bar in (self.form, self.doubts):  # the numbers come first where the text is large
             place = self._column.indexOf(self.next) + 1 if self._large else front
             self._column.insertWidget(place, bar)
@@ -241,14 +260,17 @@ class OneScreen(QWidget):
         self._column.setSpacing(density.between)
         self._grid.setSpacing(density.between)
         number = density.paired if self._pair else density.alone
+        snug = density in LARGE[1:]
         for card in (self.first, self.beside):
+            card.stand_snugly(snug=snug)
             card.breathe(around, density.gap, number)
         for part in (self.doubts, self.form, self.question, self.chips, self.foot):
             part.breathe(max(2, around // 2))
         for calls in (self.next, self.involved):
             calls.breathe(max(1, around // 2))
+            calls.stand_snugly(snug=snug)
         self.involved.say_heading(shown=density is not LEVELS[-1])
-        self.next.say_heading(shown=density is not LARGE)
+        self.next.say_heading(shown=density not in LARGE)
         self.script.breathe(max(4, around - 4))
 
     def _needed(self, width: int) -> int:

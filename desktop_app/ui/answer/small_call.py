@@ -12,6 +12,9 @@ from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
+BORDER = 1
+"""Pixels of the style sheet around such a card."""
+
 
 class SmallCall(QFrame):
     """One of the numbers to try next; made once and filled again."""
@@ -41,14 +44,30 @@ class SmallCall(QFrame):
         states.setSpacing(5)
         states.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         states.addWidget(self._state, 1)
-        self._column.addWidget(self._what)
-        self._column.addLayout(numbers)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(0)
+        self._head.addWidget(self._what)
+        self._head.addLayout(numbers)
+        self._column.addLayout(self._head)
         self._column.addLayout(states)
         self._column.addStretch()
 
     def breathe(self, around: int) -> None:
         """Stand loosely or closely."""
         self._column.setContentsMargins(12, around, 8, around)
+
+    def stand_snugly(self, *, snug: bool) -> None:
+        """The number, and behind it in the same line whose it is."""
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.RightToLeft if snug else ways.TopToBottom)
+        self._head.setSpacing(10 if snug else 0)
+        self._head.setStretch(0, 1 if snug else 0)
+
+    def number_ends(self, width: int) -> int:
+        """Pixels down to the end of the number, in a card so wide."""
+        edges = self._column.contentsMargins()
+        inner = width - edges.left() - edges.right() - 2 * BORDER
+        return BORDER + edges.top() + self._head.heightForWidth(inner)
 
     def show_call(self, call: Small) -> None:
         """Show this call."""
@@ -95,6 +114,15 @@ class SmallCalls(QWidget):
         """Stand loosely or closely."""
         for card in self._cards:
             card.breathe(around)
+
+    def stand_snugly(self, *, snug: bool) -> None:
+        """Take the fewest lines."""
+        for card in self._cards:
+            card.stand_snugly(snug=snug)
+
+    def first_number_ends(self, width: int) -> int:
+        """Pixels down to the end of the first number, where they stand below each other."""
+        return self._cards[0].number_ends(width)
 
     def say_heading(self, *, shown: bool) -> None:
         """The heading may go where there is no room: each card says what it is for."""

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressBar
 
     from desktop_app.domain.services.directory import Release
+    from desktop_app.domain.services.trust import Age
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 DRAWING, AROUND = 20, 8
 """Pixels of the drawing beside “What if…?”, and above and below it together."""
 
@@ -50,21 +52,26 @@ class StatusBar(Bar):
         self._bar: QProgressBar | None = None
         self._changes: IconButton | None = None
 
-    def show_release(self, release: Release, checked: int, numbers: int, late: str = "") -> None:
+    def show_release(
+        self, release: Release, checked: int, numbers: int, late: Age | None = None
+    ) -> None:
         """Say which release this is, how many of its numbers somebody checked, if it is late."""
         from desktop_app.domain.hours.dates import date_words  # not before the first picture
 
-        made = f"Directory release {release.number}, made {date_words(release.dated)}."
-        told = f"{made}  {checked} of {numbers} numbers test-called."
-        short = f"Release {release.number}, {date_words(release.dated)}. {checked} test-called."
-        self._release_words = f"{told}  {late}".strip(), f"{short}  {late}".strip()
+        day = date_words(release.dated)
+        made = f"Directory {_piece(f'release {release.number}')}, made {_piece(day)}."
+        told = f"{made}  {_piece(f'{checked} of {numbers} numbers')} test-called."
+        short = f"Release {release.number}, {day}. {checked} test-called."
+        if late is not None:
+            told, short = f"{told}  {late.text}", late.brief
+        self._release_words = told, short
         self._show_release()
 
     def _show_release(self) -> None:
         """In full, or in one line where the text is large: the answer needs the room."""
         large = appearance().look.percent >= TWO_LINES_FROM
         self._release.setText(self._release_words[large])
-        self._release.setAccessibleName(self._release_words[0])
+        self._release.setAccessibleName(self._release_words[0].replace(NO_BREAK, " "))
 
     def show_share(self, share: float | None) -> None:
         """Show how much of an update is taken, from 0 to 1; none takes the bar away."""
@@ -114,6 +121,11 @@ class StatusBar(Bar):
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         self._release.setVisible(not sentence)
+
+
+def _piece(said: str) -> str:
+    """The same in one piece: "0" alone at the end of a line is misread."""
+    return said.replace(" ", NO_BREAK)
 
 
 def _progress_bar() -> QProgressBar:
