@@ -61,7 +61,7 @@ def screen(
         before=tuple(dict.fromkeys(each.call.before for each in large if each.call.before)),
         form=next((each.call.form for each in large if _compulsory(each.call)), None),
         warned=warned(advice.situation),
-        script=script_for(advice.situation, card.name),
+        script=script_for(advice.situation, card.name, [each.call.service for each in large]),
         question=question,
         next=tuple(_small(call, advice) for call in following),
         involved=tuple(_small(call, advice) for call in involved),

@@ -63,7 +63,8 @@ class Fold(QWidget):
             return
         self._told = told
         self._empty()
-        self._add_script(script_for(advice.situation, practice), shown)
+        answering = [each.call.service for each in shown.large]
+        self._add_script(script_for(advice.situation, practice, answering), shown)
         self._add("caution", "warning", [each.text for each in advice.warnings])
         self._add("note", "note", advice.notes)
         self._column.addWidget(words(MORE_CALLS, "heading", "details-heading"))

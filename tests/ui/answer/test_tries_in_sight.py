@@ -57,3 +57,15 @@ def test_every_worry_and_place(open_window: OpenWindow, name: str, moment: str) 
     walker = answered(open_window, moment, SIZES[name])
     for worry, place in product("12345", "123456"):
         rung_to_the_end(walker, worry + place, moment)
+
+
+def test_what_to_say_turns_with_the_number(open_window: OpenWindow) -> None:
+    walker = answered(open_window, "2026-12-01T10:05", SIZES["the smallest promised"])
+    walker.press(*"33y")
+    assert "See them alone" in walker.all_words()
+    walker.press("n")
+    assert "about a child" in walker.all_words()
+    assert "See them alone" not in walker.all_words()
+    walker.press(*"nnnnnnnnnnnn")
+    assert walker.read("first-number") == "999"
+    assert "ambulance" in walker.all_words()
