@@ -48,6 +48,18 @@ def test_dragged_onto_the_window_it_changes_the_answer_on_screen(
     assert status_bar(walker).endswith("; 1 number changed.")
 
 
+def test_the_answer_says_that_a_newer_list_changed_its_number(
+    lab: Lab, opened: Open, qtbot: QtBot
+) -> None:
+    walker = opened().press("1", "1")
+    before = shown_first(walker)
+    publish_another_number(lab, walker)
+    drag(walker.window, lab.file())
+    wait(qtbot, walker)
+    told = f"Changed at 09:30: a newer list of numbers came in. Before: {before}."
+    assert told in walker.all_words()
+
+
 def test_nobody_says_that_nothing_changed_when_nobody_can_know(
     lab: Lab, opened: Open, qtbot: QtBot
 ) -> None:

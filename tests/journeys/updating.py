@@ -105,7 +105,8 @@ def drag(window: QWidget, path: Path, *, drop: bool = True) -> bool:
 
 
 def wait(qtbot: QtBot, walker: Walker) -> None:
-    qtbot.waitUntil(lambda: not newer_of(walker.program).busy, timeout=20_000)
+    # 2 s of work: beside eight busy processes it was seen to take over 20
+    qtbot.waitUntil(lambda: not newer_of(walker.program).busy, timeout=120_000)
     settle()
 
 

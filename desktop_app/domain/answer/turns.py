@@ -37,8 +37,16 @@ def closing_words(advice: Advice, answer_at: Callable[[datetime], Advice]) -> st
     return f"{said}, then {dialling_words(after.line)}."
 
 
-def turned_words(before: Call, after: Advice) -> str:
-    """What changed by itself while somebody looked: when, why, and the number before."""
+NEWER_LIST = "Changed at {}: a newer list of numbers came in. Before: {}."
+
+
+def turned_words(before: Call, after: Advice, *, newer_list: bool = False) -> str:
+    """What changed by itself while somebody looked: when, why, and the number before.
+
+    `newer_list`: the directory is another one by now, so the hours of before explain nothing.
+    """
+    if newer_list:
+        return NEWER_LIST.format(clock_words(after.moment), before.line.display)
     until = before.reading.until
     at = until if until is not None and until <= after.moment else after.moment
     return f"Changed at {clock_words(at)}: {_why(before, after)}. Before: {before.line.display}."

@@ -182,7 +182,7 @@ class AdvicePage(QWidget):
 
     def show_advice(self, advice: Advice, directory: Directory) -> None:
         """Show an answer; where only the time has moved on, nothing else stirs."""
-        turn = self._turn_to(advice)
+        turn = self._turn_to(advice, directory)
         self._asked, self._jumped = (advice, directory), False
         self._show(advice, directory, f"{turn} " if turn else "The answer has changed. ")
         if turn:
@@ -190,17 +190,17 @@ class AdvicePage(QWidget):
             self._fit()
             self.turned.emit()
 
-    def _turn_to(self, advice: Advice) -> str:
+    def _turn_to(self, advice: Advice, directory: Directory) -> str:
         """That the answer changed by itself, and how; empty where somebody made it change."""
         if self._asked is None or self._front is None or self._jumped:
             return ""
-        before = self._asked[0]
+        before, read = self._asked
         if before.situation != advice.situation or advice.moment < before.moment:
             return ""
         left = self._tried.left(advice)
         if left.first.line.number == self._front.line.number:
             return ""
-        return turned_words(self._front, left)
+        return turned_words(self._front, left, newer_list=read is not directory)
 
     def _show(self, told: Advice, directory: Directory, change: str) -> None:
         advice = self._tried.applied(told)

@@ -47,6 +47,13 @@ def test_what_changed_by_itself_names_the_time_the_reason_and_the_number_before(
     )
 
 
+def test_a_newer_list_is_the_reason_and_no_office_that_opened() -> None:
+    before, after = answer(at("2026-11-20T12:00")), answer(at("2026-11-20T12:01"), LUTON)
+    assert turned_words(before.first, after, newer_list=True) == (
+        "Changed at 12:01: a newer list of numbers came in. Before: 01632 960001."
+    )
+
+
 def test_after_a_sleep_the_time_is_that_of_the_change_and_not_of_waking() -> None:
     before, after = answer(at("2026-11-20T16:19")), answer(at("2026-11-20T19:00"))
     assert turned_words(before.first, after).startswith("Changed at 16:20: ")
