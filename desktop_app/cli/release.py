@@ -53,6 +53,13 @@ def _add_keys(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     how.add_argument(
         "--public", metavar="FOLDER", type=Path, help="begin a desk from seven public halves"
     )
+    keys.add_argument(
+        "--held-by",
+        metavar="KEY=PERSON",
+        action="append",
+        default=[],
+        help="who holds a key, signed with it: targets-1=“Ann Example”",
+    )
     _add_passphrase(keys)
     keys.set_defaults(run=_run, step=_init_keys)
 
@@ -132,8 +139,12 @@ def _init_keys(options: argparse.Namespace) -> None:
         return
     names = [options.one] if options.one else list(keys.NAMES)
     folder = options.folder if options.one else desk.keys
-    passphrases = {name: _passphrase(options, f"for {name}", new=True) for name in names}
-    made = {name: keys.make_key(folder, name, passphrases[name]) for name in names}
+    passphrases = {name: passphrase(options, f"for {name}", new=True) for name in names}
+    persons = _persons(options.held_by, names)
+    made = {
+        name: keys.make_key(folder, name, passphrases[name], person=persons.get(name, ""))
+        for name in names
+    }
     print(f"{len(made)} key{'' if len(made) == 1 else 's'} made in {folder}.")
     if options.one:
         print(f"Give {options.one}.public.json to the steward; the other file stays with you.")
@@ -143,6 +154,17 @@ def _init_keys(options: argparse.Namespace) -> None:
     paths = {name: folder / (name + keys.PRIVATE) for name in roots}
     ceremony.accept_first_root(desk, [keys.unlock(paths[n], passphrases[n]) for n in roots])
     print("The first root is signed. Now give each holder their key and delete it here.")
+
+
+def _persons(given: list[str], names: list[str]) -> dict[str, str]:
+    """Who holds which key, as it was said."""
+    found = {}
+    for said in given:
+        name, _, who = said.partition("=")
+        if name not in names or not who.strip():
+            raise PlainError(f"“{said}” is not KEY=PERSON. Keys: {', '.join(names)}.")
+        found[name] = who
+    return found
 
 
 def _build(options: argparse.Namespace) -> None:
@@ -220,10 +242,11 @@ def _status(options: argparse.Namespace) -> None:
 def _signer(options: argparse.Namespace) -> CryptoSigner:
     from desktop_app.updates.publishing.keys import unlock
 
-    return unlock(options.key, _passphrase(options, f"of {options.key.name}"))
+    return unlock(options.key, passphrase(options, f"of {options.key.name}"))
 
 
-def _passphrase(options: argparse.Namespace, whose: str, *, new: bool = False) -> str:
+def passphrase(options: argparse.Namespace, whose: str, *, new: bool = False) -> str:
+    """The passphrase: the first line of a file, or asked for."""
     kept: Path | None = options.passphrase_file
     if kept:
         with kept.open(encoding="utf-8") as file:

@@ -33,7 +33,9 @@ def terminal(
     monkeypatch.setattr("desktop_app.cli.release.SystemClock", lambda: FrozenClock(NOW))
     monkeypatch.setattr("desktop_app.cli.update.SystemClock", lambda: FrozenClock(NOW))
     make_key = keys.make_key
-    monkeypatch.setattr(keys, "make_key", lambda f, n, p: make_key(f, n, p, rounds=1000))
+    monkeypatch.setattr(
+        keys, "make_key", lambda f, n, p, **said: make_key(f, n, p, rounds=1000, **said)
+    )
     secret = tmp_path / "passphrase"
     secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop_app.cli.plain_parser import PlainError
+from desktop_app.cli.workshop.publishing_parser import SET, add_publishing
 
 WHO = "WHO_TO_CALL_STEWARD"
+FILES = MappingProxyType({"NAME.wtcwork": "work", SET: "change_set"})
 NEEDS_TOOLS = "This installation has no workshop: install the whole program again."
 Steps = argparse._SubParsersAction
 
@@ -46,6 +50,7 @@ def add_command(commands: Steps[argparse.ArgumentParser]) -> None:
     _add_history(steps)
     _add_calls(steps)
     _add_sharing(steps)
+    add_publishing(partial(_step, steps))
 
 
 def _add_files(steps: Steps[argparse.ArgumentParser]) -> None:
@@ -133,11 +138,16 @@ def _add_sharing(steps: Steps[argparse.ArgumentParser]) -> None:
 
 
 def _step(
-    steps: Steps[argparse.ArgumentParser], step: str, text: str, *, signed: bool = False
+    steps: Steps[argparse.ArgumentParser],
+    step: str,
+    text: str,
+    *,
+    signed: bool = False,
+    file: str = "NAME.wtcwork",
 ) -> argparse.ArgumentParser:
     name = step.partition(":")[2]
     parser = steps.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-    parser.add_argument("work", metavar="NAME.wtcwork", type=Path)
+    parser.add_argument(FILES[file], metavar=file, type=Path)
     if signed:
         parser.add_argument(
             "--by",
@@ -159,6 +169,7 @@ def _run(options: argparse.Namespace) -> int:
         from desktop_app.authoring.read.errors import MistakesFound
         from desktop_app.cli.workshop import steps
         from desktop_app.domain.services.errors import PlainlyTold
+        from desktop_app.updates.publishing.errors import NotPublished
     except ModuleNotFoundError as missing:
         raise PlainError(NEEDS_TOOLS) from missing
     run: Callable[[argparse.Namespace], int] = steps.STEPS[options.workshop_step]
@@ -168,3 +179,5 @@ def _run(options: argparse.Namespace) -> int:
         raise PlainError(" ".join(map(str, found.mistakes))) from found
     except PlainlyTold as told:
         raise PlainError(told.sentence) from told
+    except NotPublished as mistake:
+        raise PlainError(str(mistake)) from mistake

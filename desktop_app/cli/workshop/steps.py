@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from desktop_app.cli.workshop import calls, facts, files, history, sharing
+from desktop_app.cli.workshop import calls, facts, files, history, publishing, sharing
 
 STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
     {
@@ -23,6 +23,11 @@ STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "history:log": history.log,
         "calls:ring": calls.ring,
         "calls:record": calls.keep,
+        "publishing:hand-over": publishing.give,
+        "publishing:look": publishing.look,
+        "publishing:accept": publishing.take,
+        "publishing:refuse": publishing.send_back,
+        "publishing:publish": publishing.hand_out,
         "sharing:share": sharing.lay,
         "sharing:take": sharing.take_home,
         "sharing:put": sharing.put_back,

@@ -78,6 +78,7 @@ def build(
     except Refused as refused:
         raise NotPublished(f"This directory cannot be published: {refused.detail}.") from refused
     version = published.signed.version + 1 if published else 1
+    desk.change_set.unlink(missing_ok=True)
     _write(desk, directory, manifest, version, now)
     return manifest
 

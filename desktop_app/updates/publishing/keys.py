@@ -18,10 +18,13 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import (
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
 from desktop_app.updates.publishing.errors import NotPublished
+from desktop_app.updates.publishing.persons import must_be_a_name
 
 PRIVATE, PUBLIC = ".p12", ".public.json"
 HOLDER = "x-holder"
 """The field of a public key that says who holds it: "targets-1"."""
+PERSON = "x-person"
+"""The field of a public key that says which person that is: two signatures are two people's."""
 ROUNDS = 600_000
 SHORTEST_PASSPHRASE = 12
 PUBLISHING = "publishing"
@@ -29,8 +32,13 @@ NAMES = ("root-1", "root-2", "root-3", "targets-1", "targets-2", "targets-3", PU
 """Two of three root keys change keys, two of three targets keys data; publishing dates it."""
 
 
-def make_key(folder: Path, name: str, passphrase: str, rounds: int = ROUNDS) -> SSlibKey:
-    """Make one key in a folder; NotPublished when the name is unknown or taken."""
+def make_key(
+    folder: Path, name: str, passphrase: str, rounds: int = ROUNDS, *, person: str = ""
+) -> SSlibKey:
+    """Make one key in a folder; NotPublished when the name is unknown or taken.
+
+    `person`: the name of whoever holds it, signed with the root.
+    """
     if name not in NAMES and not _spare(name):
         raise NotPublished(f"No key is called “{name}”. Names: {', '.join(NAMES)}, or root-4 …")
     if len(passphrase) < SHORTEST_PASSPHRASE:
@@ -40,11 +48,12 @@ def make_key(folder: Path, name: str, passphrase: str, rounds: int = ROUNDS) -> 
         raise NotPublished(
             f"A key called “{name}” is in {folder} already; keys are never replaced."
         )
+    named = {PERSON: must_be_a_name(person)} if person else {}
     signer = CryptoSigner.generate_ed25519()
     folder.mkdir(parents=True, exist_ok=True)
     _write_private(private, _locked(signer, name, passphrase, rounds))
     key = signer.public_key
-    key.unrecognized_fields[HOLDER] = name
+    key.unrecognized_fields.update({HOLDER: name, **named})
     text = json.dumps({"keyid": key.keyid, **key.to_dict()}, indent=2) + "\n"
     public.write_text(text, encoding="utf-8")
     return key
@@ -86,6 +95,11 @@ def public_keys(folder: Path) -> dict[str, SSlibKey]:
 def holder(key: Key) -> str:
     """Who holds a key."""
     return str(key.unrecognized_fields.get(HOLDER, ""))
+
+
+def person(key: Key) -> str:
+    """The name of whoever holds a key; empty where the root does not say."""
+    return str(key.unrecognized_fields.get(PERSON, ""))
 
 
 def role_of(name: str) -> str:

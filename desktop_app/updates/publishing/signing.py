@@ -10,10 +10,17 @@ from tuf.api.metadata import Metadata, Root, Targets
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.publishing.draft import manifest_in
 from desktop_app.updates.publishing.errors import NotPublished
-from desktop_app.updates.publishing.keys import holder
+from desktop_app.updates.publishing.keys import holder, person
+from desktop_app.updates.publishing.persons import same_person
 from desktop_app.updates.publishing.workspace import Workspace, fingerprint_in
 from desktop_app.updates.releases.release_store import is_whole
 from desktop_app.updates.verify.sanity import check_sane
+
+FROM_A_CHANGE_SET = (
+    "This release came as a change set: its checker signs it, after retyping the numbers. "
+    "Use: who-to-call workshop accept"
+)
+SIGNED_ALREADY = "{} has signed this already, with {}. The second signature is another person’s."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,11 @@ class Waiting:
         return f"{have}; {self.missing} more needed, from: {', '.join(self.open_to)}."
 
 
-def sign(desk: Workspace, signer: CryptoSigner) -> list[str]:
-    """Add this key's signature to every draft it has a part in; says which those are."""
+def sign(desk: Workspace, signer: CryptoSigner, *, checked: bool = False) -> list[str]:
+    """Add this key's signature to every draft it has a part in; says which those are.
+
+    `checked`: what the workshop's own check of a change set goes on to do once it was passed.
+    """
     governing = desk.governing()
     keyid = signer.public_key.keyid
     signed = []
@@ -46,6 +56,9 @@ def sign(desk: Workspace, signer: CryptoSigner) -> list[str]:
             keyid in judge.roles[role].keyids for judge, role in _judges(desk, draft, governing)
         ):
             if isinstance(draft.signed, Targets):
+                if desk.change_set.exists() and not checked:
+                    raise NotPublished(FROM_A_CHANGE_SET)
+                _must_be_another_person(governing, draft, keyid)
                 _must_fit(desk, draft.signed)
             draft.sign(signer, append=True)
             draft.to_file(str(path))
@@ -133,6 +146,18 @@ def _must_fit(desk: Workspace, targets: Targets) -> None:
         check_sane(desk.draft_directory, manifest, previous, known)
     except Refused as refused:
         raise NotPublished(f"This release must not be signed: {refused.detail}.") from refused
+
+
+def _must_be_another_person(
+    governing: Root, draft: Metadata[Root] | Metadata[Targets], keyid: str
+) -> None:
+    """Two signatures are two people's, whatever number of keys one of them holds."""
+    name = person(governing.keys[keyid])
+    for other in draft.signatures:
+        if other != keyid and other in governing.keys:
+            theirs = person(governing.keys[other])
+            if name and theirs and same_person(name, theirs):
+                raise NotPublished(SIGNED_ALREADY.format(theirs, holder(governing.keys[other])))
 
 
 def _why_nothing(desk: Workspace, governing: Root, keyid: str) -> str:

@@ -52,6 +52,11 @@ class Workspace:
         """The directory that waits for signatures."""
         return self.draft / DIRECTORY
 
+    @property
+    def change_set(self) -> Path:
+        """Says that the draft came as a change set, whose checker signs it."""
+        return self.draft / "change-set.json"
+
     def root(self) -> Metadata[Root] | None:
         """The newest published root."""
         return self._newest(Root)

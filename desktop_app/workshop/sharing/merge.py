@@ -21,6 +21,7 @@ from desktop_app.workshop.history import (
     DO,
     NOTED,
     Event,
+    Splice,
     history,
     splice,
     splices_of,
@@ -102,11 +103,18 @@ def write_merge(theirs: WorkFile, merge: Merge, *, by: str, at: datetime) -> Non
 
 def texts_before(work: WorkFile, acts: Iterable[int]) -> dict[str, str]:
     """The source files as they were before these acts, which are the last of the file."""
-    texts: dict[str, str | None] = dict(work.texts)
+    texts = work.texts
     for act in sorted(acts, reverse=True):
-        for piece in reversed(splices_of(work, act)):
-            texts[piece.file] = piece.reversed.applied(texts.get(piece.file))
-    return {name: text for name, text in texts.items() if text is not None}
+        texts = taken_back(texts, reversed(splices_of(work, act)))
+    return texts
+
+
+def taken_back(texts: Mapping[str, str], pieces: Iterable[Splice]) -> dict[str, str]:
+    """The texts without these pieces, the last one first; ValueError when they are of others."""
+    found: dict[str, str | None] = dict(texts)
+    for piece in pieces:
+        found[piece.file] = piece.reversed.applied(found.get(piece.file))
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def _new_events(mine: WorkFile, theirs: WorkFile) -> tuple[Event, ...]:
