@@ -16,7 +16,7 @@ FOLLOWS = frozenset(
     {
         ChangeKind.SEARCH_CHANGED,
         ChangeKind.INNER_CHANGED,
-        ChangeKind.EDITION_CHANGED,
+        ChangeKind.RELEASE_CHANGED,
         ChangeKind.FIRST_CALL,
         ChangeKind.LATER_CALL,
         ChangeKind.CHECK_CHANGED,

@@ -40,7 +40,7 @@ def change(kind: ChangeKind, before: str, after: str, fact: str = "") -> Change:
         (ChangeKind.SERVICE_FACT, "", "Opened on 2026-11-29 at 10:30.", []),
         (ChangeKind.SERVICE_FACT, "gives it", "01632 960005: gives it", []),
         (ChangeKind.SERVICE_FACT, "gave it", "01632 960005: gives it", ["01632960005"]),
-        (ChangeKind.EDITION_CHANGED, "", "0163296000501632960005", []),
+        (ChangeKind.RELEASE_CHANGED, "", "0163296000501632960005", []),
     ],
 )
 def test_which_numbers_have_to_be_typed(

@@ -79,7 +79,7 @@ def test_the_checker_sees_the_answers_and_every_fact_that_changes(office: Releas
     office.change()
     with office.seen(office.given()) as seen:
         kinds = {change.kind for change in seen.changes}
-        assert {ChangeKind.NUMBER_CHANGED, ChangeKind.EDITION_CHANGED} <= kinds
+        assert {ChangeKind.NUMBER_CHANGED, ChangeKind.RELEASE_CHANGED} <= kinds
         assert any(OLD in change.before and NEW in change.after for change in seen.changes)
         assert seen.makers == ("Anna Steward",)
         assert seen.every_change_is_known
