@@ -14,6 +14,7 @@ from desktop_app import paths
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.compiled_copy import OpenInUse
 from desktop_app.app.workshop.open_copy import OpenCopy
+from desktop_app.app.workshop.release_pages import CHANGE_SET, ReleasePages
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
@@ -22,11 +23,18 @@ from desktop_app.ui.window.last_net import LastNet
 from desktop_app.ui.window.main_window import PageSpec
 from desktop_app.ui.workshop.start_view import StartView
 from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
+from desktop_app.updates.releases.choose import directory_to_open
 from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.publishing.change_set import SUFFIX
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
 
 START = "start"
+
+
+def in_use_here() -> Path:
+    """The directory in use on this computer, whose postcodes are taken over."""
+    return directory_to_open().path
 
 
 class Session(QObject):
@@ -43,7 +51,10 @@ class Session(QObject):
         self.start = StartView(name, paths.sources_that_came())
         self.start.open_wanted.connect(self.open)
         self.start.create_wanted.connect(self.create)
-        self.front = steward_frame((PageSpec(START, "Begin", "folder", lambda: self.start),))
+        self.releases = ReleasePages(now, name, in_use_here)
+        begin = PageSpec(START, "Begin", "folder", lambda: self.start)
+        self.front = steward_frame((begin, *self.releases.without_copy()))
+        self.front.rail.chosen.connect(self._turn_to)
         app.aboutToQuit.connect(self.close)
 
     def show(self) -> None:
@@ -53,6 +64,10 @@ class Session(QObject):
 
     def open(self, path: Path, name: str) -> None:
         """Open a working copy; what is wrong with it is said where it was asked for."""
+        if path.suffix == SUFFIX:
+            self.releases.check(path)
+            self._turn_to(CHANGE_SET)
+            return
         try:
             work = WorkFile.open(path)
         except WorkshopError as error:
@@ -60,7 +75,8 @@ class Session(QObject):
             return
         self._works.append(work)
         copy = OpenCopy(work, by=name, now=self._now, open_in_use=self._open_in_use)
-        window = WorkshopWindow(copy, self._now)
+        pages = self.releases.of_copy(work, name, self.renew)
+        window = WorkshopWindow(copy, self._now, more=pages)
         self.opened.append(window)
         window.show()
         self.front.hide()
@@ -74,6 +90,15 @@ class Session(QObject):
             return
         self.open(path, name)
 
+    def renew(self) -> None:
+        """What others did came in from a share: every page reads the copy anew."""
+        for window in self.opened:
+            window.renew()
+
+    def _turn_to(self, page: str) -> None:
+        self.front.open(page)
+        self.front.focus_first()
+
     def fail(self, fault: ProgramFault) -> None:
         """Something nobody foresaw: the copy keeps what was kept, and the window says so."""
         for window in self.opened:
@@ -84,6 +109,7 @@ class Session(QObject):
         """Let go of the file."""
         while self._works:
             self._works.pop().close()
+        self.releases.close()
 
 
 def main(arguments: Sequence[str]) -> int:

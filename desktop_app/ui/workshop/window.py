@@ -38,6 +38,7 @@ class WorkshopWindow(QObject):
         workshop: StewardWork,
         now: Callable[[], datetime],
         patience: Patience | None = None,
+        more: tuple[PageSpec, ...] = (),
     ) -> None:
         super().__init__()
         self._garbage = GarbageCollector(self)
@@ -52,6 +53,7 @@ class WorkshopWindow(QObject):
                 PageSpec(RING, "Calls", "call", lambda: self.ring),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
+                *more,
             )
         )
         self.window.setWindowTitle(TITLE.format(workshop.title))

@@ -41,8 +41,7 @@ def make_key(
     """
     if name not in NAMES and not _spare(name):
         raise NotPublished(f"No key is called “{name}”. Names: {', '.join(NAMES)}, or root-4 …")
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise NotPublished(f"A passphrase needs {SHORTEST_PASSPHRASE} characters or more.")
+    must_be_long_enough(passphrase)
     private, public = folder / (name + PRIVATE), folder / (name + PUBLIC)
     if private.exists() or public.exists():
         raise NotPublished(
@@ -57,6 +56,12 @@ def make_key(
     text = json.dumps({"keyid": key.keyid, **key.to_dict()}, indent=2) + "\n"
     public.write_text(text, encoding="utf-8")
     return key
+
+
+def must_be_long_enough(passphrase: str) -> None:
+    """Raise NotPublished when a passphrase is too short to keep a key."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise NotPublished(f"A passphrase needs {SHORTEST_PASSPHRASE} characters or more.")
 
 
 def unlock(path: Path, passphrase: str) -> CryptoSigner:

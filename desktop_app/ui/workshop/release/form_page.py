@@ -1,0 +1,109 @@
+"""A page that asks for a few things and does one: how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.page import Page, ScrollPage
+from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.workshop.working_copy import WorkshopError
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class FormPage(Page, ScrollPage):
+    """What is typed stays until it is done; a passphrase goes as soon as it was used."""
+
+    def __init__(self, name: str, title: str, lead: str) -> None:
+        super().__init__(name)
+        self._name = name
+        self.lines: dict[str, Field] = {}
+        self._secrets: list[Field] = []
+        self.told = words("", "strong", f"{name}-told")
+        self.told.hide()
+        self.column.addWidget(words(title, "title"))
+        self.column.addWidget(words(lead, "lead"))
+        self.column.addWidget(self.told)
+
+    def focus_first(self) -> None:
+        """Stand in the first field that is empty."""
+        self.to_top()
+        empty = [line for line in self.lines.values() if line.isVisible() and not line.text()]
+        first = (empty or list(self.lines.values()))[:1]
+        for line in first:
+            line.setFocus()
+
+    def forget(self) -> None:
+        """Nothing secret stays."""
+        for line in self._secrets:
+            line.clear()
+
+    def section(self, heading: str, told: str = "") -> QVBoxLayout:
+        """A card with a heading; fields and buttons go into it."""
+        frame = card("plain")
+        column = column_of(frame)
+        column.addWidget(words(heading, "heading"))
+        if told:
+            column.addWidget(words(told, "soft"))
+        self.column.addWidget(frame)
+        return column
+
+    def add_line(
+        self, into: QVBoxLayout, key: str, heading: str, text: str = "", *, secret: bool = False
+    ) -> Field:
+        """A field with its heading above it; what is typed in a secret one is not shown."""
+        line = Field(text)
+        line.setObjectName(f"{self._name}-{key}")
+        line.setAccessibleName(heading)
+        line.setProperty("field", "small")
+        if secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            self._secrets.append(line)
+        into.addWidget(words(heading, "soft"))
+        into.addWidget(line)
+        self.lines[key] = line
+        return line
+
+    def add_button(
+        self, into: QVBoxLayout, key: str, text: str, deed: Callable[[], str], icon: str = "tick"
+    ) -> IconButton:
+        """A button that does something and says what came of it."""
+        button = IconButton(text, icon, f"{self._name}-{key}")
+        button.clicked.connect(lambda: self.carry_out(deed))
+        into.addWidget(button, 0, LEFT)
+        return button
+
+    def carry_out(self, deed: Callable[[], str]) -> bool:
+        """Do it; what came of it, or why not, is said at the top. Whether it was done."""
+        try:
+            sentence = deed()
+        except WorkshopError as error:
+            self.show_message(str(error))
+            return False
+        self.forget()
+        self.show_message(sentence)
+        return True
+
+    def progress(self, step: str) -> None:
+        """Say which step began; shown at once, because the next one keeps the window busy."""
+        self.told.setText(f"{step} …")
+        self.told.show()
+        self.told.repaint()
+
+    def show_message(self, sentence: str) -> None:
+        """Say it at the top of the page, and read it out."""
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+        announce(self.told, sentence, urgent=True)
+        self.to_top()
+
+    def typed(self, key: str) -> str:
+        """What stands in a field, without spaces around it; a passphrase as it is."""
+        line = self.lines[key]
+        return line.text() if line in self._secrets else line.text().strip().strip('"')
