@@ -26,10 +26,13 @@ from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
 from desktop_app.updates.releases.choose import directory_to_open
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.publishing.change_set import SUFFIX
+from desktop_app.workshop.sharing.putting import home_copy, me
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
 
 START = "start"
+HOME = "workshop"
+"""Where copies of shared working files are kept, in the account's own folder."""
 
 
 def in_use_here() -> Path:
@@ -45,6 +48,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._now, self._open_in_use = now, open_in_use
+        self._home = (paths.user_data() or Path.home()) / HOME
         self._works: list[WorkFile] = []
         self.opened: list[WorkshopWindow] = []
         """The window of the open copy, once one is."""
@@ -69,7 +73,7 @@ class Session(QObject):
             self._turn_to(CHANGE_SET)
             return
         try:
-            work = WorkFile.open(path)
+            work = WorkFile.open(home_copy(path, self._home, me(name), self._now()))
         except WorkshopError as error:
             self.start.show_message(error.sentence)
             return

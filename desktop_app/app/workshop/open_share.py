@@ -8,6 +8,7 @@ from desktop_app.app.workshop.telling import told_in_the_window
 from desktop_app.ui.workshop.release.release_work import ShareStanding, TwoValues
 from desktop_app.workshop.history import TEXT
 from desktop_app.workshop.places import in_words
+from desktop_app.workshop.sharing.lock import take_lock
 from desktop_app.workshop.sharing.merged_texts import Side
 from desktop_app.workshop.sharing.putting import (
     SHARED,
@@ -16,6 +17,7 @@ from desktop_app.workshop.sharing.putting import (
     lay_out,
     me,
     put,
+    share_of,
     standing,
 )
 from desktop_app.workshop.sharing.three_ways import Clash
@@ -26,6 +28,7 @@ ALONE = "This copy was not taken from a share."
 NOBODY = "Nobody has it."
 AT = "{}: state {}."
 DIFFERS = "To put: {}. To receive: {}."
+YOURS = "You have it now. What the other person puts back later is merged."
 LAID = "It lies on the share as {}. Colleagues take it from there."
 DONE = "State {}: {} put, {} received."
 LOOK_AT = "Look at this: {}"
@@ -52,13 +55,22 @@ class OpenShare:
             found.lock.in_words(self._now()) if found.lock else NOBODY,
             DIFFERS.format(facts(len(found.merge.events)), facts(found.received)),
         )
-        return ShareStanding(True, sentences, tuple(map(_two_values, self._clashes)))
+        lock, now = found.lock, self._now()
+        left = lock is not None and lock.who.by != self._by and lock.is_stale(now)
+        clashes = tuple(map(_two_values, self._clashes))
+        return ShareStanding(True, sentences, clashes, left_behind=left)
 
     def lay(self, folder: str) -> str:
         """Lay this copy on a share."""
         with told_in_the_window():
             me(self._by)
             return LAID.format(lay_out(self._work, Path(folder)).path)
+
+    def take_over(self) -> str:
+        """Take over a lock that was left behind."""
+        with told_in_the_window():
+            take_lock(share_of(self._work).lock, me(self._by), self._now(), over=True)
+        return YOURS
 
     def put(self, mine: Sequence[bool], *, keep: bool) -> str:
         """Put the copy back; a clash that nobody chose for yet is shown, nothing is written."""

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from desktop_app.fileformat.atomic_write import write_whole
 from desktop_app.workshop.errors import WorkshopError
-from desktop_app.workshop.sharing.lock import CANNOT, Lock, Who, let_go, read_lock, take_lock
+from desktop_app.workshop.sharing.lock import (
+    CANNOT,
+    Lock,
+    Locked,
+    Who,
+    let_go,
+    read_lock,
+    take_lock,
+)
 from desktop_app.workshop.sharing.merge import Merge, merge_of, write_merge
 from desktop_app.workshop.sharing.merged_texts import Choices
 from desktop_app.workshop.sharing.share import THERE_ALREADY, Share, ShareState, opened_at_home
@@ -96,6 +104,24 @@ def take(
     with WorkFile.open(home) as work:
         _remember(work, share)
     return found
+
+
+def home_copy(path: Path, home: Path, who: Who, now: datetime) -> Path:
+    """Where to work on the file at `path`: itself, or for one on a share its copy below `home`.
+
+    A copy that is there already is used; a new one is taken, beside whoever has it.
+    """
+    share = Share.at(path)
+    if not any(share.generations()):
+        return path
+    copy = home / share.path.name
+    if not copy.exists():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            take(share, copy, who, now)
+        except Locked:
+            take(share, copy, who, now, copy=True)
+    return copy
 
 
 def share_of(work: WorkFile) -> Share:

@@ -1,6 +1,7 @@
 """Clicked in the real window: keys made, a change handed over, checked by another, published."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from desktop_app.app.workshop.open_release import OpenCeremony
 from desktop_app.app.workshop.release_pages import CHANGE_SET, HAND_OVER, KEYS, SHARE
 from desktop_app.ui.workshop.release.keys_view import KeysView
 from desktop_app.updates.publishing.workspace import Workspace
+from desktop_app.workshop.sharing.lock import read_lock, take_lock
 from tests.app.workshop.test_open_copy import nothing_in_use
 from tests.ui.workshop.opened import one
 from tests.working_files import small_work_file
@@ -200,6 +202,37 @@ def test_a_clash_is_chosen_in_the_window_and_put_back(session: Session, tmp_path
     stewards.ann.put()
     assert "The front desk" in str(stewards.ann.work.texts)
     stewards.ann.work.close()
+
+
+def test_a_file_on_a_share_is_never_opened_there(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_home", tmp_path / "home")
+    stewards = open_office(tmp_path)
+    state = stewards.share.state(1)
+    before = state.read_bytes()
+    for path in (state, stewards.share.path):
+        session.open(path, "Cara Example")
+    assert [work.path for work in session._works] == [tmp_path / "home/small.wtcwork"] * 2
+    assert state.read_bytes() == before
+    assert stewards.share.lock.is_file()
+    stewards.ann.work.close()
+    stewards.bob.work.close()
+
+
+def test_a_lock_left_behind_is_taken_over_in_the_window(session: Session, tmp_path: Path) -> None:
+    stewards = open_office(tmp_path)
+    take_lock(stewards.share.lock, stewards.ann.who, NOW - timedelta(days=2))
+    stewards.ann.work.close()
+    stewards.bob.work.close()
+    session.open(stewards.bob.work.path, "Bob Example")
+    window = session.opened[0].window
+    window.rail.chosen.emit(SHARE)
+    press(window, "share-take-over")
+    assert told(window, "share").startswith("You have it now.")
+    found = read_lock(stewards.share.lock)
+    assert found is not None
+    assert found.who.by == "Bob Example"
 
 
 def test_a_copy_is_laid_on_a_share_in_the_window(session: Session, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ class ShareStanding(NamedTuple):
     shared: bool
     sentences: tuple[str, ...] = ()
     clashes: tuple[TwoValues, ...] = ()
+    left_behind: bool = False
+    """Somebody else's lock is older than a working day: it can be taken over, on purpose."""
 
 
 class Sharing(Protocol):
@@ -31,6 +33,9 @@ class Sharing(Protocol):
 
     def lay(self, folder: str) -> str:
         """Lay this copy on a share; a sentence that says so."""
+
+    def take_over(self) -> str:
+        """Take over a lock that was left behind."""
 
     def put(self, mine: Sequence[bool], *, keep: bool) -> str:
         """Put the copy back; for each clash whether my value stands. What came of it."""

@@ -19,7 +19,7 @@ NOT_CHOSEN = "Choose a value for each of these first. Nothing was put back."
 FOLDER = "The folder on the share"
 LAY, LAY_TOLD = "Lay it on a share", "A folder that your colleagues reach too."
 PUT, GO_ON = "Put it back", "Put it back and go on working"
-AGAIN = "Look again"
+AGAIN, TAKE_OVER = "Look again", "Take it over"
 
 
 class ShareView(FormPage):
@@ -67,6 +67,8 @@ class ShareView(FormPage):
         if found.shared:
             self._add(column, "put", PUT, lambda: self._put(keep=False))
             self._add(column, "go-on", GO_ON, lambda: self._put(keep=True))
+        if found.left_behind:
+            self._add(column, "take-over", TAKE_OVER, self._take_over)
         self._show_clashes(found.clashes)
 
     def _add(self, column: QVBoxLayout, key: str, text: str, deed: Callable[[], None]) -> None:
@@ -100,6 +102,10 @@ class ShareView(FormPage):
         mine = [side == 0 for side in chosen]
         if self.carry_out(lambda: self._sharing.put(mine, keep=keep)):
             self.changed.emit()
+        self.renew()
+
+    def _take_over(self) -> None:
+        self.carry_out(self._sharing.take_over)
         self.renew()
 
     def _lay(self) -> str:
