@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.main import Session
@@ -13,6 +13,7 @@ from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.theme.appearance import Scheme
 from desktop_app.ui.workshop.calls.ring_view import READ_MS
 from desktop_app.ui.workshop.window import CHECK, LOG, RING, WorkshopWindow
+from tests.shots.release_pages import keep_for_the_guide, take_release_pages
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, settle
 
@@ -21,6 +22,8 @@ NOW = at("2026-12-01T10:05")
 MOVED_TO = "01632 960007"
 NAME, SERVICE = "Amara Okafor", "luton-children-mash"
 PREFIX = "workshop-"
+GUIDE_LOOK = ("light", 100, QSize(1180, 860))
+"""The look of the pictures beside the guide."""
 
 
 def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: Path) -> int:
@@ -43,10 +46,20 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
         deed()
         settle()
         opened.window.grab().save(str(out / f"{PREFIX}{name}.{colours}-{percent}.png"))
+    ending = f"{colours}-{percent}.png"
+
+    def take(window: QWidget, name: str) -> None:
+        settle()
+        window.grab().save(str(out / f"{PREFIX}{name}.{ending}"))
+
+    taken = len(_pages(opened)) + 1 + take_release_pages(session, own, take)
+    if (colours, percent, size) == GUIDE_LOOK:
+        keep_for_the_guide(out, PREFIX, ending)
     session.close()
-    opened.window.close()
+    for each in session.opened:
+        each.window.close()
     session.front.close()
-    return len(_pages(opened)) + 1
+    return taken
 
 
 def _pages(opened: WorkshopWindow) -> dict[str, Callable[[], object]]:

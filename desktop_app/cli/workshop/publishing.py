@@ -32,7 +32,7 @@ USUALLY = timedelta(days=31)
 NO_ANSWER_CHANGES = "Every answer, in every place and at every moment compared, is the same."
 FIRST = "Nothing was published from this desk before. It is held against the directory in use here."
 NOT_KNOWN = "Its file began from other sources than the last release: some changes have no name."
-TYPE = "Type each number from its document, or from a call; it is not shown here."
+TYPE = "Type each number from its document, or from a call, not from the list above."
 
 
 def give(options: argparse.Namespace) -> int:
