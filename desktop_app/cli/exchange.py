@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.opening import opened_directory
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
-from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.errors import PlainlyTold
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ READ = (
     "{} files: {} new reports, {} that were known, {} about no line of the directory, "
     "{} rows or files that cannot be read."
 )
-MISSHAPEN = "The export is not as the standard asks, and was not written: {}"
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -79,30 +76,13 @@ def _export(options: argparse.Namespace) -> None:
     way = options.way or {".csv": "csv", ".xlsx": "xlsx"}.get(options.out.suffix.lower())
     if way is None:
         raise PlainError(WHICH_WAY.format(", ".join(WAYS)))
-    directory = opened_directory()
-    councils = {council.code: council.name for council in directory.councils()}
-    hidden = sum(service.staff_only for service in directory.services())
-    services = [s for s in directory.services() if not (options.public and s.staff_only)]
-    if way in {"csv", "xlsx"}:
-        from desktop_app.exchange.people.directory_rows import directory_rows
-        from desktop_app.exchange.people.table_files import as_csv, as_xlsx
+    from desktop_app.exchange.people.directory_export import exported
 
-        rows = directory_rows(services, councils)
-        whole = as_csv(rows) if way == "csv" else as_xlsx({"Directory": rows})
-    else:
-        from desktop_app.exchange.referral.service_out import Standard, page_of
-        from desktop_app.exchange.referral.shape import shape_mistakes
-
-        made = datetime.combine(directory.release().dated, time(), UK)
-        page = page_of(services, Standard(way), councils=councils, made=made)
-        wrong = [told for record in page["contents"] for told in shape_mistakes(record)]
-        if wrong:
-            raise PlainError(MISSHAPEN.format(wrong[0]))
-        whole = (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode()
-    _write(options.out, whole)
-    print(f"{len(services)} services were written to {options.out}.")
-    if hidden and not options.public:
-        print(STAFF_TOLD.format(hidden))
+    made = exported(opened_directory(), way, public=options.public)
+    _write(options.out, made.content)
+    print(f"{made.services} services were written to {options.out}.")
+    if made.staff_only:
+        print(STAFF_TOLD.format(made.staff_only))
 
 
 def _write(path: Path, whole: bytes) -> None:

@@ -33,6 +33,11 @@ class CompiledCopy:
             write_release_contents(contents, path, tree, write_councils)
             self._directory: SqliteDirectory = open_directory(path)  # its bytes are read whole
 
+    @property
+    def directory(self) -> Directory:
+        """What was compiled, to be asked; until `close`."""
+        return self._directory
+
     def close(self) -> None:
         """Let go of what was read."""
         self._directory.close()

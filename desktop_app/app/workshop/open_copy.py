@@ -9,6 +9,8 @@ from pathlib import Path
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.new_document import named_document
+from desktop_app.app.workshop.open_dates import OpenDates
+from desktop_app.app.workshop.open_lists import OpenLists
 from desktop_app.app.workshop.open_ring import OpenRing
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.sheets import row_of, sheet_of
@@ -66,6 +68,8 @@ class OpenCopy:
         self._read: list[tuple[int, ReadCopy]] = []
         self._compiled: list[tuple[ReadCopy, CompiledCopy]] = []
         self.ring = OpenRing(work, by, now, lambda: self._copy)
+        self.dates = OpenDates(work, by, now, lambda: self._copy)
+        self.lists = OpenLists(work, by, now, lambda: self._copy)
 
     # ---- what stands in it
 

@@ -3,12 +3,22 @@
 from typing import Protocol
 
 from desktop_app.ui.workshop.calls.ringing import RingList
+from desktop_app.ui.workshop.dates.dated_lines import DatedLines
+from desktop_app.ui.workshop.lists.lists import Lists
 from desktop_app.ui.workshop.working_copy import Workshop
 
 
 class StewardWork(Workshop, Protocol):
-    """A working copy with its ring list."""
+    """A working copy with its ring list, its days and its lists."""
 
     @property
     def ring(self) -> RingList:
         """The numbers to ring, and the ledger of calls."""
+
+    @property
+    def dates(self) -> DatedLines:
+        """The lines, by the days on which they have other hours."""
+
+    @property
+    def lists(self) -> Lists:
+        """What others send, and what is given out."""

@@ -13,6 +13,8 @@ from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
 from desktop_app.ui.workshop.calls.ring_view import RingView
 from desktop_app.ui.workshop.check_view import CheckView
+from desktop_app.ui.workshop.dates.dates_view import DatesView
+from desktop_app.ui.workshop.lists.lists_view import ListsView
 from desktop_app.ui.workshop.log_view import LogView
 from desktop_app.ui.workshop.services_view import ServicesView
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.workshop.calls.ringing import Lead
     from desktop_app.ui.workshop.steward_work import StewardWork
 
-RING = "calls"
+RING, DATES, LISTS = "calls", "dates", "lists"
 SERVICES, LOG, CHECK = "services", "log", "check"
 TITLE = "{}: the workshop of Who to Call"
 
@@ -45,12 +47,15 @@ class WorkshopWindow(QObject):
         self.services = ServicesView(workshop, now)
         self._log: list[LogView] = []
         self._ring: list[RingView] = []
+        self._now = now
         self._workshop, self._patience = workshop, patience or RealPatience()
         self._page = SERVICES
         self.window = steward_frame(
             (
                 PageSpec(SERVICES, "Services", "directory", lambda: self.services),
                 PageSpec(RING, "Calls", "call", lambda: self.ring),
+                PageSpec(DATES, "Dates", "clock", self._make_dates),
+                PageSpec(LISTS, "Lists", "form", self._make_lists),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
                 *more,
@@ -82,6 +87,16 @@ class WorkshopWindow(QObject):
             self._ring.append(page)
         return self._ring[0]
 
+    def _make_dates(self) -> DatesView:
+        page = DatesView(self._workshop, self._workshop.dates, self._now)
+        page.kept.connect(self.services.renew)
+        return page
+
+    def _make_lists(self) -> ListsView:
+        page = ListsView(self._workshop, self._workshop.lists)
+        page.kept.connect(self.services.renew)
+        return page
+
     def show(self) -> None:
         """Open the window at the services."""
         self.window.show()
@@ -95,7 +110,7 @@ class WorkshopWindow(QObject):
     def _turn_to(self, page: str) -> None:
         self._page = page
         shown: QWidget = self.window.open(page)
-        if isinstance(shown, (LogView, CheckView, RingView)):
+        if isinstance(shown, (LogView, CheckView, RingView, DatesView)):
             shown.renew()
         self.window.focus_first()
 

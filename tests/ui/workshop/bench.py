@@ -31,6 +31,8 @@ from desktop_app.ui.workshop.working_copy import (
 from tests.area import BEDFORD
 from tests.ui.town import Town, at
 from tests.ui.workshop.calls.calls_bench import CallsBench
+from tests.ui.workshop.dates.dates_bench import DatesBench
+from tests.ui.workshop.lists.lists_bench import ListsBench
 
 WEEK = ("08:45-17:20",) * 4 + ("08:45-16:20", "", "")
 NUMBER: working_copy.Place = ("services", 0, "lines", 0, "number")
@@ -54,7 +56,7 @@ class Bench:
         self.kept = [Document("elm-2024", "Contacts page", "Dec 2024")]
         self.wrong: tuple[str, ...] = ()
         self.looks: tuple[str, ...] = ()
-        self.ring = CallsBench()
+        self.ring, self.dates, self.lists = CallsBench(), DatesBench(), ListsBench()
 
     def rows(self) -> Sequence[Row]:
         """Three services."""

@@ -1,0 +1,155 @@
+"""The page of dates: lines ticked by words, one range, what would change, and one keeping."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.workshop.dates.dated_lines import DatedHours
+from desktop_app.ui.workshop.dates.dates_view import (
+    KEPT,
+    NO_LINE,
+    NO_TIMES,
+    SAME,
+    TAKEN,
+    DatesView,
+)
+from desktop_app.ui.workshop.document_field import NEEDED
+from desktop_app.ui.workshop.window import DATES
+from tests.ui.workshop.bench import NOW, Bench
+from tests.ui.workshop.dates.dates_bench import DIFFERS, REFUSED
+from tests.ui.workshop.opened import one, open_workshop, said
+
+FIRST, LAST = date(2026, 12, 24), date(2027, 1, 1)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, bench: Bench) -> DatesView:
+    page = DatesView(bench, bench.dates, lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(900, 900)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def tick(view: DatesView, typed: str) -> None:
+    one(view, QLineEdit, "dates-search").setText(typed)
+    press(view, "dates-all")
+
+
+def press(view: DatesView, name: str) -> None:
+    one(view, QPushButton, name).click()
+
+
+def choose(view: DatesView) -> None:
+    one(view, QComboBox, "rests-on-box").setCurrentIndex(0)
+    one(view, QDateEdit, "dates-first").setDate(QDate(2026, 12, 24))
+    one(view, QDateEdit, "dates-last").setDate(QDate(2027, 1, 1))
+
+
+def test_lines_are_ticked_by_words_and_kept_as_one(view: DatesView, bench: Bench) -> None:
+    tick(view, "office")
+    choose(view)
+    press(view, "dates-keep")
+    wanted = DatedHours(
+        ("elm-children/office", "oak-children/office"), FIRST, LAST, document="elm-2024"
+    )
+    assert bench.dates.kept == [wanted]
+    assert said(view, "dates-told") == KEPT
+
+
+def test_what_was_ticked_stays_while_something_else_is_looked_for(view: DatesView) -> None:
+    tick(view, "oak")
+    one(view, QLineEdit, "dates-search").setText("960900")
+    assert view.lines.list.count() == 1
+    view.lines.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert view.lines.ticked == ("elm-children/night", "oak-children/office")
+
+
+def test_other_times_are_kept_as_they_are_typed(view: DatesView, bench: Bench) -> None:
+    tick(view, "oak")
+    choose(view)
+    press(view, "dates-open")
+    one(view, QLineEdit, "dates-times").setText("10-12")
+    press(view, "dates-keep")
+    assert bench.dates.kept[0].times == "10-12"
+
+
+def test_what_would_change_is_shown_and_nothing_is_written(view: DatesView, bench: Bench) -> None:
+    tick(view, "")
+    choose(view)
+    press(view, "dates-preview")
+    told = [label.text() for label in view.findChildren(QLabel)]
+    assert f"{DIFFERS.asked}: {DIFFERS.before} → {DIFFERS.after}" in told
+    assert not bench.dates.kept
+
+
+def test_where_nothing_would_change_that_is_said(view: DatesView) -> None:
+    tick(view, "")
+    choose(view)
+    press(view, "dates-open")
+    one(view, QLineEdit, "dates-times").setText("9-5")
+    press(view, "dates-preview")
+    assert SAME in [label.text() for label in view.findChildren(QLabel)]
+
+
+def test_days_are_taken_away(view: DatesView, bench: Bench) -> None:
+    tick(view, "oak")
+    choose(view)
+    press(view, "dates-remove")
+    assert [each.lines for each in bench.dates.gone] == [("oak-children/office",)]
+    assert said(view, "dates-told") == TAKEN
+
+
+@pytest.mark.parametrize("button", ["dates-keep", "dates-preview", "dates-remove"])
+def test_what_is_missing_is_said_and_nothing_is_done(
+    view: DatesView, bench: Bench, button: str
+) -> None:
+    press(view, button)
+    assert said(view, "dates-told") == NO_LINE
+    tick(view, "oak")
+    press(view, button)
+    assert said(view, "dates-told") == NEEDED
+    press(view, "dates-open")
+    press(view, button)
+    assert said(view, "dates-told") == NO_TIMES
+    assert bench.dates.kept == bench.dates.gone == []
+
+
+def test_the_last_day_follows_the_first(view: DatesView) -> None:
+    one(view, QDateEdit, "dates-first").setDate(QDate(2027, 5, 3))
+    assert one(view, QDateEdit, "dates-last").date() == QDate(2027, 5, 3)
+
+
+def test_what_is_refused_says_why_and_stays(view: DatesView, bench: Bench) -> None:
+    tick(view, "oak")
+    choose(view)
+    one(view, QLineEdit, "dates-note").setText("odd")
+    press(view, "dates-keep")
+    assert said(view, "dates-told") == REFUSED
+    assert view.lines.ticked
+
+
+def test_a_copy_to_be_looked_at_keeps_no_days(qtbot: QtBot) -> None:
+    bench = Bench(read_only="This copy can only be looked at here.")
+    page = DatesView(bench, bench.dates, lambda: NOW)
+    qtbot.addWidget(page)
+    tick(page, "oak")
+    choose(page)
+    press(page, "dates-keep")
+    assert said(page, "dates-told") == bench.read_only
+    assert not bench.dates.kept
+
+
+def test_the_page_stands_in_the_window(qtbot: QtBot) -> None:
+    workshop = open_workshop(qtbot, Bench())
+    workshop.window.rail.chosen.emit(DATES)
+    assert one(workshop.window, QLineEdit, "dates-search").hasFocus()
