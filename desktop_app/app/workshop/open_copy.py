@@ -11,6 +11,7 @@ from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.new_document import named_document
 from desktop_app.app.workshop.open_dates import OpenDates
 from desktop_app.app.workshop.open_lists import OpenLists
+from desktop_app.app.workshop.open_making import OpenMaking
 from desktop_app.app.workshop.open_ring import OpenRing
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.sheets import row_of, sheet_of
@@ -51,7 +52,9 @@ from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
 READ_ONLY = "This copy can only be looked at here. Work on a copy of it to change something."
 UNCHANGED = "Nothing was changed: that is what stands there already."
 ALSO_CHANGED = "the number was changed on {} more lines that have it"
-OPTIONAL = frozenset({"aliases", "roles", "serves", "topics", "notes", "gaps", "note"})
+OPTIONAL = frozenset(
+    ["aliases", "roles", "serves", "topics", "notes", "gaps", "note", "menu_option", "extension"]
+)
 """Facts whose key goes when nothing is left to say."""
 
 
@@ -70,6 +73,7 @@ class OpenCopy:
         self.ring = OpenRing(work, by, now, lambda: self._copy)
         self.dates = OpenDates(work, by, now, lambda: self._copy)
         self.lists = OpenLists(work, by, now, lambda: self._copy)
+        self.making = OpenMaking(work, by, now, lambda: self._copy)
 
     # ---- what stands in it
 

@@ -107,6 +107,9 @@ def _line_facts(
     yield _choice((*place, "kind"), "Kind", line.kind.value, kinds)
     standings = tuple(Choice(each.value, told) for each, told in STANDINGS.items())
     yield _choice((*place, "standing"), "Standing", line.standing.value, standings)
+    for key, heading in (("menu_option", "Menu option"), ("extension", "Extension")):
+        value = getattr(line, key)
+        yield Fact((*place, key), heading, Kind.WORDS, value, value)
     yield Fact((*place, "note"), "Note", Kind.WORDS, line.note, line.note)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from desktop_app.ui.workshop.begun.making import ServiceMaking
 from desktop_app.ui.workshop.calls.ringing import RingList
 from desktop_app.ui.workshop.dates.dated_lines import DatedLines
 from desktop_app.ui.workshop.lists.lists import Lists
@@ -9,7 +10,7 @@ from desktop_app.ui.workshop.working_copy import Workshop
 
 
 class StewardWork(Workshop, Protocol):
-    """A working copy with its ring list, its days and its lists."""
+    """A working copy with its ring list, its days, its lists and its services."""
 
     @property
     def ring(self) -> RingList:
@@ -22,3 +23,7 @@ class StewardWork(Workshop, Protocol):
     @property
     def lists(self) -> Lists:
         """What others send, and what is given out."""
+
+    @property
+    def making(self) -> ServiceMaking:
+        """Services that begin and end."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from desktop_app.ui.widgets.patience import RealPatience
 from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.workshop.begun.new_service_view import NewServiceView
 from desktop_app.ui.workshop.calls.ring_view import RingView
 from desktop_app.ui.workshop.check_view import CheckView
 from desktop_app.ui.workshop.dates.dates_view import DatesView
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.workshop.calls.ringing import Lead
     from desktop_app.ui.workshop.steward_work import StewardWork
 
-RING, DATES, LISTS = "calls", "dates", "lists"
+RING, DATES, LISTS, NEW = "calls", "dates", "lists", "new"
 SERVICES, LOG, CHECK = "services", "log", "check"
 TITLE = "{}: the workshop of Who to Call"
 
@@ -55,6 +56,7 @@ class WorkshopWindow(QObject):
                 PageSpec(SERVICES, "Services", "directory", lambda: self.services),
                 PageSpec(RING, "Calls", "call", lambda: self.ring),
                 PageSpec(DATES, "Dates", "clock", self._make_dates),
+                PageSpec(NEW, "New", "add", self._make_new),
                 PageSpec(LISTS, "Lists", "form", self._make_lists),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
@@ -96,6 +98,18 @@ class WorkshopWindow(QObject):
         page = ListsView(self._workshop, self._workshop.lists)
         page.kept.connect(self.services.renew)
         return page
+
+    def _make_new(self) -> NewServiceView:
+        page = NewServiceView(self._workshop, self._workshop.making, self._now)
+        page.kept.connect(self.services.renew)
+        page.made.connect(self._look_at)
+        return page
+
+    def _look_at(self, service: str) -> None:
+        """A service was added: stand at it."""
+        self._page = SERVICES
+        self.window.open(SERVICES)
+        self.services.open_service(service)
 
     def show(self) -> None:
         """Open the window at the services."""

@@ -30,6 +30,7 @@ from desktop_app.ui.workshop.working_copy import (
 )
 from tests.area import BEDFORD
 from tests.ui.town import Town, at
+from tests.ui.workshop.begun.making_bench import MakingBench
 from tests.ui.workshop.calls.calls_bench import CallsBench
 from tests.ui.workshop.dates.dates_bench import DatesBench
 from tests.ui.workshop.lists.lists_bench import ListsBench
@@ -57,6 +58,7 @@ class Bench:
         self.wrong: tuple[str, ...] = ()
         self.looks: tuple[str, ...] = ()
         self.ring, self.dates, self.lists = CallsBench(), DatesBench(), ListsBench()
+        self.making = MakingBench()
 
     def rows(self) -> Sequence[Row]:
         """Three services."""

@@ -16,8 +16,8 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours, DatedLines
-from desktop_app.ui.workshop.dates.lines_list import LinesList
 from desktop_app.ui.workshop.document_field import DocumentField
+from desktop_app.ui.workshop.tick_list import Tickable, TickList
 from desktop_app.ui.workshop.value_fields import chips
 from desktop_app.ui.workshop.working_copy import Choice, Difference, Outcome, WorkshopError
 
@@ -40,6 +40,9 @@ NO_LINE = "Tick at least one line."
 KEPT, TAKEN = "Kept. One step back takes all of it back.", "Taken away. One step back puts it back."
 SAME = "No first call changes on these days."
 CHANGES = "{} first calls would change:"
+HINT = "Words of a name, a council or a number: “elm office”"
+HIGH = 260
+"""Pixels: some eight lines; more of them scroll."""
 MOST = 60
 MORE = "and {} more"
 
@@ -53,7 +56,7 @@ class DatesView(Page, ScrollPage):
     def __init__(self, workshop: Workshop, dates: DatedLines, now: Callable[[], datetime]) -> None:
         super().__init__("dates-page")
         self._dates, self._workshop = dates, workshop
-        self.lines = LinesList()
+        self.lines = TickList("dates", WHICH, HINT, HIGH)
         today = now().date()
         self._first, self._last = (
             _day("dates-first", "From", today),
@@ -76,13 +79,12 @@ class DatesView(Page, ScrollPage):
 
     def forget(self) -> None:
         """Nothing half chosen stays."""
-        self.lines.search.clear()
-        self.lines.tick_shown(on=False)
+        self.lines.untick_all()
         self._show_message("")
 
     def renew(self) -> None:
         """Read the lines anew; what is ticked stays so."""
-        self.lines.show_lines(self._dates.lines())
+        self.lines.show_things([Tickable(*each) for each in self._dates.lines()])
 
     def _wanted(self) -> DatedHours:
         """What is asked for; ValueError with a sentence where something is missing."""

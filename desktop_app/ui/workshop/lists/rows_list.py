@@ -27,6 +27,7 @@ class RowsList(QListWidget):
         super().__init__()
         self.setObjectName("rows-list")
         self.setAccessibleName("Rows of the list")
+        self.setProperty("ticks", "true")
         self.setWordWrap(True)
         self.setMinimumHeight(HIGH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

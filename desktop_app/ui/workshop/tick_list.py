@@ -1,6 +1,7 @@
-"""Lines to tick, narrowed by words; what is ticked stays so while something else is looked for."""
+"""Things to tick, narrowed by words; what is ticked stays so while something else is looked for."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -9,70 +10,83 @@ from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.workshop.dates.dated_lines import DatedLine
 
-HINT = "Words of a name, a council or a number: “elm office”"
 COUNTED = "{} ticked; {} of {} shown"
 KEY = Qt.ItemDataRole.UserRole
-HIGH = 260
-"""Pixels: some eight lines; more of them scroll."""
+BUTTONS = (("Tick all shown", "all", True), ("Untick all shown", "none", False))
 
 
-class LinesList(QWidget):
+class Tickable(NamedTuple):
+    """One thing to tick."""
+
+    key: str
+    words: str
+    below: str = ""
+    """What is said under it."""
+
+
+class TickList(QWidget):
     """Typing narrows it, space ticks, two buttons tick or untick what is shown."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, heading: str, hint: str, high: int) -> None:
         super().__init__()
-        self._lines: Sequence[DatedLine] = ()
+        self._things: Sequence[Tickable] = ()
         self._ticked: set[str] = set()
         self.search = Field()
-        self.search.setObjectName("dates-search")
-        self.search.setAccessibleName("Which lines")
-        self.search.setPlaceholderText(HINT)
+        self.search.setObjectName(f"{name}-search")
+        self.search.setAccessibleName(heading)
+        self.search.setPlaceholderText(hint)
         self.search.setProperty("field", "small")
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget()
-        self.list.setObjectName("dates-list")
-        self.list.setAccessibleName("Lines to tick")
+        self.list.setObjectName(f"{name}-list")
+        self.list.setAccessibleName(f"{heading}: to tick")
+        self.list.setProperty("ticks", "true")
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(HIGH)
+        self.list.setMinimumHeight(high)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._tick)
-        self._count = words("", "soft", "dates-count")
-        self._lay_out()
+        self._count = words("", "soft", f"{name}-count")
+        self._lay_out(name, heading)
 
-    def show_lines(self, lines: Sequence[DatedLine]) -> None:
+    def show_things(self, things: Sequence[Tickable]) -> None:
         """List these; what is ticked stays ticked where it is still there."""
-        self._lines = lines
-        self._ticked &= {line.key for line in lines}
+        self._things = things
+        self._ticked &= {each.key for each in things}
         self._fill()
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The keys that are ticked, in the order of the list, shown or not."""
-        return tuple(line.key for line in self._lines if line.key in self._ticked)
+        return tuple(each.key for each in self._things if each.key in self._ticked)
 
     def tick_shown(self, on: bool) -> None:
-        """Tick or untick every line that is shown."""
-        shown = {line.key for line in self._shown()}
+        """Tick or untick everything that is shown."""
+        shown = {each.key for each in self._shown()}
         self._ticked = self._ticked | shown if on else self._ticked - shown
         self._fill()
         self.changed.emit()
 
-    def _shown(self) -> list[DatedLine]:
+    def untick_all(self) -> None:
+        """Nothing is ticked or looked for any more."""
+        self._ticked.clear()
+        self.search.clear()
+        self._fill()
+
+    def _shown(self) -> list[Tickable]:
         typed = self.search.text().casefold().split()
-        return [line for line in self._lines if _says(line, typed)]
+        return [each for each in self._things if _says(each, typed)]
 
     def _fill(self) -> None:
         self.list.blockSignals(True)
         self.list.clear()
-        for line in self._shown():
-            item = QListWidgetItem("\n".join(filter(None, (line.words, line.dates))))
-            item.setData(KEY, line.key)
+        for each in self._shown():
+            item = QListWidgetItem("\n".join(filter(None, (each.words, each.below))))
+            item.setData(KEY, each.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = line.key in self._ticked
+            on = each.key in self._ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
@@ -89,18 +103,16 @@ class LinesList(QWidget):
 
     def _say_count(self) -> None:
         shown = self.list.count()
-        self._count.setText(COUNTED.format(len(self._ticked), shown, len(self._lines)))
+        self._count.setText(COUNTED.format(len(self._ticked), shown, len(self._things)))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, name: str, heading: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row = Flow(gap=8)
-        for told, name, on in (
-            ("Tick all shown", "dates-all", True),
-            ("Untick all shown", "dates-none", False),
-        ):
-            button = IconButton(told, "", name)
+        for told, which, on in BUTTONS:
+            button = IconButton(told, "", f"{name}-{which}")
+            button.setAccessibleName(f"{heading}: {told}")
             button.setProperty("snug", "true")
             button.clicked.connect(lambda _=False, ticks=on: self.tick_shown(ticks))
             row.addWidget(button)
@@ -110,9 +122,9 @@ class LinesList(QWidget):
         column.addWidget(self._count)
 
 
-def _says(line: DatedLine, typed: Sequence[str]) -> bool:
-    said = line.words.casefold()
-    digits = "".join(each for each in line.words if each.isdigit())
+def _says(each: Tickable, typed: Sequence[str]) -> bool:
+    said = each.words.casefold()
+    digits = "".join(sign for sign in each.words if sign.isdigit())
     if typed and all(part.isdigit() for part in typed):
         return "".join(typed) in digits
     return all(part in said for part in typed)

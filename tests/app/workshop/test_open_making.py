@@ -1,0 +1,143 @@
+"""Services that begin and end in a working file: one change each, one step back, none verified."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.app.workshop.open_copy import OpenCopy
+from desktop_app.ui.workshop.begun.making import NewService
+from desktop_app.ui.workshop.working_copy import Hours, Way, WorkshopError
+from desktop_app.workshop.lines import lines_in
+from desktop_app.workshop.work_file import WorkFile
+from tests.app.workshop.test_open_copy import nothing_in_use
+from tests.working_files import NOW, small_work_file
+
+WEEK = ("09:00-17:00",) * 5 + ("", "")
+DAY = date(2026, 12, 24)
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[WorkFile]:
+    with small_work_file(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def copy(work: WorkFile) -> Iterator[OpenCopy]:
+    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def new(copy: OpenCopy) -> NewService:
+    said = copy.making.words()
+    return NewService(
+        name="Oak Line",
+        summary="For people who live under oaks.",
+        organisation="Oak Trust: a charity",
+        roles=(said.roles[2].id,),
+        areas=(said.areas[-1].id,),
+        serves=(said.serves[0].id,),
+        topics=(said.topics[0].id,),
+        number="01632 960188",
+        label="Office",
+        kind="office_hours",
+        hours=Hours(Way.PUBLISHED, WEEK, "closed"),
+        document="page-2024",
+    )
+
+
+def test_a_service_of_a_new_organisation_is_made_and_shown(
+    copy: OpenCopy, work: WorkFile, new: NewService
+) -> None:
+    before = work.texts
+    made = copy.making.make(new)
+    assert made.outcome.taken, made
+    sheet = copy.sheet(made.service)
+    assert (sheet.name, sheet.organisation) == ("Oak Line", "Oak Trust: a charity")
+    assert not copy.problems()
+    assert copy.preview(made.service, NOW) is not None
+    copy.undo()
+    assert work.texts == before
+
+
+def test_a_service_of_a_known_organisation_goes_into_its_file(
+    copy: OpenCopy, work: WorkFile, new: NewService
+) -> None:
+    names = set(work.texts)
+    made = copy.making.make(new._replace(organisation="Town Council"))
+    assert made.outcome.taken, made
+    assert set(work.texts) == names
+    assert copy.sheet(made.service).organisation == "Town Council"
+
+
+def test_two_of_one_name_have_ids_of_their_own(copy: OpenCopy, new: NewService) -> None:
+    first = copy.making.make(new).service
+    second = copy.making.make(new._replace(number="01632 960189")).service
+    assert (first, second) == ("oak-line", "oak-line-2")
+
+
+def test_a_new_number_was_never_checked(copy: OpenCopy, work: WorkFile, new: NewService) -> None:
+    checks = [line.verified for line in lines_in(work.texts) if line.verified]
+    copy.making.make(new)
+    assert [line.verified for line in lines_in(work.texts) if line.verified] == checks
+    assert new.number in [each.number for each in copy.ring.cards() if each.due]
+
+
+@pytest.mark.parametrize(
+    "missing", ["name", "summary", "organisation", "roles", "areas", "serves", "topics"]
+)
+def test_what_is_missing_is_asked_for(
+    copy: OpenCopy, work: WorkFile, new: NewService, missing: str
+) -> None:
+    before = work.texts
+    empty = new._replace(**{missing: type(getattr(new, missing))()})
+    with pytest.raises(WorkshopError, match=r"^Say w.* first\.$"):
+        copy.making.make(empty)
+    assert work.texts == before
+
+
+@pytest.mark.parametrize("number", ["01632 96", "ask Jo", "9" * 10_000, "=SUM(A1)", "\u202e12"])
+def test_what_is_no_number_is_refused_at_the_number(
+    copy: OpenCopy, work: WorkFile, new: NewService, number: str
+) -> None:
+    before = work.texts
+    made = copy.making.make(new._replace(number=number))
+    assert any("number" in each.place for each in made.outcome.refusals)
+    assert work.texts == before
+
+
+@pytest.mark.parametrize("name", ["x" * 10_000, 'A "quoted": name', "- dash", "yes", "12", "é🙂"])
+def test_any_name_reads_back_as_it_was_typed(copy: OpenCopy, new: NewService, name: str) -> None:
+    made = copy.making.make(new._replace(name=name, organisation=f"Of {name}"))
+    assert copy.sheet(made.service).name == name
+
+
+def test_a_service_that_ended_is_never_offered_and_says_whom_to_ring(
+    copy: OpenCopy, work: WorkFile, new: NewService
+) -> None:
+    made = copy.making.make(new)
+    before = work.texts
+    assert copy.making.end(made.service, DAY, "01632 960101", "page-2024").taken
+    sheet = copy.sheet(made.service)
+    facts = {fact.heading: fact.told for each in sheet.cards for fact in each.facts}
+    assert facts["Good to know"] == "Closed since 24 December 2026. Ring 01632 960101 instead."
+    assert new.number not in [each.number for each in copy.ring.cards()]
+    assert made.service not in [each.id for each in copy.making.services()]
+    copy.undo()
+    assert work.texts == before
+
+
+def test_an_end_that_leaves_nobody_is_refused(copy: OpenCopy, work: WorkFile) -> None:
+    before = work.texts
+    outcome = copy.making.end("town-mash", DAY, "", "page-2024")
+    assert outcome.refusals
+    assert work.texts == before
+
+
+def test_a_service_that_is_gone_cannot_end(copy: OpenCopy) -> None:
+    with pytest.raises(WorkshopError, match="no service “gone” any more"):
+        copy.making.end("gone", DAY, "", "page-2024")
