@@ -7,9 +7,11 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
+from desktop_app.store.directory.asked import asked
 from desktop_app.updates.publishing import signing, site
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.publishing.cover_proof import must_be_covered
 from desktop_app.workshop.publishing.hand_over import Progress, silent
 from desktop_app.workshop.publishing.review import Review, lay_on_desk, must_be_accepted
 
@@ -27,12 +29,14 @@ def publish(
     """Publish what was reviewed and accepted; gives the release in one file.
 
     NotPublished when a signature is missing or the key is not the publishing one, WorkshopError
-    when nobody else has checked it; nothing is written then.
+    when nobody else has checked it or a minute has nobody who answers; nothing is written then.
     """
     progress("Who checked it")
     must_be_accepted(seen, desk)
     lay_on_desk(seen, desk)
     signing.must_be_signed(desk)
+    with asked(seen.directory, seen.manifest.sha256) as directory:
+        must_be_covered(directory, at, seen.manifest.next_expected_by, progress)
     progress("Write the release and the ways to it from older ones")
     try:
         return site.publish(desk, out, signer, at)
