@@ -12,7 +12,7 @@ from desktop_app.app.workshop.main import Session
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.theme.appearance import Scheme
 from desktop_app.ui.workshop.calls.ring_view import READ_MS
-from desktop_app.ui.workshop.window import CHECK, DATES, LISTS, LOG, NEW, RING, WorkshopWindow
+from desktop_app.ui.workshop.window import CHECK, DATES, HELP, LISTS, LOG, NEW, RING, WorkshopWindow
 from tests.shots.release_pages import keep_for_the_guide, take_release_pages
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, settle
@@ -88,4 +88,5 @@ def _pages(opened: WorkshopWindow) -> dict[str, Callable[[], object]]:
         "lists": lambda: opened.window.rail.chosen.emit(LISTS),
         "changes": lambda: opened.window.rail.chosen.emit(LOG),
         "check": lambda: opened.window.rail.chosen.emit(CHECK),
+        "help": lambda: opened.window.rail.chosen.emit(HELP),
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_app import paths
 from desktop_app.ui.widgets.patience import RealPatience
 from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
@@ -15,6 +16,7 @@ from desktop_app.ui.workshop.begun.new_service_view import NewServiceView
 from desktop_app.ui.workshop.calls.ring_view import RingView
 from desktop_app.ui.workshop.check_view import CheckView
 from desktop_app.ui.workshop.dates.dates_view import DatesView
+from desktop_app.ui.workshop.help_view import HelpView
 from desktop_app.ui.workshop.lists.lists_view import ListsView
 from desktop_app.ui.workshop.log_view import LogView
 from desktop_app.ui.workshop.services_view import ServicesView
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.workshop.steward_work import StewardWork
 
 RING, DATES, LISTS, NEW = "calls", "dates", "lists", "new"
+HELP = "help"
 SERVICES, LOG, CHECK = "services", "log", "check"
 TITLE = "{}: the workshop of Who to Call"
 
@@ -61,6 +64,7 @@ class WorkshopWindow(QObject):
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
                 *more,
+                PageSpec(HELP, "Help", "guidance", lambda: HelpView(help_text())),
             )
         )
         self.window.setWindowTitle(TITLE.format(workshop.title))
@@ -68,6 +72,8 @@ class WorkshopWindow(QObject):
         self._bind("Ctrl+Z", self._undo)
         self._bind("Ctrl+Shift+Z", self._redo)
         self._bind("Ctrl+F", self._find)
+        for keys in ("F1", "?"):
+            self._bind(keys, lambda: self._turn_to(HELP))
         self._bind("Ctrl+D", self.services.turn_preview)
 
     @property
@@ -152,6 +158,11 @@ class WorkshopWindow(QObject):
         shortcut = QShortcut(QKeySequence(keys), self.window.frame)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(deed)
+
+
+def help_text() -> str:
+    """How a steward works, as docs/stewards.md has it."""
+    return (paths.resources() / "help" / "workshop.md").read_text("utf-8")
 
 
 def steward_frame(pages: tuple[PageSpec, ...]) -> MainWindow:
