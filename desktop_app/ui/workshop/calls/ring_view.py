@@ -66,8 +66,9 @@ class RingView(Page, QWidget):
         self.renew()
 
     def focus_first(self) -> None:
-        """Stand at the answers of the call."""
+        """Stand at the answers of the call; where there is room for one, the call is shown."""
         if self._call is not None:
+            self._panes.read(True)
             self._call.focus_first()
         else:
             self.calls.search.setFocus()
@@ -105,7 +106,8 @@ class RingView(Page, QWidget):
     def _take(self, event: QKeyEvent) -> bool:
         if self.calls.search.hasFocus() or event.isAutoRepeat():
             return False
-        if self._call is not None and self._call.take_key(event):
+        seen = self._call is not None and self._call.isVisible()
+        if seen and self._call is not None and self._call.take_key(event):
             return True
         if event.modifiers() or (self._call is not None and self._call.typing):
             return False

@@ -192,3 +192,19 @@ def test_one_step_back_on_this_page_is_a_call(qtbot: QtBot) -> None:
     keys("1")
     QTest.keyClick(workshop.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not bench.ring.kept
+
+
+def test_where_there_is_room_for_one_the_call_is_shown_and_no_key_counts_for_one_unseen(
+    view: RingView, bench: CallsBench, patience: HandPatience
+) -> None:
+    view.resize(500, 600)
+    view.focus_first()
+    assert one(view, QLabel, "ring-number").isVisible()
+    one(view, QPushButton, "ring-back").click()
+    patience.wait()
+    keys("1")
+    assert not bench.kept
+    keys(Qt.Key.Key_Return)
+    patience.wait()
+    keys("1")
+    assert len(bench.kept) == 1
