@@ -37,8 +37,9 @@ Started = tuple[Any, Any, Callable[[], bool]]
 class Watch(QObject):
     """Hears when a window was repainted; `then` is called once after the next time."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
+        self._whole, self.painted_whole = whole, False
         self.told: dict[str, float | str] = {}
         self.last = (0.0, 0.0)
         self._then: Callable[[], None] | None = None
@@ -59,7 +60,7 @@ class Watch(QObject):
         self.told[f"{name}_ms"], self.told[f"{name}_cpu_ms"] = self.last
 
     def _painted(self) -> None:
-        self.last = now()
+        self.last, self.painted_whole = now(), self._whole()
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -120,7 +121,7 @@ def ours_before() -> Started:
     return app, program.window, lambda: program._live is not None
 
 
-def watch_start(watch: Watch, whole: Callable[[], bool]) -> None:
+def watch_start(watch: Watch) -> None:
     """The first picture, the complete page, the memory a second later."""
 
     def first() -> None:
@@ -129,7 +130,7 @@ def watch_start(watch: Watch, whole: Callable[[], bool]) -> None:
         QTimer.singleShot(A_SECOND_MS, second_later)
 
     def second_later() -> None:
-        if not whole():  # the computer is busy
+        if not watch.painted_whole:  # the computer is busy
             QTimer.singleShot(A_SECOND_MS, second_later)
             return
         watch.mark("complete")
@@ -195,17 +196,18 @@ def report(watch: Watch) -> None:
 
 def main(arguments: list[str]) -> None:
     """Start and watch; the process ends by itself."""
-    watch, keys = Watch(), "keys" in arguments
+    keys = "keys" in arguments
     kinds: dict[str, Callable[[], Started]] = {
         "bare": bare,
         "ours-before": ours_before,
         "ours": lambda: ours(keys=keys),
     }
     app, window, whole = kinds[arguments[0]]()
+    watch = Watch(whole)
     if keys:
         _walk = Keys(watch, window)  # kept by name: a timer does not keep it
     else:
-        watch_start(watch, whole)
+        watch_start(watch)
     window.windowHandle().installEventFilter(watch)  # hears the first picture
     window.installEventFilter(watch)  # and every later one
     QTimer.singleShot(LONGEST_MS, lambda: os._exit(1))
