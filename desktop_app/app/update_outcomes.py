@@ -34,16 +34,15 @@ def repaired(news: Outcome, *, same: bool) -> Outcome:
 
 def outcome_of(work: Callable[[], Outcome]) -> Outcome:
     """Do it, or say in a sentence why it was not done."""
-    from desktop_app.updates.errors import Refused, Why
-
     try:
         return work()
-    except Refused as refused:
-        passing = refused.why in (Why.NOT_FOUND, Why.BUSY, Why.STOPPED, Why.NOT_A_RELEASE)
-        return Outcome(refused.sentence, quiet=passing)
-    except Exception as error:
-        # This runs beside the window, where nobody would hear of it otherwise.
-        return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
+    except Exception as error:  # this runs beside the window, where nobody would hear of it
+        from desktop_app.updates.errors import Refused, Why  # mostly nothing is refused
+
+        if not isinstance(error, Refused):
+            return Outcome(Refused(Why.FAULT, f"{type(error).__name__}: {error}").sentence)
+        passing = error.why in (Why.NOT_FOUND, Why.BUSY, Why.STOPPED, Why.NOT_A_RELEASE)
+        return Outcome(error.sentence, quiet=passing)
 
 
 def place_here() -> Place:
