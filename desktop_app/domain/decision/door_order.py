@@ -17,7 +17,7 @@ from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.bodies import DOOR_NAMES
-from desktop_app.domain.services.service import LineKind, Service, Standing
+from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.domain.services.trust import RED_AFTER_DAYS
 from desktop_app.domain.situation.pathway import LADO, Part
 
@@ -67,8 +67,9 @@ def notes_on_doors(candidates: Candidates) -> Iterator[str]:
     for service in candidates.met.values():
         if service.kept or not service.lines:
             continue
-        if _too_old(service, candidates.context.moment.date()):
-            yield TOO_OLD.format(service.name, date_words(service.compared))
+        compared = service.compared
+        if compared and _too_old(compared, candidates.context.moment.date()):
+            yield TOO_OLD.format(service.name, date_words(compared))
         doubtful = [line for line in service.lines if line.standing is Standing.DISPUTED]
         for line in doubtful:
             yield f"{service.name}: our sources disagree about the night number {line.display}."
@@ -89,8 +90,8 @@ def doors_turn(candidates: Candidates) -> datetime | None:
     return datetime.combine(min(ahead), time(), UK) if ahead else None
 
 
-def _too_old(service: Service, today: date) -> bool:
-    return service.compared is not None and (today - service.compared).days > RED_AFTER_DAYS
+def _too_old(compared: date, today: date) -> bool:
+    return (today - compared).days > RED_AFTER_DAYS
 
 
 def _no_door(role: str, bodies: Sequence[str]) -> str:
