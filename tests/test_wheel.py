@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.paths import DIRECTORY_VARIABLE, compiled_here
-from tests.authoring.areas.second_area import second_edition
+from tests.authoring.areas.second_area import second_release
 from tests.benchmarks.country_sources import DOORS, EVERY_AUTHORITY, compiled_country
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
@@ -113,7 +113,7 @@ def test_one_wheel_serves_three_areas(
     before = hashlib.sha256(wheel.read_bytes()).hexdigest()
     files = {
         "first": compiled_here,
-        "second": lambda: second_edition()[1],
+        "second": lambda: second_release()[1],
         "country": lambda: compiled_country(EVERY_AUTHORITY, len(DOORS)),
     }
     monkeypatch.setenv(DIRECTORY_VARIABLE, str(files[area]()))

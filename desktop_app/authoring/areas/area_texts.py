@@ -162,7 +162,7 @@ examples:
 def release_text(today: str, later: str) -> str:
     """release.yaml of an area that is being gathered."""
     return f"""\
-# The edition that the next compile makes: raise the number and both dates before each release.
+# The release that the next compile makes: raise the number and both dates before each release.
 number: 1
 dated: {today}
 next_expected_by: {later}

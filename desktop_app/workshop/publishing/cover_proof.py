@@ -32,7 +32,7 @@ def must_be_covered(
 def _proved(
     directory: Directory, at: datetime, until: datetime, progress: Callable[[str], None]
 ) -> Cover:
-    cover, every = Cover(holes=[]), list(situations(directory))
+    cover, every = Cover(holes=[]), list(situations(directory.councils()))
     for number, situation in enumerate(every, 1):
         progress(STEP.format(number, len(every)))
         walk(directory, situation, at, until, cover)

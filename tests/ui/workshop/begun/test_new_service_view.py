@@ -59,10 +59,20 @@ def test_a_service_is_made_by_words_alone(view: NewServiceView, bench: Bench) ->
     press(view, "new-make")
     assert bench.making.made == [
         NewService(
-            "Oak Line", "For oaks.", "Oak Trust", ("door",), ("elm",), ("everyone",),
-            ("neglect",), "01632 960444", "Office", "office_hours", Hours(Way.ASSUMED), "elm-2024",
+            name="Oak Line",
+            summary="For oaks.",
+            organisation="Oak Trust",
+            roles=("door",),
+            areas=("elm",),
+            serves=("everyone",),
+            topics=("neglect",),
+            number="01632 960444",
+            label="Office",
+            kind="office_hours",
+            hours=Hours(Way.ASSUMED),
+            document="elm-2024",
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_one_without_a_number_has_no_hours(view: NewServiceView, bench: Bench) -> None:

@@ -12,8 +12,10 @@ NOT_SEEN = "Say that you have looked."
 ROWS = (
     ListRow(1, "unchanged", "Elm › office", "As it is.", to_look_at=False),
     ListRow(2, "unreadable", "", "Row 3: “ask Jo” is no number."),
-    ListRow(3, "changed", "Oak › office", "Row 4.", ("number: 1 → 2",), ("It moved.",), True),
-    ListRow(4, "changed", "Ash › office", "Row 5.", ("number: 3 → 4",), (), True),
+    ListRow(
+        3, "changed", "Oak › office", "Row 4.", ("number: 1 → 2",), ("It moved.",), offered=True
+    ),
+    ListRow(4, "changed", "Ash › office", "Row 5.", ("number: 3 → 4",), offered=True),
 )
 
 
