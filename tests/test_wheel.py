@@ -10,6 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Callable
 from email.parser import Parser
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def test_one_wheel_serves_three_areas(
 ) -> None:
     """The program holds no area: another list of numbers is all that another area needs."""
     before = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    files = {
+    files: dict[str, Callable[[], Path]] = {
         "first": compiled_here,
         "second": lambda: second_release()[1],
         "country": lambda: compiled_country(EVERY_AUTHORITY, len(DOORS)),
