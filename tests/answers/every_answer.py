@@ -7,6 +7,7 @@ import pytest
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern
+from tests import sweeps
 from tests.answers.asking import ask
 
 PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown", "outside")
@@ -15,7 +16,8 @@ PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown"
 MOMENTS = ("2026-11-20T10:00", "2026-11-22T03:00")
 
 
-TOLD = [(), *((each,) for each in Circumstance), *combinations(Circumstance, 2)]
+PAIRS = sweeps.sampled(combinations(Circumstance, 2), 60, of="pairs of circumstances")
+TOLD = [(), *((each,) for each in Circumstance), *PAIRS]
 
 
 each_concern = pytest.mark.parametrize("concern", list(Concern))

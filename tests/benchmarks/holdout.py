@@ -75,12 +75,16 @@ def figures(name: str, found: HoldOut) -> list[Figure]:
 
 
 def hold_out(chosen: Callable[[str], bool], one_in: int) -> HoldOut:
-    """Compile without a sample of the chosen councils' postcodes, then ask for the sample."""
+    """Compile without a sample of the chosen councils' postcodes, then ask for the sample.
+
+    What is known of a postcode comes from its own area ("MK"): areas without a sample stay out.
+    """
     rows = list(package_rows())
     pool = [(text, code) for text, code in rows if code is not None and chosen(code)]
     held = dict(random.Random(SEED).sample(pool, len(pool) // one_in))
-    connection = empty_directory()
-    write_postcodes(connection, real_sources(), (row for row in rows if row[0] not in held))
+    connection, areas = empty_directory(), {area_of(text) for text in held}
+    near = (row for row in rows if area_of(row[0]) in areas and row[0] not in held)
+    write_postcodes(connection, real_sources(), near)
     index = WhereIndex(connection)
     found: Counter[str] = Counter()
     for text, code in held.items():
@@ -95,6 +99,11 @@ def hold_out(chosen: Callable[[str], bool], one_in: int) -> HoldOut:
         mixed_answered_with_one=found["narrowed"],
         nothing_known=found["none"],
     )
+
+
+def area_of(postcode: str) -> str:
+    """The one or two letters a postcode begins with."""
+    return postcode[:2] if postcode[1].isalpha() else postcode[:1]
 
 
 def judged(answer: WhereAnswer, code: str) -> list[str]:
