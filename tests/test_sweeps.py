@@ -1,5 +1,8 @@
 """A sample is a true part of its sweep, the same each time; the whole is the whole."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests import sweeps
@@ -35,3 +38,17 @@ def test_sweeps_of_one_length_take_other_cases(monkeypatch: pytest.MonkeyPatch) 
 def test_a_short_sweep_is_taken_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(sweeps.VARIABLE, raising=False)
     assert sweeps.sampled("abc", 3) == ["a", "b", "c"]
+
+
+def test_the_handbook_names_every_sweep() -> None:
+    folder = Path(__file__).parent
+    told = (folder.parent / "docs" / "development.md").read_text("utf-8")
+    asks = re.compile(r"sweeps\.(sampled|size)\(|sweeps import .*(sampled|size)")
+    asking = {
+        path.relative_to(folder.parent).as_posix()
+        for path in folder.rglob("*.py")
+        if asks.search(path.read_text("utf-8"))
+    }
+    asking -= {"tests/test_sweeps.py"}
+    assert asking
+    assert sorted(each for each in asking if f"`{each}`" not in told) == []

@@ -1,5 +1,7 @@
 """The strip for the call stays above other programs, says what is needed, and leaves no trace."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui.answer.call_strip import CallStrip
+from tests import sweeps
 from tests.ui.answer.test_one_screen import cut_off, real
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import AT_HOME, Walker, settle
@@ -42,8 +45,13 @@ def test_it_says_999_number_state_and_script_and_stays_on_top(walker: Walker) ->
     assert strip.windowTitle() == "Who to Call"
 
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
-@pytest.mark.parametrize("keys", ["11", "12", "13", "14", "33", "24"])
+FULLEST = ("33", 200)
+KINDS = product(("11", "12", "13", "14", "33", "24"), (100, 150, 200))
+LONGEST = sorted({FULLEST, *sweeps.sampled(KINDS, 8, of="call strip")})
+"""Kinds of answer at the sizes of the text."""
+
+
+@pytest.mark.parametrize(("keys", "percent"), LONGEST)
 def test_every_word_of_it_is_whole_for_the_longest_state_too(
     open_window: OpenWindow, keys: str, percent: int
 ) -> None:
