@@ -1,6 +1,8 @@
 """The wall poster: for whoever hears something, and for patients who read it too."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
@@ -50,6 +52,8 @@ class CouncilDoors:
 
     council: Council
     doors: tuple[Door, ...]
+    helplines: frozenset[str] = frozenset()
+    """The numbers of its local services, as dialled: they stand beside its doors."""
 
     @property
     def shared_night(self) -> PublicLine | None:
@@ -70,6 +74,20 @@ class Poster:
     stamp: Stamp
 
     headline = "Worried about a child or an adult?"
+
+    def sheets(self, most: int) -> tuple[Poster, ...]:
+        """The same poster on as many sheets as it needs with so many councils on one.
+
+        Local helplines go with their council; national ones stand on every sheet.
+        """
+        local = frozenset[str]().union(*(each.helplines for each in self.councils))
+        starts = range(0, len(self.councils), most)
+        return tuple(self._of(self.councils[at : at + most], local) for at in starts)
+
+    def _of(self, councils: tuple[CouncilDoors, ...], local: frozenset[str]) -> Poster:
+        elsewhere = local.difference(*(each.helplines for each in councils))
+        kept = tuple(line for line in self.helplines if line.number not in elsewhere)
+        return replace(self, councils=councils, helplines=kept)
 
     @property
     def lines(self) -> tuple[PublicLine, ...]:
@@ -92,7 +110,10 @@ def poster(
         raise ValueError("A poster is for one council at least.")
     always_printed(directory, (each.code for each in councils))
     return Poster(
-        tuple(CouncilDoors(each, _doors(directory, each, today)) for each in councils),
+        tuple(
+            CouncilDoors(each, _doors(directory, each, today), _local_numbers(directory, each))
+            for each in councils
+        ),
         _helplines(directory, councils, today),
         practice,
         stamp(directory.release(), today),
@@ -127,6 +148,11 @@ def _helplines(
     for service, line in lines:
         found.setdefault(line.number, public_line(service, line, today))
     return tuple(found.values())
+
+
+def _local_numbers(directory: Directory, council: Council) -> frozenset[str]:
+    services = directory.in_role("da_local", council.code)
+    return frozenset(line.number for service in services for line in public_lines(service))
 
 
 def _first_printable(services: tuple[Service, ...]) -> Service | None:

@@ -41,6 +41,9 @@ JOB_NAME = "Numbers"
 ENGLISH = "en-GB"
 PDF_RESOLUTION = 600
 EVERY_WORD = "every word"
+POSTER_FILE = "numbers-poster.pdf"
+MOST_ON_A_POSTER = 4
+"""Councils on one sheet; the next ones stand on another."""
 PROOF = 210
 """Pixels across: enough to see where everything stands."""
 NOT_PRINTED = "The printer did not take the page. Choose another printer, or save it as a PDF."
@@ -65,9 +68,28 @@ def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
     if isinstance(sheet, StaffSheet):
         pages = tuple(_staff_page(sheet, page) for page in range(_staff_page_count(sheet)))
         return _whole(Printout(pages, "numbers-desk.pdf"), sheet.numbers, STAFF_SMALLEST)
-    made = Printout((partial(_paint_public, sheet),), "numbers-poster.pdf")
-    if isinstance(sheet, PatientCard):
-        made = Printout(made.pages, "useful-numbers.pdf", sheet.language.tag)
+    if isinstance(sheet, Poster):
+        return _posters(sheet)
+    pages = (partial(_paint_public, sheet),)
+    made = Printout(pages, "useful-numbers.pdf", sheet.language.tag)
+    return _whole(made, sheet.numbers, PUBLIC_SMALLEST)
+
+
+def _posters(poster: Poster) -> Printout:
+    """A poster of as many sheets as it needs: fewer councils on each where four have no room."""
+    refused: PaperIncomplete | None = None
+    for most in range(min(MOST_ON_A_POSTER, len(poster.councils)), 0, -1):
+        try:
+            sheets = [_poster_sheet(sheet) for sheet in poster.sheets(most)]
+        except PaperIncomplete as lost:
+            refused = refused or lost
+        else:
+            return Printout(tuple(page for made in sheets for page in made.pages), POSTER_FILE)
+    raise refused or PaperIncomplete(NO_ROOM.format(EVERY_WORD))
+
+
+def _poster_sheet(sheet: Poster) -> Printout:
+    made = Printout((partial(_paint_public, sheet),), POSTER_FILE)
     return _whole(made, sheet.numbers, PUBLIC_SMALLEST)
 
 
