@@ -1,6 +1,6 @@
 """Whether somebody plays every part that the pathways count on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft
@@ -10,6 +10,9 @@ from desktop_app.authoring.read.services import NATIONAL
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import FRONT_DOORS, Part
+from desktop_app.domain.situation.role_ids import RoleId
+
+VOCABULARY = "vocabulary.yaml"
 
 
 def check_roles(
@@ -26,6 +29,14 @@ def check_roles(
     if not any(_answers_always(draft) for draft in in_use if LAST in draft.entry.roles):
         sentence = f"No national service in use plays “{LAST}” with a line that is always open."
         yield book.file.mistake((), sentence)
+
+
+def check_role_ids(known: Collection[str]) -> Iterator[Mistake]:
+    """Roles that the program asks for by id and the vocabulary does not have."""
+    for role in RoleId:
+        if role not in known:
+            sentence = f"The program asks for the role “{role}”, which does not stand here."
+            yield Mistake(VOCABULARY, 0, sentence)
 
 
 def _absent(book: Rulebook, played: set[str]) -> Iterator[Mistake]:
