@@ -22,6 +22,8 @@ DISTRICT = TIERS[0]
 NO_SOCIAL_SERVICES = "N", "L", "M"
 """First letters of codes for which nobody is written down: Northern Ireland and the islands."""
 _ID = re.compile(r"[EWS]\d{8}|[a-z]+(-[a-z]+)*")
+_COUNCIL = re.compile(r"[EWS]\d{8}")
+DISTRICT_CODES = "E07"
 Row = dict[str, str]
 
 
@@ -130,11 +132,19 @@ def _wrong(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
     named = [text for column in ("county", "children", "adults") if (text := row[column])]
     if not row["children"] or not row["adults"] or not set(named) <= set(bodies):
         yield f"`children`, `adults` and a county are bodies of {BODIES}."
-    if row["tier"] == DISTRICT and council in named:
+    orphan = not row["county"] and not row["from"]  # later another body follows its county
+    if row["tier"] == DISTRICT and (orphan or any(map(_is_district, named))):
         yield "A district has no social services of its own: name its county."
+    real = not words.made_up_numbers  # tests have councils of their own making
+    if row["tier"] != DISTRICT and (row["county"] or (real and any(map(_is_district, named)))):
+        yield "Only a district has a county, and no district runs social services."
     if row["document"] not in words.documents:
         yield f"“{row['document']}” is not a document."
     yield from _wrong_days(row)
+
+
+def _is_district(body: str) -> bool:
+    return body.startswith(DISTRICT_CODES)
 
 
 def _wrong_serving(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
@@ -146,6 +156,8 @@ def _wrong_serving(row: Row, bodies: Collection[str], words: Words) -> Iterator[
     ):
         if text not in known:
             yield f"“{text}” is not {what}."
+    if _COUNCIL.fullmatch(row["body"]):
+        yield f"“{row['body']}” is a council: a police force or a board serves there."
     yield from _wrong_days(row)
 
 

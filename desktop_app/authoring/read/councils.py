@@ -52,7 +52,7 @@ def council_names(sources: SourceTree) -> dict[str, str]:
     named = dict(read_councils(sources))
     if BODIES in sources:
         counties = (row for row in sources.rows(BODIES) if is_county(row.get("id", "")))
-        named |= {row["id"]: row["name"].removesuffix(COUNTY_COUNCIL) for row in counties}
+        named |= {row["id"]: row.get("name", "").removesuffix(COUNTY_COUNCIL) for row in counties}
     return named
 
 
@@ -64,7 +64,7 @@ def is_county(code: str) -> bool:
 def districts_of(county: str, sources: SourceTree) -> list[str]:
     """The codes of the districts in which a county runs social services, in order."""
     rows = sources.rows(ANSWERING) if ANSWERING in sources else ()
-    return sorted({row["council"] for row in rows if row["county"] == county})
+    return sorted({row["council"] for row in rows if row.get("county") == county})
 
 
 def read_councils(sources: SourceTree) -> list[Row]:

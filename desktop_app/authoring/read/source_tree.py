@@ -18,6 +18,8 @@ from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
 OVERRIDING: Mapping[str, str] = MappingProxyType({"pathways.yaml": "area/pathways.yaml"})
 """Files that an area may have beside the country's, by the name theirs goes by in a tree."""
 
+TOO_MANY_CELLS = "This row has more cells than there are columns: a cell with a comma needs quotes."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
@@ -93,9 +95,14 @@ class SourceTree:
             raise MistakesFound([Mistake(name, 0, "This file is not UTF-8 text.")]) from None
 
     def rows(self, name: str) -> Iterator[dict[str, str]]:
-        """The rows of a CSV file, in order, without the spaces around each cell."""
+        """The rows of a CSV file, in order, without the spaces around each cell.
+
+        MistakesFound at a row with more cells than there are columns.
+        """
         reader = csv.DictReader(StringIO(self.text(name), newline=""))
         for row in reader:
+            if None in row:  # a comma without quotes: "Bristol, City of"
+                raise MistakesFound([Mistake(name, reader.line_num, TOO_MANY_CELLS)])
             yield {str(key): (cell or "").strip() for key, cell in row.items() if key}
 
     def columns(self, name: str) -> tuple[str, ...]:
@@ -126,7 +133,11 @@ def table_rows(
     if found != columns:
         mistakes.append(Mistake(name, 1, f"The columns are {', '.join(columns)}."))
         return []
-    return list(enumerate(sources.rows(name), 2))
+    try:
+        return list(enumerate(sources.rows(name), 2))
+    except MistakesFound as wrong:
+        mistakes += wrong.mistakes
+        return []
 
 
 def _counts(path: Path, name: str) -> bool:

@@ -10,12 +10,14 @@ import pytest
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.release_contents import read_release_contents
 from desktop_app.domain.places.councils import Body, Council
 from desktop_app.domain.services.bodies import in_role
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.verify.sanity import opened, row_counts
 from tests.small_sources import councils_only, write_sources
+from tests.where_directory import real_sources
 
 DACORUM = "E07000096,unitary,,E07000096,E07000096,,,page-2024"
 DOOR = "E07000096,children_front_door,office_hours,01632 960700,in_use,,page-2024,gives it,"
@@ -34,6 +36,9 @@ def compiled(folder: Path, name: str, was: str, now: str) -> Path:
 ANSWERING = {
     DACORUM.replace("unitary", "district"): "no social services of its own",
     DACORUM.replace("unitary", "parish"): "is not a tier",
+    DACORUM.replace("unitary,", "unitary,E07000096"): "Only a district has a county",
+    DACORUM.replace("unitary,,", "district,,"): "name its county",
+    DACORUM + ",more": "more cells than there are columns",
     DACORUM.replace("E07000096,unitary", "E07999999,unitary"): "No council has the code",
     DACORUM.replace("page-2024", "a-dream"): "is not a document",
     DACORUM.replace("E07000096,,,", "E07999999,,,"): "are bodies of bodies.csv",
@@ -74,6 +79,7 @@ SERVING = {
     SERVED.replace("E07000096", "E07999999"): "is not the code of a council",
     SERVED.replace("police,town", "army,town"): "is not a part: police, icb",
     SERVED.replace("town-police", "nobody"): "is not a body",
+    SERVED.replace("town-police", "E07000096"): "is a council",
     SERVED.replace("page-2024", "a-dream"): "is not a document",
     SERVED.replace("2027-04-01", "April"): "Days are written like",
     SERVED.replace("2027-04-01", "2027-05-01"): "overlap",
@@ -148,3 +154,22 @@ def test_an_update_that_names_a_district_is_refused(tmp_path: Path) -> None:
 
     with opened(out) as held, pytest.raises(Refused):
         _names_no_district(held)
+
+
+def test_bodies_without_their_names_are_told_and_nothing_breaks(tmp_path: Path) -> None:
+    folder = write_sources(tmp_path / "sources")
+    (folder / "bodies.csv").write_text("id\nE10000015\n", encoding="utf-8")
+    with pytest.raises(MistakesFound, match="The columns are id, name"):
+        compile_directory(SourceTree.of_folder(folder), tmp_path / "out.sqlite", councils_only)
+
+
+def test_no_district_runs_social_services_in_real_sources() -> None:
+    sources = real_sources()
+    texts = {name: sources.bytes(name) for name in sources.names()}
+    row = b"E06000001,unitary,,E06000001,E06000001"
+    assert row in texts["answering.csv"]
+    wrong = row.replace(b"E06000001,E06000001", b"E07000096,E07000096")
+    texts["answering.csv"] = texts["answering.csv"].replace(row, wrong)
+    texts["bodies.csv"] += b"E07000096,Dacorum Borough Council\n"
+    with pytest.raises(MistakesFound, match="no district runs social services"):
+        read_release_contents(SourceTree.of_bytes(texts))
