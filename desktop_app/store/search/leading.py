@@ -15,10 +15,11 @@ BY_WORDS = (HitWhy.NAME, HitWhy.OLD_NAME, HitWhy.WORDS, HitWhy.MISSPELLING)
 """Why a hit stands there whose name holds what was typed."""
 
 OF_ROLES = """
+    WITH lead (number, value) AS (
+        SELECT service.number, value FROM json_each(?1) JOIN service ON service.id = value
+        UNION SELECT service, role FROM json_each(?1) CROSS JOIN service_role ON role = value)
     SELECT service.id, lead.value, service.national, service.rank, service.number
-    FROM json_each(?1) AS lead JOIN service ON service.id = lead.value OR EXISTS (
-        SELECT 1 FROM service_role
-        WHERE service_role.service = service.number AND service_role.role = lead.value)
+    FROM lead JOIN service USING (number)
     WHERE EXISTS (SELECT 1 FROM line WHERE line.service = service.number
                   AND line.standing <> 'superseded' AND line.kind <> 'fax')
       AND (?2 OR service.national OR EXISTS (

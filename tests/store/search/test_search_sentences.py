@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.domain.services.directory import SearchHit
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.search.leading import OF_ROLES
 from tests.area import BEDFORD, COUNCILS, LUTON
 
 PERPETRATORS = "nat-respect-phoneline"
@@ -72,3 +73,20 @@ def test_what_is_only_described_stands_behind_what_can_be_rung(real: SqliteDirec
     for typed in ("domest", "domestic ab", "safeg adults"):
         first = real.service(found(real, typed, LUTON.code)[0].service_id)
         assert first.callable_lines, typed
+
+
+def test_whom_a_sentence_leads_to_is_found_without_going_through_every_service(
+    real: SqliteDirectory,
+) -> None:
+    asked = ('["children_front_door", "nat-nspcc"]', False, f'["{LUTON.code}"]')
+    told = real.connection.execute(f"EXPLAIN QUERY PLAN {OF_ROLES}", asked).fetchall()
+    scanned = [text for *_, text in told if text.startswith("SCAN")]
+    assert [text for text in scanned if "json_each" not in text and "lead" not in text] == []
+
+
+def test_a_sentence_leads_to_services_by_role_and_by_name(real: SqliteDirectory) -> None:
+    asked = (f'["{PERPETRATORS}", "children_front_door"]', False, f'["{LUTON.code}"]')
+    rows = real.connection.execute(OF_ROLES, asked).fetchall()
+    by_role = {each.id for each in real.in_role("children_front_door", LUTON.code)}
+    assert {service for service, role, *_ in rows if role == "children_front_door"} == by_role
+    assert [service for service, role, *_ in rows if role == PERPETRATORS] == [PERPETRATORS]
