@@ -7,16 +7,23 @@ CHILD, GROWN, OLD = "child", "adult", "pensioner"
 UNDER, FROM = 18, 65
 """Years: a child is under 18, an older person 65 or more."""
 OLDEST = 120
+TERM, LONGEST_TERM, UNBORN = "40", 42, "pregnant"
+"""Under a stroke: "28/40" is the 28th week of a pregnancy."""
 
-_ATTACHED = re.compile(r"(\d{1,3})(?:yo|y|yr|yrs|yrold|year|years)[mf]?")
+_ATTACHED = re.compile(r"(\d{1,3})(?:(?:yo|y|yr|yrs|yrold|year|years)[mf]?|[mf])")
+_PARTS = frozenset({"12", "52", "7"})
+"""Under a stroke: "4/12" is four months, "6/52" six weeks, "3/7" three days."""
 _UNITS = frozenset({"year", "years", "yr", "yrs", "y"})
 _SMALL = frozenset({"day", "days", "week", "weeks", "wk", "wks", "month", "months", "mth", "mths"})
 _OLD = frozenset({"old", "olds", "o"})
 _BEFORE = frozenset({"aged", "age", "ages", "of", "is", "hes", "shes", "only", "just"})
 _YOUNG = frozenset({"girl", "boy", "lad", "lass", "child", "kid", "son", "daughter"})
 """A grown age behind one of these takes its place: "lad 22" is no child."""
+_SMALLEST = frozenset({"baby", "infant", "aged", "newborn"})
 _PEOPLE = _YOUNG.union(
     ("brother", "sister", "man", "woman", "lady", "male", "female", "mum", "dad", "mother"),
+    ("niece", "nephew", "grandson", "granddaughter", "sibling", "stepson", "stepdaughter"),
+    ("neighbour", "husband", "wife", "grandad", "nan", "partner", "cousin", "person", "f", "m"),
     ("father", "patient", "pt", "resident", "client", "gran", "aunt", "uncle"),
 )
 """Whom a bare number may follow: "her daughter 9"."""
@@ -44,20 +51,33 @@ def _words(said: tuple[str, ...]) -> Iterator[str]:
 
 def _age_at(said: tuple[str, ...], at: int) -> tuple[int, str]:
     """How many words from here are an age, and the word for it; none where there is no age."""
-    if at >= len(said):
-        return 0, ""
-    attached = _ATTACHED.fullmatch(said[at])
+    years = said[at] if at < len(said) else ""
+    attached = _ATTACHED.fullmatch(years)
     unit, *behind = (*said[at + 1 : at + 3], "", "")[:2]
     if attached and _real(attached.group(1)):
         return (2 if unit in _OLD else 1), _of(int(attached.group(1)))
-    if not _real(said[at]):
+    if not _real(years):
         return 0, ""
+    if stroke := _under_a_stroke(said, at, unit, behind[0]):
+        return 2, stroke
     if unit == "yo" or (unit in _UNITS | _SMALL and behind[0] in _OLD):
         return (2 if unit == "yo" else 3), CHILD if unit in _SMALL else _of(int(said[at]))
-    before = said[at - 1] if at else ""
+    before = _before(said, at)
     if before in _BEFORE | _PEOPLE and unit not in _UNITS | _SMALL:
         return 1, _of(int(said[at]))
     return 0, ""
+
+
+def _under_a_stroke(said: tuple[str, ...], at: int, unit: str, behind: str) -> str:
+    """The word for "28/40", "4/12 old" and "baby 6/52"; empty where it is neither."""
+    if unit == TERM and int(said[at]) <= LONGEST_TERM:
+        return UNBORN
+    small = behind in _OLD | _SMALLEST or _before(said, at) in _SMALLEST
+    return CHILD if unit in _PARTS and small else ""
+
+
+def _before(said: tuple[str, ...], at: int) -> str:
+    return said[at - 1] if at else ""
 
 
 def _of(years: int) -> str:

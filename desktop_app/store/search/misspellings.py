@@ -21,7 +21,7 @@ class Misspellings:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._ordinary = OrdinaryWords(connection)
+        self.ordinary = OrdinaryWords(connection)
 
     def readings(
         self, words: tuple[str, ...], *, ordinary: bool = False
@@ -74,7 +74,7 @@ class Misspellings:
     def _choices(self, word: str, begun: bool, ordinary: bool) -> list[tuple[int, str]]:
         if self._known(word, begun=begun):
             return [(0, word)]
-        if not ordinary and (self._another_form(word) or self._ordinary.holds(word)):
+        if not ordinary and (self._another_form(word) or self.ordinary.holds(word)):
             return [(0, word)]  # a word of its own is no typo, whatever it looks like
         halves = self._two_words(word)
         found = [(1, halves)] if halves else self._near(word)

@@ -19,6 +19,10 @@ class OrdinaryWords:
         """Whether the folded word is one of the language, or the name of a place elsewhere."""
         return self._listed(word.encode("utf-8", "replace")) or self._elsewhere(word)
 
+    def holds_word(self, word: str) -> bool:
+        """Whether the folded word is one of the language, whatever places are called so."""
+        return self._listed(word.encode("utf-8", "replace"))
+
     def _listed(self, word: bytes) -> bool:
         if self._words is None:
             self._words = _unpacked(self._connection)

@@ -59,8 +59,8 @@ class Search:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._tiers = Tiers(connection)
-        self._places = SearchPlaces(connection)
         self._misspellings = Misspellings(connection)
+        self._places = SearchPlaces(connection, self._misspellings.ordinary)
         self._concepts = Concepts(connection)
         self._advice = Advice(connection)
         self._leading = Leading(connection, self._misspellings)

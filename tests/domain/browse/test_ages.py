@@ -23,6 +23,12 @@ from desktop_app.domain.browse.ages import ages_in_words
         ("18 year old", "adult"),
         ("64 year old", "adult"),
         ("65 year old", "pensioner"),
+        ("82f bruised", "pensioner bruised"),
+        ("12m bruised", "child bruised"),
+        ("4 12 old bruised", "child old bruised"),
+        ("baby 6 52 bruised", "baby child bruised"),
+        ("28 40 using crack", "pregnant using crack"),
+        ("neighbour 85 no heating", "neighbour pensioner no heating"),
     ],
 )
 def test_an_age_becomes_a_word(said: str, words: str) -> None:
@@ -36,6 +42,8 @@ def test_an_age_becomes_a_word(said: str, words: str) -> None:
         "for 3 years he has hit her",
         "married 30 years",
         "room 12",
+        "4 12",
+        "43 40",
         "999",
         "500 year old house",
         "",
