@@ -25,7 +25,8 @@ LEADS = PracticeCard(
     ),
 )
 CROWD = PracticeCard(
-    "P" * 120, tuple(Contact("Lead for children", "N" * 80, "9" * 40) for _ in range(12))
+    "The Old Priory Surgery and Branch Surgery at Great Something on the Hill, 80 letters",
+    tuple(Contact("Lead for children", "N" * 80, "9" * 40) for _ in range(12)),
 )
 CARDS = {"nobody": PracticeCard(), "two": LEADS, "crowd": CROWD}
 

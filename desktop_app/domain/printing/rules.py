@@ -32,6 +32,7 @@ NO_HELPLINE = (
     "This sheet cannot be made: the directory holds no national domestic abuse helpline that may "
     "stand on paper. Take the newest directory, then try again."
 )
+TOO_LONG = "“{}” has no room on this sheet in type that can be read. Choose a shorter name for it."
 NO_ROOM = (
     "This sheet cannot be made: it has no room for {}. Choose fewer councils, or print the "
     "contact sheet for staff."

@@ -62,14 +62,19 @@ def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: st
     """A box with a blue strip on top that says what it holds, and on its right who answers."""
     canvas.block(box, BLUE, 3)
     canvas.block(box.adjusted(0.7, strip, -0.7, -0.7), WHITE, 2.4)
-    points = max(canvas.smallest, strip * 1.75)
+    points, room = max(canvas.smallest, strip * 1.75), box.width() - 16
+    small = Voice(canvas.smallest, colour=WHITE, align=Qt.AlignmentFlag.AlignRight)
+    if right:  # the title gives way before who answers is cut
+        left_for_title = room - canvas.width(right, small) * 1.03
+        needed = canvas.width(left, Voice(points, True)) + 2
+        points = max(canvas.smallest, points * min(1.0, left_for_title / needed))
     wide = canvas.width(left, Voice(points, True)) + 2
     title = QRectF(box.left() + 5, box.top(), wide, strip)
     canvas.line(title, left, Voice(points, True, WHITE, level=2))
     rest = QRectF(title.right() + 3, box.top(), box.right() - title.right() - 8, strip)
     if right:
-        align = Qt.AlignmentFlag.AlignRight
-        canvas.line(rest, right, Voice(points * 0.72, colour=WHITE, align=align))
+        told = canvas.first_that_fits((right, right.partition(" (")[0]), rest.width(), small)
+        canvas.line(rest, told, small.sized(max(canvas.smallest, points * 0.72)))
 
 
 def _lines_to_write_on(canvas: Canvas, body: QRectF) -> None:

@@ -85,6 +85,8 @@ class Canvas:
         self.smallest = smallest
         self.texts: list[Placed] = []
         self.codes: list[PlacedCode] = []
+        self.not_whole: list[str] = []
+        """Words that have no room even in the smallest type: such a page never leaves."""
 
     def text(self, box: QRectF, text: str, voice: Voice) -> float:
         """Set words into a box, broken at spaces; the height they take."""
@@ -117,10 +119,12 @@ class Canvas:
     def fitted(self, box: QRectF, text: str, voice: Voice) -> float:
         """Set words as large as the box allows; the height they take.
 
-        What is too long in the smallest size (a name of eighty letters) ends in dots.
+        What is too long in the smallest size ends in dots, and is noted: the page is not printed.
         """
         voice = self.fitting(text, box, voice, self.smallest)
         kept = text
+        if not self._holds(box, text, voice):
+            self.not_whole.append(text)
         while not self._holds(box, text, voice) and len(kept) > 1:
             kept = kept[:-1].rstrip()
             text = f"{kept}…"
@@ -129,7 +133,7 @@ class Canvas:
     def line(self, box: QRectF, text: str, voice: Voice) -> float:
         """Set words on one line in the middle of the box, smaller if they are too long.
 
-        What is too long even in the smallest size ends in dots.
+        What is too long even in the smallest size ends in dots, and is noted: it is not printed.
         """
         wide, tall = self.width(text, voice), self.height(text or "X", 1e4, voice)
         factor = min(1.0, box.width() * 0.99 / max(wide, 0.01), box.height() / tall)
@@ -139,6 +143,7 @@ class Canvas:
         self._set(voice)
         metrics, room = QFontMetricsF(self._painter.font()), middle.width() * UNITS
         if metrics.horizontalAdvance(text) > room:
+            self.not_whole.append(text)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * 0.99)
         return self.text(middle, text, voice)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWr
 
 from desktop_app.domain.printing.patient_card import PatientCard
 from desktop_app.domain.printing.poster import Poster
-from desktop_app.domain.printing.rules import NO_ROOM, PaperIncomplete
+from desktop_app.domain.printing.rules import NO_ROOM, TOO_LONG, PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet
 from desktop_app.fileformat.tagged_pdf import NotTagged, tagged
 from desktop_app.ui.printing.canvas import (
@@ -105,7 +105,10 @@ def _paint_public(sheet: Poster | PatientCard, canvas: Canvas) -> None:
 
 def _whole(pages: Printout, numbers: frozenset[str], smallest: float) -> Printout:
     """The pages, if each number stands on them in full and in type that can be read."""
-    texts = [x for paint in pages.pages for x in picture(paint, PROOF)[1].texts]
+    drawn = [picture(paint, PROOF)[1] for paint in pages.pages]
+    if cut := next((text for canvas in drawn for text in canvas.not_whole), ""):
+        raise PaperIncomplete(TOO_LONG.format(cut))
+    texts = [each for canvas in drawn for each in canvas.texts]
     there = {x.text.removesuffix(UNTESTED) for x in texts if x.fits and x.points >= smallest - 0.01}
     missing = sorted(numbers - there - {text.rpartition(": ")[2] for text in there})
     if not missing and not all(text.fits for text in texts):

@@ -158,11 +158,32 @@ def test_a_sheet_that_would_lose_a_number_is_not_made(directory: Directory) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["", "W" * 120, "The Old Priory Surgery " * 5, "São Łódź 診療所 🏥"]
+    "name", ["", "W" * 40, "The Old Priory Surgery " * 3 + "Hillside ", "São Łódź 診療所 🏥"]
 )
-def test_any_practice_name_leaves_the_poster_whole(name: str, directory: Directory) -> None:
+def test_any_practice_name_of_up_to_eighty_letters_stands_whole_on_the_poster(
+    name: str, directory: Directory
+) -> None:
     for councils in (COUNCILS, (LUTON,)):
-        assert all(x.fits for x in texts(poster(directory, councils, name, TODAY)))
+        drawn = texts(poster(directory, councils, name.strip(), TODAY))
+        assert all(x.fits for x in drawn)
+        assert not any(x.text.endswith("…") for x in drawn)
+        assert not name or name.strip() in {x.text for x in drawn}
+
+
+@pytest.mark.parametrize("name", ["W" * 120, "The Old Priory Surgery " * 8])
+def test_a_name_that_has_no_room_stops_the_poster_with_a_sentence(
+    name: str, directory: Directory
+) -> None:
+    with pytest.raises(PaperIncomplete, match="has no room on this sheet"):
+        printout(poster(directory, COUNCILS, name.strip(), TODAY))
+
+
+@pytest.mark.parametrize("council", COUNCILS, ids=lambda each: each.slug)
+def test_no_word_of_a_poster_is_cut(council: Council, directory: Directory) -> None:
+    drawn = texts(poster(directory, (council,), "Larkfield Surgery", TODAY))
+    assert not any(x.text.endswith("…") for x in drawn)
+    services = {each.text for each in drawn}
+    assert any(council.name in each for each in services)
 
 
 @pytest.mark.parametrize("councils", EVERY)
