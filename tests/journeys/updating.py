@@ -38,7 +38,17 @@ def as_installed() -> Iterator[None]:
 
 @pytest.fixture
 def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
-    lab = RealLab(tmp_path)
+    return installed(RealLab(tmp_path), monkeypatch)
+
+
+@pytest.fixture
+def small_lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
+    """With small directories, where the real one would only take longer."""
+    return installed(Lab(tmp_path), monkeypatch)
+
+
+def installed(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> Lab:
+    """The program of this process is the one of the laboratory's laptop."""
     monkeypatch.setattr(paths, "user_data", lambda *_: lab.place.user_folder)
     monkeypatch.setattr(paths, "directory_file", lambda *_: lab.place.bundled)
     monkeypatch.delenv(paths.DIRECTORY_VARIABLE, raising=False)
