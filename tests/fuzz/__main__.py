@@ -11,7 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.fuzz.received import RECEIVED
 from tests.fuzz.targets import TARGETS, Target, spoilt
+
+EVERY = (*TARGETS, *RECEIVED)
 
 FOUND = Path(__file__).parent / "found"
 
@@ -24,7 +27,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="to do the same again")
     options = parser.parse_args()
     seed = random.SystemRandom().getrandbits(48) if options.seed is None else options.seed
-    chosen = [each for each in TARGETS if not options.names or each.name in options.names]
+    chosen = [each for each in EVERY if not options.names or each.name in options.names]
     print(f"seed {seed}")
     found = 0
     for target in chosen:

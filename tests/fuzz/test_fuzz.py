@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from tests.fuzz.__main__ import breaks, feed
-from tests.fuzz.targets import NASTY, TARGETS, Target
+from tests.fuzz.__main__ import EVERY, breaks, feed
+from tests.fuzz.targets import NASTY, Target
 
 SECONDS = 3.0
-PARSERS = pytest.mark.parametrize("target", TARGETS, ids=[each.name for each in TARGETS])
+PARSERS = pytest.mark.parametrize("target", EVERY, ids=[each.name for each in EVERY])
 
 
 @PARSERS

@@ -23,11 +23,16 @@ OLD_WINDOWS = "The file is not in Unicode: it was read as Windows text. Look at 
 def read_csv(name: str, whole: bytes) -> Table:
     """Read the bytes of a text file; NotRead when they are no text."""
     text, warnings = _decoded(name, whole)
-    told, separator = _separator(text)
     rows = []
-    for number, values in enumerate(_rows(name, told, separator), start=1):
-        in_bounds(name, number, len(values))
-        rows.append(Row(number, tuple(Cell(text=value.strip()) for value in values)))
+    try:
+        told, separator = _separator(text)
+        for number, values in enumerate(_rows(told, separator), start=1):
+            in_bounds(name, number, len(values))
+            rows.append(Row(number, tuple(Cell(text=value.strip()) for value in values)))
+    except NotRead:
+        raise
+    except (csv.Error, ValueError, TypeError):  # the latter for signs that part no columns
+        raise NotRead(UNREADABLE.format(name, "text")) from None
     return Table(name, (Sheet(name, tuple(rows)),), warnings)
 
 
@@ -71,7 +76,7 @@ def _separator(text: str) -> tuple[str, str]:
 def _columns(text: str, separator: str) -> tuple[int, int]:
     """In how many lines a separator makes the most common number of columns, two or more."""
     counts: dict[int, int] = {}
-    for number, values in enumerate(csv.reader(StringIO(text), delimiter=separator)):
+    for number, values in enumerate(_rows(text, separator)):
         if number == LOOKED_AT:
             break
         counts[len(values)] = counts.get(len(values), 0) + 1
@@ -79,8 +84,5 @@ def _columns(text: str, separator: str) -> tuple[int, int]:
     return max(((lines, columns) for columns, lines in wide.items()), default=(0, 0))
 
 
-def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:
-    try:
-        yield from csv.reader(StringIO(text), delimiter=separator)
-    except csv.Error:
-        raise NotRead(UNREADABLE.format(name, "text")) from None
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=separator)

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.exchange.tables.read_csv import OLD_WINDOWS
 from desktop_app.exchange.tables.read_table import read_table
+from desktop_app.exchange.tables.sheet import NotRead
 
 ROWS = [
     ["Service", "Phone", "Hours"],
@@ -41,3 +42,17 @@ def test_excels_own_line_about_the_separator_is_no_row() -> None:
 def test_a_cell_may_hold_a_line_break() -> None:
     (sheet,) = read_table("list.csv", b'A,"01632 960101\n01632 960102"\nB,999\n').sheets
     assert sheet.rows[0].cell(1).text == "01632 960101\n01632 960102"
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_lines_may_end_as_any_system_ends_them(end: str) -> None:
+    (sheet,) = read_table("list.csv", end.join(["Service,Phone", "MASH,101"]).encode()).sheets
+    assert [[cell.text for cell in row.cells] for row in sheet.rows] == [
+        ["Service", "Phone"],
+        ["MASH", "101"],
+    ]
+
+
+def test_what_no_columns_can_be_made_of_is_told() -> None:
+    with pytest.raises(NotRead):
+        read_table("list.csv", b"a,b\n" + b"x" * 200_000)
