@@ -52,7 +52,7 @@ def _unpacks_small(name: str, whole: bytes) -> None:
     try:
         with ZipFile(BytesIO(whole)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
-    except BadZipFile as error:
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise NotRead(UNREADABLE.format(name, "a workbook")) from error
     if size > MOST_BYTES:
         raise NotRead(TOO_LARGE.format(name))

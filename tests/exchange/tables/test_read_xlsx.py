@@ -146,3 +146,10 @@ def test_a_protected_workbook_says_what_to_ask_for() -> None:
     protected = b"\xd0\xcf\x11\xe0" + b"\0" * 60 + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(NotRead, match="password"):
         read_table("list.xlsx", protected)
+
+
+def test_a_packing_of_a_version_nobody_knows_is_told() -> None:
+    whole = saved(workbook(HEAD, LINE)[0])
+    at = whole.rindex(b"PK\1\2") + 6  # the version that is needed to unpack
+    with pytest.raises(NotRead):
+        read_table("list.xlsx", whole[:at] + b"\xff" + whole[at + 1 :])
