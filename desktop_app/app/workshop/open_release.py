@@ -137,7 +137,7 @@ class OpenSet:
         file, desk, seen = self._looked_at
         with _in_words():
             signer = _signer(signing)
-            again = self._reviewed(read_change_set(file), desk, progress)
+            again = self._reviewed(read_change_set(file), desk, progress, answers=False)
             one = publish(again, desk, Path(out), signer, self._now(), progress)
         return PUBLISHED.format(seen.manifest.release, out, one)
 
@@ -151,8 +151,11 @@ class OpenSet:
             raise WorkshopError(NOT_LOOKED)
         return self._open[0]
 
-    def _reviewed(self, found: ChangeSet, desk: Workspace, progress: Progress) -> Review:
-        return review(found, desk, self._lend(), Path(self._folder.name), progress)
+    def _reviewed(
+        self, found: ChangeSet, desk: Workspace, progress: Progress, *, answers: bool = True
+    ) -> Review:
+        own = Path(self._folder.name)
+        return review(found, desk, self._lend(), own, progress, answers=answers)
 
 
 class OpenCeremony:

@@ -88,7 +88,7 @@ def hand_out(options: argparse.Namespace) -> int:
     """Write the release for desks and installers."""
     clock = SystemClock()
     began = clock.monotonic()
-    with _reviewed(options) as seen:
+    with _reviewed(options, answers=False) as seen:
         desk = Workspace(options.desk)
         one = publish(seen, desk, options.out, _signer(options), clock.now(), _step)
         number = seen.manifest.release
@@ -98,10 +98,11 @@ def hand_out(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _reviewed(options: argparse.Namespace) -> Iterator[Review]:
+def _reviewed(options: argparse.Namespace, *, answers: bool = True) -> Iterator[Review]:
     found: ChangeSet = read_change_set(options.change_set)
     with tempfile.TemporaryDirectory(prefix="who-to-call-") as folder:
-        yield review(found, Workspace(options.desk), _lender(options), Path(folder), _step)
+        desk, own = Workspace(options.desk), Path(folder)
+        yield review(found, desk, _lender(options), own, _step, answers=answers)
 
 
 def _lender(options: argparse.Namespace) -> Path:

@@ -78,12 +78,19 @@ class Review:
 
 
 def review(
-    found: ChangeSet, desk: Workspace, lender: Path, folder: Path, progress: Progress = silent
+    found: ChangeSet,
+    desk: Workspace,
+    lender: Path,
+    folder: Path,
+    progress: Progress = silent,
+    *,
+    answers: bool = True,
 ) -> Review:
     """Look through a change set; `folder` keeps the directory that it compiles to.
 
-    `lender` lends its postcodes where this desk published nothing yet. WorkshopError, NotPublished
-    or MistakesFound when it is not to be believed.
+    `lender` lends its postcodes where this desk published nothing yet. `answers`: compare those
+    too, which takes most of the time; whoever only publishes has no use for it. WorkshopError,
+    NotPublished or MistakesFound when it is not to be believed.
     """
     progress("Who made it")
     key, targets = _maker_key(found, desk), _targets(found)
@@ -101,7 +108,7 @@ def review(
     progress("Compare every answer and every fact")
     known_before = draft.manifest_in(published.signed).sha256 if published else ""
     prints = (known_before, manifest.sha256)
-    changes = differences(previous, directory, asked, sha256=prints)
+    changes = differences(previous, directory, asked if answers else None, sha256=prints)
     return Review(
         change_set=found,
         manifest=manifest,

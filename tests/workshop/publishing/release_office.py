@@ -73,9 +73,9 @@ class ReleaseOffice:
             return hand_over(work, self.desk, compiled_here(), maker, wanted)
 
     @contextmanager
-    def seen(self, found: ChangeSet) -> Iterator[Review]:
+    def seen(self, found: ChangeSet, *, answers: bool = True) -> Iterator[Review]:
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
-            yield review(found, self.desk, compiled_here(), Path(folder))
+            yield review(found, self.desk, compiled_here(), Path(folder), answers=answers)
 
     def accepted(
         self, found: ChangeSet, by: str = "Ben Checker", key: str = "targets-2"

@@ -44,7 +44,7 @@ def test_from_a_change_to_a_second_desk_in_fifteen_seconds_of_machine_time(
     path = office.folder / "set.wtcchange"
     write_change_set(office.given(), path)
     write_change_set(office.accepted(read_change_set(path)), path)
-    with office.seen(read_change_set(path)) as seen:
+    with office.seen(read_change_set(path), answers=False) as seen:
         steps: list[str] = []
         one = publish(seen, office.desk, office.out, office.key("publishing"), NOW, steps.append)
         made = seen.directory.read_bytes()
