@@ -12,12 +12,11 @@ from itertools import groupby
 from typing import TypeVar
 
 from desktop_app.authoring.read.weeks import DAYS, read_week
+from desktop_app.domain.hours.hours_signs import Sign, Unknown, signs_of
+from desktop_app.domain.hours.span_times import NotCertain, Stretches, stretches
 from desktop_app.domain.hours.statements import DAY, HolidayRule
-from desktop_app.exchange.written.hours_signs import Sign, Unknown, signs_of
-from desktop_app.exchange.written.span_times import NotCertain, stretch
 
 T = TypeVar("T")
-Stretches = tuple[tuple[int, int], ...]
 ROUND: Stretches = ((0, DAY),)
 EVERY = frozenset(range(7))
 WEEKDAYS, WEEKEND = frozenset(range(5)), frozenset({5, 6})
@@ -161,7 +160,7 @@ def _items(signs: Sequence[Sign]) -> list[frozenset[int] | Stretches]:
             days, at = _days(signs, at)
             items.append(days)
         elif kind == "time":
-            spans, at = _spans(signs, at)
+            spans, at = stretches(signs, at)
             items.append(spans)
         elif kind in {"round", "always"}:
             items.append(ROUND)
@@ -200,19 +199,6 @@ def _some_days(signs: Sequence[Sign], at: int) -> tuple[set[int], int]:
             raise _Unread
         return {(sign.hour + n) % 7 for n in range((last.hour - sign.hour) % 7 + 1)}, at + 3
     return {sign.hour}, at + 1
-
-
-def _spans(signs: Sequence[Sign], at: int) -> tuple[Stretches, int]:
-    """The stretches of one day: "9-12.30 and 1.30-5"."""
-    spans: list[tuple[int, int]] = []
-    while True:
-        if at + 2 >= len(signs) or signs[at + 1].kind != "to" or signs[at + 2].kind != "time":
-            raise _Unread
-        spans.append(stretch(signs[at], signs[at + 2], spans[-1][1] if spans else 0))
-        at += 3
-        if at + 1 >= len(signs) or signs[at].kind != "and" or signs[at + 1].kind != "time":
-            return tuple(spans), at
-        at += 1
 
 
 def written(week: Sequence[Stretches]) -> dict[str, str]:

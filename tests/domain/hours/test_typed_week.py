@@ -20,12 +20,23 @@ READ = {
     "20:00-02:00": "20:00-02:00",
     "8pm-2am": "20:00-02:00",
     "10-24": "10:00-24:00",
+    "9 to noon": "09:00-12:00",
+    "noon to midnight": "12:00-24:00",
+    "00:00-24:00": "00:00-24:00",
+    "9.30-5.30pm": "09:30-17:30",
+    "from 9 to 5": "09:00-17:00",
+    "01:30pm-05:00pm": "13:30-17:00",
+    "09:00am to 05:00pm": "09:00-17:00",
+    "9–5": "09:00-17:00",
     "": "",
     "closed": "",
     " - ": "",
 }
-EITHER = ("18:00-9", "8pm-2", "17:00-5.30", "1-5", "2.30-4")
-REFUSED = ("half past nine", "9", "25-26", "9:70-17:00", "17:00-17:00", "13pm-5pm", "24:30-25:00")
+EITHER = ("9am-5am", "09:00-05:00", "18:00-9", "8pm-2", "17:00-5.30", "1-5", "2.30-4")
+REFUSED = (
+    "1" * 10_000, "9-5 " * 500, "=9-5", "Mon 9-5", "9-5 Sundays", "half past nine", "9", "25-26",
+    "9:70-17:00", "17:00-17:00", "13pm-5pm", "13.30pm-5pm", "0am-5pm", "24:30-25:00",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("typed", "read"), READ.items())
@@ -52,3 +63,38 @@ def test_the_sources_read_what_is_written(read: str) -> None:
 
 def test_a_time_written_out_is_never_moved_by_twelve_hours() -> None:
     assert typed_day("18:00-09:00") == "18:00-09:00"
+
+
+def test_the_form_and_the_lists_read_the_same_times() -> None:
+    from desktop_app.exchange.written.hours_text import read_hours
+
+    halves = ("", "am", "pm")
+    typed = [
+        f"{a}{x}-{b}{y}"
+        for a in ("1", "6", "7", "9", "9.30", "09:00", "12", "13:15", "18:00", "24:00")
+        for b in ("1", "5", "5.30", "05:30", "12", "12:00", "17:20", "24")
+        for x in halves
+        for y in halves
+    ]
+    for each in typed:
+        listed = read_hours(f"Mon {each}").weekly.get("mon", "")
+        try:
+            formed = typed_day(each)
+        except ValueError:
+            formed = ""
+        assert formed == listed, each
+
+
+@pytest.mark.parametrize("opens", range(24))
+@pytest.mark.parametrize("closes", range(1, 25))
+def test_a_stretch_of_more_than_a_long_night_is_a_typo(opens: int, closes: int) -> None:
+    typed = f"{opens:02}:00-{closes:02}:00"
+    length = (closes - opens) % 24
+    if opens == closes or (closes < opens and length > 18) or (opens == 0 and closes == 24):
+        if opens == 0 and closes == 24:
+            assert typed_day(typed) == typed
+            return
+        with pytest.raises(ValueError, match="“"):
+            typed_day(typed)
+    else:
+        assert typed_day(typed) == typed

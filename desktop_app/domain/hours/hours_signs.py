@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from desktop_app.authoring.read.weeks import DAYS
+from desktop_app.domain.hours.statements import DAY
 
 _DAY_WORDS = {
     "mon": ("m", "mo", "mon", "mons", "monday", "mondays"),
@@ -14,7 +14,8 @@ _DAY_WORDS = {
     "sat": ("sa", "sat", "sats", "saturday", "saturdays"),
     "sun": ("su", "sun", "suns", "sunday", "sundays"),
 }
-DAY_OF = {word: DAYS.index(day) for day, words in _DAY_WORDS.items() for word in words}
+DAY_OF = {word: day for day, words in enumerate(_DAY_WORDS.values()) for word in words}
+"""Days by the words people write for them; Monday is 0."""
 
 HOLIDAYS = r"(?:public|bank)(?: and (?:public|bank))? holidays?\)?"
 _PHRASES = (
@@ -121,10 +122,11 @@ def _time(text: str, at: int) -> tuple[Sign, int]:
         raise Unknown(text[at : at + 12])
     hour, minute = int(found[1]), int(found[2] or 0)
     half = (found[3] or "").lower().replace(".", "")
-    if half in {"hrs", "h"} or hour > 12 or (found[1].startswith("0") and found[2]):
+    marked = half in {"am", "pm"}
+    if not marked and (half or hour > 12 or (found[1].startswith("0") and found[2])):
         half = "24"
     elif not half and len(found[1]) == 2 and found[2]:
         half = "hh"
-    if hour > 24 or minute > 59 or (half in {"am", "pm"} and not 1 <= hour <= 12):
+    if hour * 60 + minute > DAY or minute > 59 or (marked and not 1 <= hour <= 12):
         raise Unknown(found[0].strip())
     return Sign("time", found[0].strip(), hour, minute, half), found.end()

@@ -1,7 +1,14 @@
-"""Two times of day as people write them, made the one stretch they can mean, or none."""
+"""Times of day as people write them, made the one stretch they can mean, or none.
 
+The one reader of typed times: the workshop's form and the lists that come in read by it.
+"""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.hours.hours_signs import Sign
 from desktop_app.domain.hours.statements import DAY
-from desktop_app.exchange.written.hours_signs import Sign
+
+Stretches = tuple[tuple[int, int], ...]
 
 LONGEST_NIGHT = 18 * 60
 """Minutes: a longer stretch past midnight is a typo, "9am-5am"."""
@@ -11,6 +18,26 @@ OFFICES_OPEN_FROM = 7
 
 class NotCertain(ValueError):
     """The times may be of the morning or of the evening."""
+
+
+class NoTimes(ValueError):
+    """What stands there are no two times with a word between them."""
+
+
+def stretches(signs: Sequence[Sign], at: int) -> tuple[Stretches, int]:
+    """The stretches of one day from here on, "9-12.30 and 1.30-5", and where they end.
+
+    NoTimes where there is none, NotCertain where one may be of the morning or the evening.
+    """
+    spans: list[tuple[int, int]] = []
+    while True:
+        if at + 2 >= len(signs) or signs[at + 1].kind != "to" or signs[at + 2].kind != "time":
+            raise NoTimes
+        spans.append(stretch(signs[at], signs[at + 2], spans[-1][1] if spans else 0))
+        at += 3
+        if at + 1 >= len(signs) or signs[at].kind != "and" or signs[at + 1].kind != "time":
+            return tuple(spans), at
+        at += 1
 
 
 def stretch(opens: Sign, closes: Sign, after: int = 0) -> tuple[int, int]:
@@ -26,6 +53,8 @@ def stretch(opens: Sign, closes: Sign, after: int = 0) -> tuple[int, int]:
     length = end - start
     if length > LONGEST_NIGHT and end > DAY and length != DAY:
         raise NotCertain
+    if not certain and opens.half == "24" and not closes.half and end > DAY:
+        raise NotCertain  # "18:00-9": until nine in the evening, or the next morning
     return start, end
 
 
