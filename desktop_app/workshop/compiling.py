@@ -12,8 +12,8 @@ from pathlib import Path
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.places.copied_postcodes import CannotCopy, CopiedWhere
 from desktop_app.authoring.release_contents import ReleaseContents
-from desktop_app.workshop.checking import dated
 from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.release_dates import dated
 from desktop_app.workshop.source_tree import tree_of
 
 ProgressCallback = Callable[[str], None]

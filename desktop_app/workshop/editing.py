@@ -30,6 +30,7 @@ from desktop_app.workshop.history import (
     undoable,
     written_value,
 )
+from desktop_app.workshop.readings import Readings
 from desktop_app.workshop.verifying import must_not_verify, resets
 from desktop_app.workshop.work_file import Change, WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Done, Edit, edited
@@ -156,7 +157,7 @@ def change(
     must_not_verify(before, after)
     if not said.by.strip():
         raise WorkshopError(NO_NAME)
-    act = act_of(before, after, facts, said)
+    act = act_of(before, after, facts, said, work.readings)
     if act is None:
         raise WorkshopError(NOTHING_CHANGED)
     with work.changing() as change:
@@ -164,10 +165,14 @@ def change(
 
 
 def act_of(
-    before: Mapping[str, str], after: Mapping[str, str], facts: Sequence[Fact], said: Said
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    facts: Sequence[Fact],
+    said: Said,
+    readings: Readings,
 ) -> Act | None:
     """What is to be written, checked; nothing when nothing changes. EditRefused as above."""
-    found = new_mistakes(before, after, said.at.date())
+    found = new_mistakes(before, after, said.at.date(), readings)
     if found:
         raise EditRefused(found)
     names = [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]

@@ -117,7 +117,7 @@ def every_number_to_ring(
 
     `contents` is what the file's texts make, where somebody has read them already.
     """
-    contents = contents or read_texts(work.texts, today)
+    contents = contents or read_texts(work.texts, today, work.readings)
     asked, last = _asked(work), latest_calls(work)
     found = []
     for number, pairs in _owed(contents).items():
@@ -142,11 +142,11 @@ def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
     """Keep what was heard; a call that matches verifies what was heard of it, and nothing else."""
     _must_be_said(answer, by)
     before = work.texts
-    contents = read_texts(before, at.date())
+    contents = read_texts(before, at.date(), work.readings)
     digits = digits_of(answer.number)
     if digits not in {pairs[0][1].digits for pairs in _owed(contents).values()}:
         raise WorkshopError(NEVER_OFFERED.format(answer.number))
-    act = _verifying(before, digits, answer, Said(by=by, at=at, why="Rang it"))
+    act = _verifying(work, digits, answer, Said(by=by, at=at, why="Rang it"))
     row = {
         "at": at.isoformat(),
         "day": at.date().isoformat(),
@@ -233,12 +233,13 @@ def _must_be_said(answer: Answer, by: str) -> None:
         raise WorkshopError(SAY_OTHER.format(needed))
 
 
-def _verifying(before: Mapping[str, str], digits: str, answer: Answer, said: Said) -> Act | None:
+def _verifying(work: WorkFile, digits: str, answer: Answer, said: Said) -> Act | None:
     """The act that marks every line of a number as checked; none when the number was not heard."""
     if Hearing.NUMBER not in answer.heard:
         return None
+    before = work.texts
     after, facts = planned(before, list(_checks(before, digits, answer, said)))
-    return act_of(before, after, facts, said)
+    return act_of(before, after, facts, said, work.readings)
 
 
 def _checks(texts: Mapping[str, str], digits: str, answer: Answer, said: Said) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from desktop_app.workshop.errors import TooNew, WorkFileDamaged, WorkshopError
+from desktop_app.workshop.readings import Readings
 from desktop_app.workshop.tables import (
     APPLICATION_ID,
     CHAINED,
@@ -67,6 +68,8 @@ class WorkFile:
     def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         self._connection = connection
         self.path, self.read_only = path, read_only
+        self.readings = Readings()
+        """What was read of its last states, for whoever asks next."""
 
     @classmethod
     def create(cls, path: Path, texts: Mapping[str, str], *, at: datetime) -> WorkFile:

@@ -187,7 +187,9 @@ class OpenCopy:
         generation = self._work.generation
         if not self._read or self._read[0][0] != generation:
             today = self._now().date()
-            self._read[:] = [(generation, ReadCopy.of(self._work.texts, today))]
+            self._read[:] = [
+                (generation, ReadCopy.of_reading(self._work.readings.of(self._work.texts, today)))
+            ]
         return self._read[0][1]
 
     @property

@@ -8,17 +8,16 @@ from datetime import date
 from functools import cached_property
 
 from desktop_app.app.workshop.sheets import NATIONWIDE, Words
-from desktop_app.authoring.read.errors import Mistake, MistakesFound
+from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.models import TermEntry
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place
-from desktop_app.authoring.release_contents import ReleaseContents, read_release_contents
+from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.workshop.working_copy import Choice, Document
-from desktop_app.workshop.checking import dated
 from desktop_app.workshop.places import NoPlace, indexed
-from desktop_app.workshop.source_tree import tree_of
+from desktop_app.workshop.readings import Reading, Readings
 
 EVERYWHERE = Choice(NATIONWIDE, "Everywhere in the country")
 DEPTH = 2
@@ -39,13 +38,18 @@ class ReadCopy:
     @classmethod
     def of(cls, texts: Mapping[str, str], today: date) -> ReadCopy:
         """Read these texts as a release of today."""
-        tree = tree_of(dated(texts, today))
-        try:
-            contents = read_release_contents(tree)
-        except MistakesFound as found:
-            mistakes = tuple(tree.located(found.mistakes))
-            return cls(tree=tree, library=read_library(tree), mistakes=mistakes, contents=None)
-        return cls(tree=tree, library=contents.library, mistakes=(), contents=contents)
+        return cls.of_reading(Readings().of(texts, today))
+
+    @classmethod
+    def of_reading(cls, reading: Reading) -> ReadCopy:
+        """The same of what was read already."""
+        library = reading.contents.library if reading.contents else read_library(reading.tree)
+        return cls(
+            tree=reading.tree,
+            library=library,
+            mistakes=reading.mistakes,
+            contents=reading.contents,
+        )
 
     @cached_property
     def services(self) -> Mapping[str, Service]:
