@@ -17,7 +17,7 @@ KEPT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class StateRead:
     """One state of the sources as a release of one day."""
 
     texts: Mapping[str, str]
@@ -33,9 +33,9 @@ class Readings:
     """The last states that were read; a state is the texts and the day, word for word."""
 
     def __init__(self) -> None:
-        self._kept: list[Reading] = []
+        self._kept: list[StateRead] = []
 
-    def of(self, texts: Mapping[str, str], today: date) -> Reading:
+    def of(self, texts: Mapping[str, str], today: date) -> StateRead:
         """What a state says, read now unless it was among the last ones."""
         for reading in self._kept:
             if reading.today == today and reading.texts == texts:
@@ -44,7 +44,7 @@ class Readings:
         return self._kept[0]
 
 
-def _read(texts: Mapping[str, str], today: date) -> Reading:
+def _read(texts: Mapping[str, str], today: date) -> StateRead:
     tree = tree_of(dated(texts, today))
     contents: ReleaseContents | None = None
     mistakes: tuple[Mistake, ...] = ()
@@ -52,4 +52,6 @@ def _read(texts: Mapping[str, str], today: date) -> Reading:
         contents = read_release_contents(tree)
     except MistakesFound as found:
         mistakes = tuple(tree.located(found.mistakes))
-    return Reading(texts=dict(texts), today=today, tree=tree, contents=contents, mistakes=mistakes)
+    return StateRead(
+        texts=dict(texts), today=today, tree=tree, contents=contents, mistakes=mistakes
+    )

@@ -68,8 +68,7 @@ class WorkFile:
     def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         self._connection = connection
         self.path, self.read_only = path, read_only
-        self.readings = Readings()
-        """What was read of its last states, for whoever asks next."""
+        self.readings = Readings()  # for whoever asks next
 
     @classmethod
     def create(cls, path: Path, texts: Mapping[str, str], *, at: datetime) -> WorkFile:

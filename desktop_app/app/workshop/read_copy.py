@@ -17,7 +17,7 @@ from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.workshop.working_copy import Choice, Document
 from desktop_app.workshop.places import NoPlace, indexed
-from desktop_app.workshop.readings import Reading, Readings
+from desktop_app.workshop.readings import Readings, StateRead
 
 EVERYWHERE = Choice(NATIONWIDE, "Everywhere in the country")
 DEPTH = 2
@@ -41,7 +41,7 @@ class ReadCopy:
         return cls.of_reading(Readings().of(texts, today))
 
     @classmethod
-    def of_reading(cls, reading: Reading) -> ReadCopy:
+    def of_reading(cls, reading: StateRead) -> ReadCopy:
         """The same of what was read already."""
         library = reading.contents.library if reading.contents else read_library(reading.tree)
         return cls(
