@@ -22,13 +22,13 @@ from desktop_app.updates.publishing import draft, signing
 from desktop_app.updates.publishing.keys import person
 from desktop_app.updates.publishing.persons import must_be_a_name, same_person
 from desktop_app.updates.publishing.workspace import Workspace
-from desktop_app.workshop.checking import release_file
 from desktop_app.workshop.compiling import compile_texts
 from desktop_app.workshop.documents import evidence, evidence_bytes
 from desktop_app.workshop.editing import Said, edit
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.history import Event, history, splices_of, written_value
 from desktop_app.workshop.publishing.change_set import Base, ChangeSet, content_of, plain_base
+from desktop_app.workshop.release_dates import release_file
 from desktop_app.workshop.sharing.merge import taken_back
 from desktop_app.workshop.source_tree import tree_of
 from desktop_app.workshop.work_file import WorkFile
