@@ -30,7 +30,7 @@ def table(content: bytes, _room: Path) -> None:
         found = read_table("list", content)
     except NotRead:
         return
-    assert [sheet.name for sheet in found.sheets]
+    assert all(row.number for sheet in found.sheets for row in sheet.rows)
 
 
 def older(content: bytes) -> bool:
