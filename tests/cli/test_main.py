@@ -74,7 +74,9 @@ def test_the_cover_is_proved_for_every_minute_of_three_years(
     if not whole:
         weeks = timedelta(weeks=3)
         monkeypatch.setattr(
-            check, "prove", lambda directory, first, _: prove(directory, first, first + weeks)
+            check,
+            "prove",
+            lambda directory, first, _, since: prove(directory, first, first + weeks, since),
         )
     text = said(capsys, "check", "--cover")
     assert text.startswith(f"{'37,877,760' if whole else '725,760'} minutes checked")

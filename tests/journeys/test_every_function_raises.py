@@ -29,7 +29,7 @@ from tests.ui.walker import Walker, settle
 ROOT = Path(__file__).parents[2]
 ROOMS = (
     "app",
-    *sorted(f"ui.{path.name}" for path in (ROOT / "desktop_app/ui").iterdir() if path.is_dir()),
+    *sorted(f"ui.{path.parent.name}" for path in (ROOT / "desktop_app/ui").glob("*/__init__.py")),
 )
 ITSELF = ("last_net", "fault_page", "faults", "emergency", "main", "__main__")
 """The net and what it shows have tests of their own: test_last_net.py, test_faults.py."""

@@ -100,7 +100,7 @@ def test_a_row_that_is_not_a_council_stops_the_compile(tmp_path: Path, row: str)
 def test_a_council_no_postcode_carries_stops_the_compile(tmp_path: Path) -> None:
     """Barnsley and Sheffield stood in the list twice, with codes that ended in 2025."""
     text = real_sources().text("councils.csv")
-    dead = "E08000016,Barnsley,\nE08000019,Sheffield,\n"
+    dead = "E08000016,Barnsley\nE08000019,Sheffield\n"
     (tmp_path / "councils.csv").write_text(text + dead, "utf-8")
     (tmp_path / "area.yaml").write_bytes(real_sources().bytes("area.yaml"))
     with pytest.raises(MistakesFound, match="E08000016: it is dead") as stopped:
