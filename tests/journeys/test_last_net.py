@@ -70,7 +70,7 @@ def test_an_error_while_the_answer_is_redrawn_leaves_no_old_answer(
 ) -> None:
     walker = net().press("1", "1")
     number = walker.read("first-number")
-    monkeypatch.setattr("desktop_app.ui.answer.live_answer.advise", breaks(error))
+    monkeypatch.setattr("desktop_app.domain.decision.decision.advise", breaks(error))
     walker.later("2026-11-20T17:00")
     nothing_old_stands(walker, number)
 
