@@ -25,7 +25,7 @@ def test_nothing_nasty_breaks_it(target: Target) -> None:
 @PARSERS
 def test_nothing_spoilt_breaks_it(target: Target) -> None:
     fed, broken = feed(target, random.Random(f"10 {target.name}"), SECONDS)
-    assert fed > 10
+    assert fed > 3  # the whole directory is eaten ten times in these seconds, on a busy computer
     assert broken == ""
 
 
