@@ -61,7 +61,8 @@ class RingView(Page, QWidget):
         self._panes.right.addWidget(self._page)
         self._lay_out()
         self.calls.chosen.connect(self._show)
-        self.calls.entered.connect(self._go_on)
+        self.calls.search.returnPressed.connect(self._go_on)
+        self.calls.list.entered.connect(self._go_on)
         self.calls.list.itemClicked.connect(lambda _item: self._panes.read(True))
         self.renew()
 
