@@ -1,6 +1,5 @@
 """A working file behind the window: a change is kept, refused, taken back, shown as on a desk."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from desktop_app.ui.workshop.working_copy import (
     WorkshopError,
 )
 from desktop_app.workshop.work_file import WorkFile
-from tests.working_files import NOW, small_work_file
+from tests.working_files import NOW
 
 SERVICE = "town-mash"
 NUMBER = "01632 960199"
@@ -27,19 +26,6 @@ WEEK = ("09:15-17:20",) * 4 + ("09:15-15:50", "", "")
 
 def nothing_in_use() -> Directory:
     raise DirectoryMissing("nowhere")
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[WorkFile]:
-    with small_work_file(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def copy(work: WorkFile) -> Iterator[OpenCopy]:
-    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
-    yield opened
-    opened.close()
 
 
 def fact(copy: OpenCopy, heading: str, card: str = "office") -> Fact:

@@ -1,8 +1,6 @@
 """Days of a working file: typed times are read, what would change is asked of both, one change."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,25 +8,10 @@ from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours
 from desktop_app.ui.workshop.working_copy import WorkshopError
 from desktop_app.workshop.work_file import WorkFile
-from tests.app.workshop.test_open_copy import nothing_in_use
-from tests.working_files import NOW, small_work_file
 
 DAY = date(2026, 12, 3)
 OFFICE = "town-mash/office"
 CLOSED = DatedHours((OFFICE,), DAY, DAY, document="page-2024")
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[WorkFile]:
-    with small_work_file(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def copy(work: WorkFile) -> Iterator[OpenCopy]:
-    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
-    yield opened
-    opened.close()
 
 
 def said_of(copy: OpenCopy, key: str) -> str:

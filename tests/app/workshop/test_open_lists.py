@@ -1,7 +1,6 @@
 """Lists of a working file: compared, taken as one change, and nothing verified by any of it."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
@@ -13,26 +12,12 @@ from desktop_app.ui.workshop.working_copy import NewDocument, WorkshopError
 from desktop_app.workshop.history import undoable
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
-from tests.app.workshop.test_open_copy import change, nothing_in_use
+from tests.app.workshop.test_open_copy import change
 from tests.exchange.workbooks import saved, workbook
 from tests.sweeps import size
-from tests.working_files import NOW, small_work_file
 
 HEADINGS = ("Service", "Team", "Telephone", "Hours")
 NEW = "01632 960177"
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[WorkFile]:
-    with small_work_file(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def copy(work: WorkFile) -> Iterator[OpenCopy]:
-    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
-    yield opened
-    opened.close()
 
 
 def a_list(folder: Path, *rows: tuple[str, ...]) -> Path:

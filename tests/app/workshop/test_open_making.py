@@ -1,8 +1,6 @@
 """Services that begin and end in a working file: one change each, one step back, none verified."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,24 +9,10 @@ from desktop_app.ui.workshop.begun.making import NewService
 from desktop_app.ui.workshop.working_copy import Hours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
-from tests.app.workshop.test_open_copy import nothing_in_use
-from tests.working_files import NOW, small_work_file
+from tests.working_files import NOW
 
 WEEK = ("09:00-17:00",) * 5 + ("", "")
 DAY = date(2026, 12, 24)
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[WorkFile]:
-    with small_work_file(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def copy(work: WorkFile) -> Iterator[OpenCopy]:
-    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The calls of a working file: what a call changes, what it leads to, and that it can be undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
@@ -11,8 +8,7 @@ from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall, RingCar
 from desktop_app.ui.workshop.working_copy import Edit, Hours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
-from tests.app.workshop.test_open_copy import nothing_in_use
-from tests.working_files import NOW, small_work_file
+from tests.working_files import NOW
 
 NIGHT, OTHER = "01632 960102", "01632 960301"
 LED = {
@@ -24,19 +20,6 @@ LED = {
     Came.OTHER_HOURS: ["hours"],
 }
 WEEK = ("09:15-17:20",) * 5 + ("", "")
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[WorkFile]:
-    with small_work_file(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def copy(work: WorkFile) -> Iterator[OpenCopy]:
-    opened = OpenCopy(work, by="Amara", now=lambda: NOW, open_in_use=nothing_in_use)
-    yield opened
-    opened.close()
 
 
 def card(copy: OpenCopy, number: str) -> RingCard:
