@@ -15,7 +15,8 @@ from typing import Any
 from uuid import uuid4
 
 from desktop_app.workshop.tables import TABLES
-from desktop_app.workshop.work_file import Change, WorkFile
+from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.work_file import WorkFile
 
 TAKEN_BACK = "taken_back"
 """What a row says that takes another back: its origin stands in `other`."""

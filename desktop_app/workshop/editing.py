@@ -31,8 +31,9 @@ from desktop_app.workshop.history import (
     written_value,
 )
 from desktop_app.workshop.readings import Readings
+from desktop_app.workshop.transaction import Change
 from desktop_app.workshop.verifying import must_not_verify, resets
-from desktop_app.workshop.work_file import Change, WorkFile
+from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Done, Edit, edited
 
 NO_FILE = "There is no source file “{}”."

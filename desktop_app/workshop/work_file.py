@@ -16,23 +16,18 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlite_utils import Database
-
 from desktop_app.workshop.errors import TooNew, WorkFileDamaged, WorkshopError
 from desktop_app.workshop.readings import Readings
 from desktop_app.workshop.tables import (
     APPLICATION_ID,
-    CHAINED,
-    KEYS,
     SUM,
     TABLES,
     VERSION,
     broken,
     create_tables,
-    last_figure,
     state_of,
-    with_figure,
 )
+from desktop_app.workshop.transaction import Change
 
 SUFFIX = ".wtcwork"
 WAIT = 5.0
@@ -85,8 +80,9 @@ class WorkFile:
                 create_tables(connection)
                 made = cls(connection, beside, read_only=False)
                 with made.changing() as change:
-                    for name in sorted(texts):
-                        change.put("source", {"name": name, "text": texts[name]})
+                    change.put_all(
+                        "source", ({"name": name, "text": texts[name]} for name in sorted(texts))
+                    )
                     change.set_meta("id", uuid4().hex)
                     change.set_meta("made", at.isoformat())
             beside.replace(path)
@@ -189,53 +185,6 @@ class WorkFile:
                 raise
         except sqlite3.Error as error:
             raise _told(error, self.path) from error
-
-
-class Change:
-    """What is written in one transaction; every row gets its figure here and nowhere else."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection, self._database = connection, Database(connection)
-        self._touched: set[str] = set()
-
-    def put(self, table: str, row: Mapping[str, object]) -> None:
-        """Write one row, over the one with the same key."""
-        self._touched.add(table)
-        full = {column: row.get(column) for column in TABLES[table]}
-        before = last_figure(self._connection, table) if table in CHAINED else ""
-        self._database.table(table).insert(
-            with_figure(table, full, before), pk=KEYS[table], replace=table not in CHAINED
-        )
-
-    def take_away(self, table: str, key: str) -> None:
-        """Remove one row; growing tables lose none."""
-        assert table not in CHAINED
-        self._touched.add(table)
-        self._connection.execute(f'DELETE FROM {table} WHERE "{KEYS[table]}" = ?', (key,))
-
-    def next_number(self, table: str, column: str) -> int:
-        """The number after the greatest there is."""
-        found = self._connection.execute(f'SELECT max("{column}") FROM {table}').fetchone()
-        return int(found[0] or 0) + 1
-
-    def rows(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one SELECT, as they are within this change."""
-        return self._connection.execute(question, values).fetchall()
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Say something of the file itself."""
-        self.put("meta", {"key": key, "value": value})
-
-    def finish(self) -> None:
-        """Count the generation up and renew the figures over the tables that changed."""
-        for table in sorted(self._touched - {"meta"}):
-            self.set_meta(f"state-{table}", state_of(self._connection, table))
-        self.set_meta("generation", str(self._generation() + 1))
-
-    def _generation(self) -> int:
-        found = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'")
-        row = found.fetchone()
-        return int(row[0]) if row else 0
 
 
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:

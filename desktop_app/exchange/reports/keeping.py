@@ -17,8 +17,7 @@ def keep_reports(work: WorkFile, found: Inbox) -> None:
     if not found.new:
         return
     with work.changing() as change:
-        for report in found.new:
-            change.put("report", _row(report))
+        change.put_all("report", map(_row, found.new))
 
 
 def _row(report: Report) -> dict[str, object]:

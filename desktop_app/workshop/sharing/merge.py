@@ -29,7 +29,8 @@ from desktop_app.workshop.history import (
 )
 from desktop_app.workshop.sharing.merged_texts import Choices, Merged, Side, merged_texts
 from desktop_app.workshop.tables import TABLES
-from desktop_app.workshop.work_file import Change, WorkFile
+from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.work_file import WorkFile
 
 OTHER_WORK = (
     "“{}” and “{}” did not begin as one working file, so they cannot be put together. "
@@ -194,5 +195,4 @@ def _write_rows(change: Change, merge: Merge, act: int) -> None:
         changed = act if row["act"] else 0
         change.put("ring", {**row, "id": first + position, "act": changed})
     for table in ("report", "evidence"):
-        for row in merge.rows[table]:
-            change.put(table, row)
+        change.put_all(table, merge.rows[table])

@@ -140,8 +140,7 @@ def test_reports_of_four_hundred_desks_are_read_once(
     assert told[0].startswith("400 files: 10000 new reports, 0 known before, 0 about no line")
     assert copy.lists.read_reports(folder)[0].startswith("400 files: 0 new reports, 10000 known")
     assert [each for (each,) in work.rows("SELECT count(*) FROM report")] == [10_000]
-    # It takes 4.5 s, and 2 are wanted: the reports go into the file one by one.
-    assert taken < 8, f"{taken:.1f} s of processor time"
+    assert taken <= 2, f"{taken:.1f} s of processor time"
     assert copy.ring.cards()[0].number == "01632 960101"
 
 
