@@ -10,15 +10,13 @@ from typing import Protocol
 
 from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.decision.ranking import (
-    CachedStatus,
     Candidate,
     DecisionContext,
     HoursCache,
-    cached,
     split_front,
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.hours.status import Hours, Openness, read
+from desktop_app.domain.hours.status import Held, Hours, Openness, hold, placed
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
@@ -73,7 +71,7 @@ class Moment:
     at: datetime
     days: BankHolidays
     doubted: bool = False
-    readings: dict[Hours, CachedStatus] = field(default_factory=dict, compare=False, repr=False)
+    readings: dict[Hours, Held] = field(default_factory=dict, compare=False, repr=False)
     """What equal hours say at this moment: a thousand services keep the same few."""
 
     def context(self, service: Service) -> DecisionContext:
@@ -83,12 +81,12 @@ class Moment:
             cache.keep(line, self._looked(line.hours))
         return DecisionContext(self.at, self.days, self.doubted, cache)
 
-    def _looked(self, hours: Hours) -> CachedStatus:
+    def _looked(self, hours: Hours) -> Held:
         known = self.readings.get(hours)
         if known is None:
             if len(self.readings) >= MOST_READINGS:
                 self.readings.clear()
-            known = self.readings[hours] = cached(read(hours, self.at, self.days))
+            known = self.readings[hours] = hold(hours, placed(self.at), self.days)
         return known
 
 

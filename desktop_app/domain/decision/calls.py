@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.decision.advice import Call, Tier
 from desktop_app.domain.decision.candidates import EMERGENCY
-from desktop_app.domain.decision.explain import explain
+from desktop_app.domain.decision.explain import LineStatus, explain
 from desktop_app.domain.decision.ranking import STATE_ORDER, Candidate, DecisionContext
 from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
@@ -95,18 +95,19 @@ class CallList:
 
     def _call(self, entry: Entry) -> Call:
         found = entry.candidate
+        status = self.context.line_status(found.line, found.reading)
         return Call(
             tier=entry.tier,
             purpose=self._later(entry) or self._purpose(entry.uses[0]),
             service=found.service,
             line=found.line,
             reading=found.reading,
-            because=self._explained(entry),
+            because=self._explained(entry, status),
             council=found.council,
             form=_form(found.service),
-            opens=self.context.line_status(found.line, found.reading).opening(),
+            opens=status.opening(),
             also_for=tuple(self._purpose(use) for use in entry.uses[1:]),
-            before=next((said for use in entry.uses if (said := self._before(use))), ""),
+            before=self._before(entry),
         )
 
     def _later(self, entry: Entry) -> str:
@@ -123,17 +124,24 @@ class CallList:
         names = listed([council.name for council in use.councils], "or")
         if "{council}" in purpose:
             return purpose.replace("{council}", names or "the area")
-        all_of_them = self.councils and set(use.councils) == set(self.councils)
-        if names and not all_of_them:
+        if names and not self._everywhere(use):
             return f"If {self.told} in {names}: {_inside_sentence(purpose)}"
         return purpose
 
-    def _before(self, use: Use) -> str:
-        return self.before.get(use.candidate.step.role, "")
+    def _everywhere(self, use: Use) -> bool:
+        """Whether it is rung for every council the place may be in, and for no other."""
+        return tuple(use.councils) == self.councils or set(use.councils) == set(self.councils)
 
-    def _explained(self, entry: Entry) -> str:
+    def _before(self, entry: Entry) -> str:
+        """What has to be read before any use of this number; mostly no role has any of it."""
+        if not self.before:
+            return ""
+        said = (self.before.get(use.candidate.step.role, "") for use in entry.uses)
+        return next(filter(None, said), "")
+
+    def _explained(self, entry: Entry, status: LineStatus) -> str:
         found = entry.candidate
-        said = explain(self.context.line_status(found.line, found.reading))
+        said = explain(status)
         disputed = found.line.standing is Standing.DISPUTED
         if disputed and found.reading.reason is not Reason.NUMBER_DISPUTED:
             said += " Our sources disagree about this number."
@@ -193,8 +201,7 @@ def _stands_in(entry: Entry, offices: frozenset[str]) -> bool:
 
 def _form(service: Service) -> Form | None:
     """The form to send: a compulsory one before any other."""
-    ranked = sorted(service.forms, key=lambda form: not form.compulsory)
-    return ranked[0] if ranked else None
+    return min(service.forms, key=lambda form: not form.compulsory, default=None)
 
 
 def _inside_sentence(purpose: str) -> str:

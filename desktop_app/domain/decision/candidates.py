@@ -1,5 +1,6 @@
 """Finding the lines a route asks for, council by council."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.decision.ranking import Candidate, DecisionContext
@@ -36,8 +37,11 @@ class Candidates:
 
     def part(self, part: Part, council: Council | None, *, equal: bool = False) -> list[Candidate]:
         """The lines of every step of one part, in the pathway's order."""
-        steps = [s for s in self.route.steps if s.part is part and s.equal is equal]
-        return [found for step in steps for found in self.step(step, council)]
+        found: list[Candidate] = []
+        for step in self.route.steps:
+            if step.part is part and step.equal is equal:
+                found += self.step(step, council)
+        return found
 
     def step(self, step: Step, council: Council | None) -> list[Candidate]:
         """The lines of whoever plays this role in a council; without one, of national services."""
@@ -45,8 +49,11 @@ class Candidates:
             step, services = self._next_door(step, council)
         else:
             services = self._services(step.role, council)
-        self.met.update((service.id, service) for service in services)
-        local = council if any(not service.national for service in services) else None
+        local = None
+        for service in services:
+            self.met[service.id] = service
+            if not service.national:
+                local = council
         found = self.context.candidates(step, services, len(self.looked), local)
         self.looked += found
         return found
@@ -68,7 +75,7 @@ class Candidates:
         self.looked += found
         return found
 
-    def _next_door(self, step: Step, council: Council) -> tuple[Step, list[Service]]:
+    def _next_door(self, step: Step, council: Council) -> tuple[Step, Sequence[Service]]:
         """Who plays this part for a council elsewhere: its body's own door, and national services.
 
         The body is named, never the council: a district has no social services. Without a number
@@ -88,10 +95,10 @@ class Candidates:
         purpose = step.purpose.replace("the council’s", f"{body.name}’s")
         return replace(step, purpose=purpose), [door] if door else []
 
-    def _services(self, role: str, council: Council | None) -> list[Service]:
+    def _services(self, role: str, council: Council | None) -> Sequence[Service]:
         found = self.directory.in_role(role, council.code if council else NATIONWIDE)
         if not self.route.serving:
-            return list(found)
+            return found
         return [service for service in found if self._suits(service)]
 
     def _suits(self, service: Service) -> bool:

@@ -253,8 +253,7 @@ def _put_written(
 def _valid_until(candidates: Candidates) -> datetime | None:
     """The first instant at which any line looked at may change, and with it the answer."""
     lines = {id(found.line): found.line for found in candidates.looked}
-    changes = [candidates.context.change(line) for line in lines.values()]
+    change = candidates.context.change(lines.values())
     if any(found.silent or not found.service.kept for found in candidates.looked):
-        changes.append(candidates.context.working_day_turns)
-    first = earliest(changes)
-    return first.astimezone(UK) if first else None
+        return earliest((change, candidates.context.working_day_turns))
+    return change

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.decision.explain import VOICE, LineStatus
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
     Basis,
+    Held,
     OpeningStatus,
     Openness,
     Placed,
     Reason,
+    hold,
     placed,
-    read_placed,
 )
+from desktop_app.domain.hours.uk_days import instant
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.situation.pathway import Step
@@ -58,13 +60,6 @@ class Candidate(NamedTuple):
         return (closed, self.disputed, STATE_ORDER[self.state], self.order)
 
 
-class CachedStatus(NamedTuple):
-    """What a line's hours said, and until when (UTC) they go on saying it."""
-
-    reading: OpeningStatus
-    until: datetime | None
-
-
 class HoursCache:
     """What lines' hours said: councils share most lines, and a proof that walks through years meets
     each again long before its hours change.
@@ -74,25 +69,19 @@ class HoursCache:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Line, CachedStatus]] = {}
+        self._kept: dict[int, tuple[Line, Held]] = {}
 
-    def known(self, line: Line, moment: datetime) -> CachedStatus | None:
-        """What is known of its hours and still holds; later moments only, never earlier ones."""
+    def known(self, line: Line, second: int) -> Held | None:
+        """What is known of its hours and still holds; later seconds only, never earlier ones."""
         kept = self._kept.get(id(line))
-        if kept is None or (kept[1].until and kept[1].until <= moment):
+        if kept is None or (kept[1].until is not None and kept[1].until <= second):
             return None
         return kept[1]
 
-    def keep(self, line: Line, status: CachedStatus) -> CachedStatus:
+    def keep(self, line: Line, held: Held) -> Held:
         """Know this already; hands it back."""
-        self._kept[id(line)] = line, status
-        return status
-
-
-def cached(reading: OpeningStatus) -> CachedStatus:
-    """A reading with the instant (UTC) from which it may no longer hold."""
-    until = reading.holds_until
-    return CachedStatus(reading, until.astimezone(UTC) if until else None)
+        self._kept[id(line)] = line, held
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +105,16 @@ class DecisionContext:
             return replace(reading, state=Openness.UNKNOWN, until=None, then=None)
         return reading
 
-    def change(self, line: Line) -> datetime | None:
-        """The first instant (UTC) after this moment at which the line may read otherwise."""
-        return self._cached(line).until
+    def change(self, lines: Iterable[Line]) -> datetime | None:
+        """The first instant (UK time) after this moment at which one of them may read otherwise."""
+        turns = [until for line in lines if (until := self._cached(line).until) is not None]
+        return instant(min(turns)) if turns and self._at.sane else None
 
-    def _cached(self, line: Line) -> CachedStatus:
-        known = self.cache.known(line, self.moment)
+    def _cached(self, line: Line) -> Held:
+        known = self.cache.known(line, self._at.second)
         if known is not None:
             return known
-        return self.cache.keep(line, cached(read_placed(line.hours, self._at, self.days)))
+        return self.cache.keep(line, hold(line.hours, self._at, self.days))
 
     @property
     def working_day(self) -> bool:

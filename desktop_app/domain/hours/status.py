@@ -4,6 +4,8 @@ This is the front of the hours: what was stated (`hours_stated`), asked about a 
 always aware; hours are judged by the clock on a wall in London, whatever the computer's zone.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -38,6 +40,7 @@ __all__ = [
     "Certainty",
     "DatedException",
     "Day",
+    "Held",
     "HolidayRule",
     "Hours",
     "OpeningStatus",
@@ -47,6 +50,7 @@ __all__ = [
     "Span",
     "Statement",
     "Week",
+    "hold",
     "in_words",
     "lapsed",
     "next_change",
@@ -155,12 +159,17 @@ def read(hours: Hours, moment: datetime, days: BankHolidays) -> OpeningStatus:
 
 def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> OpeningStatus:
     """The same for a moment that has been put in its place."""
+    return hold(hours, at, days).reading
+
+
+def hold(hours: Hours, at: Placed, days: BankHolidays) -> Held:
+    """The same with until when it holds."""
     held = hours.worked_out.get("reading")
     if isinstance(held, Held) and held.serves(at, days):
-        return held.reading
+        return held
     reading, until = _read_anew(hours, at, days)
-    hours.worked_out["reading"] = Held(reading, at, until, days)
-    return reading
+    held = hours.worked_out["reading"] = Held(reading, at, until, days)
+    return held
 
 
 class Held(NamedTuple):
@@ -168,7 +177,7 @@ class Held(NamedTuple):
 
     reading: OpeningStatus
     at: Placed
-    until: int | None
+    until: int | None  # the first second, as `uk_days` counts them, at which it may be another
     days: BankHolidays
 
     def serves(self, at: Placed, days: BankHolidays) -> bool:

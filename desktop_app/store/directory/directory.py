@@ -115,8 +115,11 @@ class SqliteDirectory:
 
     def expect(self, roles: Iterable[str], council_code: str) -> None:
         """Read whoever plays these parts in one go: one by one takes a pass of all tables each."""
+        anew = [role for role in roles if (role, council_code) not in self._in_role]
+        if not anew:
+            return
         with translate_errors(self._where):
-            rows = [self._roles.working_in(council_code, role) for role in roles]
+            rows = [self._roles.working_in(council_code, role) for role in anew]
         self._read({number for numbers in rows for number in numbers})
 
     def search(
