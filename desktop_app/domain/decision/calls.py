@@ -163,10 +163,13 @@ def _moved_up(tier: Tier, held: Entry, candidate: Candidate) -> Entry:
 
 def _merge(held: Entry, candidate: Candidate) -> None:
     """The same step for another council widens its use; another step becomes a further use."""
-    use = next((use for use in held.uses if use.candidate.step == candidate.step), None)
-    if use is None:
+    for use in held.uses:
+        if use.candidate.step == candidate.step:
+            break
+    else:
         held.uses.append(_use(candidate))
-    elif candidate.council is None:
+        return
+    if candidate.council is None:
         use.councils.clear()  # it serves everywhere: nothing more to say of where
     elif use.councils and candidate.council not in use.councils:
         use.councils.append(candidate.council)
@@ -201,7 +204,9 @@ def _stands_in(entry: Entry, offices: frozenset[str]) -> bool:
 
 def _form(service: Service) -> Form | None:
     """The form to send: a compulsory one before any other."""
-    return min(service.forms, key=lambda form: not form.compulsory, default=None)
+    if not service.forms:
+        return None
+    return min(service.forms, key=lambda form: not form.compulsory)
 
 
 def _inside_sentence(purpose: str) -> str:

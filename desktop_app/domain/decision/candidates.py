@@ -34,14 +34,16 @@ class Candidates:
     met: dict[str, Service] = field(default_factory=dict)
     missing: dict[tuple[str, str], Part] = field(default_factory=dict)
     """Bodies elsewhere, by name and role, whose number this directory does not have."""
+    _steps: dict[tuple[Part, bool], list[Step]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for step in self.route.steps:
+            self._steps.setdefault((step.part, step.equal), []).append(step)
 
     def part(self, part: Part, council: Council | None, *, equal: bool = False) -> list[Candidate]:
         """The lines of every step of one part, in the pathway's order."""
-        found: list[Candidate] = []
-        for step in self.route.steps:
-            if step.part is part and step.equal is equal:
-                found += self.step(step, council)
-        return found
+        steps = self._steps.get((part, equal), ())
+        return [found for step in steps for found in self.step(step, council)]
 
     def step(self, step: Step, council: Council | None) -> list[Candidate]:
         """The lines of whoever plays this role in a council; without one, of national services."""

@@ -187,9 +187,12 @@ def _no_number(service: Service) -> str:
 
 
 def _no_night_line(candidates: Candidates) -> Iterator[str]:
-    leads = [found for found in candidates.looked if found.step.part is Part.LEAD]
-    for lead in leads:
-        if lead.line.kind is not LineKind.OFFICE_HOURS or lead.state is not Openness.CLOSED:
+    for lead in candidates.looked:
+        if lead.step.part is not Part.LEAD or lead.line.kind is not LineKind.OFFICE_HOURS:
             continue
-        if LineKind.OUT_OF_HOURS not in {line.kind for line in lead.service.callable_lines}:
+        if lead.state is Openness.CLOSED and not _has_night_line(lead.service):
             yield f"No out-of-hours line is published for {lead.service.name}."
+
+
+def _has_night_line(service: Service) -> bool:
+    return any(line.kind is LineKind.OUT_OF_HOURS and line.recommendable for line in service.lines)

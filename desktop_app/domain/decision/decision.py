@@ -192,6 +192,8 @@ def _put_others(listed: CallList, candidates: Candidates, place: Council | None)
     """Those who have to be told as well, and others to involve."""
     for part in (Part.LEAD, Part.ALSO):
         equal = candidates.part(part, place, equal=True)
+        if not equal:
+            continue
         beside, behind = _certain_first(best_of(equal))
         listed.add(Tier.BESIDE, beside)
         listed.add(Tier.ALSO, behind)

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.dates import day_words
 from desktop_app.domain.hours.moments import at_words, clock_words, short_moment, when_words
-from desktop_app.domain.hours.status import Basis, OpeningStatus, Openness, Reason, read, since
+from desktop_app.domain.hours.status import (
+    Basis,
+    OpeningStatus,
+    Openness,
+    Placed,
+    Reason,
+    read_placed,
+    since_placed,
+)
 from desktop_app.domain.services.service import Line, LineKind
 from desktop_app.domain.services.wording import holiday_words
 
@@ -18,6 +26,7 @@ class LineStatus(NamedTuple):
     line: Line
     reading: OpeningStatus
     moment: datetime
+    at: Placed  # the same moment, in its place
     days: BankHolidays
     clock_doubted: bool = False
 
@@ -25,7 +34,7 @@ class LineStatus(NamedTuple):
     def office(self) -> OpeningStatus | None:
         """What the hours say of the office this out-of-hours line stands in for, if it is one."""
         office = self.line.hours.outside_of
-        return read(office, self.moment, self.days) if office else None
+        return read_placed(office, self.at, self.days) if office else None
 
     def opening(self) -> datetime | None:
         """When the line next opens for certain; nothing while it is not closed for certain."""
@@ -162,7 +171,7 @@ def _closed_office(status: LineStatus, office: OpeningStatus) -> str:
     assumed = " (hours assumed, nobody has published them)" if office.basis is Basis.ASSUMED else ""
     if office.reason is Reason.BANK_HOLIDAY_CLOSED and office.holiday:
         return f"the office is closed for {holiday_words(office.holiday.name)}"
-    closed = since(hours, status.moment, status.days)
+    closed = since_placed(hours, status.at, status.days)
     opening = certain_opening(office)
     opens = f" until {when_words(opening, status.moment)}" if opening else ""
     if closed and closed.date() == status.moment.date():

@@ -56,8 +56,8 @@ class Candidate(NamedTuple):
     @property
     def weight(self) -> tuple[bool, bool, int, int]:
         """What it is sorted by: a closed line last, a doubtful number behind a sound one."""
-        closed = self.state is Openness.CLOSED
-        return (closed, self.disputed, STATE_ORDER[self.state], self.order)
+        state = self.reading.state
+        return (state is Openness.CLOSED, self.disputed, STATE_ORDER[state], self.order)
 
 
 class HoursCache:
@@ -133,7 +133,7 @@ class DecisionContext:
 
     def line_status(self, line: Line, reading: OpeningStatus) -> LineStatus:
         """The line and its reading, ready for the sentence about them."""
-        return LineStatus(line, reading, self.moment, self.days, self.clock_doubted)
+        return LineStatus(line, reading, self.moment, self._at, self.days, self.clock_doubted)
 
     def candidates(
         self, step: Step, services: Iterable[Service], start: int, council: Council | None = None
@@ -214,9 +214,14 @@ def _belongs_beside(candidate: Candidate, first: Candidate) -> bool:
 
 def best_of(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The line to offer of each service, and with it every other kind that is just as uncertain."""
+    by_service: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_service.setdefault(candidate.service.id, []).append(candidate)
     chosen: list[Candidate] = []
-    for service_id in dict.fromkeys(candidate.service.id for candidate in candidates):
-        own = [candidate for candidate in candidates if candidate.service.id == service_id]
+    for own in by_service.values():
+        if len(own) == 1:
+            chosen += own
+            continue
         first, beside, rest = split_front(own)
         chosen += [first, *(other for other in beside if first.state is Openness.UNKNOWN)]
         if first.disputed:  # never a doubtful number without the sound one

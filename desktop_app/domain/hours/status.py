@@ -7,7 +7,7 @@ always aware; hours are judged by the clock on a wall in London, whatever the co
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from desktop_app.domain.hours.statements import (
     Week,
 )
 from desktop_app.domain.hours.timeline import Period, plan_of, walk, walk_back
-from desktop_app.domain.hours.uk_days import instant, midnight, seconds_of
+from desktop_app.domain.hours.uk_days import Placed, instant, midnight, placed
 from desktop_app.domain.hours.words import in_words
 
 __all__ = [
@@ -58,10 +58,8 @@ __all__ = [
     "read",
     "read_placed",
     "since",
+    "since_placed",
 ]
-
-FIRST_YEAR, LAST_YEAR = 4, 9988
-"""Leap years just inside what a date can hold; a moment outside is judged as if in them."""
 
 DAY_REASONS = frozenset(
     {
@@ -135,21 +133,6 @@ class OpeningStatus:
         if self.state is Openness.UNKNOWN:
             return Certainty.NOT_CERTAIN
         return Certainty.SHOULD_BE if self.aged else Certainty.CERTAIN
-
-
-class Placed(NamedTuple):
-    """A moment put in its place, once for all the lines that are looked at."""
-
-    second: int  # as `uk_days` counts them
-    ordinal: int  # of the UK day
-    sane: bool
-    """Whether its year can be reckoned from; another one is judged, and promises nothing."""
-
-
-def placed(moment: datetime) -> Placed:
-    """Put an aware moment in its place; ValueError when it has no time zone."""
-    at = _within_dates(moment)
-    return Placed(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
 
 
 def read(hours: Hours, moment: datetime, days: BankHolidays) -> OpeningStatus:
@@ -265,7 +248,11 @@ def next_change(hours: Hours, moment: datetime, days: BankHolidays) -> datetime 
 
 def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None:
     """When the present state began ("closed since 16:20"); nothing if before the horizon."""
-    at = placed(moment)
+    return since_placed(hours, placed(moment), days)
+
+
+def since_placed(hours: Hours, at: Placed, days: BankHolidays) -> datetime | None:
+    """The same for a moment that has been put in its place."""
     begun: int | None = None
     state: Openness | None = None
     for earlier in walk_back(plan_of(hours), at.second, at.ordinal, days):
@@ -289,15 +276,3 @@ def _named(ordinal: int, days: BankHolidays) -> Holiday | None:
     if days.kind(ordinal) is DayKind.ORDINARY:
         return None
     return days.named(date.fromordinal(ordinal))
-
-
-def _sane(moment: datetime) -> bool:
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
-
-
-def _within_dates(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("Hours are asked about an aware moment; this one has no time zone.")
-    if _sane(moment):
-        return moment
-    return moment.replace(year=FIRST_YEAR if moment.year < FIRST_YEAR else LAST_YEAR, tzinfo=UTC)

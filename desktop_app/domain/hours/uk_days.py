@@ -12,6 +12,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 
 ZERO = datetime(1, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+FIRST_YEAR, LAST_YEAR = 4, 9988
+"""Leap years just inside what a date can hold; a moment outside is judged as if in them."""
 DAY_SECONDS = 86400
 
 
@@ -25,6 +27,33 @@ class Midnight(NamedTuple):
 def seconds_of(moment: datetime) -> int:
     """An aware moment in whole seconds, rounded down."""
     return (moment - ZERO) // SECOND
+
+
+class Placed(NamedTuple):
+    """A moment put in its place, once for all the lines that are looked at."""
+
+    second: int
+    ordinal: int  # of the UK day
+    sane: bool
+    """Whether its year can be reckoned from; another one is judged, and promises nothing."""
+
+
+def placed(moment: datetime) -> Placed:
+    """Put an aware moment in its place; ValueError when it has no time zone."""
+    at = _within_dates(moment)
+    return Placed(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
+
+
+def _sane(moment: datetime) -> bool:
+    return FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
+def _within_dates(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("Hours are asked about an aware moment; this one has no time zone.")
+    if _sane(moment):
+        return moment
+    return moment.replace(year=FIRST_YEAR if moment.year < FIRST_YEAR else LAST_YEAR, tzinfo=UTC)
 
 
 @lru_cache(maxsize=1024)
