@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from tests.ui.conftest import OpenWindow, windows
 from tests.ui.walker import AT_HOME, Walker, settle
@@ -137,3 +137,28 @@ def test_text_size_follows_the_keys_and_is_kept(walker: Walker) -> None:
 
 def kept_size(walker: Walker) -> object:
     return walker.settings.values["text_percent"]
+
+
+def beyond_the_edge(walker: Walker) -> list[str]:
+    """The pages in sight whose words go on past the right edge, where nothing scrolls to."""
+    return [
+        f"{page.objectName()} {walker.window.width()}: {body.width()} of {page.viewport().width()}"
+        for page in walker.window.findChildren(QScrollArea)
+        if page.isVisible() and (body := page.widget()) is not None
+        if body.width() > page.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("percent", [100, 125, 200])
+def test_no_page_goes_on_past_the_right_edge(open_window: OpenWindow, percent: int) -> None:
+    """In a window as narrow as the smallest screen, with the question of the first run too."""
+    asked: dict[str, object] = {"home_asked": False, "text_percent": percent}
+    walker = open_window("2026-11-20T16:40", asked)
+    beyond: list[str] = []
+    for width in (784, 820, 860, 1008, 1180):
+        walker.press(Qt.Key.Key_Escape)
+        walker.window.resize(width, 560)
+        for keys in ("", "1", "1"):
+            walker.press(*keys)
+            beyond += beyond_the_edge(walker)
+    assert beyond == []

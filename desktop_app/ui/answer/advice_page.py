@@ -39,7 +39,7 @@ class AdvicePage(QWidget):
     circumstances_changed = Signal(object)
     both_changed = Signal(bool)
     turned = Signal()
-    """The answer changed by itself: what stood under a hand may stand elsewhere now."""
+    """Another number or worry: what stood under a hand may stand elsewhere now."""
 
     def __init__(self, actions: CallActions) -> None:
         super().__init__()
@@ -100,8 +100,9 @@ class AdvicePage(QWidget):
     # ---- what can be done
 
     def nobody_answered(self) -> None:
-        """The number in front was rung in vain: the next takes its place."""
-        self._tried.add()
+        """The number in front was rung in vain, if it was read: the next takes its place."""
+        if not self._actions.too_soon:
+            self._tried.add()
 
     def turn_code(self) -> None:
         """Show the code that dials the first number, or hide it."""
@@ -188,7 +189,6 @@ class AdvicePage(QWidget):
         if turn:
             self._changed.show_message(turn)
             self._fit()
-            self.turned.emit()
 
     def _turn_to(self, advice: Advice, directory: Directory) -> str:
         """That the answer changed by itself, and how; empty where somebody made it change."""
@@ -215,8 +215,11 @@ class AdvicePage(QWidget):
         self._front = advice.first
         if key == self._shown:
             return
-        news, self._shown = bool(self._shown) and key[1] != self._shown[1], key
+        news, before = bool(self._shown) and key[1] != self._shown[1], self._shown[:1]
+        number, self._shown = self.first_number, key
         self._fill(shown, offered, closing)
+        if (before, number) != (key[:1], self.first_number):
+            self.turned.emit()  # a key pressed twice at one go is not heard again
         self._announce(shown, closing, change if news else "")
 
     def _answer_at(self, told: Advice, directory: Directory) -> Callable[[datetime], Advice]:

@@ -102,7 +102,7 @@ class CallStrip(QFrame):
         lines = [f"{place}. {each}" for place, each in enumerate(shown.script.lines, start=1)]
         self._script.setText("\n".join((*lines, shown.script.close)))
         if self.isVisible():
-            self._fit()
+            self._keep_on_screen(self._fit())
 
     def open(self) -> None:
         """Stand in the lower right corner of the screen, above whatever lies there.
@@ -130,6 +130,14 @@ class CallStrip(QFrame):
         high = min(self._column.totalHeightForWidth(wide), room.height())
         self.setFixedHeight(high)
         return room
+
+    def _keep_on_screen(self, room: QRect) -> None:
+        """Grown by more words, no line of it lies past the edge; where all fit, it stays put."""
+        frame = self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
+        top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def forget(self) -> None:
         """Go, and hold no words any more."""

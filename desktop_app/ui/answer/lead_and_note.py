@@ -15,6 +15,8 @@ from desktop_app.ui.window.bar import TWO_LINES_FROM
 NOTE_TOLD = "When you looked, the service, the number and why. Nothing about anybody."
 SHARES = (7, 10)
 """How the two cards share the width: the second has two links in a row."""
+ROOM_PX = 580
+"""Pixels across, at 100 % text, in which both have room."""
 HIDE = "Hide where they come from"
 
 
@@ -27,6 +29,7 @@ class LeadAndNote(QWidget):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(10)
         self._columns: list[QVBoxLayout] = []
+        self._narrow = False
         lead, note = self._card(TELL), self._card(WRITE)
         self._people = [
             words("", "line", f"practice-note-{place}") for place in range(1, MOST_PEOPLE + 2)
@@ -81,5 +84,10 @@ class LeadAndNote(QWidget):
 
     def _turn(self) -> None:
         ways = QBoxLayout.Direction
-        large = appearance().look.percent >= TWO_LINES_FROM
-        self._cards.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        below = self._narrow or appearance().look.percent >= TWO_LINES_FROM
+        self._cards.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+
+    def stand_in(self, width: int) -> None:
+        """One below the other where the page is too narrow for both."""
+        self._narrow = width < appearance().look.px(ROOM_PX)
+        self._turn()

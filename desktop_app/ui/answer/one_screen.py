@@ -109,6 +109,7 @@ class OneScreen(QWidget):
         if self._shown is None:
             return
         self._turn()
+        self.foot.stand_in(width)
         if self._filled is not self._shown:
             self._fill(self._shown)
         if self._large:

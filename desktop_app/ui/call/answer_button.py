@@ -22,6 +22,7 @@ class AnswerButton(Button):
         super().__init__()
         self.key = key
         self.title = title
+        self._narrow = False
         self.setObjectName(name)
         self.setProperty("look", "answer")
         self.setAutoDefault(True)
@@ -55,8 +56,14 @@ class AnswerButton(Button):
 
     def _wraps(self) -> bool:
         """Whether the words may need a second line: measuring that takes time at the start."""
-        alone_on_its_line = bool(self._drawing)
+        alone_on_its_line = bool(self._drawing) and not self._narrow
         return not alone_on_its_line or appearance().look.percent > WRAPS_ABOVE
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The page is too narrow for the words on one line each, or wide enough again."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rewrap()
 
     def _rewrap(self) -> None:
         """The text size has changed."""

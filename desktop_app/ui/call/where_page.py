@@ -23,7 +23,7 @@ from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, Question
 from desktop_app.ui.call.typed_keys import chorded, types_on
 from desktop_app.ui.call.where_field import LookUp, WhereField
 from desktop_app.ui.widgets.flow import Columns
-from desktop_app.ui.widgets.page import BELOW_TRAIL, ScrollPage
+from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, ScrollPage
 from desktop_app.ui.widgets.text import words
 
 USUAL = "Your practice’s council: press Enter"
@@ -216,14 +216,15 @@ class WherePage(ScrollPage):
         if on_top != self._outs_on_top:
             self._outs_on_top = on_top
             held = next((each for each in self._outs if each.hasFocus()), None)
-            ways = QBoxLayout.Direction
-            self._outs_row.setDirection(ways.LeftToRight if on_top else ways.TopToBottom)
             if on_top:
                 self.column.insertWidget(self.column.indexOf(self._rule) + 1, self._outs_holder)
             else:
                 self._answers.insertWidget(len(self._places), self._outs_holder)
             if held:
                 held.setFocus()
+        wide = sum(each.minimumSizeHint().width() + 8 for each in self._outs)
+        ways, beside = QBoxLayout.Direction, on_top and wide + 2 * SIDE <= self.viewport().width()
+        self._outs_row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         order = [*self._outs, *self._places.values()] if on_top else self.buttons
         for before, after in pairwise([*order, self.field]):
             self.setTabOrder(before, after)

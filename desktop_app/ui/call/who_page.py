@@ -16,7 +16,7 @@ from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import ScrollPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.domain.places.councils import Council
     from desktop_app.ui.call.in_sight import InSight
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 QUESTION = "Who are you worried about?"
 LINE_PX = 27
 """Height of the line that says one may type, at 100 % text: it comes after the first picture."""
+ROOM_PX = 840
+"""Width of a page, in pixels at 100 % text, in which the longest answer stands on one line."""
 ASKED = (
     Concern.CHILD,
     Concern.ADULT,
@@ -77,6 +79,13 @@ class WhoPage(ScrollPage):
         self._words: WordsLine | None = None
         self._place_kept = False
         self.column.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the answers go on in a second line: none lies past the edge."""
+        narrow = event.size().width() < appearance().look.px(ROOM_PX)
+        for button in self.buttons:
+            button.set_narrow(narrow)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers."""

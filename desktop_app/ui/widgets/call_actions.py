@@ -30,9 +30,14 @@ class CallActions(QObject):
         super().__init__()
         self._unread = unread
 
+    @property
+    def too_soon(self) -> bool:
+        """Whether a press was meant for what stood there before: nobody can have read this."""
+        return self._unread() > 0
+
     def copy(self, text: str) -> None:
         """Put a number, or the address of a form, on the clipboard."""
-        if not self._unread():
+        if not self.too_soon:
             self.copy_wanted.emit(text)
 
     def note(self, call: Call, rung: Sequence[str] = ()) -> None:

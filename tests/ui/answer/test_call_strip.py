@@ -97,6 +97,24 @@ def test_nobody_answered_there_changes_both(walker: Walker) -> None:
     assert walker.read("first-number") == NEXT
 
 
+def test_grown_by_a_longer_script_it_stays_whole_on_the_screen(open_window: OpenWindow) -> None:
+    """Drawn down to the lower edge, and then the one question brings in children's services."""
+    walker = open_window("2026-11-29T02:17", AT_HOME, real)
+    walker.press("3", "1", "k")
+    strip = strip_of()
+    assert strip is not None
+    room = strip.screen().availableGeometry()
+    strip.move(room.right() - strip.width(), room.bottom() - strip.frameGeometry().height())
+    before = strip.height()
+    for name in ("first-nobody", "question-yes"):
+        pressed = walker.find(name)
+        assert isinstance(pressed, QPushButton)
+        pressed.click()
+        walker.wait()
+    assert strip.height() > before
+    assert room.contains(strip.frameGeometry())
+
+
 def test_it_follows_the_clock(open_window: OpenWindow) -> None:
     walker = open_window("2026-11-20T16:19")
     strip = opened(walker)

@@ -140,3 +140,22 @@ def test_the_note_carries_the_tries(walker: Walker) -> None:
     walker.press("1", "1", "n")
     click(walker, "first-copy-note")
     assert "Rung 16:05, nobody answered" in str(told[0][1])
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_n_pressed_again_at_one_go_passes_over_no_number(walker: Walker, times: int) -> None:
+    """Nobody has rung, nor read, the number that has only just come."""
+    walker.press("1", "1").press_at_once("n" * times)
+    assert walker.read("first-number") == NEXT
+    assert not walker.sees("tried-2")
+
+
+def test_a_click_right_after_the_key_passes_over_no_number(walker: Walker) -> None:
+    walker.press("1", "1").press_at_once("n")
+    click(walker, "first-nobody")
+    assert walker.read("first-number") == NEXT
+
+
+def test_yes_pressed_again_at_one_go_stays_yes(walker: Walker) -> None:
+    walker.press("3", "1").press_at_once("y", "y")
+    assert walker.find("question-yes").property("said") is True
