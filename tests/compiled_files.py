@@ -1,9 +1,10 @@
 """Compiled directories, made once: the real one, and a small one."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.places.postcodes import Row
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, _unpacked, pack
 from desktop_app.paths import compiled_here
 from tests.small_sources import councils_only, small_tree
 
@@ -43,12 +45,33 @@ def copy_postcodes(
     """
     assert rows is None
     ensure_councils(connection, sources)
-    numbers = "SELECT code, number FROM council ORDER BY code"
+    codes = "SELECT code, number FROM council ORDER BY code"
     with closing(sqlite3.connect(compiled_here())) as compiled:
-        assert connection.execute(numbers).fetchall() == compiled.execute(numbers).fetchall()
-        for table, marks in (("postcode_sector", "?, ?, ?, ?, ?"), ("postcode_odd", "?, ?")):
-            packed = compiled.execute(f"SELECT * FROM {table}")
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", packed)
+        here, there = (dict(each.execute(codes)) for each in (connection, compiled))
+        number = {there[code]: here[code] for code in here.keys() & there}
+        number[NO_COUNCIL] = NO_COUNCIL
+        sectors = compiled.execute("SELECT * FROM postcode_sector")
+        connection.executemany(
+            "INSERT INTO postcode_sector VALUES (?, ?, ?, ?, ?)",
+            sectors if here == there else (renumbered(sector, number) for sector in sectors),
+        )
+        odd = compiled.execute("SELECT postcode, council FROM postcode_odd")
+        connection.executemany(
+            "INSERT INTO postcode_odd VALUES (?, ?)", ((text, number[held]) for text, held in odd)
+        )
+
+
+def renumbered(row: tuple[Any, ...], number: Mapping[int, int]) -> tuple[Any, ...]:
+    """A row of postcode_sector for a directory that numbers its councils otherwise."""
+    outward, digit, *packed = row
+    sector = Sector(*packed)
+    if sector.council is not None:
+        return outward, digit, number[sector.council], sector.present, None
+    present = int.from_bytes(sector.present, "little")
+    units = (unit for unit in range(present.bit_length()) if present >> unit & 1)
+    councils = (held for held, length in _unpacked(sector.runs or b"") for _ in range(length))
+    again = pack({unit: number[held] for unit, held in zip(units, councils, strict=True)})
+    return outward, digit, again.council, again.present, again.runs
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from functools import cache
 
 import pytest
 
-from desktop_app.authoring.places.postcodes import package_rows
 from desktop_app.authoring.places.where_proof import packed_council
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.bank_holidays import UK
@@ -18,6 +17,8 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.paths import compiled_here
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
+from tests import sweeps
+from tests.postcode_list import one_a_council, swept_rows
 from tests.where_directory import ROOT
 
 TODAY, SURREY_S_LAST, SURREY_S_NEXT = date(2026, 12, 1), date(2027, 3, 31), date(2027, 4, 1)
@@ -109,19 +110,23 @@ def test_the_answer_in_each_district_names_its_county(
 
 @pytest.mark.slow
 def test_no_postcode_of_england_names_a_district_to_ring(directory: Directory) -> None:
-    """Every English postcode of the public list, through the compiled table, on three days."""
+    """Every English postcode of the public list, through the compiled table, on three days.
+
+    In an ordinary run a part of each council.
+    """
     find = packed_council(compiled().connection)
     by_number = {
         number: code
         for code, number in compiled().connection.execute("SELECT code, number FROM council")
     }
     walked: Counter[str] = Counter()
-    for text, code in package_rows():
+    for text, code in swept_rows(one_a_council()):
         if code and code.startswith("E"):
             postcode = whole_postcode(text)
             assert postcode is not None, text
             walked[by_number[find(postcode) or 0]] += 1
-    assert sum(walked.values()) == ENGLISH_POSTCODES
+    assert sum(walked.values()) > 100_000
+    assert not sweeps.whole() or sum(walked.values()) == ENGLISH_POSTCODES
     assert {code for code in walked if code.startswith("E07")} == set(counties())
     for code in walked:
         for day in DAYS:

@@ -18,7 +18,10 @@ WATCHED = """
 import sys
 opened = []
 sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+import desktop_app.authoring.compile
 from desktop_app.authoring.__main__ import main
+from tests.compiled_files import copy_postcodes
+desktop_app.authoring.compile.write_postcodes = copy_postcodes
 status = main(["compile", "--sources", sys.argv[1], "--out", sys.argv[2], "--quiet"])
 print("\\n".join(opened))
 sys.exit(status)

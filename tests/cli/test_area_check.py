@@ -10,6 +10,9 @@ from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.cli.main import main
 from tests.authoring.areas.second_area import FOLDER, second_release
+from tests.compiled_files import copied_postcodes
+
+__all__ = ["copied_postcodes"]
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +37,7 @@ def test_an_area_that_answers_says_what_is_left(capsys: pytest.CaptureFixture[st
     assert "* Norfolk has no night number for the adults’ front door." in said
 
 
+@pytest.mark.usefixtures("copied_postcodes")
 def test_the_usual_area_answers_as_its_cases_say(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--area", default_area()]) == 0
     assert ": 0 wrong" in capsys.readouterr().out

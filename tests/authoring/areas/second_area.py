@@ -5,6 +5,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from desktop_app.authoring.areas.cases import read_cases
 from desktop_app.authoring.areas.check_area import Checked
 from desktop_app.authoring.compile import compile_directory
@@ -13,6 +15,7 @@ from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
+from tests.compiled_files import copy_postcodes
 from tests.where_directory import ROOT
 
 FOLDER = ROOT / "tests" / "data" / "areas" / "norfolk-suffolk"
@@ -25,9 +28,11 @@ def second_tree() -> SourceTree:
 
 @cache
 def second_release() -> tuple[ReleaseContents, Path]:
-    """The release and its compiled file, with every postcode; some ten seconds, once."""
+    """The release and its compiled file, with every postcode; a second, once."""
     out = Path(tempfile.mkdtemp(prefix="second-area-")) / "directory.sqlite"
-    return compile_directory(national_tree().with_area(second_tree()), out), out
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop_app.authoring.compile.write_postcodes", copy_postcodes)
+        return compile_directory(national_tree().with_area(second_tree()), out), out
 
 
 @cache

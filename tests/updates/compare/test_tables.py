@@ -12,6 +12,7 @@ from desktop_app.domain.compare.changes import listing
 from desktop_app.paths import compiled_here
 from desktop_app.updates.compare.row_names import shown
 from desktop_app.updates.compare.tables import quoted
+from tests import sweeps
 from tests.updates.poisoned import changed_copy, script, told
 
 NEW_TEXT, NEW_NUMBER = "mutated", 70_007
@@ -74,7 +75,8 @@ def mutate(connection: sqlite3.Connection, table: str, column: str, kind: str) -
 @pytest.mark.slow
 @pytest.mark.parametrize("table", tables())
 def test_every_column_is_shown(tmp_path: Path, shortened: Path, table: str) -> None:
-    for column, kind in columns(table):
+    """Every column of every table with `check --slow`; else some of every table."""
+    for column, kind in sweeps.sampled(columns(table), 2, of=table):
         change = partial(mutate, table=table, column=column, kind=kind)
         found = told(tmp_path, change, of=shortened)
         assert found, f"{table}.{column} changed, and nothing was told"
@@ -86,7 +88,8 @@ def test_every_column_is_shown(tmp_path: Path, shortened: Path, table: str) -> N
 
 @pytest.mark.slow
 def test_every_row_that_comes_or_goes_is_shown(tmp_path: Path, shortened: Path) -> None:
-    for table in tables():
+    """Every table with `check --slow`; else those of the numbers and hours, and some others."""
+    for table in sorted({"service", "line", *sweeps.sampled(tables(), 14)}):
         rowless = "search_text_config" if table.startswith("search_text_") else table
         held = told(tmp_path, script(f"DELETE FROM {quoted(rowless)}"), of=shortened)
         with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as before:
