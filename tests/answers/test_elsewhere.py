@@ -21,7 +21,7 @@ from tests.answers.elsewhere import (
     real,
     said,
 )
-from tests.postcode_list import one_a_council, swept_rows
+from tests.authoring.places.postcode_list import one_a_council, swept_rows
 
 HERTFORDSHIRE = "Hertfordshire County Council"
 

@@ -18,7 +18,7 @@ from desktop_app.paths import compiled_here
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from tests import sweeps
-from tests.postcode_list import one_a_council, swept_rows
+from tests.authoring.places.postcode_list import one_a_council, swept_rows
 from tests.where_directory import ROOT
 
 TODAY, SURREY_S_LAST, SURREY_S_NEXT = date(2026, 12, 1), date(2027, 3, 31), date(2027, 4, 1)
