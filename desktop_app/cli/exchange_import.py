@@ -89,7 +89,7 @@ def _compared(
     from desktop_app.exchange.proposal.compare import proposal
     from desktop_app.exchange.referral.compare_received import compare_received
     from desktop_app.exchange.referral.received import read_referral
-    from desktop_app.exchange.tables.read_table import read_table
+    from desktop_app.exchange.tables.received_table import received_table
 
     name, whole = options.file.name, options.file.read_bytes()
     if options.file.suffix.lower() == ".json":
@@ -97,7 +97,7 @@ def _compared(
         return compare_received(name, received, services)
     remembered = _mapped(options.map) or _remembered(options.columns)
     found = proposal(
-        read_table(name, whole),
+        received_table(name, whole),
         services,
         remembered=remembered,
         made_up_allowed=made_up_allowed,

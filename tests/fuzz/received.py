@@ -42,7 +42,7 @@ def reports(content: bytes, _room: Path) -> None:
     """What a desk wrote of numbers that failed."""
     if older(content):
         return
-    found, odd = read_reports("slips.csv", content)
+    found, odd = read_reports("slips.csv", content, read_table)
     assert all(each.number for each in found)
     assert all(odd)
 

@@ -132,7 +132,7 @@ def _proposal(name: str, content: bytes, copy: ReadCopy) -> Proposal:
     from desktop_app.exchange.proposal.compare import proposal
     from desktop_app.exchange.referral.compare_received import compare_received
     from desktop_app.exchange.referral.received import read_referral
-    from desktop_app.exchange.tables.read_table import read_table
+    from desktop_app.exchange.tables.received_table import received_table
 
     assert copy.contents is not None
     made_up = copy.contents.release.made_up_numbers
@@ -141,7 +141,7 @@ def _proposal(name: str, content: bytes, copy: ReadCopy) -> Proposal:
         return compare_received(
             name, read_referral(name, content, made_up_allowed=made_up), services
         )
-    return proposal(read_table(name, content), services, made_up_allowed=made_up)
+    return proposal(received_table(name, content), services, made_up_allowed=made_up)
 
 
 def _content(path: Path) -> bytes:

@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.exchange.tables.read_table import read_table
-from desktop_app.exchange.tables.sheet import NotRead, Row
+from desktop_app.exchange.tables.received_table import received_table
+from desktop_app.exchange.tables.sheet import NotRead, Row, Table
 
 NEEDED = ("number", "service", "moment_uk", "what_happened")
 NO_REPORTS = "{}: this is no file of slips (it has no column “{}”). Nothing of it was read."
@@ -38,10 +38,12 @@ class Report:
     place: str = ""  # the file and row, for sentences
 
 
-def read_reports(name: str, whole: bytes) -> tuple[list[Report], list[str]]:
+def read_reports(
+    name: str, whole: bytes, read: Callable[[str, bytes], Table] = received_table
+) -> tuple[list[Report], list[str]]:
     """Every report of a file, and a sentence for each row that is none: nothing is lost unseen."""
     try:
-        table = read_table(name, whole)
+        table = read(name, whole)
     except NotRead as refused:
         return [], [refused.sentence]
     rows = [row for sheet in table.sheets for row in sheet.rows if row.filled]

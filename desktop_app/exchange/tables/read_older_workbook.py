@@ -31,9 +31,9 @@ def read_older_workbook(name: str, whole: bytes) -> Table:
             if each.visible != calamine.SheetVisibleEnum.Visible
         }
         sheets = tuple(_sheet(name, book, each, each in unseen) for each in book.sheet_names)
-    except NotRead:
+    except (NotRead, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:  # its own errors, and Rust's panics, share no base
+    except BaseException as error:  # what its Rust panics with is no Exception
         raise NotRead(UNREADABLE.format(name, "a workbook")) from error
     return Table(name, sheets, (BLIND,))
 

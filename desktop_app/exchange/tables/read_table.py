@@ -23,13 +23,18 @@ def read_table(name: str, whole: bytes) -> Table:
     The name says which file it is when something is told. NotRead, with a sentence that says what
     to do, when it is none of these.
     """
-    if len(whole) > MOST_BYTES:
-        raise NotRead(TOO_LARGE.format(name))
+    in_reach(name, whole)
     if not whole.strip():
         raise NotRead(f"{name}: this file is empty. Nothing was read.")
     if whole.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in whole:
         raise NotRead(PROTECTED.format(name))
     return _reader(name, whole)(name, whole)
+
+
+def in_reach(name: str, whole: bytes) -> None:
+    """NotRead when a file is larger than any list of services."""
+    if len(whole) > MOST_BYTES:
+        raise NotRead(TOO_LARGE.format(name))
 
 
 def _reader(name: str, whole: bytes) -> Callable[[str, bytes], Table]:
