@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.sources import read_text
+from desktop_app.authoring.read.sources import read_once
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.workshop.places import NoPlace, by_id
 from desktop_app.workshop.readings import Readings
@@ -53,5 +53,5 @@ def _by_id(mistake: Mistake, texts: Mapping[str, str]) -> Mistake:
     place = mistake.place
     if place and mistake.file in texts:
         with suppress(NoPlace, MistakesFound):
-            place = by_id(read_text(texts[mistake.file], mistake.file).content, place)
+            place = by_id(read_once(texts[mistake.file], mistake.file).content, place)
     return replace(mistake, place=place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from desktop_app.authoring.read.sources import read_text
+from desktop_app.authoring.read.sources import read_once
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.work_file import WorkFile
 
@@ -40,7 +40,7 @@ def documents_in(texts: Mapping[str, str]) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for name in sorted(texts):
         if LISTS.fullmatch(name):
-            content = read_text(texts[name], name).content
+            content = read_once(texts[name], name).content
             for entry in content if isinstance(content, list) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     found.setdefault(entry["id"], entry)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.authoring.read.errors import MistakesFound
-from desktop_app.authoring.read.sources import Place, read_text
+from desktop_app.authoring.read.sources import Place, read_once
 from desktop_app.workshop.places import BY_ID
 
 SERVICES = re.compile(r"(?:.*/)?services/[^/]+\.yaml")
@@ -77,7 +77,7 @@ def lines_of(name: str, text: str) -> Iterator[SourceLine]:
 def services_of(name: str, text: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The services of one file with their places."""
     try:
-        content = read_text(text, name).content
+        content = read_once(text, name).content
     except MistakesFound:
         return
     services = content.get("services") if isinstance(content, dict) else None

@@ -14,7 +14,7 @@ from typing import Any
 
 from desktop_app.authoring.check.number_mentions import OF_THE_PAST
 from desktop_app.authoring.read.errors import MistakesFound
-from desktop_app.authoring.read.sources import Place, read_text
+from desktop_app.authoring.read.sources import Place, read_once
 from desktop_app.workshop.editing import Said, edit_and_replace
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import SourceLine, digits_of, lines_in, services_of
@@ -147,7 +147,7 @@ def _naming_its_end(
 
 def _prose(name: str, text: str, without: frozenset[str]) -> Iterator[tuple[Place, str]]:
     try:
-        content = read_text(text, name).content
+        content = read_once(text, name).content
     except MistakesFound:
         return
     for place, found in _strings(content, (), without):

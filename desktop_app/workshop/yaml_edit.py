@@ -19,7 +19,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
-from desktop_app.authoring.read.sources import Place, read_text
+from desktop_app.authoring.read.sources import Place, read_once, read_text
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.places import NEW, must_have
 
@@ -76,7 +76,7 @@ def edited(text: str, name: str, edits: Sequence[Edit]) -> tuple[str, list[Done]
         done.append(_apply(wanted, place, edit))
         _apply(marked, place, edit, keep_style=True)
     new = _dumped(marked, layout)
-    if read_text(new, name).content != wanted:
+    if read_once(new, name).content != wanted:
         raise WorkshopError(NOT_WRITTEN.format(name))
     return new, done
 

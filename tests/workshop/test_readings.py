@@ -6,11 +6,12 @@ import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.authoring import release_contents
-from desktop_app.authoring.read import library
+from desktop_app.authoring.read import library, sources
+from desktop_app.workshop.numbers import change_number
 from desktop_app.workshop.readings import Readings
 from desktop_app.workshop.work_file import WorkFile
 from tests.app.workshop.test_open_copy import change, nothing_in_use
-from tests.working_files import NOW
+from tests.working_files import NOW, SAID, TOWN
 
 TODAY = NOW.date()
 VOCABULARY = "national/vocabulary.yaml"
@@ -62,3 +63,20 @@ def test_an_edit_in_the_window_reads_all_sources_once(work: WorkFile, read: list
     copy.undo()
     copy.rows()
     assert len(read) == before + 1  # the state before is still known
+
+
+def test_an_edit_reads_no_file_that_it_does_not_change(
+    work: WorkFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_number(work, "01632 960101", "01632 960177", SAID)
+    read: list[str] = []
+    fresh = sources.read_text
+
+    def counted(text: str, name: str) -> sources.SourceFile:
+        read.append(name)
+        return fresh(text, name)
+
+    monkeypatch.setattr(sources, "read_text", counted)
+    change_number(work, "01632 960177", "01632 960178", SAID)
+    assert read
+    assert set(read) <= {TOWN, TOWN.removeprefix("national/")}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -48,7 +49,16 @@ class SourceFile:
 
 def read_file(sources: SourceTree, name: str) -> SourceFile:
     """Read one YAML file; MistakesFound when it is missing or cannot be understood at all."""
-    return read_text(sources.text(name), name)
+    return read_once(sources.text(name), name)
+
+
+@lru_cache(maxsize=256)
+def read_once(text: str, name: str) -> SourceFile:
+    """Read YAML text, each text once; what it gives is shared, so nobody may change it.
+
+    A change of one number asks four times what all files say, and one of them is new.
+    """
+    return read_text(text, name)
 
 
 def read_text(text: str, name: str) -> SourceFile:
