@@ -89,7 +89,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
     """Once a window was opened Python collects by a timer of the window; this stands in for it.
 
     It comes after the test has let go of everything. What is left then belongs to the whole run or
@@ -97,12 +99,28 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """
     done = yield
     _clear_clipboard(item)
+    _take_down(last=nextitem is None or nextitem.path != item.path)
     if not gc.isenabled():
         whole = "qapp" in getattr(item, "fixturenames", ())
         gc.collect(2 if whole else 0)
         if whole:
             gc.freeze()
     return done
+
+
+def _take_down(*, last: bool) -> None:
+    """Delete what a test put off deleting, and after a file the windows that it left behind.
+
+    Each window that is still there is dressed anew whenever another one changes size or colours of
+    the text: after some hundred tests that took ten times as long as the tests.
+    """
+    widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
+    if widgets is None or core is None or widgets.QApplication.instance() is None:
+        return
+    for window in widgets.QApplication.topLevelWidgets() if last else ():
+        window.hide()
+        window.deleteLater()
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 def _clear_clipboard(item: pytest.Item) -> None:

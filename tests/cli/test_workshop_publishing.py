@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.main import main
-from tests.workshop.publishing.conftest import first_office, office
+from tests.workshop.publishing.conftest import first_office, office, remembered
 from tests.workshop.publishing.release_office import NEW, PASSPHRASE, ReleaseOffice
 
-__all__ = ["first_office", "office"]
+__all__ = ["first_office", "office", "remembered"]
 
 
 def run(office: ReleaseOffice, step: str, file: Path, *more: object, key: str = "") -> int:

@@ -36,6 +36,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
     made.close()
     for window in made.opened:
         window.window.close()
+        window.window.deleteLater()
 
 
 def told(session: Session) -> str:

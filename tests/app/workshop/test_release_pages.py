@@ -19,11 +19,11 @@ from desktop_app.workshop.sharing.lock import read_lock, take_lock
 from tests.app.workshop.test_open_copy import nothing_in_use
 from tests.ui.workshop.opened import one
 from tests.working_files import small_work_file
-from tests.workshop.publishing.conftest import first_office, office
+from tests.workshop.publishing.conftest import first_office, office, remembered
 from tests.workshop.publishing.release_office import NEW, NOW, PASSPHRASE, ReleaseOffice
 from tests.workshop.sharing.two_stewards import OFFICE, open_office
 
-__all__ = ["first_office", "office"]
+__all__ = ["first_office", "office", "remembered"]
 
 
 @pytest.fixture
@@ -37,6 +37,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
     made.close()
     for window in made.opened:
         window.window.close()
+        window.window.deleteLater()
 
 
 def fill(inside: QWidget, page: str, **lines: object) -> None:

@@ -12,6 +12,7 @@ from tests.workshop.publishing.release_office import (
     copied,
     make_office,
 )
+from tests.workshop.publishing.remembered import Remembered
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +20,26 @@ def first_office(tmp_path_factory: pytest.TempPathFactory) -> ReleaseOffice:
     return make_office(tmp_path_factory.mktemp("office"), PERSONS)
 
 
+@pytest.fixture(scope="session")
+def remembered() -> Remembered:
+    return Remembered()
+
+
 @pytest.fixture
-def office(first_office: ReleaseOffice, tmp_path: Path) -> ReleaseOffice:
+def office(
+    first_office: ReleaseOffice,
+    remembered: Remembered,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> ReleaseOffice:
+    """An office of one's own; what was compiled and compared once is taken from memory."""
+    remembered.take_their_place(monkeypatch)
+    return copied(first_office, tmp_path / "office")
+
+
+@pytest.fixture
+def fresh_office(first_office: ReleaseOffice, tmp_path: Path) -> ReleaseOffice:
+    """An office that works out everything anew."""
     return copied(first_office, tmp_path / "office")
 
 
