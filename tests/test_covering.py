@@ -26,11 +26,21 @@ MENTIONED = re.compile(r"(?:desktop_app|tests)(?:\.\w+)+")
 IMPORTED = re.compile(r"from ((?:desktop_app|tests)[\w.]*) import (\w+)")
 
 
+def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement, wherever it stands; what stands inside of one is no import."""
+    for each in body:
+        yield each
+        for part in ("body", "orelse", "finalbody"):
+            yield from statements(getattr(each, part, []))
+        for inside in (*getattr(each, "handlers", ()), *getattr(each, "cases", ())):
+            yield from statements(inside.body)
+
+
 @cache
 def used_by(name: str) -> frozenset[str]:
     """The modules of ours that a module imports, wherever in it."""
     found = set()
-    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
+    for node in statements(ast.parse(MODULES[name].read_text("utf-8")).body):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -4,10 +4,12 @@ import random
 
 import pytest
 
+from tests import sweeps
 from tests.fuzz.__main__ import EVERY, breaks, feed
 from tests.fuzz.targets import NASTY, Target
 
-SECONDS = 3.0
+SECONDS = 3.0 if sweeps.whole() else 0.6
+"""Of the clock; `dev.py fuzz` goes on for longer with other samples each time."""
 PARSERS = pytest.mark.parametrize("target", EVERY, ids=[each.name for each in EVERY])
 
 
@@ -25,7 +27,7 @@ def test_nothing_nasty_breaks_it(target: Target) -> None:
 @PARSERS
 def test_nothing_spoilt_breaks_it(target: Target) -> None:
     fed, broken = feed(target, random.Random(f"10 {target.name}"), SECONDS)
-    assert fed > 3  # the whole directory is eaten ten times in these seconds, on a busy computer
+    assert fed > 0  # the whole directory is eaten twice in half a second
     assert broken == ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.updates.errors import SENTENCES, Refused, Why
+from tests import sweeps
 from tests.updates.attacks import (  # noqa: F401  # each enters its attacks into the list
     bombs,
     data,
@@ -78,7 +79,7 @@ def test_any_flipped_bit_is_refused_or_harmless(lab: Lab) -> None:
 
 @pytest.mark.slow
 def test_a_bomb_costs_neither_time_nor_memory(lab: Lab) -> None:
-    bomb = bombs.bomb(lab, ("targets/", 1500))
+    bomb = bombs.bomb(lab, ("targets/", sweeps.size(300, 1500)))
     assert bomb.stat().st_size < 8_000_000
     lab.refused(bomb)  # what is loaded once is loaded
     tracemalloc.start()

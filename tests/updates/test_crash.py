@@ -72,7 +72,7 @@ def test_what_killed_updates_leave_behind_is_cleared_away(lab: Lab) -> None:
 
 @pytest.mark.slow
 def test_killed_at_random_points(lab: Lab) -> None:
-    kills = sweeps.size(40, 300)
+    kills = sweeps.size(24, 300)
     # Some kills come after the end, and each of those uses up a release.
     for number in range(2, 2 + kills * 2 // 3):
         lab.release(number)

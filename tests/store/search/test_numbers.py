@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.browse.search_words import without_prefix
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests import sweeps
 
 IN_FRONT = (
     *("9", "141", "1470", "18001", "18002", "9 141", "18001 9", "141 9", "9,"),
@@ -85,7 +86,7 @@ def test_a_digit_wrong_or_two_exchanged_is_asked_about_and_never_found(
     real: SqliteDirectory, numbers: dict[str, str]
 ) -> None:
     found, untold, tried = [], [], 0
-    for digits, display in numbers.items():
+    for digits, display in sweeps.sampled(numbers.items(), 36):
         for typed in set(mutated(digits)) - {digits}:
             another = any(typed in held for held in numbers) or keyed_before_another(typed, numbers)
             if len(digits) < LONG_ENOUGH or another:
@@ -95,7 +96,7 @@ def test_a_digit_wrong_or_two_exchanged_is_asked_about_and_never_found(
             asked = " ".join(real.search_advice(typed))
             if f" {display} (" not in asked:
                 untold.append((typed, display, asked))
-    assert tried > 1500
+    assert tried > (1500 if sweeps.whole() else 500)
     assert not found
     assert not untold
 

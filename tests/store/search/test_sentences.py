@@ -12,6 +12,7 @@ from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.search.ordinary import OrdinaryWords
 from desktop_app.store.search.places import SearchPlaces
+from tests import sweeps
 from tests.area import BEDFORD, COUNCILS, LUTON
 
 DATA = Path(__file__).parents[2] / "data"
@@ -74,7 +75,11 @@ def first(real: SqliteDirectory, typed: str, home: str | None = None) -> str:
     return hits[0].service_id if hits else ""
 
 
-@pytest.mark.parametrize("home", [None, *(council.code for council in COUNCILS)])
+HOMES = (None, *sweeps.sampled((council.code for council in COUNCILS), 1, of="sentences"))
+"""Each council with `check --slow`, else one; without a council always."""
+
+
+@pytest.mark.parametrize("home", HOMES)
 def test_nearly_every_sentence_leads_to_whoever_has_to_be_rung(
     real: SqliteDirectory, home: str | None
 ) -> None:

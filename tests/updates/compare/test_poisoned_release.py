@@ -14,7 +14,15 @@ FAKED = (
 CLOSED = "UPDATE service SET status = 'reference' WHERE id = 'mk-act';"
 OPEN_TO_ALL = "UPDATE service SET staff_only = 0 WHERE id IN ('luton-lado', 'mk-lado');"
 OPTIONAL = "UPDATE form SET compulsory = 0;"
-EMPTIED = "DELETE FROM hours_span; DELETE FROM hours_statement;"
+BY_DAY = (
+    "(SELECT own.id FROM hours_statement AS own JOIN line ON line.id = own.line"
+    " WHERE line.kind = 'office_hours')"
+)
+EMPTIED = (
+    f"CREATE TEMP TABLE by_day AS SELECT * FROM {BY_DAY};"
+    "DELETE FROM hours_span WHERE statement IN (SELECT id FROM by_day);"
+    "DELETE FROM hours_statement WHERE id IN (SELECT id FROM by_day);"
+)
 NO_STEPS = "DELETE FROM pathway_step WHERE concern = 'child' AND part = 'lead';"
 
 

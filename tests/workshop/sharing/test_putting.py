@@ -221,7 +221,7 @@ def test_putting_nothing_makes_no_state(office: Office) -> None:
     assert office.share.generations() == [1]
 
 
-@pytest.mark.parametrize("batch", range(8))
+@pytest.mark.parametrize("batch", range(size(3, 8)))
 def test_of_two_hundred_interleavings_no_accepted_edit_is_lost(tmp_path: Path, batch: int) -> None:
     for number in range(batch, 8 * size(1, 25), 8):
         _interleave(tmp_path / str(number), random.Random(number))
