@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
+from desktop_app.domain.places.words import listed
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         from desktop_app.authoring.areas import new_area
         from desktop_app.authoring.places.postcodes import package_points, package_rows
+        from desktop_app.authoring.read.area import TAKEN
         from desktop_app.authoring.read.errors import MistakesFound
+        from desktop_app.authoring.read.models import ID
         from desktop_app.authoring.read.source_folders import national_tree
     except ModuleNotFoundError as missing:
         raise PlainError(
@@ -35,12 +39,14 @@ def run(options: argparse.Namespace) -> int:
             f"({missing.name} is missing)."
         ) from None
     folder = Path(options.folder) if options.folder else paths.areas_here() / options.id
-    if not options.id.replace("-", "").isalnum() or options.id != options.id.lower():
+    if not re.fullmatch(ID, options.id):
         raise PlainError("An id has small letters, digits and hyphens: norfolk-suffolk.")
+    if options.id in TAKEN:
+        raise PlainError(f"“{options.id}” means something else: take another id.")
     try:
         national = national_tree()
         councils = new_area.authorities_called(options.authorities, national)
-        name = options.name or " and ".join(each.name for each in councils)
+        name = " ".join(options.name.split()) or listed([each.name for each in councils])
         wanted = new_area.Wanted(
             id=options.id, name=name, authorities=councils, today=SystemClock().now().date()
         )

@@ -29,9 +29,29 @@ def test_one_command_writes_the_folder_and_says_what_is_next(
 
 
 @pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ([], "Norfolk, Plymouth and Suffolk"),
+        (["--name", "  "], "Norfolk, Plymouth and Suffolk"),
+        (["--name", "Here  and there"], "Here and there"),
+    ],
+)
+def test_an_area_without_a_name_is_called_by_its_authorities(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], named: list[str], name: str
+) -> None:
+    asked = ["new-area", "three", "--authorities", "Norfolk", "Plymouth", "Suffolk", *named]
+    assert main([*asked, "--folder", str(tmp_path / "three")]) == 0
+    assert f"files for {name}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["Norfolk & Co", "--authorities", "Norfolk"], "An id has small letters"),
+        (["é", "--authorities", "Norfolk"], "An id has small letters"),
+        (["-", "--authorities", "Norfolk"], "An id has small letters"),
+        (["two-", "--authorities", "Norfolk"], "An id has small letters"),
+        (["national", "--authorities", "Norfolk"], "“national” means something else"),
         (["norwich", "--authorities", "Norwich"], "A district has no social services"),
         (["nowhere", "--authorities", "Atlantis"], "No council or county is called so"),
     ],

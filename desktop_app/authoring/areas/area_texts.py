@@ -1,5 +1,6 @@
 """The texts of a new area's files: what is known stands there, what is not is a gap."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -106,12 +107,17 @@ DOORS = {CHILDREN: "children’s front door", ADULTS: "adults’ front door"}
 """What people call each front door."""
 
 
+def quoted(text: str) -> str:
+    """Words as they may stand in YAML whatever they hold: a colon, a comma, quotation marks."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def service_text(part: Part, key: str, name: str, areas: Sequence[str]) -> str:
     """A service that plays a part, with its facts as gaps."""
     return f"""\
   - id: {key}-{part.short}
-    name: "{part.name.format(name)}"
-    summary: "{part.summary.format(name)}"
+    name: {quoted(part.name.format(name))}
+    summary: {quoted(part.summary.format(name))}
     roles: [{part.role}]
     rank: 10
     areas: [{", ".join(areas)}]
@@ -132,7 +138,7 @@ def service_text(part: Part, key: str, name: str, areas: Sequence[str]) -> str:
 
 def organisation_text(key: str, name: str, services: Iterable[str]) -> str:
     """A file of services, one organisation's."""
-    head = f'organisation: {{id: {key}, name: "{name}"}}\nservices:\n'
+    head = f"organisation: {{id: {key}, name: {quoted(name)}}}\nservices:\n"
     return head + "\n".join(services)
 
 
@@ -146,7 +152,7 @@ def area_text(
 # What this directory is for. The id stands in the compiled file, in the signed manifest and in the
 # name of every release: it never changes. The authorities stand in the order of every screen.
 id: {key}
-name: {name}
+name: {quoted(name)}
 steward: ""
 authorities:
 {listed}# Words for counties that may end an address here or beside it.
@@ -154,7 +160,7 @@ counties: []
 # What can be typed. A postcode must lead to the authority beside it.
 examples:
   postcodes: {{{examples}}}
-  places: [{", ".join(each.name for each in councils)}]
+  places: [{", ".join(quoted(each.name) for each in councils)}]
   number: "999"
 """
 
@@ -175,7 +181,8 @@ unfinished: true
 def places_text(slug: str, places: Sequence[tuple[str, int]]) -> str:
     """The places of one authority, from the country's gazetteer."""
     rows = "".join(
-        f'  - {{name: "{name}", basis: [geonames], people: {people}}}\n' for name, people in places
+        f"  - {{name: {quoted(name)}, basis: [geonames], people: {people}}}\n"
+        for name, people in places
     )
     body = f"places:\n{rows}" if rows else "places: []\n"
     return (

@@ -13,6 +13,7 @@ from desktop_app.authoring.areas.area_texts import DOORS
 from desktop_app.authoring.areas.cases import FILE, CasesEntry, digits, second_time
 from desktop_app.authoring.check.checks import documents_named
 from desktop_app.authoring.read.errors import Mistake
+from desktop_app.authoring.read.models import ReleaseEntry
 from desktop_app.authoring.read.sources import SourceFile
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.decision.advice import Advice
@@ -65,6 +66,7 @@ def wrong(checked: Checked) -> Iterator[Mistake]:
     yield from _searches(checked)
     yield from _first_calls(checked)
     yield from _own_names(checked)
+    yield from _own_services_found(checked)
     yield from _somebody_answers(checked)
 
 
@@ -83,7 +85,13 @@ def left(checked: Checked) -> Iterator[str]:
     for part in ("numbers", "postcodes", "searches", "first_calls"):
         if not getattr(checked.cases, part):
             yield f"{FILE} has no {part.replace('_', ' ')} yet."
-    if checked.contents.release.unfinished:
+    yield from _release_left(checked.contents.release)
+
+
+def _release_left(release: ReleaseEntry) -> Iterator[str]:
+    if release.made_up_numbers:
+        yield "release.yaml says `made_up_numbers: true`: this is to practise with, not to publish."
+    if release.unfinished:
         yield "release.yaml says `unfinished: true`: take it out once every front door is there."
 
 
@@ -173,6 +181,21 @@ def _own_names(checked: Checked) -> Iterator[Mistake]:
     for postcode, slug in checked.directory.area().postcodes:
         if [council.slug for council in checked.answer(postcode).councils] != [slug]:
             yield Mistake("area.yaml", 0, f"The example {postcode} does not lead to {slug}.")
+
+
+def _own_services_found(checked: Checked) -> Iterator[Mistake]:
+    """An authority's name in a search leads to nobody else's services, and is not told as far."""
+    for council in checked.directory.councils():
+        typed = f"{council.name} children"
+        hits = checked.directory.search(typed)
+        first = checked.directory.service(hits[0].service_id) if hits else None
+        if first and not first.national and council.code not in first.areas:
+            sentence = f"“{typed}”, searched for, finds {first.id} first."
+            yield Mistake("area.yaml", 0, sentence)
+        yield from (
+            Mistake("area.yaml", 0, f"“{typed}”, searched for: {told}")
+            for told in checked.directory.search_advice(typed)
+        )
 
 
 def _somebody_answers(checked: Checked) -> Iterator[Mistake]:

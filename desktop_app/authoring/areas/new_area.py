@@ -9,11 +9,13 @@ from desktop_app.authoring.areas import area_texts as texts
 from desktop_app.authoring.areas.cases import FILE as CASES
 from desktop_app.authoring.areas.neighbours import Point, around
 from desktop_app.authoring.places.places import ELSEWHERE
-from desktop_app.authoring.read.bodies import ANSWERING, BODIES, DISTRICT
+from desktop_app.authoring.read.area import NOT_ENGLISH, is_english
+from desktop_app.authoring.read.bodies import ANSWERING, BODIES, DISTRICT, last_day_after
 from desktop_app.authoring.read.councils import council_names, districts_of, is_county
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.front_doors import FILE as FRONT_DOORS
 from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.domain.places.council_titles import bare_title
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode import whole_postcode
@@ -39,16 +41,19 @@ def authorities_called(words: Sequence[str], national: SourceTree) -> tuple[Coun
     MistakesFound names each word that is none, or is a district, which has no social services.
     """
     names = council_names(national)
-    called: dict[str, str] = {fold(name): code for code, name in names.items()}
-    called |= {fold(row["name"]): row["id"] for row in national.rows(BODIES) if row["id"] in names}
+    called = _called(names, national)
     rows = {row["council"]: row for row in national.rows(ANSWERING)}
     found: list[Council] = []
     mistakes: list[Mistake] = []
     for word in words:
-        code = word if word in names else called.get(fold(word))
+        key = fold(word)
+        code = word if word in names else called.get(key) or called.get(bare_title(key))
         row = rows.get(code or "", {})
         if code is None:
-            mistakes.append(Mistake(word, 0, "No council or county is called so; give its code."))
+            sentence = "No council or county is called so; give its code."
+            mistakes.append(Mistake(word or "“”", 0, sentence))
+        elif not is_english(code):
+            mistakes.append(Mistake(word, 0, NOT_ENGLISH))
         elif row.get("tier") == DISTRICT:
             county = f"{names[row['county']]} ({row['county']})"
             mistakes.append(Mistake(word, 0, f"A district has no social services: name {county}."))
@@ -57,6 +62,33 @@ def authorities_called(words: Sequence[str], national: SourceTree) -> tuple[Coun
     if mistakes:
         raise MistakesFound(mistakes)
     return tuple(dict.fromkeys(found))
+
+
+def _called(names: Mapping[str, str], national: SourceTree) -> dict[str, str]:
+    """Codes by every name people write: "Bristol", "Bristol City Council", "Bristol, City of"."""
+    full = {fold(row["name"]): row["id"] for row in national.rows(BODIES) if row["id"] in names}
+    exact = {fold(name): code for code, name in names.items()} | full
+    bare: dict[str, set[str]] = {}
+    for name, code in exact.items():
+        bare.setdefault(bare_title(name), set()).add(code)
+    return {name: min(codes) for name, codes in bare.items() if len(codes) == 1} | exact
+
+
+def next_release(wanted: Wanted, national: SourceTree) -> date:
+    """When the release after the first is expected: before an authority ends, if one does.
+
+    MistakesFound names an authority that has ended already.
+    """
+    expected, mistakes = wanted.today + EXPECTED, []
+    for each in wanted.authorities:
+        ends = last_day_after(each.code, national.rows(ANSWERING))
+        if ends and ends <= wanted.today:
+            sentence = f"It answered until {ends} only: name the councils that followed it."
+            mistakes.append(Mistake(each.name, 0, sentence))
+        expected = min(expected, ends or expected)
+    if mistakes:
+        raise MistakesFound(mistakes)
+    return expected
 
 
 def files_of(
@@ -74,7 +106,7 @@ def files_of(
     listed = {
         "area.yaml": texts.area_text(wanted.id, wanted.name, wanted.authorities, examples),
         "release.yaml": texts.release_text(
-            wanted.today.isoformat(), (wanted.today + EXPECTED).isoformat()
+            wanted.today.isoformat(), next_release(wanted, national).isoformat()
         ),
         "documents.yaml": "# Every paper and page a fact was read in, one entry each: id, title,\n"
         "# publisher, dated (as the document shows it), address, year (null where none is shown).\n"

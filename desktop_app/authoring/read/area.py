@@ -18,6 +18,7 @@ from desktop_app.domain.places.place_names import fold
 FILE = "area.yaml"
 TAKEN = frozenset(("national", "unknown", "outside"))
 """Words that mean something else wherever a council may be named."""
+NOT_ENGLISH = "The pathways and bank holidays are England’s: an area has English authorities only."
 
 
 class AuthorityEntry(Entry):
@@ -69,6 +70,11 @@ def read_area(sources: SourceTree, names: Mapping[str, str]) -> Area:
     )
 
 
+def is_english(code: str) -> bool:
+    """Whether an ONS code is that of a council or county of England."""
+    return code.startswith("E")
+
+
 def write_area(connection: sqlite3.Connection, area: Area) -> None:
     """Write what the directory is for; its councils stand in the table of all councils."""
     connection.execute("INSERT INTO area VALUES (?, ?)", (area.id, area.name))
@@ -85,8 +91,9 @@ def _mistakes(entry: AreaEntry, file: SourceFile, names: Mapping[str, str]) -> I
     seen: set[str] = set()
     for at, one in enumerate(entry.authorities):
         place = ("authorities", at)
-        if one.code not in names:
-            yield file.mistake((*place, "code"), f"No council has the code “{one.code}”.")
+        if one.code not in names or not is_english(one.code):
+            told = NOT_ENGLISH if one.code in names else f"No council has the code “{one.code}”."
+            yield file.mistake((*place, "code"), told)
         if one.slug in TAKEN:
             yield file.mistake((*place, "slug"), f"“{one.slug}” means something else.")
         for text in (one.code, one.slug):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -86,12 +86,16 @@ def own_mistakes(
             county = next(row["county"] for row in rows if row["council"] == council.code)
             sentence = f"{council.name} is a district: name its county, {county}, instead."
             yield Mistake(AREA_FILE, 0, sentence)
-        ends = {row["until"] for row in rows if council.code in (row["children"], row["adults"])}
-        if ends and "" not in ends and max(ends) < until.isoformat():
-            sentence = (
-                f"{council.name} answers until {max(ends)} only. Expect the next release by then."
-            )
+        ends = last_day_after(council.code, rows)
+        if ends and ends < until:
+            sentence = f"{council.name} answers until {ends} only. Expect the next release by then."
             yield Mistake(RELEASE_FILE, 0, sentence)
+
+
+def last_day_after(body: str, rows: Iterable[Row]) -> date | None:
+    """The day from which a body answers nowhere any more; None while it has no end, or no row."""
+    ends = {row["until"] for row in rows if body in (row["children"], row["adults"])}
+    return date.fromisoformat(max(ends)) if ends and "" not in ends else None
 
 
 def _whose(row: Row) -> tuple[str, str, str]:

@@ -56,7 +56,8 @@ def _kind_of_hours(value: object) -> str:
 
 Words = Annotated[str, BeforeValidator(_tidy)]
 Text = Annotated[str, BeforeValidator(_tidy), Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=ID)]
 Keys = Annotated[str, AfterValidator(single_keys)]
 Extension = Annotated[str, AfterValidator(extension)]
 

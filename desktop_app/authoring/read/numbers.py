@@ -55,7 +55,8 @@ def dialled(display: str, *, made_up_allowed: bool = False) -> str:
         if made_up_allowed:
             return "+44" + digits[1:]
         raise ValueError(
-            f"{display} is made up: nobody answers it, and it may stand in tests only."
+            f"{display} is made up and nobody answers it: put the real number. "
+            "A directory to practise with says `made_up_numbers: true` in release.yaml."
         )
     return "+44" + digits[1:] if withdrawn(digits) else _in_the_plan(display)
 

@@ -142,11 +142,19 @@ def _other_words(
 
 
 def _write_places(database: Database) -> None:
-    """One row for each word of each name of a place in the area's councils."""
+    """One row for each word of each name of a place in the area's councils.
+
+    A council's own name is one, and that of each district in which a county answers: whoever
+    types "Torbay children" names no town.
+    """
     names = database.query(
         "SELECT place_name.key, place.name, council.code FROM place_name"
         " JOIN place ON place.id = place_name.place"
         " JOIN council ON council.number = place.council WHERE council.slug IS NOT NULL"
+        " UNION SELECT name, name, code FROM council WHERE slug IS NOT NULL"
+        " UNION SELECT district.name, district.name, county.code FROM county_district"
+        " JOIN council AS district ON district.number = county_district.district"
+        " JOIN council AS county ON county.number = county_district.county"
         " ORDER BY 1, 2, 3"
     )
     database.table("search_place").insert_all(

@@ -67,5 +67,23 @@ def test_a_county_that_ends_is_followed_from_that_midnight(at: str, body: str) -
     assert body in second_places(at[:10]).answer("GU1 1AA").said
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("norfolk children", "norfolk-children-cads"),
+        ("suffolk children", "suffolk-children"),
+        ("adults in suffolk", "suffolk-adults"),
+        ("norfolk county council adults", "norfolk-adults"),
+        ("east suffolk children", "suffolk-children"),
+        ("king's lynn and west norfolk adults", "norfolk-adults"),
+    ],
+)
+def test_an_authority_s_or_a_district_s_name_in_a_search_leads_to_its_services(
+    typed: str, first: str
+) -> None:
+    assert second_directory().search(typed)[0].service_id == first
+    assert second_directory().search_advice(typed) == ()
+
+
 def test_the_buttons_are_the_area_s_own_authorities() -> None:
     assert [council.name for council in second_directory().councils()] == ["Norfolk", "Suffolk"]

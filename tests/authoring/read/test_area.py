@@ -12,7 +12,12 @@ from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.councils import Council
 from desktop_app.paths import schema_folder
 
-NAMES = {"E06000001": "Upper Vale", "E07000002": "Low Fen", "E07000003": "High Fen"}
+NAMES = {
+    "E06000001": "Upper Vale",
+    "E07000002": "Low Fen",
+    "E07000003": "High Fen",
+    "W06000004": "Low Vale",
+}
 RIGHT = """\
 id: vale-and-fen
 name: Vale and Fen
@@ -53,6 +58,7 @@ def test_the_councils_stand_in_the_order_of_the_file_and_carry_their_names(tmp_p
         ("id: vale-and-fen", "id: Vale & Fen", r"area.yaml:1: "),
         ("name: Vale and Fen", "name: ''", r"area.yaml:2: "),
         ('  number: "01632 96"\n', "", r"area.yaml:7: "),
+        ("E06000001", "W06000004", r"area.yaml:6: .* an area has English authorities only"),
     ],
 )
 def test_a_mistake_names_its_line(tmp_path: Path, right: str, wrong: str, told: str) -> None:
