@@ -7,6 +7,7 @@ everything in it; a test file itself.
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from workshop.environment import ROOT, CannotGoOn
@@ -47,12 +48,17 @@ def _of_its_name(name: str) -> list[str]:
     room, _, module = name.removeprefix("desktop_app/").rpartition("/")
     folder = ROOT / "tests" / room
     stem = module.removesuffix(".py")
-    others = {path.stem for path in (ROOT / name).parent.glob("*.py")}
+    others = {path.stem for path in _in_folder((ROOT / name).parent, "*.py")}
     return [
         path.relative_to(ROOT).as_posix()
-        for path in sorted(folder.glob("test_*.py"))
+        for path in _in_folder(folder, "test_*.py")
         if named_after(path.stem.removeprefix("test_"), others) == stem
     ]
+
+
+@cache
+def _in_folder(folder: Path, pattern: str) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob(pattern)))
 
 
 def named_after(test: str, modules: Iterable[str]) -> str:
@@ -61,6 +67,7 @@ def named_after(test: str, modules: Iterable[str]) -> str:
     return max(named, key=len, default="")
 
 
+@cache
 def listed() -> dict[str, list[str]]:
     """Modules without a test of their name, each with the tests that cover it."""
     if not LIST.is_file():

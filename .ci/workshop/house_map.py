@@ -10,6 +10,7 @@ from workshop.environment import ROOT
 
 MAP = ROOT / "docs/architecture.md"
 PROGRAM = ROOT / "desktop_app"
+MARK = '"""'
 HEAD = """# The house
 
 Every room of `desktop_app`, made from the first sentence of each module (`python3 dev.py map`; a
@@ -66,5 +67,8 @@ def _row(module: Path) -> str:
 
 def first_sentence(module: Path) -> str:
     """What a module says it is for: its docstring's first paragraph on one line."""
-    told = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    text = module.read_text("utf-8")
+    # All of a module would be read for its first words, of five hundred modules.
+    head = text[: text.find(MARK, len(MARK)) + len(MARK)] if text.startswith(MARK) else text
+    told = ast.get_docstring(ast.parse(head)) or ""
     return " ".join(told.partition("\n\n")[0].split()).replace("|", "\\|")
