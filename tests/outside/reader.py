@@ -46,34 +46,71 @@ def node(each: Any, depth: int = 0) -> Told:
     return told
 
 
-def focus(each: Any, depth: int = 0) -> Told | None:
-    """The first thing of the tree that has the keyboard and can be seen; only states are asked."""
+def way_to_focus(each: Any, depth: int = 0, passed: Any = None) -> list[Any]:
+    """The things from this one to the first that has the keyboard and can be seen.
+
+    Only states are asked, and what was looked through already is passed over.
+    """
     states = each.getState()
     if depth > DEEPEST or not (depth == 0 or states.contains(pyatspi.STATE_SHOWING)):
-        return None
+        return []
     if depth > 0 and states.contains(pyatspi.STATE_FOCUSED):
-        return alone(each)
-    found = (focus(child, depth + 1) for child in each if child is not None)
-    return next((one for one in found if one), None)
+        return [each]
+    below = (child for child in each if child is not None and child != passed)
+    ways = (way_to_focus(child, depth + 1) for child in below)
+    return next(([each, *way] for way in ways if way), [])
 
 
-def answer(question: str, wanted: int) -> str:
+def focus(program: Any, last: list[Any]) -> Told | None:
+    """What has the keyboard now, looked for from where it was the last time, and then further out.
+
+    The Tab key mostly leads to what stands beside: reading all of the tree takes a hundred times
+    as long. `last` is the way that was found before, and becomes the one found now.
+    """
+    before = list(last)
+    last.clear()
+    if before and _has_keyboard(before):
+        last.extend(before)
+        return alone(before[-1])
+    while len(before) > 1:
+        passed = before.pop()
+        if _in_sight(before) and (way := way_to_focus(before[-1], 0, passed)):
+            last.extend([*before[:-1], *way])
+            break
+    else:
+        last.extend(way_to_focus(program))
+    return alone(last[-1]) if last else None
+
+
+def _has_keyboard(way: list[Any]) -> bool:
+    """Whether the last of these still has it, and can be seen with all that it stands in."""
+    return _in_sight(way) and bool(way[-1].getState().contains(pyatspi.STATE_FOCUSED))
+
+
+def _in_sight(way: list[Any]) -> bool:
+    """Whether each of these is on the page in front; the first is the program itself."""
+    return all(each.getState().contains(pyatspi.STATE_SHOWING) for each in way[1:])
+
+
+def answer(question: str, wanted: int, last: list[Any]) -> str:
     """What is told of the program with this process number; nothing when it is not there."""
     for program in pyatspi.Registry.getDesktop(0):
         if program is not None and program.get_process_id() == wanted:
             program.clear_cache()
-            return json.dumps(node(program) if question == "tree" else focus(program))
+            return json.dumps(node(program) if question == "tree" else focus(program, last))
     return ""
 
 
 def main() -> None:
     """Answer until nobody asks any more."""
+    last: list[Any] = []
     for line in sys.stdin:
         question, process = line.split()
         try:
-            told = answer(question, int(process))
+            told = answer(question, int(process), last)
         except Exception as gone:  # whatever disappears while it is read
             print(gone, file=sys.stderr)
+            last.clear()
             told = ""
         print(told, flush=True)
 

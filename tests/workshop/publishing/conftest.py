@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.compiled_files import copied_postcodes
 from tests.workshop.publishing.release_office import (
     PERSONS,
     Given,
@@ -13,6 +14,8 @@ from tests.workshop.publishing.release_office import (
     make_office,
 )
 from tests.workshop.publishing.remembered import Remembered
+
+__all__ = ["copied_postcodes"]
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """From a changed number to a second desk: handed over, checked, signed twice, published, taken."""
 
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.authoring.read.source_folders import default_area
+from desktop_app.authoring.compile import compile_directory
+from desktop_app.authoring.read.source_folders import area_tree, default_area, national_tree
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.releases.choose import directory_in_use
@@ -21,7 +20,6 @@ from desktop_app.workshop.publishing.review import refuse
 from desktop_app.workshop.work_file import WorkFile
 from tests.updates.desk_work import laptop
 from tests.updates.taking import take_from
-from tests.where_directory import ROOT
 from tests.workshop.publishing.release_office import (
     DOCUMENT,
     NEW,
@@ -62,6 +60,7 @@ def test_from_a_change_to_a_second_desk_in_fifteen_seconds_of_machine_time(
     assert spent <= SECONDS, f"{spent:.1f} s"
 
 
+@pytest.mark.usefixtures("copied_postcodes")
 def test_what_is_published_is_what_a_checkout_compiles(
     office: ReleaseOffice, tmp_path: Path
 ) -> None:
@@ -74,9 +73,7 @@ def test_what_is_published_is_what_a_checkout_compiles(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
     out = tmp_path / "there.sqlite"
-    command = [sys.executable, "-m", "desktop_app.authoring", "compile", "--quiet"]
-    asked = ["--out", str(out), "--area", str(area)]
-    subprocess.run([*command, *asked], check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
+    compile_directory(national_tree().with_area(area_tree(str(area))), out)
     assert office.desk.draft_directory.read_bytes() == out.read_bytes()
 
 
@@ -146,7 +143,7 @@ def test_a_checker_on_another_desk_comes_to_the_same_bytes(
     other = copied(first_office, tmp_path / "other")
     office.change()
     done = other.accepted(office.given())
-    with office.seen(done) as seen:
+    with office.seen(done, answers=False) as seen:
         publish(seen, office.desk, office.out, office.key("publishing"), NOW + timedelta(days=1))
 
 
