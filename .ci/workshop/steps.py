@@ -1,4 +1,4 @@
-"""`dev.py check`: every step runs, whatever the one before it said; the tests speak last."""
+"""`dev.py check`: every step runs, whatever another one said; the tests speak last."""
 
 import os
 import subprocess
@@ -24,6 +24,8 @@ SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 The order stays as tests/conftest.py makes it: files with slow tests first.
 """
+BEHIND = 10
+"""How much more the tests count than a step beside them: what they measure is their own time."""
 WHOLE_SWEEPS = {"WHO_TO_CALL_SWEEPS": "whole"}
 """Asks tests/sweeps.py for every case of each sweep; workers inherit it."""
 ONE_AFTER_ANOTHER = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--capture=no")
@@ -34,20 +36,20 @@ def check_all(arguments: list[str]) -> int:
     """Run every step, each with its seconds; answer 1 if any failed. Arguments go to pytest.
 
     `--fast` leaves out the slow tests, `--only-lint` all of them; `--slow` takes every sweep at its
-    full size, before a release. The steps and the compile, and then the tests, run side by side,
-    one a processor; `-n 0` runs the tests one after another.
+    full size, before a release. As many steps run at a time as there are processors. Once the
+    directory is compiled the tests run beside the other steps, which take what the tests leave
+    while they wait for windows and processes; `-n 0` runs the tests one after another.
     """
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
         compiled = side_by_side.submit(_compiled)
-        passed = list(side_by_side.map(_passes, STEPS, STEPS.values()))
-    failed = [] if compiled.result() else ["compile"]
-    failed += [name for name, good in zip(STEPS, passed, strict=True) if not good]
+        passed = side_by_side.map(_passes, STEPS, STEPS.values())
+        failed = [] if compiled.result() else ["compile"]
+        tested = "--only-lint" in arguments or _tests(arguments) == 0
+        failed += [name for name, good in zip(STEPS, passed, strict=True) if not good]
+    # When all is well, nothing is printed after this: the last line is pytest's own summary.
     if failed:
-        print(f"\nFAILED before the tests: {', '.join(failed)}\n", flush=True)
-    if "--only-lint" in arguments:
-        return int(bool(failed))
-    # Nothing is printed after this: the last line is pytest's own summary.
-    return int(_tests(arguments) != 0 or bool(failed))
+        print(f"\nFAILED beside the tests: {', '.join(failed)}", flush=True)
+    return int(bool(failed) or not tested)
 
 
 def _compiled() -> bool:
@@ -62,17 +64,19 @@ def _compiled() -> bool:
 
 def _passes(name: str, command: list[str]) -> bool:
     started = time.perf_counter()
-    done = subprocess.run(
+    with subprocess.Popen(
         [str(environment.tool(command[0])), *command[1:]],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if done.returncode != 0:
-        print(done.stdout.decode("utf-8", "replace"), flush=True)
-    return _told(name, started, passed=done.returncode == 0)
+    ) as running:
+        if os.name == "posix":
+            os.setpriority(os.PRIO_PROCESS, running.pid, BEHIND)
+        said, _ = running.communicate()
+    if running.returncode != 0:
+        print(said.decode("utf-8", "replace"), flush=True)
+    return _told(name, started, passed=running.returncode == 0)
 
 
 def _told(name: str, started: float, *, passed: bool) -> bool:
