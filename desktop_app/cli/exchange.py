@@ -158,6 +158,7 @@ def _as_json(found: Inbox) -> str:
 
 def _quality(options: argparse.Namespace) -> None:
     from desktop_app.exchange.quality.report import Evidence, quality_report
+    from desktop_app.exchange.quality.report_files import workbook
 
     ending = options.out.suffix.lower()
     if ending not in {".xlsx", ".pdf"}:
@@ -175,14 +176,8 @@ def _quality(options: argparse.Namespace) -> None:
         finally:
             work.close()
     report = quality_report(directory.services(), directory.release(), today, evidence)
-    _write(options.out, _pdf(report) if ending == ".pdf" else _workbook(report))
+    _write(options.out, _pdf(report) if ending == ".pdf" else workbook(report))
     print(f"The report was written to {options.out}.")
-
-
-def _workbook(report: TableReport) -> bytes:
-    from desktop_app.exchange.people.table_files import as_xlsx
-
-    return as_xlsx({part.title: (part.headings, *part.rows) for part in report.sections})
 
 
 def _pdf(report: TableReport) -> bytes:
@@ -191,13 +186,9 @@ def _pdf(report: TableReport) -> bytes:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
-    from desktop_app import paths
-    from desktop_app.ui.printing.printout import pdf
-    from desktop_app.ui.printing.table_pages import table_printout
-    from desktop_app.ui.theme.style import load_fonts
+    from desktop_app.exchange.quality.report_files import document
 
     app = QGuiApplication.instance() or QGuiApplication([])
-    load_fonts(paths.resources() / "fonts")
-    whole = pdf(table_printout(report, "quality.pdf"))
+    whole = document(report)
     del app
     return whole

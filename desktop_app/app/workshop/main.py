@@ -15,6 +15,7 @@ from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.compiled_copy import OpenInUse
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.app.workshop.release_pages import CHANGE_SET, ReleasePages
+from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
@@ -33,6 +34,8 @@ from desktop_app.workshop.work_file import WorkFile
 START = "start"
 HOME = "workshop"
 """Where copies of shared working files are kept, in the account's own folder."""
+COLUMNS = "columns.json"
+"""What is remembered of the lists that came, there."""
 
 
 def in_use_here() -> Path:
@@ -78,7 +81,13 @@ class Session(QObject):
             self.start.show_message(error.sentence)
             return
         self._works.append(work)
-        copy = OpenCopy(work, by=name, now=self._now, open_in_use=self._open_in_use)
+        copy = OpenCopy(
+            work,
+            by=name,
+            now=self._now,
+            open_in_use=self._open_in_use,
+            columns=RememberedColumns(self._home / COLUMNS),
+        )
         pages = self.releases.of_copy(work, name, self.renew)
         window = WorkshopWindow(copy, self._now, more=pages)
         self.opened.append(window)

@@ -14,6 +14,7 @@ from desktop_app.app.workshop.open_lists import OpenLists
 from desktop_app.app.workshop.open_making import OpenMaking
 from desktop_app.app.workshop.open_ring import OpenRing
 from desktop_app.app.workshop.read_copy import ReadCopy
+from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.app.workshop.sheets import row_of, sheet_of
 from desktop_app.app.workshop.telling import told_in_the_window
 from desktop_app.authoring.read.library import Draft
@@ -62,7 +63,13 @@ class OpenCopy:
     """One open working file; every change is on the disk before its method returns."""
 
     def __init__(
-        self, work: WorkFile, *, by: str, now: Callable[[], datetime], open_in_use: OpenInUse
+        self,
+        work: WorkFile,
+        *,
+        by: str,
+        now: Callable[[], datetime],
+        open_in_use: OpenInUse,
+        columns: RememberedColumns | None = None,
     ) -> None:
         self._work, self._by, self._now = work, by, now
         self._open_in_use = open_in_use
@@ -72,7 +79,7 @@ class OpenCopy:
         self._compiled: list[tuple[ReadCopy, CompiledCopy]] = []
         self.ring = OpenRing(work, by, now, lambda: self._copy)
         self.dates = OpenDates(work, by, now, lambda: self._copy)
-        self.lists = OpenLists(work, by, now, lambda: self._copy)
+        self.lists = OpenLists(work, by, now, lambda: self._copy, columns or RememberedColumns())
         self.making = OpenMaking(work, by, now, lambda: self._copy)
 
     # ---- what stands in it

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.compiled_copy import CompiledCopy
 from desktop_app.app.workshop.read_copy import ReadCopy
+from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.fileformat.chosen_file import save_chosen
-from desktop_app.ui.workshop.lists.lists import ComparedList, ExportWay, ListRow
-from desktop_app.ui.workshop.working_copy import WorkshopError
+from desktop_app.ui.workshop.lists.lists import (
+    Columns,
+    ColumnsWanted,
+    ComparedList,
+    ExportWay,
+    ListRow,
+)
+from desktop_app.ui.workshop.working_copy import Choice, WorkshopError
 from desktop_app.workshop.documents import LISTS
 from desktop_app.workshop.editing import Said, edit
 
@@ -30,13 +38,37 @@ TAKEN = "{} facts of {} rows were changed. One step back takes all of them back.
 READ = "{} files: {} new reports, {} known before, {} about no line, {} that cannot be read."
 REPORTED = "{}: reported {}."
 WRITTEN = "{} services were written to {}."
+REPORT_WRITTEN = "The quality report was written to {}."
+QUALITY = "quality-"
 STAFF = " {} of them are for professionals only."
 WAYS = (
     ExportWay("xlsx", "A table (xlsx)", "directory.xlsx"),
     ExportWay("csv", "A table (csv)", "directory.csv"),
     ExportWay("hsds", "Open referral (HSDS)", "directory-hsds.json"),
     ExportWay("oruk", "Open referral UK", "directory-oruk.json"),
+    ExportWay("quality-xlsx", "Quality report (xlsx)", "quality.xlsx"),
+    ExportWay("quality-pdf", "Quality report (PDF)", "quality.pdf"),
 )
+FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "service": "Service",
+        "number": "Number",
+        "number_out_of_hours": "Number out of hours",
+        "hours": "Hours",
+        "hours_out_of_hours": "Hours of the number out of hours",
+        "label": "Who answers",
+        "organisation": "Organisation",
+        "kind": "Kind of line",
+        "extension": "Extension",
+        "option": "Menu option",
+        "email": "E-mail",
+        "web": "Web address",
+        "note": "Note",
+        "service_id": "Id of the service",
+        "line_id": "Id of the line",
+    }
+)
+"""What a column can hold, by the words a steward reads."""
 LARGEST = 50 << 20
 TOO_LARGE = "“{}” is larger than {} MB, so it is no list. Choose another file."
 
@@ -45,22 +77,63 @@ class OpenLists:
     """Over an open working file; `copy` gives its sources as they are now."""
 
     def __init__(
-        self, work: WorkFile, by: str, now: Callable[[], datetime], copy: Callable[[], ReadCopy]
+        self,
+        work: WorkFile,
+        by: str,
+        now: Callable[[], datetime],
+        copy: Callable[[], ReadCopy],
+        columns: RememberedColumns,
     ) -> None:
         self._work, self._by, self._now, self._copy = work, by, now, copy
+        self._columns = columns
         self._compared: list[tuple[dict[str, str], Proposal]] = []
 
-    def compare(self, path: Path) -> ComparedList:
-        """What a list would change; nothing is written."""
+    def compare(self, path: Path, columns: Mapping[str, str] | None = None) -> ComparedList:
+        """What a list would change, its columns as they were chosen; nothing is written."""
         copy = self._sound()
+        headings: tuple[str, ...] = ()
         try:
-            found = _proposal(path.name, _content(path), copy)
+            if path.suffix.casefold() == ".json":
+                found = _referral(path.name, _content(path), copy)
+            else:
+                found, headings = self._proposal(path, copy, columns)
         except PlainlyTold as refused:
             raise WorkshopError(refused.sentence) from refused
         self._compared[:] = [(_facts(self._work), found)]
-        counted = ", ".join(f"{n} {verdict}" for verdict, n in found.counted().items() if n)
-        rows = tuple(map(_row, found.rows))
-        return ComparedList(found.file, counted, rows, found.alarms, found.warnings)
+        return ComparedList(
+            file=found.file,
+            counted=", ".join(f"{n} {verdict}" for verdict, n in found.counted().items() if n),
+            rows=tuple(map(_row, found.rows)),
+            alarms=found.alarms,
+            warnings=found.warnings,
+            columns=_offered(headings, _used(found)) if headings else Columns(),
+        )
+
+    def _proposal(
+        self, path: Path, copy: ReadCopy, chosen: Mapping[str, str] | None
+    ) -> tuple[Proposal, tuple[str, ...]]:
+        """A table compared, and its headings; ColumnsWanted where somebody has to choose."""
+        from desktop_app.exchange.proposal.columns import ColumnsUnknown, headings_to_choose
+        from desktop_app.exchange.proposal.compare import EVERY_SHEET, proposal
+        from desktop_app.exchange.tables.received_table import received_table
+
+        table = received_table(path.name, _content(path))
+        headings = headings_to_choose(table.sheets)
+        kept = self._columns.of(headings) if chosen is None else chosen
+        columns = {fact: heading for fact, heading in kept.items() if fact in FACTS}
+        assert copy.contents is not None
+        try:
+            found = proposal(
+                table,
+                [*copy.services.values()],
+                remembered={EVERY_SHEET: columns} if columns else None,
+                made_up_allowed=copy.contents.release.made_up_numbers,
+            )
+        except ColumnsUnknown as unknown:
+            raise ColumnsWanted(unknown.sentence, _offered(headings, columns)) from unknown
+        if chosen:
+            self._columns.keep(headings, chosen)
+        return found, headings
 
     def take(self, ticked: frozenset[int], document: str, *, alarms_seen: bool) -> str:
         """Write the ticked rows as one change; nothing where one of them cannot be taken."""
@@ -99,9 +172,11 @@ class OpenLists:
         return WAYS
 
     def give_out(self, way: str, path: Path, *, public: bool) -> str:
-        """Write the directory as this copy has it; what was done."""
+        """Write the directory, or how good it is, as this copy has it; what was done."""
         from desktop_app.exchange.people.directory_export import exported
 
+        if way.startswith(QUALITY):
+            return self._give_quality(way.removeprefix(QUALITY), path)
         copy = self._sound()
         assert copy.contents is not None
         compiled = CompiledCopy(copy.contents, copy.tree)
@@ -116,6 +191,25 @@ class OpenLists:
         staff = STAFF.format(made.staff_only) if made.staff_only else ""
         return WRITTEN.format(made.services, path) + staff
 
+    def _give_quality(self, kind: str, path: Path) -> str:
+        from desktop_app.exchange.quality.from_work import evidence_in
+        from desktop_app.exchange.quality.report import quality_report
+        from desktop_app.exchange.quality.report_files import document, workbook
+
+        copy = self._sound()
+        assert copy.contents is not None
+        compiled = CompiledCopy(copy.contents, copy.tree)
+        try:
+            untried = [role.id for role in compiled.directory.roles() if not role.test_calls]
+            evidence, release = evidence_in(self._work, untried), compiled.directory.release()
+        finally:
+            compiled.close()
+        services = [*copy.services.values()]
+        report = quality_report(services, release, self._now().date(), evidence)
+        if trouble := save_chosen(path, document(report) if kind == "pdf" else workbook(report)):
+            raise WorkshopError(trouble)
+        return REPORT_WRITTEN.format(path)
+
     def _sound(self) -> ReadCopy:
         copy = self._copy()
         if copy.contents is None:
@@ -128,20 +222,24 @@ def _facts(work: WorkFile) -> dict[str, str]:
     return {name: text for name, text in work.texts.items() if not LISTS.fullmatch(name)}
 
 
-def _proposal(name: str, content: bytes, copy: ReadCopy) -> Proposal:
-    from desktop_app.exchange.proposal.compare import proposal
+def _referral(name: str, content: bytes, copy: ReadCopy) -> Proposal:
     from desktop_app.exchange.referral.compare_received import compare_received
     from desktop_app.exchange.referral.received import read_referral
-    from desktop_app.exchange.tables.received_table import received_table
 
     assert copy.contents is not None
     made_up = copy.contents.release.made_up_numbers
-    services = [*copy.services.values()]
-    if name.casefold().endswith(".json"):
-        return compare_received(
-            name, read_referral(name, content, made_up_allowed=made_up), services
-        )
-    return proposal(received_table(name, content), services, made_up_allowed=made_up)
+    received = read_referral(name, content, made_up_allowed=made_up)
+    return compare_received(name, received, [*copy.services.values()])
+
+
+def _offered(headings: tuple[str, ...], known: Mapping[str, str]) -> Columns:
+    facts = tuple(Choice(fact, words) for fact, words in FACTS.items())
+    return Columns(headings, facts, known)
+
+
+def _used(found: Proposal) -> Mapping[str, str]:
+    """The heading of each fact, in the first sheet that was read."""
+    return next(iter(found.columns.values()), {})
 
 
 def _content(path: Path) -> bytes:

@@ -98,7 +98,10 @@ def guessed(sheet: Sheet) -> Columns:
 
 
 def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
-    """The columns as they were remembered; ColumnsUnknown when a heading is no longer there."""
+    """The columns as they were remembered.
+
+    ColumnsUnknown when a heading is no longer there, and where none of them is a phone number.
+    """
     wanted = {_plain(heading) for heading in remembered.values()}
     headed = (_headed(sheet, at) for at in range(_last(sheet)))
     best = max(headed, key=lambda each: len(wanted & set(map(_plain, each.headings))), default=None)
@@ -110,7 +113,21 @@ def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
         if _plain(heading) not in places:
             raise ColumnsUnknown(MOVED.format(sheet.name, heading, name.replace("_", " ")))
         fields[Field(name)] = places[_plain(heading)]
-    return Columns(best.head if best else 0, best.headings if best else (), fields)
+    columns = Columns(best.head if best else 0, best.headings if best else (), fields)
+    if not _known(columns):
+        raise ColumnsUnknown(NO_HEADINGS.format(sheet.name))
+    return columns
+
+
+def headings_to_choose(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """What stands above the columns of a list that nobody has understood yet, each name once."""
+    found: dict[str, None] = {}
+    for sheet in sheets:
+        headed = [_headed(sheet, at) for at in range(_last(sheet)) if not sheet.hidden]
+        named = [each for each in headed if not any(map(_PHONE.search, each.headings))]
+        widest = max(named, key=lambda each: sum(map(bool, each.headings)), default=None)
+        found |= dict.fromkeys(filter(None, widest.headings if widest else ()))
+    return tuple(found)
 
 
 def _last(sheet: Sheet) -> int:

@@ -162,6 +162,15 @@ def test_the_directory_is_given_out_as_the_copy_has_it(
         assert NEW[-6:] in path.read_text("utf-8-sig")
 
 
+def test_the_quality_report_is_given_out_with_the_calls_of_the_copy(
+    copy: OpenCopy, tmp_path: Path
+) -> None:
+    for kind, begins in (("xlsx", b"PK"), ("pdf", b"%PDF")):
+        path = tmp_path / f"quality.{kind}"
+        assert "report was written" in copy.lists.give_out(f"quality-{kind}", path, public=False)
+        assert path.read_bytes().startswith(begins)
+
+
 def test_what_is_for_professionals_is_said_or_left_out(copy: OpenCopy, tmp_path: Path) -> None:
     whole = copy.lists.give_out("csv", tmp_path / "a.csv", public=False)
     public = copy.lists.give_out("csv", tmp_path / "b.csv", public=True)

@@ -1,8 +1,10 @@
 """What the page of lists asks of a working copy: plain records, and one protocol."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from desktop_app.ui.workshop.working_copy import Choice, WorkshopError
 
 
 class ListRow(NamedTuple):
@@ -19,6 +21,22 @@ class ListRow(NamedTuple):
     to_look_at: bool = True
 
 
+class Columns(NamedTuple):
+    """Which column of a list is which: its headings, the facts, and the heading of each known."""
+
+    headings: tuple[str, ...] = ()
+    facts: tuple[Choice, ...] = ()
+    known: Mapping[str, str] = {}
+
+
+class ColumnsWanted(WorkshopError):
+    """Somebody has to say which column of a list is which."""
+
+    def __init__(self, sentence: str, columns: Columns) -> None:
+        super().__init__(sentence)
+        self.columns = columns
+
+
 class ComparedList(NamedTuple):
     """A whole list: what it would change, and what to look at before."""
 
@@ -27,6 +45,7 @@ class ComparedList(NamedTuple):
     rows: tuple[ListRow, ...]
     alarms: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    columns: Columns = Columns()
 
 
 class ExportWay(NamedTuple):
@@ -40,8 +59,12 @@ class ExportWay(NamedTuple):
 class Lists(Protocol):
     """Lists in and out of a working copy; WorkshopError where something cannot be done."""
 
-    def compare(self, path: Path) -> ComparedList:
-        """What a list would change: xlsx, xls, ods, csv or open referral JSON. Nothing written."""
+    def compare(self, path: Path, columns: Mapping[str, str] | None = None) -> ComparedList:
+        """What a list would change: xlsx, xls, ods, csv or open referral JSON. Nothing written.
+
+        `columns`: the heading of each fact, as somebody chose them; they are remembered for the
+        next list with the same headings. ColumnsWanted where they cannot be told.
+        """
 
     def take(self, ticked: frozenset[int], document: str, *, alarms_seen: bool) -> str:
         """Write the ticked rows of the last comparison as one change; what was done."""

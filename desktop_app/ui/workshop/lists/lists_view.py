@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clea
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.document_field import DocumentField
-from desktop_app.ui.workshop.lists.lists import ComparedList, Lists
+from desktop_app.ui.workshop.lists.columns_form import ColumnsForm
+from desktop_app.ui.workshop.lists.lists import ColumnsWanted, ComparedList, Lists
 from desktop_app.ui.workshop.lists.rows_list import RowsList
 from desktop_app.ui.workshop.value_fields import chips
 from desktop_app.ui.workshop.working_copy import Choice, WorkshopError
@@ -58,6 +59,9 @@ class ListsView(Page, ScrollPage):
         super().__init__("lists-page")
         self._lists, self._workshop = lists, workshop
         self._compared: ComparedList | None = None
+        self._path = Path()
+        self._columns = ColumnsForm()
+        self._columns.chosen.connect(lambda chosen: self.compare(self._path, chosen))
         self.setAcceptDrops(True)
         self._told = words("", "strong", "lists-told")
         self._told.hide()
@@ -92,14 +96,18 @@ class ListsView(Page, ScrollPage):
     def renew(self) -> None:
         """The copy is another: what was compared with the old one is compared again when asked."""
 
-    def compare(self, path: Path) -> None:
-        """Compare a file with the copy and show its rows."""
+    def compare(self, path: Path, columns: Mapping[str, str] | None = None) -> None:
+        """Compare a file with the copy and show its rows; the columns as somebody chose them."""
+        self._path = path
         try:
-            compared = self._compared = self._lists.compare(path)
+            compared = self._compared = self._lists.compare(path, columns)
         except WorkshopError as error:
             self._put_away()
             self._show_message(str(error))
+            if isinstance(error, ColumnsWanted):
+                self._columns.show_columns(error.columns, wanted=True)
             return
+        self._columns.show_columns(compared.columns, wanted=False)
         clear(self._notes)
         for sentence in compared.alarms:
             self._notes.addWidget(words(sentence, "doubt"))
@@ -175,6 +183,7 @@ class ListsView(Page, ScrollPage):
 
     def _put_away(self) -> None:
         self._compared = None
+        self._columns.hide()
         self.rows.show_rows(())
         self._found.hide()
 
@@ -199,6 +208,7 @@ class ListsView(Page, ScrollPage):
         self._list_place.chosen.connect(self.compare)
         column_of(first).addWidget(self._ask, 0, LEFT)
         column_of(first).addWidget(self._list_place)
+        column_of(first).addWidget(self._columns)
         column_of(first).addWidget(self._found)
         second = self._part("lists-in-reports", REPORTS, REPORTS_TOLD)
         ask = self._button("Choose a file or folder", "folder", "lists-reports-ask", "plain")
@@ -234,10 +244,7 @@ class ListsView(Page, ScrollPage):
         column.addWidget(self.rows)
         column.addWidget(self._count)
         row = Flow(gap=8)
-        for told, name, on in (
-            ("Tick all", "lists-all", True),
-            ("Untick all", "lists-none", False),
-        ):
+        for told, name, on in TICKS:
             button = self._button(told, "", name, "plain")
             button.clicked.connect(lambda _=False, ticks=on: self.rows.tick_all(ticks))
             row.addWidget(button)

@@ -1,11 +1,18 @@
 """A made-up list of four rows for the page of lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from desktop_app.ui.workshop.lists.lists import ComparedList, ExportWay, ListRow
-from desktop_app.ui.workshop.working_copy import WorkshopError
+from desktop_app.ui.workshop.lists.lists import (
+    Columns,
+    ColumnsWanted,
+    ComparedList,
+    ExportWay,
+    ListRow,
+)
+from desktop_app.ui.workshop.working_copy import Choice, WorkshopError
 
+UNKNOWN = "No column is known as the phone number."
 UNREAD = "That file cannot be read."
 ALARM = "Over a fifth of the numbers would change."
 NOT_SEEN = "Say that you have looked."
@@ -24,13 +31,17 @@ class ListsBench:
 
     def __init__(self) -> None:
         self.alarms: tuple[str, ...] = ()
+        self.columns: list[Mapping[str, str] | None] = []
         self.taken: list[tuple[frozenset[int], str]] = []
         self.read: list[Path] = []
         self.given: list[tuple[str, Path, bool]] = []
 
-    def compare(self, path: Path) -> ComparedList:
-        """The four rows."""
+    def compare(self, path: Path, columns: Mapping[str, str] | None = None) -> ComparedList:
+        """The four rows; a file “foreign” wants its number's column told."""
         _must_not_be_odd(path)
+        self.columns.append(columns)
+        if path.stem == "foreign" and not columns:
+            raise ColumnsWanted(UNKNOWN, Columns(("Dial",), (Choice("number", "Number"),)))
         counted = "1 unchanged, 2 changed, 1 unreadable"
         return ComparedList(path.name, counted, ROWS, self.alarms, ("A hidden sheet.",))
 

@@ -12,7 +12,7 @@ from desktop_app.ui.workshop.document_field import NEEDED
 from desktop_app.ui.workshop.lists.lists_view import NOTHING_TICKED, ListsView
 from desktop_app.ui.workshop.window import LISTS
 from tests.ui.workshop.bench import Bench
-from tests.ui.workshop.lists.lists_bench import ALARM, NOT_SEEN, UNREAD
+from tests.ui.workshop.lists.lists_bench import ALARM, NOT_SEEN, UNKNOWN, UNREAD
 from tests.ui.workshop.opened import one, open_workshop, said
 
 LIST, ODD = Path("council.xlsx"), Path("odd.xlsx")
@@ -165,3 +165,14 @@ def test_the_page_stands_in_the_window(qtbot: QtBot) -> None:
     workshop = open_workshop(qtbot, Bench())
     workshop.window.rail.chosen.emit(LISTS)
     assert one(workshop.window, QPushButton, "lists-ask").hasFocus()
+
+
+def test_a_list_nobody_understands_is_compared_once_its_columns_are_chosen(
+    view: ListsView, bench: Bench
+) -> None:
+    view.compare(Path("foreign.csv"))
+    assert said(view, "lists-told") == UNKNOWN
+    one(view, QComboBox, "lists-column-number").setCurrentText("Dial")
+    press(view, "lists-columns-again")
+    assert bench.lists.columns == [None, {"number": "Dial"}]
+    assert view.rows.count() == 3
