@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from desktop_app.app.workshop.addresses import NEW, NEW_FORM, address_edits
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.new_document import named_document
@@ -54,7 +55,10 @@ READ_ONLY = "This copy can only be looked at here. Work on a copy of it to chang
 UNCHANGED = "Nothing was changed: that is what stands there already."
 ALSO_CHANGED = "the number was changed on {} more lines that have it"
 OPTIONAL = frozenset(
-    ["aliases", "roles", "serves", "topics", "notes", "gaps", "note", "menu_option", "extension"]
+    (
+        *("aliases", "roles", "serves", "topics", "notes", "gaps", "note", "cost", "languages"),
+        *("menu_option", "extension", NEW_FORM, *NEW),
+    )
 )
 """Facts whose key goes when nothing is left to say."""
 
@@ -127,7 +131,8 @@ class OpenCopy:
         """Change one fact, or say why not; a number is changed wherever it stands."""
         draft = self._copy.drafts[edit.service]
         value = _written(edit.place, edit.value, edit.document)
-        if value is None or _stands(draft, edit.place, value):
+        unsaid = value is GONE and edit.place[-1] in {NEW_FORM, *NEW}
+        if value is None or unsaid or _stands(draft, edit.place, value):
             return Outcome((Refusal(UNCHANGED, edit.place),))
         said = self._said(edit.document, edit.why)
         try:
@@ -135,8 +140,10 @@ class OpenCopy:
                 if edit.place[-1] == "number":
                     return self._renumber(draft, edit.place, str(value), said)
                 file = self._copy.file_of(draft)
-                written = WrittenEdit(file=file, place=edit.place, value=value)
-                editing.edit(self._work, [written], said)
+                written = address_edits(draft, file, edit) or [
+                    WrittenEdit(file=file, place=edit.place, value=value)
+                ]
+                editing.edit(self._work, written, said)
         except EditRefused as refused:
             return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
         times = times_in_prose(self._work.texts, edit.service) if edit.place[-1] == "hours" else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.app.workshop.addresses import YES_NO, address_cards
 from desktop_app.app.workshop.hours_form import shown_hours
 from desktop_app.authoring.read.library import Draft
 from desktop_app.authoring.read.models import LineEntry, ServiceEntry, Source
@@ -31,7 +32,6 @@ STATUSES = {
     ServiceStatus.UNCONFIRMED: "Nobody has confirmed it",
     ServiceStatus.REFERENCE: "To know about, not to ring",
 }
-YES_NO = (Choice("true", "Yes"), Choice("false", "No"))
 NEVER, CHECKED = "never checked", "checked {} by {}"
 ITSELF = "The service itself"
 NATIONWIDE = "national"
@@ -77,7 +77,11 @@ def sheet_of(draft: Draft, service: Service | None, words: Words, wrong: Sequenc
         organisation=draft.organisation.name,
         file=draft.file.name,
         wrong=tuple(wrong),
-        cards=(*lines, _itself(entry, place, words)),
+        cards=(
+            *lines,
+            *address_cards(entry, place, words.documents),
+            _itself(entry, place, words),
+        ),
     )
 
 
@@ -136,6 +140,8 @@ def _itself(entry: ServiceEntry, place: Place, words: Words) -> FactCard:
         several("serves", "For whom", entry.serves, words.audiences),
         several("topics", "About", entry.topics, words.topics),
         _choice((*place, "staff_only"), "For staff only", staff, YES_NO),
+        text("cost", "What a call costs", entry.cost),
+        text("languages", "Languages", entry.languages),
         sentences("notes", "Good to know", entry.notes),
         sentences("gaps", "Not known", entry.gaps),
     )

@@ -52,6 +52,7 @@ class DocumentField(QWidget):
         self.box.setLineEdit(typed)
         self._fill("")
         self.box.currentIndexChanged.connect(self.changed)
+        self.box.currentIndexChanged.connect(lambda: typed.setCursorPosition(0))
         self._new = QWidget()
         self._lines = {key: _line(f"document-{key}", heading) for key, heading in NEW.items()}
         self._told = words("", "strong", "rests-on-told")
@@ -61,6 +62,10 @@ class DocumentField(QWidget):
         """Stand at this document, where it is one of those kept."""
         ids = [document.id for document in self._documents]
         self.box.setCurrentIndex(ids.index(document_id) if document_id in ids else -1)
+
+    def focus_first(self) -> None:
+        """Take the keyboard, to type part of a title."""
+        self.box.setFocus()
 
     def value(self) -> str:
         """The id of the document; ValueError where none is chosen."""

@@ -71,10 +71,11 @@ class FactEditor(QFrame):
         self._field.focus_first()
 
     def refuse(self, sentence: str) -> None:
-        """Say why the change was not taken; what was typed stays."""
+        """Say why the change was not taken; what was typed stays, the keyboard at it."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         if sentence:
+            self._field.focus_first()
             announce(self._told, sentence, urgent=True)
             bring_into_sight(self._told)
 
@@ -114,9 +115,15 @@ class FactEditor(QFrame):
 
     def _hand_over(self) -> None:
         try:
-            value, document = self._field.value(), self._document.value()
+            value = self._field.value()
         except ValueError as error:
             self.refuse(str(error))
+            return
+        try:
+            document = self._document.value()
+        except ValueError as error:
+            self.refuse(str(error))
+            self._document.focus_first()
             return
         self.kept.emit(value, document)
 

@@ -15,7 +15,13 @@ from desktop_app.ui.workshop.calls.ringing import Lead
 from desktop_app.ui.workshop.preview import PreviewPane
 from desktop_app.ui.workshop.service_sheet import ServiceSheet
 from desktop_app.ui.workshop.services_list import ServicesList
-from desktop_app.ui.workshop.working_copy import Edit, Workshop, WorkshopError
+from desktop_app.ui.workshop.working_copy import (
+    Edit,
+    Outcome,
+    Refusal,
+    Workshop,
+    WorkshopError,
+)
 
 PREVIEW, SHEET = "As a desk shows it", "Back to the facts"
 KEPT = "Kept. It reaches no desk before it is published."
@@ -114,8 +120,7 @@ class ServicesView(Page, QWidget):
         try:
             outcome = self._workshop.edit(edit)
         except WorkshopError as error:
-            self.show_message(str(error))
-            return
+            outcome = Outcome((Refusal(str(error), edit.place),))
         if not outcome.taken:
             self.sheet.show_outcome(outcome)
             return

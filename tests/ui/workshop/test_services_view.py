@@ -48,7 +48,9 @@ def test_a_refusal_stands_at_the_field_and_what_was_typed_stays(qtbot: QtBot) ->
     bench = Bench()
     editor = change(qtbot, bench, "01632 960999")
     assert said(editor, "fact-told") == "That number is not in the numbering plan."
-    assert one(editor, QLineEdit, "new-value-line").text() == "01632 960999"
+    line = one(editor, QLineEdit, "new-value-line")
+    assert line.text() == "01632 960999"
+    assert line.hasFocus()  # it is typed anew where it is wrong
 
 
 def test_prose_that_may_still_say_the_old_time_is_pointed_at(qtbot: QtBot) -> None:
