@@ -1,32 +1,27 @@
-"""Handing over, checking, publishing and making keys, as the window's pages ask for them."""
+"""Handing over, checking and publishing, as the window's pages ask for them."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from securesystemslib.signer import CryptoSigner
 
-from desktop_app.app.workshop.telling import told_in_the_window
-from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.app.workshop.telling import told_of_releases
 from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
 from desktop_app.domain.compare.changes import listing, summary
 from desktop_app.ui.workshop.release.release_work import (
     HandOver,
-    KeyWanted,
     Progress,
     SeenSet,
     Signing,
     ToType,
 )
 from desktop_app.ui.workshop.working_copy import WorkshopError
-from desktop_app.updates.publishing import ceremony, keys
+from desktop_app.updates.publishing import keys
 from desktop_app.updates.publishing.draft import Explained
-from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.publishing.change_set import (
     ChangeSet,
@@ -52,22 +47,6 @@ FIRST = "Nothing was published from this folder before: it is held against the d
 NOT_KNOWN = "Its file began from other sources than the last release: some changes have no name."
 SHRINKS = "It is much smaller than the last, ON PURPOSE: {}"
 MOVES = "Front-door numbers move ON PURPOSE: {}"
-DIFFER = "The two passphrases of {} differ. Nothing was made."
-NAMELESS = "Say who holds {}. Nothing was made."
-NO_KEYS = "Say for each key who holds it. Nothing was made."
-NO_FOLDER = "Say in which folder. Nothing was made."
-MADE = (
-    "{} keys and the first root are in “{}”. Move each file ending in .p12 to its "
-    "holder’s own stick now, and delete it here."
-)
-MADE_SOME = "Made in “{}”: {}. Keep the .p12 files; send the .public.json files on."
-DOES: Mapping[str, str] = MappingProxyType(
-    {
-        "root": "Two of three change keys. Three people who do not share an office; lock two away.",
-        "targets": "Two of three sign a release: maker and checker are never one person.",
-        "publishing": "Says which release is the newest. It may stay where releases are published.",
-    }
-)
 
 
 class OpenHanding:
@@ -80,7 +59,7 @@ class OpenHanding:
         """Make the change set."""
         until, out = _day(wanted.until), Path(wanted.out)
         explained = Explained(wanted.shrink, wanted.moved_doors)
-        with _in_words():
+        with told_of_releases():
             maker = _maker(wanted.signing, self._now())
             said = Wanted(next_expected_by=until, explained=explained)
             desk = Workspace(Path(wanted.desk))
@@ -101,7 +80,7 @@ class OpenSet:
         """Open one, make it anew and compare."""
         self._open.clear()
         file, folder = Path(path), Workspace(Path(desk))
-        with _in_words():
+        with told_of_releases():
             seen = self._reviewed(read_change_set(file), folder, progress)
         self._open.append((file, folder, seen))
         answers = [each for each in seen.changes if each.kind in ABOUT_ANSWERS]
@@ -118,7 +97,7 @@ class OpenSet:
         """Sign the one that was looked at."""
         file, desk, seen = self._looked_at
         progress("Sign")
-        with _in_words():
+        with told_of_releases():
             checker = _maker(signing, self._now())
             said = {n.digits: text for n, text in zip(seen.numbers, typed, strict=False)}
             done = accept(seen, desk, checker, said)
@@ -128,14 +107,14 @@ class OpenSet:
     def refuse(self, by: str, reason: str) -> str:
         """Send it back."""
         file, _, seen = self._looked_at
-        with _in_words():
+        with told_of_releases():
             write_change_set(refuse(seen.change_set, by, self._now(), reason), file)
         return REFUSED.format(file, seen.change_set.said["by"])
 
     def publish(self, out: str, signing: Signing, progress: Progress) -> str:
         """Write its release, of what the file holds now."""
         file, desk, seen = self._looked_at
-        with _in_words():
+        with told_of_releases():
             signer = _signer(signing)
             again = self._reviewed(read_change_set(file), desk, progress, answers=False)
             one = publish(again, desk, Path(out), signer, self._now(), progress)
@@ -156,54 +135,6 @@ class OpenSet:
     ) -> Review:
         own = Path(self._folder.name)
         return review(found, desk, self._lend(), own, progress, answers=answers)
-
-
-class OpenCeremony:
-    """Makes keys in a folder."""
-
-    def __init__(self, now: Now, rounds: int = keys.ROUNDS) -> None:
-        self._now, self._rounds = now, rounds
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The seven keys, and what each can do."""
-        return {name: DOES[keys.role_of(name)] for name in keys.NAMES}
-
-    def make(self, folder: str, wanted: Sequence[KeyWanted], progress: Progress) -> str:
-        """Make them; all seven begin a folder of releases, with the first root signed."""
-        _must_be_said(folder, wanted)
-        desk, every = Workspace(Path(folder)), len(wanted) == len(keys.NAMES)
-        into = desk.keys if every else desk.folder
-        with _in_words():
-            made = {}
-            for each in wanted:
-                progress(f"Make {each.name}")
-                made[each.name] = keys.make_key(
-                    into, each.name, each.passphrase, self._rounds, person=each.person
-                )
-            if not every:
-                return MADE_SOME.format(into, ", ".join(made))
-            ceremony.draft_first_root(desk, made, self._now())
-            roots = [each for each in wanted if keys.role_of(each.name) == "root"]
-            signers = [keys.unlock(into / (r.name + keys.PRIVATE), r.passphrase) for r in roots]
-            ceremony.accept_first_root(desk, signers)
-        return MADE.format(len(made), folder)
-
-
-def _must_be_said(folder: str, wanted: Sequence[KeyWanted]) -> None:
-    """Everything is looked at before the first key is made."""
-    if not folder:
-        raise WorkshopError(NO_FOLDER)
-    if not wanted:
-        raise WorkshopError(NO_KEYS)
-    for each in wanted:
-        if not each.person:
-            raise WorkshopError(NAMELESS.format(each.name))
-        if each.passphrase != each.again:
-            raise WorkshopError(DIFFER.format(each.name))
-    with _in_words():
-        for each in wanted:
-            keys.must_be_long_enough(each.passphrase)
 
 
 def _head(seen: Review, told: str) -> Iterator[str]:
@@ -239,18 +170,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise WorkshopError(NO_DAY.format(text)) from None
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Whatever refuses is told in the window in its own words."""
-    try:
-        with told_in_the_window():
-            yield
-    except NotPublished as error:
-        raise WorkshopError(str(error)) from error
-    except MistakesFound as found:
-        raise WorkshopError(" ".join(map(str, found.mistakes))) from found
-    except OSError as error:
-        told = error.strerror or error
-        raise WorkshopError(f"{error.filename}: {told}. Nothing was published.") from error

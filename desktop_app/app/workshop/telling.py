@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.ui.workshop.working_copy import WorkshopError
+from desktop_app.updates.publishing.errors import NotPublished
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.errors import WorkshopError as NotDone
 
@@ -17,3 +19,18 @@ def told_in_the_window(*, with_places: bool = False) -> Iterator[None]:
         if with_places and isinstance(error, EditRefused):
             raise
         raise WorkshopError(error.sentence) from error
+
+
+@contextmanager
+def told_of_releases() -> Iterator[None]:
+    """Whatever refuses is told in the window in its own words."""
+    try:
+        with told_in_the_window():
+            yield
+    except NotPublished as error:
+        raise WorkshopError(str(error)) from error
+    except MistakesFound as found:
+        raise WorkshopError(" ".join(map(str, found.mistakes))) from found
+    except OSError as error:
+        told = error.strerror or error
+        raise WorkshopError(f"{error.filename}: {told}. Nothing was published.") from error

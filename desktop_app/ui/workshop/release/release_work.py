@@ -119,3 +119,12 @@ class Ceremony(Protocol):
 
     def make(self, folder: str, keys: Sequence[KeyWanted], progress: Progress) -> str:
         """Make these keys; with all of them the first root as well. What to do next."""
+
+    def replace(self, folder: str, old: str, new: KeyWanted, public: str) -> str:
+        """Put a key in the place of another: one made now, or the public half of one made."""
+
+    def sign(self, folder: str, key: str, passphrase: str) -> str:
+        """Sign the change of keys that waits in the folder; who else has to."""
+
+    def publish(self, folder: str, out: str, key: str, passphrase: str) -> str:
+        """Write the signed change into the update folder."""
