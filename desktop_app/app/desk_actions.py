@@ -19,7 +19,7 @@ from desktop_app.domain.practice.card import PracticeCard
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.services.trust import Freshness, release_age
 from desktop_app.ui.call.call_now import CallNow
-from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD
+from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD, NOTED_WORKS
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.widgets.dial_code import Phone
 from desktop_app.ui.widgets.held_keys import HeldKeys
@@ -175,6 +175,8 @@ class DeskActions(QObject):
         call_now.call_actions.dial_wanted.connect(self._dial)
         call_now.call_actions.failed_told.connect(self._note_failed)
         reference.call_actions.failed_told.connect(self._note_failed_on_card)
+        reference.call_actions.lead = lambda: self._window.choices.made.workshop
+        reference.call_actions.rung = self.desk.own.rung_here
         self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
         self._wiping.timeout.connect(lambda: forget_asked(self._current()))
         self.desk.hiding.hidden.connect(self._wiping.start)
@@ -225,7 +227,8 @@ class DeskActions(QObject):
 
     def _note_failed_on_card(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of the directory failed: nobody there has said what to try next."""
-        self._make_report(number, service, what, NOTED_ON_CARD)
+        works = str(what) == "works"
+        self._make_report(number, service, what, NOTED_WORKS if works else NOTED_ON_CARD)
 
     def _make_report(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
         directory = self._current()

@@ -204,11 +204,15 @@ def _why(pairs: Sequence[Pair], checked: date | None, today: date, asked: Sequen
     return Why.AMBER if (today - checked).days >= DUE_AFTER_DAYS else Why.FRESH
 
 
+FAILED = "state != 'done' AND coalesce(what, '') != 'works'"
+"""Reports that a number failed: what a practice found to work is nothing to ring about."""
+
+
 def _asked(work: WorkFile) -> dict[str, tuple[Asked, ...]]:
     """What was reported of each number, by its digits, oldest first."""
     found: dict[str, tuple[Asked, ...]] = {}
-    question = "SELECT number, at, what, practice FROM report WHERE state != 'done' ORDER BY at, id"
-    for number, at, what, practice in work.rows(question):
+    question = "SELECT number, at, what, practice FROM report WHERE {} ORDER BY at, id"
+    for number, at, what, practice in work.rows(question.format(FAILED)):
         digits = digits_of(str(number))
         asked = Asked(at=str(at), what=str(what or ""), practice=str(practice or ""))
         found[digits] = (*found.get(digits, ()), asked)

@@ -94,6 +94,17 @@ def test_the_order_is_reported_never_red_amber(work: WorkFile) -> None:
     assert ranks == sorted(ranks)
 
 
+def test_a_practice_that_found_a_number_to_work_asks_for_no_call_and_checks_nothing(
+    work: WorkFile,
+) -> None:
+    before, texts = rung(work), work.texts
+    with work.changing() as change:
+        row = {"id": "1", "at": "2026-11-30T10:00:00", "number": "01632960301", "state": "new"}
+        change.put("report", {**row, "what": "works"})
+    assert rung(work) == before
+    assert work.texts == texts
+
+
 def test_a_call_answers_a_report(work: WorkFile) -> None:
     with work.changing() as change:
         row = {"id": "1", "at": "2026-11-30T10:00:00", "number": "01632960301", "state": "new"}

@@ -36,6 +36,7 @@ NO_LIST = "Choose a list first."
 CHANGED_MEANWHILE = "The copy was changed after the list was compared. Compare it again."
 TAKEN = "{} facts of {} rows were changed. One step back takes all of them back."
 READ = "{} files: {} new reports, {} known before, {} about no line, {} that cannot be read."
+WORKS = "{} of them say that a number works. That marks nothing as checked."
 REPORTED = "{}: reported {}."
 WRITTEN = "{} services were written to {}."
 REPORT_WRITTEN = "The quality report was written to {}."
@@ -280,7 +281,7 @@ def _row(row: ProposedRow) -> ListRow:
 
 def _told(found: Inbox) -> list[str]:
     counted = (found.files, len(found.new), found.again, len(found.unmatched), len(found.odd))
-    told = [READ.format(*counted)]
+    told = [READ.format(*counted), *([WORKS.format(found.works)] if found.works else [])]
     for (service, line), count in found.by_line().items():
         times = "once" if count == 1 else f"{count} times"
         told.append(REPORTED.format(f"{service} › {line}", times))

@@ -16,7 +16,7 @@ from desktop_app.domain.services.service import Service
 
 
 class WhatHappened(StrEnum):
-    """What one hears when a number fails: a fixed list, so that no report can name anybody."""
+    """What one hears when a number is rung: a fixed list, so that no report can name anybody."""
 
     NO_ANSWER = "no_answer"
     ENGAGED = "engaged"
@@ -24,6 +24,8 @@ class WhatHappened(StrEnum):
     NOT_IN_USE = "not_in_use"
     WRONG_SERVICE = "wrong_service"
     OTHER_NUMBER = "other_number"
+    WORKS = "works"
+    """Somebody at the practice rang it to see, and it is right: no failure at all."""
 
 
 WORDS = {
@@ -33,8 +35,12 @@ WORDS = {
     WhatHappened.NOT_IN_USE: "The number is not in use",
     WhatHappened.WRONG_SERVICE: "Somebody else answered",
     WhatHappened.OTHER_NUMBER: "They said to ring another number",
+    WhatHappened.WORKS: "We rang it, and it works",
 }
 """Each in the words of whoever rang."""
+
+FAILURES = tuple(each for each in WhatHappened if each is not WhatHappened.WORKS)
+"""What somebody may say of a number that failed."""
 
 COLUMNS = (
     "number",

@@ -89,7 +89,8 @@ def _summary(
         ("Lines in dispute", sum(line.standing is Standing.DISPUTED for _, line in lines)),
         ("Lines replaced", sum(line.standing is Standing.SUPERSEDED for _, line in lines)),
         ("Services without a number", sum(not service.lines for service in services)),
-        ("Reports of failed numbers", len(evidence.reports)),
+        ("Reports of failed numbers", len(_failed(evidence))),
+        ("Reports that a number works", len(evidence.reports) - len(_failed(evidence))),
         ("Test calls made", len(evidence.calls)),
     ]
     told = tuple((name, str(count)) for name, count in rows)
@@ -150,10 +151,14 @@ def _no_hours(line: Line) -> str:
     return ""
 
 
+def _failed(evidence: Evidence) -> list[Reported]:
+    return [each for each in evidence.reports if each.what is not WhatHappened.WORKS]
+
+
 def _reports(services: Sequence[Service], evidence: Evidence) -> TableSection:
     names = {service.id: service.name for service in services}
     lines: dict[tuple[str, str, str], list[Reported]] = {}
-    for each in evidence.reports:
+    for each in _failed(evidence):
         lines.setdefault((each.service_id, each.line_id, each.number), []).append(each)
     rows = [
         (

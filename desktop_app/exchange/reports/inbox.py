@@ -21,9 +21,14 @@ class Inbox:
     odd: tuple[str, ...]
     files: int
 
+    @property
+    def works(self) -> int:
+        """How many practices rang a number and found that it works."""
+        return sum(not each.failed for each in self.new)
+
     def by_line(self) -> Counter[tuple[str, str]]:
-        """How often each line was reported, the most often first."""
-        found = Counter((r.service_id, r.line_id) for r in self.new if r.line_id)
+        """How often each line was reported to fail, the most often first."""
+        found = Counter((r.service_id, r.line_id) for r in self.new if r.line_id and r.failed)
         return Counter(dict(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
 
 

@@ -37,6 +37,11 @@ class Report:
     practice: str = ""
     place: str = ""  # the file and row, for sentences
 
+    @property
+    def failed(self) -> bool:
+        """Whether it tells of a failure."""
+        return self.what is not WhatHappened.WORKS
+
 
 def read_reports(
     name: str, whole: bytes, read: Callable[[str, bytes], Table] = received_table

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.practice.card import PracticeCard
+from desktop_app.ui.practice.retry import Retry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 NOTED = "Noted. Now ring the next number: see “If nobody answers”."
 NOTED_ON_CARD = "Noted. Now ring another number, or press “Call now” to see who answers."
+NOTED_WORKS = "Noted. It is on “Our practice”, to hand to whoever keeps your directory."
 NOT_WHILE_PRETENDING = "This is not the real time, so no slip was made."
 NOT_WRITTEN = "{} Nothing was written."
 NOTHING_YET = (
@@ -44,8 +46,6 @@ READ_NOW = (
 )
 NOBODY = "it has no name and nobody on it"
 CardAndHome = tuple[PracticeCard | None, "Council | None", str]
-AGAIN_MS, MOST_TRIES = 500, 240
-"""A backup holds a small file for seconds; after two minutes somebody has to ask again."""
 
 
 class PracticeRepository(Protocol):
@@ -99,34 +99,6 @@ class Repositories(NamedTuple):
     practice: PracticeRepository
     reports: FailedNumberRepository
     files: CardFiles
-
-
-class Retry(QObject):
-    """Tries something again until it is done; what is asked anew takes the place of the old."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._waiting: dict[str, tuple[Callable[[], bool], int]] = {}
-        self._timer = QTimer(self, interval=AGAIN_MS)
-        self._timer.timeout.connect(self.turn)
-
-    def until_done(self, name: str, deed: Callable[[], bool]) -> None:
-        """Do it now and, where it answers that it is not done, again later."""
-        if not deed():
-            self._waiting[name] = deed, MOST_TRIES
-            self._timer.start()
-        else:
-            self._waiting.pop(name, None)
-
-    def turn(self) -> None:
-        """One more try of each."""
-        for name, (deed, left) in tuple(self._waiting.items()):
-            if deed() or left <= 1:
-                self._waiting.pop(name, None)
-            else:
-                self._waiting[name] = deed, left - 1
-        if not self._waiting:
-            self._timer.stop()
 
 
 class OwnCard(QObject):
@@ -244,6 +216,12 @@ class OwnCard(QObject):
         self._home = None
 
     # ---- numbers that failed
+
+    def rung_here(self, number: str, service: str) -> str:
+        """When this number was last rung from here and worked, in words; empty where never."""
+        from desktop_app.ui.practice.rung_here import rung_words  # where a lead rings numbers
+
+        return rung_words(self._repositories.reports.read(), number, service)
 
     def note_failed(
         self,

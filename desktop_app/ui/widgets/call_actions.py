@@ -29,6 +29,10 @@ class CallActions(QObject):
     def __init__(self, unread: Callable[[], int] = lambda: 0) -> None:
         super().__init__()
         self._unread = unread
+        self.lead: Callable[[], bool] = lambda: False
+        """Whether somebody here rings numbers to see whether they are right."""
+        self.rung: Callable[[str, str], str] = lambda _number, _service: ""
+        """When a number of a service was last rung from here and worked, in words."""
 
     @property
     def too_soon(self) -> bool:

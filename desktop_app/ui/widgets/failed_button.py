@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from desktop_app.domain.practice.failed_number import WORDS, WhatHappened
+from desktop_app.domain.practice.failed_number import FAILURES, WORDS, WhatHappened
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
@@ -58,8 +58,8 @@ class FailedButton(IconButton):
     def _choices(self) -> Flow:
         row = Flow(self.panel, gap=8)
         row.addWidget(words(QUESTION, "strong", wrap=False))
-        for what, text in WORDS.items():
-            chip = self._chip(text, str(what))
+        for what in FAILURES:
+            chip = self._chip(WORDS[what], str(what))
             chip.clicked.connect(lambda _=False, said=what: self._report(said))
             row.addWidget(chip)
         nothing = IconButton(NOTHING, "", f"{self.objectName()}-nothing", "link")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.practice.failed_number import WhatHappened, as_csv, report
+from desktop_app.domain.practice.failed_number import FAILURES, as_csv, report
 from desktop_app.exchange.reports.inbox import inbox
 from tests.exchange.made_up_directory import services
 
@@ -21,7 +21,7 @@ def desk_file(desk: int, reports: int = 25) -> tuple[str, bytes]:
     made = []
     for at in range(reports):
         service, line = LINES[(desk * 7 + at * 3) % len(LINES)]
-        what = list(WhatHappened)[(desk + at) % len(WhatHappened)]
+        what = FAILURES[(desk + at) % len(FAILURES)]
         moment = BEGUN + timedelta(minutes=desk * 61 + at * 7)
         made.append(report(line.display, service.name, moment, what, 3))
     return f"failed-numbers-{desk}.csv", ("\ufeff" + as_csv(made)).encode()
@@ -128,3 +128,8 @@ def test_a_report_that_names_its_line_is_matched_although_the_number_changed_sin
 def test_the_lines_most_often_reported_stand_first() -> None:
     counted = list(inbox(FILES, SERVICES).by_line().values())
     assert counted == sorted(counted, reverse=True)
+
+
+def test_a_report_that_a_number_works_is_read_and_is_no_failure() -> None:
+    found = inbox([("a.csv", row(GOOD.replace("no_answer", "works")))], SERVICES)
+    assert (found.works, len(found.new), found.odd, found.by_line()) == (1, 1, (), {})
