@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
-CREDITS = yaml.safe_load((ROOT / "db/national/attributions.yaml").read_text("utf-8"))
+CREDITS = yaml.load((ROOT / "db/national/attributions.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("credit", CREDITS, ids=lambda credit: credit["name"])

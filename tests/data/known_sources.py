@@ -79,12 +79,12 @@ def _tree() -> SourceTree:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load(_tree().text(name))
+    return yaml.load(_tree().text(name), yaml.CSafeLoader)
 
 
 def _page(name: str) -> Page:
     _, front, body = _tree().text(name).split("---\n", 2)
-    return Page(PurePosixPath(name).stem, yaml.safe_load(front), body)
+    return Page(PurePosixPath(name).stem, yaml.load(front, yaml.CSafeLoader), body)
 
 
 def cited(content: object) -> set[str]:

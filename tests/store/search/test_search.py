@@ -13,8 +13,9 @@ from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from tests.area import BEDFORD, LUTON, by_slug
 
-QUERIES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[2] / "data" / "search_queries.yaml").read_text(encoding="utf-8")
+QUERIES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parents[2] / "data" / "search_queries.yaml").read_text(encoding="utf-8"),
+    yaml.CSafeLoader,
 )
 ENOUGH = 0.98
 Found = list[tuple[str, tuple[SearchHit, ...]]]
