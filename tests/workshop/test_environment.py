@@ -34,7 +34,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what would be made and installed, instead of doing it."""
     acts: list[str] = []
     monkeypatch.setattr(environment, "_make", lambda: acts.append("make"))
-    monkeypatch.setattr(environment, "_install", lambda name, options: acts.append(name))
+    monkeypatch.setattr(environment, "_install", lambda: acts.append("install"))
     return acts
 
 
@@ -47,13 +47,13 @@ def test_a_changed_lock_file_is_installed_once(ready: Path, done: list[str]) -> 
     (ready / "requirements-dev.txt").write_text("newer", "utf-8")
     environment.ensure()
     environment.ensure()
-    assert done == list(environment.LOCKS)
+    assert done == ["install"]
 
 
 def test_a_missing_interpreter_means_a_new_environment(ready: Path, done: list[str]) -> None:
     environment.PYTHON.unlink()
     environment.ensure()
-    assert done == ["make", *environment.LOCKS]
+    assert done == ["make", "install"]
 
 
 def test_an_environment_of_an_old_python_is_made_anew(ready: Path, done: list[str]) -> None:
@@ -65,10 +65,38 @@ def test_an_environment_of_an_old_python_is_made_anew(ready: Path, done: list[st
 
 def test_a_failed_installation_is_tried_again(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     environment.STAMP.unlink()
+    (ready / "requirements-dev.txt").write_text("one==1 \\\n    --hash=sha256:0\n", "utf-8")
     monkeypatch.setattr(environment, "module", lambda name, arguments: 1)
-    with pytest.raises(environment.CannotGoOn, match=r"requirements-dev\.txt could not"):
+    with pytest.raises(environment.CannotGoOn, match=r"requirements-data\.txt could not"):
         environment.ensure()
     assert not environment.STAMP.exists()
+
+
+def test_every_package_is_installed_once_with_its_hashes_and_pip_alone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Several of them at a time; none is left out, and none is looked up without its hashes."""
+    asked: list[list[str]] = []
+
+    def install(name: str, arguments: list[str]) -> int:
+        assert (name, arguments[0], arguments[-2]) == ("pip", "install", "-r")
+        assert {"--require-hashes", "--no-deps"} <= set(arguments)
+        asked.append(Path(arguments[-1]).read_text("utf-8").splitlines())
+        return 0
+
+    monkeypatch.setattr(environment, "module", install)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
+    environment._install()
+    locked = [
+        line
+        for name in environment.LOCKS
+        for line in (ROOT / name).read_text("utf-8").splitlines()
+        if line and "#" not in line
+    ]
+    assert sorted(line for share in asked for line in share) == sorted(locked)
+    assert len(asked) == 4
+    assert asked[-1][0].startswith("pip==")
 
 
 @pytest.mark.parametrize("absent", ["venv", "ensurepip"])
