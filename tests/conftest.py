@@ -33,6 +33,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+SAID = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep to this run what the steps beside it say: a pytest that a test starts has none."""
+    config.stash[SAID] = os.environ.pop("WHO_TO_CALL_STEPS_SAID", "")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how the type checker and the linters ended before the tests speak last."""
+    if said := terminalreporter.config.stash[SAID]:
+        from workshop import steps
+
+        terminalreporter.section("beside the tests")
+        terminalreporter.write_line(steps.heard(Path(said)))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test as often as was asked for."""
     times = metafunc.config.getoption("times")

@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import NamedTuple
 
 from workshop import directory, environment
 from workshop.environment import ROOT, CannotGoOn
@@ -26,10 +30,19 @@ The order stays as tests/conftest.py makes it: files with slow tests first.
 """
 BEHIND = 10
 """How much more the tests count than a step beside them: what they measure is their own time."""
+SAID = "WHO_TO_CALL_STEPS_SAID"
+"""Names the file in which the steps beside the tests hand over what they have said."""
 WHOLE_SWEEPS = {"WHO_TO_CALL_SWEEPS": "whole"}
 """Asks tests/sweeps.py for every case of each sweep; workers inherit it."""
 ONE_AFTER_ANOTHER = ("-n", "--numprocesses", "--pdb", "--trace", "-s", "--capture=no")
 """With these in the arguments, how many run at a time is whoever typed them's business."""
+
+
+class Done(NamedTuple):
+    """How a step ended, and what there is to read of it."""
+
+    passed: bool
+    told: str
 
 
 def check_all(arguments: list[str]) -> int:
@@ -42,14 +55,43 @@ def check_all(arguments: list[str]) -> int:
     """
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
         compiled = side_by_side.submit(_compiled)
-        passed = side_by_side.map(_passes, STEPS, STEPS.values())
-        failed = [] if compiled.result() else ["compile"]
-        tested = "--only-lint" in arguments or _tests(arguments) == 0
-        failed += [name for name, good in zip(STEPS, passed, strict=True) if not good]
-    # When all is well, nothing is printed after this: the last line is pytest's own summary.
-    if failed:
-        print(f"\nFAILED beside the tests: {', '.join(failed)}", flush=True)
-    return int(bool(failed) or not tested)
+        steps = [side_by_side.submit(_passes, *step) for step in STEPS.items()]
+        good = compiled.result()
+        if "--only-lint" in arguments:
+            for step in as_completed(steps):
+                print(step.result().told, flush=True)
+        else:
+            good &= _tests_beside(steps, arguments)
+    return int(not (good and all(step.result().passed for step in steps)))
+
+
+def _tests_beside(steps: list[Future[Done]], arguments: list[str]) -> bool:
+    """Run the tests; what the steps have said by then, pytest prints before its own summary."""
+    with TemporaryDirectory() as folder:
+        said = Path(folder) / "said.txt"
+        os.environ[SAID] = str(said)
+        writing = Thread(target=_write_down, args=(steps, said))
+        writing.start()
+        passed = _tests(arguments) == 0
+        writing.join()
+        if said.exists():  # no summary was printed: pytest could not so much as begin
+            print(said.read_text("utf-8"), flush=True)
+    return passed
+
+
+def _write_down(steps: list[Future[Done]], said: Path) -> None:
+    unfinished = said.with_suffix(".unfinished")
+    unfinished.write_text("\n".join(step.result().told for step in steps), "utf-8")
+    unfinished.replace(said)
+
+
+def heard(said: Path) -> str:
+    """What the steps beside the tests have said; waits for them, and is told once."""
+    while not said.exists():
+        time.sleep(0.1)
+    told = said.read_text("utf-8")
+    said.unlink()
+    return told
 
 
 def _compiled() -> bool:
@@ -58,11 +100,13 @@ def _compiled() -> bool:
         directory.ensure()
     except CannotGoOn as reason:
         print(f"dev.py: {reason}", file=sys.stderr, flush=True)
-        return _told("compile", started, passed=False)
-    return _told("compile", started, passed=True)
+        print(_told("compile", started, passed=False), flush=True)
+        return False
+    print(_told("compile", started, passed=True), flush=True)
+    return True
 
 
-def _passes(name: str, command: list[str]) -> bool:
+def _passes(name: str, command: list[str]) -> Done:
     started = time.perf_counter()
     with subprocess.Popen(
         [str(environment.tool(command[0])), *command[1:]],
@@ -74,15 +118,14 @@ def _passes(name: str, command: list[str]) -> bool:
         if os.name == "posix":
             os.setpriority(os.PRIO_PROCESS, running.pid, BEHIND)
         said, _ = running.communicate()
-    if running.returncode != 0:
-        print(said.decode("utf-8", "replace"), flush=True)
-    return _told(name, started, passed=running.returncode == 0)
+    passed = running.returncode == 0
+    told = _told(name, started, passed=passed)
+    return Done(passed, told if passed else f"{said.decode('utf-8', 'replace')}\n{told}")
 
 
-def _told(name: str, started: float, *, passed: bool) -> bool:
+def _told(name: str, started: float, *, passed: bool) -> str:
     seconds = time.perf_counter() - started
-    print(f"{'passed' if passed else 'FAILED'}  {name:<16} {seconds:6.1f} s", flush=True)
-    return passed
+    return f"{'passed' if passed else 'FAILED'}  {name:<16} {seconds:6.1f} s"
 
 
 def _tests(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 """`check` runs every step, hides no failure, and lets the tests speak last."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 
 from tests import sweeps
 from workshop import directory, environment, steps
+
+pytest_plugins = ["pytester"]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -41,12 +45,31 @@ def test_nothing_is_said_after_the_tests(
     tools: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def tests(name: str, arguments: list[str]) -> int:
+        print(steps.heard(Path(os.environ.pop(steps.SAID))))
         print("3 passed")
         return 0
 
     monkeypatch.setattr(environment, "module", tests)
     steps.check_all([])
-    assert capfd.readouterr().out.splitlines()[-1] == "3 passed"
+    said = capfd.readouterr().out.splitlines()
+    assert said[-1] == "3 passed"
+    assert any(line.startswith("FAILED  first") for line in said)
+
+
+def test_what_the_steps_say_stands_before_the_summary_of_pytest(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = pytester.path / "said.txt"
+    said.write_text("FAILED  a step", "utf-8")
+    monkeypatch.setenv(steps.SAID, str(said))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / ".ci"))
+    pytester.makeconftest((ROOT / "tests/conftest.py").read_text("utf-8"))
+    pytester.makepyfile(f"import os\ndef test_it(): assert {steps.SAID!r} not in os.environ")
+    done = pytester.runpytest_subprocess()
+    done.assert_outcomes(passed=1)
+    assert done.outlines[-1].startswith("=")
+    assert done.outlines.index("FAILED  a step") < len(done.outlines) - 1
+    assert not said.exists()
 
 
 def test_all_is_well_when_every_step_is(
