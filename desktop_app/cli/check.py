@@ -93,7 +93,7 @@ def _told(cover: Cover, seconds: float, councils: int, before: int | None) -> It
             f"{councils - cover.councils} of {councils} councils are answered as in release "
             f"{before}, which has to have been proved itself, by this version of the program."
         )
-    yield from holes_in_words(cover.holes or ())
+    yield from holes_in_words(cover.holes)
     if not cover.holes:
         yield "At every minute somebody certainly answers, and there is exactly one first call."
 

@@ -28,5 +28,5 @@ def test_somebody_certainly_answers_at_every_minute(directory: Directory, begins
     """Every minute of three years: `check --cover`, in tests/cli/test_main.py with `--slow`."""
     first = datetime.fromisoformat(begins).replace(tzinfo=UK)
     cover = prove(directory, first, first + timedelta(days=sweeps.size(LONGER, 28)))
-    assert cover.answers > 500
-    assert holes_in_words(cover.holes or ()) == []
+    assert cover.answers > 100
+    assert holes_in_words(cover.holes) == []

@@ -1,24 +1,29 @@
 """Proof that there is always somebody: every place, every concern, every minute.
 
-The answer can change only where some line's hours change, so it is enough to look once in every
-stretch between two changes; the minutes in between are counted, not visited.
+An answer is a function of the rules, of whoever plays a part in its council, of what the hours of
+their lines say (the state and the reason for it, nothing else) and of whether it is a working day.
+So it is enough to decide once for each combination of these that occurs in those years. Between two
+turns nothing changes: the minutes in between are counted, not visited. The decision is handed
+readings that hold nothing but state and reason, so that it cannot go by anything else.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import CallList
 from desktop_app.domain.decision.decision import decide
-from desktop_app.domain.decision.ranking import HoursCache
-from desktop_app.domain.hours.status import Openness
+from desktop_app.domain.decision.ranking import DecisionContext, HoursCache
+from desktop_app.domain.decision.state_timelines import StateTimelines, Turn, mask, together
+from desktop_app.domain.hours.status import Held, Openness
+from desktop_app.domain.hours.uk_days import instant, placed, seconds_of
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.services.service import LineKind
+from desktop_app.domain.services.service import Line, LineKind
 from desktop_app.domain.situation.situation import Concern, Situation
 
-MINUTE = timedelta(minutes=1)
+MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +31,19 @@ class Hole:
     """A stretch of time in which the rule that somebody answers is broken."""
 
     situation: Situation
-    begins: datetime
+    begins: int  # a second as `uk_days` counts them; `ends` the first one after it
+    ends: int
     sentence: str
 
 
 @dataclass(slots=True)
 class Cover:
-    """What was proved: councils, minutes covered, answers looked at, and every hole found."""
+    """What was proved: councils, minutes covered, different answers looked at, every hole found."""
 
     councils: int = 0
     minutes: int = 0
     answers: int = 0
-    holes: list[Hole] | None = None
+    holes: list[Hole] = field(default_factory=list)
 
 
 def prove(
@@ -47,11 +53,11 @@ def prove(
 
     With `since`, a directory that was proved for the same time, only what changed after it.
     """
-    cover = Cover(holes=[])
     councils = changed(directory, since) if since else directory.councils()
-    for situation in situations(councils):
-        walk(directory, situation, begins, ends, cover)
-    cover.councils = len(councils)
+    years = Years(directory, begins, ends)
+    cover = Cover(councils=len(councils))
+    for council in councils:
+        years.walk(situations((council,)), cover)
     return cover
 
 
@@ -85,25 +91,86 @@ def situations(councils: Iterable[Council]) -> Iterator[Situation]:
             yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
 
 
-def walk(
-    directory: Directory, situation: Situation, begins: datetime, ends: datetime, cover: Cover
-) -> None:
-    """Go through one situation's time, stretch by stretch."""
-    cache = HoursCache()
-    at, last = begins.astimezone(UTC), ends.astimezone(UTC)
-    while at < last:
-        listed, changes = decide(situation, directory, at, cache)
-        until = min(changes or last, last).astimezone(UTC)
-        cover.minutes += _minutes(at, until, begins)
-        cover.answers += 1
-        if cover.holes is not None:
-            cover.holes += (Hole(situation, at, said) for said in broken(listed))
-        at = until
+class Years:
+    """The time that a proof goes through, with what every line's hours say in it."""
+
+    def __init__(self, directory: Directory, begins: datetime, ends: datetime) -> None:
+        self._directory = directory
+        self._begins, self._ends = seconds_of(begins), seconds_of(ends)
+        self._timelines = StateTimelines(directory.bank_holidays(), self._begins, self._ends)
+        self._working = list(self._working_days())
+
+    def walk(self, asked: Iterable[Situation], cover: Cover) -> None:
+        """Go through the time of situations whose places are councils of the directory's own."""
+        every = {situation: self._lines(situation) for situation in asked}
+        turning = {id(line.hours): line.hours for lines in every.values() for line in lines}
+        places = {key: place for place, key in enumerate(turning, 1)}
+        timelines = [self._working, *map(self._timelines.of, turning.values())]
+        turns = list(together(timelines))
+        for situation, lines in every.items():
+            concerned = mask([0, *(places[id(line.hours)] for line in lines)])
+            self._prove(situation, concerned, turns, cover)
+
+    def _prove(
+        self, situation: Situation, concerned: int, turns: Sequence[Turn], cover: Cover
+    ) -> None:
+        known: dict[int, tuple[str, ...]] = {}
+        hours = BareHours(self._timelines)
+        for at, until, said in stretches(turns, concerned, self._ends):
+            if said not in known:
+                listed, _ = decide(situation, self._directory, instant(at), hours)
+                known[said] = tuple(broken(listed))
+            for sentence in known[said]:
+                cover.holes.append(Hole(situation, at, until, sentence))
+        cover.minutes += _minutes(self._ends - self._begins)
+        cover.answers += len(known)
+
+    def _lines(self, situation: Situation) -> list[Line]:
+        """Every line of whoever plays a part in an answer, whether it is offered or not."""
+        route = self._directory.pathways().route(situation)
+        return [
+            line
+            for council in situation.where.councils
+            for role in dict.fromkeys(step.role for step in route.steps)
+            for service in self._directory.in_role(role, council.code)
+            for line in service.lines
+        ]
+
+    def _working_days(self) -> Iterator[Turn]:
+        """Whether an office whose hours nobody gives may well answer, as a line says its state."""
+        at = self._begins
+        while at < self._ends:
+            context = DecisionContext(instant(at), self._timelines.days)
+            yield Turn(at, int(context.working_day))
+            at = seconds_of(context.working_day_turns)
 
 
-def _minutes(at: datetime, until: datetime, begins: datetime) -> int:
-    """How many whole minutes, counted from the beginning, start in this stretch."""
-    return -((begins - until) // MINUTE) + ((begins - at) // MINUTE)
+def stretches(turns: Sequence[Turn], concerned: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """From when until when the lines concerned say the same, and what; no gap to the last."""
+    at, said = turns[0].at, turns[0].code & concerned
+    for turn in turns:
+        if turn.code & concerned != said:
+            yield at, turn.at, said
+            at, said = turn.at, turn.code & concerned
+    yield at, last, said
+
+
+class BareHours(HoursCache):
+    """Hands a decision the state and the reason of each line, and nothing else of its hours."""
+
+    def __init__(self, timelines: StateTimelines) -> None:
+        super().__init__()
+        self._timelines = timelines
+
+    def known(self, line: Line, second: int) -> Held:
+        """What the line's hours say at a second of the proof."""
+        bare = self._timelines.bare(line.hours, second)
+        return Held(bare, placed(instant(second)), None, self._timelines.days)
+
+
+def _minutes(seconds: int) -> int:
+    """How many whole minutes, counted from the beginning, start in so many seconds."""
+    return -(-seconds // MINUTE)
 
 
 def broken(listed: CallList) -> Iterator[str]:
@@ -126,6 +193,6 @@ def holes_in_words(holes: Iterable[Hole]) -> list[str]:
     return [
         f"{hole.situation.concern} in "
         f"{', '.join(c.name for c in hole.situation.where.councils) or hole.situation.where.status}"
-        f" from {hole.begins:%Y-%m-%d %H:%M} UTC: {hole.sentence}"
+        f" from {instant(hole.begins).astimezone(UTC):%Y-%m-%d %H:%M} UTC: {hole.sentence}"
         for hole in holes
     ]

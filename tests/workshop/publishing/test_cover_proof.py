@@ -22,7 +22,7 @@ def prove(*services: Service) -> list[str]:
     return steps
 
 
-def test_every_council_and_concern_is_a_step() -> None:
+def test_every_council_is_a_step() -> None:
     always = service("Always", "front_door", line("01632 960001", ALWAYS))
     steps = prove(always, EMERGENCY)
     assert steps[0].endswith(f"(1 of {len(steps)})")
