@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 # Also in domain/hours/bank_holidays.py: clock and domain know nothing of each other, and ZoneInfo
@@ -23,8 +22,7 @@ PRETEND_FOR = timedelta(minutes=10)
 """How long a made-up time lasts before the real one comes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """What the computer says about its own clock at one instant."""
 
     wall: datetime

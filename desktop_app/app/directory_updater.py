@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,7 +155,7 @@ class DirectoryUpdater:
         found = look_again(opened, in_use.sha256)
         self._file = found.opened
         if found.newer:
-            return self._news(replace(in_use, release=found.newer), progress)
+            return self._news(in_use._replace(release=found.newer), progress)
         return Outcome(found.told) if found.told else None
 
     def _drop(self, in_use: InUse) -> Outcome | None:

@@ -6,7 +6,7 @@ Qt 6.11 sends announcements on Linux as `object:announcement`, so that is what i
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from shutil import which
@@ -191,7 +191,7 @@ def test_a_switch_that_changes_the_answer_is_read_out_with_the_new_number(
     desktop: Desktop, listener: Listener, directory: Directory, noon: datetime
 ) -> None:
     before = advise(ABUSE, directory, noon).first.line.display
-    switched = replace(ABUSE, circumstances=frozenset({Circumstance.USING_ABUSE}))
+    switched = ABUSE._replace(circumstances=frozenset({Circumstance.USING_ABUSE}))
     after = advise(switched, directory, noon).first.line.display
     assert after != before
     open_at(desktop, noon, "3")

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -199,7 +198,7 @@ def test_the_title_says_that_the_one_who_hurts_is_at_the_desk(
 def test_a_notice_is_told_once_though_a_place_is_looked_up(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    noticed = replace(opening.checked_directory(), notice="Something to tell.")
+    noticed = opening.checked_directory()._replace(notice="Something to tell.")
     monkeypatch.setattr(opening, "checked_directory", lambda: noticed)
     assert main(["now", "--about", "child", "--in", "Flitwick"]) == 0
     assert capsys.readouterr().err.count("Something to tell.") == 1

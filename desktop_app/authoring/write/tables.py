@@ -1,7 +1,7 @@
 """Putting services and documents into the tables of the compiled directory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -226,6 +226,6 @@ def _office(line: Line, lines: Sequence[Line]) -> str | None:
 
 def _plain(fact: Form | Address | Dispute, number: int, position: int) -> Row:
     """The row of a fact whose columns have the names of its fields."""
-    row = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    row = fact._asdict()
     del row["sources"]
     return {"service": number, "position": position, **row}

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from desktop_app.domain.decision.advice import Call
 from desktop_app.domain.hours.bank_holidays import UK
@@ -18,8 +18,7 @@ MOST_WORDS_OF_A_CONDITION = 10
 _IN_BRACKETS = re.compile(r" \([^)]*\)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallWords:
+class CallWords(NamedTuple):
     """What one number says of itself in sight; everything longer stands behind it, in `call`."""
 
     call: Call

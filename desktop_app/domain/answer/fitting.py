@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.decision.advice import Tier
@@ -21,7 +20,7 @@ NOT_ABOUT_THEM = "About them? Tell another."
 
 def fitted(whole: Screen) -> Screen:
     """The same screen within its words and controls: the least needed gives way, step by step."""
-    shown = replace(whole, script=whole.script.short) if len(whole.large) > 1 else whole
+    shown = whole._replace(script=whole.script.short) if len(whole.large) > 1 else whole
     for step in _steps():
         if shown.word_count <= MOST_WORDS:
             break
@@ -63,13 +62,13 @@ def _fewer_controls() -> tuple[Step, ...]:
 
 def _script_to(lines: int) -> Step:
     def step(shown: Screen) -> Screen:
-        return replace(shown, script=replace(shown.script, lines=shown.script.lines[:lines]))
+        return shown._replace(script=shown.script._replace(lines=shown.script.lines[:lines]))
 
     return step
 
 
 def _involved_to(calls: int) -> Step:
-    return lambda shown: replace(shown, involved=shown.involved[:calls])
+    return lambda shown: shown._replace(involved=shown.involved[:calls])
 
 
 def _switches_to(unticked: int) -> Step:
@@ -79,7 +78,7 @@ def _switches_to(unticked: int) -> Step:
         told = shown.situation.circumstances
         off = [each for each in shown.switches if each is not None and each not in told][:unticked]
         kept = (each for each in shown.switches if each is None or each in told or each in off)
-        return replace(shown, switches=tuple(kept))
+        return shown._replace(switches=tuple(kept))
 
     return step
 
@@ -87,10 +86,10 @@ def _switches_to(unticked: int) -> Step:
 def _fallbacks_alone(shown: Screen) -> Screen:
     """What only filled the row up goes; somebody to try next is always left."""
     kept = [each for each in shown.next if each.words.call.tier is not Tier.ALSO]
-    return replace(shown, next=tuple(kept) or shown.next[:1])
+    return shown._replace(next=tuple(kept) or shown.next[:1])
 
 
 def _without_more_people(shown: Screen) -> Screen:
     """The first of them, and what is said of an allegation."""
     kept = (*shown.people[:1], *(each for each in shown.people[1:] if each == NOT_ABOUT_THEM))
-    return replace(shown, people=kept)
+    return shown._replace(people=kept)

@@ -1,6 +1,6 @@
 """What stands on the one screen of an answer, and the words that are always the same."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.answer.call_words import CallWords, count_words
 from desktop_app.domain.answer.doubts import IN_ORDER
@@ -25,8 +25,7 @@ TRIED_CONTROLS = 3
 """Undo, put it first again, this number failed: in sight once a number was rung in vain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """The one question whose answer changes this one, and what Yes does."""
 
     text: str
@@ -34,8 +33,7 @@ class Question:
     circumstance: Circumstance
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """One number to try next, in three short lines."""
 
     words: CallWords
@@ -43,8 +41,7 @@ class Small:
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(NamedTuple):
     """Everything in sight of one answer, in reading order."""
 
     situation: Situation

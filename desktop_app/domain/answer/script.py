@@ -7,9 +7,8 @@ own; what they ask for stands in the guidance ("What to say when you ring").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
@@ -26,8 +25,7 @@ LONGEST_SHORT = 3
 """So many lines are left where two numbers, or several doubts, need the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """A heading, the lines in the order they are said, and the sentence that ends them."""
 
     heading: str

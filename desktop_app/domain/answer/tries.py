@@ -4,8 +4,8 @@ Kept in memory only, for as long as the answer stands on screen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from desktop_app.domain.decision.advice import Advice, Call, Tier
 from desktop_app.domain.hours.moments import clock_words
@@ -16,8 +16,7 @@ ALWAYS_NEXT = "999"
 """Never set aside: whoever reaches nobody there has nobody else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(NamedTuple):
     """One number that was rung and not answered; `at` is the moment (UK) that was said."""
 
     number: str  # as dialled
@@ -53,19 +52,19 @@ def after_tries(advice: Advice, tries: Sequence[Try]) -> Advice:
     tried = {each.number for each in set_aside(tries)}
     if advice.first.line.number not in tried:
         more = _without(advice.more, tried)
-        return replace(advice, calls=_without(advice.calls, tried), more=more)
+        return advice._replace(calls=_without(advice.calls, tried), more=more)
     left = [call for call in _without(advice.calls, tried) if call.tier is not Tier.ALSO]
     if not left:
         return advice
     first = min(left, key=_weight)
     rest = (call for call in _without(advice.calls, tried) if call is not first)
-    calls = (replace(first, tier=Tier.FIRST), *rest)
-    return replace(advice, calls=calls, more=_without(advice.more, tried))
+    calls = (first._replace(tier=Tier.FIRST), *rest)
+    return advice._replace(calls=calls, more=_without(advice.more, tried))
 
 
 def put_back(tries: Sequence[Try], moment: datetime) -> tuple[Try, ...]:
     """The tries with those offered again that are due."""
-    return tuple(replace(each, back=each.back or each.again_at <= moment) for each in tries)
+    return tuple(each._replace(back=each.back or each.again_at <= moment) for each in tries)
 
 
 def tries_words(tries: Sequence[Try]) -> tuple[str, ...]:

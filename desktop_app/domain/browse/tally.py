@@ -1,10 +1,9 @@
 """How much the directory holds: what the foot of the window says of it is counted, not listed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many services and numbers there are, how many are owed a test call, and have had one.
 
     Numbers are counted, not lines: three councils may share one night number.

@@ -1,8 +1,8 @@
 """What to do now: the calls to make, in order, and why. The types of the decision's answer."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.hours.status import OpeningStatus
 from desktop_app.domain.places.councils import Answering, Council
@@ -20,8 +20,7 @@ class Tier(StrEnum):
     ALSO = "also"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(NamedTuple):
     """One line to ring: what for, whether it answers now, why it is offered, what to send first."""
 
     tier: Tier
@@ -42,16 +41,14 @@ class Call:
         return tuple(dict.fromkeys(source.document for source in self.line.sources))
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(NamedTuple):
     """Something that makes the answer less certain, in plain words; code is stable for programs."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(NamedTuple):
     """The whole answer for one situation at one moment (UK time)."""
 
     situation: Situation

@@ -1,7 +1,7 @@
 """Finding the lines a route asks for, council by council."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from desktop_app.domain.decision.ranking import Candidate, DecisionContext
 from desktop_app.domain.places.councils import Council
@@ -67,7 +67,7 @@ class Candidates:
     def written(self, step: Step, council: Council | None) -> list[Candidate]:
         """The textphone and text lines of whoever plays this role, for people who do not speak."""
         if step.role == EMERGENCY:  # 999 by voice is the last resort here, its textphone is not
-            step = replace(step, purpose=EMERGENCY_IN_WRITING)
+            step = step._replace(purpose=EMERGENCY_IN_WRITING)
         found = [
             Candidate(step, service, line, self.context.status_of(line), len(self.looked), council)
             for service in self._services(step.role, council)
@@ -93,9 +93,9 @@ class Candidates:
             self.missing.setdefault((body.name, step.role), step.part)
         if door is None and step.role == LADO:
             door = bodies.door(CHILDREN, council, day)
-            step = replace(step, purpose=ASK_FOR_LADO.format(body.name))
+            step = step._replace(purpose=ASK_FOR_LADO.format(body.name))
         purpose = step.purpose.replace("the council’s", f"{body.name}’s")
-        return replace(step, purpose=purpose), [door] if door else []
+        return step._replace(purpose=purpose), [door] if door else []
 
     def _services(self, role: str, council: Council | None) -> Sequence[Service]:
         found = self.directory.in_role(role, council.code if council else NATIONWIDE)

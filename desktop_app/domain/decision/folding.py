@@ -1,7 +1,6 @@
 """Where nobody knows the place: at most eight calls in sight, every other one behind one fold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from desktop_app.domain.decision.advice import Advice, Tier
@@ -44,7 +43,7 @@ def refolded(advice: Advice) -> Advice:
     room = len(spare) + MOST_CALLS - len(advice.calls)
     over = spare[max(0, room) :]
     calls = tuple(call for call in advice.calls if call not in over)
-    return replace(advice, calls=calls, more=(*over, *advice.more))
+    return advice._replace(calls=calls, more=(*over, *advice.more))
 
 
 def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

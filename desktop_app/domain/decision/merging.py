@@ -1,7 +1,5 @@
 """One answer for a time that may mean two moments: nothing of either reading is lost."""
 
-from dataclasses import replace
-
 from desktop_app.domain.decision.advice import Advice, Call, Caution, Tier
 from desktop_app.domain.decision.folding import refolded
 from desktop_app.domain.hours.typed_moment import earliest
@@ -13,7 +11,7 @@ def both_readings(answer: Advice, other: Advice, caution: Caution) -> Advice:
     """The first reading's answer, with whatever the other would put in front beside it."""
     front = {call.line.number for call in answer.every if call.tier in FRONT}
     added = [
-        replace(call, tier=Tier.BESIDE)
+        call._replace(tier=Tier.BESIDE)
         for call in other.every
         if call.tier in FRONT and call.line.number not in front
     ]
@@ -23,7 +21,7 @@ def both_readings(answer: Advice, other: Advice, caution: Caution) -> Advice:
     warnings = (caution, *answer.warnings)
     more = tuple(call for call in answer.more if call.line.number not in numbers)
     calls = _in_tiers(kept + added)
-    both = replace(answer, calls=calls, more=more, warnings=warnings, valid_until=until)
+    both = answer._replace(calls=calls, more=more, warnings=warnings, valid_until=until)
     return refolded(both)
 
 

@@ -1,7 +1,7 @@
 """In which order lines are offered: open for certain, then unknown, then closed. Never a fax."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class DecisionContext:
         """What the hours say now; by a doubted clock only a day-and-night line is certain."""
         reading = self._cached(line).reading
         if self.clock_doubted and reading.basis is not Basis.ALWAYS:
-            return replace(reading, state=Openness.UNKNOWN, until=None, then=None)
+            return reading._replace(state=Openness.UNKNOWN, until=None, then=None)
         return reading
 
     def change(self, lines: Iterable[Line]) -> datetime | None:

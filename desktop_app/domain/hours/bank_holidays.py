@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 UK = ZoneInfo("Europe/London")
@@ -38,8 +39,7 @@ class DayKind(IntEnum):
     UNCOVERED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """One bank holiday, with the name people know it by."""
 
     day: date

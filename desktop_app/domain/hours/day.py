@@ -6,7 +6,6 @@ day by day first, "Thu 22:00-02:00" would seem to contradict "Thu 22:00-24:00, F
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ WEIGHT = {Openness.CLOSED: 0, Openness.UNKNOWN: 1, Openness.OPEN: 2}
 DULL_REASONS = frozenset({Reason.OUTSIDE_HOURS, Reason.ALWAYS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodState:
+class PeriodState(NamedTuple):
     """What holds for a stretch of time: the state, what it rests on, and why."""
 
     state: Openness
@@ -58,8 +56,7 @@ class Interval(NamedTuple):
     judgement: PeriodState
 
 
-@dataclass(frozen=True, slots=True)
-class DayRule:
+class DayRule(NamedTuple):
     """What one claim says about one day: its marked stretches, and what holds between them."""
 
     marks: tuple[Interval, ...]
@@ -154,8 +151,8 @@ def _doubted(mark: Interval, begins: int, ends: int) -> Iterator[Interval]:
     if mark.judgement.state is not Openness.OPEN:
         yield mark
         return
-    shut = replace(
-        mark.judgement, state=Openness.UNKNOWN, reason=Reason.CHRISTMAS_CLOSURE, carried=False
+    shut = mark.judgement._replace(
+        state=Openness.UNKNOWN, reason=Reason.CHRISTMAS_CLOSURE, carried=False
     )
     for start, end, judgement in (
         (mark.start, min(mark.end, begins), mark.judgement),
@@ -187,7 +184,7 @@ def without_promise(edges: DaySchedule) -> DaySchedule:
 def _disputed(judgement: PeriodState) -> PeriodState:
     if judgement.state is not Openness.OPEN:
         return judgement
-    return replace(judgement, state=Openness.UNKNOWN, reason=Reason.NUMBER_DISPUTED)
+    return judgement._replace(state=Openness.UNKNOWN, reason=Reason.NUMBER_DISPUTED)
 
 
 SILENCE = DayRule(
@@ -210,7 +207,7 @@ def _running_on(before: DayRule | None) -> list[Interval]:
         Interval(
             max(mark.start - DAY, 0),
             mark.end - DAY,
-            replace(mark.judgement, carried=True),
+            mark.judgement._replace(carried=True),
         )
         for mark in before.marks
         if mark.end > DAY

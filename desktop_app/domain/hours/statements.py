@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 DAY = 1440
 """Minutes in an ordinary day."""
@@ -131,8 +132,7 @@ class DatedException:
         _check_day(self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """What is known of the line itself that bears on how far its hours can be leant on."""
 
     office: bool = False
@@ -145,7 +145,7 @@ class Bearing:
     """999 and its textphone: nobody has to state anew that they answer."""
 
 
-OFFICE = Bearing(office=True)
+UNKNOWN_LINE, OFFICE = Bearing(), Bearing(office=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Hours:
     statements: tuple[Statement, ...] = ()
     exceptions: tuple[DatedException, ...] = ()
     outside_of: Hours | None = None
-    bearing: Bearing = Bearing()
+    bearing: Bearing = UNKNOWN_LINE
     """Set by the line that keeps these hours (`service.Line`)."""
     worked_out: dict[str, object] = field(
         default_factory=dict, init=False, repr=False, compare=False

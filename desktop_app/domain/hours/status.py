@@ -6,7 +6,6 @@ always aware; hours are judged by the clock on a wall in London, whatever the co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -94,8 +93,7 @@ class Certainty(StrEnum):
     NOT_CERTAIN = "not_certain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningStatus:
+class OpeningStatus(NamedTuple):
     """What a line's hours say at one moment, with all a sentence about it needs."""
 
     state: Openness

@@ -1,8 +1,8 @@
 """An instant as a person types it: "2026-12-26T02:00" is UK time unless an offset is given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
@@ -15,8 +15,7 @@ class NotAnInstant(ValueError):  # reads as the sentence it carries
     """What was typed is no date and time we can use; the message says what to type instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(NamedTuple):
     """What was typed, as one moment, or as two where the clocks change."""
 
     moments: tuple[datetime, ...]

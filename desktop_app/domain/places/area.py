@@ -1,12 +1,11 @@
 """The area a directory is for: its name, its councils in order, and examples for its fields."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.places.councils import Council
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(NamedTuple):
     """What one steward answers for, as the compiled file says it; nothing where no file is open.
 
     `id` tells areas apart; `name` is what people read. The councils stand in the order of every

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 JSON_SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
+class Council(NamedTuple):
     """A council that answers for a stretch of ground; code is its nine-character ONS code."""
 
     code: str
@@ -28,16 +28,14 @@ NORTHERN_IRELAND = Council("N92000002", "Northern Ireland")
 """Stands for every council there: their postcodes are not in this directory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A council, trust, police force or board; id is its ONS code, or a word of our own."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
+class Answering(NamedTuple):
     """Who answers in one council's area, from the first day until the day after the last."""
 
     council: str
@@ -56,8 +54,7 @@ class Answering:
         return begun and (self.ends is None or day < self.ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
+class Serving(NamedTuple):
     """A force or board that serves one council's area, from the first day to the one after."""
 
     part: str  # "police" or "icb"
@@ -80,8 +77,7 @@ class WhereStatus(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """Where it happened, as far as is known; `text` is the sentence that says how we know.
 
     KNOWN names one of the directory's councils, SEVERAL two or more candidates (outside ones may be
@@ -94,8 +90,7 @@ class Whereabouts:
     doubts: tuple[PlaceDoubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDoubt:
+class PlaceDoubt(NamedTuple):
     """What a settled answer still leaves to check, in a sentence; `code` is for other programs.
 
     `councils` are those of ours that it would be instead: their lines follow in the answer.
@@ -139,8 +134,7 @@ class AnswerKind(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilCount:
+class CouncilCount(NamedTuple):
     """A council the text may mean, and how many known postcodes speak for it (None for a name)."""
 
     council: Council
@@ -153,8 +147,7 @@ class CouncilCount:
         return self.council.inside
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Another reading of what was typed: offered, never applied.
 
     `typed` is what to put in the field to take it (empty when no text would settle it). One that
@@ -167,8 +160,7 @@ class Alternative:
     mentioned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing the person may pick from an answer, and what is then known."""
 
     label: str
@@ -210,10 +202,10 @@ class WhereAnswer:
         """What is known if nobody chooses: wide, and nothing when only an offer was made."""
         own = [count.council for count in self.councils]
         if self.settled:
-            return replace(whereabouts_of(own, self.text), doubts=self.doubts)
+            return whereabouts_of(own, self.text)._replace(doubts=self.doubts)
         counted = (other for other in self.alternatives if not other.mentioned)
         offered = [council for other in counted for council in other.councils]
-        open_still = replace(whereabouts_of(own + offered, self.text), doubts=self.doubts)
+        open_still = whereabouts_of(own + offered, self.text)._replace(doubts=self.doubts)
         only_elsewhere = self.kind is AnswerKind.PLACE and not any(one.inside for one in own)
         if only_elsewhere and len(own) == 1 and open_still.status is WhereStatus.OUTSIDE:
             return open_still

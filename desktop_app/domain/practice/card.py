@@ -1,6 +1,6 @@
 """The practice's own people: whom to tell in the building, and on which extension."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop_app.domain.places.seen_text import KEPT, as_seen, without_unseen
 from desktop_app.domain.services.errors import PlainlyTold
@@ -32,8 +32,7 @@ class PracticeError(PlainlyTold, ValueError):
     """A practice card that cannot be kept; `sentence` says what to put right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One person of the practice: what they are, who they are, how to reach them inside."""
 
     role: str  # "Safeguarding lead", "Deputy"
@@ -41,16 +40,14 @@ class Contact:
     extension: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeCard:
+class PracticeCard(NamedTuple):
     """The practice's name and its safeguarding people, in the order they are to be told."""
 
     name: str = ""
     leads: tuple[Contact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeNote:
+class PracticeNote(NamedTuple):
     """What an answer says about telling somebody in the building."""
 
     heading: str
@@ -108,7 +105,7 @@ def _contact(contact: Contact) -> Contact:
     if extension and not name:
         raise PracticeError(f"Whose extension is {extension}? Type a name beside it.")
     role = contact.role if contact.role in ROLES else LEAD
-    return replace(contact, role=role, name=name, extension=extension)
+    return contact._replace(role=role, name=name, extension=extension)
 
 
 def _line(text: str, kind: str, called: str) -> str:

@@ -5,7 +5,6 @@ line let a steward match the reports of many desks; a report's own id is drawn b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from io import StringIO
@@ -68,8 +67,7 @@ class ShownNumber(NamedTuple):
     dialled: str = ""  # "+441582547653", "999"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailedNumberReport:
+class FailedNumberReport(NamedTuple):
     """One report; `release` is the release of the directory that showed the number."""
 
     shown: ShownNumber

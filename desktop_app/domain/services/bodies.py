@@ -40,10 +40,10 @@ class Bodies:
             return None
         on_that_day = (each for each in self.serving.get(found.council, ()) if each.on(day))
         served = {each.part: each.body for each in on_that_day}
-        found = replace(found, police=served.get(POLICE), icb=served.get(ICB))
+        found = found._replace(police=served.get(POLICE), icb=served.get(ICB))
         if found.council == council.code:
             return found
-        return replace(found, council=council.code, tier=COUNTY)
+        return found._replace(council=council.code, tier=COUNTY)
 
     def _rows(self, council: Council) -> Iterable[Answering]:
         """What is written of a council; of a county, what is written of its districts."""
@@ -95,7 +95,7 @@ class Bodies:
     def with_bodies(self, answer: WhereAnswer, day: date) -> WhereAnswer:
         """The same answer with who answers in each council it names."""
         counts = tuple(
-            replace(count, answering=self.of(count.council, day)) for count in answer.councils
+            count._replace(answering=self.of(count.council, day)) for count in answer.councils
         )
         told = self.sentences([count.council for count in counts], day)
         return replace(answer, councils=counts, answers=told)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +20,7 @@ NATIONWIDE = "nationwide"
 """In the place of a council's code: national services alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """Which release of the directory this is, and when the next one is due."""
 
     number: int
@@ -33,8 +31,7 @@ class Release:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
+class Guidance(NamedTuple):
     """One short page to read: paragraphs, "## " headings and "- " lists, nothing else."""
 
     id: str
@@ -46,8 +43,7 @@ class Guidance:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Whose data is in the directory, and the line its licence asks for."""
 
     name: str
@@ -55,8 +51,7 @@ class Attribution:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A topic, audience or role: the word the data uses, and the words a person reads."""
 
     id: str
@@ -78,8 +73,7 @@ class HitWhy(StrEnum):
     MISSPELLING = "misspelling"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """One service found, why, and the words (or the number) that matched."""
 
     service_id: str
@@ -91,8 +85,7 @@ class SearchHit:
     rung: bool = True  # whether it has a number that may be rung
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meant:
+class Meant(NamedTuple):
     """A topic, group, part or kind of line that a phrase of a sentence names."""
 
     kind: str

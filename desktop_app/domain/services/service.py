@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.hours.statements import Bearing, Hours
 
@@ -47,8 +48,7 @@ ANSWERS_ALWAYS = frozenset({"999", "18000"})
 """The emergency number and its textphone: whatever is old or never checked, they answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Something we read: a page, a report, a news item, and the date it carries."""
 
     id: str
@@ -59,16 +59,14 @@ class Document:
     year: int | None = None  # for ordering and for ageing; None when the document shows no date
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One document and, in our own words, what it says about the fact it stands behind."""
 
     document: str
     states: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """Who checked a number, when and how. Set only by a deliberate act, never by an import."""
 
     on: date
@@ -116,8 +114,7 @@ class Line:
         return self.number.replace("+44", "0", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form professionals send; where it is compulsory it comes before the number."""
 
     name: str
@@ -128,8 +125,7 @@ class Form:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An email or web address, shown as text, with any doubt about it."""
 
     text: str
@@ -137,8 +133,7 @@ class Address:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """Two or more sources that cannot all be right, said plainly."""
 
     about: str

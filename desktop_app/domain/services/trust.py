@@ -4,9 +4,9 @@ A finding never hides a number: doubt about the clock makes both lines show, and
 the number it belongs to.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words, short_date
@@ -30,8 +30,7 @@ class ClockCode(StrEnum):
     STEPPED = "clock_stepped"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing worth telling about the clock."""
 
     code: ClockCode
@@ -39,8 +38,7 @@ class Finding:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockFacts:
+class ClockFacts(NamedTuple):
     """All that is known about the computer's clock at one moment."""
 
     now: datetime
@@ -151,8 +149,7 @@ class Freshness(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """How long ago something was checked or made, in a grade and a sentence."""
 
     freshness: Freshness

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
@@ -16,8 +17,7 @@ class Part(StrEnum):
     ALSO = "also"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Ring whoever plays this role, and why."""
 
     role: str
@@ -28,8 +28,7 @@ class Step:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """The steps for one concern: with a council known, and when there is none of ours to ring."""
 
     concern: Concern
@@ -86,8 +85,7 @@ class Route:
         return tuple(step for step in self.steps if step.part is part)
 
 
-@dataclass(frozen=True, slots=True)
-class Pathways:
+class Pathways(NamedTuple):
     """Every pathway and every rule of the directory."""
 
     pathways: Mapping[Concern, Pathway]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.places.councils import Council, Whereabouts
 from desktop_app.domain.situation.concern import Circumstance, Concern
@@ -11,8 +11,7 @@ from desktop_app.domain.situation.concern import Circumstance, Concern
 __all__ = ["Circumstance", "Concern", "Interview", "Question", "Situation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """All that the decision needs to know about what was said. Lives in memory only."""
 
     concern: Concern
@@ -28,8 +27,7 @@ class Question(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(NamedTuple):
     """The walk from the first question to the answer; each step makes a new one."""
 
     home: Council | None = None
@@ -53,18 +51,18 @@ class Interview:
 
     def about(self, concern: Concern) -> Interview:
         """Answer the first question."""
-        return replace(self, concern=concern, where=None, circumstances=frozenset())
+        return self._replace(concern=concern, where=None, circumstances=frozenset())
 
     def happened(self, where: Whereabouts) -> Interview:
         """Answer the second question."""
-        return replace(self, where=where)
+        return self._replace(where=where)
 
     def with_circumstances(self, circumstances: frozenset[Circumstance]) -> Interview:
         """Say what else is known; the answer widens with it."""
-        return replace(self, circumstances=circumstances)
+        return self._replace(circumstances=circumstances)
 
     def back(self) -> Interview:
         """Take the last answer back; from the first question there is nowhere further to go."""
         if self.question is Question.ANSWER:
-            return replace(self, where=None, circumstances=frozenset())
+            return self._replace(where=None, circumstances=frozenset())
         return Interview(home=self.home)

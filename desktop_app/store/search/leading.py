@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.misspellings import Misspellings
@@ -54,8 +53,8 @@ class Leading:
             return words
         first = self._services(reading, home, told)
         named = [hit for hit in words if hit.exact and hit.why is not HitWhy.TOPIC]
-        others = [replace(hit, exact=False) for hit in words if hit not in named]
-        return [*named, *first, *(replace(hit, fit=hit.fit + len(first)) for hit in others)]
+        others = [hit._replace(exact=False) for hit in words if hit not in named]
+        return [*named, *first, *(hit._replace(fit=hit.fit + len(first)) for hit in others)]
 
     def meant(self, said: tuple[str, ...], meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
         """What a whole sentence is about; what its phrases are about, where it has no reading."""
@@ -78,7 +77,7 @@ class Leading:
             if hit.service_id in self._apart and not hit.exact and hit.why is not HitWhy.TOPIC
         ]
         most = max((hit.fit for hit in words), default=0) + 1
-        return [*(hit for hit in words if hit not in last), *(replace(h, fit=most) for h in last)]
+        return [*(hit for hit in words if hit not in last), *(h._replace(fit=most) for h in last)]
 
     def _subject(self, said: tuple[str, ...]) -> bool:
         """Whether no more was typed than what a subject is called: "elder abuse"."""

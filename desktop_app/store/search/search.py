@@ -259,7 +259,7 @@ def equal_fits(places: Iterable[tuple[object, ...]]) -> Iterator[int]:
 def refitted(hits: Sequence[SearchHit]) -> Iterator[SearchHit]:
     """The hits of several searches, numbered anew as one."""
     fits = equal_fits((hit.exact, hit.why is HitWhy.NUMBER, hit.fit) for hit in hits)
-    return (replace(hit, fit=fit) for hit, fit in zip(hits, fits, strict=True))
+    return (hit._replace(fit=fit) for hit, fit in zip(hits, fits, strict=True))
 
 
 def best(matches: Iterable[Found]) -> dict[int, Found]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def export_card(card: PracticeCard, home: Council | None, path: Path) -> str:
         "format": FORMAT,
         "version": VERSION,
         "home_council": home.slug if home else None,
-        "practice": asdict(card),
+        "practice": card._asdict() | {"leads": [each._asdict() for each in card.leads]},
     }
     written = json.dumps(held, indent=2, ensure_ascii=False) + "\n"
     return save_chosen(path, written.encode())
@@ -91,8 +90,8 @@ def _known_part(role: str) -> str | None:
 
 def _in_known_parts(card: PracticeCard) -> PracticeCard:
     """Whoever has a part the program does not know is told last: nobody is made a lead unasked."""
-    people = (replace(each, role=_known_part(each.role) or DEPUTY) for each in card.leads)
-    return replace(card, leads=tuple(people))
+    people = (each._replace(role=_known_part(each.role) or DEPUTY) for each in card.leads)
+    return card._replace(leads=tuple(people))
 
 
 def _unknown_parts(card: PracticeCard) -> Iterator[str]:

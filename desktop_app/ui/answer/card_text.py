@@ -1,7 +1,7 @@
 """Everything a card says about one call, as words; made once per answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.decision.advice import Advice, Call
 from desktop_app.domain.hours.status import Badge
@@ -18,8 +18,7 @@ from desktop_app.domain.services.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardText:
+class CardText(NamedTuple):
     """One call in words."""
 
     purpose: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -217,7 +216,7 @@ class Wizard(QWidget):
             self._before_both, said = said, Concern.BOTH
         else:
             said = self._before_both or Concern.UNSURE
-        self._interview = replace(self._interview, concern=said)
+        self._interview = self._interview._replace(concern=said)
         self._breadcrumb.show_interview(self._interview)
         self.asked.emit(self.situation)
 

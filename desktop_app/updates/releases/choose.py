@@ -10,7 +10,6 @@ Nothing is written here.
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import paths
@@ -124,14 +123,14 @@ def directory_confirmed(user_folder: Path | None, bundled: Path) -> InUse:
     own = own_release(bundled, store)
     if not in_use.folder or store is None:
         if own.signature is not Signature.FAILS:
-            return replace(in_use, release=own.release, signature=own.signature, sha256=own.sha256)
+            return in_use._replace(release=own.release, signature=own.signature, sha256=own.sha256)
         return fallen_back(store, bundled, DROPPED_OWN)
     # By what is signed, not by what was read before: the list may be another one by now.
     signed = confirmed(store, in_use.folder, trust_beside(bundled))
     if signed is not None and signed.release >= own.release:
         holds, sha256 = Signature.HOLDS, signed.sha256
-        return replace(in_use, release=signed.release, signature=holds, sha256=sha256)
-    return replace(fallen_back(store, bundled, DROPPED), dropped=in_use.folder)
+        return in_use._replace(release=signed.release, signature=holds, sha256=sha256)
+    return fallen_back(store, bundled, DROPPED)._replace(dropped=in_use.folder)
 
 
 def newest_confirmed(user_folder: Path | None, bundled: Path) -> InUse:

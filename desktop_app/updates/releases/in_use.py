@@ -1,9 +1,9 @@
 """Which directory is in use, where it came from, and what is known of its signature."""
 
 import sqlite3
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app import paths
 from desktop_app.fileformat.directory_file import open_read_only
@@ -39,8 +39,7 @@ class Signature(StrEnum):
     """It was compiled in this checkout, or named by whoever started the program."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InUse:
+class InUse(NamedTuple):
     """The directory to open, its release (0: unknown), and what the user must be told."""
 
     path: Path

@@ -1,6 +1,5 @@
 """Answers of two directories are compared at moments that are what they are called."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +15,7 @@ FIRST = date(2026, 1, 1)
 def test_moments_come_after_the_directory_and_in_order(ahead: int) -> None:
     """Made on any day of two years, and on each day of the week in turn."""
     dated = FIRST + ahead * DAY + (ahead // 7 % 7) * DAY
-    directory = ListDirectory(of_release=replace(RELEASE, dated=dated))
+    directory = ListDirectory(of_release=RELEASE._replace(dated=dated))
     moments = [moment.at for moment in moments_that_matter(directory)]
     assert moments == sorted(moments)
     assert all(at.tzinfo is not None and at.date() > dated for at in moments)
@@ -26,7 +25,7 @@ def test_moments_come_after_the_directory_and_in_order(ahead: int) -> None:
 def test_a_weekday_is_no_holiday_however_near_christmas(dated: date) -> None:
     named = {
         moment.words: moment.at
-        for moment in moments_that_matter(ListDirectory(of_release=replace(RELEASE, dated=dated)))
+        for moment in moments_that_matter(ListDirectory(of_release=RELEASE._replace(dated=dated)))
     }
     weekday = named["on a weekday at 11:00"].date()
     assert weekday.weekday() < 5

@@ -84,10 +84,10 @@ def test_a_known_place_folds_nothing() -> None:
 def test_two_readings_of_one_time_fold_again() -> None:
     one = asked(6)
     extra = tuple(
-        replace(call, line=replace(call.line, number=f"+44163297{place:04d}"), tier=Tier.BESIDE)
+        call._replace(line=replace(call.line, number=f"+44163297{place:04d}"), tier=Tier.BESIDE)
         for place, call in enumerate(one.calls)
     )
-    both = both_readings(one, replace(one, calls=extra), Caution("told", "Two moments."))
+    both = both_readings(one, one._replace(calls=extra), Caution("told", "Two moments."))
     assert len(both.calls) <= MOST_CALLS + len([call for call in extra if call.council is None])
     assert {call.line.number for call in one.calls + extra} == {
         call.line.number for call in both.every

@@ -1,6 +1,5 @@
 """What speaks against a clock, and how old things may get."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -31,48 +30,47 @@ NOTE, DOUBT = Severity.NOTE, Severity.DOUBT
 CLOCKS = {
     "healthy": (HEALTHY, []),
     "flat battery, 1970": (
-        replace(HEALTHY, now=datetime(1970, 1, 1, tzinfo=UTC), last_seen=None, system_offset=HOUR),
+        HEALTHY._replace(now=datetime(1970, 1, 1, tzinfo=UTC), last_seen=None, system_offset=HOUR),
         [(ClockCode.BEFORE_DIRECTORY, DOUBT)],
     ),
     "minutes before the directory": (
-        replace(HEALTHY, now=HEALTHY.compiled_at - timedelta(minutes=4), last_seen=None),
+        HEALTHY._replace(now=HEALTHY.compiled_at - timedelta(minutes=4), last_seen=None),
         [],
     ),
     "a day back": (
-        replace(HEALTHY, last_seen=NOON + timedelta(days=1)),
+        HEALTHY._replace(last_seen=NOON + timedelta(days=1)),
         [(ClockCode.BEFORE_LAST_RUN, DOUBT)],
     ),
-    "nothing known of the last run": (replace(HEALTHY, last_seen=None), []),
+    "nothing known of the last run": (HEALTHY._replace(last_seen=None), []),
     "eighteen months on": (
-        replace(HEALTHY, now=datetime(2028, 6, 1, tzinfo=UTC), system_offset=HOUR),
+        HEALTHY._replace(now=datetime(2028, 6, 1, tzinfo=UTC), system_offset=HOUR),
         [(ClockCode.YEARS_AHEAD, NOTE)],
     ),
     "seven years on": (
-        replace(HEALTHY, now=datetime(2033, 12, 1, tzinfo=UTC)),
+        HEALTHY._replace(now=datetime(2033, 12, 1, tzinfo=UTC)),
         [(ClockCode.YEARS_AHEAD, DOUBT)],
     ),
     "2099": (
-        replace(HEALTHY, now=datetime(2099, 1, 1, 9, tzinfo=UTC)),
+        HEALTHY._replace(now=datetime(2099, 1, 1, 9, tzinfo=UTC)),
         [(ClockCode.PAST_CALENDAR, DOUBT)],
     ),
     "Tokyo": (
-        replace(HEALTHY, system_offset=9 * HOUR, system_zone="Asia/Tokyo"),
+        HEALTHY._replace(system_offset=9 * HOUR, system_zone="Asia/Tokyo"),
         [(ClockCode.OTHER_ZONE, DOUBT)],
     ),
-    "UTC in winter": (replace(HEALTHY, system_zone="UTC"), []),
+    "UTC in winter": (HEALTHY._replace(system_zone="UTC"), []),
     "UTC in summer": (
-        replace(HEALTHY, now=SUMMER, system_zone="UTC"),
+        HEALTHY._replace(now=SUMMER, system_zone="UTC"),
         [(ClockCode.OTHER_ZONE, DOUBT)],
     ),
-    "London in summer": (replace(HEALTHY, now=SUMMER, system_offset=HOUR), []),
-    "Lisbon": (replace(HEALTHY, system_zone="Europe/Lisbon"), []),
-    "zone not looked at": (replace(HEALTHY, system_offset=None), []),
-    "moved an hour back": (replace(HEALTHY, step=-HOUR), [(ClockCode.STEPPED, DOUBT)]),
-    "moved an hour on": (replace(HEALTHY, step=HOUR), [(ClockCode.STEPPED, DOUBT)]),
-    "put right by the network": (replace(HEALTHY, step=timedelta(seconds=90)), []),
+    "London in summer": (HEALTHY._replace(now=SUMMER, system_offset=HOUR), []),
+    "Lisbon": (HEALTHY._replace(system_zone="Europe/Lisbon"), []),
+    "zone not looked at": (HEALTHY._replace(system_offset=None), []),
+    "moved an hour back": (HEALTHY._replace(step=-HOUR), [(ClockCode.STEPPED, DOUBT)]),
+    "moved an hour on": (HEALTHY._replace(step=HOUR), [(ClockCode.STEPPED, DOUBT)]),
+    "put right by the network": (HEALTHY._replace(step=timedelta(seconds=90)), []),
     "several at once": (
-        replace(
-            HEALTHY,
+        HEALTHY._replace(
             now=datetime(2002, 1, 1, tzinfo=UTC),
             system_offset=-5 * HOUR,
             step=-HOUR,
@@ -103,7 +101,7 @@ def test_every_finding_is_plain_sentences(facts: ClockFacts, found: list[object]
 
 @pytest.mark.parametrize("moment", [datetime.min, datetime.max])
 def test_the_ends_of_time_do_not_break_it(moment: datetime) -> None:
-    facts = replace(HEALTHY, now=moment.replace(tzinfo=UTC), system_offset=9 * HOUR)
+    facts = HEALTHY._replace(now=moment.replace(tzinfo=UTC), system_offset=9 * HOUR)
     assert doubts_about_clock(facts)
 
 

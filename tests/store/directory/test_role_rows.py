@@ -1,7 +1,6 @@
 """Who plays which part: read for one council, and of other areas nothing."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -72,7 +71,7 @@ def test_what_an_answer_asks_for_is_read_in_one_pass(
     monkeypatch.setattr(service_rows, "read_services", counted)
     advise(CHILD_IN_LUTON, real, NOON)
     assert len(passes) == 1
-    advise(replace(CHILD_IN_LUTON, concern=Concern.DOMESTIC_ABUSE), real, NOON)
+    advise(CHILD_IN_LUTON._replace(concern=Concern.DOMESTIC_ABUSE), real, NOON)
     advise(CHILD_IN_LUTON, real, NOON)
     assert len(passes) == 2
 

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +174,7 @@ def test_a_report_nobody_wrote_hides_no_other(folder: Path, column: str, value: 
         opened.execute(f"UPDATE failed_number SET {column} = {value} WHERE id = 1")
     store = FailedNumberStore(folder)
     found = store.read()
-    assert FAILED in [replace(each, id="") for _, each in found]
+    assert FAILED in [each._replace(id="") for _, each in found]
     assert len(found) == 2 or "cannot be read" in store.trouble
     assert store.export(folder / "out.csv") == store.trouble
 
