@@ -23,7 +23,7 @@ ASK_FOR_LADO = "Ask {}’s children’s services for the LADO (designated office
 EMERGENCY_IN_WRITING = "If anyone is in danger now: emergency without speaking"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Candidates:
     """Everything looked at for one answer: its lines, and the services that have none."""
 

@@ -117,7 +117,7 @@ def _work_out(
     roles = tuple(dict.fromkeys(step.role for step in route.steps))
     for place in [council.code for council in situation.where.councils] or [NATIONWIDE]:
         directory.expect(roles, place)
-    candidates = Candidates(directory, context, route)
+    candidates = Candidates(directory=directory, context=context, route=route)
     return candidates, _listed(situation, candidates)
 
 
