@@ -8,15 +8,15 @@ from desktop_app.domain.places.spelling import bare_letters
 FEWEST_DIGITS = 2
 FILLER = frozenset(
     {
-        "a", "about", "an", "and", "am", "are", "at", "be", "been", "being", "but", "by", "call",
+        "a", "about", "am", "an", "and", "are", "at", "be", "been", "being", "but", "by", "call",
         "came", "can", "could", "dial", "do", "does", "for", "from", "get", "got", "had", "has",
-        "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it",
-        "its", "just", "keep", "keeps", "last", "me", "my", "need", "needs", "now", "number", "of",
-        "on", "or", "our", "patient", "phone", "please", "ring", "room", "said", "saying", "says",
-        "sent", "she", "should", "so", "somebody", "someone", "tel", "telephone", "that", "the",
-        "their", "them", "there", "they", "this", "to", "today", "told", "tonight", "us", "want",
-        "wants", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "with",
-        "would", "you", "your",
+        "have", "he", "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is",
+        "it", "its", "just", "keep", "keeps", "last", "me", "my", "need", "needs", "now", "number",
+        "of", "on", "or", "our", "patient", "phone", "please", "ring", "room", "said", "saying",
+        "says", "sent", "she", "should", "so", "somebody", "someone", "tel", "telephone", "that",
+        "the", "their", "them", "there", "they", "this", "to", "today", "told", "tonight",
+        "urgent", "urgently", "us", "want", "wants", "was", "we", "were", "what", "when", "where",
+        "which", "who", "whom", "with", "would", "you", "your",
     }
 )  # fmt: skip
 """Words that say nothing about which service is meant; ignored beside others."""

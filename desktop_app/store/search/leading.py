@@ -4,12 +4,15 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.phrases import people_using_abuse
 from desktop_app.store.search.sentences import Meaning, Sentences
 
 CHILDREN = "children_front_door"
+FEW_WORDS = 4
+"""So many words are what a service is called; more of them are a sentence."""
 BY_WORDS = (HitWhy.NAME, HitWhy.OLD_NAME, HitWhy.WORDS, HitWhy.MISSPELLING)
 """Why a hit stands there whose name holds what was typed."""
 
@@ -49,12 +52,21 @@ class Leading:
         if self._subject(said):
             return words
         reading = self.sentences.reading(said)
-        if reading is None or (reading.yields and self._named(words[:1], reading)):
+        if reading is None or (reading.yields and self._named(words[:1], reading, len(said))):
             return words
         first = self._services(reading, home, told)
         named = [hit for hit in words if hit.exact and hit.why is not HitWhy.TOPIC]
         others = [hit._replace(exact=False) for hit in words if hit not in named]
         return [*named, *first, *(hit._replace(fit=hit.fit + len(first)) for hit in others)]
+
+    def without_everyday(self, text: str) -> str:
+        """What was typed without "diabetic control" and its kin; as it stands without any.
+
+        Nothing where only words are left that say nothing.
+        """
+        said = tuple(fold(text).split())
+        left = self.sentences.without_everyday(said)
+        return text if left == said else " ".join(left)
 
     def meant(self, said: tuple[str, ...], meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
         """What a whole sentence is about; what its phrases are about, where it has no reading."""
@@ -84,17 +96,22 @@ class Leading:
         query = "SELECT 1 FROM search_subject WHERE folded = ? LIMIT 1"
         return self._connection.execute(query, (" ".join(said),)).fetchone() is not None
 
-    def _named(self, top: Sequence[SearchHit], reading: Meaning) -> bool:
-        """Whether the best hit has the words in its name, and is none of those led to."""
+    def _named(self, top: Sequence[SearchHit], reading: Meaning, length: int) -> bool:
+        """Whether the best hit has the words in its name, and is none of those led to.
+
+        In a whole sentence one without a number leads to nobody.
+        """
         query = (
-            "SELECT 1 FROM service JOIN service_role ON service = number WHERE id = ?"
-            " AND role IN (SELECT value FROM json_each(?))"
+            "SELECT 1 FROM service WHERE id = ?1 AND (EXISTS (SELECT 1 FROM service_role"
+            " WHERE service = number AND role IN (SELECT value FROM json_each(?2)))"
+            " OR NOT ?3 AND NOT EXISTS (SELECT 1 FROM line WHERE line.service = service.number"
+            " AND line.standing <> 'superseded' AND line.kind <> 'fax'))"
         )
         return any(
             hit.why in BY_WORDS
             and hit.service_id not in self._apart
             and not self._connection.execute(
-                query, (hit.service_id, json.dumps(reading.leads))
+                query, (hit.service_id, json.dumps(reading.leads), length <= FEW_WORDS)
             ).fetchone()
             for hit in top
         )

@@ -138,14 +138,14 @@ class Tiers:
         return found._replace(tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
 
     def some(self, query: Query) -> Iterator[Found]:
-        """Services whose names hold at least half of the words; for when none holds them all.
+        """Services whose names hold more than half of the words; for when none holds them all.
 
         One word in passing is too little for a sentence, and to offer the line for people who use
         abuse.
         """
         most = NOWHERE * len(query.words) / 2
         for found in self._texts(query.words, " OR "):
-            if found.number not in self._apart and found.cost <= most:
+            if found.number not in self._apart and found.cost < most:
                 yield found
 
     def _names(self, query: Query) -> Iterator[Found]:

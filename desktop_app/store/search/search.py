@@ -72,7 +72,7 @@ class Search:
     def meant(self, text: str) -> tuple[Meant, ...]:
         """What the phrases of a sentence are about, in the order they were said."""
         text = self._places.without_streets(as_seen(text)[:LONGEST])
-        said = tuple(fold(text).split())[:MOST_SAID]
+        said = tuple(fold(self._leading.without_everyday(text)).split())[:MOST_SAID]
         return self._leading.meant(said, self._concepts.meant(said))
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
@@ -81,6 +81,7 @@ class Search:
         numbers = self._numbers_in(text, home)
         if digits_typed(text) is None:  # a name may be all digits: "16 89 111"
             text = "" if numbers and says_nothing(text) else without_numbers(text)
+            text = self._leading.without_everyday(text)
         told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
         words = self._ordered(self._found(text), home, limit, told=bool(told))
         said = tuple(fold(text).split())[:MOST_SAID]

@@ -12,12 +12,25 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.domain.browse.ages import ages_in_words
+from desktop_app.domain.browse.plain_grammar import OWNERS, plainly, whoever_owns
 from desktop_app.domain.browse.search_words import FILLER, stem
 from desktop_app.store.search.misspellings import Misspellings
 
 LONGEST_PHRASE = 6
-NOT_BY = frozenset({"minor", "offspring"})
+NOT_BY = frozenset({"minor", "offspring", "young_relative"})
 """Kinds that say whom it was done to: "hit by her son" says nothing about a child."""
+EVERYDAY, SURGERY = "everyday", "surgery"
+"""The kind of words that a surgery says all day, and that lead to nobody: "diabetic control"; and
+of the words that say nothing beside them: "is the doctor running late"."""
+NONE: frozenset[str] = frozenset()
+WORKERS = frozenset({"worker", "clinician"})
+TELLS = frozenset(
+    {
+        *("says", "rang", "rings", "ringing", "phoned", "worried", "noticed"),
+        *("concerned", "thinks", "suspects", "spotted", "saw", "found", "wants", "asks", "asking"),
+    }
+)
+"""What somebody at work does who tells of it: "teacher says a boy has bruises" accuses nobody."""
 
 Key = tuple[str, ...]
 
@@ -39,6 +52,7 @@ class Sentences:
     def __init__(self, connection: sqlite3.Connection, misspellings: Misspellings) -> None:
         self._connection, self._misspellings = connection, misspellings
         self._phrases: dict[Key, frozenset[str]] = {}
+        self._listed: frozenset[str] = frozenset()
         self._readings: tuple[Meaning, ...] = ()
 
     def reading(self, said: Key) -> Meaning | None:
@@ -52,17 +66,48 @@ class Sentences:
     def kinds(self, words: Key) -> frozenset[str]:
         """Which kinds of words were said."""
         self._load()
-        stems = tuple(map(stem, words))
+        words = plainly(words)
         found: set[str] = set()
         taken: set[int] = set()
         for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 places = range(start, start + length)
-                kinds = self._phrases.get(stems[start : start + length])
-                if kinds and taken.isdisjoint(places):  # "old boy" holds no boy
-                    found |= kinds - NOT_BY if _done_by(words[:start]) else kinds
-                    taken.update(places)
+                kinds = self._kinds_of(words[start : start + length])
+                if not kinds or not taken.isdisjoint(places):  # "old boy" holds no boy
+                    continue
+                if length == 1 and words[start] in FILLER - self._listed:
+                    continue  # "can" is no cane
+                taken.update(places)
+                who = NOT_BY if _done_by(words[:start]) else NONE
+                tells = WORKERS if TELLS.intersection(words[start + length :][:1]) else NONE
+                found |= kinds - who - tells
         return frozenset(found)
+
+    def without_everyday(self, said: Key) -> Key:
+        """The folded words without those that a surgery says all day of something else.
+
+        None are left where the rest would say nothing by itself.
+        """
+        self._load()
+        gone: set[int] = set()
+        for length in range(1, min(LONGEST_PHRASE, len(said)) + 1):
+            for start in range(len(said) - length + 1):
+                kinds = self._kinds_of(said[start : start + length])
+                if EVERYDAY in kinds and kinds <= {EVERYDAY, SURGERY, "here"}:
+                    gone.update(range(start, start + length))
+        left = tuple(word for at, word in enumerate(said) if at not in gone)
+        return left if not gone or any(map(self._says_something, left)) else ()
+
+    def _says_something(self, word: str) -> bool:
+        return word not in FILLER and SURGERY not in self._kinds_of((word,))
+
+    def _kinds_of(self, phrase: Key) -> frozenset[str]:
+        """What these words are as they stand, else whoever owns the thing in their middle."""
+        found = self._phrases.get(tuple(map(stem, phrase)))
+        if found is None:
+            alike = whoever_owns(phrase, OWNERS)
+            found = None if alike == phrase else self._phrases.get(tuple(map(stem, alike)))
+        return found or NONE
 
     def _first(self, words: Key) -> Meaning | None:
         kinds = self.kinds(words)
@@ -86,7 +131,8 @@ class Sentences:
         phrases: dict[Key, set[str]] = defaultdict(set)
         rows = self._connection.execute("SELECT folded, kind FROM search_kind").fetchall()
         for folded, kind in rows:
-            phrases[tuple(map(stem, folded.split()))].add(kind)
+            phrases[tuple(map(stem, whoever_owns(plainly(folded.split()))))].add(kind)
+        self._listed = frozenset(folded for folded, _ in rows)
         self._phrases = {key: frozenset(kinds) for key, kinds in phrases.items()}
         query = "SELECT about, said, without, leads, yields FROM search_reading ORDER BY position"
         rows = self._connection.execute(query).fetchall()

@@ -165,3 +165,50 @@ def test_a_thing_called_like_a_place_is_no_place(places: SearchPlaces, typed: st
 @pytest.mark.parametrize("typed", ["mash beds", "refuge in beds", "beds adult social care"])
 def test_the_place_is_still_read_where_it_is_meant(places: SearchPlaces, typed: str) -> None:
     assert places.named(typed.split())[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("he has poor diabetic control", "she is throwing up", "is the doctor running late"),
+        *("the printer is broken", "is the car park free", "urgent appointment please"),
+        *("change my address please", "help with printer", "where can i park"),
+    ],
+)
+def test_what_a_surgery_says_all_day_finds_nobody(real: SqliteDirectory, typed: str) -> None:
+    assert first(real, typed, LUTON.code) == ""
+
+
+@pytest.mark.parametrize("typed", ["can i ring without parents agreeing", "where can he get it"])
+def test_a_word_that_says_nothing_is_no_blow(real: SqliteDirectory, typed: str) -> None:
+    """Without its ending "cane" is "can"."""
+    assert first(real, typed, LUTON.code) not in ABUSE
+
+
+def test_who_tells_of_it_is_not_accused(real: SqliteDirectory) -> None:
+    assert first(real, "teacher says a boy has bruises", LUTON.code) == "luton-children-mash"
+    assert first(real, "teacher gave a boy bruises", LUTON.code) == "luton-lado"
+
+
+@pytest.mark.parametrize(
+    ("typed", "by"),
+    [
+        ("they took my passport", "they took her passport"),
+        ("he cannot look after himself", "she can't look after herself"),
+        ("she goes through my phone", "he goes through her phone"),
+    ],
+)
+def test_a_phrase_means_the_same_whoever_says_it(
+    real: SqliteDirectory, typed: str, by: str
+) -> None:
+    assert first(real, typed, LUTON.code) == first(real, by, LUTON.code)
+
+
+def test_in_a_sentence_a_panel_without_a_number_is_not_first(real: SqliteDirectory) -> None:
+    assert first(real, "hoarding so bad she can't get to the bed", LUTON.code) == "luton-adults"
+
+
+@pytest.mark.parametrize("typed", ["help", "help me", "urgent"])
+def test_a_cry_for_help_finds_999_first(real: SqliteDirectory, typed: str) -> None:
+    assert first(real, typed, LUTON.code) == "police-999"
+    assert real.search_advice(typed)
