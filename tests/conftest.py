@@ -21,7 +21,10 @@ PICTURES = Path(__file__).parent / ".pictures"
 DATA_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
 # A busy machine is no failure, and a failure found once is found again.
-hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+WHOLE = os.environ.get("WHO_TO_CALL_SWEEPS") == "whole"
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, max_examples=100 if WHOLE else 40
+)
 hypothesis.settings.load_profile("steady")
 
 

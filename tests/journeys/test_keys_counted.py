@@ -1,12 +1,14 @@
 """How many keys it takes, counted on the real directory: each press, from the first question on."""
 
 import re
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.paths import directory_file
 from desktop_app.store.directory.directory import open_directory
+from tests import sweeps
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import AT_HOME, Walker
 
@@ -31,7 +33,11 @@ class Counted:
         return self.walker.read("first-number")
 
 
-@pytest.fixture(params=[(council, moment) for council in COUNCILS for moment in MOMENTS])
+SOMEBODY = [(council, MOMENTS[place % 2]) for place, council in enumerate(COUNCILS)]
+"""At each council, by day at one and by night at the next; all of them with `check --slow`."""
+
+
+@pytest.fixture(params=list(product(COUNCILS, MOMENTS)) if sweeps.whole() else SOMEBODY)
 def person(request: pytest.FixtureRequest, open_window: OpenWindow) -> Counted:
     council, moment = request.param
     settings = {**AT_HOME, "home_council": council}

@@ -9,18 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.read.errors import MistakesFound
-from desktop_app.authoring.read.source_folders import default_area
+from desktop_app.authoring.read.source_folders import area_tree, default_area, national_tree
 from desktop_app.fileformat import checksum
 from desktop_app.paths import national_sources
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.workshop.compiling import compile_texts
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.source_tree import read_tree
-from tests.compiled_files import real_file
+from tests.compiled_files import copied_postcodes, real_file
 from tests.where_directory import ROOT
 
-__all__ = ["real_file"]
+__all__ = ["copied_postcodes", "real_file"]
 LUTON = f"areas/{default_area()}/services/luton-council.yaml"
 
 
@@ -36,6 +37,7 @@ def test_the_bytes_are_those_of_the_checkouts_compile(
     assert (tmp_path / "directory.sqlite").read_bytes() == real_file.read_bytes()
 
 
+@pytest.mark.usefixtures("copied_postcodes")
 def test_an_edited_number_makes_the_bytes_a_checkout_makes_of_it(
     texts: dict[str, str], real_file: Path, tmp_path: Path
 ) -> None:
@@ -48,9 +50,7 @@ def test_an_edited_number_makes_the_bytes_a_checkout_makes_of_it(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
     there = tmp_path / "there.sqlite"
-    command = [sys.executable, "-m", "desktop_app.authoring", "compile", "--quiet"]
-    asked = ["--out", str(there), "--area", str(area)]
-    subprocess.run([*command, *asked], check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
+    compile_directory(national_tree().with_area(area_tree(str(area))), there)
     assert (tmp_path / "here.sqlite").read_bytes() == there.read_bytes()
 
 

@@ -133,7 +133,7 @@ def test_every_worry_and_place_stands_on_the_first_screen(
 ) -> None:
     """Every worry and place with `check --slow`; else some, others at each moment."""
     walker = answered(open_window, "", moment)
-    for keys, _ in sweeps.sampled(every((moment,)), 4, of=moment):
+    for keys, _ in sweeps.sampled(every((moment,)), 3, of=moment):
         walker.press(Qt.Key.Key_Escape, *keys)
         check(walker, (keys, moment))
         if keys[0] == "3":

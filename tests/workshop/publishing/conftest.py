@@ -1,6 +1,7 @@
 """An office with one published release, and a change set; made once, copied where a test writes."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,18 @@ def fresh_office(first_office: ReleaseOffice, tmp_path: Path) -> ReleaseOffice:
 
 
 @pytest.fixture(scope="module")
-def given(first_office: ReleaseOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
+def given(
+    first_office: ReleaseOffice,
+    remembered: Remembered,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Given]:
     """Changes of two people, handed over by one of them."""
     office = copied(first_office, tmp_path_factory.mktemp("review") / "office")
     office.change()
     office.change("01234 718700", "01234 718701", by="Dan Colleague")
-    found = office.given()
-    with office.seen(found) as seen:
+    with ExitStack() as kept:
+        with pytest.MonkeyPatch.context() as patch:
+            remembered.take_their_place(patch)
+            found = office.given()
+            seen = kept.enter_context(office.seen(found))
         yield Given(office=office, found=found, seen=seen)
