@@ -1,5 +1,7 @@
 """Keys pressed before a question was read, digits that begin an address, and pasting."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +12,7 @@ from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
 from desktop_app.ui.call.still_typing import LISTENS_MS
 from desktop_app.ui.call.where_field import NOTHING_TYPED
 from desktop_app.ui.call.where_page import TYPES_ON_MS
+from tests import sweeps
 from tests.journeys.accidental_keys import BACK, ENTER, ESCAPE, asked_where
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
@@ -107,10 +110,13 @@ def test_an_address_typed_goes_to_the_field_whole(walker: Walker, address: str) 
     assert not walker.sees("first-number")
 
 
+BEGIN_AS_AN_ANSWER = [each for each in ADDRESSES if each[0] in "123456" and "/" not in each]
+SLOW = (TYPES_ON_MS + 1, 1_000, TYPES_ON_MS + LISTENS_MS - 1)
+
+
 @pytest.mark.parametrize(
-    "address", [each for each in ADDRESSES if each[0] in "123456" and "/" not in each]
+    ("address", "slow"), sweeps.sampled(product(BEGIN_AS_AN_ANSWER, SLOW), 7, of="slow")
 )
-@pytest.mark.parametrize("slow", [TYPES_ON_MS + 1, 1_000, TYPES_ON_MS + LISTENS_MS - 1])
 def test_an_address_typed_slowly_gets_there_too_and_copies_nothing(
     walker: Walker, address: str, slow: int
 ) -> None:

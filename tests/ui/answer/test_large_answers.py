@@ -46,7 +46,7 @@ def test_number_state_nobody_and_next_are_in_sight_at_twice_the_size(
     check_large(answered(open_window, keys, moment, 200), (keys, moment))
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", sweeps.sampled(MOMENTS, 8, of="large"))
 def test_so_are_they_for_every_worry_and_place(open_window: OpenWindow, moment: str) -> None:
     walker = answered(open_window, "", moment, 200)
     for keys, _ in sweeps.sampled(every((moment,)), 2, f"large {moment}"):
@@ -82,7 +82,7 @@ def lines_of(label: QLabel) -> list[str]:
     return [label.text()[line.textStart() :][: line.textLength()] for line in found]
 
 
-@pytest.mark.parametrize("across", range(640, 1200, 40))
+@pytest.mark.parametrize("across", sweeps.sampled(range(640, 1200, 40), 7, of="across"))
 def test_no_count_and_no_date_at_the_foot_is_broken_in_two(
     open_window: OpenWindow, across: int
 ) -> None:

@@ -127,7 +127,7 @@ def test_everything_stands_on_the_first_screen(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", sweeps.sampled(MOMENTS, 9, of="screen"))
 def test_every_worry_and_place_stands_on_the_first_screen(
     open_window: OpenWindow, moment: str
 ) -> None:

@@ -51,9 +51,11 @@ def test_every_number_that_takes_its_place_leaves_the_rest_in_sight(
     rung_to_the_end(answered(open_window, moment, SIZES[name]), keys, moment)
 
 
+WHEN = ("2026-12-01T10:05", "2026-11-27T16:20", "2026-12-25T10:00")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["2026-12-01T10:05", "2026-11-27T16:20", "2026-12-25T10:00"])
-@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize(("name", "moment"), sweeps.sampled(product(SIZES, WHEN), 6))
 def test_every_worry_and_place(open_window: OpenWindow, name: str, moment: str) -> None:
     walker = answered(open_window, moment, SIZES[name])
     """Every worry and place with `check --slow`; else some, others at each size and moment."""

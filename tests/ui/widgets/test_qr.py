@@ -78,7 +78,7 @@ def directory(qapp: QApplication) -> Iterator[Directory]:
         yield opened
 
 
-@pytest.mark.parametrize("councils", sweeps.sampled(EVERY, 5, of="codes"))
+@pytest.mark.parametrize("councils", sweeps.sampled(EVERY, 3, of="codes"))
 def test_each_code_dials_the_number_beside_it(councils: str, directory: Directory) -> None:
     for sheet in sheets(directory, EVERY[councils], LEADS):
         for page in printout(sheet).pages:
