@@ -95,11 +95,18 @@ BREAKS_PAGES = ("test_every_function_raises.py",)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests first: whoever runs several files at a time ends them together.
 
-    What breaks the window's own functions comes last: a page whose layout was broken may outlive
-    its test, and answers the next change of colours with an error in whatever test runs then.
+    What breaks the window's own functions comes after every other test of a window: a page whose
+    layout was broken may outlive its test, and answers the next change of colours with an error in
+    whatever test runs then. Files that show nothing come last: all are short.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (item.path.name in BREAKS_PAGES, item.path not in slow))
+    shown = {item.path for item in items if "qapp" in getattr(item, "fixturenames", ())}
+
+    def place(item: pytest.Item) -> tuple[bool, bool, bool]:
+        breaks = item.path.name in BREAKS_PAGES
+        return (item.path not in shown | slow, breaks, item.path not in slow)
+
+    items.sort(key=place)
 
 
 def pytest_collection_finish() -> None:

@@ -74,6 +74,7 @@ def ours(*folders: str) -> list[tuple[str, ast.Module]]:
     ]
 
 
+@pytest.mark.slow
 def test_no_record_is_made_with_more_than_six_positional_arguments() -> None:
     assert wide_calls(*ours("desktop_app", "tests")) == []
 

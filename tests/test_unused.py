@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = sorted((ROOT / "desktop_app").rglob("*.py"))
 AROUND = [
@@ -80,6 +82,7 @@ def unused() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_every_name_in_the_program_is_used_by_the_program() -> None:
     found = unused()
     assert {name: found[name] for name in found if name not in ALLOWED} == {}

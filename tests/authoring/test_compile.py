@@ -40,6 +40,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+@pytest.mark.slow
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(
     tmp_path: Path, real_file: Path
 ) -> None:

@@ -20,6 +20,7 @@ def run(office: ReleaseOffice, step: str, file: Path, *more: object, key: str = 
     return main(["workshop", step, str(file), *map(str, more), *at, *signed])
 
 
+@pytest.mark.slow
 def test_a_change_is_handed_over_checked_and_published(
     office: ReleaseOffice, capsys: pytest.CaptureFixture[str]
 ) -> None:

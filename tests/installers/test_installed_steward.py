@@ -71,6 +71,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
     return Installed(lib=tmp_path / "lib", office=office)
 
 
+@pytest.mark.slow
 def test_a_change_made_in_the_installed_program_reaches_an_installed_desk(
     installed: Installed,
 ) -> None:

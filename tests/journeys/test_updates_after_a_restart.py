@@ -53,6 +53,7 @@ def test_what_a_scheduled_task_changed_is_offered_after_a_restart(
     assert NEW_NUMBER in words
 
 
+@pytest.mark.slow
 def test_it_is_offered_until_somebody_opens_the_list_and_then_no_more(
     lab: Lab, opened: Open, qtbot: QtBot
 ) -> None:
@@ -75,6 +76,7 @@ def test_opening_the_window_after_an_update_writes_nothing(
     assert "seen_release" not in kept.values
 
 
+@pytest.mark.slow
 def test_two_releases_in_a_holiday_are_told_as_one(lab: Lab, opened: Open, qtbot: QtBot) -> None:
     kept = take_while_closed(lab, opened)
     click(caught_up(qtbot, opened(kept=kept)), "foot-changes")

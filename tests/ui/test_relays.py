@@ -4,6 +4,8 @@ import ast
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 FEWER_THAN = 8
 
@@ -69,6 +71,7 @@ def house() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_fewer_than_eight_signals_are_only_handed_on() -> None:
     found = relays(house())
     assert len(found) < FEWER_THAN, found

@@ -172,6 +172,7 @@ def test_no_flipped_bit_is_believed(work: WorkFile) -> None:
     assert refused > flips / 4  # the others fell into bytes that hold nothing
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_no_accepted_edit_is_lost_when_the_program_is_killed(work: WorkFile) -> None:

@@ -99,6 +99,7 @@ def test_a_place_that_is_gone_is_told() -> None:
         after("services", "id:other", *OFFICE[2:], "number", value="01632 960199")
 
 
+@pytest.mark.slow
 def test_every_file_of_the_real_directory_is_kept_as_typed() -> None:
     moved = [
         path.name

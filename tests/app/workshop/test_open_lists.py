@@ -101,6 +101,7 @@ def test_a_file_that_is_not_there_is_told(copy: OpenCopy, tmp_path: Path, path: 
         copy.lists.compare(tmp_path / path)
 
 
+@pytest.mark.slow
 def test_lists_of_any_kind_verify_nothing(copy: OpenCopy, work: WorkFile, tmp_path: Path) -> None:
     chance = random.Random(14)
     checks = [line.verified for line in lines_in(work.texts) if line.verified]

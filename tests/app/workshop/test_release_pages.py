@@ -83,6 +83,7 @@ def sign(session: Session, office: ReleaseOffice, by: str, key: str, number: str
     return told(front, "set")
 
 
+@pytest.mark.slow
 def test_a_change_goes_from_one_person_to_another_and_out(
     session: Session, office: ReleaseOffice
 ) -> None:

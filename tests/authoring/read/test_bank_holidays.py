@@ -64,6 +64,7 @@ def test_all_140_days_of_2012_to_2028_are_there_and_no_other() -> None:
     assert ours == {day for day in theirs if 2012 <= day.year <= 2028}
 
 
+@pytest.mark.slow
 def test_an_office_closed_on_bank_holidays_is_closed_on_just_those_weekdays() -> None:
     office = Hours((Statement(Basis.PUBLISHED, ((Span(540, 1020),),) * 5 + ((), ()), CLOSED),))
     days = bank_holidays()

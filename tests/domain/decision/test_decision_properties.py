@@ -120,6 +120,7 @@ def advices() -> list[Advice]:
     return drawn
 
 
+@pytest.mark.slow
 def test_there_is_exactly_one_first_call(advices: list[Advice]) -> None:
     for advice in advices:
         assert len(advice.tier(Tier.FIRST)) == 1

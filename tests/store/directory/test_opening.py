@@ -126,6 +126,7 @@ def test_one_flipped_bit_anywhere_is_noticed_at_opening(tmp_path: Path, small_fi
             open_directory(path)
 
 
+@pytest.mark.slow
 def test_damage_under_an_unbroken_seal_raises_nothing_but_our_errors(
     tmp_path: Path, small_file: Path
 ) -> None:

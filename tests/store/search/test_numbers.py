@@ -82,6 +82,7 @@ def keyed_before_another(typed: str, numbers: dict[str, str]) -> bool:
     return any(rest in numbers for rest in without_prefix(typed))
 
 
+@pytest.mark.slow
 def test_a_digit_wrong_or_two_exchanged_is_asked_about_and_never_found(
     real: SqliteDirectory, numbers: dict[str, str]
 ) -> None:

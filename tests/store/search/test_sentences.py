@@ -79,6 +79,7 @@ HOMES = (None, *sweeps.sampled((council.code for council in COUNCILS), 1, of="se
 """Each council with `check --slow`, else one; without a council always."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("home", HOMES)
 def test_nearly_every_sentence_leads_to_whoever_has_to_be_rung(
     real: SqliteDirectory, home: str | None

@@ -142,6 +142,7 @@ def test_choosing_the_council_leads_back_to_the_question(
     assert walker.sees("where-question")
 
 
+@pytest.mark.slow
 def test_whatever_loses_the_keyboard_never_hands_it_to_hiding(open_window: OpenWindow) -> None:
     walker = open_window("2026-11-20T16:40")
     names = stops(walker)

@@ -180,6 +180,7 @@ def test_only_two_fingerprints_name_a_patch() -> None:
         assert not allowed(name)
 
 
+@pytest.mark.slow
 def test_what_is_published_carries_patches_from_the_last_releases(
     terminal: Terminal, desk: Workspace
 ) -> None:

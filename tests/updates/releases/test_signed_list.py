@@ -111,6 +111,7 @@ def lists(lab: Lab) -> dict[str, bytes]:
     return {role: (home / f"{n}.{role}.json").read_bytes() for role, n in found.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["root", "targets"])
 def test_a_spoilt_list_has_the_verdict_of_python_tuf(lists: dict[str, bytes], role: str) -> None:
     assert by_us(lists["root"], role, lists[role]) is True

@@ -56,6 +56,7 @@ def test_a_number_at_several_places_is_typed_once_and_named_at_all() -> None:
     assert found.places == ("Elm (Desk)", "Elm (Desk): note")
 
 
+@pytest.mark.slow
 def test_of_a_hundred_wrong_digits_each_is_stopped(given: Given) -> None:
     right = {each.digits: each.digits for each in given.seen.numbers}
     chance = random.Random(14)

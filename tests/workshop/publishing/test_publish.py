@@ -33,6 +33,7 @@ from tests.workshop.publishing.release_office import (
 SECONDS = 15
 
 
+@pytest.mark.slow
 def test_from_a_change_to_a_second_desk_in_fifteen_seconds_of_machine_time(
     fresh_office: ReleaseOffice,
 ) -> None:
@@ -89,6 +90,7 @@ def test_the_checker_sees_the_answers_and_every_fact_that_changes(office: Releas
         assert seen.numbers[0].before == OLD
 
 
+@pytest.mark.slow
 def test_the_next_release_holds_only_what_came_after_this_one(office: ReleaseOffice) -> None:
     office.change()
     with office.seen(office.accepted(office.given())) as seen:
@@ -136,6 +138,7 @@ def test_a_set_of_an_older_release_is_refused(office: ReleaseOffice) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_checker_on_another_desk_comes_to_the_same_bytes(
     fresh_office: ReleaseOffice, first_office: ReleaseOffice, tmp_path: Path
 ) -> None:

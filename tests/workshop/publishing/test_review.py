@@ -105,6 +105,7 @@ def test_a_key_from_elsewhere_is_no_checkers(given: Given) -> None:
         must_be_somebody_else(given.seen, given.office.desk, signer, "Ben Checker")
 
 
+@pytest.mark.slow
 def test_a_second_key_of_the_maker_is_the_makers(
     given: Given, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
