@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
@@ -120,8 +120,11 @@ class Desktop:
                 if pipe is not None:
                     pipe.close()
 
-    def open(self, *before: str, heard: bool = True) -> None:
-        """Start the program, perhaps below another one such as strace; wait for its window."""
+    def open(self, *before: str, heard: bool = True, asked: Sequence[str] = ()) -> None:
+        """Start the program, perhaps below another one such as strace; wait for its window.
+
+        `asked`: what stands behind the program's name, such as "workshop".
+        """
         environ = {
             "HOME": str(self.home),
             "XDG_RUNTIME_DIR": str(self.runtime),
@@ -136,7 +139,7 @@ class Desktop:
                 "DBUS_SESSION_BUS_ADDRESS": self._bus,
                 "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             }
-        command = [*before, sys.executable, "-m", "desktop_app"]
+        command = [*before, sys.executable, "-m", "desktop_app", *asked]
         self.program = self._run(command, environ)
         self.wait(lambda: bool(self.title()), "the window")
         self._xdotool("windowfocus", "--sync", self.window())

@@ -146,9 +146,10 @@ def main(arguments: Sequence[str]) -> int:
     net = LastNet()
     net.spread()
     net.caught.connect(session.fail)
-    session.show()
     for argument in arguments[:1]:
         session.open(Path(argument), _name())
+    if not session.opened:  # none was named, or what is wrong with it is said where one is chosen
+        session.show()
     try:
         return app.exec()
     finally:

@@ -49,6 +49,7 @@ class DocumentField(QWidget):
         self.box.setMinimumContentsLength(FEWEST)
         typed = Field()
         typed.setPlaceholderText(CHOOSE)
+        typed.setAccessibleName(CHOOSE)  # a screen reader stands in the line, not in the box
         self.box.setLineEdit(typed)
         self._fill("")
         self.box.currentIndexChanged.connect(self.changed)
