@@ -16,7 +16,7 @@ PLACES = ("bedford", "central-bedfordshire", "luton", "milton-keynes", "unknown"
 MOMENTS = ("2026-11-20T10:00", "2026-11-22T03:00")
 
 
-PAIRS = sweeps.sampled(combinations(Circumstance, 2), 60, of="pairs of circumstances")
+PAIRS = sweeps.sampled(combinations(Circumstance, 2), 36, of="pairs of circumstances")
 TOLD = [(), *((each,) for each in Circumstance), *PAIRS]
 
 

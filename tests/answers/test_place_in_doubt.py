@@ -13,6 +13,7 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from tests import sweeps
 from tests.area import BEDFORD, LUTON, MILTON_KEYNES
 from tests.where_directory import where_index
 
@@ -89,7 +90,8 @@ def test_an_unknown_place_shows_eight_calls_and_loses_none(
     directory: Directory, concern: Concern, moment: str
 ) -> None:
     at = datetime.fromisoformat(moment).replace(tzinfo=UK)
-    for told in chain.from_iterable(combinations(Circumstance, n) for n in range(3)):
+    every = chain.from_iterable(combinations(Circumstance, n) for n in range(3))
+    for told in sweeps.sampled(every, 60, of=f"{concern} {moment}"):
         situation = Situation(concern, Whereabouts(WhereStatus.UNKNOWN), frozenset(told))
         advice = advise(situation, directory, at)
         assert len(advice.calls) <= MOST_CALLS, told

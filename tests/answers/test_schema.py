@@ -32,7 +32,7 @@ def validator() -> jsonschema.Draft202012Validator:
 @pytest.mark.parametrize("concern", list(Concern))
 def test_every_answer_is_schema_1(directory: Directory, concern: str, moment: str) -> None:
     every = product(PLACES, [(), *((each,) for each in CIRCUMSTANCES)])
-    for where, also in sweeps.sampled(every, 30, of=(str(concern), moment)):
+    for where, also in sweeps.sampled(every, 15, of=(str(concern), moment)):
         told = advice_json(ask(directory, concern, where, moment, also))
         wrong = list(validator().iter_errors(json.loads(json.dumps(told))))
         assert not wrong, (where, also, wrong[0].message, list(wrong[0].absolute_path))

@@ -11,6 +11,7 @@ from desktop_app.paths import national_sources
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.places import value_at
 from desktop_app.workshop.yaml_edit import GONE, Edit, edited
+from tests import sweeps
 from tests.small_sources import TOWN as TEXT
 from tests.working_files import OFFICE, TOWN
 
@@ -103,7 +104,7 @@ def test_a_place_that_is_gone_is_told() -> None:
 def test_every_file_of_the_real_directory_is_kept_as_typed() -> None:
     moved = [
         path.name
-        for path in sorted(national_sources().parent.rglob("*.yaml"))
+        for path in sweeps.sampled(sorted(national_sources().parent.rglob("*.yaml")), 40)
         if not kept_as_typed(path.read_text(encoding="utf-8"))
     ]
     assert moved == []
