@@ -1,5 +1,7 @@
 """The hours of a line: how they are known, and the week where somebody published one."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop_app.domain.hours.typed_week import typed_day
@@ -24,7 +26,10 @@ HOLIDAYS = (
 OUTSIDE = "Whenever the other number of this service does not answer"
 KEPT = "As it is: {}"
 EMPTY = "No day has any times. Choose “Not known at all”, or write the times."
-HOW_TO = "Like 08:45-17:20, 9-5 or 9-12, 1-5. An empty day is a day on which it is closed."
+HOW_TO = (
+    "Like 08:45-17:20, 9-5 or 9-12, 1-5. An empty day is a day on which it is closed. "
+    "Key ↓ on Monday: the same until Friday."
+)
 WEEKDAYS = 5
 IN_A_COLUMN = 4
 """Days under each other, so that the document they rest on stays in sight."""
@@ -110,6 +115,18 @@ class HoursField(ValueField):
             return typed_day(line.text())
         except ValueError as error:
             raise ValueError(f"{day}: {error}") from None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Times typed where no week is shown begin one; down on Monday, they hold until Friday."""
+        kept = self._before.way in (Way.OUTSIDE, Way.OTHER)
+        if self._week.isHidden() and event.text().isdecimal() and not kept:
+            self._ways[Way.PUBLISHED].setChecked(True)
+            self._days[0].setText(event.text())
+            self._days[0].setFocus()
+        elif event.key() == Qt.Key.Key_Down and self._days[0].hasFocus():
+            self._same_until_friday()
+        else:
+            super().keyPressEvent(event)
 
     def _same_until_friday(self) -> None:
         for line in self._days[1:WEEKDAYS]:

@@ -1,13 +1,14 @@
 """The week of a line: typed as people write it, and never blanked by a form that cannot show it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.hours_field import HoursField
 from desktop_app.ui.workshop.working_copy import DAYS, Fact, Hours, Kind, Way
 from tests.ui.workshop.bench import WEEK
-from tests.ui.workshop.opened import one
+from tests.ui.workshop.opened import keys, one
 
 
 def made(qtbot: QtBot, hours: Hours) -> HoursField:
@@ -28,6 +29,28 @@ def test_monday_is_copied_to_friday_and_no_further(qtbot: QtBot) -> None:
     one(field, QLineEdit, "f-monday").setText("9-5")
     one(field, QPushButton, "f-alike").click()
     assert field.value().week == ("09:00-17:00",) * 5 + ("", "")
+
+
+def test_times_typed_where_none_are_known_begin_a_week_that_one_key_repeats(qtbot: QtBot) -> None:
+    field = made(qtbot, Hours(Way.ASSUMED))
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.focus_first()
+    keys("9", "-5", Qt.Key.Key_Down)
+    assert field.value().week == ("09:00-17:00",) * 5 + ("", "")
+
+
+def test_a_digit_typed_by_accident_begins_no_week_over_several_statements(qtbot: QtBot) -> None:
+    field = made(qtbot, Hours(Way.OTHER))
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.focus_first()
+    keys("9")
+    assert field.value().way is Way.OTHER
 
 
 def test_a_day_that_cannot_be_read_is_named(qtbot: QtBot) -> None:
