@@ -26,6 +26,7 @@ from tests.journeys.updating import (
     Open,
     newer_of,
     release,
+    renewal_of,
     service_of_the_answer,
     shown_first,
     status_bar,
@@ -72,6 +73,7 @@ def copy_over(lab: Lab, path: Path) -> None:
 def test_the_window_goes_on_with_what_it_verified(lab: Lab, opened: Open, qtbot: QtBot) -> None:
     walker = opened().press("1", "1")
     wait(qtbot, walker)
+    renewal_of(walker.program).stop()  # its next look at the file, in some seconds, would tell
     shown = shown_first(walker)
     replaced = (service_of_the_answer(walker), shown, NEW_NUMBER)
     copy_over(lab, lab.directory(2, other_number=replaced))
