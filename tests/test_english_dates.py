@@ -55,10 +55,11 @@ for sheet in Sheet:
 """
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_day_or_month_is_spelt_by_the_system(path: Path) -> None:
+def test_no_day_or_month_is_spelt_by_the_system() -> None:
+    assert len(SOURCES) > 500
     found = [
-        f"{number}: {line.strip()}"
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in SOURCES
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
         if BY_THE_SYSTEM.search(line)
     ]

@@ -3,18 +3,19 @@
 import re
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 NAMED = re.findall(
     r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "docs/hazards.md").read_text("utf-8")
 )
 
 
-@pytest.mark.parametrize(("file", "test"), NAMED)
-def test_every_test_of_the_hazard_log_exists(file: str, test: str) -> None:
-    text = (ROOT / file).read_text("utf-8")
-    assert f"def {test or 'test_'}" in text
+def test_every_test_of_the_hazard_log_exists() -> None:
+    assert len(NAMED) > 100
+    assert [
+        (file, test)
+        for file, test in NAMED
+        if f"def {test or 'test_'}" not in (ROOT / file).read_text("utf-8")
+    ] == []
 
 
 def test_every_hazard_names_a_test_or_says_that_there_is_none() -> None:
