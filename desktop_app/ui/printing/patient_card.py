@@ -19,6 +19,8 @@ DIGITS, WORDS, HINT = 17.0, 12.5, 12.0
 DIGITS_WIDE, DIGITS_HIGH, CODE, GAP = 43.0, 4.4, 17.0, 2.0
 BELOW = DIGITS_HIGH + 2.4
 """Millimetres that digits take below the words."""
+AIR = 2.0
+"""Millimetres between the foot of the last letters and the digits: room that no ink is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,11 @@ def _entry(canvas: Canvas, cell: Cell, entry: CardEntry, card: PatientCard) -> N
     used = canvas.height(entry.caption, room, caption)
     more = canvas.height(entry.hint, room, hint) if entry.hint else 0.0
     top = words.top() + max(0.0, (words.height() - used - more) / 2)
-    canvas.text(_turned(QRectF(words.left(), top, room, used), box, card), entry.caption, caption)
-    below = QRectF(words.left(), top + used, room, more)
+    # No larger than there is room: words that need more are noticed, and the sheet is not made.
+    first = QRectF(words.left(), top, room, min(used, words.height() + AIR))
+    canvas.text(_turned(first, box, card), entry.caption, caption)
+    left_over = max(0.0, words.bottom() + AIR - first.bottom())
+    below = QRectF(words.left(), first.bottom(), room, min(more, left_over))
     canvas.text(_turned(below, box, card), entry.hint, hint)
     middle = box.bottom() - BELOW / 2 - 0.4 if cell.below else box.center().y()
     left = box.left() if cell.below else box.right() - DIGITS_WIDE
