@@ -1,6 +1,8 @@
 """What every test stands on: no screen, no traces in the home folder, a picture on failure."""
 
+import functools
 import gc
+import gettext
 import os
 import re
 import subprocess
@@ -26,6 +28,10 @@ hypothesis.settings.register_profile(
     "steady", deadline=None, derandomize=True, max_examples=100 if WHOLE else 40
 )
 hypothesis.settings.load_profile("steady")
+
+
+# For each word of each command argparse looks on the disk for a translation that it never finds.
+gettext.find = functools.cache(gettext.find)  # type: ignore[assignment]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
