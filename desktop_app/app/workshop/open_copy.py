@@ -166,16 +166,17 @@ class OpenCopy:
 
     def undo(self) -> str:
         """Take back the last change; what it was, empty where there is none."""
-        return self._step(undoable(self._work), editing.undo)
+        return self._step(undoable, editing.undo)
 
     def redo(self) -> str:
         """Make it again; what it was, empty where there is none."""
-        return self._step(redoable(self._work), editing.redo)
+        return self._step(redoable, editing.redo)
 
     def changes(self) -> Sequence[Change]:
         """The log, newest first: what was taken back says so."""
-        standing = set(undoable(self._work))
-        acts = {each.act: each for each in reversed(history(self._work)) if each.act == each.target}
+        with told_in_the_window():
+            standing, told = set(undoable(self._work)), history(self._work)
+        acts = {each.act: each for each in reversed(told) if each.act == each.target}
         return [
             self._change(each, undone=act not in standing and each.kind != NOTED)
             for act, each in acts.items()
@@ -198,12 +199,11 @@ class OpenCopy:
     @property
     def _copy(self) -> ReadCopy:
         """The sources as they are now, read once for each state of the file."""
-        generation = self._work.generation
-        if not self._read or self._read[0][0] != generation:
-            today = self._now().date()
-            self._read[:] = [
-                (generation, ReadCopy.of_reading(self._work.readings.of(self._work.texts, today)))
-            ]
+        with told_in_the_window():  # another program may hold the file at this moment
+            generation = self._work.generation
+            if not self._read or self._read[0][0] != generation:
+                read = self._work.readings.of(self._work.texts, self._now().date())
+                self._read[:] = [(generation, ReadCopy.of_reading(read))]
         return self._read[0][1]
 
     @property
@@ -232,11 +232,12 @@ class OpenCopy:
         found = (self._copy.draft_at(each.file, each.place) for each in events)
         return {draft.entry.id for draft in found if draft}
 
-    def _step(self, acts: list[int], step: Callable[..., int]) -> str:
-        if not acts:
-            return ""
-        what = self._what(history(self._work, act=acts[-1])[0])
+    def _step(self, of: Callable[[WorkFile], list[int]], step: Callable[..., int]) -> str:
         with told_in_the_window():
+            acts = of(self._work)
+            if not acts:
+                return ""
+            what = self._what(history(self._work, act=acts[-1])[0])
             step(self._work, by=self._by, at=self._now())
         return what
 

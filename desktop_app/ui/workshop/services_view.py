@@ -66,9 +66,12 @@ class ServicesView(Page, QWidget):
 
     def renew(self) -> None:
         """The working copy is another than it was: list it anew, and show the same service."""
-        self.services.show_rows(self._workshop.rows())
-        if self.sheet.service:
-            self._show(self.sheet.service)
+        try:
+            self.services.show_rows(self._workshop.rows())
+            if self.sheet.service:
+                self._show(self.sheet.service)
+        except WorkshopError as error:  # what was shown stays until it can be read again
+            self.show_message(str(error))
 
     def open_service(self, service: str) -> None:
         """Show one service, whatever the list was narrowed to."""
