@@ -174,6 +174,7 @@ def test_the_directory_is_given_out_as_the_copy_has_it(
         assert NEW[-6:] in path.read_text("utf-8-sig")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_quality_report_is_given_out_with_the_calls_of_the_copy(
     copy: OpenCopy, tmp_path: Path
 ) -> None:
