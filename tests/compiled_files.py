@@ -13,8 +13,8 @@ from desktop_app.authoring.places.postcodes import Row
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, _unpacked, pack
-from desktop_app.paths import compiled_here
 from tests.small_sources import councils_only, small_tree
+from tests.usual_directory import usual_directory
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +28,11 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_file() -> Path:
-    """The directory of the default area as `dev.py` compiled it: to be read, never to be written.
+    """The directory of the usual area: to be read, never to be written.
 
     tests/authoring/test_compile.py compiles it afresh and holds it against this, byte for byte.
     """
-    return compiled_here()
+    return usual_directory()
 
 
 def copy_postcodes(
@@ -46,7 +46,7 @@ def copy_postcodes(
     assert rows is None
     ensure_councils(connection, sources)
     codes = "SELECT code, number FROM council ORDER BY code"
-    with closing(sqlite3.connect(compiled_here())) as compiled:
+    with closing(sqlite3.connect(usual_directory())) as compiled:
         here, there = (dict(each.execute(codes)) for each in (connection, compiled))
         number = {there[code]: here[code] for code in here.keys() & there}
         number[NO_COUNCIL] = NO_COUNCIL

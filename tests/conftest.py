@@ -13,6 +13,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.usual_directory import use_the_usual_directory
+
 SCREEN = Path(__file__).with_name("screen.json")
 """A screen of 1920×1080, which Qt’s offscreen platform draws on; its own has 800×800."""
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
@@ -48,6 +50,7 @@ SAID = pytest.StashKey[str]()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep to this run what the steps beside it say: a pytest that a test starts has none."""
     config.stash[SAID] = os.environ.pop("WHO_TO_CALL_STEPS_SAID", "")
+    use_the_usual_directory()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

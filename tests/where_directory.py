@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.read.source_tree import SourceTree
-from desktop_app.paths import compiled_here
 from desktop_app.store.places.lookup import WhereIndex
+from tests.usual_directory import usual_directory
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = (ROOT / "db" / "schema_where.sql").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def where_connection() -> sqlite3.Connection:
     tests/authoring/test_compile.py holds the compiled file against a fresh compile.
     """
     connection = empty_directory()
-    connection.execute("ATTACH ? AS compiled", (str(compiled_here()),))
+    connection.execute("ATTACH ? AS compiled", (str(usual_directory()),))
     for (name,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'"):
         connection.execute(f"INSERT INTO main.{name} SELECT * FROM compiled.{name}")
     connection.commit()

@@ -14,11 +14,11 @@ from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.places.postcode import whole_postcode
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.situation import Concern, Situation
-from desktop_app.paths import compiled_here
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from tests import sweeps
 from tests.authoring.places.postcode_list import one_a_council, swept_rows
+from tests.usual_directory import usual_directory
 from tests.where_directory import ROOT
 
 TODAY, SURREY_S_LAST, SURREY_S_NEXT = date(2026, 12, 1), date(2027, 3, 31), date(2027, 4, 1)
@@ -29,7 +29,7 @@ SURREY = "E10000030"
 
 @cache
 def compiled() -> SqliteDirectory:
-    return open_directory(compiled_here())
+    return open_directory(usual_directory())
 
 
 @cache

@@ -18,11 +18,12 @@ from desktop_app.fileformat.directory_file import (
     check_bytes,
     open_read_only,
 )
-from desktop_app.paths import compiled_here, schema_folder
+from desktop_app.paths import schema_folder
+from tests.usual_directory import usual_directory
 
 
 def whole() -> bytes:
-    return compiled_here().read_bytes()
+    return usual_directory().read_bytes()
 
 
 def with_number(at: int, number: int) -> Callable[[bytes], bytes]:

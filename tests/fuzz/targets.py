@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app import paths
 from desktop_app.cli.main import main as terminal_main
 from desktop_app.domain.hours.typed_moment import parse_instant
 from desktop_app.domain.places.councils import WhereAnswer
@@ -37,6 +36,7 @@ from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
 from tests.area import COUNCILS
 from tests.ui.town import at
+from tests.usual_directory import usual_directory
 
 Eat = Callable[[bytes, Path], None]
 
@@ -52,7 +52,7 @@ class Target(NamedTuple):
 @cache
 def directory() -> SqliteDirectory:
     """The compiled directory, opened once."""
-    return open_directory(paths.compiled_here())
+    return open_directory(usual_directory())
 
 
 def instant(content: bytes, _room: Path) -> None:
@@ -156,7 +156,7 @@ def stored_list(content: bytes, room: Path) -> None:
     try:
         read_list(store.metadata(folder))
     except (OSError, ValueError):
-        assert directory_in_use(room, paths.compiled_here()).path == paths.compiled_here()
+        assert directory_in_use(room, usual_directory()).path == usual_directory()
     store.pointed()
 
 
@@ -199,7 +199,7 @@ def _own_sample() -> bytes:
         return (room / FILE_NAME).read_bytes()
 
 
-DIRECTORY_SAMPLES = (paths.compiled_here().read_bytes(),) if paths.compiled_here().exists() else ()
+DIRECTORY_SAMPLES = (usual_directory().read_bytes(),) if usual_directory().exists() else ()
 CARD = (
     b'{"format": "who-to-call practice card", "version": 1, "home_council": "luton", "practice":'
     b' {"name": "Elm Road", "leads": [{"role": "Deputy", "name": "A B", "extension": "214"}]}}'

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
-from desktop_app.paths import compiled_here
 from desktop_app.store.directory.asked import asked
 from desktop_app.updates.compare.differences import differences
+from tests.usual_directory import usual_directory
 
 Mutate = Callable[[sqlite3.Connection], object]
 EXCHANGED_DOORS = """
@@ -32,7 +32,7 @@ def script(text: str) -> Mutate:
 def changed_copy(folder: Path, mutate: Mutate, *, release: int = 0, of: Path | None = None) -> Path:
     """A copy of the compiled directory after a change, without any check; sealed as `release`."""
     path = folder / "changed.sqlite"
-    shutil.copyfile(of or compiled_here(), path)
+    shutil.copyfile(of or usual_directory(), path)
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -56,4 +56,4 @@ def told(
 ) -> tuple[Change, ...]:
     """What signers and desks read about such a change."""
     changed = changed_copy(folder, mutate, release=2 if answers else 0, of=of)
-    return differences(of or compiled_here(), changed, asked if answers else None)
+    return differences(of or usual_directory(), changed, asked if answers else None)

@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 from desktop_app.fileformat import checksum
-from desktop_app.paths import compiled_here
 from tests.updates.lab import Lab
+from tests.usual_directory import usual_directory
 
 
 class RealLab(Lab):
@@ -16,7 +16,7 @@ class RealLab(Lab):
         """The real directory as this release; `other_number` is (service, old, new)."""
         path = self.folder / "compiled" / f"{number}.sqlite"
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(compiled_here(), path)
+        shutil.copy(usual_directory(), path)
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA journal_mode = OFF")
         facts = {"release": str(number), "digest": f"{number:064d}", checksum.KEY: checksum.blank()}

@@ -7,9 +7,9 @@ from functools import cache
 
 from desktop_app.authoring.places.postcodes import Row, package_rows
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
-from desktop_app.paths import compiled_here
 from tests import sweeps
 from tests.area import COUNCILS
+from tests.usual_directory import usual_directory
 
 OURS = frozenset(council.code for council in COUNCILS)
 
@@ -39,7 +39,7 @@ def one_a_council() -> frozenset[str]:
 @cache
 def _holding() -> set[tuple[str, str]]:
     """Which council has postcodes in which district, as the compiled directory says."""
-    with closing(sqlite3.connect(compiled_here())) as compiled:
+    with closing(sqlite3.connect(usual_directory())) as compiled:
         named = dict(compiled.execute("SELECT number, code FROM council"))
         packed = compiled.execute("SELECT outward, council, present, runs FROM postcode_sector")
         return {

@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 
-from desktop_app.paths import compiled_here
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from tests.usual_directory import usual_directory
 
 
 @cache
 def directory() -> SqliteDirectory:
-    return open_directory(compiled_here())
+    return open_directory(usual_directory())
 
 
 def told(text: str) -> str:

@@ -9,11 +9,11 @@ import pytest
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import listing
-from desktop_app.paths import compiled_here
 from desktop_app.updates.compare.row_names import shown
 from desktop_app.updates.compare.tables import quoted
 from tests import sweeps
 from tests.updates.poisoned import changed_copy, script, told
+from tests.usual_directory import usual_directory
 
 NEW_TEXT, NEW_NUMBER = "mutated", 70_007
 LONG = ("search_pair", "postcode_sector", "place_elsewhere", "search_word", "search_name")
@@ -24,12 +24,12 @@ UNWORDED = (ChangeKind.HOURS_CHANGED, ChangeKind.INNER_CHANGED)
 
 def tables() -> list[str]:
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-    with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as held:
+    with closing(sqlite3.connect(f"{usual_directory().as_uri()}?mode=ro", uri=True)) as held:
         return sorted(str(name) for (name,) in held.execute(query))
 
 
 def columns(table: str) -> list[tuple[str, str]]:
-    with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as held:
+    with closing(sqlite3.connect(f"{usual_directory().as_uri()}?mode=ro", uri=True)) as held:
         return [
             (str(row[1]), str(row[2]))
             for row in held.execute(f"PRAGMA table_info({quoted(table)})")
@@ -92,7 +92,7 @@ def test_every_row_that_comes_or_goes_is_shown(tmp_path: Path, shortened: Path) 
     for table in sorted({"service", "line", *sweeps.sampled(tables(), 10)}):
         rowless = "search_text_config" if table.startswith("search_text_") else table
         held = told(tmp_path, script(f"DELETE FROM {quoted(rowless)}"), of=shortened)
-        with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as before:
+        with closing(sqlite3.connect(f"{usual_directory().as_uri()}?mode=ro", uri=True)) as before:
             (rows,) = before.execute(f"SELECT count(*) FROM {quoted(rowless)}").fetchone()
         assert bool(held) is bool(rows), table
 
@@ -189,7 +189,7 @@ def test_a_number_inside_the_file_that_another_service_takes_over_deceives_nobod
     tmp_path: Path,
 ) -> None:
     take_over = "UPDATE service SET id = 'another', name = 'Another one' WHERE number = 5"
-    with closing(sqlite3.connect(f"{compiled_here().as_uri()}?mode=ro", uri=True)) as held:
+    with closing(sqlite3.connect(f"{usual_directory().as_uri()}?mode=ro", uri=True)) as held:
         (name,) = held.execute("SELECT name FROM service WHERE number = 5").fetchone()
     found = told(tmp_path, lambda held: held.execute(take_over))
     numbers = {change.kind: change.service for change in found}

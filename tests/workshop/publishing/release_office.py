@@ -12,7 +12,7 @@ from securesystemslib.signer import CryptoSigner
 
 from desktop_app.authoring.read.source_folders import default_area
 from desktop_app.clock import LONDON
-from desktop_app.paths import compiled_here, national_sources
+from desktop_app.paths import national_sources
 from desktop_app.updates.publishing import ceremony, draft, keys, signing, site
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.editing import Said
@@ -22,6 +22,7 @@ from desktop_app.workshop.publishing.hand_over import Maker, Wanted, hand_over
 from desktop_app.workshop.publishing.review import Review, accept, review
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
+from tests.usual_directory import usual_directory
 
 NOW = datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
 UNTIL = NOW.date() + timedelta(days=31)
@@ -70,12 +71,12 @@ class ReleaseOffice:
         maker = Maker(by=by, signer=self.key(key), at=NOW)
         with WorkFile.open(self.path) as work:
             wanted = Wanted(next_expected_by=UNTIL)
-            return hand_over(work, self.desk, compiled_here(), maker, wanted)
+            return hand_over(work, self.desk, usual_directory(), maker, wanted)
 
     @contextmanager
     def seen(self, found: ChangeSet, *, answers: bool = True) -> Iterator[Review]:
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
-            yield review(found, self.desk, compiled_here(), Path(folder), answers=answers)
+            yield review(found, self.desk, usual_directory(), Path(folder), answers=answers)
 
     def accepted(
         self, found: ChangeSet, by: str = "Ben Checker", key: str = "targets-2"
@@ -112,7 +113,7 @@ def make_office(folder: Path, persons: dict[str, str]) -> ReleaseOffice:
     }
     ceremony.draft_first_root(desk, made, NOW)
     ceremony.accept_first_root(desk, [office.key("root-1"), office.key("root-2")])
-    draft.build(desk, compiled_here(), NOW)
+    draft.build(desk, usual_directory(), NOW)
     for name in ("targets-1", "targets-3"):
         signing.sign(desk, office.key(name))
     site.publish(desk, office.out, office.key("publishing"), NOW)
