@@ -13,8 +13,8 @@ from desktop_app.authoring.places.postcodes import Row
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, _unpacked, pack
+from tests.any_area.usual_directory import usual_directory
 from tests.small_sources import councils_only, small_tree
-from tests.usual_directory import usual_directory
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.usual_directory import use_the_usual_directory
+from tests.any_area.usual_directory import use_the_usual_directory
 
 SCREEN = Path(__file__).with_name("screen.json")
 """A screen of 1920×1080, which Qt’s offscreen platform draws on; its own has 800×800."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.store.places.lookup import WhereIndex
-from tests.usual_directory import usual_directory
+from tests.any_area.usual_directory import usual_directory
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = (ROOT / "db" / "schema_where.sql").read_text(encoding="utf-8")

@@ -17,8 +17,8 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from tests import sweeps
+from tests.any_area.usual_directory import usual_directory
 from tests.authoring.places.postcode_list import one_a_council, swept_rows
-from tests.usual_directory import usual_directory
 from tests.where_directory import ROOT
 
 TODAY, SURREY_S_LAST, SURREY_S_NEXT = date(2026, 12, 1), date(2027, 3, 31), date(2027, 4, 1)

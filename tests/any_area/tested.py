@@ -18,9 +18,9 @@ from desktop_app.store.directory.directory import SqliteDirectory, open_director
 from desktop_app.store.places.lookup import WhereIndex
 from tests import sweeps
 from tests.any_area.made_up_area import made_up_sources
+from tests.any_area.usual_directory import tested_directory
 from tests.authoring.areas.second_area import second_release
 from tests.compiled_files import copy_postcodes
-from tests.usual_directory import tested_directory
 
 
 def second() -> Path:

@@ -19,7 +19,7 @@ from desktop_app.fileformat.directory_file import (
     open_read_only,
 )
 from desktop_app.paths import schema_folder
-from tests.usual_directory import usual_directory
+from tests.any_area.usual_directory import usual_directory
 
 
 def whole() -> bytes:

@@ -34,9 +34,9 @@ from desktop_app.updates.releases.in_use import release_in
 from desktop_app.updates.releases.release_store import ReleaseStore, read_list
 from desktop_app.updates.verify.folders import sources_in
 from desktop_app.updates.verify.sources import read_small
+from tests.any_area.usual_directory import usual_directory
 from tests.area import COUNCILS
 from tests.ui.town import at
-from tests.usual_directory import usual_directory
 
 Eat = Callable[[bytes, Path], None]
 

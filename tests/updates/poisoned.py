@@ -9,7 +9,7 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
 from desktop_app.store.directory.asked import asked
 from desktop_app.updates.compare.differences import differences
-from tests.usual_directory import usual_directory
+from tests.any_area.usual_directory import usual_directory
 
 Mutate = Callable[[sqlite3.Connection], object]
 EXCHANGED_DOORS = """

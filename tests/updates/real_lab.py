@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 from desktop_app.fileformat import checksum
+from tests.any_area.usual_directory import usual_directory
 from tests.updates.lab import Lab
-from tests.usual_directory import usual_directory
 
 
 class RealLab(Lab):

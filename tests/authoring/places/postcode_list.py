@@ -8,8 +8,8 @@ from functools import cache
 from desktop_app.authoring.places.postcodes import Row, package_rows
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 from tests import sweeps
+from tests.any_area.usual_directory import usual_directory
 from tests.area import COUNCILS
-from tests.usual_directory import usual_directory
 
 OURS = frozenset(council.code for council in COUNCILS)
 

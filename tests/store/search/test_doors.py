@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from tests.usual_directory import usual_directory
+from tests.any_area.usual_directory import usual_directory
 
 
 @cache

@@ -12,8 +12,8 @@ from desktop_app.domain.compare.changes import listing
 from desktop_app.updates.compare.row_names import shown
 from desktop_app.updates.compare.tables import quoted
 from tests import sweeps
+from tests.any_area.usual_directory import usual_directory
 from tests.updates.poisoned import changed_copy, script, told
-from tests.usual_directory import usual_directory
 
 NEW_TEXT, NEW_NUMBER = "mutated", 70_007
 LONG = ("search_pair", "postcode_sector", "place_elsewhere", "search_word", "search_name")

@@ -22,7 +22,7 @@ from desktop_app.workshop.publishing.hand_over import Maker, Wanted, hand_over
 from desktop_app.workshop.publishing.review import Review, accept, review
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
-from tests.usual_directory import usual_directory
+from tests.any_area.usual_directory import usual_directory
 
 NOW = datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
 UNTIL = NOW.date() + timedelta(days=31)
