@@ -150,7 +150,6 @@ def test_reports_are_kept_in_the_working_file_and_read_once(said: Said, tmp_path
     assert "photo.png" in first["odd"][0]
 
 
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", ["quality.xlsx", "quality.pdf"])
 def test_the_quality_report_is_written(
     qapp: QApplication, said: Said, tmp_path: Path, name: str
