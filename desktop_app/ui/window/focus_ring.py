@@ -38,6 +38,8 @@ class Ring(QWidget):
     def retire(self) -> None:
         """Something else has the focus: go, and do not come back with what was surrounded."""
         self._retired = True
+        if isValid(self._around):  # else it keeps a note of this too, 60 bytes of each ring
+            self._around.destroyed.disconnect(self.deleteLater)
         for part in self._watched:  # else each keeps a note of every ring it ever had
             if isValid(part):
                 part.removeEventFilter(self)
