@@ -1,7 +1,7 @@
 """The window on its screen: never larger than the screen, and never partly beyond its edge."""
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.ui.theme.appearance import appearance
@@ -21,18 +21,24 @@ def fitted(frame: QRect, room: QRect) -> QRect:
 class ScreenFit(QObject):
     """Fits the window when it is first seen, when it changes screens, and when its screen changes:
     another resolution, a bar of the desktop, a screen turned or taken away.
+
+    No screen is kept: what stands for one in Python goes with the window that was last asked for
+    it, the strip for a call for instance, and an error would be all that is left of it.
     """
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._window, self._screen = window, window.screen()
-        self._last = window.pos()
+        self._window, self._last = window, window.pos()
         self._rest = QTimer(self, singleShot=True, interval=STILL_MS)
         self._rest.timeout.connect(self._look)
-        self._screen.availableGeometryChanged.connect(self._begin)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            self._watch(screen)
         handle = window.windowHandle()
         if handle is not None:
-            handle.screenChanged.connect(self._change)
+            handle.screenChanged.connect(self._begin)
         appearance().changed.connect(self._begin)  # larger text may need a larger window
         self.fit()
         self._begin()  # what gives way to a small window does so only now
@@ -43,17 +49,14 @@ class ScreenFit(QObject):
         if window.isMaximized() or window.isFullScreen() or window.isMinimized():
             return
         frame, inner = window.frameGeometry(), window.geometry()
-        wanted = fitted(frame, self._screen.availableGeometry())
+        wanted = fitted(frame, window.screen().availableGeometry())
         if wanted.size() != frame.size():
             window.resize(inner.size() + wanted.size() - frame.size())
         if wanted.topLeft() != frame.topLeft():
             window.move(wanted.topLeft())
 
-    def _change(self, screen: QScreen) -> None:
-        self._screen.availableGeometryChanged.disconnect(self._begin)
-        self._screen = screen
-        self._screen.availableGeometryChanged.connect(self._begin)
-        self._begin()
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._begin)
 
     def _begin(self) -> None:
         self._last = self._window.pos()

@@ -8,9 +8,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.window.screen_fit import fitted
+from desktop_app.ui.window.screen_fit import STILL_MS, ScreenFit, fitted
 from tests import sweeps
 
 ROOM = QRect(0, 30, 1024, 738)
@@ -127,3 +131,19 @@ def test_everything_that_must_be_in_sight_is(
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {}
+
+
+def test_a_window_still_fits_once_another_is_gone_that_stood_on_its_screen(qtbot: QtBot) -> None:
+    """What stands for a screen in Python goes with the window that was last asked for it."""
+    window, other = QMainWindow(), QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    ScreenFit(window)
+    other.show()
+    kept = other.windowHandle().screen()
+    shiboken6.delete(other)
+    assert not shiboken6.isValid(kept)
+    room = window.screen().availableGeometry()
+    window.move(room.right() - 10, room.bottom() - 10)
+    QGuiApplication.primaryScreen().availableGeometryChanged.emit(room)
+    qtbot.waitUntil(lambda: room.contains(window.frameGeometry()), timeout=20 * STILL_MS)
