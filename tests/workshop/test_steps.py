@@ -62,7 +62,8 @@ def test_what_the_steps_say_stands_before_the_summary_of_pytest(
     said = pytester.path / "said.txt"
     said.write_text("FAILED  a step", "utf-8")
     monkeypatch.setenv(steps.SAID, str(said))
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / ".ci"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / ".ci")]))
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makeconftest((ROOT / "tests/conftest.py").read_text("utf-8"))
     pytester.makepyfile(f"import os\ndef test_it(): assert {steps.SAID!r} not in os.environ")
     done = pytester.runpytest_subprocess()
