@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.decision.advice import Tier
+from desktop_app.domain.situation.concern import Concern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +54,7 @@ def _steps() -> tuple[Step, ...]:
         _script_to(1),
         _involved_to(0),
         _fallbacks_alone,
+        _ticked_alone,
     )
 
 
@@ -81,6 +83,14 @@ def _switches_to(unticked: int) -> Step:
         return shown._replace(switches=tuple(kept))
 
     return step
+
+
+def _ticked_alone(shown: Screen) -> Screen:
+    """What is not ticked stands behind More, a child and an adult too."""
+    told = {*shown.situation.circumstances}
+    both = shown.situation.concern is Concern.BOTH
+    kept = (each for each in shown.switches if (both if each is None else each in told))
+    return shown._replace(switches=tuple(kept))
 
 
 def _fallbacks_alone(shown: Screen) -> Screen:

@@ -99,6 +99,16 @@ def test_every_answer_fits_one_screen(directory: SqliteDirectory, concern: Conce
         doubts_in_sight(advice, shown, case)
 
 
+def test_the_fullest_answer_fits_too(directory: SqliteDirectory) -> None:
+    """Two warnings at Christmas, council not known: it had 172 words, found by the whole sweep."""
+    told = frozenset({Circumstance.MISSING, Circumstance.NO_RECOURSE})
+    where = Whereabouts(WhereStatus.UNKNOWN, ())
+    advice = advise(Situation(Concern.UNSURE, where, told), directory, at("2026-12-25T10:00"))
+    shown = screen(advice, directory.pathways().circumstances(Concern.UNSURE), PRACTICE)
+    few_words(shown, shown.texts)
+    assert told <= {*shown.switches}  # what was ticked is there to be unticked
+
+
 def few_words(shown: Screen, case: object) -> None:
     assert shown.word_count <= MOST_WORDS, (shown.word_count, case)
     assert shown.controls <= MOST_CONTROLS, (shown.controls, case)
