@@ -10,8 +10,12 @@ from desktop_app import paths
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user.settings import NOT_KEPT, SettingsFile
 from desktop_app.ui.window.emergency import RING
+from desktop_app.ui.window.focus_ring import Ring
+from desktop_app.ui.window.last_net import LastNet
 from tests.ui.conftest import OpenWindow
+from tests.ui.walker import Walker, settle
 
+FOR_EVER = 300
 Break = Callable[[Path], None]
 
 
@@ -122,3 +126,28 @@ def test_a_look_up_that_fails_leaves_the_council_buttons(open_window: OpenWindow
     walker.find("where-luton").setFocus()
     walker.press(Qt.Key.Key_Return)
     assert walker.read("first-number") == "01632 960005"
+
+
+def test_what_raises_as_things_move_ends_with_the_page_of_the_fault(walker: Walker) -> None:
+    """Put in front again for each error, the page moved things, which raised: for ever."""
+    raised: list[int] = []
+
+    def broken(_ring: Ring) -> None:
+        raised.append(len(raised))
+        if len(raised) < FOR_EVER:  # else this test would not end
+            raise ValueError("no place")
+
+    walker.press("1", "1")
+    net = LastNet()
+    net.spread()
+    net.caught.connect(walker.screen.catch)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Ring, "_fit", broken)
+            walker.later("2026-11-20T16:21")
+            walker.window.resize(900, 700)
+            settle()
+    finally:
+        net.gather()
+    assert walker.sees("fault-sentence")
+    assert 0 < len(raised) < FOR_EVER

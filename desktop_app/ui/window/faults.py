@@ -22,13 +22,18 @@ class Faults(QObject):
         super().__init__(window)
         self._window, self._page_id, self._again = window, page_id, again
         self._page: FaultPage | None = None
-        self._catching = False
+        self._catching = self._taken_away = False
         self._before: QWidget | None = None
 
     @property
     def standing(self) -> bool:
         """Whether the page of a fault stands there."""
         return self._page is not None
+
+    @property
+    def _in_front(self) -> bool:
+        """Whether it is what stands in the window now."""
+        return self._page is not None and self._window.shows(self._page)
 
     def show(self, error: DirectoryError) -> None:
         """Put the page in its place, in front of whatever else is open."""
@@ -43,17 +48,22 @@ class Faults(QObject):
 
     def clear(self, page: QWidget) -> None:
         """The trouble is over: this page comes back."""
-        self._page = None
+        self._page, self._taken_away = None, False
         self._window.show_instead(self._page_id, page)
 
     def catch(self, fault: ProgramFault, *deeds: Callable[[], None]) -> None:
-        """Do what takes everything shown away; if even that breaks, plain words take its place."""
-        if self._catching:
+        """Do what takes everything shown away; if even that breaks, plain words take its place.
+
+        Where the page of a fault is in front already there is nothing left to take away. Doing it
+        again moves things, and what raises as things move would go on for ever.
+        """
+        if self._catching or (self._taken_away and self._in_front):
             return
         self._catching = True
         try:
             for deed in deeds:
                 deed()
+            self._taken_away = True
         except Exception:
             from desktop_app.ui.window.fault_page import bare_fault
 

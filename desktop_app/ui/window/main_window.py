@@ -108,6 +108,10 @@ class MainWindow(CoverableWindow):
         self._stack.removeWidget(before)
         before.deleteLater()
 
+    def shows(self, page: QWidget) -> bool:
+        """Whether this page is the one in front."""
+        return self._stack.currentWidget() is page
+
     def lay_over(self, page: QWidget) -> None:
         """Show a page in front of the one that is open, until `lift` or another is opened."""
         self.lift()
