@@ -14,6 +14,8 @@ from desktop_app.domain.places.place_names import fold
 AREAS = "areas"
 NEIGHBOURS = "neighbours"
 Text = Annotated[str, Field(min_length=1)]
+People = Annotated[int, Field(ge=0, le=20_000_000)]
+"""Nobody counts more in one place."""
 
 
 class Basis(StrEnum):
@@ -40,7 +42,7 @@ class Place(_Strict):
     councils: tuple[Text, ...] = Field(default=(), min_length=1)
     basis: tuple[Basis, ...] = ()
     near: str = ""
-    people: int = Field(default=0, ge=0)
+    people: People = 0
     spelled: tuple[Text, ...] = ()
     misheard: tuple[Text, ...] = ()
     note: str = ""
@@ -58,7 +60,7 @@ class _Entry(_Strict):
     basis: tuple[Basis, ...] = Field(min_length=1)
     near: str = ""
     also_in: tuple[Text, ...] = ()
-    people: int = Field(default=0, ge=0)
+    people: People = 0
     spelled: tuple[Text, ...] = ()
     misheard: tuple[Text, ...] = ()
     note: str = ""

@@ -24,6 +24,7 @@ __all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
 
 ELSEWHERE = "places/elsewhere.csv"
 NAMESAKES = "places/namesakes.csv"
+ELSEWHERE_COLUMNS, NAMESAKES_COLUMNS = ("name", "council", "people"), ("key", "places")
 Elsewhere = tuple[str, str, str, int]
 """Folded name, council code, name, people."""
 
@@ -94,6 +95,8 @@ def _mistakes(
         for code in place.councils:
             if code not in numbers:
                 yield Mistake(place.file, place.line, f"No council has the code “{code}”.")
+        if len(set(place.councils)) < len(place.councils):
+            yield Mistake(place.file, place.line, f"{place.name}: a council is named twice.")
         main = numbers.get(place.councils[0])
         if main and place.near and not _has_postcodes(connection, place.near, main):
             sentence = f"No postcode in {place.near} lies in the council of {place.name}."
@@ -117,7 +120,7 @@ def _has_postcodes(connection: sqlite3.Connection, near: str, council: int) -> b
 
 
 def _elsewhere_mistakes(sources: SourceTree, councils: Collection[str]) -> Iterator[Mistake]:
-    for line, row in enumerate(sources.rows(ELSEWHERE), 2):
+    for line, row in enumerate(sources.rows(ELSEWHERE, ELSEWHERE_COLUMNS), 2):
         code, people = row.get("council") or "", row.get("people") or ""
         if code not in councils:
             sentence = f"No council has the code “{code}”."
@@ -128,8 +131,12 @@ def _elsewhere_mistakes(sources: SourceTree, councils: Collection[str]) -> Itera
 
 
 def _namesake_mistakes(sources: SourceTree) -> Iterator[Mistake]:
-    for line, row in enumerate(sources.rows(NAMESAKES), 2):
-        key, places = row.get("key") or "", row.get("places") or ""
+    seen: set[str] = set()
+    for line, row in enumerate(sources.rows(NAMESAKES, NAMESAKES_COLUMNS), 2):
+        key, places = row["key"], row["places"]
+        if key in seen:
+            yield Mistake(NAMESAKES, line, f"“{key}” is given twice; keep one.")
+        seen.add(key)
         if fold(key) != key or not places.isdecimal() or int(places) < 2:
             sentence = "A namesake needs a folded name, and how many places share it (2 or more)."
             yield Mistake(NAMESAKES, line, sentence)
@@ -137,7 +144,7 @@ def _namesake_mistakes(sources: SourceTree) -> Iterator[Mistake]:
 
 def _elsewhere(sources: SourceTree, outside: Iterable[Place]) -> set[Elsewhere]:
     best: dict[tuple[str, str], tuple[str, int]] = {}
-    for row in sources.rows(ELSEWHERE):
+    for row in sources.rows(ELSEWHERE, ELSEWHERE_COLUMNS):
         key = fold(row["name"]), row["council"]
         best[key] = max(best.get(key, ("", -1)), (row["name"], int(row["people"])))
     for place in outside:
@@ -147,4 +154,5 @@ def _elsewhere(sources: SourceTree, outside: Iterable[Place]) -> set[Elsewhere]:
 
 
 def _namesakes(sources: SourceTree) -> list[tuple[str, int]]:
-    return sorted((row["key"], int(row["places"])) for row in sources.rows(NAMESAKES))
+    rows = sources.rows(NAMESAKES, NAMESAKES_COLUMNS)
+    return sorted((row["key"], int(row["places"])) for row in rows)

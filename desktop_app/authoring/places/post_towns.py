@@ -12,13 +12,13 @@ from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector
 
-FILE = "places/post_towns.csv"
+FILE, COLUMNS = "places/post_towns.csv", ("town", "districts")
 _DISTRICT = "SELECT council, present, runs FROM postcode_sector WHERE outward = ?"
 
 
 def write_post_towns(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write every post town with its councils; stops at a town without a name or districts."""
-    rows = list(sources.rows(FILE))
+    rows = list(sources.rows(FILE, COLUMNS))
     stop_at(_mistakes(rows))
     for row in rows:
         councils = {

@@ -15,13 +15,15 @@ from desktop_app.domain.places.place_names import fold
 
 NAMES = "places/council_names.csv"
 AREAS = "places/areas_elsewhere.csv"
+COLUMNS = ("name", "council", "kind")
+AREA_COLUMNS = ("name", "code", "spelled", "councils")
 Row = dict[str, str]
 
 
 def write_council_names(connection: sqlite3.Connection, sources: SourceTree) -> None:
     """Write both tables; stops at a code that nobody has and a name given twice."""
     councils = dict(connection.execute("SELECT code, name FROM council").fetchall())
-    names, areas = list(sources.rows(NAMES)), list(sources.rows(AREAS))
+    names, areas = list(sources.rows(NAMES, COLUMNS)), list(sources.rows(AREAS, AREA_COLUMNS))
     stop_at([*_unknown(names, councils), *_mistakes(areas, councils)])
     numbers = dict(connection.execute("SELECT code, number FROM council").fetchall())
     keys = {(bare_title(fold(name)), numbers[code]) for code, name in councils.items()}

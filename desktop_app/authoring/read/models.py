@@ -220,7 +220,7 @@ class DocumentEntry(Entry):
     publisher: Text
     dated: Text
     address: Words = ""
-    year: int | None = None
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     read: date | None = None
     """The day on which it was last read for this directory, where that was written down."""
 

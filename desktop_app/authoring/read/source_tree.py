@@ -88,17 +88,23 @@ class SourceTree:
         return self.texts[name].content
 
     def text(self, name: str) -> str:
-        """The same as text with plain line ends; MistakesFound when it is missing or not UTF-8."""
+        """The same as text with plain line ends; MistakesFound when it is missing or not UTF-8.
+
+        The mark that spreadsheets put in front of UTF-8 is no part of it.
+        """
         try:
-            return self.bytes(name).decode("utf-8").replace("\r\n", "\n")
+            return self.bytes(name).decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             raise MistakesFound([Mistake(name, 0, "This file is not UTF-8 text.")]) from None
 
-    def rows(self, name: str) -> Iterator[dict[str, str]]:
+    def rows(self, name: str, columns: tuple[str, ...] = ()) -> Iterator[dict[str, str]]:
         """The rows of a CSV file, in order, without the spaces around each cell.
 
-        MistakesFound at a row with more cells than there are columns.
+        MistakesFound at a row with more cells than there are columns, and, where `columns` says
+        which there must be, when there are others.
         """
+        if columns and self.columns(name) != columns:
+            raise MistakesFound([Mistake(name, 1, f"The columns are {', '.join(columns)}.")])
         reader = csv.DictReader(StringIO(self.text(name), newline=""))
         for row in reader:
             if None in row:  # a comma without quotes: "Bristol, City of"
@@ -126,15 +132,7 @@ def table_rows(
 ) -> list[tuple[int, dict[str, str]]]:
     """The rows of a CSV file with their lines; a missing file, or other columns, is a mistake."""
     try:
-        found = sources.columns(name)
-    except MistakesFound as missing:
-        mistakes += missing.mistakes
-        return []
-    if found != columns:
-        mistakes.append(Mistake(name, 1, f"The columns are {', '.join(columns)}."))
-        return []
-    try:
-        return list(enumerate(sources.rows(name), 2))
+        return list(enumerate(sources.rows(name, columns), 2))
     except MistakesFound as wrong:
         mistakes += wrong.mistakes
         return []

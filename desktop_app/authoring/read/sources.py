@@ -16,6 +16,7 @@ import yaml
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.source_tree import SourceTree
 
+NO_TEXT = "A character here cannot be seen and may not stand in text: type the line again."
 Place = tuple[str | int, ...]
 """The way to an entry: ("services", 0, "lines", 2, "number")."""
 
@@ -67,8 +68,11 @@ def read_text(text: str, name: str) -> SourceFile:
         root = yaml.compose(text, Loader=_READER)
     except yaml.MarkedYAMLError as error:
         raise MistakesFound([_unreadable(error, name)]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, int(error.position)) + 1
+        raise MistakesFound([Mistake(name, line, NO_TEXT)]) from None
     except yaml.YAMLError as error:
-        raise MistakesFound([Mistake(name, 0, f"This is not readable YAML: {error}")]) from None
+        raise MistakesFound([Mistake(name, 0, f"This is not readable YAML: {error}.")]) from None
     walk = _Walk(name)
     content = walk.value(root, ()) if root is not None else None
     if walk.mistakes:

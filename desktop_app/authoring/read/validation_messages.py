@@ -25,6 +25,7 @@ _SENTENCES: dict[str, str] = {
     "string_too_short": "“{name}” is empty.",
     "too_short": "“{name}” needs at least one entry.",
     "greater_than_equal": "“{name}” must be at least {ge}.",
+    "less_than_equal": "“{name}” must be at most {le}.",
     "string_pattern_mismatch": "“{input}” is not an id: use small letters, digits and hyphens.",
     "literal_error": "“{input}” is not possible for “{name}”; it may be {expected}.",
     "enum": "“{input}” is not possible for “{name}”; it may be {expected}.",
