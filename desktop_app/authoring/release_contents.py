@@ -12,12 +12,13 @@ from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, own_mistak
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
 from desktop_app.authoring.read.library import Draft, Library, read_library
-from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry, VocabularyEntry
+from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
 from desktop_app.authoring.read.sentences import SentencesEntry, read_sentences
 from desktop_app.authoring.read.services import service_of
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import read_file
+from desktop_app.authoring.read.vocabulary_models import VocabularyEntry
 from desktop_app.authoring.write.search_index import Numbered
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.places.area import Area

@@ -10,9 +10,9 @@ from functools import cached_property
 from desktop_app.app.workshop.sheets import NATIONWIDE, Words
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library, read_library
-from desktop_app.authoring.read.models import TermEntry
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place
+from desktop_app.authoring.read.vocabulary_models import TermEntry
 from desktop_app.authoring.release_contents import ReleaseContents
 from desktop_app.domain.services.service import Service
 from desktop_app.ui.workshop.working_copy import Choice, Document

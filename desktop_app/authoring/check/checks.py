@@ -6,9 +6,9 @@ from desktop_app.authoring.check.line_checks import Known, check_lines
 from desktop_app.authoring.check.number_mentions import check_mentions
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library
-from desktop_app.authoring.read.models import TermEntry
 from desktop_app.authoring.read.services import NATIONAL
 from desktop_app.authoring.read.sources import Place
+from desktop_app.authoring.read.vocabulary_models import TermEntry
 
 OURSELVES = "Who to Call contributors"
 PERPETRATOR = "da_perpetrator"

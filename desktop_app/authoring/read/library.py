@@ -16,11 +16,11 @@ from desktop_app.authoring.read.models import (
     OrganisationEntry,
     ReleaseEntry,
     ServiceEntry,
-    VocabularyEntry,
 )
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
+from desktop_app.authoring.read.vocabulary_models import VocabularyEntry
 from desktop_app.domain.places.area import Area
 
 EntryT = TypeVar("EntryT", bound=BaseModel)

@@ -242,42 +242,6 @@ class ReleaseEntry(Entry):
         return self
 
 
-class TermEntry(Entry):
-    """A role, audience or topic: its id, its name in words, and what else people type for it."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
-    name: Text
-    words: list[Text] = []
-    test_calls: bool = True  # roles: false where nobody may ring a line just to try it
-    leads: list[str] = []  # the roles whose services come first in a search for it
-
-
-class LineWordsEntry(Entry):
-    """What people type when they mean a kind of line: "OOH" is the out-of-hours line."""
-
-    id: Annotated[LineKind, Field(strict=False)]
-    name: Text
-    words: list[Text] = []
-    leads: list[str] = []  # the roles whose services come first in a search for it
-
-
-class AdviceEntry(Entry):
-    """Words that mean no service, and a sentence that says what to do instead."""
-
-    words: Annotated[list[Text], Field(min_length=1)]
-    text: Text
-
-
-class VocabularyEntry(Entry):
-    """Every role, audience and topic there is, and what else may be typed into the search."""
-
-    roles: list[TermEntry]
-    audiences: list[TermEntry]
-    topics: list[TermEntry]
-    lines: list[LineWordsEntry] = []
-    advice: list[AdviceEntry] = []
-
-
 class AssumptionsEntry(Entry):
     """The weeks that stand in for office hours nobody published."""
 

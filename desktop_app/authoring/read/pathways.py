@@ -7,9 +7,9 @@ says why.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.models import Entry, Id, Text, Words
@@ -23,6 +23,17 @@ FILE, OWN = "pathways.yaml", "area/pathways.yaml"
 LAST = "emergency"
 
 Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+AnyOf = TypeVar("AnyOf")
+
+
+def _each_once(given: list[AnyOf]) -> list[AnyOf]:
+    for at, one in enumerate(given):
+        if one in given[:at]:
+            raise ValueError(f"“{one}” is given twice; keep one.")
+    return given
+
+
+Once = Annotated[list[AnyOf], AfterValidator(_each_once)]
 
 
 class StepEntry(Entry):
@@ -39,7 +50,7 @@ class PathwayEntry(Entry):
 
     concern: Annotated[Concern, Field(strict=False)]
     note: Words = ""
-    sources: Annotated[list[Id], Field(min_length=1)]
+    sources: Annotated[Once[Id], Field(min_length=1)]
     local: Annotated[list[StepEntry], Field(min_length=1)]
     elsewhere: Annotated[list[StepEntry], Field(min_length=1)]
     reason: Words = ""
@@ -49,16 +60,16 @@ class RuleEntry(Entry):
     """What one circumstance changes."""
 
     circumstance: Annotated[Circumstance | None, Field(strict=False)] = None
-    together: list[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
-    unless: list[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
-    places: list[str] = Field(default_factory=list)
-    concerns: list[Annotated[Concern, Field(strict=False)]] = Field(
+    together: Once[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
+    unless: Once[Annotated[Circumstance, Field(strict=False)]] = Field(default_factory=list)
+    places: Once[str] = Field(default_factory=list)
+    concerns: Once[Annotated[Concern, Field(strict=False)]] = Field(
         default_factory=lambda: list(Concern)
     )
     note: Words = ""
     serving: Literal["", "men", "women"] = ""
-    sources: Annotated[list[Id], Field(min_length=1)]
-    without: list[Role] = Field(default_factory=list)
+    sources: Annotated[Once[Id], Field(min_length=1)]
+    without: Once[Role] = Field(default_factory=list)
     before: dict[Role, Text] = Field(default_factory=dict)
     steps: list[StepEntry] = Field(default_factory=list)
     reason: Words = ""

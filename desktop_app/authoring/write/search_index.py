@@ -5,12 +5,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.read.models import (
-    LineWordsEntry,
-    OrganisationEntry,
-    TermEntry,
-    VocabularyEntry,
-)
+from desktop_app.authoring.read.models import OrganisationEntry
+from desktop_app.authoring.read.vocabulary_models import LineWordsEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.browse.search_words import fold, pairs
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing

@@ -6,12 +6,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.authoring.read.models import (
-    AttributionEntry,
-    DocumentEntry,
-    OrganisationEntry,
-    VocabularyEntry,
-)
+from desktop_app.authoring.read.models import AttributionEntry, DocumentEntry, OrganisationEntry
+from desktop_app.authoring.read.vocabulary_models import VocabularyEntry
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.statements import Hours, Statement
 from desktop_app.domain.services.service import (

@@ -101,6 +101,12 @@ def test_a_mistake_in_a_step_names_its_line(tmp_path: Path, steps: str, told: st
         ("{before: {nobody: Read this}, sources: [a-page]}", "“nobody” is not a role"),
         ("{without: [nobody], sources: [a-page]}", "“nobody” is not a role"),
         ('{before: {emergency: ""}, sources: [a-page]}', "is empty"),
+        ("{circumstance: fgm, sources: [a-page, a-page]}", "“a-page” is given twice; keep one."),
+        ("{together: [fgm, fgm], sources: [a-page]}", "“fgm” is given twice; keep one."),
+        ("{circumstance: fgm, unless: [man, man], sources: [a-page]}", "“man” is given twice"),
+        ("{concerns: [child, child], sources: [a-page]}", "“child” is given twice"),
+        ("{places: [luton, luton], sources: [a-page]}", "“luton” is given twice"),
+        ("{without: [front_door, front_door], sources: [a-page]}", "“front_door” is given twice"),
     ],
 )
 def test_a_mistake_in_a_rule_is_told(tmp_path: Path, rule: str, told: str) -> None:

@@ -1,0 +1,64 @@
+"""What the vocabulary may say: every role, audience and topic, and the words typed for them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from desktop_app.authoring.read.models import Entry, Text
+from desktop_app.domain.services.service import LineKind
+
+
+class TermEntry(Entry):
+    """A role, audience or topic: its id, its name in words, and what else people type for it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+    name: Text
+    words: list[Text] = Field(default_factory=list)
+    test_calls: bool = True  # roles: false where nobody may ring a line just to try it
+    leads: list[str] = Field(
+        default_factory=list
+    )  # the roles whose services come first in a search for it
+
+
+class LineWordsEntry(Entry):
+    """What people type when they mean a kind of line: "OOH" is the out-of-hours line."""
+
+    id: Annotated[LineKind, Field(strict=False)]
+    name: Text
+    words: list[Text] = Field(default_factory=list)
+    leads: list[str] = Field(
+        default_factory=list
+    )  # the roles whose services come first in a search for it
+
+
+class AdviceEntry(Entry):
+    """Words that mean no service, and a sentence that says what to do instead."""
+
+    words: Annotated[list[Text], Field(min_length=1)]
+    text: Text
+
+
+class VocabularyEntry(Entry):
+    """Every role, audience and topic there is, and what else may be typed into the search."""
+
+    roles: list[TermEntry]
+    audiences: list[TermEntry]
+    topics: list[TermEntry]
+    lines: list[LineWordsEntry] = Field(default_factory=list)
+    advice: list[AdviceEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _each_once_and_leading_to_roles(self) -> Self:
+        roles = {role.id for role in self.roles}
+        for listed in (self.roles, self.audiences, self.topics, self.lines):
+            seen: set[str] = set()
+            for term in listed:
+                if term.id in seen:
+                    raise ValueError(f"“{term.id}” is given twice; keep one.")
+                seen.add(term.id)
+                for role in term.leads:
+                    if role not in roles:
+                        raise ValueError(f"“{term.id}” leads to “{role}”, which is no role here.")
+        return self
