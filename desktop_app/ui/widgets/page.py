@@ -11,7 +11,6 @@ from desktop_app.ui.theme.qt_numbers import NEVER_A_SCROLL_BAR, NO_FOCUS, TAB_FO
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QShowEvent
 
 WIDEST = 1120
 """Wider lines of text are hard to read."""
@@ -74,16 +73,7 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
-        body.setParent(self._seen)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take up its things when it is first seen: until then Qt would lay them out for nothing.
-
-        A scroll area measures all that it holds whenever its own place in the window changes.
-        """
-        if self.widget() is None:
-            self.setWidget(self._body)
-        super().showEvent(event)
+        self.setWidget(body)
 
     def _keep_edges(self) -> None:
         """Hold the right edge where it is on other pages, with a scroll bar and without."""
