@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from desktop_app.authoring.check.checks import check, known_words
 from desktop_app.authoring.check.line_checks import Known
-from desktop_app.authoring.check.role_checks import check_role_ids, check_roles
+from desktop_app.authoring.check.role_checks import check_leads, check_role_ids, check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays, known_days
 from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, own_mistakes, read_elsewhere
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
@@ -60,6 +60,8 @@ def read_release_contents(sources: SourceTree) -> ReleaseContents:
         mistakes += check_guidance(pages, known.documents, known.topics)
     elsewhere = _elsewhere(sources, library, known, mistakes) if known else BodiesElsewhere()
     sentences = _sentences(sources, library, known, mistakes) if known else SentencesEntry()
+    if library.vocabulary:
+        mistakes += check_leads(library.vocabulary)
     release, vocabulary, assumed = library.release, library.vocabulary, library.assumptions
     area = library.area
     complete = release and area and vocabulary and assumed and book and holidays

@@ -7,6 +7,7 @@ from desktop_app.authoring.read.library import Draft
 from desktop_app.authoring.read.models import AlwaysHours, LineEntry
 from desktop_app.authoring.read.pathways import LAST, Rulebook, steps_of
 from desktop_app.authoring.read.services import NATIONAL
+from desktop_app.authoring.read.vocabulary_models import LineWordsEntry, TermEntry, VocabularyEntry
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.situation.pathway import FRONT_DOORS, Part
@@ -37,6 +38,17 @@ def check_role_ids(known: Collection[str]) -> Iterator[Mistake]:
         if role not in known:
             sentence = f"The program asks for the role “{role}”, which does not stand here."
             yield Mistake(VOCABULARY, 0, sentence)
+
+
+def check_leads(vocabulary: VocabularyEntry) -> Iterator[Mistake]:
+    """Words typed into the search that lead to a role nobody can play."""
+    roles = {role.id for role in vocabulary.roles}
+    terms: list[TermEntry | LineWordsEntry] = [*vocabulary.topics, *vocabulary.audiences]
+    for term in (*terms, *vocabulary.lines):
+        for role in term.leads:
+            if role not in roles:
+                sentence = f"“{term.id}” leads to “{role}”, which is no role here."
+                yield Mistake(VOCABULARY, 0, sentence)
 
 
 def _absent(book: Rulebook, played: set[str]) -> Iterator[Mistake]:

@@ -141,7 +141,7 @@ def test_a_table_saved_by_a_spreadsheet_is_read_as_it_is(
         (
             "vocabulary.yaml",
             b"roles: []\naudiences: []\ntopics: [{id: a, name: A, leads: [b]}]\n",
-            "vocabulary.yaml:1: “a” leads to “b”, which is no role here.",
+            "vocabulary.yaml: “a” leads to “b”, which is no role here.",
         ),
         ("area.yaml", b"id: a\nname: b\x00\n", "area.yaml:2: A character here cannot be seen"),
     ],
