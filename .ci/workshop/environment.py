@@ -108,16 +108,14 @@ def _as_root() -> str:
 
 
 def _install() -> None:
-    """Install what the lock files name, several packages at a time: they name all there is."""
+    """Install what the lock files name: they name all there is, so nothing is looked for."""
     import subprocess
 
     _say(f"Installing {' and '.join(LOCKS)}")
-    packages = [each for name in LOCKS for each in _pinned((ROOT / name).read_text("utf-8"))]
-    others = [each for each in packages if not each.startswith("pip==")]
-    own = [each for each in packages if each.startswith("pip==")]
-    at_a_time = os.cpu_count() or 1
-    shares = [others[number::at_a_time] for number in range(at_a_time)]
-    if not (_with_pip(shares) and _with_pip([own])):  # itself only once nothing else uses it
+    quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
+    exact = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-compile"]
+    files = [part for name in LOCKS for part in ("-r", name)]
+    if module("pip", ["install", *quiet, *exact, *files]) != 0:
         raise CannotGoOn(
             f"{' and '.join(LOCKS)} could not be installed. The lines above say why; without a "
             "network, connect once and start the same command again."
@@ -125,32 +123,6 @@ def _install() -> None:
     # pip would do it too, one file after the other; what cannot be compiled is no module of ours.
     compiled = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV)]
     subprocess.run(compiled, stdout=subprocess.DEVNULL, check=False)
-
-
-def _with_pip(shares: list[list[str]]) -> bool:
-    """Install each share of the packages beside the others; whether all of it was installed."""
-    import tempfile
-    from concurrent.futures import ThreadPoolExecutor
-
-    quiet = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check"]
-    exact = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-compile"]
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as side_by_side:
-        files = [Path(folder, f"{number}.txt") for number, share in enumerate(shares) if share]
-        for file, share in zip(files, filter(None, shares), strict=True):
-            file.write_text("".join(share), "utf-8")
-        commands = [["install", *quiet, *exact, "-r", str(file)] for file in files]
-        return not any(list(side_by_side.map(module, ["pip"] * len(files), commands)))
-
-
-def _pinned(lock: str) -> list[str]:
-    """Each package of a lock file with its hashes, as pip reads it."""
-    found: list[str] = []
-    for line in lock.splitlines(keepends=True):
-        if line.startswith("    --hash"):
-            found[-1] += line
-        elif line[0] not in " #\n":
-            found.append(line)
-    return found
 
 
 def _say(what: str) -> None:
