@@ -227,8 +227,10 @@ class DeskActions(QObject):
 
     def _note_failed_on_card(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of the directory failed: nobody there has said what to try next."""
-        works = str(what) == "works"
-        self._make_report(number, service, what, NOTED_WORKS if works else NOTED_ON_CARD)
+        from desktop_app.domain.practice.failed_number import WhatHappened  # when first wanted
+
+        noted = NOTED_WORKS if what is WhatHappened.WORKS else NOTED_ON_CARD
+        self._make_report(number, service, what, noted)
 
     def _make_report(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
         directory = self._current()

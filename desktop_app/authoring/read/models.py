@@ -58,6 +58,8 @@ Words = Annotated[str, BeforeValidator(_tidy)]
 Text = Annotated[str, BeforeValidator(_tidy), Field(min_length=1)]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, Field(pattern=ID)]
+TermId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+"""Of a role, an audience or a topic."""
 Keys = Annotated[str, AfterValidator(single_keys)]
 Extension = Annotated[str, AfterValidator(extension)]
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import AfterValidator, Field
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.models import Entry, Id, Text, Words
+from desktop_app.authoring.read.models import Entry, Id, TermId, Text, Words
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
@@ -22,7 +22,6 @@ from desktop_app.domain.situation.situation import Circumstance, Concern
 FILE, OWN = "pathways.yaml", "area/pathways.yaml"
 LAST = "emergency"
 
-Role = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 AnyOf = TypeVar("AnyOf")
 
 
@@ -39,7 +38,7 @@ Once = Annotated[list[AnyOf], AfterValidator(_each_once)]
 class StepEntry(Entry):
     """Ring whoever plays this role, and why."""
 
-    role: Role
+    role: TermId
     part: Annotated[Part, Field(strict=False)]
     purpose: Text
     equal: bool = False
@@ -69,8 +68,8 @@ class RuleEntry(Entry):
     note: Words = ""
     serving: Literal["", "men", "women"] = ""
     sources: Annotated[Once[Id], Field(min_length=1)]
-    without: Once[Role] = Field(default_factory=list)
-    before: dict[Role, Text] = Field(default_factory=dict)
+    without: Once[TermId] = Field(default_factory=list)
+    before: dict[TermId, Text] = Field(default_factory=dict)
     steps: list[StepEntry] = Field(default_factory=list)
     reason: Words = ""
 

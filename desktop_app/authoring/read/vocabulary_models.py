@@ -6,20 +6,19 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from desktop_app.authoring.read.models import Entry, Text
+from desktop_app.authoring.read.models import Entry, TermId, Text
 from desktop_app.domain.services.service import LineKind
 
 
 class TermEntry(Entry):
     """A role, audience or topic: its id, its name in words, and what else people type for it."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+    id: TermId
     name: Text
     words: list[Text] = Field(default_factory=list)
     test_calls: bool = True  # roles: false where nobody may ring a line just to try it
-    leads: list[str] = Field(
-        default_factory=list
-    )  # the roles whose services come first in a search for it
+    leads: list[str] = Field(default_factory=list)
+    """The roles whose services come first in a search for it."""
 
 
 class LineWordsEntry(Entry):
@@ -28,9 +27,8 @@ class LineWordsEntry(Entry):
     id: Annotated[LineKind, Field(strict=False)]
     name: Text
     words: list[Text] = Field(default_factory=list)
-    leads: list[str] = Field(
-        default_factory=list
-    )  # the roles whose services come first in a search for it
+    leads: list[str] = Field(default_factory=list)
+    """The roles whose services come first in a search for it."""
 
 
 class AdviceEntry(Entry):

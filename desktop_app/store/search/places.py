@@ -13,36 +13,11 @@ OF_A_PLACE = frozenset({"area", "borough", "city", "council", "county", "town"})
 NEAR = 2
 OWNED = frozenset(
     {
-        *(
-            "no",
-            "any",
-            "not",
-            "enough",
-            "more",
-            "spare",
-            "empty",
-            "free",
-            "hospital",
-            "many",
-            "few",
-        ),
-        *(
-            "his",
-            "her",
-            "their",
-            "our",
-            "my",
-            "your",
-            "its",
-            "two",
-            "three",
-            "bunk",
-            "dirty",
-            "wet",
-        ),
-        *("wets", "wetting", "share", "sharing", "shares", "shared", "clean", "short", "ward"),
+        "no", "any", "not", "enough", "more", "spare", "empty", "free", "hospital", "many", "few",
+        "his", "her", "their", "our", "my", "your", "its", "two", "three", "bunk", "dirty", "wet",
+        "wets", "wetting", "share", "sharing", "shares", "shared", "clean", "short", "ward",
     }
-)
+)  # fmt: skip
 """Behind one of these stands a thing: a name of a place is neither counted nor anybody's."""
 
 

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.state_badge import StateBadge
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.window.emergency import QUESTION, RING
+from desktop_app.ui.window.screen_fit import fitted
 
 TITLE = "Who to Call"
 WIDTH = 360
@@ -134,10 +135,9 @@ class CallStrip(QFrame):
     def _keep_on_screen(self, room: QRect) -> None:
         """Grown by more words, no line of it lies past the edge; where all fit, it stays put."""
         frame = self.frameGeometry()
-        left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
-        top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
-        if (left, top) != (frame.left(), frame.top()):
-            self.move(left, top)
+        wanted = fitted(frame, room).topLeft()
+        if wanted != frame.topLeft():
+            self.move(wanted)
 
     def forget(self) -> None:
         """Go, and hold no words any more."""

@@ -17,6 +17,15 @@ def made(qtbot: QtBot, hours: Hours) -> HoursField:
     return field
 
 
+def at_the_keyboard(qtbot: QtBot, field: HoursField) -> None:
+    """Show a form in front, its first choice with the keyboard."""
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.focus_first()
+
+
 def test_friday_closes_earlier_after_one_field(qtbot: QtBot) -> None:
     field = made(qtbot, Hours(Way.PUBLISHED, WEEK))
     one(field, QLineEdit, "f-friday").setText("8.45-4")
@@ -33,22 +42,14 @@ def test_monday_is_copied_to_friday_and_no_further(qtbot: QtBot) -> None:
 
 def test_times_typed_where_none_are_known_begin_a_week_that_one_key_repeats(qtbot: QtBot) -> None:
     field = made(qtbot, Hours(Way.ASSUMED))
-    field.show()
-    qtbot.waitExposed(field)
-    field.activateWindow()
-    qtbot.waitUntil(field.isActiveWindow)
-    field.focus_first()
+    at_the_keyboard(qtbot, field)
     keys("9", "-5", Qt.Key.Key_Down)
     assert field.value().week == ("09:00-17:00",) * 5 + ("", "")
 
 
 def test_a_digit_typed_by_accident_begins_no_week_over_several_statements(qtbot: QtBot) -> None:
     field = made(qtbot, Hours(Way.OTHER))
-    field.show()
-    qtbot.waitExposed(field)
-    field.activateWindow()
-    qtbot.waitUntil(field.isActiveWindow)
-    field.focus_first()
+    at_the_keyboard(qtbot, field)
     keys("9")
     assert field.value().way is Way.OTHER
 
