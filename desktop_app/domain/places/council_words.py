@@ -9,6 +9,8 @@ _ASK = "Type the town or village, or a postcode."
 _MOST_NAMED = 4
 _ISLANDS = frozenset("LM")
 """Codes of the Channel Islands and the Isle of Man begin so: no council, and no district of one."""
+_DISTRICT = "E07"
+"""Codes of the districts of two-tier England begin so: a county runs their social services."""
 _ABROAD = frozenset(("Republic of Ireland",))
 
 
@@ -20,11 +22,15 @@ class Area:
     councils: tuple[Council, ...]
 
 
-def council_answer(typed: str, council: Council) -> WhereAnswer:
-    """A council was named: it is one of ours, or it is outside."""
-    here = "a council of this directory" if council.inside else "a council outside this directory"
-    text = f"That is {council.name}, {here}."
-    if council.code[0] in _ISLANDS:
+def council_answer(typed: str, council: Council, district: str = "") -> WhereAnswer:
+    """A council was named: it is one of ours, or it is outside.
+
+    `district`: the name of a district where it was one of ours that was named, and not the county.
+    """
+    text = f"That is {council.name}, {_kind(council)}."
+    if district:
+        text = f"That is {district}, a district of {council.name}."
+    elif council.code[0] in _ISLANDS:
         text = f"That is in the {council.name}, outside this directory."
     counts = (CouncilCount(council),)
     return WhereAnswer(
@@ -34,6 +40,13 @@ def council_answer(typed: str, council: Council) -> WhereAnswer:
         councils=counts,
         settled=True,
     )
+
+
+def _kind(council: Council) -> str:
+    if council.inside:
+        return "a council of this directory"
+    is_district = council.code.startswith(_DISTRICT)
+    return f"a {'district' if is_district else 'council'} outside this directory"
 
 
 def area_answer(typed: str, area: Area) -> WhereAnswer:

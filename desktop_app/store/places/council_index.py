@@ -18,11 +18,20 @@ _LARGE = 1_000_000
 
 
 class CouncilNames:
-    """Looks up who is called so; keys are folded names."""
+    """Looks up who is called so; keys are folded names.
 
-    def __init__(self, connection: sqlite3.Connection, councils: Mapping[int, Council]) -> None:
+    `districts`: the names of a county's districts, by the numbers under which `councils` holds it.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        councils: Mapping[int, Council],
+        districts: Mapping[int, str],
+    ) -> None:
         self._connection = connection
         self._councils = councils
+        self._districts = districts
 
     def said(self, text: str, key: str) -> WhereAnswer | None:
         """The answer where the name says that a council is meant: "Dacorum Borough Council"."""
@@ -33,7 +42,7 @@ class CouncilNames:
         if area and ((area.councils and "county" in key.split()) or not self._called(bare)):
             return area_answer(text, area)
         found = self._called(bare) or self._beginning(bare)
-        return council_answer(text, found[0]) if len(found) == 1 else None
+        return self._told(text, found)
 
     def alone(self, text: str, key: str) -> WhereAnswer | None:
         """The answer for a council's, county's or nation's name without the word "council"."""
@@ -43,7 +52,7 @@ class CouncilNames:
         if area:
             return area_answer(text, area)
         found = self._called(key) or self._called(bare_title(key))
-        return council_answer(text, found[0]) if len(found) == 1 else None
+        return self._told(text, found)
 
     def area(self, key: str) -> Area | None:
         """The county, nation or region of this name, outside the area's councils."""
@@ -63,17 +72,23 @@ class CouncilNames:
             return []
         area = self.area(key)
         found = [FoundPlace(area.name, area.councils, _LARGE)] if area and area.councils else []
-        outside = (council for council in self._called(key) if not council.inside)
+        called = (self._councils[number] for number in self._called(key))
+        outside = (council for council in called if not council.inside)
         return found + [FoundPlace(council.name, (council,), _LARGE) for council in outside]
 
-    def _called(self, key: str) -> list[Council]:
-        rows = self._connection.execute(_COUNCIL, (key,)).fetchall()
-        return [self._councils[number] for (number,) in rows]
+    def _told(self, text: str, found: list[int]) -> WhereAnswer | None:
+        """The answer where exactly one council is called so."""
+        if len(found) != 1:
+            return None
+        return council_answer(text, self._councils[found[0]], self._districts.get(found[0], ""))
 
-    def _beginning(self, key: str) -> list[Council]:
+    def _called(self, key: str) -> list[int]:
+        return [number for (number,) in self._connection.execute(_COUNCIL, (key,))]
+
+    def _beginning(self, key: str) -> list[int]:
         """The one council whose name begins so: "telford council"."""
         rows = self._connection.execute(_BEGINNING, (f"{key} ", f"{key}!")).fetchall()
-        return [self._councils[number] for (number,) in rows] if len(rows) == 1 else []
+        return [number for (number,) in rows] if len(rows) == 1 else []
 
     @cached_property
     def _known(self) -> bool:

@@ -119,9 +119,12 @@ class WhereIndex:
         return {number: (name, county) for number, name, county in rows}
 
     @cached_property
+    def _districts(self) -> dict[int, str]:
+        return {number: name for number, (name, _) in self._under.items()}
+
+    @cached_property
     def _postcodes(self) -> PostcodeAnswers:
-        names = {number: name for number, (name, _) in self._under.items()}
-        index = PostcodeIndex(self._connection, self._numbered, names)
+        index = PostcodeIndex(self._connection, self._numbered, self._districts)
         return PostcodeAnswers(index, self._called_so)
 
     @cached_property
@@ -138,7 +141,7 @@ class WhereIndex:
 
     @cached_property
     def _councils(self) -> CouncilNames:
-        return CouncilNames(self._connection, self._numbered)
+        return CouncilNames(self._connection, self._numbered, self._districts)
 
     def _near(self, key: str) -> list[FoundPlace]:
         short = shortened(key, self._places.counties)

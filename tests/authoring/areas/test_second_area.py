@@ -25,13 +25,26 @@ def asked(concern: str, place: str, at: str) -> Advice:
         ("NR1 3JU", "NR1 3JU is in Norwich. Norfolk County Council answers there."),
         ("Cromer", "Cromer is in Norfolk. Norfolk County Council answers there."),
         ("Norfolk", "That is Norfolk, a council of this directory."),
-        ("Norwich City Council", "That is Norfolk, a council of this directory."),
+        ("Norwich City Council", "That is Norwich, a district of Norfolk. Norfolk County Council"),
+        ("Waveney", "That is East Suffolk, a district of Suffolk. Suffolk County Council answers"),
+        ("Dacorum", "That is Dacorum, a district outside this directory. Hertfordshire County"),
+        ("Luton", "That is Luton, a council outside this directory. Luton Borough Council answers"),
         ("HP23 5AA", "HP23 5AA is in Dacorum. Hertfordshire County Council answers there."),
         ("NR", "NR covers more than one council: Norfolk (25,489 postcodes), Suffolk (3,631)."),
     ],
 )
 def test_a_district_is_answered_as_its_county(typed: str, said: str) -> None:
     assert second_places().answer(typed).said.startswith(said)
+
+
+def test_each_district_is_named_as_one_and_never_as_a_council_of_the_directory() -> None:
+    rows = second_directory().connection.execute(
+        "SELECT d.name, c.name FROM county_district"
+        " JOIN council d ON d.number = district JOIN council c ON c.number = county"
+    )
+    for district, county in rows:
+        said = second_places().answer(f"{district} council").said
+        assert said.startswith(f"That is {district}, a district of {county}. {county} County")
 
 
 @pytest.mark.parametrize(
