@@ -11,7 +11,8 @@ PRAGMA user_version = 2;
 -- ------------------------------------------------------------------ the edition
 
 -- release, dated, next_expected_by, schema, note; digest: SHA-256 over every input; seal: CRC-32 over
--- the whole file but the eight letters of the figure itself, so that a damaged file is noticed.
+-- the whole file but the eight letters of the figure itself, so that a damaged file is noticed. made_up_numbers stands there
+-- ("true") where they are to practise with and ring nobody: no release and no installer is made of that.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 def make(options: argparse.Namespace) -> list[Path]:
     """Make the packages of one kind, with their bills of materials and the list of checksums."""
     product.must_be_for(options.area, DIRECTORY)
+    product.must_ring_somebody(DIRECTORY)
     version = product.checked_version(options.version or product.own_version())
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", product.epoch_of(DIRECTORY)))
     _look_at_what_windows_needs(options)

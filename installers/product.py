@@ -27,6 +27,9 @@ UPGRADE_CODE = UUID("b1b4b3f4-5b0c-5a3e-9a59-5e1f8e4e0c11")
 FAMILY = UUID("5c2f6a0e-7a41-5d0f-8a3b-2a7a4a5d9e21")
 """The root of every other stable identity (components, products, SBOM serial numbers)."""
 
+MADE_UP = "made_up_numbers"
+"""Stands in a directory's meta where it is to practise with, and its numbers ring nobody."""
+
 POLICIES = (
     "HomeCouncil",
     "UpdateFolder",
@@ -139,6 +142,15 @@ def must_be_for(area: str, directory: Path) -> None:
         raise CannotBuild(
             f"The compiled directory is for {served.name} ({served.id}), not for {area}. "
             "Compile the sources of the one you want first."
+        )
+
+
+def must_ring_somebody(directory: Path) -> None:
+    """Stop the build where the compiled directory is to practise with and rings nobody."""
+    if MADE_UP in release_of(directory):
+        raise CannotBuild(
+            f"{area_of(directory).name} is compiled to practise with: its numbers may be made up. "
+            "Take `made_up_numbers` out of release.yaml, put real numbers in, and compile again."
         )
 
 

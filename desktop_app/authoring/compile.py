@@ -33,7 +33,7 @@ from desktop_app.authoring.write.tables import (
     write_terms,
 )
 from desktop_app.fileformat import checksum
-from desktop_app.fileformat.directory_file import SCHEMA
+from desktop_app.fileformat.directory_file import MADE_UP, SCHEMA
 from desktop_app.paths import schema_folder
 
 TABLES = ("schema.sql", "schema_where.sql")
@@ -147,6 +147,8 @@ def _write_meta(contents: ReleaseContents, database: Database, sources: SourceTr
         "bank_holidays_listed_until": holidays.listed_until.isoformat(),
         "bank_holidays_computed_until": holidays.computed_until.isoformat(),
     }
+    if release.made_up_numbers:
+        facts[MADE_UP] = "true"
     database.table("meta").insert_all({"key": key, "value": facts[key]} for key in sorted(facts))
 
 

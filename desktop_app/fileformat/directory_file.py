@@ -16,6 +16,8 @@ APPLICATION_ID = 0x57544331
 """“WTC1”; the same stands in db/schema.sql, which a test holds to it."""
 SCHEMA = 2
 """The form of the tables this program writes and reads; user_version in db/schema.sql."""
+MADE_UP = "made_up_numbers"
+"""Stands in meta where the directory is to practise with, and its numbers ring nobody."""
 
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.domain.situation.pathway import FRONT_DOORS
 from desktop_app.fileformat.directory_file import (
+    MADE_UP,
     Fault,
     NotADirectoryFile,
     check_bytes,
@@ -27,6 +28,10 @@ RINGABLE = (
 )
 
 KEYED = "iif(number LIKE '+44%', '0' || substr(number, 4), number)"
+PRACTICE = (
+    "it is to practise with: its numbers may be made up and ring nobody. Take `made_up_numbers` "
+    "out of release.yaml, put real numbers in, and compile again"
+)
 APART = f"replace(display, ' ', '') <> {KEYED}"
 
 WHY = {
@@ -130,6 +135,12 @@ def _holds_no_code(connection: sqlite3.Connection) -> None:
         raise _wrong("it holds triggers or views, which a directory never does")
 
 
+def _rings_somebody(connection: sqlite3.Connection) -> None:
+    """A directory to practise with says so of itself: its numbers ring nobody."""
+    if MADE_UP in meta_of(connection):
+        raise _wrong(PRACTICE)
+
+
 def _answers_at_the_doors(connection: sqlite3.Connection) -> None:
     """Each council has a number to ring for a child and one for an adult, and 999 is there."""
     found = set(
@@ -205,6 +216,7 @@ def _shows_what_it_dials(connection: sqlite3.Connection) -> None:
 CHECKS = (
     _is_whole,
     _holds_no_code,
+    _rings_somebody,
     _answers_at_the_doors,
     _names_no_district,
     _shows_what_it_dials,
