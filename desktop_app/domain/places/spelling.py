@@ -12,8 +12,10 @@ _APOSTROPHES = re.compile(r"['`´‘’]")
 
 def bare_letters(text: str) -> str:
     """Small letters without accents and apostrophes, “&” as a word; everything else as it was."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _APOSTROPHES.sub("", plain).replace("&", " and ")
 
 

@@ -46,12 +46,17 @@ SELECT (SELECT count(*) FROM service), (SELECT count(DISTINCT number) FROM line)
 """
 
 
+KEPT = 128
+"""Services kept after they were read: the next letter typed mostly lists the same ones."""
+
+
 class SqliteCatalogue:
-    """Lists an open directory file, and keeps nothing of it."""
+    """Lists an open directory file; keeps the services read last."""
 
     def __init__(self, connection: sqlite3.Connection, where: str = "") -> None:
         self._connection = connection
         self._where = where
+        self._kept: dict[str, Service] = {}
 
     def ids(self, wanted: Wanted) -> tuple[str, ...]:
         """The services that fit, in the order of the directory."""
@@ -71,6 +76,14 @@ class SqliteCatalogue:
 
     def page(self, ids: Sequence[str]) -> tuple[Service, ...]:
         """These services, in this order."""
+        new = [each for each in ids if each not in self._kept]
+        if new:
+            if len(self._kept) + len(new) > KEPT:
+                self._kept, new = {}, list(ids)
+            self._kept.update(self._read(new))
+        return tuple(self._kept[each] for each in ids if each in self._kept)
+
+    def _read(self, ids: Sequence[str]) -> dict[str, Service]:
         from desktop_app.store.directory.service_rows import read_services
 
         query = (
@@ -80,8 +93,7 @@ class SqliteCatalogue:
         with translate_errors(self._where):
             rows = self._connection.execute(query, (json.dumps(list(ids)),)).fetchall()
             read = read_services(self._connection, [number for (number,) in rows])
-        found = {service.id: service for service in read.values()}
-        return tuple(found[each] for each in ids if each in found)
+        return {service.id: service for service in read.values()}
 
     def tally(self) -> Tally:
         """Counted by the database."""

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from desktop_app.domain.browse.near_number import did_you_mean
 from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, stem
 from desktop_app.store.search.doors import Doors
 from desktop_app.store.search.near_numbers import near_numbers
-from desktop_app.store.search.numbers import number_within
+from desktop_app.store.search.numbers import Numbers
 
 LONGEST_PHRASE = 5
 MOST = 2
@@ -24,8 +25,8 @@ OUTSIDE = (
 class Advice:
     """Looks sentences up in an open directory; keeps nothing of what was typed."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
+        self._connection, self._numbers = connection, numbers
         query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'search_advice'"
         self._doors = Doors(connection)
         self._held = connection.execute(query).fetchone() is not None
@@ -42,7 +43,7 @@ class Advice:
         """For each number that nobody has: those that differ from it by one typo."""
         alone = digits_typed(text)
         for digits in (alone,) if alone else numbers_within(text):
-            if not number_within(self._connection, digits)[1]:
+            if not self._numbers.within(digits)[1]:
                 doors = tuple(self._doors.of_number(digits))
                 yield from doors
                 sentence = did_you_mean(near_numbers(self._connection, digits))
@@ -50,19 +51,21 @@ class Advice:
                     yield sentence
 
     def _told(self, said: Sequence[str]) -> list[str]:
-        if not self._held:
-            return []
         stems = [stem(word) for word in said]
         asked = {" ".join(stems[at : at + n]) for at, n in _phrases(len(said))}
-        rows = self._connection.execute(
-            "SELECT position, text, folded FROM search_advice ORDER BY position"
-        )
-        held = {
-            position: text
+        held = {place: text for stemmed, place, text in self._sentences if stemmed in asked}
+        return [held[place] for place in sorted(held)]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[str, int, str]]:
+        """The stemmed words that call for a sentence, the sentence's place among all, its text."""
+        if not self._held:
+            return []
+        rows = self._connection.execute("SELECT position, text, folded FROM search_advice")
+        return [
+            (" ".join(stem(word) for word in folded.split()), position, text)
             for position, text, folded in rows
-            if " ".join(stem(word) for word in folded.split()) in asked
-        }
-        return [held[position] for position in sorted(held)]
+        ]
 
     def _elsewhere(self, said: Sequence[str]) -> Iterator[str]:
         """A council or county elsewhere anywhere in the text; a town where nothing else stands."""

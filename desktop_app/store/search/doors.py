@@ -7,6 +7,7 @@ our own would be read as if all were kept alike.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from desktop_app.domain.browse.search_words import fold, without_prefix
 from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT
@@ -33,14 +34,14 @@ class Doors:
     def of_number(self, digits: str) -> Iterator[str]:
         """Whose door has this number, as typed or with what is keyed before it."""
         tried = {digits, *without_prefix(digits)}
-        for door in self._doors():
+        for door in self._doors:
             if "".join(door[3].split()) in tried:
-                name = self._names()[door[0]]
+                name = self._names[door[0]]
                 yield f"{_number(door)} is {name}: {DOOR_NAMES.get(door[1], door[1])}. {NOT_KEPT}"
 
     def of_name(self, said: Sequence[str], phrases: Sequence[tuple[int, int]]) -> Iterator[str]:
         """The doors of the first council elsewhere that is named where a council is meant."""
-        doors = self._by_body()
+        doors = self._by_body
         for at, length in phrases:
             behind = said[at + length :][:1]
             if length == len(said) or set(behind) & ABOUT_A_DOOR or said[at - 1 : at] == ("in",):
@@ -52,13 +53,13 @@ class Doors:
 
     def _bodies(self, key: str) -> list[str]:
         """The bodies of this name, and those that answer in the council of this name."""
-        named = [body for body, name in self._names().items() if key in _keys(name)]
         query = (
             "SELECT a.children, a.adults FROM answering a JOIN council c ON c.code = a.council"
             " JOIN council_name n ON n.council = c.number"
             " WHERE n.key = ? AND c.slug IS NULL AND a.ended = ''"
         )
         found = self._connection.execute(query, (key,)).fetchall()
+        named = self._called.get(key, ())
         return list(dict.fromkeys([*(body for row in found for body in row), *named]))
 
     def _sentence(self, body: str, doors: Sequence[Door]) -> str:
@@ -69,14 +70,16 @@ class Doors:
             if {door[2] for door in own} == {"office_hours"}:
                 numbers.append(NO_NIGHT)
             parts.append(f"{DOOR_NAMES.get(role, role)} {', '.join(numbers)}")
-        return f"{self._names()[body]}: {'; '.join(parts)}. {NOT_KEPT}"
+        return f"{self._names[body]}: {'; '.join(parts)}. {NOT_KEPT}"
 
+    @cached_property
     def _by_body(self) -> dict[str, list[Door]]:
         found: defaultdict[str, list[Door]] = defaultdict(list)
-        for door in self._doors():
+        for door in self._doors:
             found[door[0]].append(door)
         return dict(found)
 
+    @cached_property
     def _doors(self) -> list[Door]:
         query = (
             "SELECT body, role, kind, display, standing FROM front_door ORDER BY body, role,"
@@ -84,8 +87,18 @@ class Doors:
         )
         return self._connection.execute(query).fetchall() if self._held() else []
 
+    @cached_property
     def _names(self) -> dict[str, str]:
         return dict(self._connection.execute("SELECT id, name FROM body")) if self._held() else {}
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        """Each way a body is called, folded, with the bodies called so."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for body, name in self._names.items():
+            for key in _keys(name):
+                found[key].append(body)
+        return dict(found)
 
     def _held(self) -> bool:
         query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'front_door'"

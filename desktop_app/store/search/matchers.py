@@ -185,7 +185,7 @@ class Tiers:
     def _linked(self, query: Query, kind: str, subject: str) -> list[int]:
         table = TAGGED[kind]
         rows = self._rows(
-            f"SELECT service FROM {table} AS found WHERE {kind} = :subject {{councils}}"
+            f"SELECT DISTINCT service FROM {table} AS found WHERE {kind} = :subject {{councils}}"
             " ORDER BY service LIMIT :plenty",
             query,
             subject=subject,

@@ -13,39 +13,35 @@ NumberRow = tuple[str, int, str, int]
 LONG_ENOUGH = 5
 WHOLE = 8
 """Digits of the shortest number that cannot stand by chance among the digits of something else."""
+MOST_DIGITS = 20
+"""Of the longest number: fifteen, with what is keyed before it."""
 SELECT = "SELECT digits, service, line, weight FROM search_number"
 
 
-def number_rows(connection: sqlite3.Connection, digits: str) -> tuple[str, list[NumberRow]]:
-    """The digits that were meant, and the lines that have them: first those that begin so.
+class Numbers:
+    """Looks digits up in an open directory.
 
-    What is keyed before a number ("9", "141", "18001", "44") is left out where the digits as typed
-    are nobody's.
+    Those asked last are kept: what is found and what is said beside it ask the same ones.
     """
-    found = _as_typed(connection, digits)
-    if found and found[0][0].startswith(digits):
-        return digits, found
-    for rest in without_prefix(digits):  # "9 999" is not the end of somebody's number
-        if whole := [row for row in _beginning(connection, rest) if row[0] == rest]:
-            return rest, whole
-    if found:
-        return digits, found
-    if digits.startswith("44") and (found := _as_typed(connection, "0" + digits[2:])):
-        return "0" + digits[2:], found
-    for rest in without_prefix(digits):
-        found = _beginning(connection, rest)
-        if rest.startswith("0") and len(rest) >= LONG_ENOUGH and found:
-            return rest, found
-    return digits, []
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._asked: str | None = None
+        self._told: tuple[str, list[NumberRow]] = "", []
 
-def number_within(connection: sqlite3.Connection, digits: str) -> tuple[str, list[NumberRow]]:
-    """The same, and where there is none, the lines of a number that stands among the digits."""
-    meant, found = number_rows(connection, digits)
-    if found:
-        return meant, found
-    found = _within(connection, digits)
-    return (found[0][0] if found else digits), found
+    def rows(self, digits: str) -> tuple[str, list[NumberRow]]:
+        """The digits that were meant, and the lines that have them: first those that begin so."""
+        if digits != self._asked:
+            self._asked, self._told = digits, _rows(self._connection, digits)
+        return self._told
+
+    def within(self, digits: str) -> tuple[str, list[NumberRow]]:
+        """The same, and where there is none, the lines of a number that stands among the digits."""
+        meant, found = self.rows(digits)
+        if found:
+            return meant, found
+        found = _within(self._connection, digits)
+        return (found[0][0] if found else digits), found
 
 
 def number_hits(
@@ -80,6 +76,29 @@ def fit(held: str, digits: str) -> int:
     return 1 if held.startswith(digits) else 2 if held.endswith(digits) else 3
 
 
+def _rows(connection: sqlite3.Connection, digits: str) -> tuple[str, list[NumberRow]]:
+    """The digits that were meant, and their lines.
+
+    What is keyed before a number ("9", "141", "18001", "44") is left out where the digits as typed
+    are nobody's.
+    """
+    found = _as_typed(connection, digits)
+    if found and found[0][0].startswith(digits):
+        return digits, found
+    for rest in without_prefix(digits):  # "9 999" is not the end of somebody's number
+        if whole := [row for row in _beginning(connection, rest) if row[0] == rest]:
+            return rest, whole
+    if found:
+        return digits, found
+    if digits.startswith("44") and (found := _as_typed(connection, "0" + digits[2:])):
+        return "0" + digits[2:], found
+    for rest in without_prefix(digits):
+        found = _beginning(connection, rest)
+        if rest.startswith("0") and len(rest) >= LONG_ENOUGH and found:
+            return rest, found
+    return digits, []
+
+
 def _as_typed(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
     """The lines whose digits begin with these, then those that hold them further in."""
     found = _beginning(connection, digits)
@@ -101,12 +120,18 @@ def _holding(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
 
 def _within(connection: sqlite3.Connection, digits: str) -> list[NumberRow]:
     """The longest whole number that stands among more digits: a room, an extension, a second 44."""
-    if len(digits) <= WHOLE:
-        return []
-    query = (
-        f"{SELECT} WHERE length(digits) >= {WHOLE} AND (instr(:typed, digits) > 0"
-        " OR instr(:typed, '44' || substr(digits, 2)) > 0)"
-        " ORDER BY length(digits) DESC, digits, service, line LIMIT :plenty"
-    )
-    rows = connection.execute(query, {"typed": digits, "plenty": PLENTY}).fetchall()
-    return [row for row in rows if row[0] == rows[0][0]]
+    stretches = sorted(_stretches(digits), key=len, reverse=True)
+    query = f"{SELECT} WHERE digits = ? ORDER BY service, line LIMIT {PLENTY}"
+    found = (connection.execute(query, (stretch,)).fetchall() for stretch in stretches)
+    return next((rows for rows in found if rows), [])
+
+
+def _stretches(digits: str) -> set[str]:
+    """Every part of these digits that is long enough for a number, with 0 where it says 44."""
+    parts = {
+        digits[start:end]
+        for start in range(len(digits))
+        for end in range(start + WHOLE, min(start + MOST_DIGITS, len(digits)) + 1)
+        if end - start < len(digits)
+    }
+    return parts | {"0" + part[2:] for part in parts if part.startswith("44")}

@@ -33,9 +33,11 @@ TAGGED = {
     "topic": "service_topic",
     "role": "service_role",
     "audience": "service_audience",
-    "line": "(SELECT DISTINCT service, kind AS line FROM line)",
+    "line": "(SELECT service, kind AS line FROM line)",
 }
-"""Where it stands which services are about a subject, by its kind."""
+"""Where it stands which services are about a subject, by its kind; a service with two lines of one
+kind stands there twice.
+"""
 BY_THEMSELVES = "people_using_abuse"
 THEIR_SUBJECTS = (BY_THEMSELVES, "da_perpetrator")
 """Their line is offered only for words that mean them, never for words a victim may use too."""
@@ -204,7 +206,7 @@ class Concepts:
     def _tagged(self, kind: str, subject: str, query: Query) -> list[int]:
         """Services of a subject, as many as anybody could look through."""
         text = (
-            f"SELECT service FROM {TAGGED[kind]} AS found WHERE {kind} = ?"
+            f"SELECT DISTINCT service FROM {TAGGED[kind]} AS found WHERE {kind} = ?"
             f"{_councils(query)} ORDER BY service LIMIT {ENOUGH}"
         )
         return [row[0] for row in self._connection.execute(text, (subject, *query.councils))]

@@ -20,13 +20,7 @@ from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.leading import Leading
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Misspellings
-from desktop_app.store.search.numbers import (
-    NumberRow,
-    fit,
-    number_hits,
-    number_rows,
-    number_within,
-)
+from desktop_app.store.search.numbers import NumberRow, Numbers, fit, number_hits
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
 from desktop_app.store.search.ranking import TYPO, UNSURE, Found, Query, Tier
@@ -54,7 +48,7 @@ HERE, NATIONAL, ELSEWHERE = 0, 1, 2
 
 
 class Search:
-    """Searches an open directory; keeps nothing of what was typed."""
+    """Searches an open directory; keeps nothing of what was typed but the last digits."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -62,7 +56,8 @@ class Search:
         self._misspellings = Misspellings(connection)
         self._places = SearchPlaces(connection, self._misspellings.ordinary)
         self._concepts = Concepts(connection)
-        self._advice = Advice(connection)
+        self._numbers = Numbers(connection)
+        self._advice = Advice(connection, self._numbers)
         self._leading = Leading(connection, self._misspellings)
 
     def advice(self, text: str) -> tuple[str, ...]:
@@ -92,15 +87,17 @@ class Search:
     def _numbers_in(self, text: str, home: str | None) -> list[SearchHit]:
         """The lines of a number typed alone; else those of every number that stands in the text."""
         digits = digits_typed(text)
-        alone = number_rows(self._connection, digits) if digits else ("", [])
+        alone = self._numbers.rows(digits) if digits else ("", [])
         if alone[1]:
             return self._number_hits(*alone, home)
-        found = (number_within(self._connection, each) for each in numbers_within(text))
+        found = (self._numbers.within(each) for each in numbers_within(text))
         return [hit for meant, rows in found for hit in self._number_hits(meant, rows, home)]
 
     def _number_hits(self, digits: str, rows: list[NumberRow], home: str | None) -> list[SearchHit]:
         away = self._distances([row[1] for row in rows], home)
-        rows.sort(key=lambda row: (fit(row[0], digits), row[3], away[row[1]], row[1], row[2]))
+        rows = sorted(
+            rows, key=lambda row: (fit(row[0], digits), row[3], away[row[1]], row[1], row[2])
+        )
         fits = equal_fits((fit(row[0], digits), row[3]) for row in rows)
         return number_hits(self._connection, zip(rows, fits, strict=True), digits)
 

@@ -25,32 +25,36 @@ SIDE, TOP, GAP, BAR = 16, 10, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
-    """The fonts of a row in one look, with how high each is."""
+class Letter:
+    """A font, with what measures it."""
 
-    look: Look
-    name: QFont
-    number: QFont
-    state: QFont
-    small: QFont
+    font: QFont
+    metrics: QFontMetrics
+    height: int
 
     @classmethod
-    def of(cls, look: Look) -> Letters:
-        """Made once for a look."""
-        fonts = []
-        for size, bold in ((NAME_PX, True), (NUMBER_PX, True), (STATE_PX, True), (SMALL_PX, False)):
-            font = style.base_font(look)
-            font.setPixelSize(look.px(size))
-            font.setBold(bold)
-            fonts.append(font)
-        return cls(look, *fonts)
+    def of(cls, look: Look, size: int, *, bold: bool) -> Letter:
+        """Of so many pixels before the look enlarges them."""
+        font = style.base_font(look)
+        font.setPixelSize(look.px(size))
+        font.setBold(bold)
+        metrics = QFontMetrics(font)
+        return cls(font, metrics, metrics.height())
 
-    @property
-    def heights(self) -> tuple[int, int, int]:
+
+class Letters:
+    """The fonts of a row in one look, made once for it."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.name = Letter.of(look, NAME_PX, bold=True)
+        self.number = Letter.of(look, NUMBER_PX, bold=True)
+        self.state = Letter.of(look, STATE_PX, bold=True)
+        self.small = Letter.of(look, SMALL_PX, bold=False)
+        self.heights = (
+            self.name.height, max(self.number.height, self.state.height + 6), self.small.height
+        )  # fmt: skip
         """Of the three lines of a row."""
-        name, number = QFontMetrics(self.name).height(), QFontMetrics(self.number).height()
-        pill = QFontMetrics(self.state).height() + 6
-        return name, max(number, pill), QFontMetrics(self.small).height()
 
 
 class ServiceDelegate(QStyledItemDelegate):
@@ -90,7 +94,7 @@ class ServiceDelegate(QStyledItemDelegate):
     def _font(self) -> Letters:
         look = appearance().look
         if self._letters is None or self._letters.look != look:
-            self._letters = Letters.of(look)
+            self._letters = Letters(look)
         return self._letters
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -141,7 +145,7 @@ class ServiceDelegate(QStyledItemDelegate):
             return
         letters = self._font()
         look = letters.look
-        metrics, icon = QFontMetrics(letters.state), look.px(16)
+        metrics, icon = letters.state.metrics, look.px(16)
         around = look.px(8) * 2 + icon + look.px(6)
         fits = metrics.horizontalAdvance(row.state_words) + around <= rect.width()
         text = row.state_words if fits else row.short_state
@@ -168,14 +172,13 @@ class ServiceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(edge, 8, 8)
 
 
-def _say(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
+def _say(painter: QPainter, rect: QRect, text: str, letter: Letter, colour: str) -> int:
     """One line of text, shortened at its end if it must be; how many pixels it took."""
-    metrics = QFontMetrics(font)
-    shown = shortened(text, metrics, rect.width())
-    painter.setFont(font)
+    shown = shortened(text, letter.metrics, rect.width())
+    painter.setFont(letter.font)
     painter.setPen(QColor(colour))
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return metrics.horizontalAdvance(shown)
+    return letter.metrics.horizontalAdvance(shown)
 
 
 def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
