@@ -34,6 +34,16 @@ def differs_by_a_typo(typed: str, held: str) -> bool:
     return any(_one_typo(typed, each) for each in (held, *alike))
 
 
+def lengths_near(typed: str) -> list[int]:
+    """How many digits the numbers have that may differ from it by a typo.
+
+    What begins with 0 has its area code: no number of a place begins so.
+    """
+    length = len(typed)
+    local = [] if typed.startswith("0") else [length + code for code in LOCAL]
+    return [length - 1, length, length + 1, *local]
+
+
 def did_you_mean(near: Sequence[NearNumber]) -> str:
     """The question to ask, as a sentence; empty where nothing is near enough."""
     if not near:

@@ -1,11 +1,13 @@
 """The numbers of the directory that differ from a typed one by a typo."""
 
+import json
 import sqlite3
 
 from desktop_app.domain.browse.near_number import (
     SHORTEST,
     NearNumber,
     differs_by_a_typo,
+    lengths_near,
     one_each,
 )
 
@@ -19,7 +21,12 @@ def near_numbers(connection: sqlite3.Connection, digits: str) -> list[NearNumber
     """At most three that may have been meant: those in use first, then those of equal digits."""
     if len(digits) < SHORTEST:
         return []
-    rows = connection.execute(_QUERY, {"typed": digits, "kept": (len(digits) - 1) // 2}).fetchall()
+    asked = {
+        "typed": digits,
+        "kept": (len(digits) - 1) // 2,
+        "lengths": json.dumps(lengths_near(digits)),
+    }
+    rows = connection.execute(_QUERY, asked).fetchall()
     near = [
         NearNumber(
             number=display,
@@ -39,7 +46,7 @@ SELECT found.digits, line.display, service.name, found.weight
 FROM search_number AS found
 JOIN line ON line.service = found.service AND line.key = found.line
 JOIN service ON service.number = found.service
-WHERE length(found.digits) >= length(:typed) - 1
+WHERE length(found.digits) IN (SELECT value FROM json_each(:lengths))
   AND (:kept < 2 OR instr(found.digits, substr(:typed, 1, :kept)) > 0
        OR substr(found.digits, -:kept) = substr(:typed, -:kept))
 ORDER BY found.weight > {DISPUTED}, found.weight, found.digits, service.number
