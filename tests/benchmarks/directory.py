@@ -47,17 +47,21 @@ program.open_page("directory")
 view = program.window.findChild(QObject, "directory-list").parent()
 while not hasattr(view, "search"):
     view = view.parent()
-painted = Painted()
+painted, field = Painted(), Painted()
+view.search.installEventFilter(field)
 view.list.viewport().installEventFilter(painted)
 view.nothing.viewport().installEventFilter(painted)
 
 def until_painted():
     end = time.perf_counter() + 5
     while not painted.seen and time.perf_counter() < end:
+        typed = field.seen
         app.processEvents()
+        if typed:  # the letter stands there, and a whole round later the results are as they were
+            return
 
 def key(code, text=""):
-    painted.seen = False
+    painted.seen = field.seen = False
     began, worked = time.perf_counter(), time.process_time()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text)
@@ -72,7 +76,7 @@ def rest():
         app.processEvents()
 
 def frame(value):
-    painted.seen = False
+    painted.seen = field.seen = False
     began = time.perf_counter()
     view.list.verticalScrollBar().setValue(value)
     until_painted()
