@@ -25,7 +25,7 @@ from tests.ui.walker import Walker, settle
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pages.Program:
-    monkeypatch.setattr(path_field, "_documents", lambda: tmp_path)
+    monkeypatch.setattr(path_field, "documents", lambda: tmp_path)
     QGuiApplication.clipboard().clear()
     return open_program(qtbot, tmp_path / "own", Policy(home=BEDFORD.slug))
 

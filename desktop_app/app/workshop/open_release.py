@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
@@ -36,7 +36,6 @@ from desktop_app.workshop.work_file import WorkFile
 Now = Callable[[], datetime]
 Lend = Callable[[], Path]
 """The directory in use here, whose postcodes are taken over."""
-NO_DAY = "“{}” is no day. Write it as 2027-01-31."
 NOT_LOOKED = "Look through a change set first."
 GIVEN = "“{}” is signed by you. Give it to somebody else to check."
 ACCEPTED = "Signed by its maker and by you: it can be published. “{}” holds both signatures."
@@ -57,11 +56,11 @@ class OpenHanding:
 
     def hand_over(self, wanted: HandOver, progress: Progress) -> str:
         """Make the change set."""
-        until, out = _day(wanted.until), Path(wanted.out)
+        out = Path(wanted.out)
         explained = Explained(wanted.shrink, wanted.moved_doors)
         with told_of_releases():
             maker = _maker(wanted.signing, self._now())
-            said = Wanted(next_expected_by=until, explained=explained)
+            said = Wanted(next_expected_by=wanted.until, explained=explained)
             desk = Workspace(Path(wanted.desk))
             made = hand_over(self._work, desk, self._lend(), maker, said, progress)
             write_change_set(made, out)
@@ -163,10 +162,3 @@ def _maker(signing: Signing, at: datetime) -> Maker:
 
 def _signer(signing: Signing) -> CryptoSigner:
     return keys.unlock(Path(signing.key), signing.passphrase)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WorkshopError(NO_DAY.format(text)) from None

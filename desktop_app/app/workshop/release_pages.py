@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app.app.workshop.open_ceremony import OpenCeremony
@@ -53,9 +53,12 @@ class ReleasePages:
             return page
 
         def hand_over() -> HandOverView:
-            until = self._now().date() + USUALLY
+            def today() -> date:
+                return self._now().date()
+
+            handing = OpenHanding(work, self._now, self._lend)
             out = str(work.path.with_suffix(SUFFIX))
-            return HandOverView(OpenHanding(work, self._now, self._lend), name, until, out)
+            return HandOverView(handing, name, out, today, today() + USUALLY)
 
         return (
             PageSpec(SHARE, "Share", "people", share),

@@ -1,4 +1,4 @@
-"""Which folder: the usual ones a press away, and every other one by looking through them.
+"""Which folder or file: the usual folders a press away, every other one by looking through them.
 
 Our own list and not the system's dialog: Qt's and Windows' write down which folders and files they
 were shown, and the system's would stay in front when everything is hidden. This one looks, and
@@ -7,9 +7,11 @@ remembers nothing.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,24 +23,38 @@ from desktop_app.ui.widgets.text import words
 
 BROWSE, UP = "Browse…", "Up one folder"
 WITHIN, NONE_WITHIN = "Folders in {}:", "No folders in {}."
+IN_IT, NOTHING_IN_IT = "In {}, its newest files first:", "No folders and no such files in {}."
 CLOSED = "{} cannot be opened. Choose another folder."
 SILENT = "{} does not answer. Choose another folder."
 MORE = "{} and {} more: type the name of one above."
-MOST_SHOWN, LONGEST_TITLE = 40, 32
+MOST_SHOWN, LONGEST_TITLE, LONGEST_FILE = 40, 32, 60
 PATIENCE_S = 2.0
 """A share that does not answer in this time is not waited for."""
 STICKS = (b"vfat", b"exfat", b"msdos", b"FAT32", b"exFAT", b"fuseblk")
 """File systems of memory sticks; others would bring in every mount of a server."""
 
 
+class Within(NamedTuple):
+    """What a folder holds: folders by name, files newest first; or why it cannot be listed."""
+
+    folders: list[Path]
+    files: list[Path]
+    trouble: str = ""
+
+
 class FolderChoice(QWidget):
-    """Buttons for the usual folders and, once asked, for those within; announces the one chosen."""
+    """Buttons for the usual folders and, once asked, for what is within; announces the one chosen.
+
+    `kinds`: file names such as "*.xlsx" that are offered too; none where a folder is asked for.
+    """
 
     chosen = Signal(object)
+    """A folder."""
+    file_chosen = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kinds: Sequence[str] = ()) -> None:
         super().__init__()
-        self._name, self._at = name, Path()
+        self._name, self._at, self._kinds = name, Path(), tuple(kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._usual, self._found = Flow(gap=8), Flow(gap=8)
@@ -62,6 +78,11 @@ class FolderChoice(QWidget):
         browse.clicked.connect(lambda: self._look_into(self._at))
         self._usual.addWidget(browse)
 
+    def browse(self, at: Path) -> None:
+        """Offer the usual folders, and at once what is in this one."""
+        self.ask(at)
+        self._look_into(at)
+
     def look_at(self, folder: Path) -> None:
         """The folder that is typed now: Browse goes on from there."""
         self._at = folder
@@ -75,12 +96,16 @@ class FolderChoice(QWidget):
         self._at = Path()
 
     def _offer(self, flow: Flow, name: str, title: str, folder: Path) -> None:
-        short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
-        button = IconButton(short.replace("&", "&&"), "folder", name, "chip")
-        button.setAccessibleName(title)
+        button = _chip(title, "folder", name, LONGEST_TITLE)
         button.clicked.connect(lambda: self._choose(folder))
         flow.addWidget(button)
         button.show()  # else it cannot take the keyboard yet
+
+    def _offer_file(self, name: str, path: Path) -> None:
+        button = _chip(path.name, "note", name, LONGEST_FILE)
+        button.clicked.connect(lambda: self.file_chosen.emit(path))
+        self._found.addWidget(button)
+        button.show()
 
     def _choose(self, folder: Path) -> None:
         self._at = folder
@@ -90,7 +115,8 @@ class FolderChoice(QWidget):
 
     def _look_into(self, folder: Path) -> None:
         """Show the folders within, and the way up; the keyboard stays here."""
-        within, trouble = folders_within(folder)
+        self._at = folder
+        within, files, trouble = look_within(folder, self._kinds)
         _empty(self._found)
         above = folder.parent
         if above != folder:
@@ -103,11 +129,20 @@ class FolderChoice(QWidget):
         for place, each in enumerate(within[:MOST_SHOWN], start=1):
             title = each.name or str(each)
             self._offer(self._found, f"{self._name}-within-{place}", title, each)
-        self._told.setText(trouble or _told(folder, within))
+        for place, each in enumerate(files[:MOST_SHOWN], start=1):
+            self._offer_file(f"{self._name}-file-{place}", each)
+        self._told.setText(trouble or self._sum_up(folder, within, files))
         self._within.show()
         bring_into_sight(self._within)
         if (first := self._found.itemAt(0)) and (widget := first.widget()):
             widget.setFocus()
+
+    def _sum_up(self, folder: Path, within: Sequence[Path], files: Sequence[Path]) -> str:
+        if not within and not files:
+            return (NOTHING_IN_IT if self._kinds else NONE_WITHIN).format(folder)
+        told = (IN_IT if self._kinds else WITHIN).format(folder)
+        more = max(len(within) - MOST_SHOWN, 0) + max(len(files) - MOST_SHOWN, 0)
+        return MORE.format(told, more) if more else told
 
 
 def usual_folders() -> Iterator[tuple[str, Path]]:
@@ -128,15 +163,20 @@ def usual_folders() -> Iterator[tuple[str, Path]]:
             yield f"{drive.displayName()} ({drive.rootPath()})", Path(drive.rootPath())
 
 
-def folders_within(folder: Path, patience_s: float = PATIENCE_S) -> tuple[list[Path], str]:
-    """The folders in a folder by name, hidden ones left out; or why they cannot be listed."""
-    found: list[Path] = []
+def look_within(folder: Path, kinds: Sequence[str] = (), patience_s: float = PATIENCE_S) -> Within:
+    """The folders in a folder and its files of these kinds, hidden ones left out; or why not."""
+    folders: list[Path] = []
+    files: list[tuple[float, Path]] = []
     closed: list[OSError] = []
 
     def look() -> None:
         try:
             with os.scandir(folder) as entries:
-                found.extend(Path(each.path) for each in entries if _seen(each))
+                for each in entries:
+                    if _is_folder(each):
+                        folders.append(Path(each.path))
+                    elif dated := _dated(each, kinds):
+                        files.append(dated)
         except (OSError, ValueError) as error:
             closed.append(OSError(str(error)))
 
@@ -144,10 +184,12 @@ def folders_within(folder: Path, patience_s: float = PATIENCE_S) -> tuple[list[P
     looking.start()
     looking.join(patience_s)
     if looking.is_alive():
-        return [], SILENT.format(folder)
+        return Within([], [], SILENT.format(folder))
     if closed:
-        return [], CLOSED.format(folder)
-    return sorted(found, key=lambda each: (each.name.casefold(), each.name)), ""
+        return Within([], [], CLOSED.format(folder))
+    folders.sort(key=lambda each: (each.name.casefold(), each.name))
+    files.sort(key=lambda each: (-each[0], each[1].name.casefold()))
+    return Within(folders, [path for _, path in files])
 
 
 def drives(root: Path) -> list[Path]:
@@ -156,21 +198,39 @@ def drives(root: Path) -> list[Path]:
     return [each for each in roots if each != root]
 
 
-def _seen(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        if entry.name.startswith(".") or not entry.is_dir():
-            return False
-        marks = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+        return entry.is_dir() and _seen(entry) is not None
     except OSError:
         return False
-    return not marks & (stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM)
 
 
-def _told(folder: Path, within: list[Path]) -> str:
-    if not within:
-        return NONE_WITHIN.format(folder)
-    told = WITHIN.format(folder)
-    return MORE.format(told, len(within) - MOST_SHOWN) if len(within) > MOST_SHOWN else told
+def _dated(entry: os.DirEntry[str], kinds: Sequence[str]) -> tuple[float, Path] | None:
+    """When a file was last written, and where it lies; none where it is of another kind."""
+    if not any(fnmatch(entry.name.casefold(), kind.casefold()) for kind in kinds):
+        return None
+    try:
+        seen = _seen(entry) if entry.is_file() else None
+    except OSError:
+        return None
+    return None if seen is None else (seen.st_mtime, Path(entry.path))
+
+
+def _seen(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What the system says of it; none where it is hidden, or Excel's own mark of an open file."""
+    if entry.name.startswith((".", "~$")):
+        return None
+    found = entry.stat(follow_symlinks=False)
+    marks = getattr(found, "st_file_attributes", 0)
+    hidden = marks & (stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM)
+    return None if hidden else found
+
+
+def _chip(title: str, drawing: str, name: str, longest: int) -> IconButton:
+    short = title if len(title) <= longest else f"{title[: longest - 1]}…"
+    button = IconButton(short.replace("&", "&&"), drawing, name, "chip")
+    button.setAccessibleName(title)
+    return button
 
 
 def _empty(flow: Flow) -> None:

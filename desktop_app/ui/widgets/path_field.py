@@ -5,7 +5,8 @@ windows would stay in front when everything is hidden. The path is always in sig
 folders are chosen from a list of our own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -95,15 +96,15 @@ class SavePlace(_Place):
 
     def ask(self) -> None:
         """Open the line, with a folder that is there."""
-        self._folders.ask(_documents())
-        self.line.setText(str(_documents() / self._file_name))
+        self._folders.ask(documents())
+        self.line.setText(str(documents() / self._file_name))
         self.show()
         self.line.setFocus()
         bring_into_sight(self)
 
     def propose(self, file_name: str) -> None:
         """Open the line with a name nothing has there yet."""
-        path = _documents() / file_name
+        path = documents() / file_name
         others = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 100))
         self._file_name = next((p.name for p in (path, *others) if not _is_there(p)), file_name)
         self.ask()
@@ -118,7 +119,7 @@ class SavePlace(_Place):
         typed = super()._path()
         if typed is None:
             return None
-        path = typed if typed.is_absolute() else _documents() / typed
+        path = typed if typed.is_absolute() else documents() / typed
         ending = Path(self._file_name).suffix
         if not path.name or path.suffix.casefold() == ending or _is_folder(path):
             return path
@@ -158,35 +159,65 @@ class SavePlace(_Place):
 
 
 class OpenPlace(_Place):
-    """Asks which file to read; those found in the usual places are a press away."""
+    """Asks which file to read; those found in the usual places are a press away, others two.
 
-    def __init__(self, name: str, pattern: str) -> None:
+    `kinds`: its names, such as "*.csv". `folders`: a folder may be given in place of a file.
+    """
+
+    def __init__(self, name: str, *kinds: str, folders: bool = False) -> None:
         super().__init__(name, READ_FROM, "Read it")
-        self._pattern = pattern
+        self._kinds, self._takes_folders = kinds, folders
+        self._folders = FolderChoice(f"{name}-folder", kinds)
+        self._folders.chosen.connect(lambda folder: self.line.setText(str(folder)))
+        self._folders.file_chosen.connect(self._take)
+        self.below.addWidget(words(ELSEWHERE, "soft"))
+        self.below.addWidget(self._folders)
 
     def ask(self) -> None:
         """Open the line and look around."""
         clear(self.above)
         folders = [folder for _, folder in usual_folders()]
-        for place, path in enumerate(found(self._pattern, folders), start=1):
+        for place, path in enumerate(found(self._kinds, folders), start=1):
             button = IconButton(str(path), "folder", f"{self.objectName()}-found-{place}", "chip")
             button.clicked.connect(lambda _=False, told=path: self.chosen.emit(told))
             self.above.addWidget(button)
+        self._folders.ask(documents())
         self.line.setText("")
         self.show()
         self.line.setFocus()
         bring_into_sight(self)
 
+    def forget(self) -> None:
+        """Hide the line, what was typed in it, and the name of every folder and file."""
+        clear(self.above)
+        self._folders.forget()
+        super().forget()
 
-def found(pattern: str, folders: Iterable[Path]) -> list[Path]:
-    """The files of this kind in these folders, at most a handful."""
-    paths: list[Path] = []
+    def _use(self) -> None:
+        """What is typed is read; a folder is looked into where only a file can be read."""
+        path = self._path()
+        if path is not None and not self._takes_folders and _is_folder(path):
+            self._folders.browse(path)
+            return
+        super()._use()
+
+    def _take(self, path: Path) -> None:
+        self.line.setText(str(path))
+        self.chosen.emit(path)
+
+
+def found(kinds: Sequence[str], folders: Iterable[Path]) -> list[Path]:
+    """The files of these kinds in these folders, the newest first, at most a handful."""
+    paths: dict[Path, float] = {}
     for folder in folders:
         try:
-            paths += sorted(path for path in folder.glob(pattern) if path.is_file())
+            for path in folder.iterdir():
+                name = path.name.casefold()
+                if any(fnmatch(name, kind) for kind in kinds) and path.is_file():
+                    paths[path] = path.stat().st_mtime
         except OSError:
             continue
-    return list(dict.fromkeys(paths))[:MOST_FOUND]
+    return sorted(paths, key=lambda path: (-paths[path], str(path)))[:MOST_FOUND]
 
 
 def _is_there(path: Path) -> bool:
@@ -207,7 +238,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """The folder in which a person's files lie: the documents, else what is nearest to them."""
     place = QStandardPaths.StandardLocation
     for each in (place.DocumentsLocation, place.DesktopLocation, place.HomeLocation):
         text = QStandardPaths.writableLocation(each)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton
+from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.working_copy import Document, NewDocument, WorkshopError
 
@@ -18,7 +19,9 @@ NEW = {
     "dated": "Its date, as it is printed there",
     "path": "The file, if you have one",
 }
+ASKED = ("title", "publisher", "dated")
 DROP = "A mail, a PDF or a picture can be dropped here."
+ANY_FILE = ("*",)
 FEWEST = 8
 """Letters of a title that are seen at the least."""
 NEEDED = "Choose the document that says so, or add one: nothing is kept without."
@@ -76,6 +79,17 @@ class DocumentField(QWidget):
             raise ValueError(NEEDED)
         return found[0]
 
+    def kept(self) -> str:
+        """The id of the document; one that is typed in here, and was not kept, is kept now.
+
+        ValueError where none is chosen, or where something of the new one is missing.
+        """
+        if self._half_typed():
+            self._keep()
+            if self._told.text():
+                raise ValueError(self._told.text())
+        return self.value()
+
     def take_file(self, path: str) -> None:
         """A file was let go here: ask what it is and which date it has."""
         self._open_new()
@@ -95,18 +109,17 @@ class DocumentField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.box, 1)
+        column.addWidget(self.box)
         add = IconButton(ADD, "add", "rests-on-add", "link")
         add.clicked.connect(self._open_new)
-        row.addWidget(add)
-        column.addLayout(row)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QVBoxLayout(self._new)
         inner.setContentsMargins(0, 0, 0, 0)
         for key, heading in NEW.items():
+            line = self._lines[key]
+            line.returnPressed.connect(self._go_on)
             inner.addWidget(words(heading, "soft"))
-            inner.addWidget(self._lines[key])
+            inner.addWidget(PathBrowser(line, ANY_FILE) if key == "path" else line)
         inner.addWidget(words(DROP, "soft"))
         keep = IconButton("Keep this document", "tick", "rests-on-keep")
         keep.clicked.connect(self._keep)
@@ -120,9 +133,22 @@ class DocumentField(QWidget):
         self._new.show()
         self._lines["title"].setFocus()
 
+    def _half_typed(self) -> bool:
+        """Whether something of a new document is typed in here and waits to be kept."""
+        typed = any(line.text().strip() for line in self._lines.values())
+        return typed and not self._new.isHidden()
+
+    def _go_on(self) -> None:
+        """Enter: to the first thing that is missing, and where nothing is, keep the document."""
+        empty = [self._lines[key] for key in ASKED if not self._lines[key].text().strip()]
+        if empty:
+            empty[0].setFocus()
+        else:
+            self._keep()
+
     def _keep(self) -> None:
         new = NewDocument(**{key: line.text().strip() for key, line in self._lines.items()})
-        if not (new.title and new.publisher and new.dated):
+        if not all(self._lines[key].text().strip() for key in ASKED):
             self._show_message(UNTITLED)
             return
         try:
@@ -132,6 +158,8 @@ class DocumentField(QWidget):
             return
         self._documents.insert(0, document)
         self._fill(document.id)
+        for line in self._lines.values():
+            line.clear()
         self._new.hide()
         self._show_message("")
         self.changed.emit()

@@ -17,7 +17,6 @@ from desktop_app.ui.workshop.hours_field import HoursField
 from desktop_app.ui.workshop.value_fields import (
     ChoiceField,
     ChoicesField,
-    DayField,
     SentencesField,
     ValueField,
     WordsField,
@@ -120,7 +119,7 @@ class FactEditor(QFrame):
             self.refuse(str(error))
             return
         try:
-            document = self._document.value()
+            document = self._document.kept()
         except ValueError as error:
             self.refuse(str(error))
             self._document.focus_first()
@@ -136,7 +135,6 @@ def field_for(name: str, fact: Fact) -> ValueField:
         Kind.SENTENCES: SentencesField,
         Kind.CHOICE: ChoiceField,
         Kind.CHOICES: ChoicesField,
-        Kind.DAY: DayField,
         Kind.HOURS: HoursField,
     }
     return kinds[fact.kind](name, fact)

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QDateTimeEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.directory.service_card import ServiceCard
 from desktop_app.ui.widgets.call_actions import CallActions
+from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.working_copy import Workshop
 
-AT = "At this moment:"
+AT, TIME = "At this moment:", "The time of day"
 BROKEN = "Something in this copy has to be put right before a desk could show it. See “Check”."
 NO_ANSWER = "This service stands in no answer; a desk shows it in the directory only."
 IN_AN_ANSWER, ON_ITS_CARD = "In an answer", "In the directory"
@@ -35,11 +36,13 @@ class PreviewPane(QWidget):
         self._pages = QStackedWidget()
         for page in (self.answer, self.card, self._told):
             self._pages.addWidget(page)
-        self._moment = QDateTimeEdit()
-        self._moment.setObjectName("preview-moment")
-        self._moment.setAccessibleName(AT)
-        self._moment.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-        self._moment.dateTimeChanged.connect(self._show)
+        self._day = DayLine("preview-day", AT, lambda: now().date())
+        self._time = QTimeEdit()
+        self._time.setObjectName("preview-time")
+        self._time.setAccessibleName(TIME)
+        self._time.setDisplayFormat("HH:mm")
+        self._day.changed.connect(self._show)
+        self._time.timeChanged.connect(self._show)
         self._which = IconButton(ON_ITS_CARD, "directory", "preview-which", "link")
         self._which.clicked.connect(self._turn)
         self._in_answer = True
@@ -49,17 +52,14 @@ class PreviewPane(QWidget):
         """Show this service, at the real time first."""
         if not self._service:
             now = self._now()
-            self._moment.blockSignals(True)
-            self._moment.setDateTime(
-                QDateTime(now.year, now.month, now.day, now.hour, now.minute, 0)
-            )
-            self._moment.blockSignals(False)
+            self._day.set_day(now.date())
+            self._time.setTime(QTime(now.hour, now.minute))
         self._service = service
         self._show()
 
     def focus_first(self) -> None:
         """Take the keyboard at the moment."""
-        self._moment.setFocus()
+        self._day.line.setFocus()
 
     def _turn(self) -> None:
         self._in_answer = not self._in_answer
@@ -69,7 +69,10 @@ class PreviewPane(QWidget):
     def _show(self) -> None:
         if not self._service:
             return
-        shown = self._workshop.preview(self._service, self._at())
+        try:
+            shown = self._workshop.preview(self._service, self._at())
+        except ValueError:
+            return  # no such day yet: what is typed is told below it, and the last answer stands
         if shown is None:
             self._say(BROKEN)
         elif not self._in_answer:
@@ -83,18 +86,10 @@ class PreviewPane(QWidget):
             self._pages.setCurrentWidget(self.answer)
 
     def _at(self) -> datetime:
-        typed = self._moment.dateTime()
-        day, time = typed.date(), typed.time()
-        now = self._now()
-        return now.replace(
-            year=day.year(),
-            month=day.month(),
-            day=day.day(),
-            hour=time.hour(),
-            minute=time.minute(),
-            second=0,
-            microsecond=0,
-        )
+        time = self._time.time()
+        clock = self._now().replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
+        day = self._day.day()
+        return clock.replace(year=day.year, month=day.month, day=day.day)
 
     def _say(self, sentence: str) -> None:
         self._told.setText(sentence)
@@ -108,7 +103,8 @@ class PreviewPane(QWidget):
         row = Flow(gap=8)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.addWidget(words(AT, "soft", wrap=False))
-        row.addWidget(self._moment)
+        row.addWidget(self._day)
+        row.addWidget(self._time)
         row.addWidget(self._which)
         column.addLayout(row)
         column.addWidget(self._pages, 1)

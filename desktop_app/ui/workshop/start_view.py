@@ -9,6 +9,7 @@ from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
+from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
 from desktop_app.ui.widgets.text import card, column_of, words
 
@@ -88,7 +89,7 @@ class StartView(Page, ScrollPage):
         column.addWidget(words(BEGIN_TOLD, "soft"))
         column.addWidget(words(FOLDER, "strong"))
         self._folder = _line("start-folder", FOLDER, str(sources))
-        column.addWidget(self._folder)
+        column.addWidget(PathBrowser(self._folder))
         place = SavePlace("start-save", "directory.wtcwork")
         place.chosen.connect(self._began)
         begin = IconButton(BEGIN, "add", "start-begin-ask")

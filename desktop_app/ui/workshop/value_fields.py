@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -150,30 +148,6 @@ class ChoicesField(ValueField):
 
     def _down(self, choice: str) -> bool:
         return self._chips[choice].isChecked()
-
-
-class DayField(ValueField):
-    """One day of the calendar."""
-
-    def __init__(self, name: str, fact: Fact) -> None:
-        super().__init__(name)
-        self._day = QDateEdit()
-        self._day.setObjectName(f"{name}-day")
-        self._day.setAccessibleName(fact.heading)
-        self._day.setDisplayFormat("d MMM yyyy")
-        self._day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if isinstance(fact.value, str) and fact.value:
-            self._day.setDate(QDate.fromString(fact.value, "yyyy-MM-dd"))
-        self._day.dateChanged.connect(self.changed)
-        self.column.addWidget(self._day)
-
-    def value(self) -> str:
-        """The day, 2026-12-24."""
-        return self._day.date().toString("yyyy-MM-dd")
-
-    def focus_first(self) -> None:
-        """Take the keyboard."""
-        self._day.setFocus()
 
 
 def chips(holder: QWidget, name: str, choices: Sequence[Choice], heading: str) -> dict[str, Button]:

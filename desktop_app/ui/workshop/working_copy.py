@@ -27,7 +27,6 @@ class Kind(StrEnum):
     HOURS = "hours"
     CHOICE = "choice"
     CHOICES = "choices"
-    DAY = "day"
     SENTENCES = "sentences"
 
 

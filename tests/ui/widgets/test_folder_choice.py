@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.folder_choice import (
     SILENT,
     UP,
     FolderChoice,
-    folders_within,
+    look_within,
 )
 
 
@@ -59,8 +59,9 @@ def told(choice: FolderChoice) -> str:
 
 
 def test_folders_stand_by_name_without_files_and_hidden_ones(tree: Path) -> None:
-    within, trouble = folders_within(tree)
-    assert ([each.name for each in within], trouble) == (["Letters", "letters", "Scans"], "")
+    within = look_within(tree)
+    assert [each.name for each in within.folders] == ["Letters", "letters", "Scans"]
+    assert within.trouble == ""
 
 
 def test_nothing_is_looked_into_before_browse_is_pressed(choice: FolderChoice) -> None:
@@ -107,7 +108,7 @@ def test_a_share_that_does_not_answer_is_not_waited_for(
         raise OSError
 
     monkeypatch.setattr(os, "scandir", hang)
-    assert folders_within(tree, patience_s=0.01) == ([], SILENT.format(tree))
+    assert look_within(tree, patience_s=0.01) == ([], [], SILENT.format(tree))
 
 
 def test_of_very_many_folders_a_screenful_is_shown_and_the_rest_counted(

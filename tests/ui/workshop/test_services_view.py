@@ -103,6 +103,38 @@ def test_a_document_is_added_where_it_is_needed(qtbot: QtBot) -> None:
     assert field.value() == "letter of the council"
 
 
+def test_a_document_that_is_typed_in_is_kept_with_the_change(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    one(view, QLineEdit, "new-value-line").setText("01632 960199")
+    one(view, QPushButton, "rests-on-add").click()
+    one(view, QLineEdit, "document-title").setText("Letter of the council")
+    one(view, QPushButton, "fact-keep").click()
+    assert said(view, "fact-told") == UNTITLED
+    assert not bench.edits
+    one(view, QLineEdit, "document-publisher").setText("Elm Council")
+    one(view, QLineEdit, "document-dated").setText("1 Dec 2026")
+    one(view, QPushButton, "fact-keep").click()
+    (edit,) = bench.edits
+    assert (edit.value, edit.document) == ("01632 960199", "letter of the council")
+
+
+def test_enter_goes_through_a_new_document_and_keeps_it(qtbot: QtBot) -> None:
+    bench = Bench()
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "fact-lines-0-number-change").click()
+    one(view, QPushButton, "rests-on-add").click()
+    field = one(view, DocumentField, "rests-on")
+    for key, typed in (("title", "Letter"), ("publisher", "Elm Council"), ("dated", "1 Dec 2026")):
+        line = one(view, QLineEdit, f"document-{key}")
+        assert line.hasFocus()
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert [each.title for each in bench.kept if each.title == "Letter"]
+    assert field.value() == "letter"
+
+
 def test_a_file_that_is_not_there_is_said_and_no_document_is_kept(qtbot: QtBot) -> None:
     bench = Bench()
     view = open_workshop(qtbot, bench).services

@@ -17,7 +17,6 @@ GIVEN: dict[Kind, Value] = {
     Kind.SENTENCES: ("One.", "Two."),
     Kind.CHOICE: "b",
     Kind.CHOICES: ("c", "a"),
-    Kind.DAY: "2026-12-24",
     Kind.HOURS: Hours(Way.PUBLISHED, WEEK, "closed"),
 }
 

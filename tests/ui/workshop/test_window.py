@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.check_view import NOT_SOUND, SAME, SOUND
@@ -97,8 +97,15 @@ def test_the_preview_goes_by_the_moment_that_is_set(qtbot: QtBot) -> None:
     workshop = open_workshop(qtbot, Bench())
     workshop.services.turn_preview()
     preview = workshop.services.preview
-    preview._moment.setDateTime(preview._moment.dateTime().addSecs(10 * 3600))
+    preview._time.setTime(preview._time.time().addSecs(10 * 3600))
     assert preview.answer.first_number == "01632 960900"
+    preview._time.setTime(preview._time.time().addSecs(-10 * 3600))
+    office = preview.answer.first_number
+    assert office != "01632 960900"
+    one(preview, QLineEdit, "preview-day").setText("25/12/2026")
+    assert preview.answer.first_number == "01632 960900"
+    one(preview, QLineEdit, "preview-day").setText("25/12/2026 or so")
+    assert preview.answer.first_number == "01632 960900"  # until there is a day, the last one holds
 
 
 def test_a_service_in_no_answer_says_so(qtbot: QtBot) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -92,7 +93,8 @@ class NewServiceView(Page, ScrollPage):
         self._hours = HoursField("new-hours", _fact(HOURS, Kind.HOURS, Hours(Way.ASSUMED), ()))
         self._document = DocumentField(workshop.documents(), workshop.add_document)
         self._service, self._instead = QComboBox(), _line("end-instead", INSTEAD)
-        self._day = _day(now().date())
+        self._day = DayLine("end-day", SINCE, lambda: now().date())
+        self._day.set_day(now().date())
         self._ends_on = DocumentField(workshop.documents(), workshop.add_document)
         self._lay_out()
         self.renew()
@@ -148,7 +150,7 @@ class NewServiceView(Page, ScrollPage):
             label=texts["label"],
             kind=self._kind.value(),
             hours=self._hours.value() if texts["number"] else None,
-            document=self._document.value(),
+            document=self._document.kept(),
         )
 
     def _end(self) -> None:
@@ -156,12 +158,11 @@ class NewServiceView(Page, ScrollPage):
         if self._workshop.read_only or at < 0:
             self._refuse([Refusal(self._workshop.read_only or NO_SERVICE, ("end",))])
             return
-        day = self._day.date()
-        since = date(day.year(), day.month(), day.day())
         instead = " ".join(self._instead.text().split())
         try:
-            document = self._ends_on.value()
-            outcome = self._making.end(self._services[at].id, since, instead, document)
+            document = self._ends_on.kept()
+            ended = self._services[at].id
+            outcome = self._making.end(ended, self._day.day(), instead, document)
         except (ValueError, WorkshopError) as error:
             self._refuse([Refusal(str(error), ("end",))])
             return
@@ -260,15 +261,6 @@ def _line(name: str, heading: str) -> Field:
     line.setMaxLength(LONGEST)
     line.setProperty("field", "small")
     return line
-
-
-def _day(day: date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setObjectName("end-day")
-    field.setAccessibleName(SINCE)
-    field.setDisplayFormat("ddd d MMM yyyy")
-    field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return field
 
 
 def _fact(heading: str, kind: Kind, value: Hours | None, choices: tuple[Choice, ...]) -> Fact:

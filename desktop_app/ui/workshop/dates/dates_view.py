@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clear
@@ -36,6 +37,8 @@ TIMES = "The times, like 10:00-12:00"
 NOTE = "A short note for the desk, if there is one"
 RESTS_ON = "Which document says so?"
 NO_TIMES = "Write the times, like 10:00-12:00, or choose “Closed all day”."
+FROM, TO = "From", "To, that day included"
+BACKWARDS = "The last day is before the first one. Put one of them right."
 NO_LINE = "Tick at least one line."
 KEPT, TAKEN = "Kept. One step back takes all of it back.", "Taken away. One step back puts it back."
 SAME = "No first call changes on these days."
@@ -57,12 +60,13 @@ class DatesView(Page, ScrollPage):
         super().__init__("dates-page")
         self._dates, self._workshop = dates, workshop
         self.lines = TickList("dates", WHICH, HINT, HIGH)
-        today = now().date()
         self._first, self._last = (
-            _day("dates-first", "From", today),
-            _day("dates-last", "To, that day included", today),
+            DayLine(name, heading, lambda: now().date())
+            for name, heading in (("dates-first", FROM), ("dates-last", TO))
         )
-        self._first.dateChanged.connect(self._follow)
+        for day in (self._first, self._last):
+            day.set_day(now().date())
+        self._first.line.editingFinished.connect(self._follow)
         self._ways = chips(self, "dates", WAYS, WHAT)
         self._ways[CLOSED].setChecked(True)
         self._times, self._note = _line("dates-times", TIMES), _line("dates-note", NOTE)
@@ -86,25 +90,27 @@ class DatesView(Page, ScrollPage):
         """Read the lines anew; what is ticked stays so."""
         self.lines.show_things([Tickable(*each) for each in self._dates.lines()])
 
-    def _wanted(self) -> DatedHours:
+    def _wanted(self, document: Callable[[], str]) -> DatedHours:
         """What is asked for; ValueError with a sentence where something is missing."""
         if not self.lines.ticked:
             raise ValueError(NO_LINE)
         opens = self._ways[OPEN].isChecked()
         if opens and not self._times.text().strip():
             raise ValueError(NO_TIMES)
+        if self._last.day() < self._first.day():
+            raise ValueError(BACKWARDS)
         return DatedHours(
             lines=self.lines.ticked,
-            first=_date(self._first),
-            last=_date(self._last),
+            first=self._first.day(),
+            last=self._last.day(),
             times=self._times.text() if opens else "",
             note=" ".join(self._note.text().split()),
-            document=self._document.value(),
+            document=document(),
         )
 
     def _preview(self) -> None:
         try:
-            found = self._dates.would_change(self._wanted())
+            found = self._dates.would_change(self._wanted(self._document.value))
         except (ValueError, WorkshopError) as error:
             self._show_message(str(error))
             return
@@ -122,7 +128,7 @@ class DatesView(Page, ScrollPage):
             self._show_message(self._workshop.read_only)
             return
         try:
-            outcome = deed(self._wanted())
+            outcome = deed(self._wanted(self._document.kept))
         except (ValueError, WorkshopError) as error:
             self._show_message(str(error))
             return
@@ -154,8 +160,13 @@ class DatesView(Page, ScrollPage):
         bring_into_sight(self._found)
 
     def _follow(self) -> None:
-        """The last day is never before the first."""
-        self._last.setDate(max(self._last.date(), self._first.date()))
+        """The last day goes along with a first one that is typed behind it."""
+        try:
+            if self._last.day() >= self._first.day():
+                return
+        except ValueError:
+            return  # what cannot be read is said below it, and stays as it was typed
+        self._last.set_day(self._first.day())
 
     def _turn(self) -> None:
         self._times.setVisible(self._ways[OPEN].isChecked())
@@ -168,9 +179,9 @@ class DatesView(Page, ScrollPage):
         self.column.addWidget(words(WHICH, "strong"))
         self.column.addWidget(self.lines)
         grid = QGridLayout()
-        for at, (told, field) in enumerate((("From", self._first), ("To", self._last))):
+        for at, (told, field) in enumerate(((FROM, self._first), (TO, self._last))):
             grid.addWidget(words(told, "soft", wrap=False), 0, at)
-            grid.addWidget(field, 1, at, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(field, 1, at, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2, 1)
         self.column.addWidget(words(WHEN, "strong"))
         self.column.addLayout(grid)
@@ -205,20 +216,6 @@ class DatesView(Page, ScrollPage):
             button.clicked.connect(deed)
             row.addWidget(button)
         return row
-
-
-def _day(name: str, heading: str, day: date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setObjectName(name)
-    field.setAccessibleName(heading)
-    field.setDisplayFormat("ddd d MMM yyyy")
-    field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return field
-
-
-def _date(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def _line(name: str, heading: str) -> Field:

@@ -46,6 +46,7 @@ NOTHING_TICKED = "Tick the rows to take."
 TICKED = "{} of {} rows ticked"
 TICKS = (("Tick all", "lists-all", True), ("Untick all", "lists-none", False))
 MOST = 12
+LIST_FILES = ("*.xlsx", "*.xlsm", "*.xls", "*.ods", "*.csv", "*.json")
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -65,8 +66,8 @@ class ListsView(Page, ScrollPage):
         self.setAcceptDrops(True)
         self._told = words("", "strong", "lists-told")
         self._told.hide()
-        self._list_place = OpenPlace("lists-open", "*.xlsx")
-        self._report_place = OpenPlace("lists-reports", "*.csv")
+        self._list_place = OpenPlace("lists-open", *LIST_FILES)
+        self._report_place = OpenPlace("lists-reports", "*.csv", folders=True)
         self.rows = RowsList()
         self.rows.ticked_changed.connect(self._say_count)
         self._count = words("", "soft", "lists-count")
@@ -139,7 +140,7 @@ class ListsView(Page, ScrollPage):
             self._show_message(self._workshop.read_only)
             return
         try:
-            document = self._document.value()
+            document = self._document.kept()
             told = self._lists.take(ticked, document, alarms_seen=self._meant.isChecked())
         except (ValueError, WorkshopError) as error:
             self._show_message(str(error))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
+from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+KEY_FILES = ("*.p12",)
 
 
 class FormPage(Page, ScrollPage):
@@ -25,6 +29,7 @@ class FormPage(Page, ScrollPage):
         self._name = name
         self.lines: dict[str, Field] = {}
         self._secrets: list[Field] = []
+        self._browsers: list[PathBrowser] = []
         self.told = words("", "strong", f"{name}-told")
         self.told.hide()
         self.column.addWidget(words(title, "title"))
@@ -40,9 +45,11 @@ class FormPage(Page, ScrollPage):
             line.setFocus()
 
     def forget(self) -> None:
-        """Nothing secret stays."""
+        """Nothing secret stays, and no name of a folder that was looked through."""
         for line in self._secrets:
             line.clear()
+        for browser in self._browsers:
+            browser.forget()
 
     def section(self, heading: str, told: str = "") -> QVBoxLayout:
         """A card with a heading; fields and buttons go into it."""
@@ -58,15 +65,42 @@ class FormPage(Page, ScrollPage):
         self, into: QVBoxLayout, key: str, heading: str, text: str = "", *, secret: bool = False
     ) -> Field:
         """A field with its heading above it; what is typed in a secret one is not shown."""
+        line = self._line(into, key, heading, text)
+        if secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            self._secrets.append(line)
+        into.addWidget(line)
+        return line
+
+    def add_path(
+        self, into: QVBoxLayout, key: str, heading: str, text: str = "", kinds: Sequence[str] = ()
+    ) -> Field:
+        """A field for a path, typed or looked for: a file of these kinds, else a folder.
+
+        A path that is given with it is that of a file to write: its folder can be looked for.
+        """
+        line = self._line(into, key, heading, text)
+        browser = PathBrowser(line, kinds, keeps_name=bool(text))
+        self._browsers.append(browser)
+        into.addWidget(browser)
+        return line
+
+    def add_day(
+        self, into: QVBoxLayout, key: str, heading: str, today: Callable[[], date]
+    ) -> DayLine:
+        """A field for a day, read back in words below it."""
+        day = DayLine(f"{self._name}-{key}", heading, today)
+        into.addWidget(words(heading, "soft"))
+        into.addWidget(day)
+        self.lines[key] = day.line
+        return day
+
+    def _line(self, into: QVBoxLayout, key: str, heading: str, text: str) -> Field:
         line = Field(text)
         line.setObjectName(f"{self._name}-{key}")
         line.setAccessibleName(heading)
         line.setProperty("field", "small")
-        if secret:
-            line.setEchoMode(QLineEdit.EchoMode.Password)
-            self._secrets.append(line)
         into.addWidget(words(heading, "soft"))
-        into.addWidget(line)
         self.lines[key] = line
         return line
 

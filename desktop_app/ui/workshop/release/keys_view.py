@@ -1,6 +1,6 @@
 """Keys: made once, each held by one person with a passphrase; and one put in another's place."""
 
-from desktop_app.ui.workshop.release.form_page import FormPage
+from desktop_app.ui.workshop.release.form_page import KEY_FILES, FormPage
 from desktop_app.ui.workshop.release.release_work import Ceremony, KeyWanted
 
 TITLE = "Keys"
@@ -25,6 +25,7 @@ SIGN_TOLD = (
 KEY, ITS_PASSPHRASE = "The file of your key (.p12)", "Your passphrase"
 OUT, OUT_TOLD = "Publish the change of keys", "With the publishing key, once it is signed."
 UPDATES = "The update folder"
+PUBLIC_FILES = ("*.public.json",)
 WHERE, ALL = "Where", "Make the keys"
 ONE = (
     "Leave out the keys whose holders make their own elsewhere: then send their public halves to "
@@ -38,7 +39,7 @@ class KeysView(FormPage):
     def __init__(self, ceremony: Ceremony) -> None:
         super().__init__("keys", TITLE, LEAD)
         self._ceremony = ceremony
-        self.add_line(self.section(WHERE, ONE), "folder", FOLDER)
+        self.add_path(self.section(WHERE, ONE), "folder", FOLDER)
         for name, does in ceremony.names.items():
             into = self.section(name, does)
             self.add_line(into, f"{name}-person", WHO)
@@ -54,15 +55,15 @@ class KeysView(FormPage):
         self.add_line(change, "new-person", NEW_WHO)
         self.add_line(change, "new-passphrase", PASSPHRASE, secret=True)
         self.add_line(change, "new-again", AGAIN, secret=True)
-        self.add_line(change, "public", PUBLIC)
+        self.add_path(change, "public", PUBLIC, kinds=PUBLIC_FILES)
         self.add_button(change, "replace", REPLACE, self._replace)
         signed = self.section(SIGN, SIGN_TOLD)
-        self.add_line(signed, "sign-key", KEY)
+        self.add_path(signed, "sign-key", KEY, kinds=KEY_FILES)
         self.add_line(signed, "sign-passphrase", ITS_PASSPHRASE, secret=True)
         self.add_button(signed, "sign", SIGN, self._sign)
         out = self.section(OUT, OUT_TOLD)
-        self.add_line(out, "out", UPDATES)
-        self.add_line(out, "out-key", KEY)
+        self.add_path(out, "out", UPDATES)
+        self.add_path(out, "out-key", KEY, kinds=KEY_FILES)
         self.add_line(out, "out-passphrase", ITS_PASSPHRASE, secret=True)
         self.add_button(out, "out-do", OUT, self._publish)
 

@@ -1,6 +1,7 @@
 """What these pages ask for: plain records, and one protocol for each page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 Progress = Callable[[str], None]
@@ -54,7 +55,7 @@ class HandOver(NamedTuple):
 
     desk: str
     out: str
-    until: str
+    until: date
     signing: Signing
     moved_doors: str = ""
     shrink: str = ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.release.form_page import FormPage
+from desktop_app.ui.workshop.release.form_page import KEY_FILES, FormPage
 from desktop_app.ui.workshop.release.release_work import Checking, SeenSet, Signing, ToType
 
 TITLE = "Check a release"
@@ -20,6 +20,7 @@ LEAD = (
 )
 FILE, DESK = "The change set (its name ends in .wtcchange)", "The folder of releases"
 LOOK = "Look through it"
+CHANGE_SETS = ("*.wtcchange",)
 ANSWERS, FACTS = "Answers that change", "Every fact that changes"
 SAME = "Every answer, in every place and at every moment compared, is the same."
 TYPE = "Type each number again"
@@ -57,8 +58,8 @@ class SetView(FormPage):
         self._checking = checking
         self._typed: list[TypedField] = []
         opening = self.section(LOOK)
-        self.add_line(opening, "file", FILE)
-        self.add_line(opening, "desk", DESK)
+        self.add_path(opening, "file", FILE, kinds=CHANGE_SETS)
+        self.add_path(opening, "desk", DESK)
         self.add_button(opening, "look", LOOK, self._look, "search")
         self._seen = card("plain", "set-seen")
         self._numbers = card("plain", "set-numbers")
@@ -82,15 +83,15 @@ class SetView(FormPage):
     def _signing(self, by: str) -> None:
         sign = self.section(SIGN)
         self.add_line(sign, "by", NAME, by)
-        self.add_line(sign, "key", KEY)
+        self.add_path(sign, "key", KEY, kinds=KEY_FILES)
         self.add_line(sign, "passphrase", PASSPHRASE, secret=True)
         self.add_button(sign, "accept", SIGN, self._accept)
         back = self.section(REFUSE)
         self.add_line(back, "reason", REASON)
         self.add_button(back, "refuse", REFUSE, self._refuse, "back")
         out = self.section(PUBLISH, PUBLISH_TOLD)
-        self.add_line(out, "out", OUT)
-        self.add_line(out, "publishing-key", KEY)
+        self.add_path(out, "out", OUT)
+        self.add_path(out, "publishing-key", KEY, kinds=KEY_FILES)
         self.add_line(out, "publishing-passphrase", PASSPHRASE, secret=True)
         self.add_button(out, "publish", PUBLISH, self._publish, "forward")
         found = [column.parentWidget() for column in (sign, back, out)]

@@ -38,7 +38,7 @@ class ShareView(FormPage):
         self.column.addWidget(self._state)
         self.column.addWidget(self._clashes)
         self._laying = self.section(LAY, LAY_TOLD)
-        self.add_line(self._laying, "folder", FOLDER)
+        self.add_path(self._laying, "folder", FOLDER)
         self.add_button(self._laying, "lay", LAY, self._lay, "folder")
         self.column.addStretch(1)
 

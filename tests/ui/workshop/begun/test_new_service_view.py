@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.begun.making import NewService
@@ -115,7 +114,7 @@ def test_a_double_click_makes_one(view: NewServiceView, bench: Bench) -> None:
 
 def end(view: NewServiceView, place: int) -> None:
     one(view, QComboBox, "end-service").setCurrentIndex(place)
-    one(view, QDateEdit, "end-day").setDate(QDate(2026, 12, 24))
+    one(view, QLineEdit, "end-day").setText("24/12/2026")
     one(view, QLineEdit, "end-instead").setText("01632 960900")
     view.findChildren(QComboBox, "rests-on-box")[-1].setCurrentIndex(0)
     press(view, "end-keep")

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.hours.typed_day import NO_SUCH_DAY, UNREADABLE
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours
 from desktop_app.ui.workshop.dates.dates_view import (
+    BACKWARDS,
     KEPT,
     NO_LINE,
     NO_TIMES,
@@ -51,8 +53,8 @@ def press(view: DatesView, name: str) -> None:
 
 def choose(view: DatesView) -> None:
     one(view, QComboBox, "rests-on-box").setCurrentIndex(0)
-    one(view, QDateEdit, "dates-first").setDate(QDate(2026, 12, 24))
-    one(view, QDateEdit, "dates-last").setDate(QDate(2027, 1, 1))
+    one(view, QLineEdit, "dates-first").setText("24/12")
+    one(view, QLineEdit, "dates-last").setText("1 Jan 2027")
 
 
 def test_lines_are_ticked_by_words_and_kept_as_one(view: DatesView, bench: Bench) -> None:
@@ -125,8 +127,52 @@ def test_what_is_missing_is_said_and_nothing_is_done(
 
 
 def test_the_last_day_follows_the_first(view: DatesView) -> None:
-    one(view, QDateEdit, "dates-first").setDate(QDate(2027, 5, 3))
-    assert one(view, QDateEdit, "dates-last").date() == QDate(2027, 5, 3)
+    first, last = (one(view, QLineEdit, name) for name in ("dates-first", "dates-last"))
+    first.setText("3/5/2027")
+    first.editingFinished.emit()
+    assert last.text() == "Mon 3 May 2027"
+
+
+def test_the_last_day_stays_while_the_first_is_still_typed(view: DatesView) -> None:
+    first, last = (one(view, QLineEdit, name) for name in ("dates-first", "dates-last"))
+    last.setText("2/1/2027")
+    first.setText("2/1")  # on the way to "2/12/2026"
+    first.setText("2/12/2026")
+    first.editingFinished.emit()
+    assert last.text() == "2/1/2027"
+
+
+@pytest.mark.parametrize("button", ["dates-keep", "dates-preview", "dates-remove"])
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        ("25/13/2026", "26/12/2026", NO_SUCH_DAY.format("25/13/2026")),
+        ("25/12/2026", "the 26th or so", UNREADABLE.format("the 26th or so")),
+        ("26/12/2026", "25/12/2026", BACKWARDS),
+    ],
+)
+def test_days_that_cannot_be_meant_are_told_and_nothing_is_kept(
+    view: DatesView, bench: Bench, button: str, first: str, last: str, sentence: str
+) -> None:
+    tick(view, "oak")
+    choose(view)
+    one(view, QLineEdit, "dates-first").setText(first)
+    one(view, QLineEdit, "dates-last").setText(last)
+    press(view, button)
+    assert said(view, "dates-told") == sentence
+    assert bench.dates.kept == bench.dates.gone == []
+
+
+def test_what_would_change_keeps_no_document(view: DatesView, bench: Bench) -> None:
+    tick(view, "oak")
+    documents = len(bench.kept)
+    press(view, "rests-on-add")
+    for key in ("title", "publisher", "dated"):
+        one(view, QLineEdit, f"document-{key}").setText("Mail")
+    press(view, "dates-preview")
+    assert len(bench.kept) == documents
+    press(view, "dates-keep")
+    assert len(bench.kept) == documents + 1
 
 
 def test_what_is_refused_says_why_and_stays(view: DatesView, bench: Bench) -> None:
