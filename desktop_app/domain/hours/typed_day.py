@@ -35,7 +35,7 @@ def read_day(text: str, today: date) -> date:
     typed = " ".join(text.split())
     if not typed:
         raise ValueError(EMPTY)
-    said = next((found for way in _WAYS if (found := way.fullmatch(typed.casefold()))), None)
+    said = next((said for way in _WAYS if (said := way.fullmatch(typed.casefold()))), None)
     if said is None:
         raise ValueError(UNREADABLE.format(typed))
     parts = said.groupdict()
