@@ -1,13 +1,14 @@
 """Names of councils, counties and nations, so that none of them is taken for a place of ours.
 
 `council_names.csv` holds names people use or used (a former council, with the one that took over);
-`areas_elsewhere.csv` counties, nations and regions, with their ONS code or the codes of what they
-stand for; neither: too large to tell a council.
+`areas_elsewhere.csv` counties, nations and regions, with their ONS code and the codes of what they
+stand for: a county by itself and the unitary councils beside it. Neither: too large to tell one.
 """
 
 import sqlite3
 from collections.abc import Iterator
 
+from desktop_app.authoring.read.councils import is_county
 from desktop_app.authoring.read.errors import Mistake, stop_at
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.council_titles import bare_title
@@ -29,18 +30,46 @@ def write_council_names(connection: sqlite3.Connection, sources: SourceTree) -> 
     keys = {(bare_title(fold(name)), numbers[code]) for code, name in councils.items()}
     keys |= {(bare_title(fold(row["name"])), numbers[row["council"]]) for row in names}
     connection.executemany("INSERT INTO council_name VALUES (?, ?)", sorted(keys))
+    ours = _ours(connection)
     connection.executemany(
-        "INSERT INTO area_elsewhere VALUES (?, ?, ?, ?, ?)", _areas(areas, councils)
+        "INSERT INTO area_elsewhere VALUES (?, ?, ?, ?, ?)", _areas(areas, councils, ours)
     )
 
 
-def _areas(rows: list[Row], councils: dict[str, str]) -> Iterator[tuple[str, int, str, str, str]]:
+def _ours(connection: sqlite3.Connection) -> frozenset[str]:
+    """The codes of the area's own councils, and of the districts of its counties."""
+    query = (
+        "SELECT code FROM council WHERE slug IS NOT NULL"
+        " OR number IN (SELECT district FROM county_district)"
+    )
+    return frozenset(code for (code,) in connection.execute(query))
+
+
+def _areas(
+    rows: list[Row], councils: dict[str, str], ours: frozenset[str]
+) -> Iterator[tuple[str, int, str, str, str]]:
     named = councils | {row["code"]: row["name"] for row in rows if row["code"]}
+    members = {row["code"]: row["councils"].split() for row in rows if row["code"]}
     for row in rows:
-        codes = [row["code"]] if row["code"] else row["councils"].split()
+        listed = [row["code"]] if row["code"] else row["councils"].split()
+        codes = _opened(listed, members, ours)
         for key in sorted({fold(name) for name in _called(row)}):
             for position, code in enumerate(codes or [""]):
                 yield key, position, row["name"], code, named.get(code, "")
+
+
+def _opened(codes: list[str], members: dict[str, list[str]], ours: frozenset[str]) -> list[str]:
+    """What a name stands for; where some of it is ours, every council in it, ours in front.
+
+    Nobody in a part of a metropolitan county that is ours may be told that it is outside; whoever
+    says the name of a county may mean the city within it that has a council of its own.
+    """
+    found: list[str] = []
+    for code in codes:
+        within = members.get(code, [])
+        whole = ours.isdisjoint((code, *within))
+        found += [code] if whole or not within else [code] * is_county(code) + within
+    return sorted(dict.fromkeys(found), key=lambda code: code not in ours)
 
 
 def _called(row: Row) -> list[str]:

@@ -7,10 +7,12 @@ from desktop_app.domain.places.words import listed_up_to
 
 _ASK = "Type the town or village, or a postcode."
 _MOST_NAMED = 4
+_MOST_HELD = 6
+"""A name that stands for more councils leaves the place unknown: nobody tries seven numbers."""
 _ISLANDS = frozenset("LM")
 """Codes of the Channel Islands and the Isle of Man begin so: no council, and no district of one."""
-_DISTRICT = "E07"
-"""Codes of the districts of two-tier England begin so: a county runs their social services."""
+_COUNTY, _DISTRICT = "E10", "E07"
+"""Codes of counties begin so, and those of their districts, whose social services they run."""
 _ABROAD = frozenset(("Republic of Ireland",))
 
 
@@ -42,6 +44,12 @@ def council_answer(typed: str, council: Council, district: str = "") -> WhereAns
     )
 
 
+def county_council(area: Area) -> Area | None:
+    """The county's own council among those that its name may stand for."""
+    found = tuple(one for one in area.councils if one.code.startswith(_COUNTY))
+    return Area(area.name, found) if len(found) == 1 else None
+
+
 def _kind(council: Council) -> str:
     if council.inside:
         return "a council of this directory"
@@ -62,6 +70,9 @@ def area_answer(typed: str, area: Area) -> WhereAnswer:
     if any(council.inside for council in area.councils):
         if len(names) == 1:
             return council_answer(typed, area.councils[0])
+        if len(names) > _MOST_HELD:
+            text = f"{area.name} has {len(names)} councils, too many to tell which. {_ASK}"
+            return WhereAnswer(typed=typed, kind=AnswerKind.NOTHING, text=text)
         text = f"{area.name} has more than one council: {listed_up_to(_MOST_NAMED, names)}. {_ASK}"
         return WhereAnswer(typed=typed, kind=AnswerKind.PLACE, text=text, councils=counts)
     text = f"{area.name} is outside this directory."

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
-from desktop_app.domain.places.council_words import Area, area_answer, council_answer
+from desktop_app.domain.places.council_words import (
+    Area,
+    area_answer,
+    council_answer,
+    county_council,
+)
 from desktop_app.domain.places.councils import Council, WhereAnswer
 from desktop_app.domain.places.place_answer import FoundPlace
 from desktop_app.store.places.place_index import has_table
@@ -38,8 +43,10 @@ class CouncilNames:
         if not self._known or not says_council(key) or small_council(key):
             return None
         bare = bare_title(key)
-        area = self.area(bare)
-        if area and ((area.councils and "county" in key.split()) or not self._called(bare)):
+        area, of_county = self.area(bare), "county" in key.split()
+        if area and of_county and (one := county_council(area)):
+            return area_answer(text, one)
+        if area and ((area.councils and of_county) or not self._called(bare)):
             return area_answer(text, area)
         found = self._called(bare) or self._beginning(bare)
         return self._told(text, found)
@@ -65,6 +72,16 @@ class CouncilNames:
         known = {code: self._councils[number] for code, number in codes}
         councils = (known.get(code, Council(code, name)) for _, code, name in rows if code)
         return Area(rows[0][0], tuple(dict.fromkeys(councils)))
+
+    def around(self, text: str, key: str, told: set[Council]) -> WhereAnswer | None:
+        """The answer for a county or region of a place's name that holds more councils than it.
+
+        London is a place in one council of thirty-three: whoever says the name may mean any.
+        """
+        area = self.area(key)
+        within = area is not None and told < set(area.councils)
+        ours = area is not None and any(one.inside for one in area.councils)
+        return area_answer(text, area) if area and within and ours else None
 
     def namesakes(self, key: str) -> list[FoundPlace]:
         """Councils and areas of a place's name, so that none of them is forgotten beside it."""

@@ -196,6 +196,9 @@ class WhereIndex:
     def _named(self, text: str, key: str) -> WhereAnswer | None:
         inside, elsewhere = self._places.inside(key), self._places.elsewhere(key)
         told = {council for place in (*inside, *elsewhere) for council in place.councils}
+        around = self._councils.around(text, key, told)
+        if around:
+            return around
         called = self._councils.namesakes(key)
         elsewhere += [one for one in called if told.isdisjoint(one.councils)]
         if not inside and not elsewhere:
