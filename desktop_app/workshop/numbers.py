@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.authoring.check.number_mentions import OF_THE_PAST
@@ -30,7 +30,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 """A time of day as people write it: 16:20, 4.20pm, 9am, noon."""
-END = 3
+ENDS = (5, 4, 3)
 """So many last digits of a number are what a text may call its end by."""
 NO_TIME = frozenset({"weekly", "open", "hours", "number", "states", "id", "document", "address"})
 """Entries whose times are facts with fields of their own, or no times at all."""
@@ -125,6 +125,15 @@ def written_anyhow(digits: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\d)" + r" ?".join(digits) + r"(?!\d)")
 
 
+def naming_an_old_end(texts: Mapping[str, str], old: str, new: str) -> Iterator[Passage]:
+    """Texts that stand beside a number, or name it, and still say the end of the one before it."""
+    lines = [line for line in lines_in(texts) if line.digits == new and not line.superseded]
+    kept = {new[-size:] for size in ENDS}
+    for passage in _naming_its_end(texts, lines, old, list(passages_naming(texts, new))):
+        if found := tuple(each for each in passage.found if each not in kept):
+            yield replace(passage, found=found)
+
+
 def _naming_its_end(
     texts: Mapping[str, str],
     lines: Sequence[SourceLine],
@@ -132,7 +141,7 @@ def _naming_its_end(
     named: Sequence[Passage],
 ) -> Iterator[Passage]:
     """Texts of the same services, or that name the number, in which its last digits stand alone."""
-    ends = re.compile(rf"(?<!\d)(?<!\d )(?:{'|'.join(digits[-n:] for n in (5, 4, END))})(?!\d)")
+    ends = re.compile(rf"(?<!\d)(?<!\d )(?:{'|'.join(digits[-n:] for n in ENDS)})(?!\d)")
     whole = written_anyhow(digits)
     services = {(line.file, line.place[:2]) for line in lines}
     services |= {(passage.file, passage.place[:2]) for passage in named}

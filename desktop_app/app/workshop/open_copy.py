@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.app.workshop.addresses import NEW, NEW_FORM, address_edits
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
+from desktop_app.app.workshop.left_texts import LeftTexts
 from desktop_app.app.workshop.new_document import named_document
 from desktop_app.app.workshop.open_dates import OpenDates
 from desktop_app.app.workshop.open_lists import OpenLists
@@ -18,6 +19,7 @@ from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.app.workshop.sheets import row_of, sheet_of
 from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.told_changes import told_change, what_changed
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
     Change,
@@ -25,6 +27,7 @@ from desktop_app.ui.workshop.working_copy import (
     Document,
     Edit,
     Hours,
+    LookAt,
     NewDocument,
     Outcome,
     Place,
@@ -38,22 +41,20 @@ from desktop_app.ui.workshop.working_copy import (
 from desktop_app.workshop import editing
 from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
-from desktop_app.workshop.history import NOTED, Event, history, redoable, undoable
+from desktop_app.workshop.history import NOTED, history, redoable, undoable
 from desktop_app.workshop.new_document import add_document
-from desktop_app.workshop.numbers import (
-    Passage,
-    change_number,
-    number_plan,
-    times_in_prose,
-)
-from desktop_app.workshop.places import NoPlace, in_words, value_at
+from desktop_app.workshop.numbers import change_number, number_plan
+from desktop_app.workshop.places import NoPlace, value_at
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE
 from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
 
 READ_ONLY = "This copy can only be looked at here. Work on a copy of it to change something."
 UNCHANGED = "Nothing was changed: that is what stands there already."
-ALSO_CHANGED = "the number was changed on {} more lines that have it"
+ALSO_CHANGED = (
+    "The number was changed on {} more line that has it.",
+    "The number was changed on {} more lines that have it.",
+)
 OPTIONAL = frozenset(
     (
         *("aliases", "roles", "serves", "topics", "notes", "gaps", "note", "cost", "languages"),
@@ -85,6 +86,7 @@ class OpenCopy:
         self.dates = OpenDates(work, by, now, lambda: self._copy)
         self.lists = OpenLists(work, by, now, lambda: self._copy, columns or RememberedColumns())
         self.making = OpenMaking(work, by, now, lambda: self._copy)
+        self._left = LeftTexts(work, lambda: self._copy)
 
     # ---- what stands in it
 
@@ -146,8 +148,7 @@ class OpenCopy:
                 editing.edit(self._work, written, said)
         except EditRefused as refused:
             return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
-        times = times_in_prose(self._work.texts, edit.service) if edit.place[-1] == "hours" else ()
-        return Outcome(look_at=tuple(map(self._passage, times)))
+        return Outcome()
 
     def _renumber(self, draft: Draft, place: Place, new: str, said: editing.Said) -> Outcome:
         """The number of this line and of all that have it, and whatever names it."""
@@ -155,14 +156,15 @@ class OpenCopy:
         plan = number_plan(self._work.texts, old, new)
         change_number(self._work, old, new, said)
         lines = len(plan.lines)
-        also = (ALSO_CHANGED.format(lines - 1),) if lines > 1 else ()
-        return Outcome(look_at=(*also, *map(self._passage, plan.look_at)))
+        return Outcome(also=(ALSO_CHANGED[lines > 2].format(lines - 1),) if lines > 1 else ())
 
-    def _passage(self, passage: Passage) -> str:
-        """A piece of prose in the log's words: "Elm front door, note: “ends in 8123”"."""
-        draft = self._copy.draft_at(passage.file, passage.place)
-        where = draft.entry.name if draft else passage.file
-        return f"{where}: “{' … '.join(dict.fromkeys(passage.found))}”"
+    def to_look_at(self) -> Sequence[LookAt]:
+        """Every text that may still say what was before a change of this copy."""
+        return self._left.to_look_at()
+
+    def right_as_it_is(self, look: LookAt) -> None:
+        """Somebody looked at it: it is not told again."""
+        self._left.right_as_it_is(look)
 
     def undo(self) -> str:
         """Take back the last change; what it was, empty where there is none."""
@@ -178,7 +180,7 @@ class OpenCopy:
             standing, told = set(undoable(self._work)), history(self._work)
         acts = {each.act: each for each in reversed(told) if each.act == each.target}
         return [
-            self._change(each, undone=act not in standing and each.kind != NOTED)
+            told_change(each, self._copy, undone=act not in standing and each.kind != NOTED)
             for act, each in acts.items()
         ]
 
@@ -237,27 +239,9 @@ class OpenCopy:
             acts = of(self._work)
             if not acts:
                 return ""
-            what = self._what(history(self._work, act=acts[-1])[0])
+            what = what_changed(history(self._work, act=acts[-1])[0], self._copy)
             step(self._work, by=self._by, at=self._now())
         return what
-
-    def _what(self, event: Event) -> str:
-        draft = self._copy.draft_at(event.file, event.place)
-        if draft is None:
-            return event.why or f"{event.file}: {in_words(event.place)}"
-        return f"{draft.entry.name}: {in_words(event.place[2:])}"
-
-    def _change(self, event: Event, *, undone: bool) -> Change:
-        return Change(
-            seq=event.seq,
-            at=event.at,
-            by=event.by,
-            what=self._what(event),
-            before=_shown(event.before),
-            after=_shown(event.after),
-            rests_on=self._copy.words.documents.get(event.document, event.document),
-            undone=undone,
-        )
 
 
 def _stands(draft: Draft, place: Place, value: object) -> bool:
@@ -280,17 +264,6 @@ def _written(place: Place, value: Value, document: str) -> object:
     if key == "staff_only":
         return value == "true"
     return value
-
-
-def _shown(value: object) -> str:
-    """A value of a file in a line of the log."""
-    if value is GONE or value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(_shown(each) for each in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(each)}" for key, each in value.items())
-    return str(value)
 
 
 def _content(path: str) -> bytes:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.working_copy import Difference, Workshop, WorkshopError
+from desktop_app.ui.workshop.look_card import OPEN, LookCard
+from desktop_app.ui.workshop.working_copy import Difference, LookAt, Workshop, WorkshopError
 
 TITLE = "Check"
 SOUND = "Nothing stops this copy from being published."
@@ -24,6 +25,9 @@ MORE = "and {} more"
 class CheckView(Page, ScrollPage):
     """Looks when it is opened; comparing every answer is asked for, because it takes seconds."""
 
+    text_wanted = Signal(object)
+    """Somebody wants to see a text that may be of before a change."""
+
     def __init__(self, workshop: Workshop) -> None:
         super().__init__("check-page")
         self._workshop = workshop
@@ -33,6 +37,10 @@ class CheckView(Page, ScrollPage):
         self._compare.clicked.connect(self._show_differences)
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(self._problems)
+        self._looks = LookCard("check-look", OPEN)
+        self._looks.wanted.connect(self.text_wanted)
+        self._looks.found_right.connect(self._found_right)
+        self.column.addWidget(self._looks)
         self.column.addWidget(words(ANSWERS, "heading"))
         self.column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._answers)
@@ -49,10 +57,15 @@ class CheckView(Page, ScrollPage):
         """Look at the copy as it is now."""
         problems = self._workshop.problems()
         self._fill(self._problems, STOPS if problems else SOUND, problems)
+        self._looks.show_texts(self._workshop.to_look_at())
         self._compare.setEnabled(not problems)
         self._answers.setVisible(bool(problems))
         if problems:
             self._fill(self._answers, NOT_SOUND, ())
+
+    def _found_right(self, look: LookAt) -> None:
+        self._workshop.right_as_it_is(look)
+        self._looks.show_texts(self._workshop.to_look_at())
 
     def _show_differences(self) -> None:
         try:

@@ -11,10 +11,12 @@ from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.document_field import AddDocument
 from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.fact_row import FactRow
+from desktop_app.ui.workshop.look_card import LookCard
 from desktop_app.ui.workshop.working_copy import (
     Document,
     Edit,
     FactCard,
+    LookAt,
     NewDocument,
     Outcome,
     Place,
@@ -29,6 +31,8 @@ class ServiceSheet(ScrollPage):
     """Shows a sheet; one fact at a time is changed on it, and nothing is written by itself."""
 
     edit_wanted = Signal(object)
+    found_right = Signal(object)
+    """Somebody looked at a text that may be of before, and it is right."""
 
     def __init__(self, add: AddDocument) -> None:
         super().__init__("workshop-sheet")
@@ -41,12 +45,20 @@ class ServiceSheet(ScrollPage):
         self._open: FactRow | None = None
         self._editor: FactEditor | None = None
         self._asked: Place = ()
+        self._looks = LookCard("sheet-look")
+        self._looks.wanted.connect(self._open_look)
+        self._looks.found_right.connect(self.found_right)
+        self.column.addWidget(self._looks)
         self.column.addStretch(1)
 
     @property
     def service(self) -> str:
         """The service that is shown; empty where none is."""
         return self._sheet.id if self._sheet else ""
+
+    def show_looks(self, looks: Sequence[LookAt], *, read_only: bool) -> None:
+        """Have the texts of this service that may be of before above its facts."""
+        self._looks.show_texts(looks, read_only=read_only)
 
     def show_sheet(self, sheet: Sheet, documents: Sequence[Document], *, read_only: bool) -> None:
         """Show this service; an editor that is open is closed."""
@@ -78,6 +90,12 @@ class ServiceSheet(ScrollPage):
                 self._change(row, value)
                 if self._editor is not None and document is not None:
                     self._editor.propose(document)
+
+    def _open_look(self, look: LookAt) -> None:
+        """The editor of the fact in which the text stands."""
+        for row in self._rows():
+            if row.fact.place == look.place[: len(row.fact.place)]:
+                self._change(row)
 
     def _rows(self) -> list[FactRow]:
         return self._shown.findChildren(FactRow) if self._shown else []
@@ -144,7 +162,7 @@ class ServiceSheet(ScrollPage):
             self.column.removeWidget(self._shown)
             self._shown.deleteLater()
         self._shown = body
-        self.column.insertWidget(0, body)
+        self.column.insertWidget(1, body)
 
 
 def _wrong(sentences: Sequence[str]) -> QFrame:

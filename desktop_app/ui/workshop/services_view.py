@@ -1,6 +1,6 @@
 """Services: the list at the left, the sheet of one at the right, and how a desk would show it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from desktop_app.ui.workshop.service_sheet import ServiceSheet
 from desktop_app.ui.workshop.services_list import ServicesList
 from desktop_app.ui.workshop.working_copy import (
     Edit,
+    LookAt,
     Outcome,
     Refusal,
     Workshop,
@@ -25,7 +26,8 @@ from desktop_app.ui.workshop.working_copy import (
 
 PREVIEW, SHEET = "As a desk shows it", "Back to the facts"
 KEPT = "Kept. It reaches no desk before it is published."
-LOOK_AT = "Kept. Look at this too: {}"
+LOOK_HERE = "Look at the text marked below."
+LOOK_ELSEWHERE = "Look also at {}."
 
 
 class ServicesView(Page, QWidget):
@@ -52,6 +54,7 @@ class ServicesView(Page, QWidget):
         self.services.list.entered.connect(self._go_on)
         self.services.list.itemClicked.connect(lambda _item: self._panes.read(True))
         self.sheet.edit_wanted.connect(self._edit)
+        self.sheet.found_right.connect(self._found_right)
         self.renew()
 
     def focus_first(self) -> None:
@@ -109,6 +112,7 @@ class ServicesView(Page, QWidget):
             return
         read_only = bool(self._workshop.read_only)
         self.sheet.show_sheet(sheet, self._workshop.documents(), read_only=read_only)
+        self._show_looks()
         if self._right.currentWidget() is self.preview:
             self.preview.show_service(service)
 
@@ -128,7 +132,24 @@ class ServicesView(Page, QWidget):
             self.sheet.show_outcome(outcome)
             return
         self.renew()
-        self.show_message(LOOK_AT.format("; ".join(outcome.look_at)) if outcome.look_at else KEPT)
+        self.show_message(" ".join((KEPT, *outcome.also, *self._to_look_at())))
+
+    def _to_look_at(self) -> Iterator[str]:
+        """Which texts may still say what was before: here, and in other services by name."""
+        looks = self._workshop.to_look_at()
+        if any(each.service == self.sheet.service for each in looks):
+            yield LOOK_HERE
+        elsewhere = (each.where for each in looks if each.service != self.sheet.service)
+        if named := "; ".join(dict.fromkeys(elsewhere)):
+            yield LOOK_ELSEWHERE.format(named)
+
+    def _found_right(self, look: LookAt) -> None:
+        self._workshop.right_as_it_is(look)
+        self._show_looks()
+
+    def _show_looks(self) -> None:
+        here = [x for x in self._workshop.to_look_at() if x.service == self.sheet.service]
+        self.sheet.show_looks(here, read_only=bool(self._workshop.read_only))
 
     def show_message(self, sentence: str) -> None:
         """Say what came of something, above the sheet."""

@@ -62,7 +62,7 @@ class WorkshopWindow(QObject):
                 PageSpec(NEW, "New", "add", self._make_new),
                 PageSpec(LISTS, "Lists", "form", self._make_lists),
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
-                PageSpec(CHECK, "Check", "tick", lambda: CheckView(workshop)),
+                PageSpec(CHECK, "Check", "tick", self._make_check),
                 *more,
                 PageSpec(HELP, "Help", "guidance", lambda: HelpView(help_text())),
             )
@@ -105,6 +105,11 @@ class WorkshopWindow(QObject):
         page.kept.connect(self.services.renew)
         return page
 
+    def _make_check(self) -> CheckView:
+        page = CheckView(self._workshop)
+        page.text_wanted.connect(lambda look: self._look_at(look.service))
+        return page
+
     def _make_new(self) -> NewServiceView:
         page = NewServiceView(self._workshop, self._workshop.making, self._now)
         page.kept.connect(self.services.renew)
@@ -112,7 +117,7 @@ class WorkshopWindow(QObject):
         return page
 
     def _look_at(self, service: str) -> None:
-        """A service was added: stand at it."""
+        """A service was added, or a text of it is to be looked at: stand at it."""
         self._page = SERVICES
         self.window.open(SERVICES)
         self.services.open_service(service)

@@ -90,6 +90,22 @@ class FactCard(NamedTuple):
     doubtful: bool = False
 
 
+class LookAt(NamedTuple):
+    """A text that may still say what was before a change: somebody has to look."""
+
+    service: str
+    """Its id; empty where the text belongs to none."""
+    where: str
+    place: Place
+    """Where the text stands; empty where no form shows it."""
+    heading: str
+    text: str
+    found: tuple[str, ...]
+    """The words it is about: "653", "16:20"."""
+    was: str = ""
+    """The old number; empty where hours changed."""
+
+
 class Sheet(NamedTuple):
     """Everything about one service that can be changed."""
 
@@ -151,8 +167,8 @@ class Outcome(NamedTuple):
     """What came of an edit: taken or refused, and what is to be looked at by hand."""
 
     refusals: tuple[Refusal, ...] = ()
-    look_at: tuple[str, ...] = ()
-    """Places in prose that may say the old value still: "closes early on Fridays, at 16:20"."""
+    also: tuple[str, ...] = ()
+    """What else was changed with it, a sentence each."""
 
     @property
     def taken(self) -> bool:
@@ -215,6 +231,12 @@ class Workshop(Protocol):
 
     def edit(self, edit: Edit) -> Outcome:
         """Change one fact, or say why not; nothing is half changed."""
+
+    def to_look_at(self) -> Sequence[LookAt]:
+        """Every text that may still say what was before a change of this copy."""
+
+    def right_as_it_is(self, look: LookAt) -> None:
+        """Somebody looked at it: it is not told again."""
 
     def undo(self) -> str:
         """Take back the last change; what it was, empty where there is none."""

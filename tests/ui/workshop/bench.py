@@ -19,6 +19,7 @@ from desktop_app.ui.workshop.working_copy import (
     FactCard,
     Hours,
     Kind,
+    LookAt,
     NewDocument,
     Outcome,
     Preview,
@@ -56,7 +57,7 @@ class Bench:
         self.undone: list[Edit] = []
         self.kept = [Document("elm-2024", "Contacts page", "Dec 2024")]
         self.wrong: tuple[str, ...] = ()
-        self.looks: tuple[str, ...] = ()
+        self.looks: list[LookAt] = []
         self.ring, self.dates, self.lists = CallsBench(), DatesBench(), ListsBench()
         self.making = MakingBench()
 
@@ -114,7 +115,15 @@ class Bench:
         self.edits.append(edit)
         if edit.place == NUMBER:
             self.number = str(edit.value)
-        return Outcome(look_at=self.looks)
+        return Outcome()
+
+    def to_look_at(self) -> Sequence[LookAt]:
+        """What a test has put here."""
+        return tuple(self.looks)
+
+    def right_as_it_is(self, look: LookAt) -> None:
+        """It goes."""
+        self.looks.remove(look)
 
     def undo(self) -> str:
         """Drop the last edit."""

@@ -7,9 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.document_field import NEEDED, UNTITLED, DocumentField
 from desktop_app.ui.workshop.fact_editor import FactEditor
-from desktop_app.ui.workshop.services_view import KEPT, LOOK_AT
+from desktop_app.ui.workshop.look_card import LookCard
+from desktop_app.ui.workshop.services_view import KEPT, LOOK_ELSEWHERE, LOOK_HERE
+from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.bench import NUMBER, Bench
 from tests.ui.workshop.opened import keys, one, open_workshop, said
+
+NOTES = ("services", 0, "notes", 1)
+TIMES = LookAt("elm-children", "Elm front door", NOTES, "Good to know", "Two. 16:20", ("16:20",))
+ELSEWHERE = LookAt("oak", "Oak front door", (), "Note", "Ends in 001.", ("001",), "01632 960001")
 
 
 def change(qtbot: QtBot, bench: Bench, typed: str, document: str = "elm-2024") -> FactEditor:
@@ -55,9 +61,31 @@ def test_a_refusal_stands_at_the_field_and_what_was_typed_stays(qtbot: QtBot) ->
 
 def test_prose_that_may_still_say_the_old_time_is_pointed_at(qtbot: QtBot) -> None:
     bench = Bench()
-    bench.looks = ("the note says “closes at 16:20”",)
+    bench.looks = [TIMES, ELSEWHERE]
     window = change(qtbot, bench, "01632 960555").window()
-    assert said(window, "workshop-told") == LOOK_AT.format(bench.looks[0])
+    told = said(window, "workshop-told")
+    assert LOOK_HERE in told
+    assert LOOK_ELSEWHERE.format("Oak front door") in told
+    assert said(window, "sheet-look-told-1") == (
+        "Elm front door, good to know, says “16:20”. Is that still so with the new hours?"
+    )
+
+
+def test_a_text_to_look_at_is_a_press_away(qtbot: QtBot) -> None:
+    bench = Bench()
+    bench.looks = [TIMES]
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "sheet-look-change-1").click()
+    assert one(view, FactEditor, "fact-editor").fact.place == ("services", 0, "notes")
+
+
+def test_a_text_that_is_right_is_not_told_again(qtbot: QtBot) -> None:
+    bench = Bench()
+    bench.looks = [TIMES]
+    view = open_workshop(qtbot, bench).services
+    one(view, QPushButton, "sheet-look-right-1").click()
+    assert bench.looks == []
+    assert one(view, LookCard, "sheet-look-holder").isHidden()
 
 
 def test_esc_leaves_the_fact_as_it_was(qtbot: QtBot) -> None:
