@@ -48,7 +48,7 @@ class LookCard(QFrame):
         row.addWidget(words(LOOK, "strong"), 1)
         column.addWidget(head)
         for number, look in enumerate(looks, 1):
-            column.addWidget(words(told(look), "body", f"{self._name}-told-{number}"))
+            column.addWidget(words(look_words(look), "body", f"{self._name}-told-{number}"))
             if look.text:
                 column.addWidget(words(f"“{look.text}”", "soft"))
             if not read_only:
@@ -65,13 +65,13 @@ class LookCard(QFrame):
             if key == "change" and not look.place:
                 continue
             button = IconButton(text, "", f"{self._name}-{key}-{number}", "link")
-            button.setAccessibleName(f"{text}: {told(look)}")
+            button.setAccessibleName(f"{text}: {look_words(look)}")
             button.clicked.connect(lambda _=False, of=signal, said=look: of.emit(said))
             row.addWidget(button)
         return holder
 
 
-def told(look: LookAt) -> str:
+def look_words(look: LookAt) -> str:
     """What is to be looked at, in a sentence."""
     named = f"{look.where}, {look.heading[:1].lower()}{look.heading[1:]},"
     said = "”, “".join(look.found)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.workshop.look_card import LookCard, told
+from desktop_app.ui.workshop.look_card import LookCard, look_words
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.opened import one, said
 
@@ -20,7 +20,7 @@ TIMES = LookAt("elm", "Elm", (), "Good to know", "Shut at 16:20.", ("16:20", "9a
     ],
 )
 def test_it_says_what_may_be_of_before(look: LookAt, sentence: str) -> None:
-    assert told(look) == sentence
+    assert look_words(look) == sentence
 
 
 def test_each_text_has_its_presses_and_says_of_what(qtbot: QtBot) -> None:
@@ -33,9 +33,9 @@ def test_each_text_has_its_presses_and_says_of_what(qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.found_right) as right:
         one(card, QPushButton, "look-right-2").click()
     assert right.args == [TIMES]
-    assert told(TIMES) in one(card, QPushButton, "look-right-2").accessibleName()
+    assert look_words(TIMES) in one(card, QPushButton, "look-right-2").accessibleName()
     assert not card.findChildren(QPushButton, "look-change-2")  # no form shows that text
-    assert said(card, "look-told-2") == told(TIMES)
+    assert said(card, "look-told-2") == look_words(TIMES)
 
 
 def test_where_nothing_can_be_changed_the_texts_stand_without_presses(qtbot: QtBot) -> None:
