@@ -7,9 +7,9 @@ import pytest
 from desktop_app.paths import DIRECTORY_VARIABLE
 from desktop_app.store.directory.directory import SqliteDirectory
 from tests.any_area.tested import AREAS, FILES, directory_of
-from tests.ui.conftest import open_window
+from tests.ui.conftest import kept_window, open_window
 
-__all__ = ["open_window"]
+__all__ = ["kept_window", "open_window"]
 
 
 @pytest.fixture(scope="session", params=AREAS)

@@ -1,5 +1,5 @@
 """The window of the tests of ui, for what puts it together."""
 
-from tests.ui.conftest import open_window
+from tests.ui.conftest import kept_window, open_window
 
-__all__ = ["open_window"]
+__all__ = ["kept_window", "open_window"]

@@ -4,21 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app.first_screen import FirstScreen
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.services.directory import Directory
-from tests.frozen_clock import FrozenClock
-from tests.ui.patience import HandPatience
-from tests.ui.town import Town, at, look_up
+from tests.ui.kept_window import Asked, KeptWindow, open_anew
+from tests.ui.town import Town, look_up
 from tests.ui.walker import (
     AT_HOME,
     FRIDAY_AFTERNOON,
-    KeptInMemory,
     Walker,
-    parts,
     settle,
 )
 
@@ -26,9 +21,13 @@ OpenWindow = Callable[..., Walker]
 
 
 @contextmanager
-def windows(qapp: QApplication) -> Iterator[OpenWindow]:
-    """Opens the window: at a moment, with settings, on a directory; at the end all are closed."""
-    screens: list[FirstScreen] = []
+def windows(qapp: QApplication, keep: KeptWindow | None = None) -> Iterator[OpenWindow]:
+    """Opens the window: at a moment, with settings, on a directory; at the end all are closed.
+
+    The first one that a test opens may be the one of the test before, put back home (`keep`).
+    """
+    keep = keep or KeptWindow(lets_go=True)
+    walkers: list[Walker] = []
 
     def opened(
         moment: str = FRIDAY_AFTERNOON,
@@ -40,29 +39,41 @@ def windows(qapp: QApplication) -> Iterator[OpenWindow]:
         *,
         awake: bool = True,
     ) -> Walker:
-        clock, kept = FrozenClock(at(moment), zone), KeptInMemory(settings, trouble)
-        patience = HandPatience()
-        screen = FirstScreen(qapp, parts(clock, kept, directory, answer, patience=patience))
-        screens.append(screen)
-        screen.show()
-        screen.window.activateWindow()
-        if awake:
-            screen.wake()
-            settle()
-        return Walker(screen, clock, kept, patience)
+        asked = Asked(settings, directory, answer, zone, trouble)
+        whole = awake and not walkers
+        if not whole and not walkers:
+            keep.let_go()
+        walker = keep.take(asked, moment) if whole else None
+        if walker is None:
+            walker = open_anew(qapp, asked, moment)
+            if awake:
+                walker.screen.wake()
+                settle()
+            if whole:
+                keep.note(walker, asked)
+        walkers.append(walker)
+        return walker
 
     yield opened
-    for screen in screens:
-        screen.window.close()
-        screen.deleteLater()  # before its window: its clock must not tick for pages that are gone
-        screen.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for walker in reversed(walkers):
+        keep.put_back(walker)
+
+
+@pytest.fixture(scope="module")
+def kept_window() -> Iterator[KeptWindow]:
+    """The window that the tests of one file have one after the other."""
+    kept = KeptWindow()
+    yield kept
+    kept.let_go()
 
 
 @pytest.fixture
-def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
-    """Opens the window for one test."""
-    with windows(qapp) as opened:
+def open_window(
+    request: pytest.FixtureRequest, qapp: QApplication, kept_window: KeptWindow
+) -> Iterator[OpenWindow]:
+    """Opens the window for one test; `fresh_window` marks tests of how it comes to be."""
+    fresh = request.node.get_closest_marker("fresh_window") is not None
+    with windows(qapp, None if fresh else kept_window) as opened:
         yield opened
 
 
