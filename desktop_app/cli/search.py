@@ -80,8 +80,11 @@ def _moment(at: str | None, directory: Directory) -> tuple[datetime, bool]:
 
 
 def _json_lines(pairs: Sequence[Pair], advice: Sequence[str]) -> Iterator[str]:
-    """An object a hit, then one for each sentence to read beside them."""
-    for hit, service in pairs:
+    """An object a hit, then one for each sentence to read beside them.
+
+    Whoever cannot be rung comes after everybody who can, unless its own name was typed.
+    """
+    for hit, service in sorted(pairs, key=lambda pair: not _listed_first(*pair)):
         yield json.dumps(_json(hit, service), ensure_ascii=False)
     for sentence in advice:
         yield json.dumps({"schema": 1, "advice": sentence}, ensure_ascii=False)
@@ -110,6 +113,7 @@ def _json(hit: SearchHit, service: Service) -> dict[str, object]:
         "why": str(hit.why),
         "matched": hit.matched,
         "exact": hit.exact,
+        "rung": bool(service.callable_lines),
         "lines": [
             {"kind": str(line.kind), "number": line.number, "display": line.display}
             | {"menu_option": line.menu_option, "extension": line.extension}

@@ -127,6 +127,25 @@ def test_search_lists_what_cannot_be_rung_apart(capsys: pytest.CaptureFixture[st
     assert "no number published" in system
 
 
+@pytest.mark.parametrize("typed", ["partners", "womens refuge", "hoarding", "change", "hospital"])
+def test_search_as_json_puts_whoever_cannot_be_rung_last_unless_named(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert main(["search", typed, "--json"]) == 0
+    hits = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    rung = [hit["rung"] for hit in hits if "service" in hit and not hit["exact"]]
+    assert rung == sorted(rung, reverse=True)
+
+
+@pytest.mark.parametrize("typed", ["manager", "form"])
+def test_search_finds_nobody_for_a_word_of_a_surgery_and_says_what_to_do(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert main(["search", typed, "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [list(each) for each in told] == [["schema", "advice"]]
+
+
 def test_search_puts_open_before_closed_among_equals(capsys: pytest.CaptureFixture[str]) -> None:
     first = said(capsys, "search", "luton", "--at", "2026-11-29T03:00").splitlines()[0]
     assert "[luton-" in first

@@ -83,6 +83,7 @@ class SearchHit(NamedTuple):
     line_id: str | None = None  # the line, when a number was typed
     fit: int = 0  # hits of the same fit are equally good; a smaller one is better
     rung: bool = True  # whether it has a number that may be rung
+    partly: bool = False  # whether some of the words stand nowhere in it
 
 
 class Meant(NamedTuple):

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from desktop_app.domain.browse.search_words import fold, without_prefix
 from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT
+from desktop_app.store.search.ordinary import OrdinaryWords
 
 OF_A_BODY = frozenset({"council", "county", "borough", "city", "district", "childrens", "trust"})
 ABOUT_A_DOOR = frozenset(
@@ -18,6 +19,9 @@ ABOUT_A_DOOR = frozenset(
     | {"mash", "night", "out", "referral", "safeguarding", "social"}
 )
 """What follows a council's name where the council is meant: "reading" alone is a word."""
+LEADING = ("in", "from", "near", "at", "of")
+FEWEST_PEOPLE = 2_000
+"""Of a town whose bare name is one: a hamlet's may be anybody's name."""
 BEHIND = {"office_hours": "", "out_of_hours": " (nights)", "helpline": " (day and night)"}
 DISPUTED = " (our sources disagree)"
 NO_NIGHT = "no night number is known"
@@ -30,6 +34,7 @@ class Doors:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._ordinary = OrdinaryWords(connection)
 
     def of_number(self, digits: str) -> Iterator[str]:
         """Whose door has this number, as typed or with what is keyed before it."""
@@ -50,6 +55,37 @@ class Doors:
                 if told:
                     yield from (self._sentence(body, doors[body]) for body in told)
                     return
+        yield from self._of_town(said, phrases, doors)
+
+    def _of_town(
+        self, said: Sequence[str], phrases: Sequence[tuple[int, int]], doors: dict[str, list[Door]]
+    ) -> Iterator[str]:
+        """The doors of a town elsewhere that a sentence begins or ends with, or says "in" before.
+
+        "watford boy hit": the town has no council of its own name, and the desk no list of towns.
+        """
+        for at, length in phrases:
+            stands = at == 0 or at + length == len(said) or said[at - 1] in LEADING
+            told = [each for each in self._town(said[at : at + length]) if each in doors]
+            if stands and told:
+                yield from (self._sentence(body, doors[body]) for body in told)
+                return
+
+    def _town(self, words: Sequence[str]) -> list[str]:
+        """The bodies that answer in the largest town of this name; none for a word of its own."""
+        key = " ".join(words)
+        if len(words) == 1 and self._ordinary.holds_word(key):
+            return []
+        query = (
+            "SELECT a.children, a.adults FROM place_elsewhere p JOIN council c"
+            " ON c.number = p.council JOIN answering a ON a.council = c.code AND a.ended = ''"
+            " WHERE p.key = ?1 AND p.people >= ?2 AND NOT EXISTS"
+            " (SELECT 1 FROM search_place s WHERE s.word = ?3 AND s.folded = ?1)"
+            " ORDER BY p.people DESC LIMIT 1"
+        )
+        asked = (key, FEWEST_PEOPLE, words[0])
+        found = self._connection.execute(query, asked).fetchall() if self._held() else []
+        return list(dict.fromkeys(body for row in found for body in row))
 
     def _bodies(self, key: str) -> list[str]:
         """The bodies of this name, and those that answer in the council of this name."""

@@ -99,7 +99,8 @@ class Leading:
     def _named(self, top: Sequence[SearchHit], reading: Meaning, length: int) -> bool:
         """Whether the best hit has the words in its name, and is none of those led to.
 
-        In a whole sentence one without a number leads to nobody.
+        In a whole sentence one without a number leads to nobody, nor does one that holds some of
+        the words: "old folks team", and a place.
         """
         query = (
             "SELECT 1 FROM service WHERE id = ?1 AND (EXISTS (SELECT 1 FROM service_role"
@@ -109,6 +110,7 @@ class Leading:
         )
         return any(
             hit.why in BY_WORDS
+            and not hit.partly
             and hit.service_id not in self._apart
             and not self._connection.execute(
                 query, (hit.service_id, json.dumps(reading.leads), length <= FEW_WORDS)

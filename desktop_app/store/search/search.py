@@ -15,15 +15,17 @@ from desktop_app.domain.browse.search_words import (
     words_of,
 )
 from desktop_app.domain.places.seen_text import as_seen
-from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
+from desktop_app.domain.services.directory import Meant, SearchHit
 from desktop_app.store.search.advice import Advice
+from desktop_app.store.search.fits import best, equal_fits, misspelt, once, refitted, unsure
 from desktop_app.store.search.leading import Leading
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.numbers import NumberRow, Numbers, fit, number_hits
+from desktop_app.store.search.passing_words import without_passing
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
-from desktop_app.store.search.ranking import TYPO, UNSURE, Found, Query, Tier
+from desktop_app.store.search.ranking import TYPO, Found, Query, Tier
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
@@ -37,8 +39,8 @@ ASKED_FOR = frozenset({"referral", "referrals", "refer", "form", "forms", "reque
 """What people want of a service that they name: "MARAC referral"."""
 BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
 """Where a service that can be rung comes before one without a number that fits as well."""
-NAMED = (Tier.NAME, Tier.OLD_NAME, Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
-"""Where a service without a number may stand first: its own name was typed."""
+NAMED = (Tier.NAME, Tier.OLD_NAME)
+"""Where a service without a number may stand first: its own name was typed, and in full."""
 EQUAL = 8
 """How much of its place in the order tells how well a service fits; the rest only settles ties."""
 WHOSE = 5
@@ -77,12 +79,20 @@ class Search:
         if digits_typed(text) is None:  # a name may be all digits: "16 89 111"
             text = "" if numbers and says_nothing(text) else without_numbers(text)
             text = self._leading.without_everyday(text)
-        told = self._places.named(words_of(text)[:MOST_WORDS])[0]  # a place named beats the desk's
-        words = self._ordered(self._found(text), home, limit, told=bool(told))
+        told = self._told(words_of(text)[:MOST_WORDS])
+        words = self._ordered(self._fitting(text), home, limit, told=bool(told))
         said = tuple(fold(text).split())[:MOST_SAID]
         words = self._leading.before(words, said, home, tuple(code for code, _ in told))
         exact = [hit for hit in (*numbers, *words) if hit.exact]
-        return tuple(refitted(_once([*exact, *numbers, *words])))[:limit]
+        return tuple(refitted(once([*exact, *numbers, *words])))[:limit]
+
+    def _told(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
+        """The place that is named, which beats the desk's own; a misspelt one too: "keyens"."""
+        told = self._places.named(words)[0]
+        if told or len(words) < 2:
+            return told
+        likeliest = self._misspellings.likeliest
+        return self._places.named([part for word in words for part in likeliest(word).split()])[0]
 
     def _numbers_in(self, text: str, home: str | None) -> list[SearchHit]:
         """The lines of a number typed alone; else those of every number that stands in the text."""
@@ -100,6 +110,13 @@ class Search:
         )
         fits = equal_fits((fit(row[0], digits), row[3]) for row in rows)
         return number_hits(self._connection, zip(rows, fits, strict=True), digits)
+
+    def _fitting(self, text: str) -> dict[int, Found]:
+        """What is found, without what holds an ordinary word of the language only in passing."""
+        found, words = self._found(text), words_of(text)
+        if len(words) != 1 or not self._misspellings.ordinary.holds_word(words[0]):
+            return found
+        return without_passing(found, words[0], self._tiers.traits(found).silent)
 
     def _found(self, text: str) -> dict[int, Found]:
         """Each service's best match: as typed, else in a likely reading of misspelt words."""
@@ -190,8 +207,8 @@ class Search:
             return (
                 inexact,
                 tier // TYPO,
-                tier % TYPO > Tier.OLD_NAME and how_far == ELSEWHERE,
                 about and match.number in silent,
+                tier % TYPO > Tier.OLD_NAME and how_far == ELSEWHERE,
                 tier,
                 how_far == ELSEWHERE,
                 tier in BY_NAME and match.number in silent,
@@ -218,6 +235,7 @@ class Search:
                 exact=each.exact,
                 fit=fit,
                 rung=each.number not in silent,
+                partly=each.tier == Tier.SOME_WORDS,
             )
             for each, fit in zip(order, fits, strict=True)
         ]
@@ -244,52 +262,6 @@ def ways_to_say(query: Query) -> Iterator[str]:
     joined = ("".join(said),) if 1 < len(said) <= MOST_JOINED else ()  # "hour glass"
     rest = " ".join(word for word in query.words if word not in ASKED_FOR)
     yield from dict.fromkeys((*texts, " ".join(query.words), *((rest,) if rest else ()), *joined))
-
-
-def equal_fits(places: Iterable[tuple[object, ...]]) -> Iterator[int]:
-    """For each place in an order: how many better fits come before it."""
-    fit, before = -1, None
-    for place in places:
-        fit, before = fit + (place != before), place
-        yield fit
-
-
-def refitted(hits: Sequence[SearchHit]) -> Iterator[SearchHit]:
-    """The hits of several searches, numbered anew as one."""
-    fits = equal_fits((hit.exact, hit.why is HitWhy.NUMBER, hit.fit) for hit in hits)
-    return (hit._replace(fit=fit) for hit, fit in zip(hits, fits, strict=True))
-
-
-def best(matches: Iterable[Found]) -> dict[int, Found]:
-    """The best match of each service."""
-    found: dict[int, Found] = {}
-    for match in matches:
-        held = found.get(match.number)
-        if held is None or match.worth < held.worth:
-            found[match.number] = match
-    return found
-
-
-def unsure(match: Found) -> Found:
-    """A match of the words that were understood, while others were not."""
-    return match._replace(tier=match.tier + UNSURE)
-
-
-def misspelt(match: Found, cost: int, reading: str) -> Found:
-    """The same match, found only by reading misspelt words another way."""
-    return match._replace(
-        tier=match.tier + TYPO * cost,
-        why=HitWhy.MISSPELLING,
-        matched=match.matched or reading,
-        exact=False,
-    )
-
-
-def _once(hits: Iterable[SearchHit]) -> list[SearchHit]:
-    found: dict[str, SearchHit] = {}
-    for hit in hits:
-        found.setdefault(hit.service_id, hit)
-    return list(found.values())
 
 
 def _json(numbers: Iterable[int]) -> str:

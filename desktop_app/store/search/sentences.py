@@ -56,12 +56,18 @@ class Sentences:
         self._readings: tuple[Meaning, ...] = ()
 
     def reading(self, said: Key) -> Meaning | None:
-        """The reading of these folded words, misspelt ones too; None where there is none."""
+        """The reading of these folded words, misspelt ones too; None where there is none.
+
+        Of two the one that stands first: "homless with two kids" is about more than children.
+        """
         self._load()
         if not self._readings:
             return None
         words = ages_in_words(said)
-        return self._first(words) or self._first(tuple(self._mended(words)))
+        typed, mended = self._first(words), tuple(self._mended(words))
+        meant = typed if mended == words else self._first(mended)
+        found = [each for each in (typed, meant) if each is not None]
+        return min(found, key=self._readings.index, default=None)
 
     def kinds(self, words: Key) -> frozenset[str]:
         """Which kinds of words were said."""
@@ -86,7 +92,7 @@ class Sentences:
     def without_everyday(self, said: Key) -> Key:
         """The folded words without those that a surgery says all day of something else.
 
-        None are left where the rest would say nothing by itself.
+        None are left where the rest would say nothing by itself: "form", "the practice manager".
         """
         self._load()
         gone: set[int] = set()
@@ -96,7 +102,9 @@ class Sentences:
                 if EVERYDAY in kinds and kinds <= {EVERYDAY, SURGERY, "here"}:
                     gone.update(range(start, start + length))
         left = tuple(word for at, word in enumerate(said) if at not in gone)
-        return left if not gone or any(map(self._says_something, left)) else ()
+        if any(map(self._says_something, left)):
+            return left
+        return () if gone or any(SURGERY in self._kinds_of((word,)) for word in left) else left
 
     def _says_something(self, word: str) -> bool:
         return word not in FILLER and SURGERY not in self._kinds_of((word,))

@@ -57,6 +57,24 @@ def test_a_neighbour_is_found_by_what_people_call_it(typed: str, number: str) ->
     assert number in told(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("watford boy hit", "0300 123 4043"),
+        ("aylesbury social services", "01296 383962"),
+        ("child beaten in royston", "0300 123 4043"),
+        ("old man robbed wellingborough", "0300 126 3000"),
+    ],
+)
+def test_a_town_elsewhere_in_a_sentence_tells_its_door(typed: str, number: str) -> None:
+    assert number in told(typed)
+
+
+@pytest.mark.parametrize("typed", ["sandy hits her", "reading age of a child", "ash on the baby"])
+def test_a_name_that_is_ours_or_a_word_is_no_town_elsewhere(typed: str) -> None:
+    assert "Not kept" not in told(typed)
+
+
 def test_what_is_missing_or_disputed_is_said_with_the_number() -> None:
     assert "0300 123 4043, no night number is known" in told("Hertfordshire")
     assert "01604 626938 (nights) (our sources disagree)" in told("01604 626938")

@@ -45,6 +45,7 @@ GROUPS = {
     "D": ABUSE,
 }
 ROLES = {"C": "children_front_door", "A": "adults_front_door", "lado": "lado"}
+NOBODY = frozenset({""})
 PERPETRATORS = "nat-respect-phoneline"
 
 
@@ -86,14 +87,14 @@ def test_nearly_every_sentence_leads_to_whoever_has_to_be_rung(
 ) -> None:
     asked, missed = 0, []
     for group in (*SENTENCES, *UNSEEN):
-        expected = right(real, group["first"], home)
+        expected = right(real, group["first"], home) if group["first"] else NOBODY
         for typed in group["typed"]:
             asked += 1
             if (found := first(real, typed, home)) not in expected:
                 missed.append((typed, found))
             forbidden = PERPETRATORS not in group["first"] and found == PERPETRATORS
             assert not forbidden, typed
-    assert asked >= 840
+    assert asked >= 1_290
     assert len(missed) <= (1 - ENOUGH) * asked, missed
 
 
