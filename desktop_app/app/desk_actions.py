@@ -175,8 +175,11 @@ class DeskActions(QObject):
         call_now.call_actions.dial_wanted.connect(self._dial)
         call_now.call_actions.failed_told.connect(self._note_failed)
         reference.call_actions.failed_told.connect(self._note_failed_on_card)
-        reference.call_actions.lead = lambda: self._window.choices.made.workshop
-        reference.call_actions.rung = self.desk.own.rung_here
+        for actions in (call_now.call_actions, reference.call_actions):
+            actions.works_told.connect(self._note_works)
+            actions.tried = self._may_be_tried
+            actions.people = lambda: [each.name for each in self._practice.leads]
+            actions.rung = self.desk.own.rung_here
         self._wiping = QTimer(self, singleShot=True, interval=WIPED_AFTER_MS)
         self._wiping.timeout.connect(lambda: forget_asked(self._current()))
         self.desk.hiding.hidden.connect(self._wiping.start)
@@ -227,19 +230,36 @@ class DeskActions(QObject):
 
     def _note_failed_on_card(self, number: str, service: str, what: WhatHappened) -> None:
         """A number of the directory failed: nobody there has said what to try next."""
+        self._make_report(number, service, what, NOTED_ON_CARD)
+
+    def _may_be_tried(self, number: str, service: str) -> bool:
+        """Whether a lead here rings this number: never those of people in danger or in crisis."""
+        directory = self._current()
+        if not self._window.choices.made.workshop or directory is None:
+            return False
+        from desktop_app.domain.practice.failed_number import shown_number  # where a lead rings
+        from desktop_app.domain.services.calls_owed import owed_calls
+
+        services = directory.services()
+        untried = {role.id for role in directory.roles() if not role.test_calls}
+        return shown_number(services, number, service).dialled in owed_calls(services, untried)
+
+    def _note_works(self, number: str, service: str, by: str) -> None:
+        """Somebody here rang it to see: who it was stays on this desk."""
         from desktop_app.domain.practice.failed_number import WhatHappened  # when first wanted
 
-        noted = NOTED_WORKS if what is WhatHappened.WORKS else NOTED_ON_CARD
-        self._make_report(number, service, what, noted)
+        self._make_report(number, service, WhatHappened.WORKS, NOTED_WORKS, by)
 
-    def _make_report(self, number: str, service: str, what: WhatHappened, noted: str) -> None:
+    def _make_report(
+        self, number: str, service: str, what: WhatHappened, noted: str, by: str = ""
+    ) -> None:
         directory = self._current()
         if directory is not None:
             from desktop_app.domain.practice.failed_number import shown_number  # when first wanted
 
             shown = shown_number(directory.services(), number, service)
             moment, release = self._live.real_moment(), directory.release().number
-            self.desk.own.note_failed(shown, what, moment, release, noted)
+            self.desk.own.note_failed(shown, what, moment, release, noted, by=by)
 
     def _move(self, moment: datetime) -> None:
         """The time has moved on; a new day makes the directory older."""

@@ -76,6 +76,8 @@ class FailedNumberReport(NamedTuple):
     release: int
     id: str = ""
     """Drawn when it is kept; reports of older versions have none."""
+    by: str = ""
+    """Who of the practice rang it to see. It stays on their own desk: no file says it."""
 
     @property
     def number(self) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "failed-numbers.csv"
 ODD = "{} of the slips cannot be read, and are not shown. They were left where they are."
+LINE = ("service_id", "line_id", "dialled", "report_id", "rung_by")
+"""Columns that came later: a file of an older version has none of them."""
 MOST = 500
 """More reports than this are not kept: the oldest have long said what they had to say."""
 
@@ -62,6 +64,7 @@ class FailedNumberStore:
             "service_id": failed.shown.service_id,
             "line_id": failed.shown.line_id,
             "dialled": failed.shown.dialled,
+            "rung_by": failed.by,
         }
         try:
             with self._file.writing() as database:
@@ -109,14 +112,14 @@ def _read(row: sqlite3.Row) -> tuple[int, FailedNumberReport] | None:
     try:
         kept = dict(row)
         words = kept["number"], kept["service"], kept["moment"]
-        line = [kept.get(each) or "" for each in ("service_id", "line_id", "dialled", "report_id")]
+        line = [kept.get(each) or "" for each in LINE]
         if not all(isinstance(each, str) for each in (*words, *line)):
             return None
         moment = datetime.fromisoformat(kept["moment"]).astimezone(UK)
         what, release = WhatHappened(kept["what"]), int(kept["release"])
         shown = ShownNumber(*words[:2], *line[:3])
         failed = FailedNumberReport(
-            shown=shown, moment=moment, what=what, release=release, id=line[3]
+            shown=shown, moment=moment, what=what, release=release, id=line[3], by=line[4]
         )
         return int(kept["id"]), failed
     except (ValueError, TypeError, KeyError, OverflowError, OSError):

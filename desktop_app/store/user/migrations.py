@@ -28,6 +28,12 @@ def _lines_of_failed_numbers(database: Database) -> None:
         database.table("failed_number").add_column(column, str, not_null_default="")
 
 
+@layout(name="4-who-rang-to-see")
+def _who_rang(database: Database) -> None:
+    """Who of the practice rang a number that works; nobody is named of a number that failed."""
+    database.table("failed_number").add_column("rung_by", str, not_null_default="")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Apply the steps this file has not seen; those it has are left alone."""
     if not layout.pending(database):

@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.state_badge import StateBadge
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.widgets.works_button import add_works
 
 FORM_RULE = "{}: professionals must also send this form"
 PHONE_FIRST = "If harm is immediate, phone first. Send the form afterwards."
@@ -74,6 +75,7 @@ class DetailCard(QFrame):
             deeds.addWidget(failed)
             self._column.addLayout(deeds)
             self._column.addWidget(failed.panel)
+            add_works(actions, text.number, text.service, name, (deeds, self._column))
 
 
 def how_to_send(form: Form) -> str:

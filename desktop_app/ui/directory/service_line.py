@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.flow import LINK_PADDING, Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.text import spelled, words
-from desktop_app.ui.widgets.works_button import WorksButton
+from desktop_app.ui.widgets.works_button import add_works
 
 FIRST_PX, OTHER_PX = 44, 28
 
@@ -88,12 +88,7 @@ class LineCard(QFrame):
         failed.told.connect(lambda what: self._actions.report(line.number, service, what))
         row.addWidget(failed)
         column.addWidget(failed.panel)
-        if self._actions.lead():
-            works = WorksButton(line.number, service, name)
-            works.told.connect(lambda what: self._actions.report(line.number, service, what))
-            row.addWidget(works)
-            if rung := self._actions.rung(line.number, service):
-                column.addWidget(words(rung, "small", f"{name}-rung"))
+        add_works(self._actions, line.number, service, name, (row, column))
 
 
 class OldLines(QFrame):

@@ -230,14 +230,19 @@ class OwnCard(QObject):
         moment: datetime | None,
         release: int,
         noted: str = NOTED,
+        *,
+        by: str = "",
     ) -> None:
-        """Make a report and say `noted`; `moment` is none while the time is made up."""
+        """Make a report and say `noted`; `moment` is none while the time is made up.
+
+        `by`: who of the practice rang it to see; nobody is named of a number that failed.
+        """
         from desktop_app.domain.practice.failed_number import report_of  # with the first one
 
         if moment is None:
             self.said.emit(NOT_WHILE_PRETENDING)
             return
-        failed = report_of(shown, moment, what, release)
+        failed = report_of(shown, moment, what, release)._replace(by=by)
         # Two reports may wait at once: each has a name of its own.
         self.again.until_done(f"report {failed}", lambda: self._added(failed, noted))
 

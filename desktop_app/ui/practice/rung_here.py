@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.practice.failed_number import FailedNumberReport, WhatHappened
 
-RUNG = "Rung from this practice, {}: it works"
+RUNG = "Rung {}, {}: it works"
+BY, FROM_HERE = "by {}", "from this practice"
 
 
 def rung_words(reports: Iterable[tuple[int, FailedNumberReport]], number: str, service: str) -> str:
@@ -14,4 +15,5 @@ def rung_words(reports: Iterable[tuple[int, FailedNumberReport]], number: str, s
     last = max(about, key=lambda each: each.moment, default=None)
     if last is None or last.what is not WhatHappened.WORKS:
         return ""
-    return RUNG.format(date_words(last.moment.date()))
+    who = BY.format(last.by) if last.by else FROM_HERE
+    return RUNG.format(who, date_words(last.moment.date()))

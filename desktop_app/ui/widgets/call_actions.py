@@ -24,13 +24,17 @@ class CallActions(QObject):
     note_wanted = Signal(object, object)
     dial_wanted = Signal(str)
     failed_told = Signal(str, str, object)
+    works_told = Signal(str, str, str)
+    """A number of a service works, and who of the practice rang it."""
     guidance_wanted = Signal(str)
 
     def __init__(self, unread: Callable[[], int] = lambda: 0) -> None:
         super().__init__()
         self._unread = unread
-        self.lead: Callable[[], bool] = lambda: False
-        """Whether somebody here rings numbers to see whether they are right."""
+        self.tried: Callable[[str, str], bool] = lambda _number, _service: False
+        """Whether somebody here rings this number of a service to see that it is right."""
+        self.people: Callable[[], Sequence[str]] = tuple
+        """Who they may be: the names of the practice's card."""
         self.rung: Callable[[str, str], str] = lambda _number, _service: ""
         """When a number of a service was last rung from here and worked, in words."""
 
@@ -55,6 +59,10 @@ class CallActions(QObject):
     def report(self, number: str, service: str, what: WhatHappened) -> None:
         """Report that number failed, and how."""
         self.failed_told.emit(number, service, what)
+
+    def works(self, number: str, service: str, by: str) -> None:
+        """Report that somebody here rang the number to see, and that it is right."""
+        self.works_told.emit(number, service, by)
 
     def read(self, page_id: str) -> None:
         """Open a page of guidance."""
