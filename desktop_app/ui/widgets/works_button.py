@@ -39,7 +39,7 @@ class WorksButton(IconButton):
 
     def _press(self) -> None:
         if len(self._people) < 2:
-            self._tell(*self._people)
+            self._report(*self._people)
         elif self.panel.isHidden():
             self._ask()
         else:
@@ -55,7 +55,7 @@ class WorksButton(IconButton):
                     person.replace("&", "&&"), "", f"{self.objectName()}-{number}", "chip"
                 )
                 by = "" if person is NOBODY else person
-                chip.clicked.connect(lambda _=False, said=by: self._tell(said))
+                chip.clicked.connect(lambda _=False, said=by: self._report(said))
                 row.addWidget(chip)
             tab_in_order(self, *pressed_in(self.panel))
         self.panel.show()
@@ -65,7 +65,7 @@ class WorksButton(IconButton):
             first.setFocus()
             bring_into_sight(self.panel, first)
 
-    def _tell(self, by: str = "") -> None:
+    def _report(self, by: str = "") -> None:
         self.panel.hide()
         self.setText(DONE)
         self.setAccessibleName(DONE)
@@ -84,16 +84,16 @@ def add_works(
     works = WorksButton(number, service, name, actions.people())
     last = words("", "small", f"{name}-rung")
 
-    def say() -> None:
+    def say_last() -> None:
         last.setText(actions.rung(number, service))
         last.setVisible(bool(last.text()))
 
-    def tell(by: str) -> None:
+    def hand_on(by: str) -> None:
         actions.works(number, service, by)
-        say()
+        say_last()
 
-    works.told.connect(tell)
+    works.told.connect(hand_on)
     row.addWidget(works)
     column.addWidget(works.panel)
     column.addWidget(last)
-    say()
+    say_last()
