@@ -54,6 +54,8 @@ class FailedNumberStore:
         """Keep one report; the sentence to show when that fails."""
         from uuid import uuid4  # 1 MiB that no page waits for
 
+        from desktop_app.domain.practice.failed_number import WhatHappened
+
         row = {
             "number": failed.number,
             "service": failed.service,
@@ -64,7 +66,7 @@ class FailedNumberStore:
             "service_id": failed.shown.service_id,
             "line_id": failed.shown.line_id,
             "dialled": failed.shown.dialled,
-            "rung_by": failed.by,
+            "rung_by": failed.by if failed.what is WhatHappened.WORKS else "",
         }
         try:
             with self._file.writing() as database:

@@ -22,8 +22,13 @@ MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatH
 
 
 def test_a_report_has_no_room_for_anybodys_words() -> None:
-    assert FailedNumberReport._fields == ("shown", "moment", "what", "release", "id")
+    assert FailedNumberReport._fields == ("shown", "moment", "what", "release", "id", "by")
     assert ShownNumber._fields == ("number", "service", "service_id", "line_id", "dialled")
+
+
+def test_who_rang_is_no_part_of_what_leaves_the_practice() -> None:
+    named = MADE._replace(what=WhatHappened.WORKS, by="Dr Amara Okafor")
+    assert as_csv([named], "E81001") == as_csv([named._replace(by="")], "E81001")
 
 
 def test_a_moment_is_kept_to_the_minute() -> None:
