@@ -79,16 +79,6 @@ def test_a_damaged_file_is_told_and_left_where_it_is(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
 
 
-@pytest.mark.parametrize("what", list(WhatHappened))
-def test_who_rang_is_kept_of_a_number_that_works_and_of_no_other(
-    tmp_path: Path, what: WhatHappened
-) -> None:
-    store = FailedNumberStore(tmp_path)
-    assert store.add(FAILED._replace(what=what, by="Dr Amara Okafor")) == ""
-    ((_, kept),) = store.read()
-    assert kept.by == ("Dr Amara Okafor" if what is WhatHappened.WORKS else "")
-
-
 def test_a_file_of_the_first_version_keeps_its_card_and_learns_of_reports(tmp_path: Path) -> None:
     from sqlite_utils import Database
 

@@ -128,3 +128,13 @@ def test_numbers_of_people_in_danger_or_in_crisis_are_never_rung_to_try_them(
     for service in ("police-101-bedfordshire", "nat-samaritans", "nat-childline", "police-999"):
         program.reference.open_service(service)
         assert not [x for x in program.window.findChildren(WorksButton) if x.isVisible()], service
+
+
+@pytest.mark.parametrize("what", list(WhatHappened))
+def test_who_rang_is_kept_of_a_number_that_works_and_of_no_other(
+    tmp_path: Path, what: WhatHappened
+) -> None:
+    store = FailedNumberStore(tmp_path)
+    assert store.add(report(NUMBER, SERVICE, NOW, what, 1)._replace(by="Dr Amara Okafor")) == ""
+    ((_, kept),) = store.read()
+    assert kept.by == ("Dr Amara Okafor" if what is WhatHappened.WORKS else "")
