@@ -9,7 +9,6 @@ from pathlib import Path
 from desktop_app import paths
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
-from desktop_app.domain.places.words import listed
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,9 +28,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from desktop_app.authoring.areas import new_area
         from desktop_app.authoring.places.postcodes import package_points, package_rows
-        from desktop_app.authoring.read.area import TAKEN
         from desktop_app.authoring.read.errors import MistakesFound
-        from desktop_app.authoring.read.models import ID
         from desktop_app.authoring.read.source_folders import national_tree
     except ModuleNotFoundError as missing:
         raise PlainError(
@@ -39,14 +36,11 @@ def run(options: argparse.Namespace) -> int:
             f"({missing.name} is missing)."
         ) from None
     folder = Path(options.folder) if options.folder else paths.areas_here() / options.id
-    if not re.fullmatch(ID, options.id):
-        raise PlainError("An id has small letters, digits and hyphens: norfolk-suffolk.")
-    if options.id in TAKEN:
-        raise PlainError(f"“{options.id}” means something else: take another id.")
+    called = _fit(options)
     try:
         national = national_tree()
         councils = new_area.authorities_called(options.authorities, national)
-        name = " ".join(options.name.split()) or listed([each.name for each in councils])
+        name = called or new_area.name_of(councils)
         wanted = new_area.Wanted(
             id=options.id, name=name, authorities=councils, today=SystemClock().now().date()
         )
@@ -54,7 +48,28 @@ def run(options: argparse.Namespace) -> int:
         new_area.write_folder(folder, files)
     except MistakesFound as found:
         raise PlainError("; ".join(map(str, found.mistakes))) from None
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise PlainError(f"{folder} could not be written ({told}): nothing is there.") from error
     print(f"{folder}: {len(files)} files for {name}.")
     print("Next: read to-find.md there, fill services/ and documents.yaml, then")
     print(f"  python3 dev.py check --area {options.folder or options.id}")
     return 0
+
+
+def _fit(options: argparse.Namespace) -> str:
+    """The name that was given, in one line; PlainError where it, or the id, cannot be one."""
+    from desktop_app.authoring.read.area import LONGEST, TAKEN
+    from desktop_app.authoring.read.models import ID
+    from desktop_app.authoring.read.source_tree import UNSEEN
+
+    if not re.fullmatch(ID, options.id):
+        raise PlainError("An id has small letters, digits and hyphens: norfolk-suffolk.")
+    if options.id in TAKEN:
+        raise PlainError(f"“{options.id}” means something else: take another id.")
+    if len(options.id) > LONGEST:
+        raise PlainError(f"An id stands in names of files: at most {LONGEST} letters.")
+    called = " ".join(options.name.split())
+    if len(called) > LONGEST or UNSEEN.search(called):
+        raise PlainError(f"A name has at most {LONGEST} letters, all of which can be seen.")
+    return called

@@ -26,7 +26,7 @@ CASES = [
         "“child_abuse” is given twice; keep one.",
     ),
     ("status: in_use", "status: open", "“open” is not possible for “status”; it may be"),
-    ("rank: 10", "rank: ten", "“rank” must be a whole number."),
+    ("rank: 10", "rank: ten", "“rank” must be a whole number, such as 12."),
     ("staff_only: true", "staff_only: on", "“staff_only” must be true or false."),
     (
         "    summary: Ring when a child may be at risk.\n",

@@ -1,5 +1,6 @@
 """`who-to-call new-area`: a folder, or one plain sentence and nothing written."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,9 @@ def test_an_area_without_a_name_is_called_by_its_authorities(
         (["national", "--authorities", "Norfolk"], "“national” means something else"),
         (["norwich", "--authorities", "Norwich"], "A district has no social services"),
         (["nowhere", "--authorities", "Atlantis"], "No council or county is called so"),
+        (["x" * 81, "--authorities", "Norfolk"], "An id stands in names of files: at most 80"),
+        (["two", "--authorities", "Norfolk", "--name", "x" * 81], "A name has at most 80 letters"),
+        (["two", "--authorities", "Norfolk", "--name", "a\u202eb"], "all of which can be seen"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_nothing_is_written(
@@ -63,3 +67,34 @@ def test_a_mistake_is_one_sentence_and_nothing_is_written(
     assert main(["new-area", *arguments, "--folder", str(folder)]) == 2
     assert told in capsys.readouterr().err
     assert not folder.exists()
+
+
+def test_a_disk_that_is_full_leaves_nothing_that_refuses_the_next_try(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, written = tmp_path / "two", []
+    write_text = Path.write_text
+
+    def full_after_three(path: Path, text: str, **how: str) -> int:
+        written.append(path)
+        if len(written) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write_text(path, text, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full_after_three)
+        asked = ["new-area", "two", "--authorities", "Norfolk", "--folder", str(folder)]
+        assert main(asked) == 2
+    told = f"{folder} could not be written (No space left on device): nothing is there.\n"
+    assert capsys.readouterr().err == told
+    assert not folder.exists()
+    assert main(asked) == 0
+
+
+def test_a_folder_below_a_file_is_told_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "two"
+    assert main(["new-area", "two", "--authorities", "Norfolk", "--folder", str(folder)]) == 2
+    assert f"{folder} could not be written (" in capsys.readouterr().err

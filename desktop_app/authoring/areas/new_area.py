@@ -1,5 +1,6 @@
 """A new area's folder: every file it needs, with what the country's sources know of it."""
 
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from desktop_app.authoring.areas import area_texts as texts
 from desktop_app.authoring.areas.cases import FILE as CASES
 from desktop_app.authoring.areas.neighbours import Point, around
 from desktop_app.authoring.places.places import ELSEWHERE
-from desktop_app.authoring.read.area import NOT_ENGLISH, is_english
+from desktop_app.authoring.read.area import LONGEST, NOT_ENGLISH, is_english
 from desktop_app.authoring.read.bodies import ANSWERING, BODIES, DISTRICT, last_day_after
 from desktop_app.authoring.read.councils import council_names, districts_of, is_county
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
@@ -19,6 +20,7 @@ from desktop_app.domain.places.council_titles import bare_title
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode import whole_postcode
+from desktop_app.domain.places.words import listed_up_to
 from desktop_app.domain.situation.pathway import ADULTS, CHILDREN
 
 EXPECTED = timedelta(days=180)
@@ -136,15 +138,29 @@ def files_of(
     return dict(sorted(listed.items()))
 
 
+def name_of(councils: Sequence[Council]) -> str:
+    """What an area is called until somebody gives it a name: by its councils, the first of many."""
+    named = [each.name for each in councils]
+    most = next((n for n in range(len(named), 1, -1) if len(listed_up_to(n, named)) <= LONGEST), 1)
+    return listed_up_to(most, named)
+
+
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Write the files below a folder that must not be there yet; MistakesFound when it is."""
+    """Write the files below a folder that must not be there yet; MistakesFound when it is.
+
+    All of them, or nothing stays behind: what is half there would refuse the next try.
+    """
     if folder.exists():
         sentence = "This is there already: nothing was written. Take another id, or move it away."
         raise MistakesFound([Mistake(str(folder), 0, sentence)])
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def own_codes(council: Council, national: SourceTree) -> list[str]:

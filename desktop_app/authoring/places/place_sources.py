@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_file
+from desktop_app.authoring.read.validation_messages import mistake_of
 from desktop_app.domain.places.place_names import fold
 
 AREAS = "areas"
 NEIGHBOURS = "neighbours"
-Text = Annotated[str, Field(min_length=1)]
+LONGEST = 120
+"""Letters of a name: no place has more."""
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 People = Annotated[int, Field(ge=0, le=20_000_000)]
 """Nobody counts more in one place."""
 
@@ -160,10 +163,4 @@ def _checked(model: type[Model], source: SourceFile) -> Model:
     try:
         return model.model_validate(source.content)
     except ValidationError as error:
-        raise MistakesFound(_in_words(source, one) for one in error.errors()) from None
-
-
-def _in_words(source: SourceFile, error: Any) -> Mistake:
-    where = tuple(error["loc"])
-    sentence = f"“{where[-1] if where else 'file'}” is not right here: {error['msg'].lower()}."
-    return source.mistake(where, sentence)
+        raise MistakesFound(mistake_of(one, source) for one in error.errors()) from None

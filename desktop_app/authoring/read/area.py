@@ -1,5 +1,6 @@
 """Which area a directory is for, from area.yaml: its name, its own councils, its examples."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Annotated
@@ -14,10 +15,15 @@ from desktop_app.authoring.read.validation_messages import validated
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.place_names import fold
+from desktop_app.domain.places.postcode import whole_postcode
 
 FILE = "area.yaml"
 TAKEN = frozenset(("national", "unknown", "outside"))
 """Words that mean something else wherever a council may be named."""
+LONGEST = 80
+"""Letters of a name that stands on every screen, and of an id, which stands in names of files."""
+ShortId = Annotated[Id, Field(max_length=LONGEST)]
+ShortText = Annotated[Text, Field(max_length=LONGEST)]
 NOT_ENGLISH = "The pathways and bank holidays are England’s: an area has English authorities only."
 
 
@@ -25,24 +31,24 @@ class AuthorityEntry(Entry):
     """One council of the area: its ONS code, and the short name that other files call it by."""
 
     code: str
-    slug: Id
+    slug: ShortId
 
 
 class ExamplesEntry(Entry):
     """What can be typed, and, for a postcode, the council it must lead to."""
 
     postcodes: Annotated[dict[str, Id], Field(min_length=1)]
-    places: Annotated[list[Text], Field(min_length=1)]
-    number: Text
+    places: Annotated[list[ShortText], Field(min_length=1)]
+    number: ShortText
 
 
 class AreaEntry(Entry):
     """The whole file."""
 
-    id: Id
-    name: Text
-    steward: Words = ""
-    counties: list[Text] = Field(default_factory=list)
+    id: ShortId
+    name: ShortText
+    steward: Annotated[Words, Field(max_length=LONGEST)] = ""
+    counties: list[ShortText] = Field(default_factory=list)
     authorities: Annotated[list[AuthorityEntry], Field(min_length=1)]
     examples: ExamplesEntry
 
@@ -92,7 +98,9 @@ def _mistakes(entry: AreaEntry, file: SourceFile, names: Mapping[str, str]) -> I
     for at, one in enumerate(entry.authorities):
         place = ("authorities", at)
         if one.code not in names or not is_english(one.code):
-            told = NOT_ENGLISH if one.code in names else f"No council has the code “{one.code}”."
+            told = (
+                NOT_ENGLISH if one.code in names else f"No council has the code “{one.code[:20]}”."
+            )
             yield file.mistake((*place, "code"), told)
         if one.slug in TAKEN:
             yield file.mistake((*place, "slug"), f"“{one.slug}” means something else.")
@@ -100,8 +108,18 @@ def _mistakes(entry: AreaEntry, file: SourceFile, names: Mapping[str, str]) -> I
             if text in seen:
                 yield file.mistake(place, f"“{text}” is given twice; keep one.")
             seen.add(text)
+    yield from _example_mistakes(entry, file)
+
+
+def _example_mistakes(entry: AreaEntry, file: SourceFile) -> Iterator[Mistake]:
     slugs = {one.slug for one in entry.authorities}
     for postcode, slug in entry.examples.postcodes.items():
         if slug not in slugs:
             sentence = f"“{slug}” is not a council of this area."
             yield file.mistake(("examples", "postcodes", postcode), sentence)
+        if whole_postcode(postcode) is None:
+            sentence = f"“{postcode[:10]}” is not a whole postcode, such as NR1 3JU."
+            yield file.mistake(("examples", "postcodes", postcode), sentence)
+    if not re.fullmatch("[0-9][0-9 ]*", entry.examples.number):
+        sentence = "The beginning of a number has digits and spaces only, such as 01603 22."
+        yield file.mistake(("examples", "number"), sentence)

@@ -12,10 +12,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from desktop_app.authoring.read.errors import Mistake, MistakesFound, stop_at
 from desktop_app.authoring.read.source_tree import SourceTree, table_rows
 from desktop_app.authoring.read.sources import SourceFile
+from desktop_app.authoring.read.validation_messages import mistake_of
 from desktop_app.domain.hours.bank_holidays import BankHolidays, DayBasis, Holiday
 
 KNOWN = "bank_holidays.csv"
 COLUMNS = ("day", "name", "basis")
+NO_DAY = (
+    "This is no bank holiday: write a day such as 2026-12-25, its name, and as basis "
+    f"{' or '.join(DayBasis)}."
+)
 COMPUTED_UNTIL = date(2040, 12, 31)
 """How far days are worked out; later than any release of the directory should be in use."""
 
@@ -65,8 +70,8 @@ def known_days(sources: SourceTree) -> list[Holiday]:
     for line, row in table_rows(sources, KNOWN, COLUMNS, mistakes):
         try:
             day, basis = date.fromisoformat(row["day"]), DayBasis(row["basis"])
-        except ValueError as wrong:
-            mistakes.append(Mistake(KNOWN, line, f"This is no bank holiday: {wrong}."))
+        except ValueError:
+            mistakes.append(Mistake(KNOWN, line, NO_DAY))
         else:
             found.append(Holiday(day, row["name"], basis))
     if not mistakes and not any(each.basis is DayBasis.LISTED for each in found):
@@ -94,6 +99,4 @@ def _read(file: SourceFile) -> Overrides:
     try:
         return Overrides.model_validate(file.content or {})
     except ValidationError as error:
-        raise MistakesFound(
-            file.mistake(found["loc"], f"{found['msg']}.") for found in error.errors()
-        ) from None
+        raise MistakesFound(mistake_of(found, file) for found in error.errors()) from None

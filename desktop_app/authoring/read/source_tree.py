@@ -7,6 +7,7 @@ says where that stands.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -19,6 +20,15 @@ OVERRIDING: Mapping[str, str] = MappingProxyType({"pathways.yaml": "area/pathway
 """Files that an area may have beside the country's, by the name theirs goes by in a tree."""
 
 TOO_MANY_CELLS = "This row has more cells than there are columns: a cell with a comma needs quotes."
+
+
+NO_TEXT = "A character here cannot be seen and may not stand in text: type the line again."
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff"
+    "\U000e0000-\U000fffff]"
+)
+"""What a screen shows nothing of, or turns the order of letters round with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +100,18 @@ class SourceTree:
     def text(self, name: str) -> str:
         """The same as text with plain line ends; MistakesFound when it is missing or not UTF-8.
 
-        The mark that spreadsheets put in front of UTF-8 is no part of it.
+        The mark that spreadsheets put in front of UTF-8 is no part of it. What nobody can see, and
+        no other file can show, is a mistake as well.
         """
         try:
-            return self.bytes(name).decode("utf-8-sig").replace("\r\n", "\n")
+            text = self.bytes(name).decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             raise MistakesFound([Mistake(name, 0, "This file is not UTF-8 text.")]) from None
+        unseen = UNSEEN.search(text)
+        if unseen:
+            line = text.count("\n", 0, unseen.start()) + 1
+            raise MistakesFound([Mistake(name, line, NO_TEXT)])
+        return text
 
     def rows(self, name: str, columns: tuple[str, ...] = ()) -> Iterator[dict[str, str]]:
         """The rows of a CSV file, in order, without the spaces around each cell.

@@ -14,9 +14,8 @@ from typing import Any
 import yaml
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.source_tree import SourceTree
+from desktop_app.authoring.read.source_tree import NO_TEXT, UNSEEN, SourceTree
 
-NO_TEXT = "A character here cannot be seen and may not stand in text: type the line again."
 Place = tuple[str | int, ...]
 """The way to an entry: ("services", 0, "lines", 2, "number")."""
 
@@ -125,6 +124,8 @@ class _Walk:
             key = str(key_node.value)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._wrong(key_node, "A key must be one word.")
+            elif UNSEEN.search(key):
+                self._wrong(key_node, NO_TEXT)
             elif key in found:
                 self._wrong(key_node, f"“{key}” is given twice here; keep one.")
             else:
@@ -134,6 +135,8 @@ class _Walk:
 
     def _scalar(self, node: yaml.Node) -> object:
         text = str(node.value)
+        if UNSEEN.search(text):  # written as an escape: "\u202e"
+            self._wrong(node, NO_TEXT)
         if getattr(node, "style", None):  # quoted, or a block of text: always words
             return text
         if text in _WORDS:

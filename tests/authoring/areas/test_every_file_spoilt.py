@@ -4,6 +4,7 @@ Nothing that a text editor, a spreadsheet or a person may leave in a file ends t
 anything but sentences that name a file.
 """
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -46,6 +47,10 @@ first_calls:
   - {concern: child, place: luton, at: "2026-12-01 11:00", first: "01632 960101"}
 """,
 }
+
+
+OF_THE_LIBRARY = re.compile(r"(?i)input should|a valid |instance of|validation|\w+Error\b|x{90}")
+"""What pydantic or Python says for itself, and a text repeated at its whole length."""
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +98,7 @@ def test_a_spoilt_file_is_taken_or_told_in_sentences(
             assert mistake in texts, f"{one}: {mistake}"
             assert sentence.endswith("."), f"{one}: {sentence[-200:]}"
             assert "\n" not in sentence, f"{one}: {sentence[:200]}"
+            assert not OF_THE_LIBRARY.search(sentence), f"{one}: {sentence[:200]}"
 
 
 def mistakes_of(texts: dict[str, bytes], out: Path, one: Spoilt) -> list[tuple[str, str]]:

@@ -62,9 +62,20 @@ def test_a_place_with_its_spellings_is_written(sources: Path) -> None:
         ("{name: L&D, basis: [local], near: MK43 0AL}", "No postcode in MK43 0AL lies in"),
         ("{name: Bushmead, basis: [local], near: nowhere}", "No postcode in nowhere lies in"),
         ("{name: Skimpot, basis: [ward], also_in: [dunstable]}", "No council has the code"),
-        ("{name: Skimpot, basis: [rumour]}", "is not right here"),
-        ("{name: Skimpot, basis: [ward], peopel: 3}", "“peopel” is not right here"),
-        ("{name: '', basis: [ward]}", "“name” is not right here"),
+        (
+            "{name: Skimpot, basis: [rumour]}",
+            "“rumour” is not possible for “basis”; it may be 'parish', 'ward', 'msoa', ",
+        ),
+        ("{name: Skimpot, basis: [ward], peopel: 3}", "“peopel” is not a key that may stand here."),
+        ("{name: '', basis: [ward]}", "“name” is empty."),
+        ("{name: Skimpot, basis: ward}", "“basis” must be a list, such as [one, another]."),
+        (
+            "{name: Skimpot, basis: [ward], people: 1.5}",
+            "“people” must be a whole number, such as 12.",
+        ),
+        ("{name: Skimpot, basis: [ward], people: -1}", "“people” must be at least 0."),
+        (f"{{name: {'S' * 121}, basis: [ward]}}", "“name” is too long: at most 120 letters."),
+        ("Skimpot", "“places” must be keys with values, such as {key: value}."),
     ],
 )
 def test_a_mistake_names_its_file_line_and_reason(sources: Path, place: str, sentence: str) -> None:

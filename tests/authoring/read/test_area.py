@@ -58,6 +58,17 @@ def test_the_councils_stand_in_the_order_of_the_file_and_carry_their_names(tmp_p
         ("id: vale-and-fen", "id: Vale & Fen", r"area.yaml:1: "),
         ("name: Vale and Fen", "name: ''", r"area.yaml:2: "),
         ('  number: "01632 96"\n', "", r"area.yaml:7: "),
+        ("id: vale-and-fen", f"id: {'x' * 81}", r"area.yaml:1: “id” is too long: at most 80 let"),
+        ("name: Vale and Fen", f"name: {'x' * 81}", r"area.yaml:2: “name” is too long: at most"),
+        (
+            "name: Vale and Fen",
+            'name: "a\\u202eb"',
+            r"area.yaml:2: A character here cannot be seen",
+        ),
+        ("name: Vale and Fen", "name: a\u200bb", r"area.yaml:2: A character here cannot be seen"),
+        ("AB1 2CD", "AB1", r"area.yaml:8: “AB1” is not a whole postcode, such as NR1 3JU\."),
+        ("01632 96", "O1632", r"area.yaml:10: The beginning of a number has digits and spaces"),
+        ("[Upper Vale, Fen End]", "Fen End", r"area.yaml:9: “places” must be a list, such as \["),
         ("E06000001", "W06000004", r"area.yaml:6: .* an area has English authorities only"),
     ],
 )
@@ -74,3 +85,11 @@ def test_what_was_read_stands_in_the_tables(tmp_path: Path) -> None:
         assert connection.execute("SELECT * FROM area").fetchall() == [(area.id, area.name)]
         kinds = connection.execute("SELECT kind, count(*) FROM area_example GROUP BY kind")
         assert dict(kinds) == {"postcode": 1, "place": 2, "number": 1}
+
+
+@pytest.mark.parametrize(
+    "name", ["King’s Lynn and the Côte d’Or", "St. Helens & Knowsley", "Œ", "x" * 80]
+)
+def test_a_name_may_have_apostrophes_and_accents(tmp_path: Path, name: str) -> None:
+    text = RIGHT.replace("name: Vale and Fen", f'name: "{name}"')
+    assert read_area(written(tmp_path, text), NAMES).name == name

@@ -142,10 +142,10 @@ def test_days_are_added_and_taken_away_by_hand() -> None:
 WRONG = {
     "extra:\n  - day: 2026-12-25\n    name: x\n    because: y\n": "b.yaml:2: 2026-12-25 is in the",
     "removed:\n  - day: 2026-12-24\n    because: y\n": "b.yaml:2: 2026-12-24 is not in the list",
-    "extra:\n  - day: 2026-12-24\n    because: y\n": "b.yaml:2: Field required",
-    "extra: often\n": "b.yaml:1: Input should be a valid list",
-    "more: []\n": "b.yaml:1: Extra inputs are not permitted",
-    "removed:\n  - day: soon\n    because: y\n": "b.yaml:2: Input should be a valid date",
+    "extra:\n  - day: 2026-12-24\n    because: y\n": "b.yaml:2: “name” is missing.",
+    "extra: often\n": "b.yaml:1: “extra” must be a list, such as",
+    "more: []\n": "b.yaml:1: “more” is not a key that may",
+    "removed:\n  - day: soon\n    because: y\n": "b.yaml:2: “day” must be a date such as",
 }
 
 

@@ -118,3 +118,20 @@ def test_a_table_with_other_columns_is_a_mistake(content: dict[str, bytes], told
     mistakes: list[Mistake] = []
     assert table_rows(SourceTree.of_bytes(content), "t.csv", ("a", "b"), mistakes) == []
     assert [str(one) for one in mistakes] == [told]
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u202e", "\u200b", "\u2028", "\x07", "\x85", "\ufeff", "\ue000"]
+)
+@pytest.mark.parametrize("name", ["places/a.csv", "guidance/a.md", "services/a.yaml"])
+def test_what_nobody_can_see_is_told_at_its_line(name: str, unseen: str) -> None:
+    """In a number or a name it would be copied, searched for and never found."""
+    tree = SourceTree.of_bytes({name: f"one\ntwo\nth{unseen}ree\n".encode()})
+    with pytest.raises(MistakesFound) as found:
+        tree.text(name)
+    assert str(found.value.mistakes[0]).startswith(f"{name}:3: A character here cannot be seen")
+
+
+def test_accents_hard_spaces_and_tabs_are_text(tmp_path: Path) -> None:
+    text = "Côte d’Or\u00a0Œ\tŵ\n"
+    assert SourceTree.of_bytes({"a.md": text.encode()}).text("a.md") == text
