@@ -24,3 +24,11 @@ def test_every_hazard_names_a_test_or_says_that_there_is_none() -> None:
     ]
     assert rows
     assert all("tests/" in row or "no test" in row for row in rows)
+
+
+def test_no_danger_stands_twice_and_no_number_names_two() -> None:
+    text = (ROOT / "docs/hazards.md").read_text("utf-8")
+    rows = [row.split("|")[1:3] for row in text.splitlines() if row.startswith("| H")]
+    for column in zip(*rows, strict=True):
+        told = [each.strip() for each in column]
+        assert {each for each in told if told.count(each) > 1} == set()
