@@ -16,7 +16,7 @@ from desktop_app.domain.services.trust import (
     Severity,
     doubts_about_clock,
 )
-from desktop_app.ui.answer.ticker import Ticker
+from desktop_app.ui.window.ticker import Ticker
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.answer.ticker import Ticker
+from desktop_app.ui.window.ticker import Ticker
 from tests.frozen_clock import FrozenClock
 from tests.ui.town import at
 
