@@ -56,6 +56,15 @@ def test_what_is_laid_open_is_loaded_compiled_and_says_the_same(packages: Path) 
     assert len(before) > len("xyz"), "PySide said nothing about three wrong calls"
 
 
+def test_the_writer_of_stubs_lies_there_empty_and_everything_else_as_it_was(packages: Path) -> None:
+    pyside_support.lay_open(packages)
+    folder = packages / "shiboken6" / pyside_support.FOLDER
+    files = folder.rglob("*.py")
+    laid = {file.relative_to(folder).as_posix(): file.stat().st_size for file in files}
+    assert [name for name, size in laid.items() if not size] == [pyside_support.STUB_WRITER]
+    assert len(laid) > len("loader")
+
+
 def test_another_pyside_stops_the_build(packages: Path) -> None:
     library = next((packages / "shiboken6").glob("libshiboken6*"))
     library.write_bytes(library.read_bytes().replace(b"UEsDB", b"UEsDA", 1))
