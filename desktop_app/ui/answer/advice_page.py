@@ -41,8 +41,8 @@ class AdvicePage(QWidget):
     turned = Signal()
     """Another number or worry: what stood under a hand may stand elsewhere now."""
 
-    def __init__(self, actions: CallActions) -> None:
-        super().__init__()
+    def __init__(self, actions: CallActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._actions, self._practice = actions, PracticeCard()
         self._shown: tuple[object, ...] = ()
@@ -56,14 +56,14 @@ class AdvicePage(QWidget):
         self._call_strip: CallStrip | None = None
         self._tried, self._fold = TriedBar(actions), Fold(actions)
         self._body = OneScreen((self._still, self._hurting, self._changed), self._tried, self._fold)
-        self._scroll = ScrollPage("advice-page", ABOVE, BELOW)
-        self._scroll.column.addWidget(self._body)
-        self._scroll.column.addStretch()
+        self._scroll = ScrollPage("advice-page", ABOVE, BELOW, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._strip)
         outer.addWidget(self._scroll, 1)
+        self._scroll.column.addWidget(self._body)  # last: a page in its place is styled once
+        self._scroll.column.addStretch()
         self._watch = NumberWatch(self, self._strip, self._scroll, self._body.first)
         self._connect()
 

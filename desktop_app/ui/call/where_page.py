@@ -41,8 +41,10 @@ class WherePage(ScrollPage):
     """Just before that, where a digit gave the answer: it may have been the start of an address."""
     back_wanted = Signal()
 
-    def __init__(self, look_up: LookUp, in_sight: InSight, area: Area) -> None:
-        super().__init__("where-page", BELOW_TRAIL)
+    def __init__(
+        self, look_up: LookUp, in_sight: InSight, area: Area, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("where-page", BELOW_TRAIL, parent=parent)
         self._in_sight, self._area = in_sight, area
         self._held = HeldAnswer(in_sight.patience)
         self._held.due.connect(self._give_held)
@@ -97,6 +99,7 @@ class WherePage(ScrollPage):
         if self._usual:
             self._usual.set_usual(False, "")
         self._offer(home)
+        self._place_outs()
         self._usual = self._places.get(home) if home else None
         if self._usual:
             self._usual.set_usual(True, USUAL)
@@ -207,7 +210,6 @@ class WherePage(ScrollPage):
         self.buttons = [*self._places.values(), *self._outs]
         self._by_digit = dict(zip(KEYS_BEFORE, self._outs, strict=True))
         self._by_digit |= {str(button.key): button for button in self.buttons}
-        self._place_outs()
 
     def _place_outs(self) -> None:
         """Set the two outs below the councils, or above everything where that is out of sight."""
@@ -236,7 +238,8 @@ class WherePage(ScrollPage):
         above = (self._question, self._rule)
         heights = (max(each.heightForWidth(width), each.sizeHint().height()) for each in above)
         hinted = margins.top() + sum(heights) + len(above) * spacing
-        return max(self._rule.geometry().bottom() + spacing, hinted)
+        stands = self._rule.geometry()  # of some size of Qt's own while it stands nowhere
+        return max(stands.bottom() + spacing, hinted) if stands.top() else hinted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is in sight changed: both outs stay in it."""

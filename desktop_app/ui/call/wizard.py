@@ -229,7 +229,7 @@ class Wizard(QWidget):
 
     def _where_page(self) -> WherePage:
         if self._where is None:
-            self._where = WherePage(self._look_up, self._in_sight, self._area)
+            self._where = WherePage(self._look_up, self._in_sight, self._area, self._pages)
             self._where.answered.connect(self._told_where)
             self._where.answered_by_digit.connect(self._still_typing.listen)
             self._where.back_wanted.connect(self.go_back)
@@ -240,7 +240,7 @@ class Wizard(QWidget):
         if self._answer is None:
             from desktop_app.ui.answer.advice_page import AdvicePage
 
-            self._answer = AdvicePage(self._actions)
+            self._answer = AdvicePage(self._actions, self._pages)
             self._answer.show_practice(self._practice)
             self._answer.circumstances_changed.connect(self._told_more)
             self._answer.both_changed.connect(self._told_both)

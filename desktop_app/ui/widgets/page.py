@@ -44,10 +44,15 @@ class Page:
 
 
 class ScrollPage(QScrollArea):
-    """One page of the window; `column` takes what stands on it."""
+    """One page of the window; `column` takes what stands on it.
 
-    def __init__(self, name: str, top: int = TOP, below: int = 24) -> None:
-        super().__init__()
+    Made inside of its `parent` it is styled once: Qt styles all within anew at each new place.
+    """
+
+    def __init__(
+        self, name: str, top: int = TOP, below: int = 24, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._top, self._room_below = top, below
         self.setObjectName(name)
         self.setWidgetResizable(True)
@@ -58,8 +63,8 @@ class ScrollPage(QScrollArea):
         # there is for what that one may be, which takes 15 ms.
         self._seen = QWidget()
         self.setViewport(self._seen)
-        body, inner = QWidget(), QWidget()
-        self._body = body
+        body = self._body = QWidget(self._seen)
+        inner = QWidget(body)
         body.setObjectName("body")
         inner.setObjectName("column")
         self._row = QHBoxLayout(body)
