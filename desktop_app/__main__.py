@@ -1,5 +1,6 @@
 """`python -m desktop_app`: no arguments opens the window, `workshop` its own, else a command."""
 
+import gc
 import sys
 
 
@@ -16,6 +17,7 @@ def main() -> int:
             from desktop_app.cli.main import main as terminal
 
             return terminal(sys.argv[1:])
+        gc.disable()  # what comes in at the start stays; the window has a collector of its own
         from desktop_app.app.main import main as window
 
         return window()

@@ -120,6 +120,14 @@ def _smallest(starts: Iterator[Told]) -> Told:
 
 def start_once(kind: Kind, folder: str) -> Told:
     """What one start told."""
+    told = watched(kind, [str(WATCHED), kind.how, *(["keys"] if kind.keys else [])], folder)
+    if "digits" in told and told["digits"] not in right_numbers():
+        raise ValueError(f"{told['digits']} is not the number the terminal gives.")
+    return {name: value for name, value in told.items() if isinstance(value, (int, float))}
+
+
+def watched(kind: Kind, command: list[str], folder: str, most: int = 60) -> dict[str, float | str]:
+    """What a program of that tree told, from its one line of JSON; `most` seconds it may take."""
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", OFFSCREEN),
         "XDG_DATA_HOME": f"{folder}/data",
@@ -131,18 +139,16 @@ def start_once(kind: Kind, folder: str) -> Told:
     if kind.home is not None:
         surroundings["WHO_TO_CALL_HOME"] = str(kind.home)
     done = subprocess.run(
-        [sys.executable, str(WATCHED), kind.how, *(["keys"] if kind.keys else [])],
+        [sys.executable, *command],
         env=surroundings,
         cwd=folder,
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=most,
     )
     told: dict[str, float | str] = json.loads(done.stdout)
-    if "digits" in told and told["digits"] not in right_numbers():
-        raise ValueError(f"{told['digits']} is not the number the terminal gives.")
-    return {name: value for name, value in told.items() if isinstance(value, (int, float))}
+    return told
 
 
 @cache

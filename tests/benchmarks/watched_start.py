@@ -9,6 +9,7 @@ no answer because nobody can have read it is left out: it is a decision, not wor
 `ours-before` is a checkout from before 28 November 2026, when `desktop_app.app` was one module.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -102,6 +103,7 @@ def bare() -> Started:
 
 def ours(*, keys: bool) -> Started:
     """The program as it opens."""
+    gc.disable()  # as `desktop_app.__main__` does
     from desktop_app.app.main import start
 
     parts: Any = None

@@ -256,9 +256,12 @@ class AdvicePage(QWidget):
         announce(self, said, urgent=True)
 
     def _fit(self) -> None:
-        """Everything in sight, unless more was unfolded."""
-        unfolded = self._fold.opened or self._body.chips.unfolded or self._body.first.code_shown
-        if self.isVisible() and not unfolded:
+        """Everything in sight, unless more was unfolded; a page that is shown later fits then."""
+        if not self.isVisible():
+            return
+        if self._fold.opened or self._body.chips.unfolded or self._body.first.code_shown:
+            self._body.settle()
+        else:
             self._body.fit(*self._scroll.room_in(self.size()))
 
     def focus_first(self) -> None:

@@ -87,14 +87,16 @@ class OneScreen(QWidget):
         """Every layout within, rows inside of columns too: each keeps what it measured last."""
 
     def show_answer(self, shown: Screen, offered: Sequence[Circumstance]) -> None:
-        """Show this answer; `offered` are the circumstances that change something."""
+        """Show this answer; `offered` are the circumstances that change something.
+
+        It is laid out by `fit` or by `settle`, once it can be seen.
+        """
         self._shown, self._offered = shown, offered
         pair = len(shown.large) > 1
         if pair != self._pair:
             self._pair = pair
             self._place()
         self._fill(shown)
-        self._settle()
 
     @property
     def shown(self) -> Screen | None:
@@ -116,7 +118,7 @@ class OneScreen(QWidget):
             self._tighten(width, room)
         elif not self._loosen(width, room):
             self._shorten(self._shown, width, room)
-        self._settle()
+        self.settle()
 
     def _loosen(self, width: int, room: int) -> bool:
         """Stand as loosely as there is room; whether there is room at all."""
@@ -190,7 +192,7 @@ class OneScreen(QWidget):
         for layout in layouts:
             layout.setEnabled(True)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Lay out what was filled while its layout was off: Qt does not ask for it again.
 
         Such a bar kept the width of the words before, and cut the new ones off.

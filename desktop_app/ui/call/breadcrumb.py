@@ -30,10 +30,10 @@ class Breadcrumb(QFrame):
         self.setObjectName("page")
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
-        outer = QHBoxLayout(self)
+        outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(SIDE, 8, SIDE, TOP - BELOW_TRAIL - 4)
         outer.addWidget(inner)
-        row = QHBoxLayout(inner)
+        row = self._row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self._back = IconButton("Back", "back", "back")
@@ -62,6 +62,11 @@ class Breadcrumb(QFrame):
         self._words = "  ›  ".join(told_so_far(interview))
         self._answered = interview.situation is not None
         self._fit()
+
+    def settle(self) -> None:
+        """Find out now how high it is, which Qt would put off."""
+        for layout in (self._row, self._outer):
+            layout.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words get more room, or less."""

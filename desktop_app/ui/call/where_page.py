@@ -1,7 +1,5 @@
 """The second question: where did it happen? The councils, two honest outs, and a field."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -23,7 +21,7 @@ from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, Question
 from desktop_app.ui.call.typed_keys import chorded, types_on
 from desktop_app.ui.call.where_field import LookUp, WhereField
 from desktop_app.ui.widgets.flow import Columns
-from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, ScrollPage
+from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.widgets.text import words
 
 USUAL = "Your practice’s council: press Enter"
@@ -228,8 +226,7 @@ class WherePage(ScrollPage):
         ways, beside = QBoxLayout.Direction, on_top and wide + 2 * SIDE <= self.viewport().width()
         self._outs_row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         order = [*self._outs, *self._places.values()] if on_top else self.buttons
-        for before, after in pairwise([*order, self.field]):
-            self.setTabOrder(before, after)
+        tab_in_order(*order, *pressed_in(self.field))
 
     def _councils_at(self) -> int:
         """Where the councils begin, below the question and its rule, laid out already or not."""

@@ -55,7 +55,7 @@ class Wizard(QWidget):
         self._breadcrumb.restart_wanted.connect(self.ended)
         self._breadcrumb.keep_wanted.connect(self.keep_on_top)
         self._pages = QStackedWidget()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._breadcrumb)
@@ -191,9 +191,15 @@ class Wizard(QWidget):
     def _show_answer(self) -> None:
         page = self._answer_page()
         self.asked.emit(self.situation)
+        self._settle_breadcrumb()
         self._pages.setCurrentWidget(page)
         page.focus_first()
         self._in_sight.ask(self._breadcrumb)
+
+    def _settle_breadcrumb(self) -> None:
+        """Give it its height now: a page whose place changes below it is laid out twice."""
+        self._breadcrumb.settle()
+        self._column.activate()
 
     def _go_on_typing(self, text: str) -> None:
         """The digit that was taken for an answer began an address: back to the field with both."""

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 def dress(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the style sheet goes by, and have it looked at again with all inside."""
+    """Set a property the style sheet goes by, and have it looked at again with all inside.
+
+    One that was never set looks like one that is empty.
+    """
     from PySide6.QtWidgets import QWidget
 
-    if widget.property(name) == value:
+    if (widget.property(name) or "") == (value or ""):
         return
     widget.setProperty(name, value)
     look_again((widget, *widget.findChildren(QWidget)))
