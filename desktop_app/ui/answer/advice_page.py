@@ -257,12 +257,11 @@ class AdvicePage(QWidget):
 
     def _fit(self) -> None:
         """Everything in sight, unless more was unfolded; a page that is shown later fits then."""
-        if not self.isVisible():
-            return
-        if self._fold.opened or self._body.chips.unfolded or self._body.first.code_shown:
-            self._body.settle()
-        else:
-            self._body.fit(*self._scroll.room_in(self.size()))
+        body = self._body
+        if self._fold.opened or body.chips.unfolded or body.first.code_shown:
+            body.settle()
+        elif self.isVisible():
+            body.fit(*self._scroll.room_in(self.size()))
 
     def focus_first(self) -> None:
         """Show the top of the answer, ready for Copy."""
