@@ -272,8 +272,7 @@ class AdvicePage(QWidget):
 
     def forget(self) -> None:
         """Leave nothing of the answer on screen."""
-        self._shown, self._asked, self._front = (), None, None
-        self._jumped = False
+        self._shown, self._asked, self._front, self._jumped = (), None, None, False
         self._tried.forget()
         self._changed.show_message("")
         self._drop_strip()
