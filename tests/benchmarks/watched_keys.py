@@ -9,7 +9,6 @@ at a person's pace: what the program does while somebody reads is done before th
 """
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -98,4 +97,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
