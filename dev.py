@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check everything, as the build machine does; --fast, --slow, --installers, --area ID."""
+    """Check everything; --fast, --slow, --installers, --stewardship, --area ID."""
     from workshop import steps
 
     if "--area" in arguments:
@@ -64,6 +64,12 @@ def check(arguments: list[str]) -> int:
         environment.ensure()
         directory.ensure()
         return environment.module("installers.check", [])
+
+    if "--stewardship" in arguments:
+        from workshop import stewardship
+
+        _prepare_for_tests()
+        return stewardship.check(arguments)
 
     _prepare_for_tests(compile_directory=False)
     return steps.check_all(arguments)
