@@ -1,6 +1,7 @@
 """The list of what stewardship has to hold: each line names tests that exist."""
 
 import re
+from pathlib import Path
 
 import pytest
 
