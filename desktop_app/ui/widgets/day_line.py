@@ -24,7 +24,7 @@ class DayLine(QWidget):
 
     def __init__(self, name: str, heading: str, today: Callable[[], date]) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._set = today, ""
         self.line = Field()
         self.line.setObjectName(name)
         self.line.setAccessibleName(heading)
@@ -41,6 +41,7 @@ class DayLine(QWidget):
 
     def set_day(self, day: date) -> None:
         """Have this day in the line."""
+        self._set = day_words(day)  # it stands there in words already
         self.line.setText(brief_day_words(day))
 
     def day(self) -> date:
@@ -53,5 +54,6 @@ class DayLine(QWidget):
         except ValueError as error:
             told = str(error)
         self._read.setText(told)
+        self._read.setVisible(told != self._set)
         self.line.setAccessibleDescription(told)
         self.changed.emit()

@@ -203,6 +203,7 @@ class OpenPlace(_Place):
 
     def _take(self, path: Path) -> None:
         self.line.setText(str(path))
+        self._folders.ask(path.parent)  # what was looked through is put away
         self.chosen.emit(path)
 
 

@@ -42,7 +42,7 @@ class FactRow(QWidget):
         grid.addWidget(told, 0, 1)
         below = fact.fixed or _rests_on(fact.rests_on)
         if below:
-            grid.addWidget(words(below, "small"), 1, 1)
+            grid.addWidget(words(below, "small"), 1, 1, 1, 2)
         self.button = self._change_button(card, changes=changes)
         grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.widgets.whole_list import WholeList
 from desktop_app.ui.workshop.value_fields import chips
 from desktop_app.ui.workshop.working_copy import Choice
 
@@ -27,17 +28,10 @@ class ListNames:
     count: str
 
 
-class WalkedList(QListWidget):
+class WalkedList(WholeList):
     """Arrows walk it, Enter goes on to what is marked."""
 
     entered = Signal()
-
-    def __init__(self, name: str, said: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(said)
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""

@@ -16,6 +16,8 @@ from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.working_copy import Workshop
 
+ROOM = 12
+"""Pixels beside the time of day inside its field."""
 AT, TIME = "At this moment:", "The time of day"
 BROKEN = "Something in this copy has to be put right before a desk could show it. See “Check”."
 NO_ANSWER = "This service stands in no answer; a desk shows it in the directory only."
@@ -41,6 +43,7 @@ class PreviewPane(QWidget):
         self._time.setObjectName("preview-time")
         self._time.setAccessibleName(TIME)
         self._time.setDisplayFormat("HH:mm")
+        self._time.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
         self._day.changed.connect(self._show)
         self._time.timeChanged.connect(self._show)
         self._which = IconButton(ON_ITS_CARD, "directory", "preview-which", "link")

@@ -134,7 +134,7 @@ class ServiceSheet(ScrollPage):
         self._open = row
         fact = row.fact if value is None else row.fact._replace(value=value)
         editor = self._editor = FactEditor(fact, self._documents, self._add, self._last_document)
-        editor.kept.connect(self._ask)
+        editor.kept.connect(lambda value, document: self._ask(row, value, document))
         editor.left.connect(self._leave)
         row.open(editor)
 
@@ -143,10 +143,10 @@ class ServiceSheet(ScrollPage):
         if row is not None:
             row.close_editor()
 
-    def _ask(self, value: Value, document: str) -> None:
-        if self._open is None or self._sheet is None:
-            return
-        self._last_document, self._asked = document, self._open.fact.place
+    def _ask(self, row: FactRow, value: Value, document: str) -> None:
+        if self._open is not row or self._sheet is None:
+            return  # an editor that was closed: its value belongs to no other fact
+        self._last_document, self._asked = document, row.fact.place
         self.edit_wanted.emit(Edit(self._sheet.id, self._asked, value, document))
 
     def _stand_at(self, place: Place) -> None:

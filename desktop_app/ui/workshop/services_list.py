@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop_app.ui.workshop.narrowed_list import (
     ListNames,
@@ -34,6 +34,9 @@ NAMES = ListNames(
 )
 
 
+IN_THE_MIDDLE = QListWidget.ScrollHint.PositionAtCenter
+
+
 class ServicesList(NarrowedList):
     """Typing narrows it, arrows walk it, Enter goes on to the sheet."""
 
@@ -54,6 +57,7 @@ class ServicesList(NarrowedList):
         for place in range(self.list.count()):
             if self._at(place) == service:
                 self.list.setCurrentRow(place)
+                self.list.scrollToItem(self.list.item(place), IN_THE_MIDDLE)
 
     def _fill(self) -> None:
         wanted = next(each for each, chip in self._chips.items() if chip.isChecked())

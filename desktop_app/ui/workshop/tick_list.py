@@ -1,16 +1,20 @@
 """Things to tick, narrowed by words; what is ticked stays so while something else is looked for."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.widgets.whole_list import WholeList
 
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+"""A number stays in one line."""
 COUNTED = "{} ticked; {} of {} shown"
 KEY = Qt.ItemDataRole.UserRole
 BUTTONS = (("Tick all shown", "all", True), ("Untick all shown", "none", False))
@@ -40,13 +44,9 @@ class TickList(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setProperty("field", "small")
         self.search.textChanged.connect(self._fill)
-        self.list = QListWidget()
-        self.list.setObjectName(f"{name}-list")
-        self.list.setAccessibleName(f"{heading}: to tick")
+        self.list = WholeList(f"{name}-list", f"{heading}: to tick")
         self.list.setProperty("ticks", "true")
-        self.list.setWordWrap(True)
         self.list.setMinimumHeight(high)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._tick)
         self._count = words("", "soft", f"{name}-count")
         self._lay_out(name, heading)
@@ -83,7 +83,8 @@ class TickList(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for each in self._shown():
-            item = QListWidgetItem("\n".join(filter(None, (each.words, each.below))))
+            told = "\n".join(filter(None, (each.words, each.below)))
+            item = QListWidgetItem(BETWEEN_DIGITS.sub("\u00a0", told))
             item.setData(KEY, each.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = each.key in self._ticked

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
+from desktop_app.ui.widgets.whole_list import WholeList
 from desktop_app.ui.workshop.lists.lists import ListRow
 
 KEY = Qt.ItemDataRole.UserRole
@@ -18,19 +19,15 @@ VERDICTS = {
 }
 
 
-class RowsList(QListWidget):
+class RowsList(WholeList):
     """Space ticks; a row that cannot be taken has no box."""
 
     ticked_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("rows-list")
-        self.setAccessibleName("Rows of the list")
+        super().__init__("rows-list", "Rows of the list")
         self.setProperty("ticks", "true")
-        self.setWordWrap(True)
         self.setMinimumHeight(HIGH)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(lambda _item: self.ticked_changed.emit())
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
