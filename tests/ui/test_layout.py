@@ -162,3 +162,29 @@ def test_no_page_goes_on_past_the_right_edge(open_window: OpenWindow, percent: i
             walker.press(*keys)
             beyond += beyond_the_edge(walker)
     assert beyond == []
+
+
+def test_beside_a_longer_card_the_words_of_a_shorter_one_stay_together(
+    open_window: OpenWindow,
+) -> None:
+    walker = shown_at(open_window, SMALL, 100, "11i")
+    cards = [
+        each
+        for each in walker.window.findChildren(QWidget)
+        if each.objectName().endswith("-detail") and each.isVisible()
+    ]
+    assert len(cards) > 1
+    for card in cards:
+        labels = [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+        for each in labels:
+            needed = each.heightForWidth(each.width()) if each.wordWrap() else each.height()
+            assert each.height() <= needed + 2, (card.objectName(), each.objectName())
+
+
+def test_the_drawing_of_a_form_stands_in_line_with_its_words(open_window: OpenWindow) -> None:
+    walker = shown_at(open_window, SMALL, 100, "14")
+    rule = walker.find("first-form-rule")
+    bar = walker.find("first-form")
+    drawn = next(each for each in bar.findChildren(QLabel) if not each.text() and each.width() < 30)
+    middles = [each.mapTo(bar, each.rect().center()).y() for each in (rule, drawn)]
+    assert abs(middles[0] - middles[1]) <= 2

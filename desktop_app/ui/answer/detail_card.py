@@ -42,6 +42,7 @@ class DetailCard(QFrame):
             (text.provenance, "small", "provenance"),
         ):
             self._say(said, voice, f"{name}-{part}", copies=part == "form-name")
+        self._column.addStretch(1)  # beside a longer card the words stay together
 
     def _say(self, text: str, voice: str, name: str, *, copies: bool = False) -> None:
         """A line of words, if there is anything to say."""

@@ -39,19 +39,20 @@ class FormBar(QFrame):
         self._panel = QFrame()
         self._panel.setObjectName("first-form-code-panel")
         self._drawn = QHBoxLayout(self._panel)
+        self._drawn.setSpacing(16)
         self._panel.hide()
-        column, row = QVBoxLayout(), QHBoxLayout(self)
-        self._row = row
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        self._column = column
         row.setSpacing(10)
-        row.addWidget(IconLabel("form", "caution_ink", 20), 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(held)
+        row.addWidget(IconLabel("form", "caution_ink", 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(held, 1)
+        column.addLayout(row)
         column.addWidget(self._panel)
-        row.addLayout(column, 1)
         self.hide()
 
     def breathe(self, around: int) -> None:
         """Stand loosely or closely."""
-        self._row.setContentsMargins(12, around, 12, around)
+        self._column.setContentsMargins(12, around, 12, around)
 
     def show_form(self, form: Form | None) -> None:
         """Show this form, or none."""

@@ -189,7 +189,7 @@ class WherePage(ScrollPage):
             self._outs_row.addWidget(button)
         self._outs_holder.setLayout(self._outs_row)
         self._answers.addWidget(self._outs_holder)
-        self._answers.addStretch()
+        self._answers.addStretch(1)  # the buttons hold stretches too, and would grow like it
         return holder
 
     def _offer(self, home: Council | None) -> None:

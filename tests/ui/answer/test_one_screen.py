@@ -265,3 +265,11 @@ def test_three_keys_for_children_and_one_more_for_the_next_number(
     assert walker.sees("beside-1-number")
     walker.press("n")
     assert walker.read("first-number") != before
+
+
+def test_beside_a_long_list_of_places_the_councils_keep_their_size(open_window: OpenWindow) -> None:
+    walker = answered(open_window, "1", "2026-12-01T10:05")
+    before = walker.find("where-luton").height()
+    walker.press(*"mk43")
+    settle()
+    assert walker.find("where-luton").height() == before
