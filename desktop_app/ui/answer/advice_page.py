@@ -138,12 +138,12 @@ class AdvicePage(QWidget):
         if self._call_strip is not None:
             self._drop_strip()
         elif (shown := self._body.shown) is not None:
-            strip = self._call_strip = CallStrip()
+            strip = self._call_strip = CallStrip(self._changed)
             strip.copy_wanted.connect(self._actions.copy)
             strip.nobody_answered.connect(self.nobody_answered)
             strip.closed.connect(self._drop_strip)
-            strip.show_answer(shown)
-            strip.open()
+            strip.show_answer(shown, self._body.first.closing)
+            strip.open(self.screen())
 
     def _drop_strip(self) -> None:
         strip, self._call_strip = self._call_strip, None
@@ -245,7 +245,7 @@ class AdvicePage(QWidget):
             self._scroll.to_top()
         self._strip.show_card(first.name, first.number)
         if self._call_strip is not None:
-            self._call_strip.show_answer(shown)
+            self._call_strip.show_answer(shown, closing)
         self._fit()
         self._body.keep_tab_order(self._strip)
         self._keep_focus()

@@ -4,11 +4,12 @@ It remembers nothing, neither place nor number, and goes with the answer.
 """
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.answer.call_words import short_name
 from desktop_app.domain.answer.screen_parts import NOBODY, Screen
+from desktop_app.ui.answer.notice_bar import NoticeBar
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.failed_button import EMERGENCY
 from desktop_app.ui.widgets.icon import IconButton
@@ -34,7 +35,8 @@ class CallStrip(QFrame):
     copy_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, changed: NoticeBar) -> None:
+        """`changed`: the answer’s bar that says what changed by itself; the strip says it too."""
         flags = Qt.WindowType
         super().__init__(
             None,
@@ -54,16 +56,21 @@ class CallStrip(QFrame):
         inner.setContentsMargins(ASIDE, 0, ASIDE, 0)
         inner.setSpacing(4)
         column.addLayout(inner)
+        self._changed = words("", "doubted", "strip-call-changed")
+        self._closing = words("", "closing", "strip-call-closing")
         self._who = words("", "next", "strip-call-who")
         self.number = NumberLabel("", "strip-call-number", 38)
         self._keyed = words("", "strong", "strip-call-keyed")
         self._state = StateBadge("strip-call-state")
-        for each in (self._who, self.number, self._keyed):
+        for each in (self._changed, self._who, self.number, self._keyed):
             inner.addWidget(each)
         inner.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(self._closing)
         inner.addLayout(self._deeds())
         self._script = words("", "line", "strip-call-script")
         inner.addWidget(self._script)
+        self._say_changed(changed.said)
+        changed.turned.connect(self._say_changed)
 
     def _emergency(self) -> QFrame:
         bar = QFrame()
@@ -89,27 +96,40 @@ class CallStrip(QFrame):
         row.addStretch()
         return row
 
-    def show_answer(self, shown: Screen) -> None:
-        """Show what the answer shows; nothing is kept beside it."""
+    def show_answer(self, shown: Screen, closing: str) -> None:
+        """Show what the answer shows, and that its line closes soon; nothing is kept beside it."""
         first = shown.large[0]
         self._who.setText(short_name(first))
         self.number.set_number(first.number)
         self._keyed.setText(first.menu)
         self._keyed.setVisible(bool(first.menu))
         self._state.set_state(first.badge, first.state)
+        self._closing.setText(closing)
+        self._closing.setVisible(bool(closing))
         self._copy.setAccessibleName(f"Copy the number of {first.name}")
         self._nobody.setVisible(first.number != EMERGENCY)
         self._nobody.setAccessibleName(f"{NOBODY}: {first.name}, {first.number}")
         lines = [f"{place}. {each}" for place, each in enumerate(shown.script.lines, start=1)]
         self._script.setText("\n".join((*lines, shown.script.close)))
+        self._refit()
+
+    def _say_changed(self, said: str) -> None:
+        """What changed while somebody looked; the number before may be the one just dialled."""
+        self._changed.setText(said)
+        self._changed.setVisible(bool(said))
+        self._refit()
+
+    def _refit(self) -> None:
         if self.isVisible():
             self._keep_on_screen(self._fit())
 
-    def open(self) -> None:
-        """Stand in the lower right corner of the screen, above whatever lies there.
+    def open(self, screen: QScreen) -> None:
+        """Stand in the lower right corner of the answer's screen, above whatever lies there.
 
         The answer's own 999, Hide and number stand at the top: the strip covers none of them.
         """
+        self.setScreen(screen)
+        self.move(screen.availableGeometry().topLeft())
         self.show()
         room = self._fit()
         self.move(
@@ -143,7 +163,7 @@ class CallStrip(QFrame):
         """Go, and hold no words any more."""
         self.hide()
         self.number.set_number("")
-        for label in (self._who, self._keyed, self._script):
+        for label in (self._changed, self._who, self._keyed, self._closing, self._script):
             label.setText("")
         for button in (self._copy, self._nobody):
             button.setAccessibleName("")

@@ -192,6 +192,11 @@ class LargeCall(QFrame):
         self.code.setText(HIDE if shown else CODE)
         self.code.setAccessibleName(f"{HIDE if shown else CODE}: {self._of}")
 
+    @property
+    def closing(self) -> str:
+        """That the line closes soon, as it is said now."""
+        return self._closing.text()
+
     def say_closing(self, said: str) -> None:
         """Say that the line closes soon, and who answers then."""
         _say(self._closing, said)

@@ -17,6 +17,8 @@ class NoticeBar(QFrame):
     """Hidden until there is something to say; `name` is how its words are found."""
 
     pressed = Signal()
+    turned = Signal(str)
+    """What it says from now on; nothing once it is gone."""
 
     def __init__(self, name: str, drawing: str) -> None:
         super().__init__()
@@ -45,6 +47,12 @@ class NoticeBar(QFrame):
         """Say this; nothing takes the bar away."""
         self._words.setText(said)
         self.setVisible(bool(said))
+        self.turned.emit(said)
+
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._words.text()
 
 
 def hurting_bar() -> NoticeBar:

@@ -1,6 +1,10 @@
 """The strip for the call stays above other programs, says what is needed, and leaves no trace."""
 
+import json
+import subprocess
+import sys
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +18,7 @@ from tests.ui.answer.test_one_screen import cut_off, real
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import AT_HOME, Walker, settle
 
+SCREEN = Path(__file__).parents[2] / "screen.json"
 OFFICE, NEXT = "01632 960001", "01632 960555"
 
 
@@ -116,10 +121,71 @@ def test_grown_by_a_longer_script_it_stays_whole_on_the_screen(open_window: Open
 
 
 def test_it_follows_the_clock(open_window: OpenWindow) -> None:
-    walker = open_window("2026-11-20T16:19")
+    walker = open_window("2026-11-20T16:04")
     strip = opened(walker)
+    assert "Closes" not in said(strip)
+    walker.later("2026-11-20T16:05")
+    assert "Closes 16:20, then 01632 960900." in said(strip)
     walker.later("2026-11-20T16:20")
     assert strip.number.text() == "01632 960900"
+
+
+def test_it_says_that_the_number_changed_until_somebody_has_seen_it(
+    open_window: OpenWindow,
+) -> None:
+    walker = open_window("2026-11-20T16:19")
+    strip = opened(walker)
+    before = strip.height()
+    walker.later("2026-11-20T16:20")
+    assert walker.read("changed-words") in said(strip)
+    assert f"Before: {OFFICE}." in said(strip)
+    assert not any(cut_off(each) for each in strip.findChildren(QLabel) if each.isVisible())
+    strip.close()
+    settle()
+    walker.find("keep-on-top").click()  # type: ignore[attr-defined]
+    settle()
+    again = strip_of()
+    assert again is not None
+    assert f"Before: {OFFICE}." in said(again)
+    walker.find("changed-seen").click()  # type: ignore[attr-defined]
+    settle()
+    assert OFFICE not in said(again)
+    assert again.height() <= before
+
+
+TWO_SCREENS = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=" + sys.argv[1]
+from PySide6.QtWidgets import QApplication
+from desktop_app.ui.answer.call_strip import CallStrip
+from desktop_app.ui.answer.notice_bar import change_bar
+app = QApplication([])
+for screen in app.screens():
+    strip = CallStrip(change_bar())
+    strip.open(screen)
+    assert strip.screen() is screen, screen.name()
+    assert screen.availableGeometry().contains(strip.frameGeometry()), screen.name()
+    strip.close()
+assert len(app.screens()) == 2
+"""
+
+
+def test_it_stands_on_the_screen_of_the_answer(tmp_path: Path) -> None:
+    """On a second screen Qt would open it on the first, where nobody looks."""
+    screens = json.loads(SCREEN.read_text("utf-8"))
+    first = screens["screens"][0]
+    screens["screens"].append(first | {"name": "Second", "x": 1920, "width": 1024, "height": 768})
+    two = tmp_path / "two.json"
+    two.write_text(json.dumps(screens), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS, str(two)],
+        cwd=SCREEN.parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("how", ["start again", "back", "hide", "another question", "left alone"])
