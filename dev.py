@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; `--for PATH` those of a file or folder; other arguments go to pytest."""
+    """Run the tests; `--for PATH` those of a file, `--areas` with three areas; the rest: pytest."""
     if "--for" in arguments:
         from workshop import covering
 
@@ -50,6 +50,10 @@ def test(arguments: list[str]) -> int:
         named = covering.arguments_for("".join(arguments[at + 1 : at + 2]))
         arguments = [*arguments[:at], *arguments[at + 2 :], *named]
     _prepare_for_tests()
+    if "--areas" in arguments:
+        from workshop import areas
+
+        return areas.test_each([each for each in arguments if each != "--areas"])
     return environment.module("pytest", arguments)
 
 

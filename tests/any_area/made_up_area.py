@@ -5,10 +5,17 @@ besides is what `new-area` wrote.
 """
 
 import re
+import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
-from desktop_app.authoring.areas.new_area import Wanted, authorities_called, files_of
+from desktop_app.authoring.areas.new_area import (
+    Wanted,
+    authorities_called,
+    files_of,
+    write_folder,
+)
 from desktop_app.authoring.places.postcodes import package_points, package_rows
 from desktop_app.authoring.read.source_folders import national_tree
 from desktop_app.authoring.read.source_tree import SourceTree
@@ -37,15 +44,19 @@ DOCUMENT = "- {id: made-up, title: A page, publisher: Nobody, dated: 1 Nov 2026,
 def made_up_sources() -> SourceTree:
     """The country's texts and the area's together."""
     national = national_tree()
+    made = {name: text.encode() for name, text in made_up_files(national).items()}
+    return national.with_area(SourceTree.of_bytes(made, "made-up"))
+
+
+def made_up_files(national: SourceTree) -> dict[str, str]:
+    """The area's own texts, by their names in its folder."""
     wanted = Wanted(
         id="made-up",
         name="A made-up area",
         authorities=authorities_called(AUTHORITIES, national),
         today=date(2026, 11, 29),
     )
-    files = files_of(wanted, national, package_rows(), package_points())
-    made = {name: text.encode() for name, text in filled(files).items()}
-    return national.with_area(SourceTree.of_bytes(made, "made-up"))
+    return filled(files_of(wanted, national, package_rows(), package_points()))
 
 
 def filled(files: Mapping[str, str]) -> dict[str, str]:
@@ -63,3 +74,7 @@ def filled(files: Mapping[str, str]) -> dict[str, str]:
     found["documents.yaml"] = DOCUMENT
     release = files["release.yaml"].replace("unfinished: true", "made_up_numbers: true")
     return found | {"release.yaml": release}
+
+
+if __name__ == "__main__":
+    write_folder(Path(sys.argv[1]), made_up_files(national_tree()))

@@ -4,6 +4,7 @@ import pytest
 
 from installers import product
 from installers.product import CannotBuild, checked_version, own_version
+from tests.any_area.usual_directory import usual_directory
 from tests.area import AREA
 
 
@@ -23,10 +24,10 @@ def test_the_sources_carry_a_version_that_installs() -> None:
 
 
 def test_an_installer_for_another_area_than_was_compiled_is_not_built() -> None:
-    served = product.area_of(product.DIRECTORY)
+    served = product.area_of(usual_directory())
     assert (served.id, served.name) == (AREA.id, AREA.name)
     assert served.councils == tuple((each.slug, each.name) for each in AREA.councils)
-    product.must_be_for("", product.DIRECTORY)
-    product.must_be_for(AREA.id, product.DIRECTORY)
+    product.must_be_for("", usual_directory())
+    product.must_be_for(AREA.id, usual_directory())
     with pytest.raises(CannotBuild, match=f"is for {AREA.name} .* not for vale-and-fen"):
-        product.must_be_for("vale-and-fen", product.DIRECTORY)
+        product.must_be_for("vale-and-fen", usual_directory())
