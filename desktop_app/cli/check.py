@@ -83,9 +83,10 @@ def _cover(since: str | None) -> int:
 
 def _told(cover: Cover, seconds: float, councils: int, before: int | None) -> Iterator[str]:
     first, after = COVER_YEARS
+    beside = ", an unknown place and one elsewhere" if cover.minutes else ""
     many = f"{cover.councils} council{'' if cover.councils == 1 else 's'}"
     yield (
-        f"{cover.minutes:,} minutes checked ({many} × every concern, {first}-{after - 1}) "
+        f"{cover.minutes:,} minutes checked ({many}{beside} × every concern, {first}-{after - 1}) "
         f"in {seconds:.1f} s, {cover.answers:,} different answers looked at."
     )
     if before is not None:

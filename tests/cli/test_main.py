@@ -79,7 +79,7 @@ def test_the_cover_is_proved_for_every_minute_of_three_years(
             lambda directory, first, _, since: prove(directory, first, first + weeks, since),
         )
     text = said(capsys, "check", "--cover")
-    assert text.startswith(f"{'37,877,760' if whole else '725,760'} minutes checked")
+    assert text.startswith(f"{'56,816,640' if whole else '1,088,640'} minutes checked")
     assert "there is exactly one first call" in text
 
 

@@ -10,20 +10,25 @@ readings that hold nothing but state and reason, so that it cannot go by anythin
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.decision.calls import CallList
+from desktop_app.domain.decision.cautions import MOST_LISTED
 from desktop_app.domain.decision.decision import decide
 from desktop_app.domain.decision.ranking import DecisionContext, HoursCache
 from desktop_app.domain.decision.state_timelines import StateTimelines, Turn, mask, together
 from desktop_app.domain.hours.status import Held, Openness
 from desktop_app.domain.hours.uk_days import instant, placed, seconds_of
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
-from desktop_app.domain.services.directory import Directory
+from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.domain.services.service import Line, LineKind
 from desktop_app.domain.situation.situation import Concern, Situation
 
 MINUTE = 60
+NOWHERE = MappingProxyType(
+    {WhereStatus.UNKNOWN: "a place nobody knows", WhereStatus.OUTSIDE: "a place elsewhere"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,16 @@ def prove(
 ) -> Cover:
     """Check each council with each concern from `begins` to `ends` (aware), minute by minute.
 
-    With `since`, a directory that was proved for the same time, only what changed after it.
+    A place nobody knows and one elsewhere are gone through as well, after the councils. With
+    `since`, a directory that was proved for the same time, only what changed after it.
     """
     councils = changed(directory, since) if since else directory.councils()
     years = Years(directory, begins, ends)
     cover = Cover(councils=len(councils))
     for council in councils:
         years.walk(situations((council,)), cover)
+    if since is None or councils or set(directory.councils()) != set(since.councils()):
+        years.walk(nowhere(), cover)
     return cover
 
 
@@ -89,6 +97,13 @@ def situations(councils: Iterable[Council]) -> Iterator[Situation]:
     for council in councils:
         for concern in Concern:
             yield Situation(concern, Whereabouts(WhereStatus.KNOWN, (council,)))
+
+
+def nowhere() -> Iterator[Situation]:
+    """Every concern where nobody knows the place, and where it is elsewhere."""
+    for status in (WhereStatus.UNKNOWN, WhereStatus.OUTSIDE):
+        for concern in Concern:
+            yield Situation(concern, Whereabouts(status))
 
 
 class Years:
@@ -130,11 +145,17 @@ class Years:
         route = self._directory.pathways().route(situation)
         return [
             line
-            for council in situation.where.councils
+            for place in [council.code for council in situation.where.councils] or self._anywhere()
             for role in dict.fromkeys(step.role for step in route.steps)
-            for service in self._directory.in_role(role, council.code)
+            for service in self._directory.in_role(role, place)
             for line in service.lines
         ]
+
+    def _anywhere(self) -> list[str]:
+        """Whose lines an answer without a place looks at: everybody's, of few councils."""
+        councils = self._directory.councils()
+        listed = councils if len(councils) <= MOST_LISTED else ()
+        return [NATIONWIDE, *(council.code for council in listed)]
 
     def _working_days(self) -> Iterator[Turn]:
         """Whether an office whose hours nobody gives may well answer, as a line says its state."""
@@ -191,8 +212,11 @@ def broken(listed: CallList) -> Iterator[str]:
 def holes_in_words(holes: Iterable[Hole]) -> list[str]:
     """Each hole on one line: concern, place, moment, what is wrong."""
     return [
-        f"{hole.situation.concern} in "
-        f"{', '.join(c.name for c in hole.situation.where.councils) or hole.situation.where.status}"
+        f"{hole.situation.concern} in {_place(hole.situation.where)}"
         f" from {instant(hole.begins).astimezone(UTC):%Y-%m-%d %H:%M} UTC: {hole.sentence}"
         for hole in holes
     ]
+
+
+def _place(where: Whereabouts) -> str:
+    return ", ".join(council.name for council in where.councils) or NOWHERE[where.status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from desktop_app.domain.decision.cover import Cover, Years, holes_in_words, situations
+from desktop_app.domain.decision.cover import Cover, Years, holes_in_words, nowhere, situations
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.workshop.errors import WorkshopError
@@ -36,4 +36,5 @@ def _proved(
     for number, council in enumerate(every, 1):
         progress(STEP.format(number, len(every)))
         years.walk(situations((council,)), cover)
+    years.walk(nowhere(), cover)
     return cover

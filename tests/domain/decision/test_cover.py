@@ -11,6 +11,7 @@ from desktop_app.domain.decision.cover import (
     Years,
     broken,
     holes_in_words,
+    prove,
     situations,
 )
 from desktop_app.domain.decision.decision import decide
@@ -95,14 +96,16 @@ def test_an_answer_that_never_changes_is_looked_at_once_by_day_and_once_by_night
     assert proved(always, EMERGENCY, days=30).answers == 2
 
 
-def stretch_by_stretch(directory: Directory, begins: datetime, ends: datetime) -> list[Hole]:
+def stretch_by_stretch(
+    directory: Directory, begins: datetime, ends: datetime, asked: Situation = SITUATION
+) -> list[Hole]:
     """The proof without any of its savings: a whole decision wherever any line may change."""
     holes, cache, at = list[Hole](), HoursCache(), begins
     while at < ends:
-        listed, changes = decide(SITUATION, directory, at, cache)
+        listed, changes = decide(asked, directory, at, cache)
         until = min(changes or ends, ends)
         stretch = seconds_of(at), seconds_of(until)
-        holes += (Hole(SITUATION, *stretch, sentence) for sentence in broken(listed))
+        holes += (Hole(asked, *stretch, sentence) for sentence in broken(listed))
         at = until
     return holes
 
@@ -182,6 +185,38 @@ def test_a_council_s_proof_rests_on_its_own_parts_and_on_nothing_else() -> None:
     Years(directory, MONDAY, MONDAY + timedelta(days=7)).walk(situations((LUTON,)), cover)
     assert cover.answers > len(Concern)
     assert directory.asked == {(step.role, LUTON.code) for step in STEPS}
+
+
+@pytest.mark.parametrize("status", [WhereStatus.UNKNOWN, WhereStatus.OUTSIDE])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_place_that_is_no_council_is_proved_as_by_a_whole_decision_at_every_turn(
+    seed: int, status: WhereStatus
+) -> None:
+    """Lines of every council are looked at where nobody knows the place."""
+    chance = random.Random(seed)
+    services = [front_door(chance.choice(WEEKS))]
+    services += [
+        service(f"Helpline {at}", "helpline", line(f"01632 96000{at}", chance.choice(WEEKS)))
+        for at in range(chance.randrange(3))
+    ]
+    hours = chance.choice((ALWAYS, SILENT, OFFICE, ASSUMED))
+    services.append(service("Emergency", "emergency", line("999", hours, LineKind.EMERGENCY)))
+    directory = made(services, pathways())
+    begins = datetime(2026, 12, 21, tzinfo=UTC)
+    situation, ends = Situation(Concern.CHILD, Whereabouts(status)), begins + timedelta(days=10)
+    cover = Cover()
+    Years(directory, begins, ends).walk([situation], cover)
+    whole = stretch_by_stretch(directory, begins, ends, situation)
+    assert minutes_of(cover.holes) == minutes_of(whole)
+
+
+def test_a_hole_at_a_place_nobody_knows_is_told_in_words() -> None:
+    silent = service("Emergency", "emergency", line("999", SILENT, LineKind.EMERGENCY))
+    directory = made([front_door(SILENT), silent], pathways())
+    cover = prove(directory, MONDAY, MONDAY + timedelta(days=1))
+    told = holes_in_words(cover.holes)
+    assert any(" in a place nobody knows from 2026-11-16" in each for each in told)
+    assert any(" in a place elsewhere from 2026-11-16" in each for each in told)
 
 
 def test_the_proof_walks_every_council_and_every_concern() -> None:
