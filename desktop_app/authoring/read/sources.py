@@ -22,6 +22,7 @@ Place = tuple[str | int, ...]
 _READER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _WHOLE = re.compile(r"-?(0|[1-9]\d*)")
+_MOST_DIGITS = 12
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ORDINARY_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
@@ -142,8 +143,16 @@ class _Walk:
         if text in _WORDS:
             return _WORDS[text]
         if _WHOLE.fullmatch(text):
-            return int(text)
+            return self._number(node, text)
         return self._date(node, text) if _DATE.fullmatch(text) else text
+
+    def _number(self, node: yaml.Node, text: str) -> int:
+        if len(text) > _MOST_DIGITS:  # what is no count of anything, and a table cannot hold
+            self._wrong(
+                node, "This number is too large; if it is no count, put it in quotation marks."
+            )
+            return 0
+        return int(text)
 
     def _date(self, node: yaml.Node, text: str) -> object:
         try:

@@ -16,6 +16,7 @@ from desktop_app.authoring.places.places import write_places
 from desktop_app.authoring.places.postcodes import write_postcodes
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.source_tree import SourceTree
+from tests import sweeps
 from tests.authoring.areas.spoiling import Spoilt, sampled_of_each_kind
 from tests.small_sources import small_tree
 
@@ -86,6 +87,7 @@ NAMES = sorted(
 )
 
 
+@pytest.mark.timeout(sweeps.size(400, 3_600))
 @pytest.mark.parametrize("name", NAMES)
 def test_a_spoilt_file_is_taken_or_told_in_sentences(
     texts: dict[str, bytes], tmp_path: Path, name: str
@@ -150,6 +152,8 @@ def test_a_table_saved_by_a_spreadsheet_is_read_as_it_is(
             "vocabulary.yaml: “a” leads to “b”, which is no role here.",
         ),
         ("area.yaml", b"id: a\nname: b\x00\n", "area.yaml:2: A character here cannot be seen"),
+        ("area.yaml", b"id: a\nname: %s\n" % (b"1" * 13), "area.yaml:2: This number is too large"),
+        ("area.yaml", b"id: a\nname: -%s\n" % (b"9" * 9_000), "area.yaml:2: This number is too"),
     ],
 )
 def test_each_of_these_is_told_at_its_line(
