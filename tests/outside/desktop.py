@@ -30,6 +30,7 @@ LONGEST = 60.0
 READINGS = 10
 MOST_TABS = 90
 ANSWERS = {"1", "2", "3", "4", "5", "6", "Return", "n"}
+FROM_HERE = (sys.executable, "-m", "desktop_app")
 READ_S = 0.7
 """A page takes keys only once it has been read, and a digit waits for an address to follow."""
 
@@ -81,7 +82,8 @@ def _node(read: dict[str, object]) -> Node:
 class Desktop:
     """The desktop; use it in a `with`, so that nothing goes on running."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: Sequence[str] = FROM_HERE) -> None:
+        self._started_as = tuple(program)
         self.home, self._buses = folder / "home", folder / "buses"
         self.runtime = folder / "runtime"
         for each in (self.home, self._buses, self.runtime):
@@ -139,7 +141,7 @@ class Desktop:
                 "DBUS_SESSION_BUS_ADDRESS": self._bus,
                 "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             }
-        command = [*before, sys.executable, "-m", "desktop_app", *asked]
+        command = [*before, *self._started_as, *asked]
         self.program = self._run(command, environ)
         self.wait(lambda: bool(self.title()), "the window")
         self._xdotool("windowfocus", "--sync", self.window())

@@ -160,10 +160,10 @@ class Desk:
         return {str(path) for path in found if "Temp" not in path.parts}
 
     @contextmanager
-    def open(self, program: str) -> Iterator[Shown]:
+    def open(self, program: str, *words: str) -> Iterator[Shown]:
         """Start a program and wait for its window; whatever happens, it is ended afterwards."""
         started = subprocess.Popen(
-            ["wine", program],
+            ["wine", program, *words],
             env=self.env,
             cwd="/",
             stdin=subprocess.DEVNULL,
