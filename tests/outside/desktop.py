@@ -37,7 +37,7 @@ READ_S = 0.7
 
 def lacking() -> str:
     """What this machine lacks for looking at a program from outside; empty when nothing."""
-    programs = ["Xvfb", "xdotool", "dbus-daemon"]
+    programs = ["Xvfb", "xdotool", "dbus-daemon", "dbus-send"]
     missing = [each for each in programs if which(each) is None]
     if not LAUNCHER.exists():
         missing.append("at-spi2-core")
@@ -102,6 +102,7 @@ class Desktop:
         bus = self._run(["dbus-daemon", "--session", "--print-address=1", "--nofork"], {})
         self._bus = _line(bus)
         self._run([str(LAUNCHER), "--launch-immediately"], self._outer())
+        self.wait(self._heard_of, "the accessibility bus")
         return self
 
     def __exit__(
@@ -121,6 +122,22 @@ class Desktop:
             for pipe in (each.stdin, each.stdout):
                 if pipe is not None:
                     pipe.close()
+
+    def _heard_of(self) -> bool:
+        """Whether the accessibility bus has its name.
+
+        Whoever asks for it sooner has the session's bus start a second one: the program then talks
+        on the one, and a reader, which is told by the screen, listens on the other.
+        """
+        to, question = "org.freedesktop.DBus", "org.freedesktop.DBus.NameHasOwner"
+        sent = ["dbus-send", f"--bus={self._bus}", "--print-reply", f"--dest={to}", "/", question]
+        done = subprocess.run(
+            [*sent, "string:org.a11y.Bus"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return "boolean true" in done.stdout
 
     def open(self, *before: str, heard: bool = True, asked: Sequence[str] = ()) -> None:
         """Start the program, perhaps below another one such as strace; wait for its window.

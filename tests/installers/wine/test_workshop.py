@@ -1,4 +1,4 @@
-"""The MSI under wine: a steward opens the workshop, changes a number, compiles, signs, publishes."""
+"""The MSI under wine: a steward changes a number, two sign it, it is published."""
 
 from collections.abc import Iterator
 from pathlib import Path

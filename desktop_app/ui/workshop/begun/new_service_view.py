@@ -82,6 +82,7 @@ class NewServiceView(Page, ScrollPage):
         self._runs.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._runs.setAccessibleName(TEXTS["organisation"])
         self._runs.setLineEdit(self._texts["organisation"])
+        _shrinks(self._runs)
         self._runs.addItems([*said.organisations])
         self._runs.setCurrentIndex(-1)
         self._ticks = {key: TickList(f"new-{key}", told, HINT, HIGH) for key, told in TICKS.items()}
@@ -222,9 +223,7 @@ class NewServiceView(Page, ScrollPage):
         column.addWidget(words(END_LEAD, "soft"))
         self._service.setObjectName("end-service")
         self._service.setAccessibleName(WHICH)
-        self._service.setMinimumContentsLength(8)
-        shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self._service.setSizeAdjustPolicy(shrinks)
+        _shrinks(self._service)
         self._refused["end"] = self._told("end")
         for told, field in (
             (WHICH, self._service),
@@ -252,6 +251,14 @@ class NewServiceView(Page, ScrollPage):
 
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+FEWEST = 8
+"""Letters of a name that are seen at the least."""
+
+
+def _shrinks(box: QComboBox) -> None:
+    """A long name in it must not widen the page."""
+    box.setMinimumContentsLength(FEWEST)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 def _line(name: str, heading: str) -> Field:

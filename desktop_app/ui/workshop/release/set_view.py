@@ -1,5 +1,6 @@
 """Check a release: everything it changes, its numbers typed again, signed or sent back."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,6 +33,16 @@ REASON, OUT = "Why, in a sentence", "The update folder"
 PUBLISH_TOLD = "Once its maker and its checker have signed, with the publishing key."
 MOST = 400
 MORE = "and {} more; the terminal shows them all: who-to-call workshop look"
+
+
+LONGEST_WORD = 20
+"""Signs in a row that fit at twice the text size in the narrowest window."""
+LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """A text in which a fingerprint or an address may go on in the next line."""
+    return LONG_WORD.sub(lambda word: f"{word[0]}\u200b", text)
 
 
 class TypedField(Field):
@@ -125,11 +136,11 @@ class SetView(FormPage):
         if found is None:
             return
         for sentence in found.head:
-            column.addWidget(words(sentence, "strong"))
+            column.addWidget(words(breakable(sentence), "strong"))
         for heading, sentences in ((ANSWERS, found.answers or (SAME,)), (FACTS, found.facts)):
             column.addWidget(words(heading, "heading"))
             for sentence in sentences[:MOST]:
-                column.addWidget(words(sentence, "body"))
+                column.addWidget(words(breakable(sentence), "body"))
             if len(sentences) > MOST:
                 column.addWidget(words(MORE.format(len(sentences) - MOST), "soft"))
 
@@ -146,6 +157,6 @@ class SetView(FormPage):
             field.setObjectName(f"set-number-{position}")
             field.setAccessibleName(asked)
             field.setProperty("field", "small")
-            column.addWidget(words(asked, "body"))
+            column.addWidget(words(breakable(asked), "body"))
             column.addWidget(field)
             self._typed.append(field)

@@ -11,6 +11,9 @@ NOBODY = "Nobody plays this part any more."
 LADO, DOOR = Choice("lado", "Allegations about staff"), Choice("door", "Front door")
 
 
+LONG_NAME = "An organisation whose name goes on and on, as the names of some of them do"
+
+
 class MakingBench:
     """Remembers what was made and ended; a number that ends in 999 and Fern's end are refused."""
 
@@ -21,7 +24,11 @@ class MakingBench:
     def words(self) -> FormWords:
         """A few of each."""
         return FormWords(
-            ("Elm Council", "Fern"),
+            (
+                "Elm Council",
+                "Fern",
+                LONG_NAME,
+            ),
             (LADO, DOOR),
             (Choice("elm", "Elm"),),
             (Choice("everyone", "Everyone"),),
