@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.desktop import MOST_TABS, Desktop, Node, needed
+from tests.outside.desktop import MOST_TABS, Desktop, needed
+from tests.outside.tree import Node
 
 pytestmark = [needed, pytest.mark.slow]
 

@@ -11,8 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import which
 from types import TracebackType
@@ -20,6 +19,8 @@ from types import TracebackType
 import pytest
 
 from tests.outside.cross import ask_to_close
+from tests.outside.session_bus import named
+from tests.outside.tree import Node, node_of
 
 READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -52,33 +53,6 @@ needed = pytest.mark.skipif(
 )
 
 
-@dataclass(frozen=True)
-class Node:
-    """One thing of the accessibility tree."""
-
-    role: str
-    name: str
-    described: str
-    text: str
-    focused: bool
-    focusable: bool
-    showing: bool
-    enabled: bool
-    below: tuple[Node, ...]
-
-    def walk(self) -> Iterator[Node]:
-        """The thing itself and everything below it."""
-        yield self
-        for each in self.below:
-            yield from each.walk()
-
-
-def _node(read: dict[str, object]) -> Node:
-    below = read.pop("below")
-    assert isinstance(below, list)
-    return Node(**read, below=tuple(_node(each) for each in below))  # type: ignore[arg-type]
-
-
 class Desktop:
     """The desktop; use it in a `with`, so that nothing goes on running."""
 
@@ -102,7 +76,7 @@ class Desktop:
         bus = self._run(["dbus-daemon", "--session", "--print-address=1", "--nofork"], {})
         self._bus = _line(bus)
         self._run([str(LAUNCHER), "--launch-immediately"], self._outer())
-        self.wait(self._heard_of, "the accessibility bus")
+        self.wait(lambda: named(self._bus, "org.a11y.Bus"), "the accessibility bus")
         return self
 
     def __exit__(
@@ -122,22 +96,6 @@ class Desktop:
             for pipe in (each.stdin, each.stdout):
                 if pipe is not None:
                     pipe.close()
-
-    def _heard_of(self) -> bool:
-        """Whether the accessibility bus has its name.
-
-        Whoever asks for it sooner has the session's bus start a second one: the program then talks
-        on the one, and a reader, which is told by the screen, listens on the other.
-        """
-        to, question = "org.freedesktop.DBus", "org.freedesktop.DBus.NameHasOwner"
-        sent = ["dbus-send", f"--bus={self._bus}", "--print-reply", f"--dest={to}", "/", question]
-        done = subprocess.run(
-            [*sent, "string:org.a11y.Bus"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return "boolean true" in done.stdout
 
     def open(self, *before: str, heard: bool = True, asked: Sequence[str] = ()) -> None:
         """Start the program, perhaps below another one such as strace; wait for its window.
@@ -198,12 +156,12 @@ class Desktop:
 
     def tree(self) -> Node:
         """What a screen reader is told now."""
-        return _node(self._asked("tree"))
+        return node_of(self._asked("tree"))
 
     def focused(self) -> Node | None:
         """What has the keyboard now and can be seen; nothing stands below it here."""
         told = self._asked("focus")
-        return _node(told) if told else None
+        return node_of(told) if told else None
 
     def tab_to(self, name: str) -> None:
         """Press Tab until the control of this name has the keyboard."""
