@@ -20,7 +20,7 @@ from desktop_app.fileformat.directory_file import Source
 Opened = TypeVar("Opened")
 IN_MEMORY = 8 << 20
 """Bytes up to which a list is kept in memory: three times the real one of 2026."""
-CACHE_KB = 256
+CACHE_KB = 64
 """Pages kept a second time by SQLite: fetching them again from memory costs next to nothing."""
 
 

@@ -1,7 +1,11 @@
 """Mistakes in the source files: where each one stands, and one plain sentence about it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+LONG = re.compile(r"“([^“”]{60})[^“”]{20,}”")
+"""More than eighty letters that a sentence repeats of what was written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,6 +17,10 @@ class Mistake:
     sentence: str
     place: tuple[str | int, ...] = field(default=(), compare=False)
     """The way to the entry in the file, so that a form can show this at its field."""
+
+    def __post_init__(self) -> None:
+        """Repeat the beginning only of a long text that is wrong: the line says where it is."""
+        object.__setattr__(self, "sentence", LONG.sub(r"“\1…”", self.sentence))
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from desktop_app.domain.services.service import Document, Service
     from desktop_app.domain.situation.pathway import Pathways
-    from desktop_app.store.directory.service_rows import KnownHours
+    from desktop_app.store.directory.service_rows import Known
     from desktop_app.store.search.search import Search
 
 Fact = TypeVar("Fact")
@@ -60,7 +60,7 @@ class SqliteDirectory:
         self._all: tuple[Service, ...] = ()
         self._in_role: dict[tuple[str, str | None], tuple[Service, ...]] = {}
         self._roles = RoleRows(connection)
-        self._hours: KnownHours = {}
+        self._known: Known = {}
         self._kept: dict[str, object] = {}
         self._search: Search | None = None
 
@@ -228,4 +228,4 @@ class SqliteDirectory:
         from desktop_app.store.directory.service_rows import read_services  # with the first answer
 
         with translate_errors(self._where):
-            return read_services(self.connection, numbers, self._hours)
+            return read_services(self.connection, numbers, self._known)

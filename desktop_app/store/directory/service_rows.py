@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from desktop_app.domain.hours.statements import Hours
 from desktop_app.domain.services.service import (
     Address,
     CheckedHow,
@@ -25,20 +24,22 @@ from desktop_app.domain.services.service import (
 )
 from desktop_app.store.directory.hours_rows import HoursRows
 
+Value = TypeVar("Value", bound=Hashable)
 Rows = list[tuple[Any, ...]]
-KnownHours = dict[Hours, Hours]
+Known = dict[Any, Any]
+"""Values read before: what is equal is one object, of hours, citations, codes and words."""
 
 
 def read_services(
     connection: sqlite3.Connection,
     numbers: Iterable[int] | None = None,
-    known: KnownHours | None = None,
+    known: Known | None = None,
 ) -> dict[int, Service]:
     """The services with these numbers (all of them without), by number and in its order.
 
-    Lines whose hours are equal share them, and with them whatever is worked out from them:
-    `known` holds those of services read before. sqlite3 and value errors are the caller's to
-    explain.
+    Lines whose hours are equal share them, and with them whatever is worked out from them; so do
+    citations, codes and words, which a long directory says many times. `known` holds those of
+    services read before. sqlite3 and value errors are the caller's to explain.
     """
     return _Reader(connection, numbers, {} if known is None else known).services()
 
@@ -47,7 +48,7 @@ class _Reader:
     """One pass over the tables, each read once."""
 
     def __init__(
-        self, connection: sqlite3.Connection, numbers: Iterable[int] | None, known: KnownHours
+        self, connection: sqlite3.Connection, numbers: Iterable[int] | None, known: Known
     ) -> None:
         self._connection, self._known = connection, known
         self._chosen = None if numbers is None else json.dumps(list(numbers))
@@ -74,7 +75,7 @@ class _Reader:
                 name=name,
                 organisation=organisation,
                 summary=summary,
-                areas=self._everywhere if national else frozenset(words["area"]),
+                areas=self._everywhere if national else self._one(frozenset(words["area"])),
                 national=bool(national),
                 status=ServiceStatus(status),
                 staff_only=bool(staff),
@@ -96,6 +97,11 @@ class _Reader:
             )
         return found
 
+    def _one(self, value: Value) -> Value:
+        """The first of all values that are equal to this one."""
+        one: Value = self._known.setdefault(value, value)
+        return one
+
     def _rows(self, query: str, column: str = "service") -> Rows:
         """Run a query, limited to the chosen services where it says {only}."""
         if self._chosen is None:
@@ -107,7 +113,7 @@ class _Reader:
         query = "SELECT fact, fact_id, service, document, states FROM citation {only} ORDER BY id"
         for fact, fact_id, service, document, states in self._rows(query):
             key = fact, service if fact_id is None else fact_id
-            self._citations[key].append(Citation(document, states))
+            self._citations[key].append(self._one(Citation(document, states)))
 
     def _cited(self, fact: str, number: int) -> tuple[Citation, ...]:
         return tuple(self._citations.get((fact, number), ()))
@@ -126,7 +132,7 @@ class _Reader:
     def _everywhere(self) -> frozenset[str]:
         """Every council of the area: one set for all national services."""
         rows = self._connection.execute("SELECT code FROM council WHERE slug IS NOT NULL")
-        return frozenset(code for (code,) in rows)
+        return self._one(frozenset(code for (code,) in rows))
 
     def _read_words(self) -> None:
         self._read_areas()
@@ -139,7 +145,7 @@ class _Reader:
             kept = self._words[word] = defaultdict(list)
             query = f"SELECT service, {column} FROM {table} {{only}} ORDER BY service, position"
             for service, value in self._rows(query):
-                kept[service].append(value)
+                kept[service].append(self._one(value))
         self._words["note"], self._words["gap"] = defaultdict(list), defaultdict(list)
         query = "SELECT service, kind, text FROM remark {only} ORDER BY service, kind, position"
         for service, kind, text in self._rows(query):
@@ -160,7 +166,7 @@ class _Reader:
             line = Line(
                 id=key,
                 kind=LineKind(kind),
-                label=label,
+                label=self._one(label),
                 number=number,
                 display=display,
                 hours=hours[at],
@@ -171,7 +177,7 @@ class _Reader:
                 menu_option=menu_option,
                 extension=extension,
             )
-            shared = self._known.setdefault(line.hours, line.hours)
+            shared = self._one(line.hours)
             if shared is not line.hours:
                 line = replace(line, hours=shared)
             if line.digits != display.replace(" ", ""):

@@ -16,7 +16,7 @@ from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.paths import directory_file
 from desktop_app.store.directory import role_rows, service_rows
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.directory.service_rows import KnownHours, read_services
+from desktop_app.store.directory.service_rows import Known, read_services
 from tests.area import COUNCILS, LUTON
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UK)
@@ -63,7 +63,7 @@ def test_what_an_answer_asks_for_is_read_in_one_pass(
     passes: list[int] = []
 
     def counted(
-        connection: Connection, numbers: Collection[int], known: KnownHours
+        connection: Connection, numbers: Collection[int], known: Known
     ) -> dict[int, Service]:
         passes.append(len(numbers))
         return read_services(connection, numbers, known)
@@ -74,6 +74,24 @@ def test_what_an_answer_asks_for_is_read_in_one_pass(
     advise(CHILD_IN_LUTON._replace(concern=Concern.DOMESTIC_ABUSE), real, NOON)
     advise(CHILD_IN_LUTON, real, NOON)
     assert len(passes) == 2
+
+
+def test_what_services_read_one_after_another_say_alike_is_kept_once(real: SqliteDirectory) -> None:
+    """A long directory says the same codes, words and citations many times."""
+    for council in COUNCILS:
+        for role in real.roles():
+            real.in_role(role.id, council.code)
+    read = list({each.id: each for found in real._in_role.values() for each in found}.values())
+    lines = [line for service in read for line in service.lines]
+    cited = [each for service in read for each in service.sources]
+    cited += [each for line in lines for each in line.sources]
+    for alike in (
+        [service.areas for service in read],
+        [topic for service in read for topic in service.topics],
+        [line.label for line in lines],
+        cited,
+    ):
+        assert len({id(each) for each in alike}) == len(set(alike)) < len(alike)
 
 
 @pytest.mark.parametrize("query", [role_rows._NATIONAL, role_rows._LOCAL])
