@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop_app.domain.answer.call_words import CallWords, short_name
-from desktop_app.domain.answer.screen_parts import CODE, NOBODY
+from desktop_app.domain.answer.screen_parts import CODE, NOBODY, SCAN_FORM
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.trust import Freshness
 from desktop_app.ui.theme.dress import dress
@@ -21,6 +21,8 @@ COPY = "Copy"
 COPIES = "Puts only the number on the clipboard"
 AGES = {Freshness.AMBER: "amber", Freshness.RED: "red"}
 """How a card is marked when a newer directory is due, and when it is long overdue."""
+APART, CLOSE = 10, 2
+"""Pixels between what can be pressed, usually and in the smallest windows."""
 
 
 class LargeCall(QFrame):
@@ -60,11 +62,11 @@ class LargeCall(QFrame):
         self.code.clicked.connect(self.turn_code)
         self.code_shown, self._alone, self._large, self._snug = False, True, False, False
         self._call: CallWords | None = None
-        self._place = ""
+        self._place, self._code = "", CODE
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._states, self._deeds = Flow(gap=10, line_gap=4), Flow(gap=10, line_gap=6)
+        self._states, self._deeds = Flow(gap=APART, line_gap=4), Flow(gap=APART, line_gap=6)
         self._numbers = QHBoxLayout()
         self._numbers.setSpacing(14)
         self._numbers.addWidget(self.number)
@@ -141,6 +143,14 @@ class LargeCall(QFrame):
         """Beside another number there is no room for every button; the keys do the same."""
         self._alone = not another
 
+    def name_code(self, *, shortly: bool) -> None:
+        """Say "Code" where the window is so small that the whole words would take a second line."""
+        code = SCAN_FORM if shortly else CODE
+        if code != self._code:
+            self._code = code
+            self._deeds.setSpacing(CLOSE if shortly else APART)
+            self._show_code_state(shown=self.code_shown)
+
     def breathe(self, around: int, gap: int, largest: int) -> None:
         """Stand loosely or closely: pixels around, between, and of the number at 100 %."""
         self._column.setContentsMargins(around + 6, around, around + 6, around)
@@ -189,7 +199,7 @@ class LargeCall(QFrame):
 
     def _show_code_state(self, *, shown: bool) -> None:
         self.code_shown = shown
-        self.code.setText(HIDE if shown else CODE)
+        self.code.setText(HIDE if shown else self._code)
         self.code.setAccessibleName(f"{HIDE if shown else CODE}: {self._of}")
 
     @property

@@ -112,6 +112,7 @@ class OneScreen(QWidget):
             return
         self._turn()
         self.foot.stand_in(width)
+        self.first.name_code(shortly=False)
         if self._filled is not self._shown:
             self._fill(self._shown)
         if self._large:
@@ -152,11 +153,22 @@ class OneScreen(QWidget):
         return self._column.indexOf(self._front)
 
     def _shorten(self, shown: Screen, width: int, room: int) -> None:
-        """Leave out what is needed least, one thing at a time, until the rest has room."""
-        for less in shorter(shown):
+        """Leave out what is needed least, one thing at a time, until the rest has room.
+
+        What to say comes back as far as it costs no height.
+        """
+        self.first.name_code(shortly=True)
+        less, high = shown, self._needed(width)
+        for less in () if high <= room else shorter(shown):
             self._fill(less)
-            if self._needed(width) <= room:
+            high = self._needed(width)
+            if high <= room:
+                break
+        for lines in range(len(shown.script.lines), len(less.script.lines), -1):
+            self._fill(less._replace(script=less.script._replace(lines=shown.script.lines[:lines])))
+            if self._needed(width) <= max(high, room):
                 return
+        self._fill(less)
 
     def turn_code(self, *, shown: bool) -> None:
         """The code that dials the first number, in place of what to say."""

@@ -23,7 +23,8 @@ from tests.domain.answer.test_screen import MOMENTS
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import AT_HOME, Walker, settle
 
-SMALL = QSize(1024, 728)
+SMALL, TINY = QSize(1024, 728), QSize(800, 600)
+FRIDAY = "2026-11-27T16:20"
 CARD = PracticeCard(
     "Larkfield Surgery",
     (Contact("Safeguarding lead", "Dr Amina Shah", "214"), Contact("Deputy", "Joan Price", "220")),
@@ -273,3 +274,26 @@ def test_beside_a_long_list_of_places_the_councils_keep_their_size(open_window: 
     walker.press(*"mk43")
     settle()
     assert walker.find("where-luton").height() == before
+
+
+@pytest.mark.parametrize(("keys", "moment"), [("11", "2026-12-01T10:05"), ("54", FRIDAY)])
+def test_in_a_smaller_window_than_promised_one_number_still_stands_whole(
+    open_window: OpenWindow, keys: str, moment: str
+) -> None:
+    walker = answered(open_window, keys, moment)
+    walker.window.resize(TINY)
+    settle()
+    check(walker, (keys, moment))
+    assert walker.sees("script-2")
+
+
+@pytest.mark.parametrize("keys", ["33y", "24", "11n"])
+def test_there_what_to_say_keeps_the_lines_that_cost_no_height(
+    open_window: OpenWindow, keys: str
+) -> None:
+    walker = answered(open_window, keys, "2026-12-25T10:00")
+    walker.window.resize(TINY)
+    settle()
+    said = [label.text() for label in shown(walker, QLabel) if isinstance(label, QLabel)]
+    assert walker.sees("script-2") or any("2. " in text for text in said)
+    assert whole_in_sight(walker, walker.find("fallback-1-number"))
