@@ -12,7 +12,8 @@ from shutil import which
 import pytest
 
 from desktop_app.domain.situation.situation_words import HAPPENED, WORKS
-from tests.outside.desktop import Desktop, Node, needed
+from tests.outside.desktop import Desktop, needed
+from tests.outside.tree import Node
 
 pytestmark = [
     needed,
