@@ -45,6 +45,10 @@ DAMAGED = (
 )
 FULL = "The disk of “{}” is full. Nothing was saved. Make room and do it again."
 READ_ONLY = "“{}” can only be read here. Nothing was saved. Work on a copy of it."
+GONE = (
+    "“{}” is not there any more: somebody moved or renamed it. Nothing was saved. "
+    "Put it back, or open it where it is now."
+)
 HELD = "Another program holds “{}”. Nothing was saved. Close it there and do it again."
 OTHER = "“{}” could not be saved ({}). Nothing was saved. Do it again, or work on a copy."
 _TELLS = {
@@ -156,7 +160,7 @@ class WorkFile:
         try:
             yield from self._connection.execute(question, values)
         except sqlite3.Error as error:
-            raise _told(error, self.path) from error
+            raise _told_of_open(error, self.path) from error
 
     def become(self, other: WorkFile) -> None:
         """Hold what another holds, all of it in one step; a killed program leaves the old."""
@@ -165,7 +169,7 @@ class WorkFile:
         try:
             other._connection.backup(self._connection)
         except sqlite3.Error as error:
-            raise _told(error, self.path) from error
+            raise _told_of_open(error, self.path) from error
 
     @contextmanager
     def changing(self) -> Iterator[Change]:
@@ -184,7 +188,7 @@ class WorkFile:
                     self._connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
-            raise _told(error, self.path) from error
+            raise _told_of_open(error, self.path) from error
 
 
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
@@ -242,6 +246,15 @@ def _told(error: sqlite3.Error | OSError, path: Path) -> WorkshopError:
         return WorkshopError(_TELLS[code].format(path))
     said = getattr(error, "strerror", None) or str(error)
     return WorkshopError(OTHER.format(path, said))
+
+
+def _told_of_open(error: sqlite3.Error | OSError, path: Path) -> WorkshopError:
+    """The same of a file that is open; it may have been moved, renamed or taken away meanwhile."""
+    try:
+        gone = not path.exists()
+    except OSError:
+        gone = False
+    return WorkshopError(GONE.format(path)) if gone else _told(error, path)
 
 
 def _code(error: sqlite3.Error | OSError) -> int:

@@ -116,6 +116,23 @@ def test_a_full_disk_loses_nothing(work: WorkFile) -> None:
         assert (again.text(DIARY) or "").startswith("kept\n")
 
 
+@pytest.mark.parametrize("gone", ["renamed", "taken away", "its folder pulled"])
+def test_a_file_that_is_not_there_any_more_is_told_and_nothing_is_lost(
+    work: WorkFile, tmp_path: Path, gone: str
+) -> None:
+    append(work, "kept")
+    lies = tmp_path / "elsewhere.wtcwork"
+    if gone == "its folder pulled":
+        pulled = work.path.parent.rename(work.path.parent.with_name("pulled"))
+        lies = pulled / work.path.name
+    else:
+        work.path.rename(lies)
+    with pytest.raises(WorkshopError, match="moved or renamed"):
+        append(work, "lost?")
+    with WorkFile.open(lies) as found:
+        assert (found.text(DIARY) or "") == "kept\n"
+
+
 def test_a_program_that_holds_the_file_is_told(
     work: WorkFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,7 +205,9 @@ def test_no_accepted_edit_is_lost_when_the_program_is_killed(work: WorkFile) -> 
         os.close(tell)
         with os.fdopen(said) as told:
             assert told.readline() == "open\n"
-            time.sleep(chance.uniform(0, 0.08))
+            for _ in range(chance.randrange(3)):  # not after a time: a busy machine edits slowly
+                accepted += told.readline() == "accepted\n"
+            time.sleep(chance.uniform(0, 0.04))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             accepted += len([line for line in told if line.endswith("\n")])
@@ -198,7 +217,7 @@ def test_no_accepted_edit_is_lost_when_the_program_is_killed(work: WorkFile) -> 
             assert len(history(again)) == len(undoable(again)) == lines
             cut += lines > accepted
             accepted = lines
-    assert accepted > kills / 4, cut
+    assert accepted > kills / 2, cut
 
 
 def _begin_and_fail(work: WorkFile) -> None:

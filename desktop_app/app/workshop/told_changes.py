@@ -69,7 +69,8 @@ def what_changed(event: Event, copy: ReadCopy) -> str:
 def _of_service(draft: Draft, steps: Place) -> str:
     name, rest = draft.entry.name, list(map(str, steps))
     if rest[:1] == [LINES] and len(rest) > 1:
-        label = next((x.label for x in draft.entry.lines if rest[1] == BY_ID + x.id), "")
+        lines = enumerate(draft.entry.lines)
+        label = next((x.label for at, x in lines if rest[1] in {BY_ID + x.id, str(at)}), "")
         name, rest = f"{name}, {label or 'a number'}", rest[2:]
     said = [HEADINGS.get(step, step.removeprefix(BY_ID)) for step in rest if not step.isdigit()]
     return f"{name}: {', '.join(said)}" if said else name

@@ -39,6 +39,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 """Words that change nothing about a number; any other ("old", "not", "until June") may."""
+_AN_ENDING = re.compile(r"(?!999$)[2-9]\d{2,7}")
+"""Of a second number without its area code; short codes begin with 1, or are 999."""
 _MIXED = re.compile(r"(?<=\d)[a-z](?=[\d\s]*\d)|\b[olis](?=\d{3})", re.IGNORECASE)
 
 
@@ -104,10 +106,12 @@ def _shown(sign: str) -> bool:
 
 
 def _parts(plain: str) -> list[str]:
-    """The text cut where another number begins; an ending alone ("653/4") is not guessed at."""
+    """The text cut where another number begins; "653/4", "276693 / 276694" are not guessed at."""
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) > 1 and any(len(re.sub(r"\D", "", part)) < 3 for part in parts):
         raise _Unread(ENDING.format(plain) if re.search(r"\d", parts[-1]) else _beyond(plain))
+    if any(_AN_ENDING.fullmatch(re.sub(r"\D", "", part)) for part in parts[1:]):
+        raise _Unread(ENDING.format(plain))
     return parts
 
 

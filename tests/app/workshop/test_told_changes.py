@@ -34,6 +34,12 @@ def test_no_line_of_the_log_shows_the_keys_of_a_file(copy: OpenCopy, heading: st
         assert not KEY_OF_A_FILE.search(f"{line.what} {line.before} {line.after}")
 
 
+def test_a_note_is_told_with_who_answers(copy: OpenCopy) -> None:
+    copy.edit(change(copy, "Note", "Ring twice."))
+    (line,) = copy.changes()
+    assert line.what == "Town MASH (children), MASH: note"
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [

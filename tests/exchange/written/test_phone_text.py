@@ -37,6 +37,11 @@ def test_two_numbers_of_a_cell_are_two(sign: str) -> None:
     assert read(f"01632 960101{sign}01632 960102") == ["+441632960101", "+441632960102"]
 
 
+@pytest.mark.parametrize("behind", ["999", "101", "116 123", "18000"])
+def test_a_short_code_behind_a_number_is_a_number_of_its_own(behind: str) -> None:
+    assert read(f"01632 960101 or {behind}")[1:] == [behind.replace(" ", "")]
+
+
 @pytest.mark.parametrize(
     ("typed", "extension", "option"),
     [
@@ -61,7 +66,8 @@ def test_what_is_asked_for_behind_a_number_is_kept_apart(
     "typed",
     [
         "", "  ", "MASH", "n/a", "01632 96010", "01632 9601012", "O1632 960101", "01632 96o101",
-        "01632 960l01", "01632 960101/2", "old 01632 960101", "not 01632 960101",
+        "01632 960l01", "01632 960101/2", "01632 960101 / 960102", "01632 960101 or 960 102",
+        "old 01632 960101", "not 01632 960101",
         "01632 960101 until June", "01632 960101 (was 01632 960102)", "+353 1 123456",
         "1.63E+09", "960101", "12/03/2026", "01632 960101 01632 960102", "0800 ASK HELP",
     ],
