@@ -17,5 +17,6 @@ def asked_where(walker: Walker, by: str | Qt.Key = "1") -> Walker:
     walker.wait()
     walker.press_at_once(by)
     assert walker.sees("where-question")
-    assert not walker.sees("where-question-told")
+    # in a window kept from the test before, the place for it is there already, and empty
+    assert not (walker.sees("where-question-told") and walker.read("where-question-told"))
     return walker
