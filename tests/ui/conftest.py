@@ -68,12 +68,9 @@ def kept_window() -> Iterator[KeptWindow]:
 
 
 @pytest.fixture
-def open_window(
-    request: pytest.FixtureRequest, qapp: QApplication, kept_window: KeptWindow
-) -> Iterator[OpenWindow]:
-    """Opens the window for one test; `fresh_window` marks tests of how it comes to be."""
-    fresh = request.node.get_closest_marker("fresh_window") is not None
-    with windows(qapp, None if fresh else kept_window) as opened:
+def open_window(qapp: QApplication, kept_window: KeptWindow) -> Iterator[OpenWindow]:
+    """Opens the window for one test."""
+    with windows(qapp, kept_window) as opened:
         yield opened
 
 
