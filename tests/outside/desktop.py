@@ -193,8 +193,9 @@ class Desktop:
 
     def said(self) -> list[str]:
         """Every name and text that can be seen now."""
-        shown = [each for each in self.tree().walk() if each.showing]
-        return [each.name for each in shown] + [each.text for each in shown]
+        told = self._asked("said")["said"]
+        assert isinstance(told, list)
+        return told
 
     def wait_to_hear(self, part: str) -> list[str]:
         """Wait until something with these words can be seen."""
@@ -215,7 +216,7 @@ class Desktop:
                 pytest.fail(f"the program ended while the test waited for {what}")
             if true():
                 return
-            time.sleep(0.1)  # another process is waited for, not a clock
+            time.sleep(0.2)  # another process is waited for, not a clock
         pytest.fail(f"{what} did not come in {LONGEST:.0f} s")
 
     def close(self) -> int:
