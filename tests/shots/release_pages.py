@@ -19,8 +19,10 @@ from tests.workshop.publishing.release_office import (
 )
 
 GUIDE = Path(__file__).parents[2] / "docs/pictures"
-FIRST_DAY = ("start", "number", "calls", "hand-over", "change-set", "retype", "keys")
+FIRST_DAY = ("start", "number", "kept", "calls", "hand-over", "change-set", "retype", "keys")
 """Pages that docs/first-day.md shows."""
+BY_PAGE = ("dates", "new", "lists-compared")
+"""Those that docs/stewards.md shows beside them."""
 Take = Callable[[QWidget, str], None]
 """Pictures a window under a name."""
 
@@ -47,7 +49,7 @@ def take_release_pages(session: Session, own: Path, take: Take) -> int:
 
 def keep_for_the_guide(out: Path, prefix: str, ending: str) -> None:
     """Copy the pictures of a steward's first day beside the guide."""
-    for name in FIRST_DAY:
+    for name in (*FIRST_DAY, *BY_PAGE):
         shutil.copyfile(out / f"{prefix}{name}.{ending}", GUIDE / f"{prefix}{name}.png")
 
 

@@ -27,6 +27,8 @@ NOW = at("2026-12-01T10:05")
 MOVED_TO = "01632 960007"
 NAME, SERVICE = "Amara Okafor", "luton-children-mash"
 PREFIX = "workshop-"
+SOURCES = "C:/Program Files/WhoToCall/sources"
+"""Where an installed program has them: a picture names no folder of whoever takes it."""
 DOCUMENT = {
     "title": "Mail from the council",
     "publisher": "Luton Council",
@@ -53,6 +55,7 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
     session = Session(app, lambda: NOW, NAME, parts.open_directory)
     session.front.resize(size)
     session.show()
+    one(session.front, QLineEdit, "start-folder").setText(SOURCES)
     settle()
     session.front.grab().save(str(out / f"{PREFIX}start.{colours}-{percent}.png"))
     session.create(_practice_sources(own), own / "numbers.wtcwork", NAME)
