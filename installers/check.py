@@ -24,6 +24,8 @@ OLDER = "0.0.1"
 NOT_COPIED = (".git", ".venv", ".dev", "dist", "build", ".*_cache", "__pycache__", ".hypothesis")
 MEGABYTES = {"*setup*.exe": 40, "*.msi": 60, "*.deb": 60, "*.tar.xz": 60, "*portable*.zip": 60}
 TESTS = "tests/installers"
+PATIENCE_S = 1800
+"""For one test: on a busy machine apt alone takes longer than other tests may."""
 
 
 def main() -> int:
@@ -60,7 +62,8 @@ def _checked(folder: Path) -> int:
     _timed("build an older version", lambda: _build(sources, "windows", old, "--version", OLDER))
     weigh(new)
     os.environ["INSTALLERS_UNDER_TEST"], os.environ["OLDER_INSTALLERS"] = str(new), str(old)
-    return subprocess.run([sys.executable, "-m", "pytest", TESTS, "-s"], check=False).returncode
+    tests = [sys.executable, "-m", "pytest", TESTS, "-s", "--timeout", str(PATIENCE_S)]
+    return subprocess.run(tests, check=False).returncode
 
 
 def _copy(checkout: Path, target: Path) -> None:

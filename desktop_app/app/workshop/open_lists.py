@@ -34,7 +34,7 @@ UNREAD = "“{}” cannot be read. Close it in other programs, or choose another
 NO_FILES = "There is nothing to read in “{}”."
 NO_LIST = "Choose a list first."
 CHANGED_MEANWHILE = "The copy was changed after the list was compared. Compare it again."
-TAKEN = "{} facts of {} rows were changed. One step back takes all of them back."
+TAKEN = "Changed: {} in {}. One step back takes all of it back."
 READ = "{} files: {} new reports, {} known before, {} about no line, {} that cannot be read."
 WORKS = "{} of them say that a number works. That marks nothing as checked."
 REPORTED = "{}: reported {}."
@@ -104,7 +104,7 @@ class OpenLists:
         return ComparedList(
             file=found.file,
             counted=", ".join(f"{n} {verdict}" for verdict, n in found.counted().items() if n),
-            rows=tuple(map(_row, found.rows)),
+            rows=tuple(_row(each, copy) for each in found.rows),
             alarms=found.alarms,
             warnings=found.warnings,
             columns=_offered(headings, _used(found)) if headings else Columns(),
@@ -152,7 +152,7 @@ class OpenLists:
         except PlainlyTold as refused:
             raise WorkshopError(refused.sentence) from refused
         self._compared.clear()
-        return TAKEN.format(len(changes), len(ticked))
+        return TAKEN.format(_many(len(changes), "fact"), _many(len(ticked), "row"))
 
     def read_reports(self, path: Path) -> Sequence[str]:
         """Keep the reports of one file or of a folder; what was found, in sentences."""
@@ -166,7 +166,7 @@ class OpenLists:
             keep_reports(self._work, found)
         except PlainlyTold as refused:
             raise WorkshopError(refused.sentence) from refused
-        return _told(found)
+        return _told(found, self._copy())
 
     def ways_out(self) -> Sequence[ExportWay]:
         """In which ways the directory is given out."""
@@ -263,14 +263,17 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _row(row: ProposedRow) -> ListRow:
-    about = " › ".join(each for each in (row.service, row.line_id) if each)
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def _row(row: ProposedRow, copy: ReadCopy) -> ListRow:
     told = tuple(f"{e.field}: {e.before or 'nothing'} → {e.after}" for e in row.differences)
     sentence = f"{row.place}: {row.sentence}" if row.place else row.sentence
     return ListRow(
         key=row.key,
         verdict=str(row.verdict),
-        about=about,
+        about=copy.line_named(row.service, row.line_id),
         sentence=sentence,
         differences=told,
         doubts=row.doubts,
@@ -279,10 +282,10 @@ def _row(row: ProposedRow) -> ListRow:
     )
 
 
-def _told(found: Inbox) -> list[str]:
+def _told(found: Inbox, copy: ReadCopy) -> list[str]:
     counted = (found.files, len(found.new), found.again, len(found.unmatched), len(found.odd))
     told = [READ.format(*counted), *([WORKS.format(found.works)] if found.works else [])]
     for (service, line), count in found.by_line().items():
         times = "once" if count == 1 else f"{count} times"
-        told.append(REPORTED.format(f"{service} › {line}", times))
+        told.append(REPORTED.format(copy.line_named(service, line), times))
     return [*told, *found.odd]

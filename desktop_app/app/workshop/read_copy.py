@@ -86,6 +86,17 @@ class ReadCopy:
         """The name of a service's file in the working copy."""
         return self.tree.place_of(draft.file.name)
 
+    def line_named(self, service: str, line: str) -> str:
+        """A line as people call it, "Elm front door, Emergency Duty Team".
+
+        `service` is its id or its name; what is not in this copy is called what it is called here.
+        """
+        for draft in self.library.drafts:
+            if service in (draft.entry.id, draft.entry.name):
+                labels = [each.label for each in draft.entry.lines if each.id == line]
+                return ", ".join((draft.entry.name, *labels))
+        return ", ".join(filter(None, (service, line)))
+
     def wrong_with(self, draft: Draft) -> tuple[str, ...]:
         """What stops the compile at this service, a sentence each."""
         found = (each for each in self.mistakes if each.file == self.file_of(draft))

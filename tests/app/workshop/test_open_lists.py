@@ -53,11 +53,21 @@ def test_a_changed_row_is_taken_as_one_change_and_one_step_takes_it_back(
     found = copy.lists.compare(a_list(tmp_path, of_the_town(copy, NEW)))
     assert work.texts == before
     told = copy.lists.take(offered(found.rows), "page-2024", alarms_seen=True)
-    assert told == "2 facts of 1 rows were changed. One step back takes all of them back."
+    assert told == "Changed: 2 facts in 1 row. One step back takes all of it back."
     assert NEW in [line.display for line in lines_in(work.texts)]
     assert len(undoable(work)) == 1
     copy.undo()
     assert work.texts == before
+
+
+def test_a_row_is_told_by_the_names_of_its_service_and_who_answers(
+    copy: OpenCopy, tmp_path: Path
+) -> None:
+    name, label, *_ = of_the_town(copy, NEW)
+    (row,) = [
+        x for x in copy.lists.compare(a_list(tmp_path, of_the_town(copy, NEW))).rows if x.offered
+    ]
+    assert row.about == f"{name}, {label}"
 
 
 def test_the_list_itself_becomes_the_document_it_is_taken_on(
