@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -76,7 +77,8 @@ class Session(QObject):
             self._turn_to(CHANGE_SET)
             return
         try:
-            work = WorkFile.open(home_copy(path, self._home, me(name), self._now()))
+            here = home_copy(path, self._home, me(name), self._now())
+            work = WorkFile.open(here, read_only=not _may_be_written(here))
         except WorkshopError as error:
             self.start.show_message(error.sentence)
             return
@@ -155,6 +157,17 @@ def main(arguments: Sequence[str]) -> int:
     finally:
         net.gather()
         session.close()
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether the system lets this account write the file, and its journal beside it.
+
+    Where it says so and still refuses, each change is refused when it is kept.
+    """
+    try:
+        return all(os.access(each, os.W_OK) for each in (path, path.parent))
+    except ValueError:
+        return True  # no path at all: opening it says so
 
 
 def _now() -> datetime:

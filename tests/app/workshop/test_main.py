@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.__main__ import opens_workshop
 from desktop_app.app.workshop.main import Session
+from desktop_app.app.workshop.open_copy import READ_ONLY
 from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.ui.workshop.start_view import NO_NAME
 from tests.app.workshop.test_open_copy import nothing_in_use
@@ -48,6 +49,27 @@ def test_a_copy_is_opened_and_the_start_is_put_away(session: Session, tmp_path: 
     session.open(tmp_path / "small.wtcwork", "Amara")
     assert session.opened[0].window.isVisible()
     assert not session.front.isVisible()
+
+
+@pytest.mark.parametrize("shut", ["file", "folder"])
+def test_where_nothing_can_be_written_a_copy_is_shown_and_says_so(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shut: str
+) -> None:
+    small_work_file(tmp_path).close()
+    path = tmp_path / "small.wtcwork"
+    closed = path if shut == "file" else tmp_path
+    monkeypatch.setattr("os.access", lambda asked, _how: Path(asked) != closed)
+    session.open(path, "Amara")
+    assert one(session.opened[0].window, QLabel, "workshop-read-only").text() == READ_ONLY
+
+
+@pytest.mark.parametrize("odd", ["gone.wtcwork", "no folder/gone.wtcwork", "\0.wtcwork"])
+def test_a_path_that_leads_nowhere_is_told_and_the_start_stays(
+    session: Session, tmp_path: Path, odd: str
+) -> None:
+    session.open(tmp_path / odd, "Amara")
+    assert told(session)
+    assert not session.opened
 
 
 def test_a_copy_is_begun_from_a_folder_of_sources(session: Session, tmp_path: Path) -> None:
