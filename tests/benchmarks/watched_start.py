@@ -19,6 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+if sys.argv[1:2] == ["ours"]:
+    gc.disable()  # as `desktop_app.__main__` does before Qt is loaded
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -103,7 +106,6 @@ def bare() -> Started:
 
 def ours(*, keys: bool) -> Started:
     """The program as it opens."""
-    gc.disable()  # as `desktop_app.__main__` does
     from desktop_app.app.main import start
 
     parts: Any = None
