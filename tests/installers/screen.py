@@ -34,6 +34,11 @@ class Screen:
             assert self._tool("xdotool", "key", key).returncode == 0
             time.sleep(0.8)  # a question counts only keys pressed once it has been read
 
+    def answer(self, question: str, key: str, picture: Path) -> None:
+        """Press a key once its question can be read: on a busy machine the next page comes late."""
+        assert self.reads(question, picture), question
+        self.press(key)
+
     def reads(self, wanted: str, picture: Path) -> bool:
         """Whether these words come to be on the screen."""
         return wait_until(lambda: squeezed(wanted) in squeezed(self.text(picture)), 20)

@@ -23,7 +23,8 @@ def test_installs_answers_and_leaves_nothing(bare: Bare, new: Path, pictures: Pa
     _status, said = bare.run(*command, user=ORDINARY, network=False)
     with bare.open("who-to-call"):
         assert bare.screen.reads("Who are you worried about", pictures / "deb.home.png")
-        bare.screen.press("1", "1")
+        bare.screen.press("1")
+        bare.screen.answer("Where did it happen", "1", pictures / "deb.where.png")
         assert bare.screen.reads(first_number(said), pictures / "deb.answer.png")
 
     assert bare.run("apt-get", "purge", "-y", "--autoremove", "who-to-call")[0] == 0

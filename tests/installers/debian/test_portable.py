@@ -30,7 +30,8 @@ def test_answers_after_two_keys(bare: Bare, program: str, pictures: Path) -> Non
     _status, said = bare.run(program, *command, user=ORDINARY, network=False)
     with bare.open(program):
         assert bare.screen.reads("Who are you worried about", pictures / "portable.home.png")
-        bare.screen.press("1", "1")
+        bare.screen.press("1")
+        bare.screen.answer("Where did it happen", "1", pictures / "portable.where.png")
         assert bare.screen.reads(first_number(said), pictures / "portable.answer.png")
 
 

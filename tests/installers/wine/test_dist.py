@@ -14,7 +14,8 @@ from installers.wheels import hashes_of, plain
 from tests.installers.screen import only
 
 PACKAGES = 5
-MEGABYTES_INSTALLED = 140
+MEGABYTES_INSTALLED = {"windows": 140, "deb": 140, "portable": 150}
+"""As docs/deploy.md says. What only stewards need takes some 20 of it."""
 
 
 def packages(new: Path) -> list[Path]:
@@ -170,7 +171,7 @@ def test_room_on_the_disk(new: Path) -> None:
     asks = ["dpkg-deb", "--field", str(only(new, "*.deb")), "Installed-Size"]
     sizes["deb"] = 1024 * int(subprocess.run(asks, capture_output=True, check=True).stdout)
     print("\ninstalled:", {name: f"{size / 1e6:.1f} MB" for name, size in sizes.items()})
-    assert {name for name, size in sizes.items() if size > MEGABYTES_INSTALLED * 1e6} == set()
+    assert {name for name, size in sizes.items() if size > MEGABYTES_INSTALLED[name] * 1e6} == set()
 
 
 def test_msi_is_of_the_family(new: Path) -> None:
