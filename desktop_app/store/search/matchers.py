@@ -54,7 +54,7 @@ class Tiers:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._apart = people_using_abuse(connection)
+        self.apart = people_using_abuse(connection)
 
     def traits(self, services: Iterable[int]) -> Traits:
         """Which of these services are only described, and which have no number."""
@@ -129,7 +129,7 @@ class Tiers:
         """
         begun = found.tier in (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
         named_so = found.why is HitWhy.NAME and found.cost == BEGINS_WITH_ALL
-        if found.number in self._apart and not (named_so or found.exact):
+        if found.number in self.apart and not (named_so or found.exact):
             return found._replace(tier=Tier.ALL_WORDS, cost=APART)
         if not begun or found.number not in traits.described:
             return found
@@ -145,7 +145,7 @@ class Tiers:
         """
         most = NOWHERE * len(query.words) / 2
         for found in self._texts(query.words, " OR "):
-            if found.number not in self._apart and found.cost < most:
+            if found.number not in self.apart and found.cost < most:
                 yield found
 
     def _names(self, query: Query) -> Iterator[Found]:
@@ -169,7 +169,7 @@ class Tiers:
             growing = not exact and " " in folded
             tier = Tier.SUBJECT if exact else Tier.SUBJECT_BEGINS
             for cost, service in self._about(query, kind, subject):
-                if growing and service in self._apart:  # "hitting …" is said by both of them
+                if growing and service in self.apart:  # "hitting …" is said by both of them
                     continue
                 yield Found(tier, cost, service, HitWhy.TOPIC, text, exact)
 

@@ -12,21 +12,23 @@ from desktop_app.store.search.ranking import Found
 
 
 def without_passing(
-    found: Mapping[int, Found], word: str, silent: frozenset[int]
+    found: Mapping[int, Found], word: str, silent: frozenset[int], apart: frozenset[int]
 ) -> dict[int, Found]:
     """What was found for one ordinary word, without the services that only hold it somewhere.
 
     `silent`: those that cannot be rung; for them the middle of another name is somewhere, too.
+    `apart`: the lines for people who use abuse, which no middle of a name may bring: "phone".
     """
     return {
         number: match
         for number, match in found.items()
-        if not _in_passing(match, word, silent=number in silent)
+        if not _in_passing(match, word, silent=number in silent, apart=number in apart)
     }
 
 
-def _in_passing(match: Found, word: str, *, silent: bool) -> bool:
-    if match.exact:
+def _in_passing(match: Found, word: str, *, silent: bool, apart: bool) -> bool:
+    if match.exact or match.why is HitWhy.TOPIC:
         return False
-    inside = match.why is HitWhy.OLD_NAME and not fold(match.matched).startswith(word)
-    return match.why is HitWhy.WORDS or (silent and inside)
+    inside = not fold(match.matched).startswith(word)
+    by_another = match.why is HitWhy.OLD_NAME and inside
+    return match.why is HitWhy.WORDS or (silent and by_another) or (apart and inside)

@@ -116,7 +116,8 @@ class Search:
         found, words = self._found(text), words_of(text)
         if len(words) != 1 or not self._misspellings.ordinary.holds_word(words[0]):
             return found
-        return without_passing(found, words[0], self._tiers.traits(found).silent)
+        silent, apart = self._tiers.traits(found).silent, self._tiers.apart
+        return without_passing(found, words[0], silent, apart)
 
     def _found(self, text: str) -> dict[int, Found]:
         """Each service's best match: as typed, else in a likely reading of misspelt words."""

@@ -61,9 +61,20 @@ def test_nobody_without_a_number_is_found_by_the_middle_of_another_name(
         assert all(fold(hit.matched).startswith(word) for hit in inside), (word, inside)
 
 
+def test_the_line_for_who_uses_abuse_is_never_found_by_the_middle_of_a_name(
+    real: SqliteDirectory, words: list[str]
+) -> None:
+    for word in {*words, "phone", "people"}:
+        for hit in real.search(word)[:1]:
+            begins = hit.exact or hit.why is HitWhy.TOPIC or fold(hit.matched).startswith(word)
+            assert hit.service_id != "nat-respect-phoneline" or begins, word
+    assert real.search("respect")[0].service_id == "nat-respect-phoneline"
+
+
 @pytest.mark.parametrize(
     "typed",
     [
+        *("phone", "again", "key", "found", "them"),
         *("manager", "form", "forms", "the practice manager", "late", "been", "badly", "coffee"),
         *("date", "gym", "team", "complaint about the doctor", "my manager is away", "business"),
     ],
