@@ -53,6 +53,19 @@ def test_the_program_is_built_when_it_is_first_wanted_and_only_once(
     assert walker.screen.program is first
 
 
+def test_on_a_busy_computer_the_first_picture_comes_before_the_program(
+    open_window: OpenWindow,
+) -> None:
+    walker = open_window(awake=False)
+    screen = walker.screen
+    screen.call_now.focus_first()  # asked anew: not painted yet
+    screen._wake_once_seen()
+    assert screen._built == []
+    settle()
+    screen._wake_once_seen()
+    assert screen._built
+
+
 def test_keys_that_come_before_the_program_is_built_are_answered(open_window: OpenWindow) -> None:
     assert open_window(awake=False).press("1", "1").sees("first-number")
 

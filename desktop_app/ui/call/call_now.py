@@ -120,6 +120,11 @@ class CallNow(Page, QStackedWidget):
             self._wizard.show_advice(advice, directory)
 
     @property
+    def unseen(self) -> bool:
+        """Whether the question in front has yet to be painted."""
+        return self._in_sight.unseen
+
+    @property
     def begun(self) -> bool:
         """Whether anything was told that should not stay on an unattended desk."""
         typed = self._box is not None and bool(self._box.field.text())

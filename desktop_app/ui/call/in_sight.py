@@ -54,6 +54,11 @@ class InSight(QObject):
             ready = self._painted + SEEN_AFTER_MS
         return max(0, ready - self.patience.now())
 
+    @property
+    def unseen(self) -> bool:
+        """Whether the question has yet to be painted; not for longer than one may be waited for."""
+        return self.left_ms > SEEN_AFTER_MS
+
     def answered_by(self, key: int) -> None:
         """A question was answered by this key (0: by the pointer); it leads to the next page."""
         self._led_by = key
