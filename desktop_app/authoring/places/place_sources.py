@@ -1,6 +1,6 @@
 """What an area’s files in places/ may say, and reading them with every mistake named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -98,7 +98,7 @@ class _NeighbourFile(_Strict):
 def places_in(sources: SourceTree, slugs: Iterable[str]) -> list[Place]:
     """Every place of the area's councils and every larger area; stops at all mistakes at once."""
     found = _areas(_read(sources, AREAS))
-    mistakes: list[Mistake] = []
+    mistakes: list[Mistake] = [*_twice(found)]
     for council in sorted(slugs):
         source = _read(sources, council)
         entries = _checked(_CouncilFile, source)
@@ -123,6 +123,7 @@ def neighbours_in(sources: SourceTree) -> list[Place]:
                 name=name, councils=councils, near=group.near, file=source.name, line=line
             )
             found.append(place)
+    stop_at(_twice(found))
     return found
 
 
@@ -153,6 +154,16 @@ def _doubtful(places: Iterable[Place]) -> list[Mistake]:
             mistakes.append(Mistake(place.file, place.line, sentence))
         seen.add(key)
     return mistakes
+
+
+def _twice(places: Iterable[Place]) -> Iterator[Mistake]:
+    """Each that stands in the same councils under the same name once more."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for place in places:
+        key = fold(place.name), frozenset(place.councils)
+        if key in seen:
+            yield Mistake(place.file, place.line, f"{place.name} is given twice in this file.")
+        seen.add(key)
 
 
 def _read(sources: SourceTree, name: str) -> SourceFile:

@@ -1,14 +1,26 @@
 """Whether a directory is for the area that this computer is set to."""
 
 from desktop_app.domain.places.area import Area
+from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.services.errors import DirectoryOfAnotherArea
+
+LONGEST = 80
+"""Letters of what was set that a sentence repeats: no area's name is longer."""
 
 
 def must_be_for(wanted: str | None, area: Area) -> None:
     """Raise DirectoryOfAnotherArea unless the area is the one wanted, by its id or its name.
 
-    Nothing is wanted where IT has set nothing.
+    Nothing is wanted where IT has set nothing. Capitals, accents and the kind of an apostrophe make
+    no difference.
     """
-    if not wanted or wanted.strip().casefold() in (area.id.casefold(), area.name.casefold()):
+    if not wanted or not wanted.strip() or fold(wanted) in (fold(area.id), fold(area.name)):
         return
-    raise DirectoryOfAnotherArea(area.name, wanted)
+    raise DirectoryOfAnotherArea(area.name, _shown(wanted))
+
+
+def _shown(wanted: str) -> str:
+    """What was set, in one line of bearable length, with nothing that cannot be seen."""
+    line = " ".join(wanted.split())
+    seen = "".join(letter if letter.isprintable() else "?" for letter in line)
+    return seen if len(seen) <= LONGEST else f"{seen[:LONGEST]}…"

@@ -142,6 +142,16 @@ def test_a_table_saved_by_a_spreadsheet_is_read_as_it_is(
             "areas.yaml:2: Mid: a council is named twice.",
         ),
         (
+            "places/areas.yaml",
+            b"areas:\n- {name: Mid, councils: [luton]}\n- {name: MID, councils: [luton]}\n",
+            "areas.yaml:3: MID is given twice in this file.",
+        ),
+        (
+            "places/neighbours.yaml",
+            b"neighbours:\n  - {council: E06000056, near: MK43, names: [A, B, A]}\n",
+            "neighbours.yaml:2: A is given twice in this file.",
+        ),
+        (
             "vocabulary.yaml",
             b"roles: [{id: a, name: A}, {id: a, name: B}]\naudiences: []\ntopics: []\n",
             "vocabulary.yaml:1: “a” is given twice; keep one.",
