@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.printing.rules import (
+    ALWAYS_ROLE,
     EMERGENCY,
     PublicLine,
     Stamp,
@@ -72,17 +74,32 @@ class Poster:
     practice: str
     """The practice's name alone: its people and their extensions are for staff's paper."""
     stamp: Stamp
+    always: str
+    """The number, as dialled, of the helpline that stands on every sheet."""
 
     headline = "Worried about a child or an adult?"
 
-    def sheets(self, most: int) -> tuple[Poster, ...]:
+    def sheets(self, most: int, helplines: int = 0) -> tuple[Poster, ...]:
         """The same poster on as many sheets as it needs with so many councils on one.
 
-        Local helplines go with their council; national ones stand on every sheet.
+        Local helplines go with their council; national ones stand on every sheet. With so many
+        `helplines` (0: all) the others of a sheet stand on one more; the one that is always
+        printed stands on each.
         """
         local = frozenset[str]().union(*(each.helplines for each in self.councils))
         starts = range(0, len(self.councils), most)
-        return tuple(self._of(self.councils[at : at + most], local) for at in starts)
+        made = (self._of(self.councils[at : at + most], local) for at in starts)
+        return tuple(each for sheet in made for each in sheet._with_few(helplines))
+
+    def _with_few(self, helplines: int) -> Iterator[Poster]:
+        if not helplines or len(self.helplines) <= helplines:
+            yield self
+            return
+        always = tuple(line for line in self.helplines if line.number == self.always)
+        others = [line for line in self.helplines if line.number != self.always]
+        each = helplines - len(always)
+        for at in range(0, len(others), each):
+            yield replace(self, helplines=(*always, *others[at : at + each]))
 
     def _of(self, councils: tuple[CouncilDoors, ...], local: frozenset[str]) -> Poster:
         elsewhere = local.difference(*(each.helplines for each in councils))
@@ -109,6 +126,7 @@ def poster(
     if not councils:
         raise ValueError("A poster is for one council at least.")
     always_printed(directory, (each.code for each in councils))
+    always = _first_printable(directory.in_role(ALWAYS_ROLE))
     return Poster(
         tuple(
             CouncilDoors(each, _doors(directory, each, today), _local_numbers(directory, each))
@@ -117,6 +135,7 @@ def poster(
         _helplines(directory, councils, today),
         practice,
         stamp(directory.release(), today),
+        public_lines(always)[0].number if always else "",
     )
 
 

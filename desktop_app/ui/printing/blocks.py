@@ -58,6 +58,15 @@ def leads_to_fill_in(canvas: Canvas, box: QRectF) -> None:
     _lines_to_write_on(canvas, inner.adjusted(0, 7, 0, 0))
 
 
+def panel_strip(canvas: Canvas, strip: float, wide: float, left: str, right: str) -> float:
+    """How high a strip is so wide, so that a long name beside its title has two lines."""
+    small, bold = Voice(canvas.smallest), Voice(canvas.smallest, True)
+    room = wide - 16 - canvas.width(left, bold) - 2
+    if min(canvas.width(each, small) for each in (right, right.partition(" (")[0])) <= room * 0.97:
+        return strip
+    return max(strip, 2 * canvas.height("X", wide, small) + 0.2)
+
+
 def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: str = "") -> None:
     """A box with a blue strip on top that says what it holds, and on its right who answers."""
     canvas.block(box, BLUE, 3)
@@ -74,6 +83,9 @@ def titled_panel(canvas: Canvas, box: QRectF, strip: float, left: str, right: st
     rest = QRectF(title.right() + 3, box.top(), box.right() - title.right() - 8, strip)
     if right:
         told = canvas.first_that_fits((right, right.partition(" (")[0]), rest.width(), small)
+        if canvas.width(told, small) > rest.width() * 0.98:  # a long name, over two lines
+            canvas.fitted(rest, told, small)
+            return
         canvas.line(rest, told, small.sized(max(canvas.smallest, points * 0.72)))
 
 

@@ -6,7 +6,13 @@ from desktop_app.domain.printing.poster import Door, Poster
 from desktop_app.domain.printing.public_hours import OFFICE_CLOSED
 from desktop_app.domain.printing.rules import PublicLine
 from desktop_app.domain.services.service import LineKind
-from desktop_app.ui.printing.blocks import ask_here, danger_band, date_box, titled_panel
+from desktop_app.ui.printing.blocks import (
+    ask_here,
+    danger_band,
+    date_box,
+    panel_strip,
+    titled_panel,
+)
 from desktop_app.ui.printing.canvas import BLUE, MARGIN, SOFT, WIDTH, Canvas, Voice
 from desktop_app.ui.printing.helplines import helplines
 
@@ -15,6 +21,7 @@ NIGHT = "Evenings, nights and weekends"
 BAND = QRectF(LEFT, 9, WIDE, 23)
 HEADING = QRectF(LEFT, 34, WIDE, 35)
 DOORS_FROM, DOOR, GAP, STRIP = 69.5, 59.5, 3.0, 9.5
+CODE, BESIDE = 17.5, 48.0
 HELP = QRectF(LEFT, 194, WIDE, 58)
 FOOT = QRectF(LEFT, 255, WIDE, 22)
 SMALL = QRectF(LEFT, 279, WIDE, 6)
@@ -50,8 +57,9 @@ def foot(canvas: Canvas, poster: Poster, box: QRectF, small: QRectF) -> None:
 
 
 def _door(canvas: Canvas, box: QRectF, door: Door) -> None:
-    titled_panel(canvas, box, STRIP, door.title, door.service)
-    inner = box.adjusted(6, STRIP + 3.5, -3, -2)
+    strip = panel_strip(canvas, STRIP, box.width(), door.title, door.service)
+    titled_panel(canvas, box, strip, door.title, door.service)
+    inner = box.adjusted(6, strip + 3.5, -3, -2)
     if door.first is None:
         canvas.fitted(inner.adjusted(0, 8, -8, -10), door.gap, Voice(22, True))
         return
@@ -72,6 +80,10 @@ def _others(canvas: Canvas, box: QRectF, door: Door) -> None:
     """The lines beside the first one, side by side; what is missing takes a place of its own."""
     places = len(door.others) + bool(door.gap)
     wide = (box.width() - 5 * (places - 1)) / places
+    bold = Voice(canvas.smallest, True)
+    if any(canvas.width(_title(x), bold) > (wide - CODE - 1) * 0.99 for x in door.others):
+        _others_in_rows(canvas, box, door)
+        return
     for index, line in enumerate(door.others):
         cell = QRectF(box.left() + index * (wide + 5), box.top(), wide, box.height())
         _other(canvas, cell, line, door.first or line)
@@ -83,12 +95,34 @@ def _others(canvas: Canvas, box: QRectF, door: Door) -> None:
         canvas.fitted(cell, door.gap, Voice(13, True))
 
 
+def _others_in_rows(canvas: Canvas, box: QRectF, door: Door) -> None:
+    """The same one under the other, where a name is longer than a column: without codes."""
+    places = len(door.others) + bool(door.gap)
+    high = box.height() / places
+    for index, line in enumerate(door.others):
+        row = QRectF(box.left(), box.top() + index * high, box.width(), high)
+        name = row.adjusted(0, 0, -BESIDE - 3, 0)
+        bold = Voice(canvas.smallest, True)
+        title = _title(line)
+        told = [". ".join(filter(None, (title, when))) for when in (line.hours, line.brief)]
+        canvas.fitted(name, canvas.first_that_fits((*told, title), name.width(), bold), bold)
+        tall = min(6.0, high - 0.6)
+        digits = QRectF(row.right() - BESIDE, row.top() + 0.3, BESIDE, tall)
+        canvas.number(digits, line.display, Voice(24, bold=True))
+    if door.gap:
+        cell = QRectF(box.left(), box.bottom() - high, box.width(), high)
+        canvas.fitted(cell, door.gap, Voice(13, True))
+
+
+def _title(line: PublicLine) -> str:
+    return NIGHT if line.kind is LineKind.OUT_OF_HOURS else line.label
+
+
 def _other(canvas: Canvas, cell: QRectF, line: PublicLine, first: PublicLine) -> None:
-    code = 17.5
+    code = CODE
     words = QRectF(cell.left(), cell.top(), cell.width() - code - 1, cell.height())
-    night = line.kind is LineKind.OUT_OF_HOURS
     title = QRectF(words.left(), words.top(), words.width(), 5.6)
-    canvas.line(title, NIGHT if night else line.label, Voice(13, True))
+    canvas.line(title, _title(line), Voice(13, True))
     digits = QRectF(words.left(), words.top() + 6, words.width(), 6.6)
     tall = canvas.number(digits, line.display, Voice(29, bold=True))
     rest = QRectF(words.left(), digits.top() + tall + 0.6, words.width(), 5.1)

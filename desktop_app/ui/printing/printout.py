@@ -44,6 +44,8 @@ EVERY_WORD = "every word"
 POSTER_FILE = "numbers-poster.pdf"
 MOST_ON_A_POSTER = 4
 """Councils on one sheet; the next ones stand on another."""
+FEW_HELPLINES = (4, 2)
+"""Helplines on a sheet where their names need two lines, and where they need more."""
 PROOF = 210
 """Pixels across: enough to see where everything stands."""
 NOT_PRINTED = "The printer did not take the page. Choose another printer, or save it as a PDF."
@@ -76,11 +78,15 @@ def printout(sheet: Poster | StaffSheet | PatientCard) -> Printout:
 
 
 def _posters(poster: Poster) -> Printout:
-    """A poster of as many sheets as it needs: fewer councils on each where four have no room."""
+    """A poster of as many sheets as it needs: fewer councils on each where four have no room.
+
+    Where even one has none, its helplines go on over further sheets, in cells with room for names.
+    """
     refused: PaperIncomplete | None = None
-    for most in range(min(MOST_ON_A_POSTER, len(poster.councils)), 0, -1):
+    fewer = [(most, 0) for most in range(min(MOST_ON_A_POSTER, len(poster.councils)), 0, -1)]
+    for most, helplines in (*fewer, *((1, most) for most in FEW_HELPLINES)):
         try:
-            sheets = [_poster_sheet(sheet) for sheet in poster.sheets(most)]
+            sheets = [_poster_sheet(sheet) for sheet in poster.sheets(most, helplines)]
         except PaperIncomplete as lost:
             refused = refused or lost
         else:
