@@ -13,9 +13,11 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from desktop_app.domain.practice import policy
+from installers import product
 from installers.product import POLICIES, Build, CannotBuild
 from installers.windows import msi, policy_templates
 from installers.windows.policy_templates import SCHEMA, SETTINGS, Choice, Number, Switch, Text
+from tests.any_area.usual_directory import usual_directory
 from tests.area import COUNCILS
 
 ORDER = {
@@ -147,7 +149,10 @@ def test_the_program_understands_every_value_that_can_be_set(name: str) -> None:
         assert policy.policy_of({name: value}).troubles == ()
 
 
-def test_choices_and_limits_are_all_that_the_program_knows() -> None:
+def test_choices_and_limits_are_all_that_the_program_knows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(product, "DIRECTORY", usual_directory())
     shown = dict(policy_templates.settings())
     council, theme, size = (shown[each].field for each in ("HomeCouncil", "Theme", "TextSize"))
     assert values_of(council) == [council.slug for council in COUNCILS]

@@ -79,3 +79,15 @@ def test_long_names_stand_whole_and_no_number_is_lost(count: int, length: int, l
     everything = set().union(*said)
     assert {x.display for x in sheet.lines} <= everything
     assert any(DOOR[:length].strip() in text for text in everything) or count > 1
+
+
+def test_a_crowd_of_helplines_goes_on_over_further_sheets() -> None:
+    sheet = made(2, 20, "Duty desk")
+    crowd = tuple(
+        replace(sheet.helplines[0], display=f"01632 9613{n:02}", number=f"+4416329613{n:02}")
+        for n in range(30)
+    )
+    pages = printout(replace(sheet, helplines=(*sheet.helplines, *crowd))).pages
+    said = [{placed.text for placed in picture(page, 420)[1].texts} for page in pages]
+    assert {each.display for each in (*sheet.helplines, *crowd)} <= set().union(*said)
+    assert all("0808 2000 247" in each for each in said)
