@@ -9,8 +9,9 @@ TITLE = "Hurt, frightened or controlled by a partner, former partner or relative
 SPACE, HEAD, ROW_SPACE, COLUMNS = 3.0, 7.5, 1.6, 2
 AIR, LEAST_DIGITS = 0.3, 3.1
 """Millimetres above and below a number under a long name, and digits of twelve points."""
-TALLEST, ALONE, LEAST_WORDS = 24.0, 34.0, 75.0
-"""Millimetres: no cell is higher, one in the only row, and no code takes the room a name needs."""
+TALLEST, ALONE, LOWEST, LEAST_WORDS = 24.0, 34.0, 14.5, 75.0
+"""Millimetres: no cell is higher, one in the only row, or lower than its three texts; no code takes
+the room a name needs."""
 
 
 def helplines(canvas: Canvas, box: QRectF, lines: tuple[PublicLine, ...]) -> None:
@@ -22,6 +23,9 @@ def helplines(canvas: Canvas, box: QRectF, lines: tuple[PublicLine, ...]) -> Non
     rows = max(1, -(-len(lines) // COLUMNS))
     wide = (body.width() - SPACE * (COLUMNS - 1)) / COLUMNS
     high = min(TALLEST if rows > 1 else ALONE, (body.height() - ROW_SPACE * (rows - 1)) / rows)
+    if high < LOWEST:
+        canvas.not_whole += [line.service for line in lines[-1:]]
+        return
     for index, line in enumerate(lines):
         row, column = divmod(index, COLUMNS)
         left, top = body.left() + column * (wide + SPACE), body.top() + row * (high + ROW_SPACE)
