@@ -8,7 +8,7 @@ from desktop_app.ui.workshop.look_card import LookCard, look_words
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.opened import one, said
 
-OLD = LookAt("elm", "Elm", ("services", 0), "Note", "Ends in 001.", ("001",), "01632 960001")
+OLD = LookAt("elm", "Elm", ("services", 0), "Note", "Ends in 001.", ("001",), was="01632 960001")
 TIMES = LookAt("elm", "Elm", (), "Good to know", "Shut at 16:20.", ("16:20", "9am"))
 
 

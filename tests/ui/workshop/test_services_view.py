@@ -15,7 +15,9 @@ from tests.ui.workshop.opened import keys, one, open_workshop, said
 
 NOTES = ("services", 0, "notes", 1)
 TIMES = LookAt("elm-children", "Elm front door", NOTES, "Good to know", "Two. 16:20", ("16:20",))
-ELSEWHERE = LookAt("oak", "Oak front door", (), "Note", "Ends in 001.", ("001",), "01632 960001")
+ELSEWHERE = LookAt(
+    "oak", "Oak front door", (), "Note", "Ends in 001.", ("001",), was="01632 960001"
+)
 
 
 def change(qtbot: QtBot, bench: Bench, typed: str, document: str = "elm-2024") -> FactEditor:
