@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 LONG = re.compile(r"“([^“”]{60})[^“”]{20,}”")
-"""More than eighty letters that a sentence repeats of what was written."""
+ENDLESS = re.compile(r"([^\s“”]{60})[^\s“”]{20,}")
+"""More than eighty letters that a sentence repeats of what was written, or a word so long."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +21,7 @@ class Mistake:
 
     def __post_init__(self) -> None:
         """Repeat the beginning only of a long text that is wrong: the line says where it is."""
-        object.__setattr__(self, "sentence", LONG.sub(r"“\1…”", self.sentence))
+        object.__setattr__(self, "sentence", ENDLESS.sub(r"\1…", LONG.sub(r"“\1…”", self.sentence)))
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
