@@ -22,6 +22,7 @@ class Misspellings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.ordinary = OrdinaryWords(connection)
+        self._meant: dict[str, str] = {}
 
     def readings(
         self, words: tuple[str, ...], *, ordinary: bool = False
@@ -54,8 +55,15 @@ class Misspellings:
 
     def likeliest(self, word: str) -> str:
         """What a word was probably meant to be; a short one forgives one typo at most."""
-        cost, meant = self._choices(word, False, False)[0]
-        return meant if cost <= (2 if len(word) >= LONG_WORD else 1) else word
+        if word not in self._meant:
+            cost, meant = self._choices(word, False, False)[0]
+            forgiven = cost <= (2 if len(word) >= LONG_WORD else 1)
+            self._meant[word] = meant if forgiven else word
+        return self._meant[word]
+
+    def forget(self) -> None:
+        """One search asks for a word several times; after it nothing of it is left."""
+        self._meant.clear()
 
     def _known(self, word: str, *, begun: bool = False) -> bool:
         query = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"

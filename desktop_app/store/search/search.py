@@ -68,12 +68,24 @@ class Search:
 
     def meant(self, text: str) -> tuple[Meant, ...]:
         """What the phrases of a sentence are about, in the order they were said."""
+        try:
+            return self._meant(text)
+        finally:
+            self._misspellings.forget()
+
+    def _meant(self, text: str) -> tuple[Meant, ...]:
         text = self._places.without_streets(as_seen(text)[:LONGEST])
         said = tuple(fold(self._leading.without_everyday(text)).split())[:MOST_SAID]
         return self._leading.meant(said, self._concepts.meant(said))
 
     def hits(self, text: str, *, home: str | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """The services found, best first; `home` (a council code) settles ties."""
+        try:
+            return self._hits(text, home, limit)
+        finally:
+            self._misspellings.forget()
+
+    def _hits(self, text: str, home: str | None, limit: int) -> tuple[SearchHit, ...]:
         text = self._places.without_streets(as_seen(text)[:LONGEST])
         numbers = self._numbers_in(text, home)
         if digits_typed(text) is None:  # a name may be all digits: "16 89 111"

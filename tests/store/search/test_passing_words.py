@@ -1,5 +1,6 @@
 """An ordinary word that stands somewhere in a text is no service, and a board is never first."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from desktop_app.domain.browse.open_first import named_in_full
 from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.ordinary import OrdinaryWords
 from tests import sweeps
 from tests.area import COUNCILS, LUTON
@@ -132,3 +134,11 @@ def test_a_misspelt_word_may_say_more_than_the_others(real: SqliteDirectory) -> 
 def test_a_man_who_hits_his_wife_is_no_man_who_is_hit(real: SqliteDirectory) -> None:
     assert real.search("bloke thumped his missus")[0].service_id == "nat-da-helpline"
     assert real.search("bloke beaten by his wife")[0].service_id == "nat-mens-advice-line"
+
+
+def test_nothing_of_what_was_typed_is_left_after_a_search(real: SqliteDirectory) -> None:
+    real.search("been made homless with two kids, lutn")
+    real.meant("been made homless with two kids")
+    kept = [each for each in gc.get_objects() if isinstance(each, Misspellings)]
+    assert kept
+    assert not any(each._meant for each in kept)
