@@ -1,5 +1,5 @@
 """The window: Qt Widgets that show what they are told and announce what was done."""
 
-from desktop_app.desktop.qt_overrides import raise_whole
+from desktop_app.desktop.qt_overrides import guard_overrides
 
-raise_whole()  # before the first class of ours is made
+guard_overrides()  # before the first class of ours is made

@@ -291,4 +291,10 @@ def test_every_widget_survives(open_window: OpenWindow) -> None:
         settle()
     left = [w for w in walker.window.findChildren(QWidget, "fault-page") if w.isVisible()]
     assert left == []
-    assert QApplication.instance() is not None
+
+
+def test_nothing_is_kept_of_an_error(net: Callable[..., Walker]) -> None:
+    net()
+    QTimer.singleShot(0, breaks(RuntimeError))
+    settle()
+    assert not {"last_value", "last_traceback", "last_exc"} & set(vars(sys))

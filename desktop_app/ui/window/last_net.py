@@ -47,6 +47,7 @@ class LastNet(QObject):
     def _raised(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
+        forget_kept_error()
         self._catch(error)
 
     def _catch(self, error: BaseException | None) -> None:
@@ -58,6 +59,17 @@ class LastNet(QObject):
             fault = ProgramFault.of(error)
             say_where(fault)
             self.caught.emit(fault)
+
+
+def forget_kept_error() -> None:
+    """Let go of what Python keeps of the last error for somebody who debugs.
+
+    Its frames hold what Qt handed to the function that raised: an event that is gone once Qt goes
+    on. PySide would take the next event in the same place for that one.
+    """
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+        if hasattr(sys, name):
+            delattr(sys, name)
 
 
 def say_where(fault: ProgramFault) -> None:
