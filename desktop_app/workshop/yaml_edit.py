@@ -19,8 +19,9 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
+from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.sources import Place, read_once, read_text
-from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.places import NEW, must_have
 
 LAYOUTS = ((2, 4, 2), (2, 2, 0))
@@ -76,9 +77,17 @@ def edited(text: str, name: str, edits: Sequence[Edit]) -> tuple[str, list[Done]
         done.append(_apply(wanted, place, edit))
         _apply(marked, place, edit, keep_style=True)
     new = _dumped(marked, layout)
-    if read_once(new, name).content != wanted:
+    if _read_back(new, name) != wanted:
         raise WorkshopError(NOT_WRITTEN.format(name))
     return new, done
+
+
+def _read_back(text: str, name: str) -> object:
+    """What the file says now; EditRefused, with places, where it holds what may stand in none."""
+    try:
+        return read_once(text, name).content
+    except MistakesFound as found:
+        raise EditRefused(found.mistakes) from None
 
 
 def _apply(content: Any, place: Place, edit: Edit, *, keep_style: bool = False) -> Done:

@@ -117,7 +117,7 @@ class _Walk:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*place, at)) for at, item in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node, place)
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -134,10 +134,10 @@ class _Walk:
                 found[key] = self.value(value_node, (*place, key))
         return found
 
-    def _scalar(self, node: yaml.Node) -> object:
+    def _scalar(self, node: yaml.Node, place: Place) -> object:
         text = str(node.value)
         if UNSEEN.search(text):  # written as an escape: "\u202e"
-            self._wrong(node, NO_TEXT)
+            self._wrong(node, NO_TEXT, place)
         if getattr(node, "style", None):  # quoted, or a block of text: always words
             return text
         if text in _WORDS:
@@ -161,5 +161,5 @@ class _Walk:
             self._wrong(node, f"{text} is not a day of the calendar.")
             return text
 
-    def _wrong(self, node: yaml.Node, sentence: str) -> None:
-        self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, sentence))
+    def _wrong(self, node: yaml.Node, sentence: str, place: Place = ()) -> None:
+        self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, sentence, place))
