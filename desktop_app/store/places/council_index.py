@@ -93,6 +93,13 @@ class CouncilNames:
         outside = (council for council in called if not council.inside)
         return found + [FoundPlace(council.name, (council,), _LARGE) for council in outside]
 
+    def inside(self, key: str) -> list[FoundPlace]:
+        """Councils of the directory of a place's name: a village may be called as a borough is."""
+        called = (self._councils[number] for number in self._called(key)) if self._known else ()
+        return [
+            FoundPlace(council.name, (council,), _LARGE) for council in called if council.inside
+        ]
+
     def _told(self, text: str, found: list[int]) -> WhereAnswer | None:
         """The answer where exactly one council is called so."""
         if len(found) != 1:

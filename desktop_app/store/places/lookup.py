@@ -199,6 +199,7 @@ class WhereIndex:
         around = self._councils.around(text, key, told)
         if around:
             return around
+        inside += [one for one in self._councils.inside(key) if told.isdisjoint(one.councils)]
         called = self._councils.namesakes(key)
         elsewhere += [one for one in called if told.isdisjoint(one.councils)]
         if not inside and not elsewhere:

@@ -1,5 +1,6 @@
 """Names of councils, counties and nations: the right one, and nothing outside is ever ours."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -11,6 +12,7 @@ from desktop_app.authoring.read.councils import read_councils
 from desktop_app.domain.places.councils import Council, WhereAnswer, WhereStatus
 from desktop_app.domain.places.place_names import fold
 from desktop_app.store.directory.directory import open_directory
+from desktop_app.store.places.lookup import WhereIndex
 from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, COUNCILS, LUTON, MILTON_KEYNES
 from tests.where_directory import real_sources, where_connection, where_index
 
@@ -231,3 +233,26 @@ def test_the_republic_of_ireland_is_outside_and_not_too_large() -> None:
 
 def test_a_county_that_is_ours_in_part_is_said_once() -> None:
     assert "There is also" not in ask("Buckinghamshire").text
+
+
+@pytest.fixture
+def with_a_village_called(request: pytest.FixtureRequest) -> Iterator[WhereIndex]:
+    """The directory with one village more, in Luton, of another council's name."""
+    name = str(request.param)
+    with closing(sqlite3.connect(":memory:")) as copy:
+        where_connection().backup(copy)
+        council = copy.execute("SELECT number FROM council WHERE code = ?", (LUTON.code,))
+        village = (999_999, name, council.fetchone()[0], 300, "")
+        copy.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", village)
+        copy.execute("INSERT INTO place_name VALUES (?, ?)", (fold(name), village[0]))
+        yield WhereIndex(copy)
+
+
+@pytest.mark.parametrize("with_a_village_called", ["Central Bedfordshire"], indirect=True)
+def test_a_village_does_not_hide_another_council_of_the_directory(
+    with_a_village_called: WhereIndex,
+) -> None:
+    """In a directory of all England "Merton" was taken for a hamlet in Devon."""
+    answer = with_a_village_called.answer("Central Bedfordshire")
+    assert set(answer.whereabouts.councils) == {LUTON, CENTRAL_BEDFORDSHIRE}
+    assert not answer.settled
