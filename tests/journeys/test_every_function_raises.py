@@ -21,7 +21,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop_app.desktop.qt_overrides import whole
+from desktop_app.desktop.qt_overrides import guarded
 from desktop_app.ui.window.last_net import LastNet
 from tests import sweeps
 from tests.ui.conftest import OpenWindow, windows
@@ -116,7 +116,8 @@ class Broken:
                 int(SECRET)  # an error that the interpreter makes, see desktop/qt_overrides.py
             return function(*words, **named)
 
-        instead = whole(either)  # as it was seen to when its class was made
+        of_qt = hasattr(function, "__wrapped__")  # it was seen to when its class was made
+        instead = guarded(either) if of_qt else either
         self._kept.append(instead)
         return instead
 
