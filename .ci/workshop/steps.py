@@ -73,6 +73,7 @@ def _tests_beside(steps: list[Future[Done]], arguments: list[str]) -> bool:
         writing = Thread(target=_write_down, args=(steps, said))
         writing.start()
         passed = _tests(arguments) == 0
+        os.environ.pop(SAID, None)  # what is run later would wait for a file that is gone
         writing.join()
         if said.exists():  # no summary was printed: pytest could not so much as begin
             print(said.read_text("utf-8"), flush=True)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from workshop import directory, environment, steps
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def surroundings() -> Iterator[None]:
+    """The check tells its tests what to do in variables, which the next test must not hear."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @pytest.fixture
@@ -120,3 +130,10 @@ def test_whoever_says_how_many_run_at_a_time_is_heeded(
 ) -> None:
     steps.check_all(typed)
     assert tools == [["pytest", *typed]]
+
+
+def test_nobody_later_waits_for_what_the_steps_say(tools: list[list[str]]) -> None:
+    """A pytest that a test started later waited for ever for a file that was gone."""
+    steps.check_all([])
+    assert steps.SAID not in os.environ
+    assert tools
