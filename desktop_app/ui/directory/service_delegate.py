@@ -84,12 +84,14 @@ class ServiceDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, rect, state)
-        self._words(painter, rect, row)
-        if state & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, rect)
-        painter.restore()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ground(painter, rect, state)
+            self._words(painter, rect, row)
+            if state & QStyle.StateFlag.State_HasFocus:
+                self._ring(painter, rect)
+        finally:
+            painter.restore()
 
     def _font(self) -> Letters:
         look = appearance().look

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.ui.widgets.icon import IconButton
@@ -25,9 +25,6 @@ MORE = "and {} more"
 class CheckView(Page, ScrollPage):
     """Looks when it is opened; comparing every answer is asked for, because it takes seconds."""
 
-    text_wanted = Signal(object)
-    """Somebody wants to see a text that may be of before a change."""
-
     def __init__(self, workshop: Workshop) -> None:
         super().__init__("check-page")
         self._workshop = workshop
@@ -37,10 +34,9 @@ class CheckView(Page, ScrollPage):
         self._compare.clicked.connect(self._show_differences)
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(self._problems)
-        self._looks = LookCard("check-look", OPEN)
-        self._looks.wanted.connect(self.text_wanted)
-        self._looks.found_right.connect(self._found_right)
-        self.column.addWidget(self._looks)
+        self.looks = LookCard("check-look", OPEN)
+        self.looks.found_right.connect(self._found_right)
+        self.column.addWidget(self.looks)
         self.column.addWidget(words(ANSWERS, "heading"))
         self.column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._answers)
@@ -57,7 +53,7 @@ class CheckView(Page, ScrollPage):
         """Look at the copy as it is now."""
         problems = self._workshop.problems()
         self._fill(self._problems, STOPS if problems else SOUND, problems)
-        self._looks.show_texts(self._workshop.to_look_at())
+        self.looks.show_texts(self._workshop.to_look_at())
         self._compare.setEnabled(not problems)
         self._answers.setVisible(bool(problems))
         if problems:
@@ -65,7 +61,7 @@ class CheckView(Page, ScrollPage):
 
     def _found_right(self, look: LookAt) -> None:
         self._workshop.right_as_it_is(look)
-        self._looks.show_texts(self._workshop.to_look_at())
+        self.looks.show_texts(self._workshop.to_look_at())
 
     def _show_differences(self) -> None:
         try:

@@ -31,8 +31,6 @@ class ServiceSheet(ScrollPage):
     """Shows a sheet; one fact at a time is changed on it, and nothing is written by itself."""
 
     edit_wanted = Signal(object)
-    found_right = Signal(object)
-    """Somebody looked at a text that may be of before, and it is right."""
 
     def __init__(self, add: AddDocument) -> None:
         super().__init__("workshop-sheet")
@@ -45,10 +43,9 @@ class ServiceSheet(ScrollPage):
         self._open: FactRow | None = None
         self._editor: FactEditor | None = None
         self._asked: Place = ()
-        self._looks = LookCard("sheet-look")
-        self._looks.wanted.connect(self._open_look)
-        self._looks.found_right.connect(self.found_right)
-        self.column.addWidget(self._looks)
+        self.looks = LookCard("sheet-look")
+        self.looks.wanted.connect(self._open_look)
+        self.column.addWidget(self.looks)
         self.column.addStretch(1)
 
     @property
@@ -58,7 +55,7 @@ class ServiceSheet(ScrollPage):
 
     def show_looks(self, looks: Sequence[LookAt], *, read_only: bool) -> None:
         """Have the texts of this service that may be of before above its facts."""
-        self._looks.show_texts(looks, read_only=read_only)
+        self.looks.show_texts(looks, read_only=read_only)
 
     def show_sheet(self, sheet: Sheet, documents: Sequence[Document], *, read_only: bool) -> None:
         """Show this service; an editor that is open is closed."""

@@ -54,7 +54,7 @@ class ServicesView(Page, QWidget):
         self.services.list.entered.connect(self._go_on)
         self.services.list.itemClicked.connect(lambda _item: self._panes.read(True))
         self.sheet.edit_wanted.connect(self._edit)
-        self.sheet.found_right.connect(self._found_right)
+        self.sheet.looks.found_right.connect(self._found_right)
         self.renew()
 
     def focus_first(self) -> None:

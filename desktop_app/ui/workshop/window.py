@@ -107,7 +107,7 @@ class WorkshopWindow(QObject):
 
     def _make_check(self) -> CheckView:
         page = CheckView(self._workshop)
-        page.text_wanted.connect(lambda look: self._look_at(look.service))
+        page.looks.wanted.connect(lambda look: self._look_at(look.service))
         return page
 
     def _make_new(self) -> NewServiceView:
