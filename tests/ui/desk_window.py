@@ -15,10 +15,12 @@ from desktop_app.app.front import HOME
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
 from desktop_app.ui.call.in_sight import NEVER_PAINTED_MS
+from desktop_app.ui.widgets.held_keys import NO_HAND_MS
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience
 from tests.ui.town import at
 
+A_HAND_MS = 5 * NO_HAND_MS
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = HandPatience()
 """Of every window opened here."""
@@ -60,9 +62,10 @@ def answer_of(program: pages.Program) -> None:
 
 def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
     """Press a key, having read the page; the system hands it to the window, not to a widget."""
-    handle = window.window().windowHandle()
     QApplication.processEvents()
     PATIENCE.wait(NEVER_PAINTED_MS)  # on a busy machine the page may not be painted yet
+    QTest.qWait(A_HAND_MS)  # the same key sooner is one that is held down
+    handle = window.window().windowHandle()
     QTest.keyClick(handle, key, held or Qt.KeyboardModifier.NoModifier)
     QApplication.processEvents()
     PATIENCE.wait()
