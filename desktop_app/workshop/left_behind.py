@@ -13,11 +13,11 @@ from desktop_app.authoring.read.sources import Place
 from desktop_app.workshop.history import Event, history, undoable
 from desktop_app.workshop.lines import digits_of
 from desktop_app.workshop.numbers import Passage, naming_an_old_end, times_in_prose
+from desktop_app.workshop.places import BY_ID
 from desktop_app.workshop.work_file import WorkFile
 
 SERVICE, LINE = 2, 4
 """So many steps lead to a service in its file, and to a line of it."""
-BY_ID = "id:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

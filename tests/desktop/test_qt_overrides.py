@@ -127,6 +127,15 @@ print(left, seen > 50)
     assert done.stdout.strip() == "0 True"
 
 
+def ended(steps: str) -> tuple[int, str]:
+    """How a guarded program ended that took these steps, and what it said."""
+    script = SCRIPT.replace("GUARD", "import desktop_app.ui") + steps
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout.strip()
+
+
 FIRST_ASKED = """
 class Watch(QObject):
     def eventFilter(self, watched, event): return False
@@ -148,11 +157,7 @@ print("alive", raised > 20)
 
 def test_a_function_first_asked_for_while_an_error_waits_lives_on() -> None:
     """The ring around a field lost its function so, and the next key ended the program."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.replace("GUARD", "import desktop_app.ui") + FIRST_ASKED],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout.strip()) == (0, "alive True")
+    assert ended(FIRST_ASKED) == (0, "alive True")
 
 
 LOST = """
@@ -174,8 +179,4 @@ print(*sorted(set(heard)))
 
 def test_an_error_raised_while_python_waits_for_qt_is_heard() -> None:
     """PySide kept it for Python and then lost it: half a page stood, and nobody knew."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.replace("GUARD", "import desktop_app.ui") + LOST],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout.strip()) == (0, "KeyError RuntimeError")
+    assert ended(LOST) == (0, "KeyError RuntimeError")

@@ -6,19 +6,15 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.told_changes import HEADINGS
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import LookAt, Place
 from desktop_app.workshop.left_behind import LeftBehind, left_behind
 from desktop_app.workshop.places import NoPlace, indexed
 from desktop_app.workshop.work_file import WorkFile
 
-HEADINGS = {
-    "note": "Note",
-    "notes": "Good to know",
-    "gaps": "Not known",
-    "summary": "What it is for",
-    "label": "Who answers",
-}
+OF_PROSE = ("note", "notes", "gaps", "summary", "label")
+"""Entries that are told by their heading."""
 A_TEXT = "A text"
 
 
@@ -27,17 +23,19 @@ class LeftTexts:
 
     def __init__(self, work: WorkFile, copy: Callable[[], ReadCopy]) -> None:
         self._work, self._copy = work, copy
-        self._found: list[tuple[int, tuple[LookAt, ...]]] = []
+        self._read: int | None = None
+        """The generation of the file that was read."""
+        self._found: tuple[LookAt, ...] = ()
         self._right: set[LookAt] = set()
 
     def to_look_at(self) -> Sequence[LookAt]:
         """All of them, in the order of the files."""
         with told_in_the_window():
             generation = self._work.generation
-            if not self._found or self._found[0][0] != generation:
-                told = tuple(map(self._told, left_behind(self._work)))
-                self._found[:] = [(generation, told)]
-        return tuple(each for each in self._found[0][1] if each not in self._right)
+            if self._read != generation:
+                self._found = tuple(map(self._told, left_behind(self._work)))
+                self._read = generation
+        return tuple(each for each in self._found if each not in self._right)
 
     def right_as_it_is(self, look: LookAt) -> None:
         """Somebody looked: it is not told again while this copy is open and says the same."""
@@ -46,12 +44,12 @@ class LeftTexts:
     def _told(self, left: LeftBehind) -> LookAt:
         passage = left.passage
         draft = self._copy().draft_at(passage.file, passage.place)
-        keys = [step for step in passage.place if isinstance(step, str)]
+        key = next((step for step in passage.place[::-1] if isinstance(step, str)), "")
         return LookAt(
             service=draft.entry.id if draft else "",
             where=draft.entry.name if draft else passage.file,
             place=_counted(draft, passage.place) if draft else (),
-            heading=HEADINGS.get(keys[-1], A_TEXT) if keys else A_TEXT,
+            heading=HEADINGS[key].capitalize() if key in OF_PROSE else A_TEXT,
             text=" ".join(passage.text.split()) if passage.place else "",
             found=tuple(dict.fromkeys(passage.found)),
             was=left.was,

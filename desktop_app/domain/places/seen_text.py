@@ -23,10 +23,10 @@ _TURNING = frozenset("\u202d\u202e")
 LONGEST_QUOTE = 60
 
 
-def quoted_short(text: str) -> str:
+def quoted_short(text: str, most: int = LONGEST_QUOTE) -> str:
     """What somebody wrote, to stand in a sentence: one line, bearable, nothing that is not seen."""
-    shown = "".join(sign if sign.isprintable() else "?" for sign in text[: LONGEST_QUOTE + 1])
-    return shown if len(shown) <= LONGEST_QUOTE else f"{shown[:LONGEST_QUOTE]}…"
+    shown = "".join(sign if sign.isprintable() else "?" for sign in text[: most + 1])
+    return shown if len(shown) <= most else f"{shown[:most]}…"
 
 
 def without_unseen(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.place_names import fold
+from desktop_app.domain.places.seen_text import quoted_short
 from desktop_app.domain.services.errors import DirectoryOfAnotherArea
 
 LONGEST = 80
@@ -16,11 +17,4 @@ def must_be_for(wanted: str | None, area: Area) -> None:
     """
     if not wanted or not wanted.strip() or fold(wanted) in (fold(area.id), fold(area.name)):
         return
-    raise DirectoryOfAnotherArea(area.name, _shown(wanted))
-
-
-def _shown(wanted: str) -> str:
-    """What was set, in one line of bearable length, with nothing that cannot be seen."""
-    line = " ".join(wanted.split())
-    seen = "".join(letter if letter.isprintable() else "?" for letter in line)
-    return seen if len(seen) <= LONGEST else f"{seen[:LONGEST]}…"
+    raise DirectoryOfAnotherArea(area.name, quoted_short(" ".join(wanted.split()), LONGEST))

@@ -6,14 +6,13 @@ from functools import cached_property
 
 from desktop_app.domain.browse.near_number import did_you_mean
 from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, stem
-from desktop_app.store.search.doors import Doors
+from desktop_app.store.search.doors import LEADING, Doors
 from desktop_app.store.search.near_numbers import near_numbers
 from desktop_app.store.search.numbers import Numbers
 
 LONGEST_PHRASE = 5
 MOST = 2
 """Sentences that are said at most: a third would not be read."""
-LEADING = tuple((word,) for word in ("in", "from", "near", "at", "of"))
 COUNCIL = ("council",)
 """What stands before or after a council's name in a sentence: "reading" alone is a word."""
 OUTSIDE = (
@@ -72,7 +71,8 @@ class Advice:
         for at, length in sorted(_phrases(len(said)), key=lambda phrase: (-phrase[1], phrase[0])):
             key = " ".join(said[at : at + length])
             whole = length == len(said)
-            meant = whole or said[at - 1 : at] in LEADING or said[at + length :][:1] == COUNCIL
+            behind = at > 0 and said[at - 1] in LEADING
+            meant = whole or behind or said[at + length :][:1] == COUNCIL
             name = self._name_elsewhere(key, council=meant, town=whole)
             if name:
                 yield OUTSIDE.format(name)

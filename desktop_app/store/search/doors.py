@@ -19,7 +19,8 @@ ABOUT_A_DOOR = frozenset(
     | {"mash", "night", "out", "referral", "safeguarding", "social"}
 )
 """What follows a council's name where the council is meant: "reading" alone is a word."""
-LEADING = ("in", "from", "near", "at", "of")
+LEADING = frozenset({"in", "from", "near", "at", "of"})
+"""Words before a place."""
 FEWEST_PEOPLE = 2_000
 """Of a town whose bare name is one: a hamlet's may be anybody's name."""
 BEHIND = {"office_hours": "", "out_of_hours": " (nights)", "helpline": " (day and night)"}
@@ -65,9 +66,10 @@ class Doors:
         "watford boy hit": the town has no council of its own name, and the desk no list of towns.
         """
         for at, length in phrases:
-            stands = at == 0 or at + length == len(said) or said[at - 1] in LEADING
+            if at > 0 and at + length < len(said) and said[at - 1] not in LEADING:
+                continue
             told = [each for each in self._town(said[at : at + length]) if each in doors]
-            if stands and told:
+            if told:
                 yield from (self._sentence(body, doors[body]) for body in told)
                 return
 

@@ -8,7 +8,7 @@ from desktop_app.ui.settings.desk_settings import BY_IT
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.path_field import OpenPlace
+from desktop_app.ui.widgets.path_field import OpenPlace, typed_path
 from desktop_app.ui.widgets.text import words
 
 TITLE = "A newer directory"
@@ -120,4 +120,4 @@ class UpdateSettings(QFrame):
         self.take_wanted.emit(path)
 
     def _choose(self) -> None:
-        self.folder_chosen.emit(self._folder.text().strip().strip('"'))
+        self.folder_chosen.emit(typed_path(self._folder))

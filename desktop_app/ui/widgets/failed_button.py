@@ -48,12 +48,7 @@ class FailedButton(IconButton):
             return
         if self._row is None:
             self._row = self._choices()
-        self.panel.show()
-        announce(self.panel, QUESTION)
-        first = self.panel.findChild(IconButton)
-        if first is not None:
-            first.setFocus()
-            bring_into_sight(self.panel, first)
+        show_choices(self.panel, QUESTION)
 
     def _choices(self) -> Flow:
         row = Flow(self.panel, gap=8)
@@ -80,3 +75,13 @@ class FailedButton(IconButton):
     def _put_away(self) -> None:
         self.setFocus()
         self.panel.hide()
+
+
+def show_choices(panel: QFrame, question: str) -> None:
+    """Open the choices below a button: the question is read out, the first takes the keyboard."""
+    panel.show()
+    announce(panel, question)
+    first = panel.findChild(IconButton)
+    if first is not None:
+        first.setFocus()
+        bring_into_sight(panel, first)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop_app.ui.widgets.folder_choice import BROWSE, FolderChoice
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight
-from desktop_app.ui.widgets.path_field import documents
+from desktop_app.ui.widgets.path_field import documents, typed_path
 
 
 class PathBrowser(QWidget):
@@ -56,7 +56,7 @@ class PathBrowser(QWidget):
 
     def _begin(self) -> Path:
         """Where looking begins: what is typed as far as it is there, else among the documents."""
-        typed = self._line.text().strip().strip('"')
+        typed = typed_path(self._line)
         for folder in (Path(typed), Path(typed).parent) if typed else ():
             try:
                 if folder.is_absolute() and folder.is_dir():
@@ -67,7 +67,7 @@ class PathBrowser(QWidget):
 
     def _at(self, folder: Path) -> None:
         if self._keeps_name:
-            self._line.setText(str(folder / Path(self._line.text().strip().strip('"')).name))
+            self._line.setText(str(folder / Path(typed_path(self._line)).name))
         elif not self._files:
             self._line.setText(str(folder))
 

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
@@ -61,7 +61,7 @@ class _Place(QWidget):
         self.hide()
 
     def _path(self) -> Path | None:
-        text = self.line.text().strip().strip('"')
+        text = typed_path(self.line)
         if not text:
             return None
         try:
@@ -237,6 +237,11 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def typed_path(line: QLineEdit) -> str:
+    """The path in a line, without spaces around it and the quotes that "Copy as path" adds."""
+    return line.text().strip().strip('"')
 
 
 def documents() -> Path:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.call_actions import CallActions
+from desktop_app.ui.widgets.failed_button import show_choices
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import bring_into_sight, pressed_in, tab_in_order
+from desktop_app.ui.widgets.page import pressed_in, tab_in_order
 from desktop_app.ui.widgets.text import words
 
 LABEL, DONE = "Works", "Noted: it works"
@@ -58,12 +59,7 @@ class WorksButton(IconButton):
                 chip.clicked.connect(lambda _=False, said=by: self._report(said))
                 row.addWidget(chip)
             tab_in_order(self, *pressed_in(self.panel))
-        self.panel.show()
-        announce(self.panel, WHO)
-        first = self.panel.findChild(IconButton)
-        if first is not None:
-            first.setFocus()
-            bring_into_sight(self.panel, first)
+        show_choices(self.panel, WHO)
 
     def _report(self, by: str = "") -> None:
         self.panel.hide()

@@ -10,7 +10,7 @@ from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.path_browser import PathBrowser
-from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
+from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace, typed_path
 from desktop_app.ui.widgets.text import card, column_of, words
 
 TITLE = "The workshop"
@@ -104,7 +104,7 @@ class StartView(Page, ScrollPage):
 
     def _began(self, path: Path) -> None:
         if self._named():
-            folder = Path(self._folder.text().strip().strip('"'))
+            folder = Path(typed_path(self._folder))
             self.create_wanted.emit(folder, path, self._name.text().strip())
 
     def _named(self) -> bool:

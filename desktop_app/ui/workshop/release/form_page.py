@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.path_browser import PathBrowser
+from desktop_app.ui.widgets.path_field import typed_path
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
@@ -140,4 +141,4 @@ class FormPage(Page, ScrollPage):
     def typed(self, key: str) -> str:
         """What stands in a field, without spaces around it; a passphrase as it is."""
         line = self.lines[key]
-        return line.text() if line in self._secrets else line.text().strip().strip('"')
+        return line.text() if line in self._secrets else typed_path(line)
