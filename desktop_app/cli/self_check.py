@@ -59,7 +59,7 @@ def run_self_check() -> int:
             must_be_for(read_policy().area, directory.area())
             outcomes = list(_tried(directory, in_use))
     except DirectoryError as error:
-        print(f"FAILED  list of numbers: {error.technical or error.sentence}")
+        _say(f"FAILED  list of numbers: {error.technical or error.sentence}")
         return _verdict(works=False)
     return _verdict(works=all(outcomes))
 
@@ -92,10 +92,15 @@ def _works(name: str, part: Callable[[], str]) -> bool:
     try:
         found = part()
     except Exception as error:  # whatever breaks, the other parts are still tried, and IT is told
-        print(f"FAILED  {name}: {str(error) or type(error).__name__}")
+        _say(f"FAILED  {name}: {str(error) or type(error).__name__}")
         return False
-    print(f"passed  {name}: {found}")
+    _say(f"passed  {name}: {found}")
     return True
+
+
+def _say(line: str) -> None:
+    """One line for one part: a path may hold what turns a line, or commands for the terminal."""
+    print("".join(sign if sign.isprintable() else "?" for sign in line))
 
 
 def contents(directory: SqliteDirectory) -> str:

@@ -23,6 +23,8 @@ MAGIC = b"SQLite format 3\x00"
 HEADER = 100
 VERSION_AT, APPLICATION_AT = 60, 68
 """Where SQLite keeps user_version and application_id in the first 100 bytes."""
+PAGE_SIZE_AT, PAGES_AT = 16, 28
+"""Where it keeps how long a page is, and how many there are."""
 PIECE = 1 << 18
 """Bytes read at a time, so that a large directory is checked in little memory."""
 
@@ -68,6 +70,14 @@ def check_bytes(source: Source) -> None:
         raise NotADirectoryFile(fault, f"schema {schema}, this program reads {SCHEMA}")
     if not unbroken(chain([first], _pieces(source))):
         raise NotADirectoryFile(Fault.DAMAGED, "its checksum does not fit its content")
+
+
+def stated_length(header: bytes) -> int:
+    """How many bytes a file is long by its own header; 0 when that is no header of SQLite's."""
+    if len(header) < HEADER or not header.startswith(MAGIC):
+        return 0
+    page_size = int.from_bytes(header[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big")
+    return _number(header, PAGES_AT) * (65536 if page_size == 1 else page_size)
 
 
 def read_only(path: Path) -> str:

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from desktop_app.fileformat.directory_file import Source
+from desktop_app.fileformat.directory_file import HEADER, Source, stated_length
 
 Opened = TypeVar("Opened")
 IN_MEMORY = 8 << 20
@@ -34,7 +34,7 @@ def hold(file: BinaryIO, check: Check, *, handed_on: bool) -> sqlite3.Connection
     OSError when the file cannot be read, sqlite3.Error when SQLite does not take the bytes.
     `handed_on`: opened by a worker for another thread, which then is the only one to use it.
     """
-    long = os.fstat(file.fileno()).st_size > IN_MEMORY
+    long = _is_long(file)
     if sys.platform != "win32" and (long or not hasattr(sqlite3.Connection, "deserialize")):
         with suppress(NoRoom):
             return _in_nameless_file(file, check, handed_on=handed_on)
@@ -47,8 +47,7 @@ def attach(connection: sqlite3.Connection, name: str, file: BinaryIO, check: Che
 
     Errors as for `hold`. For comparing two files; writing into them changes no file.
     """
-    long = os.fstat(file.fileno()).st_size > IN_MEMORY
-    if sys.platform != "win32" and long:
+    if _is_long(file) and sys.platform != "win32":
         with suppress(NoRoom):
             _attach_nameless(connection, name, file, check)
             return
@@ -59,6 +58,22 @@ def attach(connection: sqlite3.Connection, name: str, file: BinaryIO, check: Che
         raise sqlite3.DatabaseError("the file is empty")
     connection.execute(f"ATTACH ':memory:' AS {name}")
     connection.deserialize(content, name=name)
+
+
+def _is_long(file: BinaryIO) -> bool:
+    """Whether it is too long to be kept in memory.
+
+    sqlite3.DatabaseError when it is not as long as it states: what a broken disk or a copy that ran
+    on makes of a directory may have no end, and reading it would halt the window.
+    """
+    length = os.fstat(file.fileno()).st_size
+    if length <= IN_MEMORY:
+        return False
+    stated = stated_length(file.read(HEADER))
+    file.seek(0)
+    if length != stated:
+        raise sqlite3.DatabaseError(f"it is {length} bytes long and states {stated}")
+    return True
 
 
 def _attach_nameless(

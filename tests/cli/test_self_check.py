@@ -34,6 +34,17 @@ def test_the_sqlite_that_answers_is_named_by_version(capsys: pytest.CaptureFixtu
     assert line.groups() == (sqlite3.sqlite_version, ".".join(map(str, sys.version_info[:3])))
 
 
+@pytest.mark.parametrize("name", ["\x1b[2Jgone", "two\nlines", "turned\u202eback", "\udce4"])
+def test_no_path_turns_a_line_or_commands_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.setenv("WHO_TO_CALL_DIRECTORY", str(tmp_path / name))
+    assert self_check.run_self_check() == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert all(line.isprintable() for line in lines)
+
+
 def test_missing_directory_fails(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 from desktop_app.domain.browse.catalogue import Wanted
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
+from desktop_app.fileformat.directory_file import stated_length
 from desktop_app.store.directory.catalogue import SqliteCatalogue
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
@@ -173,3 +174,19 @@ def test_what_is_no_plain_file_is_told_and_never_waited_for(tmp_path: Path, name
         os.mkfifo(path)
     with pytest.raises(DirectoryDamaged):
         open_directory(path)
+
+
+@pytest.mark.parametrize("length", ["an hour to read", "one byte more", "half"])
+def test_a_file_that_is_not_as_long_as_it_states_is_not_read_to_its_end(
+    file: Path, monkeypatch: pytest.MonkeyPatch, length: str
+) -> None:
+    long = file.stat().st_size
+    monkeypatch.setattr(held_bytes, "IN_MEMORY", 0)
+    os.truncate(file, {"half": long // 2, "one byte more": long + 1}.get(length, 1 << 40))
+    with pytest.raises(DirectoryDamaged, match="damaged") as told:
+        open_directory(file)
+    assert told.value.detail.endswith(f"bytes long and states {long}")
+
+
+def test_the_real_list_is_as_long_as_it_states(real_file: Path) -> None:
+    assert stated_length(real_file.read_bytes()) == real_file.stat().st_size

@@ -1,5 +1,6 @@
 """A list for another area is refused by name: taken from a stick, stored here, or published."""
 
+import os
 import shutil
 import sqlite3
 from datetime import timedelta
@@ -69,3 +70,5 @@ def test_the_area_of_what_is_no_directory_is_not_known(tmp_path: Path) -> None:
     (tmp_path / "x.sqlite").write_bytes(b"nothing")
     assert area_in(tmp_path / "x.sqlite") == ("", "")
     assert area_in(tmp_path / "gone.sqlite") == ("", "")
+    os.mkfifo(tmp_path / "pipe")
+    assert area_in(tmp_path / "pipe") == ("", "")

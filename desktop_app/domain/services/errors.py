@@ -56,6 +56,13 @@ class DirectoryDamaged(DirectoryError):
     happened = "The list of numbers is damaged, so none of its numbers can be trusted."
 
 
+class DirectoryClosed(DirectoryError):
+    """The file is there and nobody knows what is in it: another program or a right keeps it."""
+
+    happened = "The list of numbers is there, but this account cannot read it now."
+    to_do = "Start this program again. If this comes back, ask your IT support."
+
+
 class DirectoryTooNew(DirectoryError):
     """The file was made for a later version of the program."""
 

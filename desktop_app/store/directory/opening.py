@@ -2,12 +2,15 @@
 
 import sqlite3
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from desktop_app.domain.services.errors import (
+    DirectoryClosed,
     DirectoryDamaged,
     DirectoryEmpty,
     DirectoryError,
@@ -15,6 +18,7 @@ from desktop_app.domain.services.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
+from desktop_app.fileformat.atomic_write import PATIENT, PAUSE
 from desktop_app.fileformat.directory_file import Fault, NotADirectoryFile, Source, check_bytes
 from desktop_app.fileformat.held_bytes import hold
 
@@ -24,6 +28,9 @@ ERRORS = {
     Fault.TOO_NEW: DirectoryTooNew,
     Fault.TOO_OLD: DirectoryTooOld,
 }
+
+TRIES = 20
+"""One second: so long a virus scanner may have the file to itself at the start of a day."""
 
 
 class Opened(NamedTuple):
@@ -117,9 +124,22 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise DirectoryDamaged(str(path), "not a plain file")
-        with path.open("rb") as file:
+        with _opened(path) as file:
             yield file
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise DirectoryMissing(str(path)) from None
-    except (OSError, ValueError) as error:  # no permission, a folder, an impossible name
+    except OSError as error:  # no right to, or a virus scanner or a backup has it to itself
+        raise DirectoryClosed(str(path), str(error)) from error
+    except ValueError as error:  # an impossible name
         raise DirectoryDamaged(str(path), str(error)) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    for left in reversed(range(TRIES)):
+        try:
+            return path.open("rb")
+        except PermissionError:
+            if not left or sys.platform not in PATIENT:
+                raise
+            time.sleep(PAUSE)
+    raise AssertionError("the last try returns or raises")

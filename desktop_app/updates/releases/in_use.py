@@ -70,8 +70,8 @@ def has_keys(bundled: Path) -> bool:
 def area_in(directory: Path) -> tuple[str, str]:
     """Id and name of the area a directory file is for; both empty when it cannot be read."""
     try:
-        address = f"{directory.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True)
+        paths.must_be_plain(directory)
+        connection = open_read_only(directory)
     except (sqlite3.Error, OSError, ValueError):
         return "", ""
     try:

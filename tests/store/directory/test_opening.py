@@ -1,16 +1,20 @@
 """A directory file that is missing, empty, cut short, flipped or of another version."""
 
+import errno
 import io
 import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.services.errors import (
+    DirectoryClosed,
     DirectoryDamaged,
     DirectoryEmpty,
     DirectoryError,
@@ -20,6 +24,7 @@ from desktop_app.domain.services.errors import (
 )
 from desktop_app.fileformat import checksum
 from desktop_app.fileformat.directory_file import APPLICATION_AT, SCHEMA, VERSION_AT
+from desktop_app.store.directory import opening
 from desktop_app.store.directory.directory import open_directory
 
 
@@ -87,6 +92,41 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
 def test_an_impossible_path() -> None:
     with pytest.raises(DirectoryDamaged):
         open_directory(Path("nul\0byte"))
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.ESTALE, errno.EMFILE, None])
+def test_a_file_that_cannot_be_read_now_is_not_called_damaged(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch, error: int | None
+) -> None:
+    def kept_away(_path: Path, _mode: str) -> BinaryIO:
+        raise OSError(error, "kept") if error else PermissionError("kept")
+
+    monkeypatch.setattr(Path, "open", kept_away)
+    with pytest.raises(DirectoryClosed, match=r"cannot read it now\. Start this program again"):
+        open_directory(small_file)
+
+
+@pytest.mark.parametrize(("tries", "opens"), [(3, True), (30, False)])
+def test_on_windows_a_virus_scanner_is_waited_for_a_second(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch, tries: int, opens: bool
+) -> None:
+    waited: list[float] = []
+    usual = Path.open
+
+    def held(path: Path, mode: str) -> object:
+        if len(waited) < tries:
+            raise PermissionError(errno.EACCES, "held")
+        return usual(path, mode)
+
+    monkeypatch.setattr(Path, "open", held)
+    monkeypatch.setattr(opening, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(opening, "time", SimpleNamespace(sleep=waited.append))
+    if opens:
+        open_directory(small_file).close()
+    else:
+        with pytest.raises(DirectoryClosed):
+            open_directory(small_file)
+    assert sum(waited) < 1.01
 
 
 def test_another_programs_database(tmp_path: Path, small_file: Path) -> None:
@@ -167,7 +207,10 @@ def test_any_bytes_at_all_are_told_in_our_words(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "error",
-    [DirectoryMissing, DirectoryEmpty, DirectoryDamaged, DirectoryTooNew, DirectoryTooOld],
+    [
+        *[DirectoryMissing, DirectoryEmpty, DirectoryDamaged, DirectoryClosed],
+        *[DirectoryTooNew, DirectoryTooOld],
+    ],
 )
 def test_every_sentence_says_what_to_do_and_that_999_works(error: type[DirectoryError]) -> None:
     said = error("/some/file", "malformed").sentence
