@@ -41,9 +41,10 @@ def floors_checked(checkout: Path) -> subprocess.CompletedProcess[str]:
 
 
 def empty_house(checkout: Path) -> None:
-    """Give each room of ours an empty one of the same name, and each module beside them."""
+    """Give each room of ours an empty one of the same name, and the modules beside rooms."""
     house = ROOT / "desktop_app"
-    for source in sorted([*house.rglob("__init__.py"), *house.glob("*.py")]):
+    rooms = (*house.rglob("__init__.py"), *house.glob("*.py"), *house.glob("domain/*.py"))
+    for source in sorted(rooms):
         copy = checkout / source.relative_to(ROOT)
         copy.parent.mkdir(exist_ok=True)
         copy.touch()

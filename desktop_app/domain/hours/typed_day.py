@@ -1,9 +1,10 @@
 """A day as somebody types it: "25/12/2026", "25 Dec", "Fri 25 December"; its day comes first."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, day_words
+from desktop_app.domain.seen_text import as_seen, quoted_short
 
 LIKE = "24 Dec 2026"
 UNREADABLE = f"“{{}}” is no day that can be read. Write it like {LIKE}."
@@ -12,16 +13,23 @@ OTHER_WEEKDAY = "{} is a {}, not a {}. Which of the two is meant?"
 EMPTY = f"Write the day, like {LIKE}."
 LETTERS = 3
 """So many letters of a month or a weekday are enough to know it."""
+LONGEST = 40
+"""Letters: more are no day."""
 FIRST_YEAR, LAST_YEAR, CENTURY = 1990, 2099, 2000
-_WEEKDAY = r"(?:(?P<weekday>[a-z]{3,9})[.,]?\s+)?"
+_DASHES = str.maketrans(dict.fromkeys("‐‒–—−", "-"))
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_LEAD = r"(?:on\s+)?(?:(?P<weekday>[a-z]{3,9})[.,]?\s*)??(?:the\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4}|\d{2})"
+_YEAR = r"'?(?P<year>\d{4}|\d{2})"
+_MIDNIGHT = r"(?:[t\s]0?0:00(?::00)?)?[.,;]?"
+"""What a sheet adds to a day that is copied out of it, and a sentence to its last word."""
 _WAYS = tuple(
-    re.compile(_WEEKDAY + rest)
+    re.compile(_LEAD + rest + _MIDNIGHT)
     for rest in (
-        r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})",
-        rf"(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<number>\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?",
-        rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s-]*(?P<month>[a-z]{{3,9}})\.?,?(?:[\s-]*{_YEAR})?",
+        r"(?P<year>\d{4})(?P<sign>[/.-])(?P<number>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
+        rf"(?P<day>\d{{1,2}})\s?[/\\.,-]\s?(?P<number>\d{{1,2}})(?:\s?[/\\.,-]\s?{_YEAR})?",
+        r"(?P<day>\d{1,2})\s(?P<number>\d{1,2})\s(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s/.-]*(?P<month>[a-z]{{3,9}})\.?,?(?:[\s/-]*{_YEAR})?",
         rf"(?P<month>[a-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?(?:\s+{_YEAR})?",
     )
 )
@@ -32,12 +40,15 @@ def read_day(text: str, today: date) -> date:
 
     ValueError, with a sentence for whoever typed it, where nothing or several things are meant.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(as_seen(text).split())
+    plain = typed.casefold().translate(_DASHES).replace("’", "'")
     if not typed:
         raise ValueError(EMPTY)
-    said = next((said for way in _WAYS if (said := way.fullmatch(typed.casefold()))), None)
-    if said is None:
-        raise ValueError(UNREADABLE.format(typed))
+    if plain in _NEAR:
+        return today + timedelta(_NEAR[plain])
+    said = next((said for way in _WAYS if (said := way.fullmatch(plain))), None)
+    if said is None or len(typed) > LONGEST:
+        raise ValueError(UNREADABLE.format(quoted_short(typed, LONGEST)))
     parts = said.groupdict()
     month = int(parts["number"]) if parts.get("number") else _named(MONTHS, parts["month"], typed)
     found = _day(typed, parts.get("year") or "", month, int(parts["day"]), today)

@@ -3,6 +3,7 @@
 from desktop_app.domain.hours.hours_signs import Unknown, signs_of
 from desktop_app.domain.hours.span_times import NotCertain, NoTimes, Stretches, stretches
 from desktop_app.domain.hours.statements import DAY
+from desktop_app.domain.seen_text import as_seen
 
 CLOSED = ("", "closed", "-", "shut", "none")
 LONGEST = 120
@@ -13,6 +14,8 @@ EITHER = "“{}”: say whether it is in the morning or in the evening, like 09:
 NOTHING = "“{}” begins and ends at the same time. {}"
 ORDER = "“{}” overlaps itself or is out of order. {}"
 
+_WRITTEN = str.maketrans({**dict.fromkeys("‐‒–—−", "-"), ";": ","})
+
 
 def typed_day(text: str) -> str:
     """The times of one day as the sources write them, "08:45-12:00, 13:00-17:20"; empty if closed.
@@ -21,7 +24,7 @@ def typed_day(text: str) -> str:
     it; a time that could be read in two ways otherwise is refused, and so is "9am-5am": a stretch
     that long is a typo. ValueError carries one sentence.
     """
-    tidy = " ".join(text.split())
+    tidy = " ".join(as_seen(text).split())
     if tidy.casefold() in CLOSED:
         return ""
     if len(tidy) > LONGEST:
@@ -40,7 +43,7 @@ def typed_day(text: str) -> str:
 def _read(tidy: str) -> Stretches:
     """The stretches of these words, all of them understood."""
     try:
-        signs = signs_of(tidy.replace("–", "-").replace("—", "-").replace(";", ","))
+        signs = signs_of(tidy.translate(_WRITTEN))
         spans, end = stretches(signs, 0)
         if end == len(signs) and signs[0].kind == "time":
             return spans

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.places.seen_text import KEPT, as_seen, without_unseen
+from desktop_app.domain.seen_text import KEPT, as_seen, without_unseen
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.situation.situation import Concern
 

@@ -2,7 +2,7 @@
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.place_names import fold
-from desktop_app.domain.places.seen_text import quoted_short
+from desktop_app.domain.seen_text import quoted_short
 from desktop_app.domain.services.errors import DirectoryOfAnotherArea
 
 LONGEST = 80

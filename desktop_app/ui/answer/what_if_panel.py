@@ -2,24 +2,21 @@
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QDateEdit, QTimeEdit
 
 from desktop_app.ui.theme.appearance import appearance
+from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.widgets.time_line import TimeLine
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
 TITLE = "What if it were another time?"
 HINT = "For training. Every answer goes by that time until you stop it, or for 10 minutes."
 OWN, READY = "Type a date and a time", "Or press one of these"
-
-
-ROOM = 12
-"""Pixels between the edge of a field and its text."""
 
 
 class WhatIfPanel(Page, ScrollPage):
@@ -34,9 +31,10 @@ class WhatIfPanel(Page, ScrollPage):
         self.column.addWidget(words(TITLE, "title"))
         if appearance().look.percent < TWO_LINES_FROM:  # else the fields need the room
             self.column.addWidget(words(HINT, "lead"))
-        self._day, self._time = QDateEdit(), QTimeEdit()
-        self._name_fields()
-        self._set(now.replace(tzinfo=None))
+        self._day = DayLine("what-if-day", "Made-up date", now.date)
+        self._time = TimeLine("what-if-time", "Made-up time of day")
+        self._day.set_day(now.date())
+        self._time.set_time(now.time())
         frame = card("plain", "what-if-own")
         column_of(frame).addWidget(words(OWN, "heading"))
         column_of(frame).addLayout(self._own())
@@ -52,7 +50,8 @@ class WhatIfPanel(Page, ScrollPage):
 
     def focus_first(self) -> None:
         """Stand ready to be typed into."""
-        self._day.setFocus()
+        self._day.line.setFocus()
+        self._day.line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the answer; Escape closes the page."""
@@ -62,19 +61,6 @@ class WhatIfPanel(Page, ScrollPage):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-    def _name_fields(self) -> None:
-        self._day.setObjectName("what-if-day")
-        self._day.setAccessibleName("Made-up date")
-        self._day.setDisplayFormat("ddd d MMM yyyy")
-        self._day.setDateRange(QDate(2020, 1, 1), QDate(2098, 12, 31))
-        self._time.setObjectName("what-if-time")
-        self._time.setAccessibleName("Made-up time of day")
-        self._time.setDisplayFormat("HH:mm")
-        english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-        for field in (self._day, self._time):
-            field.setLocale(english)  # whatever language the computer speaks
-            field.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
 
     def _own(self) -> Flow:
         row = Flow(gap=12)
@@ -92,13 +78,13 @@ class WhatIfPanel(Page, ScrollPage):
             row.addWidget(button)
         return row
 
-    def _set(self, moment: datetime) -> None:
-        self._day.setDate(QDate(moment.year, moment.month, moment.day))
-        self._time.setTime(QTime(moment.hour, moment.minute))
-
     def _choose_moment(self) -> None:
-        day, clock = self._day.date(), self._time.time()
-        self.chosen.emit(datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute()))
+        """Go by what is typed; the first line that cannot be read says so instead."""
+        for line in (self._day, self._time):
+            if sentence := line.trouble():
+                line.refuse(sentence)
+                return
+        self.chosen.emit(datetime.combine(self._day.day(), self._time.time()))
 
 
 def presets(now: datetime) -> tuple[tuple[str, datetime], ...]:

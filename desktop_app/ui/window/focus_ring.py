@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from desktop_app.ui.theme.appearance import appearance
 
-SHOWN_ON = ("QAbstractButton", "QLineEdit", "QDateTimeEdit")
+SHOWN_ON = ("QAbstractButton", "QLineEdit")
 """By the names Qt knows them by: to load a kind of field no page shows yet would cost memory."""
 CLIPS_NOTHING = ("body", "rail", "page", "foot")
 REACH = 4

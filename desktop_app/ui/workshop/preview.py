@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.directory.service_card import ServiceCard
@@ -14,10 +14,9 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import words
+from desktop_app.ui.widgets.time_line import TimeLine
 from desktop_app.ui.workshop.working_copy import Workshop
 
-ROOM = 12
-"""Pixels beside the time of day inside its field."""
 AT, TIME = "At this moment:", "The time of day"
 BROKEN = "Something in this copy has to be put right before a desk could show it. See “Check”."
 NO_ANSWER = "This service stands in no answer; a desk shows it in the directory only."
@@ -39,13 +38,9 @@ class PreviewPane(QWidget):
         for page in (self.answer, self.card, self._told):
             self._pages.addWidget(page)
         self._day = DayLine("preview-day", AT, lambda: now().date())
-        self._time = QTimeEdit()
-        self._time.setObjectName("preview-time")
-        self._time.setAccessibleName(TIME)
-        self._time.setDisplayFormat("HH:mm")
-        self._time.lineEdit().setTextMargins(ROOM, 0, ROOM, 0)  # its padding is not heeded
+        self._time = TimeLine("preview-time", TIME)
         self._day.changed.connect(self._show)
-        self._time.timeChanged.connect(self._show)
+        self._time.changed.connect(self._show)
         self._which = IconButton(ON_ITS_CARD, "directory", "preview-which", "link")
         self._which.clicked.connect(self._turn)
         self._in_answer = True
@@ -56,7 +51,7 @@ class PreviewPane(QWidget):
         if not self._service:
             now = self._now()
             self._day.set_day(now.date())
-            self._time.setTime(QTime(now.hour, now.minute))
+            self._time.set_time(now.time())
         self._service = service
         self._show()
 
@@ -75,7 +70,7 @@ class PreviewPane(QWidget):
         try:
             shown = self._workshop.preview(self._service, self._at())
         except ValueError:
-            return  # no such day yet: what is typed is told below it, and the last answer stands
+            return  # no such moment yet: what is typed is told below it, and the last answer stands
         if shown is None:
             self._say(BROKEN)
         elif not self._in_answer:
@@ -90,7 +85,7 @@ class PreviewPane(QWidget):
 
     def _at(self) -> datetime:
         time = self._time.time()
-        clock = self._now().replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
+        clock = self._now().replace(hour=time.hour, minute=time.minute, second=0, microsecond=0)
         day = self._day.day()
         return clock.replace(year=day.year, month=day.month, day=day.day)
 

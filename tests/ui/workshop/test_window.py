@@ -97,15 +97,21 @@ def test_the_preview_goes_by_the_moment_that_is_set(qtbot: QtBot) -> None:
     workshop = open_workshop(qtbot, Bench())
     workshop.services.turn_preview()
     preview = workshop.services.preview
-    preview._time.setTime(preview._time.time().addSecs(10 * 3600))
+    QTest.keyClicks(_marked(one(preview, QLineEdit, "preview-time")), "20:05")
     assert preview.answer.first_number == "01632 960900"
-    preview._time.setTime(preview._time.time().addSecs(-10 * 3600))
+    QTest.keyClicks(_marked(one(preview, QLineEdit, "preview-time")), "10.05am")
     office = preview.answer.first_number
     assert office != "01632 960900"
     one(preview, QLineEdit, "preview-day").setText("25/12/2026")
     assert preview.answer.first_number == "01632 960900"
     one(preview, QLineEdit, "preview-day").setText("25/12/2026 or so")
-    assert preview.answer.first_number == "01632 960900"  # until there is a day, the last one holds
+    one(preview, QLineEdit, "preview-time").setText("4:20")  # in the morning or the evening?
+    assert preview.answer.first_number == "01632 960900"  # until there is a moment, the last holds
+
+
+def _marked(line: QLineEdit) -> QLineEdit:
+    line.selectAll()
+    return line
 
 
 def test_a_service_in_no_answer_says_so(qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.places.seen_text import as_seen
 from desktop_app.domain.practice.card import Contact, PracticeCard, cleaned
+from desktop_app.domain.seen_text import as_seen
 
 UNSEEN = [
     "\u200b",

@@ -1,0 +1,73 @@
+"""A line that is read as it is typed, and says below itself how it was read."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.appearance import appearance
+from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.text import words
+
+
+class TypedLine(QWidget):
+    """Qt's own fields of a day and a time change the section the cursor stands in: "25/12" typed
+    over one silently became the 26th of another month, "16:45" another hour. These read all of
+    what was typed, or say so.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, heading: str, wide: int) -> None:
+        super().__init__()
+        self._set = ""
+        self.line = Field()
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(heading)
+        self.line.setProperty("field", "small")
+        self.line.setMinimumWidth(appearance().look.px(wide))
+        self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._read = words("", "soft", f"{name}-read")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.line)
+        column.addWidget(self._read)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._read_back)
+
+    def refuse(self, sentence: str) -> None:
+        """What stands here cannot be used: say why, and stand ready to be typed over."""
+        self._read.setText(sentence)
+        self._read.show()
+        self.line.setFocus()
+        self.line.selectAll()
+        announce(self.line, sentence, urgent=True)
+
+    def trouble(self) -> str:
+        """Why what stands here cannot be read; empty when it can."""
+        try:
+            self._told()
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def _told(self) -> str:
+        """How the line is read, in words; ValueError with a sentence where it cannot be."""
+        raise NotImplementedError
+
+    def _put(self, text: str, told: str) -> None:
+        """Have this in the line, which says already what `told` says."""
+        self._set = told
+        if self.line.text() == text:
+            self._read_back()
+        self.line.setText(text)
+
+    def _read_back(self) -> None:
+        try:
+            told = self._told()
+        except ValueError as error:
+            told = str(error)
+        self._read.setText(told)
+        self._read.setVisible(told != self._set)
+        self.line.setAccessibleDescription(told)
+        self.changed.emit()
