@@ -41,10 +41,9 @@ def floors_checked(checkout: Path) -> subprocess.CompletedProcess[str]:
 
 
 def empty_house(checkout: Path) -> None:
-    """Give each room of ours an empty one of the same name, and the modules beside rooms."""
+    """Give each room of ours an empty one of the same name, and each module beside them."""
     house = ROOT / "desktop_app"
-    rooms = (*house.rglob("__init__.py"), *house.glob("*.py"), *house.glob("domain/*.py"))
-    for source in sorted(rooms):
+    for source in sorted([*house.rglob("__init__.py"), *house.glob("*.py")]):
         copy = checkout / source.relative_to(ROOT)
         copy.parent.mkdir(exist_ok=True)
         copy.touch()

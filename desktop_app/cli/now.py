@@ -21,10 +21,10 @@ from desktop_app.domain.decision.merging import both_readings
 from desktop_app.domain.hours.typed_moment import Instant, parse_instant
 from desktop_app.domain.places.council_names import accepted_names, council_called
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
-from desktop_app.domain.seen_text import quoted_short
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.text.quoted_text import quoted_short
 from desktop_app.store.directory.directory import SqliteDirectory
 
 NO_COUNCIL = ("unknown", "outside")

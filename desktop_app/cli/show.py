@@ -13,7 +13,6 @@ from desktop_app.clock import SystemClock
 from desktop_app.domain.decision.explain import certain_opening
 from desktop_app.domain.hours.bank_holidays import BankHolidays
 from desktop_app.domain.hours.status import in_words, read
-from desktop_app.domain.seen_text import quoted_short
 from desktop_app.domain.services.dialling import dialling_words
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Citation, Line, Service
@@ -23,6 +22,7 @@ from desktop_app.domain.services.wording import (
     standing_words,
     state_words,
 )
+from desktop_app.domain.text.quoted_text import quoted_short
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from desktop_app.domain.hours.dates import MONTHS, WEEKDAYS, day_words
-from desktop_app.domain.seen_text import as_seen, quoted_short
+from desktop_app.domain.text.quoted_text import quoted_short
+from desktop_app.domain.text.seen_text import as_seen
 
 LIKE = "24 Dec 2026"
 UNREADABLE = f"“{{}}” is no day that can be read. Write it like {LIKE}."

@@ -5,7 +5,8 @@ from datetime import time
 
 from desktop_app.domain.hours.hours_signs import Unknown, signs_of
 from desktop_app.domain.hours.statements import DAY
-from desktop_app.domain.seen_text import as_seen, quoted_short
+from desktop_app.domain.text.quoted_text import quoted_short
+from desktop_app.domain.text.seen_text import as_seen
 
 LIKE = "16:45"
 EMPTY = f"Write the time, like {LIKE}."

@@ -3,7 +3,7 @@
 from desktop_app.domain.hours.hours_signs import Unknown, signs_of
 from desktop_app.domain.hours.span_times import NotCertain, NoTimes, Stretches, stretches
 from desktop_app.domain.hours.statements import DAY
-from desktop_app.domain.seen_text import as_seen
+from desktop_app.domain.text.seen_text import as_seen
 
 CLOSED = ("", "closed", "-", "shut", "none")
 LONGEST = 120

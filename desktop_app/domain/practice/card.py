@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.seen_text import KEPT, as_seen, without_unseen
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.situation.situation import Concern
+from desktop_app.domain.text.seen_text import KEPT, as_seen, without_unseen
 
 LEAD = "Safeguarding lead"
 CHILDREN_LEAD = "Lead for children"

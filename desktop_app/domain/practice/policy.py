@@ -73,13 +73,13 @@ def _trouble(name: str, value: object) -> str:
 
 
 def _unusable(name: str, value: object) -> str:
-    from desktop_app.domain.seen_text import quoted_short
+    from desktop_app.domain.text.quoted_text import quoted_short
 
     return f"{name} is set to {quoted_short(repr(value))}, which this program cannot use."
 
 
 def _unknown(name: str) -> str:
-    from desktop_app.domain.seen_text import quoted_short
+    from desktop_app.domain.text.quoted_text import quoted_short
 
     return UNKNOWN.format(quoted_short(name), ", ".join(NAMES))
 

@@ -13,8 +13,8 @@ from string import Formatter
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import clock_time, runs
 from desktop_app.domain.printing.public_hours import PaperHours, Told, roughly
-from desktop_app.domain.seen_text import quoted_short
 from desktop_app.domain.services.errors import PlainlyTold
+from desktop_app.domain.text.quoted_text import quoted_short
 
 LONGEST = 70
 """Characters of one string at most: the card is small."""

@@ -2,8 +2,8 @@
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.place_names import fold
-from desktop_app.domain.seen_text import quoted_short
 from desktop_app.domain.services.errors import DirectoryOfAnotherArea
+from desktop_app.domain.text.quoted_text import quoted_short
 
 LONGEST = 80
 """Letters of what was set that a sentence repeats: no area's name is longer."""

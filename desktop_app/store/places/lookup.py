@@ -26,8 +26,8 @@ from desktop_app.domain.places.postcode import PostcodePart, whole_postcode
 from desktop_app.domain.places.road_words import road_alone
 from desktop_app.domain.places.roads import road_in
 from desktop_app.domain.places.street_words import reads_as_street
-from desktop_app.domain.seen_text import as_seen
 from desktop_app.domain.services.bodies import Bodies
+from desktop_app.domain.text.seen_text import as_seen
 from desktop_app.store.directory.body_rows import read_bodies
 from desktop_app.store.places.addresses import AddressAnswers
 from desktop_app.store.places.council_index import CouncilNames

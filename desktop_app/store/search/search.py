@@ -14,8 +14,8 @@ from desktop_app.domain.browse.search_words import (
     without_numbers,
     words_of,
 )
-from desktop_app.domain.seen_text import as_seen
 from desktop_app.domain.services.directory import Meant, SearchHit
+from desktop_app.domain.text.seen_text import as_seen
 from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.fits import best, equal_fits, misspelt, once, refitted, unsure
 from desktop_app.store.search.leading import Leading

@@ -6,12 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from desktop_app.ui.theme.appearance import appearance
-from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.widgets.time_line import TimeLine
+from desktop_app.ui.widgets.typed_line import DayLine, TimeLine
 from desktop_app.ui.window.bar import TWO_LINES_FROM
 
 TITLE = "What if it were another time?"

@@ -1,12 +1,23 @@
-"""A line that is read as it is typed, and says below itself how it was read."""
+"""A line for a day or a time: read as it is typed, it says below itself how it was read."""
+
+from collections.abc import Callable
+from datetime import date, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.hours.dates import brief_day_words, day_words
+from desktop_app.domain.hours.typed_day import read_day
+from desktop_app.domain.hours.typed_time import read_time
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
 from desktop_app.ui.widgets.text import words
+
+DAY_WIDE = 260
+"""Pixels: the longest day in words, "Wednesday 30 September 2026", without being cut."""
+TIME_WIDE = 200
+"""Pixels: wide enough for a sentence below it to stand in three lines."""
 
 
 class TypedLine(QWidget):
@@ -71,3 +82,41 @@ class TypedLine(QWidget):
         self._read.setVisible(told != self._set)
         self.line.setAccessibleDescription(told)
         self.changed.emit()
+
+
+class DayLine(TypedLine):
+    """Asks for a day."""
+
+    def __init__(self, name: str, heading: str, today: Callable[[], date]) -> None:
+        super().__init__(name, heading, DAY_WIDE)
+        self._today = today
+
+    def set_day(self, day: date) -> None:
+        """Have this day in the line."""
+        self._put(brief_day_words(day), day_words(day))
+
+    def day(self) -> date:
+        """The day that is typed; ValueError with a sentence where none can be read."""
+        return read_day(self.line.text(), self._today())
+
+    def _told(self) -> str:
+        return day_words(self.day())
+
+
+class TimeLine(TypedLine):
+    """Asks for a time of day."""
+
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__(name, heading, TIME_WIDE)
+
+    def set_time(self, clock: time) -> None:
+        """Have this time in the line."""
+        told = f"{clock:%H:%M}"
+        self._put(told, told)
+
+    def time(self) -> time:
+        """The time that is typed; ValueError with a sentence where none can be read."""
+        return read_time(self.line.text())
+
+    def _told(self) -> str:
+        return f"{self.time():%H:%M}"

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.ui.answer.advice_page import AdvicePage
 from desktop_app.ui.directory.service_card import ServiceCard
 from desktop_app.ui.widgets.call_actions import CallActions
-from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.widgets.time_line import TimeLine
+from desktop_app.ui.widgets.typed_line import DayLine, TimeLine
 from desktop_app.ui.workshop.working_copy import Workshop
 
 AT, TIME = "At this moment:", "The time of day"

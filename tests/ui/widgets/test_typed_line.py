@@ -11,11 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.widgets.day_line import DayLine
-from desktop_app.ui.widgets.time_line import TimeLine
-from desktop_app.ui.widgets.typed_line import TypedLine
+from desktop_app.ui.widgets.typed_line import DayLine, TimeLine, TypedLine
 
-TODAY = date(2026, 11, 29)
+TODAY, CHRISTMAS = date(2026, 11, 29), date(2026, 12, 25)
 BY_SECTIONS = re.compile(
     r"\bQ(?:Date|Time|DateTime)Edit\b|\bQ(?:Double|Abstract)?SpinBox\b|\bQCalendarWidget\b"
 )
@@ -27,6 +25,7 @@ MADE: dict[str, Callable[[], TypedLine]] = {
 TYPED = [
     *(("day", typed, "Friday 25 December 2026") for typed in ("25/12/2026", "25 dec", "fri 25/12")),
     *(("time", typed, "16:45") for typed in ("16:45", "4.45pm", "1645")),
+    ("time", "noon", "12:00"),
 ]
 
 
@@ -58,6 +57,8 @@ def test_what_is_typed_over_all_of_it_is_read_whole(
     assert line.trouble() == ""
     assert line.line.accessibleDescription() == words
     assert told(line) == words
+    if isinstance(line, DayLine):
+        assert line.day() == CHRISTMAS
 
 
 @pytest.mark.parametrize("kind", MADE)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
-from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight
 from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.widgets.typed_line import DayLine
 from desktop_app.ui.workshop.begun.making import NewService, ServiceMaking
 from desktop_app.ui.workshop.document_field import DocumentField
 from desktop_app.ui.workshop.hours_field import HoursField

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
-from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clear
 from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.widgets.typed_line import DayLine
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours, DatedLines
 from desktop_app.ui.workshop.document_field import DocumentField
 from desktop_app.ui.workshop.tick_list import Tickable, TickList

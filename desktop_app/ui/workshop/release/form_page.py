@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import Field
-from desktop_app.ui.widgets.day_line import DayLine
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.path_field import typed_path
 from desktop_app.ui.widgets.text import card, column_of, words
+from desktop_app.ui.widgets.typed_line import DayLine
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
 LEFT = Qt.AlignmentFlag.AlignLeft

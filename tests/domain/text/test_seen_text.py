@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.practice.card import Contact, PracticeCard, cleaned
-from desktop_app.domain.seen_text import as_seen
+from desktop_app.domain.text.seen_text import as_seen
 
 UNSEEN = [
     "\u200b",

@@ -20,15 +20,6 @@ _TURNING = frozenset("\u202d\u202e")
 """Signs that show what follows backwards: never taken out in silence, so that they are refused."""
 
 
-LONGEST_QUOTE = 60
-
-
-def quoted_short(text: str, most: int = LONGEST_QUOTE) -> str:
-    """What somebody wrote, to stand in a sentence: one line, bearable, nothing that is not seen."""
-    shown = "".join(sign if sign.isprintable() else "?" for sign in text[: most + 1])
-    return shown if len(shown) <= most else f"{shown[:most]}…"
-
-
 def without_unseen(text: str) -> str:
     """A person's name as it is kept: its letters untouched, stray unseen signs gone.
 
