@@ -41,9 +41,9 @@ def read_time(text: str) -> time:
 def _parts(typed: str) -> tuple[int, int, str]:
     """The hour, the minute and what stands behind them."""
     try:
-        (sign,) = signs_of(_SECONDS.sub("", typed)) if len(typed) <= LONGEST else ()
-        if sign.kind == "time":
-            return sign.hour, sign.minute, sign.half
-    except (Unknown, ValueError):
-        pass
-    raise ValueError(UNREADABLE.format(quoted_short(typed, LONGEST)))
+        signs = signs_of(_SECONDS.sub("", typed[: LONGEST + 1]))
+    except Unknown:
+        signs = []
+    if len(typed) > LONGEST or [sign.kind for sign in signs] != ["time"]:
+        raise ValueError(UNREADABLE.format(quoted_short(typed, LONGEST)))
+    return signs[0].hour, signs[0].minute, signs[0].half
