@@ -169,11 +169,6 @@ class Refused(Exception):
             name=readable(name), because=BECAUSE.get(self.why, BECAUSE[Why.UNREADABLE])
         )
 
-    @property
-    def technical(self) -> str:
-        """The same for whoever mends it."""
-        return f"{self.why}: {self.detail}" if self.detail else str(self.why)
-
 
 def refusal_of(error: OSError) -> Refused:
     """The refusal that fits what the operating system said about writing here."""

@@ -15,7 +15,7 @@ from desktop_app.cli.main import main as terminal_main
 from desktop_app.domain.hours.typed_moment import parse_instant
 from desktop_app.domain.places.councils import WhereAnswer
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
 from desktop_app.domain.practice.policy import policy_of
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.fileformat import checksum
@@ -194,7 +194,9 @@ def _own_sample() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         PracticeStore(room).write(PracticeCard("Elm Road", (Contact(LEAD, "A B", "214"),)))
-        failed = report("101", "Police", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
+        failed = report_of(
+            ShownNumber("101", "Police"), at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1
+        )
         FailedNumberStore(room).add(failed)
         return (room / FILE_NAME).read_bytes()
 

@@ -25,7 +25,7 @@ from tests.updates.lab import Lab
 def test_refused(tmp_path: Path, attack: Attack) -> None:
     lab = Lab(tmp_path, lasts=attack.first)
     refused = lab.refused(attack.prepare(lab), attack.terms, attack.now)
-    assert refused.why in attack.why, refused.technical
+    assert refused.why in attack.why, refused.detail
     assert refused.sentence.startswith(SENTENCES[refused.why])
 
 

@@ -81,7 +81,7 @@ def test_any_other_kind_of_address_is_refused(lab: Lab, address: str) -> None:
     with pytest.raises(Refused) as refused:
         taken(lab, address, Web(lab.folder))
     assert refused.value.why is Why.BAD_ADDRESS
-    assert "secret" not in refused.value.sentence + refused.value.technical
+    assert "secret" not in refused.value.sentence + refused.value.detail
 
 
 def test_an_installation_without_tls_says_so(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,17 +90,10 @@ class FailedNumberReport(NamedTuple):
         return self.shown.service
 
 
-def report(
-    number: str, service: str, moment: datetime, what: WhatHappened, release: int
-) -> FailedNumberReport:
-    """Make a report; the moment loses its seconds. ValueError when it says no time zone."""
-    return report_of(ShownNumber(number, service), moment, what, release)
-
-
 def report_of(
     shown: ShownNumber, moment: datetime, what: WhatHappened, release: int
 ) -> FailedNumberReport:
-    """The same for a number whose line is known."""
+    """A report; the moment loses its seconds. ValueError when it says no time zone."""
     if moment.tzinfo is None:
         raise ValueError("A slip needs a moment with its time zone.")
     minute = moment.replace(second=0, microsecond=0)

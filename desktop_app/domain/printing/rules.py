@@ -19,7 +19,6 @@ from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.directory import Directory, Release
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
-from desktop_app.domain.services.wording import checked_words
 
 CHECK_AFTER_DAYS = 90
 """A printed number is old after this many days, as a number on screen is amber after them."""
@@ -77,7 +76,6 @@ class PrintedLine:
     number: str
     hours: str
     tested: bool
-    checked: str
     disputed: bool = False
     keyed: str = ""  # what follows the number: "press 2"
 
@@ -163,7 +161,6 @@ def printed_line(service: Service, line: Line, today: date) -> PrintedLine:
         number=line.number,
         hours=hours_in_words(line.hours, today),
         tested=line.verified is not None,
-        checked=checked_words(line),
         disputed=line.standing is Standing.DISPUTED,
         keyed=keyed_next(line),
     )

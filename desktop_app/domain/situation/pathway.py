@@ -80,10 +80,6 @@ class Route:
     serving: str = ""
     before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number
 
-    def part(self, part: Part) -> tuple[Step, ...]:
-        """The steps of one part, in order."""
-        return tuple(step for step in self.steps if step.part is part)
-
 
 class Pathways(NamedTuple):
     """Every pathway and every rule of the directory."""

@@ -12,7 +12,6 @@ from desktop_app.domain.services.wording import (
     checked_words,
     joined,
     kind_words,
-    sentence,
     standing_words,
     state_words,
 )
@@ -42,13 +41,6 @@ class CardText(NamedTuple):
         """Where the number comes from and when it was checked, in one line."""
         found = f"Number from: {'; '.join(self.sources)}." if self.sources else "No source given."
         return f"{self.checked}. {found}"
-
-    @property
-    def spoken(self) -> str:
-        """The card as a screen reader announces it."""
-        number = (self.number, self.keyed)
-        said = (self.before, self.purpose, self.service, *number, self.state_words)
-        return " ".join(sentence(each) for each in (*said, self.because) if each)
 
 
 def card_text(call: Call, advice: Advice, directory: Directory) -> CardText:

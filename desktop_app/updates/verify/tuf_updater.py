@@ -63,9 +63,9 @@ class DatedUpdater(Updater):
         """The newest list that was verified."""
         return self._trusted_set.timestamp
 
-    def versions(self) -> tuple[int, int]:
-        """The versions of the verified root and of the verified list of targets."""
-        return self._trusted_set.root.version, self._trusted_set.targets.version
+    def version(self) -> int:
+        """The version of the verified list of targets."""
+        return self._trusted_set.targets.version
 
     def _update_root_symlink(self) -> None:
         if self.links_root:
@@ -110,7 +110,6 @@ class Offer:
 
     manifest: Manifest
     version: int
-    root_version: int
     confirmed_on: str
     next_expected_by: str
     target: TargetFile
@@ -160,12 +159,10 @@ def _offer(
 ) -> Offer:
     if target.length > LARGEST_DIRECTORY:
         raise Refused(Why.TOO_LARGE, f"{target.length} bytes")
-    root_version, version = updater.versions()
     says = updater.timestamp().unrecognized_fields
     return Offer(
         manifest=manifest_of(target.length, target.hashes, target.custom),
-        version=version,
-        root_version=root_version,
+        version=updater.version(),
         confirmed_on=str(says.get("confirmed_on", "")),
         next_expected_by=str(says.get("next_expected_by", "")),
         target=target,

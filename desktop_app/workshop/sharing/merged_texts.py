@@ -79,9 +79,9 @@ def _merged_file(
         return mine, []
     if base is not None and mine is not None and theirs is not None and not name.endswith(".yaml"):
         together = merged_lines(base, mine, theirs)
-        return (together, []) if together is not None else (theirs, [_whole(name, versions)])
+        return (together, []) if together is not None else (theirs, [_whole(name, mine, theirs)])
     if mine is None or theirs is None or not name.endswith(".yaml"):
-        return theirs, [_whole(name, versions)]
+        return theirs, [_whole(name, mine, theirs)]
     return _merged_yaml(name, (base or "", mine, theirs))
 
 
@@ -91,12 +91,12 @@ def _merged_yaml(name: str, versions: tuple[str, str, str]) -> tuple[str, list[C
     try:
         was, ours, now = (read_text(each, name).content for each in versions)
     except MistakesFound:
-        return theirs, [_whole(name, versions)]
+        return theirs, [_whole(name, mine, theirs)]
     found = ThreeWays(file=name)
     found.compare((), GONE if was is None else was, ours, now)
     places = [each.place for each in found.edits] + [each.place for each in found.clashes]
     if () in places:
-        return theirs, [_whole(name, versions)]
+        return theirs, [_whole(name, mine, theirs)]
     text = edited(theirs, name, found.edits)[0] if found.edits else theirs
     if not found.clashes:
         together = merged_lines(base, mine, theirs)  # keeps what only people read: comments
@@ -112,9 +112,9 @@ def _says(text: str, name: str) -> Any:
         return GONE
 
 
-def _whole(name: str, versions: tuple[str | None, str | None, str | None]) -> Clash:
-    was, mine, theirs = (GONE if each is None else each for each in versions)
-    return Clash(file=name, place=TEXT, was=was, mine=mine, theirs=theirs)
+def _whole(name: str, mine: str | None, theirs: str | None) -> Clash:
+    ours, now = (GONE if each is None else each for each in (mine, theirs))
+    return Clash(file=name, place=TEXT, mine=ours, theirs=now)
 
 
 def _with_mine(name: str, text: str | None, clash: Clash) -> str | None:

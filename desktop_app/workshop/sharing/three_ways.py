@@ -29,7 +29,6 @@ class Clash:
 
     file: str
     place: Place
-    was: Any
     mine: Any
     theirs: Any
 
@@ -70,7 +69,7 @@ class ThreeWays:
         elif all(isinstance(each, list) for each in (base, mine, theirs)):
             self._words(place, base, mine, theirs)
         else:
-            self._clash(place, base, mine, theirs)
+            self._clash(place, mine, theirs)
 
     def _whole(self, place: Place, base: Any, mine: Any, theirs: Any) -> None:
         if _same(theirs, base):
@@ -78,7 +77,7 @@ class ThreeWays:
         elif place[-1] == CHECK:
             self._take(place, max(mine, theirs, key=day_of))
         else:
-            self._clash(place, base, mine, theirs)
+            self._clash(place, mine, theirs)
 
     def _mapping(
         self, place: Place, base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
@@ -110,7 +109,7 @@ class ThreeWays:
         twice = any(len(a) != len(b) for a, b in ((was, base), (ours, mine), (now, theirs)))
         moved = [k for k in ours if k in was] != [k for k in was if k in ours]
         if twice or moved or (both_lost and both_new):
-            self._clash(place, base, mine, theirs)
+            self._clash(place, mine, theirs)
             return
         kept = [each for key, each in now.items() if key in ours or key not in was]
         self._take(place, [*kept, *(ours[k] for k in ours if k not in was and k not in now)])
@@ -118,8 +117,8 @@ class ThreeWays:
     def _take(self, place: Place, value: Any) -> None:
         self.edits.append(Edit(file=self.file, place=place, value=value))
 
-    def _clash(self, place: Place, base: Any, mine: Any, theirs: Any) -> None:
-        self.clashes.append(Clash(file=self.file, place=place, was=base, mine=mine, theirs=theirs))
+    def _clash(self, place: Place, mine: Any, theirs: Any) -> None:
+        self.clashes.append(Clash(file=self.file, place=place, mine=mine, theirs=theirs))
 
 
 def _are_entries(base: Any, mine: Any, theirs: Any) -> bool:

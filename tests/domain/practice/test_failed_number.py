@@ -10,7 +10,6 @@ from desktop_app.domain.practice.failed_number import (
     ShownNumber,
     WhatHappened,
     as_csv,
-    report,
     report_of,
     report_words,
     shown_number,
@@ -18,7 +17,12 @@ from desktop_app.domain.practice.failed_number import (
 from tests.exchange.made_up_directory import services
 from tests.ui.town import at
 
-MADE = report("01632 960001", "A, “B” & C", at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
+MADE = report_of(
+    ShownNumber("01632 960001", "A), “B” & C"),
+    at("2026-11-20 16:35:42"),
+    WhatHappened.NO_ANSWER,
+    3,
+)
 
 
 def test_a_report_has_no_room_for_anybodys_words() -> None:
@@ -37,7 +41,7 @@ def test_a_moment_is_kept_to_the_minute() -> None:
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        report("101", "Police", datetime(2026, 1, 1), WhatHappened.ENGAGED, 1)
+        report_of(ShownNumber("101", "Police"), datetime(2026, 1, 1), WhatHappened.ENGAGED, 1)
 
 
 def test_everything_that_may_happen_has_words() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.practice.failed_number import FAILURES, as_csv, report
+from desktop_app.domain.practice.failed_number import FAILURES, ShownNumber, as_csv, report_of
 from desktop_app.exchange.reports.inbox import inbox
 from tests.exchange.made_up_directory import services
 
@@ -23,7 +23,7 @@ def desk_file(desk: int, reports: int = 25) -> tuple[str, bytes]:
         service, line = LINES[(desk * 7 + at * 3) % len(LINES)]
         what = FAILURES[(desk + at) % len(FAILURES)]
         moment = BEGUN + timedelta(minutes=desk * 61 + at * 7)
-        made.append(report(line.display, service.name, moment, what, 3))
+        made.append(report_of(ShownNumber(line.display, service.name), moment, what, 3))
     return f"failed-numbers-{desk}.csv", ("\ufeff" + as_csv(made)).encode()
 
 

@@ -15,7 +15,7 @@ from desktop_app.domain.practice.card import (
     PracticeCard,
     PracticeError,
 )
-from desktop_app.domain.practice.failed_number import WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
 from desktop_app.store.user.failed_numbers import MOST, FailedNumberStore
 from desktop_app.store.user.migrations import bring_up_to_date, layout
 from desktop_app.store.user.practice import PracticeStore
@@ -28,8 +28,11 @@ CARD = PracticeCard(
     "Elm Road Surgery",
     (Contact(LEAD, "Dr Amara Okafor", "214"), Contact(DEPUTY, "Sioned O’Neill", "01632 960123")),
 )
-FAILED = report(
-    "01632 960001", "Integrated Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1
+FAILED = report_of(
+    ShownNumber("01632 960001", "Integrated Front Door"),
+    at("2026-11-20 16:35"),
+    WhatHappened.ENGAGED,
+    1,
 )
 
 
@@ -247,7 +250,11 @@ def test_the_oldest_reports_make_room(tmp_path: Path) -> None:
 def test_reports_are_exported_oldest_first_for_a_spreadsheet(tmp_path: Path) -> None:
     store = FailedNumberStore(tmp_path)
     store.add(FAILED)
-    store.add(report("101", "Police", at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1))
+    store.add(
+        report_of(
+            ShownNumber("101", "Police"), at("2026-11-21 02:00:59"), WhatHappened.NO_ANSWER, 1
+        )
+    )
     assert store.export(tmp_path / "reports.csv") == ""
     lines = (tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("number,service,moment_uk,what_happened,in_words,release,id,")

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
 from desktop_app.store.user import user_database
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.migrations import layout
@@ -19,7 +19,9 @@ from desktop_app.store.user.user_database import DAMAGED, FILE_NAME, JOURNAL, UN
 from tests.ui.town import at
 
 CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))
-FAILED = report("01632 960001", "Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
+FAILED = report_of(
+    ShownNumber("01632 960001", "Front Door"), at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1
+)
 VIEWS = {
     "without end": "WITH RECURSIVE more (place, role, name, extension) AS (SELECT 1, 'a', 'b', 'c'"
     " UNION ALL SELECT place + 1, role, name, extension FROM more) SELECT * FROM more",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
 from desktop_app.fileformat.atomic_write import sweep
 from desktop_app.store.user import user_database
 from desktop_app.store.user.failed_numbers import FailedNumberStore
@@ -20,7 +20,9 @@ from desktop_app.store.user.user_database import DAMAGED, FILE_NAME, HELD, JOURN
 from tests.ui.town import at
 
 CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))
-FAILED = report("01632 960001", "Front Door", at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
+FAILED = report_of(
+    ShownNumber("01632 960001", "Front Door"), at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1
+)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import front
 from desktop_app.app import program as pages
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import export_card
@@ -182,7 +182,7 @@ def test_a_file_is_replaced_only_after_a_second_press(qtbot: QtBot, tmp_path: Pa
 def test_one_odd_row_keeps_the_page_from_nothing(qtbot: QtBot, tmp_path: Path, value: str) -> None:
     PracticeStore(tmp_path).write(CARD)
     FailedNumberStore(tmp_path).add(
-        report("101", "Police", at("2026-12-02 10:00"), WhatHappened.ENGAGED, 1)
+        report_of(ShownNumber("101", "Police"), at("2026-12-02 10:00"), WhatHappened.ENGAGED, 1)
     )
     with sqlite3.connect(tmp_path / FILE_NAME) as opened:
         opened.execute(f"INSERT INTO contact VALUES (9, {value}, {value}, {value})")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app.program import Program
 from desktop_app.clock import LONDON
 from desktop_app.domain.practice.card import Contact, PracticeCard
-from desktop_app.domain.practice.failed_number import WhatHappened, as_csv, report
+from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, as_csv, report_of
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED_WORKS
@@ -38,25 +38,25 @@ WORKS, FAILED = WhatHappened.WORKS, WhatHappened.NO_ANSWER
 )
 def test_the_last_call_counts(said: tuple[WhatHappened, ...], words: str) -> None:
     reports = [
-        (at, report(NUMBER, SERVICE, NOW + timedelta(days=at), what, 1))
+        (at, report_of(ShownNumber(NUMBER, SERVICE), NOW + timedelta(days=at), what, 1))
         for at, what in enumerate(said)
     ]
     assert rung_words(reports, NUMBER, SERVICE).replace("Dec ", "December ") == words
 
 
 def test_who_rang_is_named_where_they_said_so() -> None:
-    rung = report(NUMBER, SERVICE, NOW, WORKS, 1)._replace(by="Dr Amara Okafor")
+    rung = report_of(ShownNumber(NUMBER, SERVICE), NOW, WORKS, 1)._replace(by="Dr Amara Okafor")
     told = rung_words([(1, rung)], NUMBER, SERVICE)
     assert told == "Rung by Dr Amara Okafor, 3 December 2026: it works"
 
 
 def test_no_file_for_the_steward_names_who_rang() -> None:
-    rung = report(NUMBER, SERVICE, NOW, WORKS, 1)._replace(by="Dr Amara Okafor")
+    rung = report_of(ShownNumber(NUMBER, SERVICE), NOW, WORKS, 1)._replace(by="Dr Amara Okafor")
     assert "Okafor" not in as_csv([rung], "E81001")
 
 
 def test_another_service_with_the_same_number_is_another() -> None:
-    reports = [(1, report(NUMBER, "Oak", NOW, WORKS, 1))]
+    reports = [(1, report_of(ShownNumber(NUMBER, "Oak"), NOW, WORKS, 1))]
     assert rung_words(reports, NUMBER, SERVICE) == ""
 
 
@@ -135,6 +135,11 @@ def test_who_rang_is_kept_of_a_number_that_works_and_of_no_other(
     tmp_path: Path, what: WhatHappened
 ) -> None:
     store = FailedNumberStore(tmp_path)
-    assert store.add(report(NUMBER, SERVICE, NOW, what, 1)._replace(by="Dr Amara Okafor")) == ""
+    assert (
+        store.add(
+            report_of(ShownNumber(NUMBER, SERVICE), NOW, what, 1)._replace(by="Dr Amara Okafor")
+        )
+        == ""
+    )
     ((_, kept),) = store.read()
     assert kept.by == ("Dr Amara Okafor" if what is WhatHappened.WORKS else "")
