@@ -124,11 +124,9 @@ def planned(texts: Mapping[str, str], edits: Sequence[Edit]) -> tuple[dict[str, 
     return after, facts
 
 
-def change_texts(
-    work: WorkFile, texts: Mapping[str, str | None], said: Said, *, needs_document: bool = True
-) -> int:
+def change_texts(work: WorkFile, texts: Mapping[str, str | None], said: Said) -> int:
     """Put whole texts in the place of others as one act; None takes a file away."""
-    return edit_and_replace(work, [], texts, said, needs_document=needs_document)
+    return edit_and_replace(work, [], texts, said)
 
 
 def _replaced(after: dict[str, str], texts: Mapping[str, str | None]) -> Iterator[Fact]:

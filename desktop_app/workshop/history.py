@@ -94,19 +94,10 @@ def _common(one: str, other: str) -> int:
     return low
 
 
-def history(
-    work: WorkFile, *, act: int | None = None, change_set: str | None = None
-) -> list[Event]:
-    """Every event in order, or those of one act or one change set."""
-    where, values = [], []
-    for column, wanted in (("act", act), ("change_set", change_set)):
-        if wanted is not None:
-            where.append(f'"{column}" = ?')
-            values.append(wanted)
-    question = f"SELECT {_COLUMNS} FROM event"
-    if where:
-        question += f" WHERE {' AND '.join(where)}"
-    return list(events(work.rows(f"{question} ORDER BY seq", tuple(values))))
+def history(work: WorkFile, *, act: int | None = None) -> list[Event]:
+    """Every event in order, or those of one act."""
+    where, values = ("", ()) if act is None else ('WHERE "act" = ?', (act,))
+    return list(events(work.rows(f"SELECT {_COLUMNS} FROM event {where} ORDER BY seq", values)))
 
 
 def events(rows: Iterable[tuple[Any, ...]]) -> Iterator[Event]:

@@ -40,8 +40,6 @@ class NewLine:
     label: str
     number: str
     hours: object
-    menu_option: str = ""
-    extension: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +129,7 @@ def _must_be_said(new: NewService) -> None:
 
 
 def _entry(own: str, new: NewService, document: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {
+    return {
         "id": own,
         "name": new.name,
         "summary": new.summary,
@@ -143,17 +141,14 @@ def _entry(own: str, new: NewService, document: str) -> dict[str, Any]:
         "lines": [_line(new.line, document)] if new.line else [],
         "sources": [{"document": document, "states": "names this service"}],
     }
-    return entry
 
 
 def _line(line: NewLine, document: str) -> dict[str, Any]:
-    optional = {"menu_option": line.menu_option, "extension": line.extension}
     return {
         "id": FIRST_LINE,
         "kind": line.kind,
         "label": line.label,
         "number": line.number,
-        **{key: value for key, value in optional.items() if value},
         "hours": line.hours,
         "verified": NEVER,
         "sources": [{"document": document, "states": "gives this number"}],

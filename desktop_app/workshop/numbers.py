@@ -71,7 +71,7 @@ def number_plan(texts: Mapping[str, str], old: str, new: str) -> NumberPlan:
     return NumberPlan(old=display, new=new, lines=tuple(lines), named_in=named, look_at=ends)
 
 
-def change_number(work: WorkFile, old: str, new: str, said: Said, *, states: str = GIVES_IT) -> int:
+def change_number(work: WorkFile, old: str, new: str, said: Said) -> int:
     """Change a number everywhere as one act; the document becomes each line's first source."""
     texts = work.texts
     plan = number_plan(texts, old, new)
@@ -79,7 +79,7 @@ def change_number(work: WorkFile, old: str, new: str, said: Said, *, states: str
     edits, replaced = [], {}
     for line in plan.lines:
         edits.append(Edit(file=line.file, place=(*line.place, "number"), value=new))
-        edits += _with_source(line, said.document, states)
+        edits += _with_source(line, said.document)
     for passage in plan.named_in:
         if passage.place:
             text = pattern.sub(new, passage.text)
@@ -96,7 +96,7 @@ def passages_naming(texts: Mapping[str, str], digits: str) -> Iterator[Passage]:
         if not pattern.search(texts[name]):
             continue
         if name.endswith(".yaml"):
-            for place, text in _prose(name, texts[name], OF_THE_PAST):
+            for place, text in _prose(name, texts[name]):
                 if found := pattern.findall(text):
                     yield Passage(file=name, place=place, text=text, found=tuple(found))
         elif name.endswith((".md", "front_doors.csv")):
@@ -148,18 +148,18 @@ def _naming_its_end(
     for name in sorted({file for file, _ in services}):
         if not name.endswith(".yaml"):
             continue
-        for place, text in _prose(name, texts[name], OF_THE_PAST):
+        for place, text in _prose(name, texts[name]):
             found = ends.findall(whole.sub("", text))
             if (name, place[:2]) in services and found:
                 yield Passage(file=name, place=place, text=text, found=tuple(found))
 
 
-def _prose(name: str, text: str, without: frozenset[str]) -> Iterator[tuple[Place, str]]:
+def _prose(name: str, text: str) -> Iterator[tuple[Place, str]]:
     try:
         content = read_once(text, name).content
     except MistakesFound:
         return
-    for place, found in _strings(content, (), without):
+    for place, found in _strings(content, (), OF_THE_PAST):
         yield by_id(content, place), found
 
 
@@ -175,12 +175,12 @@ def _strings(content: Any, place: Place, without: frozenset[str]) -> Iterator[tu
                 yield from _strings(inner, (*place, key), without)
 
 
-def _with_source(line: SourceLine, document: str, states: str) -> Iterator[Edit]:
+def _with_source(line: SourceLine, document: str) -> Iterator[Edit]:
     """The document in front of what the line cites; what is cited there gave the number before."""
     sources = line.says.get("sources")
     cited = sources if isinstance(sources, list) else []
     before = [_of_before(each, line.display) for each in cited if _document(each) != document]
-    value = [{"document": document, "states": states}, *before]
+    value = [{"document": document, "states": GIVES_IT}, *before]
     yield Edit(file=line.file, place=(*line.place, "sources"), value=value)
 
 

@@ -70,7 +70,7 @@ def bare_title(key: str) -> str:
     if CITY_OF_LONDON in key:
         return CITY_OF_LONDON
     left = key.replace(" london borough", " borough").replace(" royal borough", " borough")
-    for before in _again(_BEFORE):
+    for before in _BEFORE * 3:  # thrice: "council of the royal borough of"
         left = left.removeprefix(f"{before} ")
     words = left.split()
     while len(words) > 1 and words[-1] in _BEHIND:
@@ -84,8 +84,3 @@ def small_council(key: str) -> str:
     if len(words) > 2 and words[-1] == "council" and words[-2] in _SMALL:
         return " ".join(words[:-2])
     return ""
-
-
-def _again(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Long forms before short ones, and once more: "royal borough of", "council of the city of"."""
-    return words * 3

@@ -35,15 +35,12 @@ def page_of(
     *,
     councils: Mapping[str, str],
     made: datetime,
-    public: bool = False,
 ) -> Record:
     """All services as one page of the standard's list.
 
     `councils` names each council by its code; `made` is the moment of the release, aware.
-    With `public` what is for professionals only stays out.
     """
-    kept = [service for service in services if not (public and service.staff_only)]
-    contents = [service_record(each, standard, councils=councils, made=made) for each in kept]
+    contents = [service_record(each, standard, councils=councils, made=made) for each in services]
     return {
         "total_items": len(contents),
         "total_pages": 1,

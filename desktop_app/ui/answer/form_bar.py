@@ -83,10 +83,10 @@ class FormBar(QFrame):
             bring_into_sight(self._panel)
 
     def _draw(self) -> None:
-        from desktop_app.ui.widgets.qr import AddressLabel  # what draws codes takes 20 ms to load
+        from desktop_app.ui.widgets.qr import address_qr  # what draws codes takes 20 ms to load
 
         tile = card("code", "", (6, 6, 6, 6))
-        tile.layout().addWidget(AddressLabel(self._address, "first-form-qr"))  # type: ignore[union-attr]
+        tile.layout().addWidget(address_qr(self._address, "first-form-qr"))  # type: ignore[union-attr]
         self._drawn.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         beside = QWidget()
         told = QVBoxLayout(beside)

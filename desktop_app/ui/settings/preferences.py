@@ -82,7 +82,8 @@ class Preferences(NamedTuple):
         )
 
     def as_values(self) -> dict[str, object]:
-        """The same for keeping."""
+        """The same for keeping; what few people choose is kept only where somebody did."""
+        minutes = self.untouched_minutes
         return {
             "home_council": self.home_slug,
             "home_asked": self.home_asked,
@@ -92,7 +93,7 @@ class Preferences(NamedTuple):
             "hotkey": self.hotkey,
             "update_folder": self.update_folder,
             "notice_clock": self.notice_clock,
-            **_unusual("untouched_minutes", self.untouched_minutes, USUAL_MINUTES),
+            **({} if minutes == USUAL_MINUTES else {"untouched_minutes": minutes}),
             **({"workshop": True} if self.workshop else {}),
             **({"seen_release": self.seen_release} if self.seen_release else {}),
             **({"last_seen": self.last_seen.isoformat()} if self.last_seen else {}),
@@ -119,11 +120,6 @@ class Preferences(NamedTuple):
         if policy.workshop is not None:
             fixed["workshop"] = policy.workshop
         return self._replace(**fixed)  # type: ignore[arg-type]
-
-
-def _unusual(name: str, value: int, usual: int) -> dict[str, object]:
-    """Kept only where a person chose another than the usual."""
-    return {} if value == usual else {name: value}
 
 
 def _day(kept: object) -> date | None:

@@ -140,11 +140,11 @@ class CodePanel(QFrame):
             bring_into_sight(self)
 
     def _draw(self) -> None:
-        from desktop_app.ui.widgets.qr import QrLabel  # what draws codes takes 20 ms to load
+        from desktop_app.ui.widgets.qr import number_qr  # what draws codes takes 20 ms to load
 
         dialled, display, name = self._number
         tile = card("code", "", (6, 6, 6, 6))
-        tile.layout().addWidget(QrLabel(dialled, display, name))  # type: ignore[union-attr]
+        tile.layout().addWidget(number_qr(dialled, display, name))  # type: ignore[union-attr]
         self._row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         beside = QWidget()
         told = QVBoxLayout(beside)

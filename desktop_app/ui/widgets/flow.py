@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QSizePolicy, QW
 
 from desktop_app.ui.theme.appearance import appearance
 
+MOST_ACROSS = 2
 LINK_PADDING = 8
 """Pixels of the style sheet: a row of links stands out so far, to align with words."""
 
@@ -135,14 +136,14 @@ def _place(item: QLayoutItem, where: QRect) -> None:
 
 
 class Columns(QWidget):
-    """Its things side by side while each has room, else one below the other.
+    """Its things two and two side by side while each has room, else one below the other.
 
     `narrowest` is the room each needs in pixels at 100 % text size.
     """
 
-    def __init__(self, narrowest: int, gap: int = 16, most: int = 2) -> None:
+    def __init__(self, narrowest: int, gap: int = 16) -> None:
         super().__init__()
-        self._narrowest, self._most = narrowest, most
+        self._narrowest = narrowest
         self._things: list[QWidget] = []
         self._across = 0
         appearance().changed.connect(self._rearrange)
@@ -174,13 +175,13 @@ class Columns(QWidget):
 
     def _arrange(self, width: int) -> None:
         narrowest = appearance().look.px(self._narrowest)
-        fit = max(1, min(self._most, width // narrowest, len(self._things)))
+        fit = max(1, min(MOST_ACROSS, width // narrowest, len(self._things)))
         if fit == self._across or not self._things:
             return
         self._across = fit
         for thing in self._things:
             self._grid.removeWidget(thing)
-        for column in range(self._most):
+        for column in range(MOST_ACROSS):
             self._grid.setColumnStretch(column, 1 if column < fit else 0)
         for place, thing in enumerate(self._things):
             self._grid.addWidget(thing, place // fit, place % fit)

@@ -13,6 +13,8 @@ from desktop_app.ui.widgets.text import spelled
 
 QUIET = 4
 """Empty modules around a code; the standard asks for four."""
+ON_SCREEN = 160
+"""How wide a code is on screen, in points."""
 DARK, GROUND = QColor("#000000"), QColor("#ffffff")
 Squares = tuple[tuple[bool, ...], ...]
 
@@ -67,12 +69,8 @@ def _draw(painter: QPainter, box: QRectF, squares: Squares) -> None:
     painter.restore()
 
 
-def qr_image(number: str, at_least: int = 160) -> QImage:
-    """The code as a picture, each module a whole number of pixels, at least so many wide."""
-    return _image(modules(number), at_least)
-
-
 def _image(squares: Squares, at_least: int) -> QImage:
+    """The code as a picture, each module a whole number of pixels, at least so many wide."""
     count = _side(squares)
     pixels = count * max(1, -(-at_least // count))
     image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
@@ -83,29 +81,24 @@ def _image(squares: Squares, at_least: int) -> QImage:
 
 
 class QrLabel(QLabel):
-    """The code beside a number on screen, named for a screen reader by what it dials."""
+    """A code on screen, named for a screen reader by what it does."""
 
-    def __init__(self, number: str, display: str, name: str, size: int = 160) -> None:
+    def __init__(self, squares: Squares, does: str, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(f"QR code that dials {spelled(display)}")
+        self.setAccessibleName(f"QR code that {does}")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ratio = self.devicePixelRatioF()
-        picture = QPixmap.fromImage(qr_image(number, round(size * ratio)))
+        picture = QPixmap.fromImage(_image(squares, round(ON_SCREEN * ratio)))
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)
 
 
-class AddressLabel(QLabel):
-    """The code that opens a web address, named for a screen reader by it."""
+def number_qr(number: str, display: str, name: str) -> QrLabel:
+    """The code beside a number: it dials."""
+    return QrLabel(modules(number), f"dials {spelled(display)}", name)
 
-    def __init__(self, address: str, name: str, size: int = 160) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(f"QR code that opens {address}")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        ratio = self.devicePixelRatioF()
-        squares = _modules(address_uri(address))
-        picture = QPixmap.fromImage(_image(squares, round(size * ratio)))
-        picture.setDevicePixelRatio(ratio)
-        self.setPixmap(picture)
+
+def address_qr(address: str, name: str) -> QrLabel:
+    """The code that opens a web address."""
+    return QrLabel(_modules(address_uri(address)), f"opens {address}", name)

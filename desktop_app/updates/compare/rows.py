@@ -73,8 +73,11 @@ class Rows:
         return self._same.issuperset(names)
 
     def newer_number(self, table: str, own: str) -> str:
-        """SQL for the number that a row of the older release has in the newer one."""
-        return self._numbered(table, own)
+        """SQL for the number in the newer release of the older one's row that `own` gives."""
+        if table in self._same:
+            return own
+        pair = f"SELECT now FROM temp.{quoted('pair ' + table)} WHERE was = {own}"
+        return f"coalesce(({pair}), {own})"
 
     # ---- one table
 
@@ -151,22 +154,16 @@ class Rows:
         """What a column of the older release would hold in the newer one."""
         own, parent = f"here.{quoted(column)}", table.points_at.get(column)
         if parent and self.tables.get(parent[0]) and self.tables[parent[0]].number == parent[1]:
-            return self._numbered(parent[0], own)
+            return self.newer_number(parent[0], own)
         several = POINTS_AT.get((table.name, column))
         if several is None or several[0] not in table.columns:
             return own
         cases = " ".join(
-            f"WHEN '{name}' THEN {self._numbered(name, own)}"
+            f"WHEN '{name}' THEN {self.newer_number(name, own)}"
             for name in several[1]
             if name in self.tables
         )
         return f"CASE here.{quoted(several[0])} {cases} ELSE {own} END"
-
-    def _numbered(self, parent: str, own: str) -> str:
-        if parent in self._same:
-            return own
-        pair = f"SELECT now FROM temp.{quoted('pair ' + parent)} WHERE was = {own}"
-        return f"coalesce(({pair}), {own})"
 
     def _only_in(self, table: Table, releases: Sequence[str], facts: str) -> list[Row]:
         here, there = (quoted(f"{release} {table.name}") for release in releases)

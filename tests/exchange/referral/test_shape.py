@@ -106,10 +106,8 @@ def test_open_referral_uk_gets_no_field_of_hsds_alone_but_has_the_phones() -> No
     ]
 
 
-def test_what_is_for_professionals_only_stays_out_of_a_public_file() -> None:
+def test_what_is_for_professionals_only_says_so() -> None:
     open_one, closed = services(2)
     both = (open_one, replace(closed, staff_only=True))
-    page = page_of(both, Standard.HSDS, councils={}, made=MADE, public=True)
-    assert [record["name"] for record in page["contents"]] == [open_one.name]
     whole = page_of(both, Standard.HSDS, councils={}, made=MADE)
     assert "For professionals only" in whole["contents"][1]["alert"]

@@ -18,7 +18,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.canvas import WIDTH, Canvas
 from desktop_app.ui.printing.printout import picture, printout
 from desktop_app.ui.theme import style
-from desktop_app.ui.widgets.qr import QrLabel, qr_image
+from desktop_app.ui.widgets.qr import number_qr
 from tests import sweeps
 from tests.ui.printed_pages import EVERY, LEADS, TODAY, sheets
 
@@ -102,11 +102,11 @@ def test_nobody_rings_999_by_pointing_a_camera(directory: Directory) -> None:
 
 @pytest.mark.parametrize("number", ["+441632960001", "101", "116123", "18001101"])
 def test_a_code_on_screen_dials_its_number(number: str, qapp: QApplication) -> None:
-    assert read(qr_image(number)) == [f"tel:{number}"]
+    assert read(number_qr(number, number, "qr").pixmap().toImage()) == [f"tel:{number}"]
 
 
 def test_a_code_is_named_for_a_screen_reader(qapp: QApplication) -> None:
-    label = QrLabel("+441632960001", "01632 960001", "call-qr")
+    label = number_qr("+441632960001", "01632 960001", "call-qr")
     assert label.accessibleName() == "QR code that dials 0 1 6 3 2, 9 6 0 0 0 1"
     assert read(label.pixmap().toImage()) == ["tel:+441632960001"]
 
