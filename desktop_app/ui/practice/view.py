@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard, PracticeError, cleaned
 from desktop_app.domain.situation.situation import Concern
 from desktop_app.ui.practice.contact_row import ContactRow
 from desktop_app.ui.practice.failed_numbers_view import FailedView
 from desktop_app.ui.practice.note_card import PracticeNoteCard
-from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.announce import announce, show_sentence
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, pressed_in, tab_in_order
@@ -30,6 +30,7 @@ CARRIED_TOLD = "Write it to a file, carry the file over, and read it there."
 PREVIEW = "As it stands beside an answer"
 KEPT, NOT_KEPT_YET = "Saved.", "Not saved yet: press Save."
 TAKEN = "Read from {}. Look it over, then press Save."
+LONGEST_NAME = 120
 COUNCIL_TOO = "Save also sets this desk’s council to {}."
 WRITTEN = "Written to {}."
 
@@ -81,9 +82,7 @@ class PracticeView(Page, ScrollPage):
 
     def show_message(self, sentence: str) -> None:
         """Say what came of keeping, reading or writing."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence)
+        show_sentence(self._told, sentence)
 
     @property
     def untouched(self) -> bool:
@@ -130,7 +129,8 @@ class PracticeView(Page, ScrollPage):
     def _editor(self) -> QFrame:
         frame = card("plain", "practice-editor")
         column = column_of(frame)
-        self._name = _line("practice-name", "The practice’s name", 120)
+        self._name = FormField("practice-name", "The practice’s name")
+        self._name.setMaxLength(LONGEST_NAME)
         self._name.textEdited.connect(self._look)
         column.addWidget(words("The practice’s name", "strong"))
         column.addWidget(self._name)
@@ -225,15 +225,6 @@ class PracticeView(Page, ScrollPage):
         self._carried_told.setText(sentence)
         self._carried_told.show()
         announce(self._carried_told, sentence)
-
-
-def _line(name: str, said: str, longest: int) -> QLineEdit:
-    line = Field()
-    line.setObjectName(name)
-    line.setAccessibleName(said)
-    line.setMaxLength(longest)
-    line.setProperty("field", "small")
-    return line
 
 
 def _deed(text: str, drawing: str, name: str, does: Callable[[], None]) -> IconButton:

@@ -7,9 +7,9 @@ from desktop_app.domain.places.area import Area
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.practice.unattended import CHOICES
 from desktop_app.ui.settings.preferences import Preferences
-from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.button import Button
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
@@ -70,9 +70,7 @@ class DeskSettings(QFrame):
 
     def show_message(self, trouble: str) -> None:
         """Say what could not be done."""
-        self._said.setText(trouble)
-        self._said.setVisible(bool(trouble))
-        announce(self._said, trouble)
+        show_sentence(self._said, trouble)
 
     def forget(self) -> None:
         """Nothing typed stays."""
@@ -89,10 +87,7 @@ class DeskSettings(QFrame):
 
     def _add_hotkey(self, *, by_it: bool) -> None:
         self._column.addWidget(words(HOTKEY, "strong"))
-        self._keys = Field()
-        self._keys.setObjectName("set-hotkey")
-        self._keys.setProperty("field", "small")
-        self._keys.setAccessibleName(HOTKEY)
+        self._keys = FormField("set-hotkey", HOTKEY)
         self._keys.setMaxLength(40)
         self._keys.returnPressed.connect(self._choose_keys)
         use = IconButton("Use", "tick", "set-hotkey-use")

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT
-from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.announce import show_sentence
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.path_field import OpenPlace, typed_path
 from desktop_app.ui.widgets.text import words
@@ -59,10 +59,8 @@ class UpdateSettings(QFrame):
 
     def show_message(self, sentence: str, *, changed: bool = False) -> None:
         """Say what came of it; with `changed` there is a list to show."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
         self._changes.setVisible(changed)
-        announce(self._said, sentence)
+        show_sentence(self._said, sentence)
 
     def forget(self) -> None:
         """Nothing typed stays."""
@@ -91,10 +89,7 @@ class UpdateSettings(QFrame):
         self._column.addWidget(words(FOLDER, "strong"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._folder = Field()
-        self._folder.setObjectName("set-update-folder")
-        self._folder.setProperty("field", "small")
-        self._folder.setAccessibleName(FOLDER)
+        self._folder = FormField("set-update-folder", FOLDER)
         self._folder.setAccessibleDescription(BY_IT if by_it else FOLDER_TOLD)
         self._folder.setEnabled(not by_it)
         self._folder.returnPressed.connect(self._choose)

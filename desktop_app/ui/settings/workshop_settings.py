@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT
-from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -57,6 +57,4 @@ class WorkshopSettings(QFrame):
 
     def show_message(self, sentence: str) -> None:
         """Say what came of opening it."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence)
+        show_sentence(self._told, sentence)

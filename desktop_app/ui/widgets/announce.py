@@ -1,7 +1,7 @@
 """Tells a screen reader what has changed without moving the focus."""
 
 from PySide6 import QtGui
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -16,3 +16,10 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
         levels = QtGui.QAccessible.AnnouncementPoliteness
         event.setPoliteness(levels.Assertive if urgent else levels.Polite)
     QtGui.QAccessible.updateAccessibility(event)
+
+
+def show_sentence(label: QLabel, sentence: str, *, urgent: bool = False) -> None:
+    """Have a label say this, on screen and to a screen reader; without a sentence it goes."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    announce(label, sentence, urgent=urgent)

@@ -89,6 +89,16 @@ class Field(QLineEdit):
         self.insert("")  # in place of what is marked
 
 
+class FormField(Field):
+    """A line of a form: its name on the page, and its heading for a screen reader."""
+
+    def __init__(self, name: str, heading: str, text: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(heading)
+        self.setProperty("field", "small")
+
+
 def show_menu(menu: QMenu, place: QPoint) -> None:
     """Show a menu that is gone for good once it is closed."""
     menu.aboutToHide.connect(menu.deleteLater)

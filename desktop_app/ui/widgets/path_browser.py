@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.folder_choice import BROWSE, FolderChoice
@@ -75,3 +76,12 @@ class PathBrowser(QWidget):
         self._line.setText(str(path))
         self.forget()
         self._line.setFocus()
+
+
+def dragged_file(event: QDropEvent) -> Path | None:
+    """The one file of this computer that is dragged; none when it is anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None

@@ -13,7 +13,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.folder_choice import FolderChoice, usual_folders
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight, clear
@@ -41,10 +41,7 @@ class _Place(QWidget):
         column.addLayout(self.above)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.line = Field()
-        self.line.setObjectName(f"{name}-path")
-        self.line.setAccessibleName(label)
-        self.line.setProperty("field", "small")
+        self.line = FormField(f"{name}-path", label)
         self.line.returnPressed.connect(self._use)
         self.use = IconButton(button, "tick", f"{name}-use")
         self.use.clicked.connect(self._use)

@@ -11,7 +11,7 @@ from desktop_app.domain.hours.typed_day import read_day
 from desktop_app.domain.hours.typed_time import read_time
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.text import words
 
 DAY_WIDE = 260
@@ -31,10 +31,7 @@ class TypedLine(QWidget):
     def __init__(self, name: str, heading: str, wide: int) -> None:
         super().__init__()
         self._set = ""
-        self.line = Field()
-        self.line.setObjectName(name)
-        self.line.setAccessibleName(heading)
-        self.line.setProperty("field", "small")
+        self.line = FormField(name, heading)
         self.line.setMinimumWidth(appearance().look.px(wide))
         self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._read = words("", "soft", f"{name}-read")

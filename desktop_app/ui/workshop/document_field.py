@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import Field, FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.text import words
@@ -58,7 +58,7 @@ class DocumentField(QWidget):
         self.box.currentIndexChanged.connect(self.changed)
         self.box.currentIndexChanged.connect(lambda: typed.setCursorPosition(0))
         self._new = QWidget()
-        self._lines = {key: _line(f"document-{key}", heading) for key, heading in NEW.items()}
+        self._lines = {key: FormField(f"document-{key}", heading) for key, heading in NEW.items()}
         self._told = words("", "strong", "rests-on-told")
         self._lay_out()
 
@@ -180,11 +180,3 @@ class DocumentField(QWidget):
 
 def _told(document: Document) -> str:
     return f"{document.title}, {document.dated}"
-
-
-def _line(name: str, heading: str) -> Field:
-    line = Field()
-    line.setObjectName(name)
-    line.setAccessibleName(heading)
-    line.setProperty("field", "small")
-    return line

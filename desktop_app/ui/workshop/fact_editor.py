@@ -1,7 +1,6 @@
 """Changing one fact: the new value, what it rests on, and why not where it is refused."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -11,6 +10,7 @@ from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight
+from desktop_app.ui.widgets.path_browser import dragged_file
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.document_field import AddDocument, DocumentField
 from desktop_app.ui.workshop.hours_field import HoursField
@@ -90,14 +90,14 @@ class FactEditor(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file may be let go here: it is what the change rests on."""
-        if _file_in(event):
+        if dragged_file(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """It becomes a document once it has a title and a date."""
-        if path := _file_in(event):
+        if path := dragged_file(event):
             event.acceptProposedAction()
-            self._document.take_file(path)
+            self._document.take_file(str(path))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -138,12 +138,3 @@ def field_for(name: str, fact: Fact) -> ValueField:
         Kind.HOURS: HoursField,
     }
     return kinds[fact.kind](name, fact)
-
-
-def _file_in(event: QDropEvent) -> str:
-    """The one file of this computer that is dragged; empty when it is anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return ""
-    path = Path(urls[0].toLocalFile())
-    return str(path) if path.is_file() else ""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop_app.domain.hours.typed_week import typed_day
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -101,16 +101,13 @@ class HoursField(ValueField):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
 
-    def _day(self, name: str, day: str) -> Field:
-        line = Field()
-        line.setObjectName(f"{name}-{day.casefold()}")
-        line.setAccessibleName(f"{self._heading}, {day}")
-        line.setProperty("field", "small")
+    def _day(self, name: str, day: str) -> FormField:
+        line = FormField(f"{name}-{day.casefold()}", f"{self._heading}, {day}")
         line.setPlaceholderText("closed")
         line.textEdited.connect(self.changed)
         return line
 
-    def _read(self, day: str, line: Field) -> str:
+    def _read(self, day: str, line: FormField) -> str:
         try:
             return typed_day(line.text())
         except ValueError as error:

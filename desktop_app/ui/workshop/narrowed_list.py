@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.widgets.whole_list import WholeList
@@ -48,11 +48,8 @@ class NarrowedList(QWidget):
 
     def __init__(self, names: ListNames, narrowed: Sequence[Choice], listed: WalkedList) -> None:
         super().__init__()
-        self.search = Field()
-        self.search.setObjectName(names.search)
-        self.search.setAccessibleName(names.search_said)
+        self.search = FormField(names.search, names.search_said)
         self.search.setPlaceholderText(HINT)
-        self.search.setProperty("field", "small")
         self.search.textChanged.connect(self._fill)
         self._chips = chips(self, names.chips, narrowed, "Show")
         self._chips[narrowed[0].id].setChecked(True)

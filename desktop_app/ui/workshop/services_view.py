@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.directory.panes import Panes
-from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import words
@@ -153,9 +153,7 @@ class ServicesView(Page, QWidget):
 
     def show_message(self, sentence: str) -> None:
         """Say what came of something, above the sheet."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence)
+        show_sentence(self._told, sentence)
 
     def _turn(self, name: str) -> IconButton:
         turn = IconButton(PREVIEW, "what-if", name, "plain")

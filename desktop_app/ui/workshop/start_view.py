@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.announce import show_sentence
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.path_browser import PathBrowser
@@ -44,7 +44,7 @@ class StartView(Page, ScrollPage):
         self._told.hide()
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(words(LEAD, "lead"))
-        self._name = _line("start-name", NAME, name)
+        self._name = FormField("start-name", NAME, name)
         frame = card("plain", "start-who")
         column_of(frame).addWidget(words(NAME, "strong"))
         column_of(frame).addWidget(self._name)
@@ -60,9 +60,7 @@ class StartView(Page, ScrollPage):
 
     def show_message(self, sentence: str) -> None:
         """Say why nothing was opened; what was typed stays."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence, urgent=True)
+        show_sentence(self._told, sentence, urgent=True)
         self.to_top()
 
     def _opening(self, found: Sequence[Path]) -> None:
@@ -88,7 +86,7 @@ class StartView(Page, ScrollPage):
         column.addWidget(words(BEGIN, "heading"))
         column.addWidget(words(BEGIN_TOLD, "soft"))
         column.addWidget(words(FOLDER, "strong"))
-        self._folder = _line("start-folder", FOLDER, str(sources))
+        self._folder = FormField("start-folder", FOLDER, str(sources))
         column.addWidget(PathBrowser(self._folder))
         place = SavePlace("start-save", "directory.wtcwork")
         place.chosen.connect(self._began)
@@ -111,11 +109,3 @@ class StartView(Page, ScrollPage):
         named = bool(self._name.text().strip())
         self.show_message("" if named else NO_NAME)
         return named
-
-
-def _line(name: str, heading: str, text: str) -> Field:
-    line = Field(text)
-    line.setObjectName(name)
-    line.setAccessibleName(heading)
-    line.setProperty("field", "small")
-    return line

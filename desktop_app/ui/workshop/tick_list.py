@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -38,11 +38,8 @@ class TickList(QWidget):
         super().__init__()
         self._things: Sequence[Tickable] = ()
         self._ticked: set[str] = set()
-        self.search = Field()
-        self.search.setObjectName(f"{name}-search")
-        self.search.setAccessibleName(heading)
+        self.search = FormField(f"{name}-search", heading)
         self.search.setPlaceholderText(hint)
-        self.search.setProperty("field", "small")
         self.search.textChanged.connect(self._fill)
         self.list = WholeList(f"{name}-list", f"{heading}: to tick")
         self.list.setProperty("ticks", "true")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.theme.style import FAMILY
 from desktop_app.ui.widgets.button import Button
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.working_copy import Choice, Fact, Value
@@ -53,11 +53,8 @@ class WordsField(ValueField):
 
     def __init__(self, name: str, fact: Fact) -> None:
         super().__init__(name)
-        self._line = Field(str(fact.value or ""))
-        self._line.setObjectName(f"{name}-line")
-        self._line.setAccessibleName(fact.heading)
+        self._line = FormField(f"{name}-line", fact.heading, str(fact.value or ""))
         self._line.setMaxLength(LONGEST)
-        self._line.setProperty("field", "small")
         self._line.textEdited.connect(self.changed)
         self.column.addWidget(self._line)
 

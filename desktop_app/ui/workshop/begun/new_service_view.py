@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -261,12 +261,9 @@ def _shrinks(box: QComboBox) -> None:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
-def _line(name: str, heading: str) -> Field:
-    line = Field()
-    line.setObjectName(name)
-    line.setAccessibleName(heading)
+def _line(name: str, heading: str) -> FormField:
+    line = FormField(name, heading)
     line.setMaxLength(LONGEST)
-    line.setProperty("field", "small")
     return line
 
 

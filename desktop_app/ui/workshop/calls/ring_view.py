@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.moments import brief_moment
 from desktop_app.ui.directory.panes import Panes
-from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page, ScrollPage, clear
@@ -180,9 +180,7 @@ class RingView(Page, QWidget):
             self._leads.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence)
+        show_sentence(self._told, sentence)
 
     def _fill_ledger(self, lines: Sequence[LedgerLine]) -> None:
         column = column_of(self._ledger)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.announce import show_sentence
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clear
@@ -141,9 +141,7 @@ class DatesView(Page, ScrollPage):
         self._show_message(done)
 
     def _show_message(self, sentence: str) -> None:
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence, urgent=True)
+        show_sentence(self._told, sentence, urgent=True)
         if sentence:
             bring_into_sight(self._told)
 
@@ -218,11 +216,8 @@ class DatesView(Page, ScrollPage):
         return row
 
 
-def _line(name: str, heading: str) -> Field:
-    line = Field()
-    line.setObjectName(name)
-    line.setAccessibleName(heading)
+def _line(name: str, heading: str) -> FormField:
+    line = FormField(name, heading)
     line.setPlaceholderText(heading)
     line.setMaxLength(200)
-    line.setProperty("field", "small")
     return line

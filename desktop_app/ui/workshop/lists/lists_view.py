@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
-from desktop_app.ui.widgets.announce import announce
+from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight, clear
+from desktop_app.ui.widgets.path_browser import dragged_file
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.document_field import DocumentField
@@ -122,12 +123,12 @@ class ListsView(Page, ScrollPage):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file may be let go here."""
-        if _file_in(event):
+        if dragged_file(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """It is compared; nothing of it is written."""
-        if path := _file_in(event):
+        if path := dragged_file(event):
             event.acceptProposedAction()
             self.compare(path)
 
@@ -193,9 +194,7 @@ class ListsView(Page, ScrollPage):
         self._count.setText(TICKED.format(len(self.rows.ticked), offered))
 
     def _show_message(self, sentence: str) -> None:
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        announce(self._told, sentence)
+        show_sentence(self._told, sentence)
         if sentence:
             bring_into_sight(self._told)
 
@@ -262,12 +261,3 @@ class ListsView(Page, ScrollPage):
         button = IconButton(told, drawing, name, look)
         button.setProperty("snug", "true")
         return button
-
-
-def _file_in(event: QDropEvent) -> Path | None:
-    """The one file of this computer that is dragged; none when it is anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None

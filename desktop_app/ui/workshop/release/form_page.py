@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.announce import show_sentence
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.path_browser import PathBrowser
@@ -28,8 +28,8 @@ class FormPage(Page, ScrollPage):
     def __init__(self, name: str, title: str, lead: str) -> None:
         super().__init__(name)
         self._name = name
-        self.lines: dict[str, Field] = {}
-        self._secrets: list[Field] = []
+        self.lines: dict[str, FormField] = {}
+        self._secrets: list[FormField] = []
         self._browsers: list[PathBrowser] = []
         self.told = words("", "strong", f"{name}-told")
         self.told.hide()
@@ -64,7 +64,7 @@ class FormPage(Page, ScrollPage):
 
     def add_line(
         self, into: QVBoxLayout, key: str, heading: str, text: str = "", *, secret: bool = False
-    ) -> Field:
+    ) -> FormField:
         """A field with its heading above it; what is typed in a secret one is not shown."""
         line = self._line(into, key, heading, text)
         if secret:
@@ -75,7 +75,7 @@ class FormPage(Page, ScrollPage):
 
     def add_path(
         self, into: QVBoxLayout, key: str, heading: str, text: str = "", kinds: Sequence[str] = ()
-    ) -> Field:
+    ) -> FormField:
         """A field for a path, typed or looked for: a file of these kinds, else a folder.
 
         A path that is given with it is that of a file to write: its folder can be looked for.
@@ -96,11 +96,8 @@ class FormPage(Page, ScrollPage):
         self.lines[key] = day.line
         return day
 
-    def _line(self, into: QVBoxLayout, key: str, heading: str, text: str) -> Field:
-        line = Field(text)
-        line.setObjectName(f"{self._name}-{key}")
-        line.setAccessibleName(heading)
-        line.setProperty("field", "small")
+    def _line(self, into: QVBoxLayout, key: str, heading: str, text: str) -> FormField:
+        line = FormField(f"{self._name}-{key}", heading, text)
         into.addWidget(words(heading, "soft"))
         self.lines[key] = line
         return line
@@ -133,9 +130,7 @@ class FormPage(Page, ScrollPage):
 
     def show_message(self, sentence: str) -> None:
         """Say it at the top of the page, and read it out."""
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
-        announce(self.told, sentence, urgent=True)
+        show_sentence(self.told, sentence, urgent=True)
         self.to_top()
 
     def typed(self, key: str) -> str:

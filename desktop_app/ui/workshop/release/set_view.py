@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame
 
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.page import clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.release.form_page import KEY_FILES, FormPage
@@ -45,11 +45,11 @@ def breakable(text: str) -> str:
     return LONG_WORD.sub(lambda word: f"{word[0]}\u200b", text)
 
 
-class TypedField(Field):
+class TypedField(FormField):
     """A field that takes keys only: what is pasted or dropped was not read."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__(name, heading)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
@@ -153,10 +153,7 @@ class SetView(FormPage):
         for position, number in enumerate(numbers):
             named = "; ".join(number.places)
             asked = f"{named} (before: {number.before})" if number.before else named
-            field = TypedField()
-            field.setObjectName(f"set-number-{position}")
-            field.setAccessibleName(asked)
-            field.setProperty("field", "small")
+            field = TypedField(f"set-number-{position}", asked)
             column.addWidget(words(breakable(asked), "body"))
             column.addWidget(field)
             self._typed.append(field)
