@@ -18,7 +18,7 @@ from tests.exchange.made_up_directory import services
 from tests.ui.town import at
 
 MADE = report_of(
-    ShownNumber("01632 960001", "A), “B” & C"),
+    ShownNumber("01632 960001", "A, “B” & C"),
     at("2026-11-20 16:35:42"),
     WhatHappened.NO_ANSWER,
     3,
