@@ -17,12 +17,8 @@ from desktop_app.domain.practice.failed_number import (
 from tests.exchange.made_up_directory import services
 from tests.ui.town import at
 
-MADE = report_of(
-    ShownNumber("01632 960001", "A, “B” & C"),
-    at("2026-11-20 16:35:42"),
-    WhatHappened.NO_ANSWER,
-    3,
-)
+DOOR = ShownNumber("01632 960001", "A, “B” & C")
+MADE = report_of(DOOR, at("2026-11-20 16:35:42"), WhatHappened.NO_ANSWER, 3)
 
 
 def test_a_report_has_no_room_for_anybodys_words() -> None:

@@ -28,12 +28,8 @@ CARD = PracticeCard(
     "Elm Road Surgery",
     (Contact(LEAD, "Dr Amara Okafor", "214"), Contact(DEPUTY, "Sioned O’Neill", "01632 960123")),
 )
-FAILED = report_of(
-    ShownNumber("01632 960001", "Integrated Front Door"),
-    at("2026-11-20 16:35"),
-    WhatHappened.ENGAGED,
-    1,
-)
+DOOR = ShownNumber("01632 960001", "Integrated Front Door")
+FAILED = report_of(DOOR, at("2026-11-20 16:35"), WhatHappened.ENGAGED, 1)
 
 
 def test_nothing_is_made_by_reading(tmp_path: Path) -> None:
