@@ -107,6 +107,14 @@ def must_be_plain(path: Path) -> None:
         raise OSError(errno.EINVAL, "not a plain file", str(path))
 
 
+def must_be_plain_database(path: Path) -> None:
+    """The same of a file of SQLite's, and of what SQLite opens beside it where that is there."""
+    must_be_plain(path)
+    for ending in ("-journal", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            must_be_plain(path.with_name(path.name + ending))
+
+
 def _is_ours(folder: Path) -> bool:
     try:
         return not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid()

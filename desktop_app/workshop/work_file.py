@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from desktop_app.paths import must_be_plain_database
 from desktop_app.workshop.errors import TooNew, WorkFileDamaged, WorkshopError
 from desktop_app.workshop.readings import Readings
 from desktop_app.workshop.tables import (
@@ -104,13 +105,14 @@ class WorkFile:
             raise WorkshopError(NO_FILE.format(path))
         mode = "ro" if read_only else "rw"
         try:
+            must_be_plain_database(path)
             connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode={mode}",
                 uri=True,
                 timeout=WAIT,
                 isolation_level=None,
             )
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise _told(error, path) from error
         try:
             _must_be_whole(connection, path)

@@ -80,7 +80,9 @@ class Monkey:
             self.watched.mkdir()
         name = self.random.choice(["a", "new - Copy (2)", "000999", "b.sync-conflict-20261129"])
         content = self.random.choice(self.files).read_bytes()
-        (self.watched / f"{name}.wtcrelease").write_bytes(self.spoilt(content))
+        path = self.watched / f"{name}.wtcrelease"
+        remove(path)  # a pipe may lie there, and writing into it would never end
+        path.write_bytes(self.spoilt(content))
 
     def pipe_in_it(self) -> None:
         path = self.random.choice(list(self.watched.rglob("*.*")) or [self.watched / "a"])

@@ -8,6 +8,7 @@ from threading import Thread
 
 import pytest
 
+from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user import settings
@@ -19,11 +20,15 @@ from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.updates.durable import alone
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
+from desktop_app.workshop.errors import WorkshopError
+from desktop_app.workshop.work_file import WorkFile
 from tests.area import COUNCILS
 from tests.updates.lab import Lab
+from tests.working_files import NOW
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 PATIENCE_S = 30
+CARD = PracticeCard("Elm Road Surgery", (Contact(LEAD, "Dr Amara Okafor", "214"),))
 
 
 def _in_time(deed: Callable[[], object]) -> object:
@@ -79,6 +84,37 @@ def test_the_practice_s_own_file_is_told_as_out_of_reach(
     repository = store(tmp_path)
     _in_time(repository.read)
     assert "cannot be reached" in repository.trouble
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("store", [PracticeStore, FailedNumberStore])
+def test_a_pipe_beside_the_practice_s_own_file_is_told_as_well(
+    tmp_path: Path, pipe: Path, store: type[PracticeStore] | type[FailedNumberStore], ending: str
+) -> None:
+    kept = PracticeStore(tmp_path)
+    assert kept.write(CARD) == ""
+    pipe.rename(tmp_path / f"{FILE_NAME}{ending}")
+    repository = store(tmp_path)
+    _in_time(repository.read)
+    assert "cannot be reached" in repository.trouble
+    assert not repository.held  # nobody lets go of it, so nothing goes on trying
+    assert "cannot be reached" in str(_in_time(lambda: kept.write(CARD)))
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_pipe_beside_a_working_file_is_told(tmp_path: Path, pipe: Path, ending: str) -> None:
+    path = tmp_path / "facts.wtcwork"
+    WorkFile.create(path, {"area.yaml": "id: fen"}, at=NOW).close()
+    pipe.rename(tmp_path / f"{path.name}{ending}")
+
+    def opened() -> str:
+        try:
+            WorkFile.open(path).close()
+        except WorkshopError as error:
+            return str(error)
+        return ""
+
+    assert "not a plain file" in str(_in_time(opened))
 
 
 def test_a_directory_that_is_named_is_refused(pipe: Path) -> None:

@@ -2,8 +2,6 @@
 
 import sqlite3
 import stat
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,9 +16,9 @@ from desktop_app.domain.services.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
-from desktop_app.fileformat.atomic_write import PATIENT, PAUSE
 from desktop_app.fileformat.directory_file import Fault, NotADirectoryFile, Source, check_bytes
 from desktop_app.fileformat.held_bytes import hold
+from desktop_app.fileformat.patient_open import open_patiently
 
 ERRORS = {
     Fault.EMPTY: DirectoryEmpty,
@@ -28,9 +26,6 @@ ERRORS = {
     Fault.TOO_NEW: DirectoryTooNew,
     Fault.TOO_OLD: DirectoryTooOld,
 }
-
-TRIES = 20
-"""One second: so long a virus scanner may have the file to itself at the start of a day."""
 
 
 class Opened(NamedTuple):
@@ -124,7 +119,7 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise DirectoryDamaged(str(path), "not a plain file")
-        with _opened(path) as file:
+        with open_patiently(path) as file:
             yield file
     except (FileNotFoundError, NotADirectoryError):
         raise DirectoryMissing(str(path)) from None
@@ -132,14 +127,3 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
         raise DirectoryClosed(str(path), str(error)) from error
     except ValueError as error:  # an impossible name
         raise DirectoryDamaged(str(path), str(error)) from error
-
-
-def _opened(path: Path) -> BinaryIO:
-    for left in reversed(range(TRIES)):
-        try:
-            return path.open("rb")
-        except PermissionError:
-            if not left or sys.platform not in PATIENT:
-                raise
-            time.sleep(PAUSE)
-    raise AssertionError("the last try returns or raises")

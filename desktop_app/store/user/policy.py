@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.practice.policy import NAMES, Policy, policy_of
+from desktop_app.fileformat.patient_open import open_patiently
 from desktop_app.paths import must_be_plain
 
 VARIABLE = "WHO_TO_CALL_POLICY"
@@ -32,7 +33,7 @@ def read_file(path: Path) -> Policy:
     """A policy file: one JSON object of names and values. What is wrong with it is told."""
     try:
         must_be_plain(path)
-        with path.open("rb") as file:
+        with open_patiently(path) as file:
             text = file.read(LARGEST_BYTES)
         import json  # only where there is something to read: the first picture waits for it
 

@@ -16,6 +16,7 @@ from desktop_app.domain.practice.card import (
 )
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.fileformat.chosen_file import save_chosen
+from desktop_app.fileformat.patient_open import open_patiently
 from desktop_app.paths import must_be_plain
 
 FORMAT = "who-to-call practice card"
@@ -104,7 +105,7 @@ def _unknown_parts(card: PracticeCard) -> Iterator[str]:
 def _held(path: Path) -> dict[str, object]:
     try:
         must_be_plain(path)
-        with path.open("rb") as file:
+        with open_patiently(path) as file:
             held = json.loads(file.read(LARGEST_BYTES))
     except OSError as error:
         raise CardFileError(UNREADABLE.format(path.name, error.strerror or error)) from error

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app import paths
+from desktop_app.fileformat.patient_open import open_patiently
 
 FILE_NAME = "settings.json"
 LARGEST_BYTES = 64 * 1024
@@ -38,7 +39,7 @@ class SettingsFile:
         path = self._folder / FILE_NAME
         try:
             paths.must_be_plain(path)
-            with path.open("rb") as file:
+            with open_patiently(path) as file:
                 text = file.read(LARGEST_BYTES)
             import json  # only where there is something to read: the first picture waits for it
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.services.errors import PlainlyTold
-from desktop_app.paths import make_private, must_be_plain
+from desktop_app.paths import make_private, must_be_plain, must_be_plain_database
 
 FILE_NAME = "practice.sqlite"
 JOURNAL = "-journal"
@@ -122,6 +122,7 @@ class UserDatabase:
 
         try:
             make_private(self._folder)
+            _lies_there(self.path)
             with closing(sqlite3.connect(self.path, timeout=0)) as opened:
                 opened.set_progress_handler(lambda: 1, MOST_STEPS)
                 database = Database(opened)
@@ -157,7 +158,7 @@ def _lies_there(path: Path) -> bool:
     except OSError as error:
         raise OwnFileError(UNREACHABLE.format(path, error.strerror or error)) from error
     try:
-        must_be_plain(path)
+        must_be_plain_database(path)
     except OSError as error:
         raise OwnFileError(UNREACHABLE.format(path, error.strerror or error)) from error
     return True

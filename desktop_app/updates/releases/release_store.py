@@ -12,6 +12,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.fileformat.patient_open import open_patiently
 from desktop_app.updates.file_names import (
     ACTIVE,
     DIRECTORY,
@@ -139,7 +140,7 @@ def is_whole(path: Path, length: int, sha256: str) -> bool:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode) or state.st_size != length:
             return False
-        with path.open("rb") as file:
+        with open_patiently(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
         return False
@@ -149,7 +150,7 @@ def read_bounded(path: Path, largest: int) -> bytes:
     """The bytes of a small plain file; OSError or ValueError when it is none."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise ValueError(f"{path.name} is not a plain file")
-    with path.open("rb") as file:
+    with open_patiently(path) as file:
         content = file.read(largest + 1)
     if len(content) > largest:
         raise ValueError(f"{path.name} is too long")

@@ -6,7 +6,6 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
@@ -24,7 +23,6 @@ from desktop_app.domain.services.errors import (
 )
 from desktop_app.fileformat import checksum
 from desktop_app.fileformat.directory_file import APPLICATION_AT, SCHEMA, VERSION_AT
-from desktop_app.store.directory import opening
 from desktop_app.store.directory.directory import open_directory
 
 
@@ -104,29 +102,6 @@ def test_a_file_that_cannot_be_read_now_is_not_called_damaged(
     monkeypatch.setattr(Path, "open", kept_away)
     with pytest.raises(DirectoryClosed, match=r"cannot read it now\. Start this program again"):
         open_directory(small_file)
-
-
-@pytest.mark.parametrize(("tries", "opens"), [(3, True), (30, False)])
-def test_on_windows_a_virus_scanner_is_waited_for_a_second(
-    small_file: Path, monkeypatch: pytest.MonkeyPatch, tries: int, opens: bool
-) -> None:
-    waited: list[float] = []
-    usual = Path.open
-
-    def held(path: Path, mode: str) -> object:
-        if len(waited) < tries:
-            raise PermissionError(errno.EACCES, "held")
-        return usual(path, mode)
-
-    monkeypatch.setattr(Path, "open", held)
-    monkeypatch.setattr(opening, "sys", SimpleNamespace(platform="win32"))
-    monkeypatch.setattr(opening, "time", SimpleNamespace(sleep=waited.append))
-    if opens:
-        open_directory(small_file).close()
-    else:
-        with pytest.raises(DirectoryClosed):
-            open_directory(small_file)
-    assert sum(waited) < 1.01
 
 
 def test_another_programs_database(tmp_path: Path, small_file: Path) -> None:
