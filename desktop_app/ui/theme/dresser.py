@@ -19,7 +19,8 @@ class Dresser(QObject):
         self._scheme, self._percent = Scheme.SYSTEM, SMALLEST
         self._template = _read(resources / "style.qss")
         self._appearance = appearance()
-        self._appearance.drawings = Drawings(resources / "icons")
+        self._icons = resources / "icons"
+        self._appearance.drawings = Drawings(self._icons)
         style.load_fonts(resources / "fonts")
 
     def wear(self, scheme: Scheme, percent: int) -> None:
@@ -54,7 +55,7 @@ class Dresser(QObject):
         self._appearance.look = look
         self._app.setFont(style.base_font(look))
         self._app.setPalette(style.qt_palette(look.palette))
-        sheet = style.stylesheet(self._template, look)
+        sheet = style.stylesheet(self._template, look, self._icons)
         if sheet != self._app.styleSheet():  # else Qt would dress every widget anew for nothing
             self._app.setStyleSheet(sheet)
         if self._appearance.drawn:

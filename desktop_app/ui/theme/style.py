@@ -40,12 +40,18 @@ def palette_for_system(hints: QStyleHints) -> Palette:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def stylesheet(template: str, look: Look) -> str:
-    """The template with every `@colour` and `@16px` filled in; KeyError for an unknown colour."""
+def stylesheet(template: str, look: Look, icons: Path) -> str:
+    """The template with every `@colour` and `@16px` filled in; KeyError for an unknown colour.
+
+    `@tick` is the drawing, of the folder `icons`, of a tick that can be seen on `accent_fill`.
+    """
 
     def filled(token: re.Match[str]) -> str:
-        size = token["size"]
-        return f"{look.px(int(size))}px" if size else getattr(look.palette, token["name"])
+        if token["size"]:
+            return f"{look.px(int(token['size']))}px"
+        if token["name"] == "tick":
+            return f"{icons.as_posix()}/ticked-{look.palette.on_accent.removeprefix('#')}.svg"
+        return getattr(look.palette, token["name"])
 
     return _TOKEN.sub(filled, template)
 

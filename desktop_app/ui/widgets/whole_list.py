@@ -8,10 +8,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from desktop_app.ui.theme.appearance import appearance
+
 SIDES, ENDS = 32, 18
 """Pixels that the style sheet takes beside and above and below the words of an entry."""
-BOX = 30
-"""Pixels of the box of an entry that can be ticked, and of the gap behind it."""
+BOX, GAP = 18, 14
+"""Pixels of the box of an entry that can be ticked, and of its edge and the gap behind it."""
 ENDLESS = 10_000
 
 
@@ -43,7 +45,8 @@ class _Measuring(QStyledItemDelegate):
         """As wide as the list, as high as its wrapped words."""
         hint = super().sizeHint(option, index)
         width = self._listed.viewport().width()
-        box = BOX if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        box = appearance().look.px(BOX) + GAP if ticked else 0
         flags = Qt.TextFlag.TextWordWrap
         room = max(width - SIDES - box, 1)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -1,6 +1,7 @@
 """Every pair of text and ground can be read, in every theme and by the WCAG's own arithmetic."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -87,8 +88,16 @@ def test_the_ratios_written_beside_the_colours_are_true(theme: str) -> None:
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_style_sheet_knows_all_its_colours(palette: Palette, percent: int) -> None:
     template = (paths.resources() / "style.qss").read_text("utf-8")
-    filled = stylesheet(template, Look(palette, percent))
-    assert "@" not in filled
+    filled = stylesheet(template, Look(palette, percent), Path("/home/a@b c/icons"))
+    assert "@" not in filled.replace("a@b c", "")
+
+
+@pytest.mark.parametrize("palette", THEMES.values(), ids=THEMES)
+def test_a_tick_is_drawn_in_a_colour_that_shows_on_its_box(palette: Palette) -> None:
+    icons = paths.resources() / "icons"
+    filled = stylesheet("@tick", Look(palette, 100), icons)
+    assert f'stroke="{palette.on_accent}"' in Path(filled).read_text("utf-8")
+    assert contrast(palette.on_accent, palette.accent_fill) >= 4.5
 
 
 def test_every_colour_words_are_written_in_is_held_against_its_grounds() -> None:
