@@ -1,6 +1,5 @@
 """The pages between a changed fact and a desk as pictures, and those of a steward's first day."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.app.workshop.main import Session
 from desktop_app.app.workshop.release_pages import CHANGE_SET, HAND_OVER, KEYS, SHARE
 from tests.app.workshop.test_release_pages import fill, press
+from tests.shots.few_colours import write_small
 from tests.ui.walker import settle
 from tests.ui.workshop.opened import one
 from tests.workshop.publishing.release_office import (
@@ -19,10 +19,12 @@ from tests.workshop.publishing.release_office import (
 )
 
 GUIDE = Path(__file__).parents[2] / "docs/pictures"
-FIRST_DAY = ("start", "number", "kept", "calls", "hand-over", "change-set", "retype", "keys")
-"""Pages that docs/first-day.md shows."""
-BY_PAGE = ("dates", "new", "lists-compared")
-"""Those that docs/stewards.md shows beside them."""
+FIRST_DAY = ("start", "number", "hand-over", "change-set", "retype", "keys")
+"""Pages that docs/first-day.md shows, beside two of those below."""
+HELP = Path(__file__).parents[2] / "resources/help"
+BY_PAGE = ("kept", "calls", "dates", "new", "lists-compared")
+"""Those that docs/stewards.md shows, and the window's help, where they are dressed like it."""
+HELP_ENDINGS = {"light": ".png", "dark": ".dark.png"}
 Take = Callable[[QWidget, str], None]
 """Pictures a window under a name."""
 
@@ -47,10 +49,15 @@ def take_release_pages(session: Session, own: Path, take: Take) -> int:
     return 5
 
 
-def keep_for_the_guide(out: Path, prefix: str, ending: str) -> None:
-    """Copy the pictures of a steward's first day beside the guide."""
-    for name in (*FIRST_DAY, *BY_PAGE):
-        shutil.copyfile(out / f"{prefix}{name}.{ending}", GUIDE / f"{prefix}{name}.png")
+def keep_pictures(out: Path, prefix: str, colours: str, ending: str) -> None:
+    """Keep those of a steward's first day beside the guide, and those that the help shows."""
+    if colours == "light":
+        for name in FIRST_DAY:
+            write_small(out / f"{prefix}{name}.{ending}", GUIDE / f"{prefix}{name}.png")
+    if colours in HELP_ENDINGS:
+        for name in BY_PAGE:
+            kept = HELP / f"{prefix}{name}{HELP_ENDINGS[colours]}"
+            write_small(out / f"{prefix}{name}.{ending}", kept)
 
 
 def _hand_over(session: Session, office: ReleaseOffice, take: Take) -> Path:

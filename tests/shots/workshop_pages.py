@@ -17,7 +17,7 @@ from desktop_app.ui.workshop.calls.ring_view import READ_MS
 from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.lists.lists_view import ListsView
 from desktop_app.ui.workshop.window import CHECK, DATES, HELP, LISTS, LOG, NEW, RING, WorkshopWindow
-from tests.shots.release_pages import keep_for_the_guide, take_release_pages
+from tests.shots.release_pages import keep_pictures, take_release_pages
 from tests.ui.town import at
 from tests.ui.walker import KeptInMemory, settle
 from tests.ui.workshop.opened import one
@@ -40,8 +40,8 @@ Luton LADO,01632 960008,office hours
 Bedford Borough LADO,01234 276693,
 """
 """As a council might send it: a number lost its 0, a number is new, a line stays."""
-GUIDE_LOOK = ("light", 100, QSize(1180, 860))
-"""The look of the pictures beside the guide."""
+GUIDE_SIZE = (100, QSize(1180, 860))
+"""Text and window in the pictures beside the guide and in the help."""
 
 
 def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: Path) -> int:
@@ -73,8 +73,8 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
         window.grab().save(str(out / f"{PREFIX}{name}.{ending}"))
 
     taken = len(pages) + 1 + take_release_pages(session, own, take)
-    if (colours, percent, size) == GUIDE_LOOK:
-        keep_for_the_guide(out, PREFIX, ending)
+    if (percent, size) == GUIDE_SIZE:
+        keep_pictures(out, PREFIX, colours, ending)
     session.close()
     for each in session.opened:
         each.window.close()

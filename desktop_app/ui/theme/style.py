@@ -51,7 +51,8 @@ def stylesheet(template: str, look: Look, icons: Path) -> str:
             return f"{look.px(int(token['size']))}px"
         if token["name"] == "tick":
             return f"{icons.as_posix()}/ticked-{look.palette.on_accent.removeprefix('#')}.svg"
-        return getattr(look.palette, token["name"])
+        colour: str = getattr(look.palette, token["name"])
+        return colour
 
     return _TOKEN.sub(filled, template)
 

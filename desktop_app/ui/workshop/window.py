@@ -23,6 +23,7 @@ from desktop_app.ui.workshop.services_view import ServicesView
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -64,7 +65,7 @@ class WorkshopWindow(QObject):
                 PageSpec(LOG, "Changes", "note", lambda: self.log),
                 PageSpec(CHECK, "Check", "tick", self._make_check),
                 *more,
-                PageSpec(HELP, "Help", "guidance", lambda: HelpView(help_text())),
+                PageSpec(HELP, "Help", "guidance", lambda: HelpView(help_text(), help_folder())),
             )
         )
         self.window.setWindowTitle(TITLE.format(workshop.title))
@@ -167,7 +168,12 @@ class WorkshopWindow(QObject):
 
 def help_text() -> str:
     """How a steward works, as docs/stewards.md has it."""
-    return (paths.resources() / "help" / "workshop.md").read_text("utf-8")
+    return (help_folder() / "workshop.md").read_text("utf-8")
+
+
+def help_folder() -> Path:
+    """Where the text and the pictures of the help lie."""
+    return paths.resources() / "help"
 
 
 def steward_frame(pages: tuple[PageSpec, ...]) -> MainWindow:
