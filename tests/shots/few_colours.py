@@ -11,20 +11,17 @@ MOST = 256
 def write_small(taken: Path, kept: Path) -> None:
     """Write the picture with its most used colours, each other one as the nearest of them."""
     picture = QImage(str(taken)).convertToFormat(QImage.Format.Format_RGB32)
-    dots = picture.constBits().cast("I").tolist()
+    dots = memoryview(picture.constBits()).cast("I").tolist()
     used = Counter(dots)
     table = [colour for colour, _ in used.most_common(MOST)]
     places = {colour: place for place, colour in enumerate(table)}
     for colour in used.keys() - places.keys():
         places[colour] = min(range(len(table)), key=lambda at: _apart(table[at], colour))
-    small = QImage(picture.size(), QImage.Format.Format_Indexed8)
+    wide, high = picture.width(), picture.height()
+    placed = bytes(places[colour] for colour in dots)
+    small = QImage(placed, wide, high, wide, QImage.Format.Format_Indexed8)
     small.setColorTable([QColor.fromRgb(colour).rgb() for colour in table])
-    wide = picture.width()
-    for row in range(picture.height()):
-        line = bytes(places[colour] for colour in dots[row * wide : (row + 1) * wide])
-        start = row * small.bytesPerLine()
-        small.bits()[start : start + wide] = line
-    small.save(str(kept), "PNG", 0)  # 0: as small as it gets
+    small.save(str(kept), b"PNG", 0)  # 0: as small as it gets
 
 
 def _apart(one: int, other: int) -> int:
