@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 MOST = 256
 
@@ -21,7 +21,9 @@ def write_small(taken: Path, kept: Path) -> None:
     placed = bytes(places[colour] for colour in dots)
     small = QImage(placed, wide, high, wide, QImage.Format.Format_Indexed8)
     small.setColorTable([QColor.fromRgb(colour).rgb() for colour in table])
-    small.save(str(kept), b"PNG", 0)  # 0: as small as it gets
+    writer = QImageWriter(str(kept))
+    writer.setQuality(0)  # of a PNG: as small as it gets
+    writer.write(small)
 
 
 def _apart(one: int, other: int) -> int:
