@@ -52,7 +52,7 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
     choices.colour(next(each for each in Scheme if each == colours))
     choices.resize(percent)
     choices.dresser.settle()
-    session = Session(app, lambda: NOW, NAME, parts.open_directory)
+    session = Session(app, lambda: NOW, NAME, parts.open_directory, own / "home")
     session.front.resize(size)
     session.show()
     one(session.front, QLineEdit, "start-folder").setText(SOURCES)

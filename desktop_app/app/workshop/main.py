@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import paths
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.app.workshop.compiled_copy import OpenInUse
+from desktop_app.app.workshop.last_opened import LastOpened
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.app.workshop.release_pages import CHANGE_SET, ReleasePages
 from desktop_app.app.workshop.remembered_columns import RememberedColumns
@@ -33,10 +34,12 @@ from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
 
 START = "start"
+AS_WHOM = "{}, as {}"
+"""The title of the window: each change carries that name."""
 HOME = "workshop"
 """Where copies of shared working files are kept, in the account's own folder."""
-COLUMNS = "columns.json"
-"""What is remembered of the lists that came, there."""
+COLUMNS, LAST = "columns.json", "last.json"
+"""What is remembered there of the lists that came, and of the copies that were open."""
 
 
 def in_use_here() -> Path:
@@ -48,18 +51,27 @@ class Session(QObject):
     """From the page that asks which copy to open, to the copy that is open."""
 
     def __init__(
-        self, app: QApplication, now: Callable[[], datetime], name: str, open_in_use: OpenInUse
+        self,
+        app: QApplication,
+        now: Callable[[], datetime],
+        name: str,
+        open_in_use: OpenInUse,
+        home: Path | None = None,
     ) -> None:
         super().__init__()
         self._now, self._open_in_use = now, open_in_use
-        self._home = (paths.user_data() or Path.home()) / HOME
+        self._home = home or (paths.user_data() or Path.home()) / HOME
+        self._last = LastOpened(self._home / LAST)
+        self.name = self._last.name or name
+        """Who works here: as they called themselves the last time, else as the system does."""
         self._works: list[WorkFile] = []
         self.opened: list[WorkshopWindow] = []
         """The window of the open copy, once one is."""
-        self.start = StartView(name, paths.sources_that_came())
+        self.start = StartView(self.name, paths.sources_that_came(), self._last.files)
         self.start.open_wanted.connect(self.open)
         self.start.create_wanted.connect(self.create)
-        self.releases = ReleasePages(now, name, in_use_here)
+        self.start.forget_wanted.connect(self._forget)
+        self.releases = ReleasePages(now, self.name, in_use_here)
         begin = PageSpec(START, "Begin", "folder", lambda: self.start)
         self.front = steward_frame((begin, *self.releases.without_copy()))
         self.front.rail.chosen.connect(self._turn_to)
@@ -83,6 +95,7 @@ class Session(QObject):
             self.start.show_message(error.sentence)
             return
         self._works.append(work)
+        self._last.keep(path, name)
         copy = OpenCopy(
             work,
             by=name,
@@ -92,6 +105,7 @@ class Session(QObject):
         )
         pages = self.releases.of_copy(work, name, self.renew)
         window = WorkshopWindow(copy, self._now, more=pages)
+        window.window.setWindowTitle(AS_WHOM.format(window.window.windowTitle(), name))
         self.opened.append(window)
         window.show()
         self.front.hide()
@@ -113,6 +127,12 @@ class Session(QObject):
     def _turn_to(self, page: str) -> None:
         self.front.open(page)
         self.front.focus_first()
+
+    def _forget(self) -> None:
+        sentence = self._last.forget()
+        self.start.show_message(sentence)
+        if not sentence:
+            self.start.show_last(())
 
     def fail(self, fault: ProgramFault) -> None:
         """Something nobody foresaw: the copy keeps what was kept, and the window says so."""
@@ -149,7 +169,7 @@ def main(arguments: Sequence[str]) -> int:
     net.spread()
     net.caught.connect(session.fail)
     for argument in arguments[:1]:
-        session.open(Path(argument), _name())
+        session.open(Path(argument), session.name)
     if not session.opened:  # none was named, or what is wrong with it is said where one is chosen
         session.show()
     try:

@@ -1,14 +1,16 @@
 """What stands in the workshop before a working copy is open: open one, or begin one."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
-from desktop_app.ui.widgets.page import Page, ScrollPage
+from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.path_field import OpenPlace, SavePlace, typed_path
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -26,6 +28,9 @@ BEGIN_TOLD = (
 )
 FOLDER = "The folder with the source files"
 NAME = "Your name, as it stands beside each change"
+LAST, LAST_OF, FORGET = "Open again:", "{}, in {}", "Forget these, and the name"
+BREAKS = re.compile(r"([/\\])")
+"""Where a long path may go on in the next line."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 NO_NAME = "Say who you are first: every change carries a name."
 
@@ -37,8 +42,9 @@ class StartView(Page, ScrollPage):
     """The file, and the name of the person."""
     create_wanted = Signal(object, object, str)
     """The folder, the new file, and the name of the person."""
+    forget_wanted = Signal()
 
-    def __init__(self, name: str, sources: Path, found: Sequence[Path] = ()) -> None:
+    def __init__(self, name: str, sources: Path, last: Sequence[Path] = ()) -> None:
         super().__init__("workshop-start")
         self._told = words("", "doubt", "start-told")
         self._told.hide()
@@ -50,20 +56,44 @@ class StartView(Page, ScrollPage):
         column_of(frame).addWidget(self._name)
         self.column.addWidget(frame)
         self.column.addWidget(self._told)
-        self._opening(found)
+        self._opening()
+        self.show_last(last)
         self._beginning(sources)
         self.column.addStretch(1)
 
     def focus_first(self) -> None:
-        """Stand where something is missing: the name, else the way to open."""
-        (self._open if self._name.text().strip() else self._name).setFocus()
+        """Stand where something is missing: the name, else the way to open, the last one first."""
+        again = self._last.findChild(IconButton, "start-last-1") or self._open
+        (again if self._name.text().strip() else self._name).setFocus()
+
+    def show_last(self, files: Sequence[Path]) -> None:
+        """Offer these, which were open before, the newest first; none where there are none."""
+        column = self._last_column
+        clear(column)
+        self._last.setVisible(bool(files))
+        if not files:
+            return
+        column.addWidget(words(LAST, "strong"))
+        for number, path in enumerate(files, 1):
+            button = IconButton(path.name, "folder", f"start-last-{number}", "plain")
+            button.setAccessibleName(LAST_OF.format(path.name, path.parent))
+            button.clicked.connect(lambda _=False, told=path: self._opened(told))
+            column.addWidget(button, 0, LEFT)
+            column.addWidget(words(BREAKS.sub("\\1\u200b", str(path.parent)), "soft"))
+        forget = IconButton(FORGET, "remove", "start-forget", "link")
+        forget.clicked.connect(self._forget)
+        column.addWidget(forget, 0, LEFT)
 
     def show_message(self, sentence: str) -> None:
         """Say why nothing was opened; what was typed stays."""
         show_sentence(self._told, sentence, urgent=True)
         self.to_top()
 
-    def _opening(self, found: Sequence[Path]) -> None:
+    def _forget(self) -> None:
+        self._open.setFocus()  # the button that was pressed goes
+        self.forget_wanted.emit()
+
+    def _opening(self) -> None:
         frame = card("plain", "start-open-card")
         column = column_of(frame)
         column.addWidget(words(OPEN, "heading"))
@@ -72,10 +102,11 @@ class StartView(Page, ScrollPage):
         place.chosen.connect(self._opened)
         self._open = IconButton(OPEN, "folder", "start-open-ask", "strong")
         self._open.clicked.connect(place.ask)
-        for number, path in enumerate(found, 1):
-            button = IconButton(str(path), "folder", f"start-last-{number}", "plain")
-            button.clicked.connect(lambda _=False, told=path: self._opened(told))
-            column.addWidget(button, 0, LEFT)
+        self._last = QWidget()
+        self._last_column = QVBoxLayout(self._last)
+        self._last_column.setContentsMargins(0, 0, 0, 0)
+        self._last_column.setSpacing(4)
+        column.addWidget(self._last)
         column.addWidget(self._open, 0, LEFT)
         column.addWidget(place)
         self.column.addWidget(frame)
