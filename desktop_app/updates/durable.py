@@ -1,7 +1,8 @@
-"""One updater at a time, and whole folders on the disk before they count."""
+"""One updater at a time, whole folders on the disk before they count, and folders cleared away."""
 
 import contextlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -23,9 +24,21 @@ def flush_tree(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
-        else:
+        elif path.is_dir():
             flush_folder(path)
     flush_folder(folder)
+
+
+def clear_away(path: Path) -> None:
+    """Remove a folder, or whatever lies in its place, as far as that can be done.
+
+    `shutil.rmtree` opens what it is given: for a pipe that somebody laid there it would wait.
+    """
+    with contextlib.suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

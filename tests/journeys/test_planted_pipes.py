@@ -1,6 +1,7 @@
 """A pipe in the place of a small file: nothing waits for whoever would write into it."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -156,3 +157,44 @@ def test_a_list_that_was_kept_is_written_anew(tmp_path: Path) -> None:
     assert _in_time(lambda: lab.take(lab.file()))
     assert kept.is_file()
     assert kept.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("place", "lay"),
+    [("in use", Path.touch), ("before it", os.mkfifo), ("left behind", os.mkfifo)],
+)
+def test_a_pipe_or_a_file_in_the_place_of_a_release_holds_up_no_update(
+    tmp_path: Path, place: str, lay: Callable[[Path], None]
+) -> None:
+    lab = Lab(tmp_path)
+    for number in (2, 3):
+        lab.release(number)
+        lab.take(lab.file())
+    releases = lab.place.user_folder / "releases"
+    before, in_use = sorted(releases.iterdir())
+    path = {"in use": in_use, "before it": before}.get(place, releases / ".stage-1-abc")
+    if path.exists():
+        shutil.rmtree(path)
+    lay(path)
+    lab.release(4)
+    assert getattr(_in_time(lambda: lab.take(lab.file())), "release", 0) == 4
+    assert not path.exists()
+    assert all(each.is_dir() for each in releases.iterdir())
+
+
+@pytest.mark.parametrize("how", ["a pipe", "without end", "locked", "empty"])
+def test_a_change_of_keys_that_was_kept_is_written_anew(tmp_path: Path, how: str) -> None:
+    lab = Lab(tmp_path)
+    lab.release(2)
+    lab.take(lab.file())
+    (root,) = (lab.place.user_folder / "roots").iterdir()
+    whole = root.read_bytes()
+    if how == "a pipe":
+        root.unlink()
+        os.mkfifo(root)
+    else:
+        os.truncate(root, {"without end": 1 << 40}.get(how, 0))
+        root.chmod(0 if how == "locked" else 0o600)
+    lab.release(3)
+    assert getattr(_in_time(lambda: lab.take(lab.file())), "release", 0) == 3
+    assert root.read_bytes() == whole

@@ -1,18 +1,22 @@
 """How a checked release comes into use: a folder of its own, then one small file replaced."""
 
 import contextlib
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.fileformat.atomic_write import flush_folder, write_whole
-from desktop_app.paths import must_be_plain
-from desktop_app.updates.durable import alone, flush_tree
+from desktop_app.updates.durable import alone, clear_away, flush_tree
 from desktop_app.updates.errors import Refused
-from desktop_app.updates.file_names import release_folder
+from desktop_app.updates.file_names import LARGEST_METADATA, release_folder
 from desktop_app.updates.progress import ProgressCallback, Step
 from desktop_app.updates.releases.in_use import trust_beside
-from desktop_app.updates.releases.release_store import PROGRAM, Pointer, ReleaseStore, read_list
+from desktop_app.updates.releases.release_store import (
+    PROGRAM,
+    Pointer,
+    ReleaseStore,
+    read_bounded,
+    read_list,
+)
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Staging, list_version, sweep
 
@@ -83,7 +87,7 @@ def prune(store: ReleaseStore, active: str, signed: list[str], now: float) -> No
         # Windows refuses while the file is open; elsewhere an open file lives on until closed.
         with contextlib.suppress(OSError):
             (store.releases / folder).rename(dead)
-            shutil.rmtree(dead, ignore_errors=True)
+            clear_away(dead)
 
 
 def point_to(store: ReleaseStore, folder: str) -> None:
@@ -130,7 +134,6 @@ def _free_folder(store: ReleaseStore, name: str, bundled: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        must_be_plain(path)
-        return path.read_bytes()
-    except OSError:
+        return read_bounded(path, LARGEST_METADATA["targets"])
+    except (OSError, ValueError):
         return b""

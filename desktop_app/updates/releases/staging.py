@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop_app import paths
 from desktop_app.fileformat.atomic_write import write_whole
+from desktop_app.updates.durable import clear_away
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.releases.release_store import ReleaseStore, read_bounded
 from desktop_app.updates.releases.signatures import confirmed_releases, kept_manifest
@@ -50,9 +51,8 @@ class Staging:
             store.roots.mkdir(exist_ok=True)
         for path in found:
             content = path.read_bytes()
-            kept = store.roots / path.name
-            if not kept.is_file() or kept.read_bytes() != content:
-                write_whole(kept, content)
+            if _kept_root(store.roots / path.name) != content:
+                write_whole(store.roots / path.name, content)
 
     def strip(self) -> None:
         """Leave in the release only what belongs to it: roots are kept apart."""
@@ -84,11 +84,19 @@ def sweep(store: ReleaseStore, now: float) -> None:
     for path in store.releases.iterdir():
         left = _LEFT.fullmatch(path.name)
         if left and abs(now - int(left.group(1))) > ABANDONED_AFTER:
-            shutil.rmtree(path, ignore_errors=True)
+            clear_away(path)
     for path in store.home.glob(f".{store.pointer.name}.*"):
         # Only the lock's holder writes one, and the lock is ours: nobody needs it any more.
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def _kept_root(path: Path) -> bytes:
+    """What is kept of a root; nothing when it is no root, and is written anew."""
+    try:
+        return read_bounded(path, LARGEST_METADATA["root"])
+    except (OSError, ValueError):
+        return b""
 
 
 def newest_lists(store: ReleaseStore, trust: Path) -> Path:
