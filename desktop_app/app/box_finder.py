@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.browse.catalogue import Moment
 from desktop_app.domain.browse.one_box import place_named, readings
-from desktop_app.domain.browse.open_first import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
 from desktop_app.domain.browse.service_row import service_row
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.ui.call.box_page import BoxFound

@@ -236,8 +236,8 @@ class DirectoryUpdater:
         if folder is None:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
+        from desktop_app.updates.source_filter import passed_over, sifted
         from desktop_app.updates.verify.folders import Found, sources_in
-        from desktop_app.updates.worth_taking import passed_over, sifted
 
         found = sources_in(folder)
         if not found.openers:
@@ -251,7 +251,7 @@ class DirectoryUpdater:
         return Outcome(also, quiet=not also)
 
     def _taken(self, found: Found, moment: datetime, progress: ProgressCallback) -> Outcome:
-        from desktop_app.store.directory.asked import asked
+        from desktop_app.store.directory.directory_session import asked
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.install_update import Terms, take_first
@@ -291,7 +291,7 @@ class DirectoryUpdater:
         self, before: Path | None, after: Path, sha256: tuple[str, str]
     ) -> tuple[Change, ...] | None:
         """What changed between two files; None when that of the window is another one by now."""
-        from desktop_app.store.directory.asked import asked
+        from desktop_app.store.directory.directory_session import asked
         from desktop_app.updates.compare.differences import changes_between
 
         if before is None or (self._file and self._file.changed()):

@@ -76,7 +76,7 @@ def _export(options: argparse.Namespace) -> None:
     way = options.way or {".csv": "csv", ".xlsx": "xlsx"}.get(options.out.suffix.lower())
     if way is None:
         raise PlainError(WHICH_WAY.format(", ".join(WAYS)))
-    from desktop_app.exchange.people.directory_export import exported
+    from desktop_app.exchange.export.directory_export import exported
 
     made = exported(opened_directory(), way, public=options.public)
     _write(options.out, made.content)
@@ -95,7 +95,7 @@ def _write(path: Path, whole: bytes) -> None:
 
 def _reports(options: argparse.Namespace) -> None:
     from desktop_app.exchange.reports.inbox import inbox
-    from desktop_app.exchange.reports.keeping import keep_reports, known_ids
+    from desktop_app.exchange.reports.report_store import keep_reports, known_ids
     from desktop_app.workshop.work_file import WorkFile
 
     paths = _files(options.files)
@@ -167,7 +167,7 @@ def _quality(options: argparse.Namespace) -> None:
     untried = [role.id for role in directory.roles() if not role.test_calls]
     evidence = Evidence(untried_roles=untried)
     if options.work:
-        from desktop_app.exchange.quality.from_work import evidence_in
+        from desktop_app.exchange.quality.evidence import evidence_in
         from desktop_app.workshop.work_file import WorkFile
 
         work = WorkFile.open(options.work, read_only=True)

@@ -36,7 +36,7 @@ def print_draft(desk: Workspace) -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
-    from desktop_app.store.directory.asked import asked
+    from desktop_app.store.directory.directory_session import asked
     from desktop_app.updates.publishing.draft import manifest_in, what_changes
 
     targets = desk.draft_targets()

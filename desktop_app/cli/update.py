@@ -35,7 +35,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run(options: argparse.Namespace) -> int:
     """Take the update and say what changed; a refusal is one line and exit status 2."""
     from desktop_app.domain.compare.changes import listing
-    from desktop_app.store.directory.asked import asked
+    from desktop_app.store.directory.directory_session import asked
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.install_update import Terms
 

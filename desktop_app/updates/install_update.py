@@ -29,11 +29,11 @@ from desktop_app.updates.releases.release_store import is_whole, read_bounded
 from desktop_app.updates.releases.signatures import own_release
 from desktop_app.updates.releases.staging import Staging, staged
 from desktop_app.updates.result import UpdateResult, age_of
+from desktop_app.updates.source_filter import passed_over
 from desktop_app.updates.verify.folders import Found
 from desktop_app.updates.verify.sanity import TryOut, check_sane
 from desktop_app.updates.verify.sources import Source
 from desktop_app.updates.verify.tuf_updater import Offer, read_offer
-from desktop_app.updates.worth_taking import passed_over
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.domain.services.directory import Release
 from desktop_app.domain.services.service import CheckedHow, Dispute, Standing, Verification
-from desktop_app.exchange.people.table_files import as_xlsx
+from desktop_app.exchange.export.table_files import as_xlsx
 from desktop_app.exchange.quality.report import CallMade, Evidence, Reported, quality_report
 from tests.exchange.made_up_directory import OFFICE, line, services
 

@@ -6,12 +6,12 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app.exchange.cell_text.hours_text import read_hours
+from desktop_app.exchange.cell_text.phone_text import read_phone
 from desktop_app.exchange.referral.received import NotReferralData, read_referral
 from desktop_app.exchange.reports.report_file import read_reports
 from desktop_app.exchange.tables.read_table import BINARY, ODS, OLE, read_table
 from desktop_app.exchange.tables.sheet import NotRead
-from desktop_app.exchange.written.hours_text import read_hours
-from desktop_app.exchange.written.phone_text import read_phone
 from desktop_app.updates.patch import PAGE, PatchError, patch_between, patched
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.work_file import WorkFile

@@ -18,9 +18,9 @@ from desktop_app.store.user.policy import UNREADABLE, read_file
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import CardFileError, read_card
 from desktop_app.store.user.user_database import FILE_NAME
-from desktop_app.updates.durable import alone
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
+from desktop_app.updates.update_lock import alone
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.work_file import WorkFile
 from tests.area import COUNCILS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
-from desktop_app.store.directory.asked import asked
+from desktop_app.store.directory.directory_session import asked
 from desktop_app.updates.compare.differences import differences
 from tests.any_area.usual_directory import usual_directory
 

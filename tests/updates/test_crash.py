@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.fileformat import atomic_write
-from desktop_app.updates import durable
+from desktop_app.updates import update_lock
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
 from desktop_app.updates.progress import Step
@@ -127,9 +127,9 @@ def test_an_older_update_that_ends_last_does_not_win(lab: Lab) -> None:
 
 
 def test_another_update_that_never_ends_is_told(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(durable, "TRIES", 2)
+    monkeypatch.setattr(update_lock, "TRIES", 2)
     lab.release(2)
-    with durable.alone(lab.place.user_folder / ".updating"):
+    with update_lock.alone(lab.place.user_folder / ".updating"):
         assert lab.refused(lab.file()).why is Why.BUSY
 
 

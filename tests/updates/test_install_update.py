@@ -11,8 +11,8 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms
 from desktop_app.updates.progress import Step
 from desktop_app.updates.releases.in_use import Origin
+from desktop_app.updates.source_filter import sifted
 from desktop_app.updates.verify.folders import sources_in
-from desktop_app.updates.worth_taking import sifted
 from tests.updates.lab import NOW, Lab
 
 

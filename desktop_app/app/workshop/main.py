@@ -29,7 +29,7 @@ from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
 from desktop_app.updates.releases.choose import directory_to_open
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.publishing.change_set import SUFFIX
-from desktop_app.workshop.sharing.putting import home_copy, me
+from desktop_app.workshop.sharing.share_steps import home_copy, me
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
 

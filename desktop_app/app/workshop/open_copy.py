@@ -7,19 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.app.workshop.addresses import NEW, NEW_FORM, address_edits
+from desktop_app.app.workshop.change_words import told_change, what_changed
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
-from desktop_app.app.workshop.left_texts import LeftTexts
 from desktop_app.app.workshop.new_document import named_document
+from desktop_app.app.workshop.open_calls import OpenRing
 from desktop_app.app.workshop.open_dates import OpenDates
 from desktop_app.app.workshop.open_lists import OpenLists
-from desktop_app.app.workshop.open_making import OpenMaking
-from desktop_app.app.workshop.open_ring import OpenRing
+from desktop_app.app.workshop.open_services import OpenMaking
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.app.workshop.sheets import row_of, sheet_of
-from desktop_app.app.workshop.telling import told_in_the_window
-from desktop_app.app.workshop.told_changes import told_change, what_changed
+from desktop_app.app.workshop.stale_texts import LeftTexts
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
     Change,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.compiled_copy import CompiledCopy
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.typed_week import typed_day
 from desktop_app.domain.services.service import LineKind, Standing

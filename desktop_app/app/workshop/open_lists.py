@@ -157,7 +157,7 @@ class OpenLists:
     def read_reports(self, path: Path) -> Sequence[str]:
         """Keep the reports of one file or of a folder; what was found, in sentences."""
         from desktop_app.exchange.reports.inbox import inbox
-        from desktop_app.exchange.reports.keeping import keep_reports, known_ids
+        from desktop_app.exchange.reports.report_store import keep_reports, known_ids
 
         services = [*self._sound().services.values()]
         files = [(each.name, _content(each)) for each in _files(path)]
@@ -174,7 +174,7 @@ class OpenLists:
 
     def give_out(self, way: str, path: Path, *, public: bool) -> str:
         """Write the directory, or how good it is, as this copy has it; what was done."""
-        from desktop_app.exchange.people.directory_export import exported
+        from desktop_app.exchange.export.directory_export import exported
 
         if way.startswith(QUALITY):
             return self._give_quality(way.removeprefix(QUALITY), path)
@@ -193,7 +193,7 @@ class OpenLists:
         return WRITTEN.format(made.services, path) + staff
 
     def _give_quality(self, kind: str, path: Path) -> str:
-        from desktop_app.exchange.quality.from_work import evidence_in
+        from desktop_app.exchange.quality.evidence import evidence_in
         from desktop_app.exchange.quality.report import quality_report
         from desktop_app.exchange.quality.report_files import document, workbook
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
-from desktop_app.app.workshop.telling import told_of_releases
+from desktop_app.app.workshop.window_errors import told_of_releases
 from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
 from desktop_app.domain.compare.changes import listing, summary
 from desktop_app.ui.workshop.release.release_work import (

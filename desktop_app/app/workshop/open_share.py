@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.ui.workshop.release.release_work import ShareStanding, TwoValues
 from desktop_app.workshop.history import TEXT
 from desktop_app.workshop.places import in_words
 from desktop_app.workshop.sharing.lock import take_lock
 from desktop_app.workshop.sharing.merged_texts import Side
-from desktop_app.workshop.sharing.putting import (
+from desktop_app.workshop.sharing.share_steps import (
     SHARED,
     Clashes,
     Put,

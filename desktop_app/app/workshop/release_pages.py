@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop_app.app.workshop.open_ceremony import OpenCeremony
+from desktop_app.app.workshop.open_keys import OpenCeremony
 from desktop_app.app.workshop.open_release import Lend, Now, OpenHanding, OpenSet
 from desktop_app.app.workshop.open_share import OpenShare
 from desktop_app.ui.window.main_window import PageSpec

@@ -9,7 +9,8 @@ from desktop_app.clock import SystemClock
 from desktop_app.workshop.history import TEXT
 from desktop_app.workshop.places import in_words
 from desktop_app.workshop.sharing.merged_texts import Side
-from desktop_app.workshop.sharing.putting import (
+from desktop_app.workshop.sharing.share import Share
+from desktop_app.workshop.sharing.share_steps import (
     Clashes,
     lay_out,
     me,
@@ -17,7 +18,6 @@ from desktop_app.workshop.sharing.putting import (
     standing,
     take,
 )
-from desktop_app.workshop.sharing.share import Share
 from desktop_app.workshop.sharing.three_ways import Clash
 from desktop_app.workshop.work_file import WorkFile
 

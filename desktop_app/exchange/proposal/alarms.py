@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop_app.exchange.proposal.placing import Spot
+from desktop_app.exchange.proposal.line_matches import Spot
 
 TOO_MANY = 0.2
 FEW = 5

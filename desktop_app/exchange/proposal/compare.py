@@ -13,8 +13,8 @@ from desktop_app.exchange.proposal.columns import (
     guessed,
     recalled,
 )
-from desktop_app.exchange.proposal.listed import Listed, listed
-from desktop_app.exchange.proposal.placing import spots
+from desktop_app.exchange.proposal.line_matches import spots
+from desktop_app.exchange.proposal.list_entries import Listed, listed
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal, ProposedRow, Verdict
 from desktop_app.exchange.proposal.verdicts import Placed, missing_row, row_of

@@ -6,11 +6,11 @@ from desktop_app.authoring.read.weeks import read_week
 from desktop_app.domain.hours.statements import DAY, Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.services.service import Line, LineKind, Service
+from desktop_app.exchange.cell_text.hours_text import HoursReading
+from desktop_app.exchange.cell_text.phone_text import Spoken
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.listed import Listed
+from desktop_app.exchange.proposal.list_entries import Listed
 from desktop_app.exchange.proposal.rows import Difference
-from desktop_app.exchange.written.hours_text import HoursReading
-from desktop_app.exchange.written.phone_text import Spoken
 
 NEVER = "never"
 CHECKED = ("number", "hours")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.listed import Listed
+from desktop_app.exchange.proposal.list_entries import Listed
 
 Known = tuple[Service, Line]
 _SMALL = {"the", "of", "and", "for", "a", "an", "in", "team", "service", "services", "council"}

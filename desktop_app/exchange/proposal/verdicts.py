@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.services.service import Line, Service, Standing
+from desktop_app.exchange.cell_text.phone_text import Spoken
 from desktop_app.exchange.proposal.columns import Field
 from desktop_app.exchange.proposal.differences import (
     differences,
@@ -14,12 +15,11 @@ from desktop_app.exchange.proposal.differences import (
     spoken_note,
     stated,
 )
-from desktop_app.exchange.proposal.listed import Listed
+from desktop_app.exchange.proposal.line_matches import Spot
+from desktop_app.exchange.proposal.list_entries import Listed
 from desktop_app.exchange.proposal.near_numbers import typo_apart
-from desktop_app.exchange.proposal.placing import Spot
 from desktop_app.exchange.proposal.register import Register, kind_meant, names_of
 from desktop_app.exchange.proposal.rows import Difference, ProposedRow, Verdict
-from desktop_app.exchange.written.phone_text import Spoken
 
 SAME = "Nothing changes."
 CHANGES = "Would change {}."

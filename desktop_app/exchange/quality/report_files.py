@@ -5,7 +5,7 @@ from desktop_app.domain.printing.table_report import TableReport
 
 def workbook(report: TableReport) -> bytes:
     """One sheet a section."""
-    from desktop_app.exchange.people.table_files import as_xlsx
+    from desktop_app.exchange.export.table_files import as_xlsx
 
     return as_xlsx({part.title: (part.headings, *part.rows) for part in report.sections})
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from desktop_app.domain.hours.statements import Basis, Hours, Statement
 from desktop_app.domain.services.service import Line, Service
+from desktop_app.exchange.cell_text.hours_text import HoursReading, written
 from desktop_app.exchange.proposal.columns import Field
 from desktop_app.exchange.proposal.compare import held_against
-from desktop_app.exchange.proposal.listed import Listed
+from desktop_app.exchange.proposal.list_entries import Listed
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal
 from desktop_app.exchange.referral.received import ReceivedLine, ReceivedService
 from desktop_app.exchange.referral.settled_hours import settled_hours
-from desktop_app.exchange.written.hours_text import HoursReading, written
 
 SEVERAL = "Several statements of its hours: compare them by hand."
 FROM_A_DAY = "Hours that hold from {}: put them in by hand."

@@ -18,7 +18,7 @@ from desktop_app.domain.hours.statements import (
     Statement,
     Week,
 )
-from desktop_app.exchange.written.hours_text import clock, written
+from desktop_app.exchange.cell_text.hours_text import clock, written
 
 FAMILY = UUID("6d0f7a52-7f0e-5a39-9a58-1f6c5f0c8a11")
 """All our records get their ids from it and their own keys: the same service, the same id."""

@@ -12,6 +12,7 @@ from typing import Any
 from desktop_app.domain.hours.statements import DatedException, Statement
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.services.service import LineKind, Standing
+from desktop_app.exchange.cell_text.phone_text import PhoneReading, read_phone
 from desktop_app.exchange.referral.facts import (
     Fact,
     Record,
@@ -21,7 +22,6 @@ from desktop_app.exchange.referral.facts import (
     values,
 )
 from desktop_app.exchange.referral.schedules_in import NotSaid, schedules_read
-from desktop_app.exchange.written.phone_text import PhoneReading, read_phone
 
 NO_JSON = "{}: this file is no JSON ({}). Nothing was read."
 NO_SERVICES = "{}: no services were found in it. It must be HSDS 3.0 or Open Referral UK 3.0."

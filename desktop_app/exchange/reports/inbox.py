@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.services.service import Line, Service
+from desktop_app.exchange.cell_text.phone_text import read_phone
 from desktop_app.exchange.reports.report_file import Report, read_reports
-from desktop_app.exchange.written.phone_text import read_phone
 
 Known = tuple[Service, Line]
 

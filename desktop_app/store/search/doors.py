@@ -11,7 +11,7 @@ from functools import cached_property
 
 from desktop_app.domain.browse.search_words import fold, without_prefix
 from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 
 OF_A_BODY = frozenset({"council", "county", "borough", "city", "district", "childrens", "trust"})
 ABOUT_A_DOOR = frozenset(

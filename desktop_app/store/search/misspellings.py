@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.browse.search_words import edits_allowed, near, pairs, stem
 from desktop_app.domain.places.spelling import edits
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 from desktop_app.store.search.ranking import BEYOND
 
 CLOSEST = 40

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.browse.streets_in_search import holds_street_word, without_streets
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 
 OF_A_PLACE = frozenset({"area", "borough", "city", "council", "county", "town"})
 """Words that say nothing more where a place was named."""

@@ -18,7 +18,6 @@ from desktop_app.domain.services.directory import Meant, SearchHit
 from desktop_app.domain.text.seen_text import as_seen
 from desktop_app.store.search.advice import Advice
 from desktop_app.store.search.fits import best, equal_fits, misspelt, once, refitted, unsure
-from desktop_app.store.search.leading import Leading
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.numbers import NumberRow, Numbers, fit, number_hits
@@ -26,6 +25,7 @@ from desktop_app.store.search.passing_words import without_passing
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
 from desktop_app.store.search.ranking import TYPO, Found, Query, Tier
+from desktop_app.store.search.sentence_leads import Leading
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""

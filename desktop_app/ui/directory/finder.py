@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.browse.catalogue import Catalogue, Moment, Wanted
-from desktop_app.domain.browse.open_first import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
 from desktop_app.domain.services.directory import Directory, SearchHit
 
 SYSTEM = "How the system works"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.look_card import OPEN, LookCard
+from desktop_app.ui.workshop.stale_texts_card import OPEN, LookCard
 from desktop_app.ui.workshop.working_copy import Difference, LookAt, Workshop, WorkshopError
 
 TITLE = "Check"

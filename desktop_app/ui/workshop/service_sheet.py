@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.document_field import AddDocument
 from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.fact_row import FactRow
-from desktop_app.ui.workshop.look_card import LookCard
+from desktop_app.ui.workshop.stale_texts_card import LookCard
 from desktop_app.ui.workshop.working_copy import (
     Document,
     Edit,

@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.announce import show_sentence
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.workshop.calls.ringing import Lead
+from desktop_app.ui.workshop.calls.ring_list import Lead
 from desktop_app.ui.workshop.preview import PreviewPane
 from desktop_app.ui.workshop.service_sheet import ServiceSheet
 from desktop_app.ui.workshop.services_list import ServicesList

@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from desktop_app.ui.workshop.begun.making import ServiceMaking
-from desktop_app.ui.workshop.calls.ringing import RingList
+from desktop_app.ui.workshop.calls.ring_list import RingList
 from desktop_app.ui.workshop.dates.dated_lines import DatedLines
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import ServiceMaking
 from desktop_app.ui.workshop.lists.lists import Lists
 from desktop_app.ui.workshop.working_copy import Workshop
 

@@ -12,11 +12,11 @@ from desktop_app import paths
 from desktop_app.ui.widgets.patience import RealPatience
 from desktop_app.ui.window.garbage import GarbageCollector
 from desktop_app.ui.window.main_window import MainWindow, PageSpec
-from desktop_app.ui.workshop.begun.new_service_view import NewServiceView
 from desktop_app.ui.workshop.calls.ring_view import RingView
 from desktop_app.ui.workshop.check_view import CheckView
 from desktop_app.ui.workshop.dates.dates_view import DatesView
 from desktop_app.ui.workshop.help_view import HelpView
+from desktop_app.ui.workshop.lifecycle.new_service_view import NewServiceView
 from desktop_app.ui.workshop.lists.lists_view import ListsView
 from desktop_app.ui.workshop.log_view import LogView
 from desktop_app.ui.workshop.services_view import ServicesView
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.ui.widgets.patience import Patience
-    from desktop_app.ui.workshop.calls.ringing import Lead
+    from desktop_app.ui.workshop.calls.ring_list import Lead
     from desktop_app.ui.workshop.steward_work import StewardWork
 
 RING, DATES, LISTS, NEW = "calls", "dates", "lists", "new"

@@ -17,13 +17,13 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change, in_order
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.updates.compare.attached import NOT_KNOWN, Fingerprints, both
+from desktop_app.updates.compare.attached_files import NOT_KNOWN, Fingerprints, both
+from desktop_app.updates.compare.fact_changes import came_or_went, fact_told, facts_told
 from desktop_app.updates.compare.fact_words import kind_of, table_words
-from desktop_app.updates.compare.facts_told import came_or_went, fact_told, facts_told
 from desktop_app.updates.compare.front_doors import moved_doors
-from desktop_app.updates.compare.hours_told import HOURS, changed_hours
+from desktop_app.updates.compare.hours_changes import HOURS, changed_hours
 from desktop_app.updates.compare.index_rows import index_changes
-from desktop_app.updates.compare.lines_told import lines_told
+from desktop_app.updates.compare.line_changes import lines_told
 from desktop_app.updates.compare.row_names import SERVICE, Names, shown
 from desktop_app.updates.compare.rows import RowChange, Rows
 from desktop_app.updates.compare.tables import RELEASES

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.compare.attached import Fingerprints, OtherBytes, both
+from desktop_app.updates.compare.attached_files import Fingerprints, OtherBytes, both
 from desktop_app.updates.compare.differences import Open, differences
 from desktop_app.updates.compare.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.errors import Refused

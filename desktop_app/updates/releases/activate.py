@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.fileformat.atomic_write import flush_folder, write_whole
-from desktop_app.updates.durable import alone, clear_away, flush_tree
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import LARGEST_METADATA, release_folder
 from desktop_app.updates.progress import ProgressCallback, Step
@@ -19,6 +18,7 @@ from desktop_app.updates.releases.release_store import (
 )
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Staging, list_version, sweep
+from desktop_app.updates.update_lock import alone, clear_away, flush_tree
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""

@@ -6,7 +6,7 @@ The release before is the one this computer has in use, or the one published las
 import sqlite3
 from pathlib import Path
 
-from desktop_app.updates.compare.attached import OtherBytes, both
+from desktop_app.updates.compare.attached_files import OtherBytes, both
 from desktop_app.updates.compare.front_doors import moves, not_said
 from desktop_app.updates.compare.tables import RELEASES
 from desktop_app.updates.errors import Refused, Why

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
-from desktop_app.store.directory.asked import asked
+from desktop_app.store.directory.directory_session import asked
 from desktop_app.updates.publishing import signing, site
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.errors import WorkshopError

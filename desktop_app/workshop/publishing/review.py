@@ -21,7 +21,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.store.directory.asked import asked
+from desktop_app.store.directory.directory_session import asked
 from desktop_app.updates.compare.differences import differences
 from desktop_app.updates.publishing import draft, signing
 from desktop_app.updates.publishing.keys import person
@@ -32,7 +32,7 @@ from desktop_app.workshop.compiling import compile_texts
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.publishing.change_set import ChangeSet, content_of
 from desktop_app.workshop.publishing.hand_over import Maker, Progress, must_hold, silent
-from desktop_app.workshop.publishing.history_fits import must_lead_from
+from desktop_app.workshop.publishing.history_check import must_lead_from
 from desktop_app.workshop.publishing.numbers_to_retype import NumberToRetype, numbers_to_retype
 
 ACCEPTED, REFUSED = "accepted", "refused"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
-from desktop_app.ui.workshop.begun.making import NewService
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall
+from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
 from desktop_app.ui.workshop.working_copy import (
     Edit,
     Hours,

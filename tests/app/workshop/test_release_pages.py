@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app.workshop.main import Session
-from desktop_app.app.workshop.open_ceremony import OpenCeremony
+from desktop_app.app.workshop.open_keys import OpenCeremony
 from desktop_app.app.workshop.release_pages import CHANGE_SET, HAND_OVER, KEYS, SHARE
 from desktop_app.ui.workshop.release.keys_view import KeysView
 from desktop_app.updates.publishing.workspace import Workspace

@@ -70,7 +70,7 @@ def test_a_time_written_out_is_never_moved_by_twelve_hours() -> None:
 
 
 def test_the_form_and_the_lists_read_the_same_times() -> None:
-    from desktop_app.exchange.written.hours_text import read_hours
+    from desktop_app.exchange.cell_text.hours_text import read_hours
 
     halves = ("", "am", "pm")
     typed = [

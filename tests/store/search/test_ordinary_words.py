@@ -13,7 +13,7 @@ from desktop_app.authoring.write.ordinary_words import read_ordinary
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.search.misspellings import Misspellings
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 
 NAMED = (
     *("hertfordshire", "buckinghamshire", "cambridgeshire", "polish", "email", "translation"),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.browse.open_first import named_in_full
+from desktop_app.domain.browse.open_order import named_in_full
 from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.search.misspellings import Misspellings
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 from tests import sweeps
 from tests.area import COUNCILS, LUTON
 

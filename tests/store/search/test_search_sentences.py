@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.services.directory import SearchHit
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.search.leading import OF_ROLES
+from desktop_app.store.search.sentence_leads import OF_ROLES
 from tests.area import BEDFORD, COUNCILS, LUTON
 
 PERPETRATORS = "nat-respect-phoneline"

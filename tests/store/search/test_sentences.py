@@ -10,7 +10,7 @@ import yaml
 
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.search.ordinary import OrdinaryWords
+from desktop_app.store.search.ordinary_words import OrdinaryWords
 from desktop_app.store.search.places import SearchPlaces
 from tests import sweeps
 from tests.area import BEDFORD, COUNCILS, LUTON

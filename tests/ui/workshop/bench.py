@@ -31,9 +31,9 @@ from desktop_app.ui.workshop.working_copy import (
 )
 from tests.area import BEDFORD
 from tests.ui.town import Town, at
-from tests.ui.workshop.begun.making_bench import MakingBench
 from tests.ui.workshop.calls.calls_bench import CallsBench
 from tests.ui.workshop.dates.dates_bench import DatesBench
+from tests.ui.workshop.lifecycle.lifecycle_bench import MakingBench
 from tests.ui.workshop.lists.lists_bench import ListsBench
 
 WEEK = ("08:45-17:20",) * 4 + ("08:45-16:20", "", "")

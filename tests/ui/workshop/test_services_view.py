@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.document_field import NEEDED, UNTITLED, DocumentField
 from desktop_app.ui.workshop.fact_editor import FactEditor
-from desktop_app.ui.workshop.look_card import LookCard
 from desktop_app.ui.workshop.services_view import KEPT, LOOK_ELSEWHERE, LOOK_HERE
+from desktop_app.ui.workshop.stale_texts_card import LookCard
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.bench import NUMBER, Bench
 from tests.ui.workshop.opened import keys, one, open_workshop, said

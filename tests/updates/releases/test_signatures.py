@@ -14,8 +14,8 @@ from desktop_app.cli.opening import close_all, opened_directory
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import OPEN_TO_OTHERS
 from desktop_app.updates.releases.in_use import Origin, Signature, release_in
+from desktop_app.updates.source_filter import sifted
 from desktop_app.updates.verify.folders import sources_in
-from desktop_app.updates.worth_taking import sifted
 from tests.updates.lab import Lab
 from tests.updates.releases.planted import PLANT, confirmed, no_keys, plant
 

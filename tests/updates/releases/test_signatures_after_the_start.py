@@ -10,8 +10,8 @@ from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import newest_confirmed
 from desktop_app.updates.releases.in_use import Origin, Signature
 from desktop_app.updates.releases.release_store import Pointer, read_list
+from desktop_app.updates.source_filter import sifted
 from desktop_app.updates.verify.folders import sources_in
-from desktop_app.updates.worth_taking import sifted
 from tests.updates.lab import NOW, Lab
 from tests.updates.releases.planted import plant, tamper
 

@@ -17,8 +17,8 @@ from desktop_app.workshop.editing import Act, Fact, Said, write_act
 from desktop_app.workshop.errors import TooNew, WorkshopError
 from desktop_app.workshop.history import TEXT, history, splice
 from desktop_app.workshop.sharing.lock import Locked, Who
-from desktop_app.workshop.sharing.putting import lay_out, put, share_of, take
 from desktop_app.workshop.sharing.share import KEPT, Share
+from desktop_app.workshop.sharing.share_steps import lay_out, put, share_of, take
 from desktop_app.workshop.work_file import WorkFile
 from tests.sweeps import size
 from tests.working_files import NOW, small_work_file

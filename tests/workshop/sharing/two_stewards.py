@@ -7,8 +7,8 @@ from pathlib import Path
 from desktop_app.workshop.editing import Said, edit
 from desktop_app.workshop.sharing.lock import Who
 from desktop_app.workshop.sharing.merged_texts import Side
-from desktop_app.workshop.sharing.putting import Clashes, Put, lay_out, put, take
 from desktop_app.workshop.sharing.share import Share
+from desktop_app.workshop.sharing.share_steps import Clashes, Put, lay_out, put, take
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.working_files import NOW, OFFICE, TOWN, small_work_file

@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.page import bring_into_sight
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall, RingCard
+from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall, RingCard
 
 RESULTS = {
     Came.MATCHES: "It matches",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem
 
-from desktop_app.ui.workshop.calls.ringing import RingCard
+from desktop_app.ui.workshop.calls.ring_list import RingCard
 from desktop_app.ui.workshop.narrowed_list import (
     ListNames,
     NarrowedList,

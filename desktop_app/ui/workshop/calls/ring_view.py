@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.page import SIDE, Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.calls.call_card import CallCard
 from desktop_app.ui.workshop.calls.call_list import CallList
-from desktop_app.ui.workshop.calls.ringing import HeardCall, Lead, LedgerLine, RingCard, RingList
+from desktop_app.ui.workshop.calls.ring_list import HeardCall, Lead, LedgerLine, RingCard, RingList
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
 if TYPE_CHECKING:

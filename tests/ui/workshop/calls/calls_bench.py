@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.ui.workshop.calls.ringing import (
+from desktop_app.ui.workshop.calls.ring_list import (
     Came,
     HeardCall,
     KeptCall,

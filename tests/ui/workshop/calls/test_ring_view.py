@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.calls.call_card import NEEDED
+from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall
 from desktop_app.ui.workshop.calls.ring_view import NONE_DUE, TAKEN_BACK, TOO_QUICK, RingView
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall
 from desktop_app.ui.workshop.window import RING
 from tests.ui.patience import HandPatience
 from tests.ui.workshop.bench import Bench

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from desktop_app.exchange.cell_text.hours_text import HoursReading, read_hours
+from desktop_app.exchange.cell_text.phone_text import PhoneReading, read_phone
 from desktop_app.exchange.proposal.columns import Columns, Field
 from desktop_app.exchange.tables.sheet import Cell, Oddity, Row, Sheet
-from desktop_app.exchange.written.hours_text import HoursReading, read_hours
-from desktop_app.exchange.written.phone_text import PhoneReading, read_phone
 
 STRUCK = "{} “{}” is struck out in the sheet. Find out what holds now."
 DATE = "The spreadsheet made a date of {} ({}). Ask what was typed."

@@ -18,7 +18,7 @@ from desktop_app.domain.hours.statements import (
     Week,
 )
 from desktop_app.domain.hours.words import day_words, in_words
-from desktop_app.updates.compare.facts_told import facts_told
+from desktop_app.updates.compare.fact_changes import facts_told
 from desktop_app.updates.compare.row_names import Names
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange

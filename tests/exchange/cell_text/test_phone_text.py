@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.authoring.read.numbers import dialled
-from desktop_app.exchange.written.phone_text import read_phone, spaced
+from desktop_app.exchange.cell_text.phone_text import read_phone, spaced
 
 
 def read(text: str) -> list[str]:

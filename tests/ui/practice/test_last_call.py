@@ -15,7 +15,7 @@ from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened,
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED_WORKS
-from desktop_app.ui.practice.rung_here import rung_words
+from desktop_app.ui.practice.last_call import rung_words
 from desktop_app.ui.widgets.works_button import WorksButton
 from tests.ui.desk_window import answer_of, open_program, press, status_bar
 from tests.ui.practice.test_controller import own

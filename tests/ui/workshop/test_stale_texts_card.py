@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.workshop.look_card import LookCard, look_words
+from desktop_app.ui.workshop.stale_texts_card import LookCard, look_words
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.opened import one, said
 

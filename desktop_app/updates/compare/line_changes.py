@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.compare.facts_told import came_or_went, fact_told
+from desktop_app.updates.compare.fact_changes import came_or_went, fact_told
 from desktop_app.updates.compare.row_names import Names, Subject, plain_value, shown
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange

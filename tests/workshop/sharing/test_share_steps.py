@@ -15,7 +15,7 @@ from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.places import value_at
 from desktop_app.workshop.ring import Answer, record
 from desktop_app.workshop.sharing.merged_texts import Side
-from desktop_app.workshop.sharing.putting import Clashes, put, standing
+from desktop_app.workshop.sharing.share_steps import Clashes, put, standing
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Edit
 from tests.sweeps import size

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
-from desktop_app.ui.workshop.begun.making import NewService
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
 from desktop_app.ui.workshop.working_copy import Hours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile

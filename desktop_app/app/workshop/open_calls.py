@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.practice.failed_number import WORDS as REPORTED_WORDS
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.ui.workshop.calls.ringing import (
+from desktop_app.ui.workshop.calls.ring_list import (
     Came,
     HeardCall,
     KeptCall,

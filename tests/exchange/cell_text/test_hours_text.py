@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.authoring.read.weeks import read_week
 from desktop_app.domain.hours.statements import HolidayRule
-from desktop_app.exchange.written.hours_text import read_hours, written
+from desktop_app.exchange.cell_text.hours_text import read_hours, written
 
 OFFICE = {"mon-fri": "09:00-17:00"}
 

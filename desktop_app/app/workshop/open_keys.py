@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop_app.app.workshop.open_release import Now
-from desktop_app.app.workshop.telling import told_of_releases
+from desktop_app.app.workshop.window_errors import told_of_releases
 from desktop_app.ui.workshop.release.release_work import KeyWanted, Progress
 from desktop_app.ui.workshop.working_copy import WorkshopError
 from desktop_app.updates.publishing import ceremony, keys, signing, site

@@ -15,9 +15,9 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, bring_into_sight
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.widgets.typed_line import DayLine
-from desktop_app.ui.workshop.begun.making import NewService, ServiceMaking
 from desktop_app.ui.workshop.document_field import DocumentField
 from desktop_app.ui.workshop.hours_field import HoursField
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService, ServiceMaking
 from desktop_app.ui.workshop.tick_list import Tickable, TickList
 from desktop_app.ui.workshop.value_fields import ChoiceField
 from desktop_app.ui.workshop.working_copy import (

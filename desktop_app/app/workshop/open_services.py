@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.telling import told_in_the_window
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.services.wording import kind_words
-from desktop_app.ui.workshop.begun.making import FormWords, Made, NewService
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import FormWords, Made, NewService
 from desktop_app.ui.workshop.working_copy import Choice, Outcome, Refusal
 from desktop_app.workshop import new_service
 from desktop_app.workshop.editing import Said

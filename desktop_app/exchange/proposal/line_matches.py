@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.services.service import Line, Service, Standing
+from desktop_app.exchange.cell_text.phone_text import EMPTY, Spoken
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.listed import Listed
+from desktop_app.exchange.proposal.list_entries import Listed
 from desktop_app.exchange.proposal.register import (
     Known,
     Register,
@@ -13,7 +14,6 @@ from desktop_app.exchange.proposal.register import (
     names_a_line,
     names_of,
 )
-from desktop_app.exchange.written.phone_text import EMPTY, Spoken
 
 NO_ID = "No service of the directory has the id “{}”."
 NO_LINE = "“{}” has no line with the id “{}”."

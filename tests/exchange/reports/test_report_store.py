@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from desktop_app.exchange.quality.from_work import evidence_in
+from desktop_app.exchange.quality.evidence import evidence_in
 from desktop_app.exchange.reports.inbox import inbox
-from desktop_app.exchange.reports.keeping import keep_reports, known_ids
+from desktop_app.exchange.reports.report_store import keep_reports, known_ids
 from desktop_app.workshop.checking import read_texts
 from tests.working_files import NOW, small_work_file
 

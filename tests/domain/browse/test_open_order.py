@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.browse.open_first import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.domain.services.service import LineKind, Service
 from tests.domain.listed_services import ALWAYS, NOT_PUBLISHED, OFFICE, at, line, with_lines

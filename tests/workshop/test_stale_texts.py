@@ -3,8 +3,8 @@
 import pytest
 
 from desktop_app.workshop.editing import edit, undo
-from desktop_app.workshop.left_behind import LeftBehind, left_behind
 from desktop_app.workshop.numbers import change_number
+from desktop_app.workshop.stale_texts import LeftBehind, left_behind
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.working_files import NOW, OFFICE, SAID, TOWN

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.ui.workshop.calls.ringing import Came, Fact, HeardCall, RingCard
+from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall, RingCard
 from desktop_app.ui.workshop.working_copy import Edit, Hours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile

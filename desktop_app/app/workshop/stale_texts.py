@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from desktop_app.app.workshop.change_words import HEADINGS
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.telling import told_in_the_window
-from desktop_app.app.workshop.told_changes import HEADINGS
+from desktop_app.app.workshop.window_errors import told_in_the_window
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import LookAt, Place
-from desktop_app.workshop.left_behind import LeftBehind, left_behind
 from desktop_app.workshop.places import NoPlace, indexed
+from desktop_app.workshop.stale_texts import LeftBehind, left_behind
 from desktop_app.workshop.work_file import WorkFile
 
 OF_PROSE = ("note", "notes", "gaps", "summary", "label")

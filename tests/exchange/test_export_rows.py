@@ -6,8 +6,8 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
-from desktop_app.exchange.people.directory_rows import HEADINGS, NUMBER, directory_rows
-from desktop_app.exchange.people.table_files import as_csv, as_xlsx
+from desktop_app.exchange.export.directory_rows import HEADINGS, NUMBER, directory_rows
+from desktop_app.exchange.export.table_files import as_csv, as_xlsx
 from desktop_app.exchange.proposal.compare import proposal
 from desktop_app.exchange.proposal.rows import Verdict
 from desktop_app.exchange.tables.read_table import read_table

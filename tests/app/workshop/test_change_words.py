@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from desktop_app.app.workshop.change_words import HEADINGS, shown
 from desktop_app.app.workshop.open_copy import OpenCopy
-from desktop_app.app.workshop.told_changes import HEADINGS, shown
 from desktop_app.ui.workshop.working_copy import NewDocument
 from tests.app.workshop.test_open_copy import NUMBER, change
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.app.workshop.open_ceremony import OTHER_RELEASE, OpenCeremony
+from desktop_app.app.workshop.open_keys import OTHER_RELEASE, OpenCeremony
 from desktop_app.ui.workshop.release.release_work import KeyWanted
 from desktop_app.ui.workshop.working_copy import WorkshopError
 from desktop_app.updates.publishing.keys import holder

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop_app.ui.workshop.begun.making import FormWords, Made, NewService
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import FormWords, Made, NewService
 from desktop_app.ui.workshop.working_copy import Choice, Outcome, Refusal, WorkshopError
 
 TOO_SHORT = "That number is too short."

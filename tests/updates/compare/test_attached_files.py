@@ -10,9 +10,9 @@ import pytest
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.services.directory import Directory
 from desktop_app.fileformat import held_bytes
-from desktop_app.store.directory.asked import asked
-from desktop_app.updates.compare import attached
-from desktop_app.updates.compare.attached import OtherBytes, both
+from desktop_app.store.directory.directory_session import asked
+from desktop_app.updates.compare import attached_files
+from desktop_app.updates.compare.attached_files import OtherBytes, both
 from desktop_app.updates.compare.differences import changes_between, differences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Terms
@@ -121,7 +121,7 @@ def test_what_came_into_an_update_after_its_fingerprint_was_taken_is_refused(
     """Between the two readings of a candidate: the second is held against its fingerprint too."""
     lab.release(2)
     other = lab.directory(3, numbers=OTHER).read_bytes()
-    read = attached.both
+    read = attached_files.both
 
     def slipped_in(before: Path, after: Path, known: tuple[str, str]) -> object:
         after.write_bytes(other)

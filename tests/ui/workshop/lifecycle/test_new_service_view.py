@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.workshop.begun.making import NewService
-from desktop_app.ui.workshop.begun.new_service_view import ENDED, NO_SERVICE, NewServiceView
 from desktop_app.ui.workshop.document_field import NEEDED
+from desktop_app.ui.workshop.lifecycle.new_service_view import ENDED, NO_SERVICE, NewServiceView
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
 from desktop_app.ui.workshop.window import NEW
 from desktop_app.ui.workshop.working_copy import Hours, Way
-from tests.ui.workshop.begun.making_bench import NOBODY, TOO_SHORT
 from tests.ui.workshop.bench import NOW, Bench
+from tests.ui.workshop.lifecycle.lifecycle_bench import NOBODY, TOO_SHORT
 from tests.ui.workshop.opened import one, open_workshop, said
 
 

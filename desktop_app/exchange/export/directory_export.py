@@ -11,8 +11,8 @@ from types import MappingProxyType
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import PlainlyTold
-from desktop_app.exchange.people.directory_rows import directory_rows
-from desktop_app.exchange.people.table_files import as_csv, as_xlsx
+from desktop_app.exchange.export.directory_rows import directory_rows
+from desktop_app.exchange.export.table_files import as_csv, as_xlsx
 from desktop_app.exchange.referral.service_out import Standard, page_of
 from desktop_app.exchange.referral.shape import shape_mistakes
 
