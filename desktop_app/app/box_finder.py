@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.browse.catalogue import Moment
 from desktop_app.domain.browse.one_box import place_named, readings
-from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenOrder, named_in_full
 from desktop_app.domain.browse.service_row import service_row
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.ui.call.box_page import BoxFound
@@ -52,7 +52,7 @@ class BoxFinder:
         home = self._home()
         hits = directory.search(text, home=home.code if home else None, limit=4 * MOST)
         shown = [hit for hit in hits if hit.rung or named_in_full(hit)] or list(hits)
-        order = OpenFirst(lambda ids: [directory.service(each) for each in ids], moment)
+        order = OpenOrder(lambda ids: [directory.service(each) for each in ids], moment)
         councils = directory.councils()
         rows = (
             service_row(directory.service(hit.service_id), moment, councils)

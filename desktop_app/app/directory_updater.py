@@ -236,14 +236,14 @@ class DirectoryUpdater:
         if folder is None:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
-        from desktop_app.updates.source_filter import passed_over, sifted
+        from desktop_app.updates.source_filter import passed_over, worth_trying
         from desktop_app.updates.verify.folders import Found, sources_in
 
         found = sources_in(folder)
         if not found.openers:
             raise found.broken[0][1]
         also = passed_over(found.broken)
-        fresh, known = sifted(found.openers, place_here())
+        fresh, known = worth_trying(found.openers, place_here())
         if fresh:
             return self._taken(Found(fresh, found.broken), moment, progress)
         if not known:
@@ -251,7 +251,7 @@ class DirectoryUpdater:
         return Outcome(also, quiet=not also)
 
     def _taken(self, found: Found, moment: datetime, progress: ProgressCallback) -> Outcome:
-        from desktop_app.store.directory.directory_session import asked
+        from desktop_app.store.directory.directory_session import directory_session
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.install_update import Terms, take_first
@@ -261,7 +261,7 @@ class DirectoryUpdater:
             if not progress(share):
                 raise Refused(Why.STOPPED)
 
-        terms = Terms(open_directory=asked, try_out=try_out, progress=progressed)
+        terms = Terms(open_directory=directory_session, try_out=try_out, progress=progressed)
         result = take_first(found, place_here(), moment, terms)
         outcome = self._outcome(result, progress)
         return outcome._replace(sentence=f"{outcome.sentence} {result.passed_over}".rstrip())
@@ -291,9 +291,9 @@ class DirectoryUpdater:
         self, before: Path | None, after: Path, sha256: tuple[str, str]
     ) -> tuple[Change, ...] | None:
         """What changed between two files; None when that of the window is another one by now."""
-        from desktop_app.store.directory.directory_session import asked
+        from desktop_app.store.directory.directory_session import directory_session
         from desktop_app.updates.compare.differences import changes_between
 
         if before is None or (self._file and self._file.changed()):
             return None
-        return changes_between(before, after, asked, sha256=sha256)
+        return changes_between(before, after, directory_session, sha256=sha256)

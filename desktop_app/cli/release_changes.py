@@ -36,7 +36,7 @@ def print_draft(desk: Workspace) -> None:
     """Print what waits on the desk: answers that change first, then everything else."""
     from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
     from desktop_app.domain.compare.changes import summary
-    from desktop_app.store.directory.directory_session import asked
+    from desktop_app.store.directory.directory_session import directory_session
     from desktop_app.updates.publishing.draft import manifest_in, what_changes
 
     targets = desk.draft_targets()
@@ -46,7 +46,7 @@ def print_draft(desk: Workspace) -> None:
     print(f"Release {manifest.release} of {manifest.dated}, made from sources {manifest.digest}.")
     if manifest.shrink_explained:
         print(f"It is much smaller than the last, ON PURPOSE: {manifest.shrink_explained}")
-    changes = what_changes(desk, asked)
+    changes = what_changes(desk, directory_session)
     if changes is None:
         print(FIRST_RELEASE)
         return

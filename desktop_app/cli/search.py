@@ -11,7 +11,7 @@ from desktop_app.cli.opening import clock_doubts, opened_directory
 from desktop_app.cli.plain_parser import PlainError, SaidOnce
 from desktop_app.clock import SystemClock
 from desktop_app.domain.browse.catalogue import Moment
-from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenOrder, named_in_full
 from desktop_app.domain.hours.typed_moment import parse_instant
 from desktop_app.domain.places.council_names import council_called
 from desktop_app.domain.services.dialling import keyed_next
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     text = " ".join(options.text)
     home = _home(options.home, directory)
     moment, doubted = _moment(options.at, directory)
-    read = OpenFirst(
+    read = OpenOrder(
         lambda ids: [directory.service(each) for each in ids],
         Moment(moment, directory.bank_holidays(), doubted),
     )

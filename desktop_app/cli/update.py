@@ -35,13 +35,15 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run(options: argparse.Namespace) -> int:
     """Take the update and say what changed; a refusal is one line and exit status 2."""
     from desktop_app.domain.compare.changes import listing
-    from desktop_app.store.directory.directory_session import asked
+    from desktop_app.store.directory.directory_session import directory_session
     from desktop_app.updates.errors import Refused
     from desktop_app.updates.install_update import Terms
 
     try:
         result = _taken(
-            options.source, this_place(), Terms(options.strict, try_out, open_directory=asked)
+            options.source,
+            this_place(),
+            Terms(options.strict, try_out, open_directory=directory_session),
         )
     except Refused as refused:
         raise PlainError(refused.sentence) from refused

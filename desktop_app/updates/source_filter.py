@@ -13,7 +13,7 @@ from desktop_app.updates.releases.staging import list_version, newest_lists
 from desktop_app.updates.verify.sources import Opener
 
 
-def sifted(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]:
+def worth_trying(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]:
     """Those that differ from what this computer knows and do not call themselves older.
 
     And whether one of them is what it knows.

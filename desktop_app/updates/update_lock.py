@@ -42,7 +42,7 @@ def clear_away(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def alone(lock: Path) -> Iterator[None]:
+def hold_lock(lock: Path) -> Iterator[None]:
     """Keep other updaters of this account out for the moment it takes to change what is in use.
 
     The system lets go of the lock when a process dies. Refused after three seconds of waiting.

@@ -21,7 +21,7 @@ SERVICE, LINE = 2, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftBehind:
+class StaleText:
     """A text to look at, and which change it may not have followed."""
 
     passage: Passage
@@ -29,18 +29,18 @@ class LeftBehind:
     """The old number; empty where hours changed."""
 
 
-def left_behind(work: WorkFile) -> list[LeftBehind]:
+def stale_texts(work: WorkFile) -> list[StaleText]:
     """Every text to look at, each once, in the order of the files."""
     standing = set(undoable(work))
     told = [each for each in history(work) if each.act in standing]
     texts = work.texts
-    found: dict[tuple[str, Place], LeftBehind] = {}
+    found: dict[tuple[str, Place], StaleText] = {}
     for each in (*_numbers(texts, told), *_hours(texts, told)):
         found.setdefault((each.passage.file, each.passage.place), each)
     return sorted(found.values(), key=lambda each: (each.passage.file, str(each.passage.place)))
 
 
-def _numbers(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[LeftBehind]:
+def _numbers(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[StaleText]:
     changed = [each for each in told if each.place[-1:] == ("number",)]
     last = {(str(each.before), str(each.after)): each.seq for each in changed}
     for (old, new), seq in last.items():
@@ -48,10 +48,10 @@ def _numbers(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[LeftBe
             continue
         for passage in naming_an_old_end(texts, digits_of(old), digits_of(new)):
             if not _written_since(told, passage, seq):
-                yield LeftBehind(passage=passage, was=old)
+                yield StaleText(passage=passage, was=old)
 
 
-def _hours(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[LeftBehind]:
+def _hours(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[StaleText]:
     changed: dict[str, int] = {}
     for each in told:
         if len(each.place) > LINE and each.place[LINE] == "hours":
@@ -61,7 +61,7 @@ def _hours(texts: Mapping[str, str], told: Sequence[Event]) -> Iterator[LeftBehi
     for service, seq in changed.items():
         for passage in times_in_prose(texts, service):
             if not _written_since(told, passage, seq):
-                yield LeftBehind(passage=passage, was="")
+                yield StaleText(passage=passage, was="")
 
 
 def _written_since(told: Sequence[Event], passage: Passage, seq: int) -> bool:

@@ -20,7 +20,7 @@ from desktop_app.store.user.practice_file import CardFileError, read_card
 from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in
-from desktop_app.updates.update_lock import alone
+from desktop_app.updates.update_lock import hold_lock
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.work_file import WorkFile
 from tests.area import COUNCILS
@@ -138,7 +138,7 @@ def test_the_program_s_own_directory_holds_up_no_start(tmp_path: Path, pipe: Pat
 def test_the_lock_of_updates_holds_up_no_update(tmp_path: Path, pipe: Path) -> None:
     def taken() -> str:
         try:
-            with alone(pipe):
+            with hold_lock(pipe):
                 return ""
         except OSError as error:
             return str(error.strerror)

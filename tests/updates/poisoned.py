@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.domain.compare.changes import Change
 from desktop_app.fileformat import checksum
-from desktop_app.store.directory.directory_session import asked
+from desktop_app.store.directory.directory_session import directory_session
 from desktop_app.updates.compare.differences import differences
 from tests.any_area.usual_directory import usual_directory
 
@@ -56,4 +56,4 @@ def told(
 ) -> tuple[Change, ...]:
     """What signers and desks read about such a change."""
     changed = changed_copy(folder, mutate, release=2 if answers else 0, of=of)
-    return differences(of or usual_directory(), changed, asked if answers else None)
+    return differences(of or usual_directory(), changed, directory_session if answers else None)

@@ -129,7 +129,7 @@ def test_an_older_update_that_ends_last_does_not_win(lab: Lab) -> None:
 def test_another_update_that_never_ends_is_told(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(update_lock, "TRIES", 2)
     lab.release(2)
-    with update_lock.alone(lab.place.user_folder / ".updating"):
+    with update_lock.hold_lock(lab.place.user_folder / ".updating"):
         assert lab.refused(lab.file()).why is Why.BUSY
 
 

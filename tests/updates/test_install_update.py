@@ -11,7 +11,7 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms
 from desktop_app.updates.progress import Step
 from desktop_app.updates.releases.in_use import Origin
-from desktop_app.updates.source_filter import sifted
+from desktop_app.updates.source_filter import worth_trying
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 
@@ -163,11 +163,11 @@ def test_looking_often_costs_next_to_nothing(lab: Lab) -> None:
     folder.mkdir()
     shutil.copy(lab.file(), folder)
     for place in (stick, folder):
-        fresh, known = sifted(sources_in(place).openers, lab.place)
+        fresh, known = worth_trying(sources_in(place).openers, lab.place)
         assert (len(fresh), known) == (1, False)
     lab.take(stick)
     for place in (stick, folder):
-        assert sifted(sources_in(place).openers, lab.place) == ([], True)
+        assert worth_trying(sources_in(place).openers, lab.place) == ([], True)
 
 
 def test_nothing_needs_links(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.workshop.editing import edit, undo
 from desktop_app.workshop.numbers import change_number
-from desktop_app.workshop.stale_texts import LeftBehind, left_behind
+from desktop_app.workshop.stale_texts import StaleText, stale_texts
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.working_files import NOW, OFFICE, SAID, TOWN
@@ -28,10 +28,10 @@ def noted(work: WorkFile) -> WorkFile:
 
 
 def told(work: WorkFile) -> list[tuple[object, tuple[str, ...], str]]:
-    def brief(each: LeftBehind) -> tuple[object, tuple[str, ...], str]:
+    def brief(each: StaleText) -> tuple[object, tuple[str, ...], str]:
         return each.passage.place, each.passage.found, each.was
 
-    return [brief(each) for each in left_behind(work)]
+    return [brief(each) for each in stale_texts(work)]
 
 
 def renumber(work: WorkFile, old: str = OLD, new: str = NEW) -> None:
@@ -43,7 +43,7 @@ def rewrite(work: WorkFile, text: str) -> None:
 
 
 def test_nothing_changed_leaves_nothing_behind(noted: WorkFile) -> None:
-    assert left_behind(noted) == []
+    assert stale_texts(noted) == []
 
 
 def test_the_end_of_the_old_number_is_told_also_after_a_restart(noted: WorkFile) -> None:
@@ -57,18 +57,18 @@ def test_the_end_of_the_old_number_is_told_also_after_a_restart(noted: WorkFile)
 def test_a_text_that_was_written_since_is_right(noted: WorkFile) -> None:
     renumber(noted)
     rewrite(noted, "Read the last three back: 199. Not 101.")
-    assert left_behind(noted) == []
+    assert stale_texts(noted) == []
 
 
 def test_taken_back_there_is_nothing_to_look_at(noted: WorkFile) -> None:
     renumber(noted)
     undo(noted, by="A. Steward", at=NOW)
-    assert left_behind(noted) == []
+    assert stale_texts(noted) == []
 
 
 def test_an_end_that_the_new_number_has_too_is_right(noted: WorkFile) -> None:
     renumber(noted, OLD, "020 7946 0101")
-    assert left_behind(noted) == []
+    assert stale_texts(noted) == []
 
 
 def test_hours_that_change_leave_times_behind(noted: WorkFile) -> None:

@@ -44,7 +44,7 @@ OF_DOCUMENT = {"title": "", "publisher": "by", "dated": "dated"}
 LINES, DEPTH = "lines", 2
 
 
-def told_change(event: Event, copy: ReadCopy, *, undone: bool) -> Change:
+def change_line(event: Event, copy: ReadCopy, *, undone: bool) -> Change:
     """One line of the log."""
     return Change(
         seq=event.seq,

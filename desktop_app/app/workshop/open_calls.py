@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.practice.failed_number import WORDS as REPORTED_WORDS
@@ -52,7 +52,7 @@ LAST = "Last call, {}: {}"
 CALL = "Call to {}"
 
 
-class OpenRing:
+class OpenCalls:
     """The ring list over an open working file; `copy` gives its sources as they are now."""
 
     def __init__(
@@ -83,14 +83,14 @@ class OpenRing:
             note=f"{OTHER_HOURS}: {heard.words}" if hours else "",
         )
         known = next((e for e in self._listed(self._copy()) if e.display == heard.number), None)
-        with told_in_the_window():
+        with window_errors():
             call = record(self._work, answer, by=self._by, at=self._now())
         lines = len(known.lines) if known else 1
         return KeptCall(_kept(heard, call, lines), self._leads(heard, known))
 
     def take_back(self) -> str:
         """Take back the last call and the check it set; gives its number."""
-        with told_in_the_window():
+        with window_errors():
             call = ring.take_back(self._work, by=self._by, at=self._now())
         shown = {digits_of(each.display): each.display for each in self._shown()}
         return shown.get(call.number, call.number)

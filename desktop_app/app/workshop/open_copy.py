@@ -7,19 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.app.workshop.addresses import NEW, NEW_FORM, address_edits
-from desktop_app.app.workshop.change_words import told_change, what_changed
+from desktop_app.app.workshop.change_words import change_line, what_changed
 from desktop_app.app.workshop.compiled_copy import CompiledCopy, OpenInUse
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.new_document import named_document
-from desktop_app.app.workshop.open_calls import OpenRing
+from desktop_app.app.workshop.open_calls import OpenCalls
 from desktop_app.app.workshop.open_dates import OpenDates
 from desktop_app.app.workshop.open_lists import OpenLists
-from desktop_app.app.workshop.open_services import OpenMaking
+from desktop_app.app.workshop.open_services import OpenServices
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.app.workshop.sheets import row_of, sheet_of
-from desktop_app.app.workshop.stale_texts import LeftTexts
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.stale_texts import StaleTexts
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
     Change,
@@ -82,11 +82,11 @@ class OpenCopy:
         self.read_only = READ_ONLY if work.read_only else ""
         self._read: list[tuple[int, ReadCopy]] = []
         self._compiled: list[tuple[ReadCopy, CompiledCopy]] = []
-        self.ring = OpenRing(work, by, now, lambda: self._copy)
+        self.ring = OpenCalls(work, by, now, lambda: self._copy)
         self.dates = OpenDates(work, by, now, lambda: self._copy)
         self.lists = OpenLists(work, by, now, lambda: self._copy, columns or RememberedColumns())
-        self.making = OpenMaking(work, by, now, lambda: self._copy)
-        self._left = LeftTexts(work, lambda: self._copy)
+        self.lifecycle = OpenServices(work, by, now, lambda: self._copy)
+        self._left = StaleTexts(work, lambda: self._copy)
 
     # ---- what stands in it
 
@@ -121,7 +121,7 @@ class OpenCopy:
         content = _content(new.path) if new.path else b""
         entry = named_document(new, taken=copy.words.documents)
         document, said = entry.id, self._said(entry.id, f"New document: {new.title}")
-        with told_in_the_window():
+        with window_errors():
             add_document(self._work, entry, said)
             if content:
                 keep_evidence(
@@ -138,7 +138,7 @@ class OpenCopy:
             return Outcome((Refusal(UNCHANGED, edit.place),))
         said = self._said(edit.document, edit.why)
         try:
-            with told_in_the_window(with_places=True):
+            with window_errors(with_places=True):
                 if edit.place[-1] == "number":
                     return self._renumber(draft, edit.place, str(value), said)
                 file = self._copy.file_of(draft)
@@ -176,11 +176,11 @@ class OpenCopy:
 
     def changes(self) -> Sequence[Change]:
         """The log, newest first: what was taken back says so."""
-        with told_in_the_window():
+        with window_errors():
             standing, told = set(undoable(self._work)), history(self._work)
         acts = {each.act: each for each in reversed(told) if each.act == each.target}
         return [
-            told_change(each, self._copy, undone=act not in standing and each.kind != NOTED)
+            change_line(each, self._copy, undone=act not in standing and each.kind != NOTED)
             for act, each in acts.items()
         ]
 
@@ -201,7 +201,7 @@ class OpenCopy:
     @property
     def _copy(self) -> ReadCopy:
         """The sources as they are now, read once for each state of the file."""
-        with told_in_the_window():  # another program may hold the file at this moment
+        with window_errors():  # another program may hold the file at this moment
             generation = self._work.generation
             if not self._read or self._read[0][0] != generation:
                 read = self._work.readings.of(self._work.texts, self._now().date())
@@ -235,7 +235,7 @@ class OpenCopy:
         return {draft.entry.id for draft in found if draft}
 
     def _step(self, of: Callable[[WorkFile], list[int]], step: Callable[..., int]) -> str:
-        with told_in_the_window():
+        with window_errors():
             acts = of(self._work)
             if not acts:
                 return ""

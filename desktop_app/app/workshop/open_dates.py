@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.compiled_copy import CompiledCopy
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.typed_week import typed_day
 from desktop_app.domain.services.service import LineKind, Standing
@@ -53,7 +53,7 @@ class OpenDates:
 
     def would_change(self, wanted: DatedHours) -> Sequence[Difference]:
         """Which first calls would differ from those of the copy as it is."""
-        with told_in_the_window():
+        with window_errors():
             texts = planned_dates(self._work.texts, _keys(wanted), _dated(wanted), wanted.document)
         before, after = self._copy(), ReadCopy.of(texts, self._now().date())
         if before.contents is None:
@@ -86,7 +86,7 @@ class OpenDates:
 
 def _outcome(deed: Callable[[], int]) -> Outcome:
     try:
-        with told_in_the_window(with_places=True):
+        with window_errors(with_places=True):
             deed()
     except EditRefused as refused:
         return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop_app.app.workshop.open_release import Now
-from desktop_app.app.workshop.window_errors import told_of_releases
+from desktop_app.app.workshop.window_errors import release_errors
 from desktop_app.ui.workshop.release.release_work import KeyWanted, Progress
 from desktop_app.ui.workshop.working_copy import WorkshopError
 from desktop_app.updates.publishing import ceremony, keys, signing, site
@@ -41,7 +41,7 @@ OTHER_RELEASE = (
 OUT = "The change of keys lies in “{}”. In one file, for a stick: {}"
 
 
-class OpenCeremony:
+class OpenKeys:
     """Makes keys in a folder."""
 
     def __init__(self, now: Now, rounds: int = keys.ROUNDS) -> None:
@@ -57,7 +57,7 @@ class OpenCeremony:
         _must_be_said(folder, wanted)
         desk, every = Workspace(Path(folder)), len(wanted) == len(keys.NAMES)
         into = desk.keys if every else desk.folder
-        with told_of_releases():
+        with release_errors():
             made = {}
             for each in wanted:
                 progress(f"Make {each.name}")
@@ -79,7 +79,7 @@ class OpenCeremony:
         if not old:
             raise WorkshopError(NO_OLD)
         desk, told = Workspace(Path(folder)), ""
-        with told_of_releases():
+        with release_errors():
             if public:
                 key = keys.public_key(Path(public))
             else:
@@ -98,7 +98,7 @@ class OpenCeremony:
         if not folder:
             raise WorkshopError(NO_FOLDER)
         desk = Workspace(Path(folder))
-        with told_of_releases():
+        with release_errors():
             signer = keys.unlock(Path(key), passphrase)
             if signer.public_key.keyid in desk.governing().roles["targets"].keyids:
                 _must_be_the_last_release(desk)
@@ -109,7 +109,7 @@ class OpenCeremony:
         """Write the signed change of keys into the update folder."""
         if not (folder and out):
             raise WorkshopError(NO_FOLDER)
-        with told_of_releases():
+        with release_errors():
             signer = keys.unlock(Path(key), passphrase)
             one = site.publish(Workspace(Path(folder)), Path(out), signer, self._now())
         return OUT.format(out, one)
@@ -157,6 +157,6 @@ def _must_be_said(folder: str, wanted: Sequence[KeyWanted]) -> None:
             raise WorkshopError(NAMELESS.format(each.name))
         if each.passphrase != each.again:
             raise WorkshopError(DIFFER.format(each.name))
-    with told_of_releases():
+    with release_errors():
         for each in wanted:
             keys.must_be_long_enough(each.passphrase)

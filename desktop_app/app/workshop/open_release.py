@@ -9,7 +9,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
-from desktop_app.app.workshop.window_errors import told_of_releases
+from desktop_app.app.workshop.window_errors import release_errors
 from desktop_app.domain.compare.change_kinds import ABOUT_ANSWERS
 from desktop_app.domain.compare.changes import listing, summary
 from desktop_app.ui.workshop.release.release_work import (
@@ -48,7 +48,7 @@ SHRINKS = "It is much smaller than the last, ON PURPOSE: {}"
 MOVES = "Front-door numbers move ON PURPOSE: {}"
 
 
-class OpenHanding:
+class OpenHandOver:
     """One open working file, from which a change set is made."""
 
     def __init__(self, work: WorkFile, now: Now, lend: Lend) -> None:
@@ -58,7 +58,7 @@ class OpenHanding:
         """Make the change set."""
         out = Path(wanted.out)
         explained = Explained(wanted.shrink, wanted.moved_doors)
-        with told_of_releases():
+        with release_errors():
             maker = _maker(wanted.signing, self._now())
             said = Wanted(next_expected_by=wanted.until, explained=explained)
             desk = Workspace(Path(wanted.desk))
@@ -67,7 +67,7 @@ class OpenHanding:
         return GIVEN.format(out)
 
 
-class OpenSet:
+class OpenChangeSet:
     """The change set that is being checked; what it compiles to goes when it is closed."""
 
     def __init__(self, now: Now, lend: Lend) -> None:
@@ -79,7 +79,7 @@ class OpenSet:
         """Open one, make it anew and compare."""
         self._open.clear()
         file, folder = Path(path), Workspace(Path(desk))
-        with told_of_releases():
+        with release_errors():
             seen = self._reviewed(read_change_set(file), folder, progress)
         self._open.append((file, folder, seen))
         answers = [each for each in seen.changes if each.kind in ABOUT_ANSWERS]
@@ -96,7 +96,7 @@ class OpenSet:
         """Sign the one that was looked at."""
         file, desk, seen = self._looked_at
         progress("Sign")
-        with told_of_releases():
+        with release_errors():
             checker = _maker(signing, self._now())
             said = {n.digits: text for n, text in zip(seen.numbers, typed, strict=False)}
             done = accept(seen, desk, checker, said)
@@ -106,14 +106,14 @@ class OpenSet:
     def refuse(self, by: str, reason: str) -> str:
         """Send it back."""
         file, _, seen = self._looked_at
-        with told_of_releases():
+        with release_errors():
             write_change_set(refuse(seen.change_set, by, self._now(), reason), file)
         return REFUSED.format(file, seen.change_set.said["by"])
 
     def publish(self, out: str, signing: Signing, progress: Progress) -> str:
         """Write its release, of what the file holds now."""
         file, desk, seen = self._looked_at
-        with told_of_releases():
+        with release_errors():
             signer = _signer(signing)
             again = self._reviewed(read_change_set(file), desk, progress, answers=False)
             one = publish(again, desk, Path(out), signer, self._now(), progress)

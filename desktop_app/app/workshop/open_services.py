@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.services.wording import kind_words
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import FormWords, Made, NewService
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BEGAN, ENDED = "New service", "It has ended"
 
 
-class OpenMaking:
+class OpenServices:
     """Over an open working file; `copy` gives its sources as they are now."""
 
     def __init__(
@@ -60,7 +60,7 @@ class OpenMaking:
             line=_line(new),
         )
         try:
-            with told_in_the_window(with_places=True):
+            with window_errors(with_places=True):
                 return Made(add_service(self._work, entry, self._said(new.document, BEGAN)))
         except EditRefused as refused:
             return Made("", _refused(refused))
@@ -78,7 +78,7 @@ class OpenMaking:
     def end(self, service: str, day: date, instead: str, document: str) -> Outcome:
         """It answers no more since a day."""
         try:
-            with told_in_the_window(with_places=True):
+            with window_errors(with_places=True):
                 end_service(self._work, service, day, instead, self._said(document, ENDED))
         except EditRefused as refused:
             return _refused(refused)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.ui.workshop.release.release_work import ShareStanding, TwoValues
 from desktop_app.workshop.history import TEXT
 from desktop_app.workshop.places import in_words
@@ -46,7 +46,7 @@ class OpenShare:
         self._clashes = ()
         if not self._work.meta(SHARED):
             return ShareStanding(shared=False, sentences=(ALONE,))
-        with told_in_the_window():
+        with window_errors():
             found = standing(self._work, self._now())
         self._clashes = found.merge.merged.open
         sentences = (
@@ -58,17 +58,17 @@ class OpenShare:
         lock, now = found.lock, self._now()
         left = lock is not None and lock.who.by != self._by and lock.is_stale(now)
         clashes = tuple(map(_two_values, self._clashes))
-        return ShareStanding(True, sentences, clashes, left_behind=left)
+        return ShareStanding(True, sentences, clashes, stale_texts=left)
 
     def lay(self, folder: str) -> str:
         """Lay this copy on a share."""
-        with told_in_the_window():
+        with window_errors():
             me(self._by)
             return LAID.format(lay_out(self._work, Path(folder)).path)
 
     def take_over(self) -> str:
         """Take over a lock that was left behind."""
-        with told_in_the_window():
+        with window_errors():
             take_lock(share_of(self._work).lock, me(self._by), self._now(), over=True)
         return YOURS
 
@@ -76,7 +76,7 @@ class OpenShare:
         """Put the copy back; a clash that nobody chose for yet is shown, nothing is written."""
         sides = [Side.MINE if each else Side.THEIRS for each in mine]
         choices = {each.key: side for each, side in zip(self._clashes, sides, strict=False)}
-        with told_in_the_window():
+        with window_errors():
             return _came_of(self._put(choices, keep=keep))
 
     def _put(self, choices: dict[tuple[str, tuple[str | int, ...]], Side], *, keep: bool) -> Put:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop_app.app.workshop.open_keys import OpenCeremony
-from desktop_app.app.workshop.open_release import Lend, Now, OpenHanding, OpenSet
+from desktop_app.app.workshop.open_keys import OpenKeys
+from desktop_app.app.workshop.open_release import Lend, Now, OpenChangeSet, OpenHandOver
 from desktop_app.app.workshop.open_share import OpenShare
 from desktop_app.ui.window.main_window import PageSpec
 from desktop_app.ui.workshop.release.hand_over_view import HandOverView
@@ -27,7 +27,7 @@ class ReleasePages:
 
     def __init__(self, now: Now, name: str, lend: Lend) -> None:
         self._now, self._name, self._lend = now, name, lend
-        self._set = OpenSet(now, lend)
+        self._set = OpenChangeSet(now, lend)
         self._views: list[SetView] = []
 
     @property
@@ -41,7 +41,7 @@ class ReleasePages:
         """The pages beside the one that asks for a working copy."""
         return (
             PageSpec(CHANGE_SET, "Check a release", "tick", lambda: self.view),
-            PageSpec(KEYS, "Keys", "people", lambda: KeysView(OpenCeremony(self._now))),
+            PageSpec(KEYS, "Keys", "people", lambda: KeysView(OpenKeys(self._now))),
         )
 
     def of_copy(self, work: WorkFile, name: str, renew: Callable[[], None]) -> tuple[PageSpec, ...]:
@@ -56,7 +56,7 @@ class ReleasePages:
             def today() -> date:
                 return self._now().date()
 
-            handing = OpenHanding(work, self._now, self._lend)
+            handing = OpenHandOver(work, self._now, self._lend)
             out = str(work.path.with_suffix(SUFFIX))
             return HandOverView(handing, name, out, today, today() + USUALLY)
 

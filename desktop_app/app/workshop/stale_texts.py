@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.app.workshop.change_words import HEADINGS
 from desktop_app.app.workshop.read_copy import ReadCopy
-from desktop_app.app.workshop.window_errors import told_in_the_window
+from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import LookAt, Place
 from desktop_app.workshop.places import NoPlace, indexed
-from desktop_app.workshop.stale_texts import LeftBehind, left_behind
+from desktop_app.workshop.stale_texts import StaleText, stale_texts
 from desktop_app.workshop.work_file import WorkFile
 
 OF_PROSE = ("note", "notes", "gaps", "summary", "label")
@@ -18,7 +18,7 @@ OF_PROSE = ("note", "notes", "gaps", "summary", "label")
 A_TEXT = "A text"
 
 
-class LeftTexts:
+class StaleTexts:
     """Read once for each state of the file; what somebody found right is not told again here."""
 
     def __init__(self, work: WorkFile, copy: Callable[[], ReadCopy]) -> None:
@@ -30,10 +30,10 @@ class LeftTexts:
 
     def to_look_at(self) -> Sequence[LookAt]:
         """All of them, in the order of the files."""
-        with told_in_the_window():
+        with window_errors():
             generation = self._work.generation
             if self._read != generation:
-                self._found = tuple(map(self._told, left_behind(self._work)))
+                self._found = tuple(map(self._told, stale_texts(self._work)))
                 self._read = generation
         return tuple(each for each in self._found if each not in self._right)
 
@@ -41,7 +41,7 @@ class LeftTexts:
         """Somebody looked: it is not told again while this copy is open and says the same."""
         self._right.add(look)
 
-    def _told(self, left: LeftBehind) -> LookAt:
+    def _told(self, left: StaleText) -> LookAt:
         passage = left.passage
         draft = self._copy().draft_at(passage.file, passage.place)
         key = next((step for step in passage.place[::-1] if isinstance(step, str)), "")

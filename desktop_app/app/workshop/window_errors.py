@@ -11,7 +11,7 @@ from desktop_app.workshop.errors import WorkshopError as NotDone
 
 
 @contextmanager
-def told_in_the_window(*, with_places: bool = False) -> Iterator[None]:
+def window_errors(*, with_places: bool = False) -> Iterator[None]:
     """Sentences go through as they are; `with_places`, what the checks refuse keeps its places."""
     try:
         yield
@@ -22,10 +22,10 @@ def told_in_the_window(*, with_places: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def told_of_releases() -> Iterator[None]:
+def release_errors() -> Iterator[None]:
     """Whatever refuses is told in the window in its own words."""
     try:
-        with told_in_the_window():
+        with window_errors():
             yield
     except NotPublished as error:
         raise WorkshopError(str(error)) from error

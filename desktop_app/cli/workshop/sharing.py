@@ -70,7 +70,7 @@ def put_back(options: argparse.Namespace) -> int:
     return 0
 
 
-def how_it_stands(options: argparse.Namespace) -> int:
+def share_status(options: argparse.Namespace) -> int:
     """Who has the share, and what it and this copy have that the other lacks."""
     now = SystemClock().now()
     with WorkFile.open(options.work, read_only=True) as work:

@@ -31,6 +31,6 @@ STEPS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "sharing:share": sharing.lay,
         "sharing:take": sharing.take_home,
         "sharing:put": sharing.put_back,
-        "sharing:shared": sharing.how_it_stands,
+        "sharing:shared": sharing.share_status,
     }
 )

@@ -18,7 +18,7 @@ MOST_KEPT = 500
 ReadServices = Callable[[Sequence[str]], Iterable[Service]]
 
 
-class OpenFirst:
+class OpenOrder:
     """Puts hits in order at one moment; what a service says at that moment is read once."""
 
     def __init__(self, read: ReadServices, moment: Moment) -> None:

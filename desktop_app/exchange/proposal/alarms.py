@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop_app.exchange.proposal.line_matches import Spot
+from desktop_app.exchange.proposal.line_matches import LineMatch
 
 TOO_MANY = 0.2
 FEW = 5
@@ -19,9 +19,9 @@ MOVED = (
 SORTED = "The numbers stand in order of size: see whether that column was sorted on its own."
 
 
-def alarms(spots: Sequence[Spot], known: frozenset[str]) -> tuple[str, ...]:
+def alarms(matches: Sequence[LineMatch], known: frozenset[str]) -> tuple[str, ...]:
     """Sentences to read before anything is ticked; `known` are the directory's own numbers."""
-    pairs = [(s.line.number, s.spoken.dialled) for s in spots if s.line and s.spoken]
+    pairs = [(s.line.number, s.spoken.dialled) for s in matches if s.line and s.spoken]
     changed = [(old, new) for old, new in pairs if old != new]
     moved = [new for _, new in changed if new in known]
     told = []

@@ -13,8 +13,8 @@ from desktop_app.exchange.proposal.columns import (
     guessed,
     recalled,
 )
-from desktop_app.exchange.proposal.line_matches import spots
-from desktop_app.exchange.proposal.list_entries import Listed, listed
+from desktop_app.exchange.proposal.line_matches import line_matches
+from desktop_app.exchange.proposal.list_entries import ListEntry, list_entries
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal, ProposedRow, Verdict
 from desktop_app.exchange.proposal.verdicts import Placed, missing_row, row_of
@@ -48,12 +48,12 @@ def proposal(
     which column is which. ColumnsUnknown when no sheet of the file can be understood.
     """
     warnings = list(table.warnings)
-    register, entries = Register(services), list[Listed]()
+    register, entries = Register(services), list[ListEntry]()
     used: dict[str, Mapping[str, str]] = {}
     for sheet, its in _readable(table, remembered or {}, chosen or {}, warnings):
         if Field.VERIFIED in its.fields:
             warnings.append(CHECKS.format(its.headings[its.fields[Field.VERIFIED]]))
-        found = listed(sheet, its, made_up_allowed=made_up_allowed)
+        found = list_entries(sheet, its, made_up_allowed=made_up_allowed)
         warnings += found.passed_over
         entries += found.entries
         used[sheet.name] = its.remembered()
@@ -62,13 +62,13 @@ def proposal(
 
 def held_against(
     file: str,
-    entries: Sequence[Listed],
+    entries: Sequence[ListEntry],
     register: Register,
     warnings: Sequence[str],
     used: Remembered,
 ) -> Proposal:
     """Compare what was listed with the services of a register."""
-    placed = [Placed(entry, spot) for entry in entries for spot in spots(entry, register)]
+    placed = [Placed(entry, spot) for entry in entries for spot in line_matches(entry, register)]
     rows = _without_repeats(placed, [row_of(each, register) for each in placed])
     rows += _missing(rows, register)
     numbers = {line.number for service in register.services for line in service.lines}

@@ -9,7 +9,7 @@ from desktop_app.domain.services.service import Line, LineKind, Service
 from desktop_app.exchange.cell_text.hours_text import HoursReading
 from desktop_app.exchange.cell_text.phone_text import Spoken
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.list_entries import Listed
+from desktop_app.exchange.proposal.list_entries import ListEntry
 from desktop_app.exchange.proposal.rows import Difference
 
 NEVER = "never"
@@ -18,7 +18,7 @@ PUBLISHED, ASSUMED = str(Basis.PUBLISHED), str(Basis.ASSUMED)
 
 
 def differences(
-    service: Service, line: Line, entry: Listed, spoken: Spoken
+    service: Service, line: Line, entry: ListEntry, spoken: Spoken
 ) -> tuple[Difference, ...]:
     """Everything an entry says otherwise about a line. A check is only ever taken back."""
     told = [*_number(line, spoken), *_hours(line, entry.hours)]
@@ -113,7 +113,7 @@ def _same(mine: Statement, theirs: Statement) -> bool:
     return week and (silent or mine.bank_holidays is theirs.bank_holidays)
 
 
-def _identified(line: Line, entry: Listed) -> Iterator[Difference]:
+def _identified(line: Line, entry: ListEntry) -> Iterator[Difference]:
     """The words of a line, from a list that names it by its id: others use words of their own."""
     if not entry.said(Field.LINE_ID):
         return
@@ -125,7 +125,7 @@ def _identified(line: Line, entry: Listed) -> Iterator[Difference]:
             yield Difference(field=name, before=before, after=after, value=after)
 
 
-def _addresses(service: Service, entry: Listed) -> Iterator[Difference]:
+def _addresses(service: Service, entry: ListEntry) -> Iterator[Difference]:
     for field, name, known in (
         (Field.EMAIL, "emails", service.emails),
         (Field.WEB, "web", service.web),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.services.service import Line, Service, Standing
 from desktop_app.exchange.cell_text.phone_text import EMPTY, Spoken
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.list_entries import Listed
+from desktop_app.exchange.proposal.list_entries import ListEntry
 from desktop_app.exchange.proposal.register import (
     Known,
     Register,
@@ -27,7 +27,7 @@ REPLACED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class LineMatch:
     """Where an entry belongs: a line, a service without that line, or nowhere; or a trouble."""
 
     spoken: Spoken | None = None
@@ -36,7 +36,7 @@ class Spot:
     trouble: str = ""
 
 
-def spots(entry: Listed, register: Register) -> tuple[Spot, ...]:
+def line_matches(entry: ListEntry, register: Register) -> tuple[LineMatch, ...]:
     """Where each number of an entry belongs."""
     if entry.number.trouble == EMPTY and _numberless(entry, register):
         return ()
@@ -51,18 +51,18 @@ def spots(entry: Listed, register: Register) -> tuple[Spot, ...]:
     return (_about(entry, register, trouble),)
 
 
-def _numberless(entry: Listed, register: Register) -> bool:
+def _numberless(entry: ListEntry, register: Register) -> bool:
     """Whether an entry without a number is about a service that has none."""
     service = register.by_id.get(entry.said(Field.SERVICE_ID))
     return service is not None and not service.lines
 
 
-def _settled(spot: Spot) -> bool:
+def _settled(spot: LineMatch) -> bool:
     """Whether the number is already that of the line it was put with."""
     return bool(spot.line and spot.spoken and spot.line.number == spot.spoken.dialled)
 
 
-def _about(entry: Listed, register: Register, trouble: str) -> Spot:
+def _about(entry: ListEntry, register: Register, trouble: str) -> LineMatch:
     """A spot that cannot be read, with the service it is about where one can be named."""
     service = register.by_id.get(entry.said(Field.SERVICE_ID))
     named = register.named(entry)
@@ -72,10 +72,10 @@ def _about(entry: Listed, register: Register, trouble: str) -> Spot:
     if service is not None:
         meant = lines_meant(service, entry)
         line = meant[0] if len(meant) == 1 else None
-    return Spot(service=service, line=line, trouble=trouble)
+    return LineMatch(service=service, line=line, trouble=trouble)
 
 
-def _spot(entry: Listed, spoken: Spoken, register: Register) -> Spot:
+def _spot(entry: ListEntry, spoken: Spoken, register: Register) -> LineMatch:
     service_id = entry.said(Field.SERVICE_ID)
     if service_id:
         return _by_id(entry, spoken, register)
@@ -88,50 +88,50 @@ def _spot(entry: Listed, spoken: Spoken, register: Register) -> Spot:
         return _unnamed(entry, spoken, holders)
     if len(named) > 1:
         trouble = SEVERAL.format(entry.said(Field.SERVICE), names_of(named))
-        return Spot(spoken=spoken, trouble=trouble)
+        return LineMatch(spoken=spoken, trouble=trouble)
     return _line_of(named[0], entry, spoken)
 
 
-def _by_id(entry: Listed, spoken: Spoken, register: Register) -> Spot:
+def _by_id(entry: ListEntry, spoken: Spoken, register: Register) -> LineMatch:
     service = register.by_id.get(entry.said(Field.SERVICE_ID))
     if service is None:
-        return Spot(spoken=spoken, trouble=NO_ID.format(entry.said(Field.SERVICE_ID)))
+        return LineMatch(spoken=spoken, trouble=NO_ID.format(entry.said(Field.SERVICE_ID)))
     line_id = entry.said(Field.LINE_ID)
     if not line_id:
         return _line_of(service, entry, spoken)
     line = next((line for line in service.lines if line.id == line_id), None)
     if line is None:
-        return Spot(spoken=spoken, trouble=NO_LINE.format(service.name, line_id))
-    return Spot(spoken=spoken, service=service, line=line)
+        return LineMatch(spoken=spoken, trouble=NO_LINE.format(service.name, line_id))
+    return LineMatch(spoken=spoken, service=service, line=line)
 
 
-def _known(both: Sequence[Known], entry: Listed, spoken: Spoken) -> Spot:
+def _known(both: Sequence[Known], entry: ListEntry, spoken: Spoken) -> LineMatch:
     """One of the named services has this number: the line that fits best."""
     service = both[0][0]
     meant = lines_meant(service, entry)
     fits = [known for known in both if known[1] in meant]
     if not fits and len(meant) == 1 and names_a_line(entry):
-        return Spot(spoken=spoken, service=service, line=meant[0])
+        return LineMatch(spoken=spoken, service=service, line=meant[0])
     fits = fits or list(both)
     in_use = [known for known in fits if known[1].standing is not Standing.SUPERSEDED]
     if not in_use:
         line = fits[0][1]
-        return Spot(
+        return LineMatch(
             spoken=spoken, service=service, line=line, trouble=REPLACED.format(line.display)
         )
-    return Spot(spoken=spoken, service=in_use[0][0], line=in_use[0][1])
+    return LineMatch(spoken=spoken, service=in_use[0][0], line=in_use[0][1])
 
 
-def _unnamed(entry: Listed, spoken: Spoken, holders: Sequence[Known]) -> Spot:
+def _unnamed(entry: ListEntry, spoken: Spoken, holders: Sequence[Known]) -> LineMatch:
     """No service of that name: the number says which one it is, or it is a new one."""
     if holders:
         return _known(holders, entry, spoken)
     if not entry.said(Field.SERVICE):
-        return Spot(spoken=spoken, trouble=NO_NAME)
-    return Spot(spoken=spoken)
+        return LineMatch(spoken=spoken, trouble=NO_NAME)
+    return LineMatch(spoken=spoken)
 
 
-def _line_of(service: Service, entry: Listed, spoken: Spoken) -> Spot:
+def _line_of(service: Service, entry: ListEntry, spoken: Spoken) -> LineMatch:
     """The service is known and this number is not its own: the line it would become."""
     own = [line for line in service.lines if line.number == spoken.dialled]
     if own:
@@ -140,5 +140,5 @@ def _line_of(service: Service, entry: Listed, spoken: Spoken) -> Spot:
     if len(meant) > 1:
         told = ", ".join(f"{line.label}: {line.display}" for line in meant)
         trouble = WHICH_LINE.format(service.name, told)
-        return Spot(spoken=spoken, service=service, trouble=trouble)
-    return Spot(spoken=spoken, service=service, line=meant[0] if meant else None)
+        return LineMatch(spoken=spoken, service=service, trouble=trouble)
+    return LineMatch(spoken=spoken, service=service, line=meant[0] if meant else None)

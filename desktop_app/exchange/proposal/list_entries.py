@@ -36,7 +36,7 @@ _TOTALS = ("total", "totals", "count", "sum", "grand total")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListEntry:
     """One number of a sheet (or a row that names none), and everything said with it."""
 
     place: str  # "Contacts, row 14"
@@ -53,16 +53,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class SheetEntries:
     """Everything listed in one sheet, and the rows that were no entries."""
 
-    entries: tuple[Listed, ...]
+    entries: tuple[ListEntry, ...]
     passed_over: tuple[str, ...]
 
 
-def listed(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> Listing:
+def list_entries(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> SheetEntries:
     """The entries of a sheet; titles, section headings and totals are named, never dropped."""
-    entries: list[Listed] = []
+    entries: list[ListEntry] = []
     passed_over: list[str] = []
     section = ""
     grounds = _rare_grounds(sheet, columns)
@@ -79,10 +79,10 @@ def listed(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> 
             for entry in _entries(row, columns, grounds, made_up_allowed):
                 told = _under(entry, section)
                 entries.append(replace(told, place=f"{sheet.name}, row {row.number}"))
-    return Listing(tuple(entries), tuple(passed_over))
+    return SheetEntries(tuple(entries), tuple(passed_over))
 
 
-def _under(entry: Listed, section: str) -> Listed:
+def _under(entry: ListEntry, section: str) -> ListEntry:
     """The entry with the section it stands in, where no column names an organisation."""
     if not section or entry.said(Field.ORGANISATION):
         return entry
@@ -108,7 +108,7 @@ def _holds_number(row: Row, columns: Columns) -> bool:
 
 def _entries(
     row: Row, columns: Columns, grounds: frozenset[tuple[int, str]], made_up_allowed: bool
-) -> Iterator[Listed]:
+) -> Iterator[ListEntry]:
     """The entry of a row, and a second one where the sheet has a column for the night."""
     cells = {field: row.cell(column) for field, column in columns.fields.items()}
     rare = {f for f, column in columns.fields.items() if (column, cells[f].colour) in grounds}
@@ -126,12 +126,12 @@ def _entries(
         yield _entry(day, rare, made_up_allowed)
 
 
-def _entry(cells: Mapping[Field, Cell], rare: set[Field], made_up_allowed: bool) -> Listed:
+def _entry(cells: Mapping[Field, Cell], rare: set[Field], made_up_allowed: bool) -> ListEntry:
     words = {field: " ".join(cell.text.split()) for field, cell in cells.items() if cell.text}
     number = cells.get(Field.NUMBER, Cell())
     hours = cells.get(Field.HOURS)
     doubts = [doubt for field, cell in cells.items() for doubt in _doubts(field, cell, rare)]
-    return Listed(
+    return ListEntry(
         place="",
         words=words,
         number=read_phone(number.text, made_up_allowed=made_up_allowed),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.exchange.proposal.columns import Field
-from desktop_app.exchange.proposal.list_entries import Listed
+from desktop_app.exchange.proposal.list_entries import ListEntry
 
 Known = tuple[Service, Line]
 _SMALL = {"the", "of", "and", "for", "a", "an", "in", "team", "service", "services", "council"}
@@ -39,7 +39,7 @@ class Register:
         """The lines that dial this number."""
         return tuple(self._numbers.get(number, ()))
 
-    def named(self, entry: Listed) -> tuple[Service, ...]:
+    def named(self, entry: ListEntry) -> tuple[Service, ...]:
         """The services an entry can mean by its words: one, none, or several of one name."""
         told, of = entry.said(Field.SERVICE), entry.said(Field.ORGANISATION)
         if not told:
@@ -49,7 +49,7 @@ class Register:
         return tuple(dict.fromkeys(within or found))
 
 
-def lines_meant(service: Service, entry: Listed) -> tuple[Line, ...]:
+def lines_meant(service: Service, entry: ListEntry) -> tuple[Line, ...]:
     """The lines of a service in use that an entry can be about, by its label, kind and column."""
     line_id = entry.said(Field.LINE_ID)
     if line_id:
@@ -67,13 +67,13 @@ def lines_meant(service: Service, entry: Listed) -> tuple[Line, ...]:
     return tuple(line for line in daytime if line.kind in spoken)
 
 
-def names_a_line(entry: Listed) -> bool:
+def names_a_line(entry: ListEntry) -> bool:
     """Whether an entry says by more than its number which line it is about."""
     told = (entry.said(Field.LINE_ID), entry.said(Field.LABEL), kind_meant(entry))
     return any(told)
 
 
-def kind_meant(entry: Listed) -> LineKind | None:
+def kind_meant(entry: ListEntry) -> LineKind | None:
     """The kind of line the words of an entry name; nothing when they name none."""
     said = entry.said(Field.KIND).casefold().replace(" ", "_")
     if said in set(LineKind):

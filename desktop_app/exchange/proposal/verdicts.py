@@ -15,8 +15,8 @@ from desktop_app.exchange.proposal.differences import (
     spoken_note,
     stated,
 )
-from desktop_app.exchange.proposal.line_matches import Spot
-from desktop_app.exchange.proposal.list_entries import Listed
+from desktop_app.exchange.proposal.line_matches import LineMatch
+from desktop_app.exchange.proposal.list_entries import ListEntry
 from desktop_app.exchange.proposal.near_numbers import typo_apart
 from desktop_app.exchange.proposal.register import Register, kind_meant, names_of
 from desktop_app.exchange.proposal.rows import Difference, ProposedRow, Verdict
@@ -39,8 +39,8 @@ MISSING = "Not in the list. Nothing changes by that: ask whether {} is still in 
 class Placed(NamedTuple):
     """An entry and where one number of it belongs."""
 
-    entry: Listed
-    spot: Spot
+    entry: ListEntry
+    spot: LineMatch
 
 
 def row_of(placed: Placed, register: Register) -> ProposedRow:
@@ -159,7 +159,7 @@ def _doubts(placed: Placed, register: Register) -> Iterator[str]:
     yield from _other_name(entry, spot, register)
 
 
-def _other_name(entry: Listed, spot: Spot, register: Register) -> Iterator[str]:
+def _other_name(entry: ListEntry, spot: LineMatch, register: Register) -> Iterator[str]:
     told = entry.said(Field.SERVICE)
     if spot.service is None or not told or entry.said(Field.SERVICE_ID):
         return

@@ -8,7 +8,7 @@ from desktop_app.domain.services.service import Line, Service
 from desktop_app.exchange.cell_text.hours_text import HoursReading, written
 from desktop_app.exchange.proposal.columns import Field
 from desktop_app.exchange.proposal.compare import held_against
-from desktop_app.exchange.proposal.list_entries import Listed
+from desktop_app.exchange.proposal.list_entries import ListEntry
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal
 from desktop_app.exchange.referral.received import ReceivedLine, ReceivedService
@@ -36,7 +36,7 @@ def compare_received(
     return held_against(file, entries, Register(services), (ASSURED,), {})
 
 
-def _entries(service: ReceivedService, ours: Service | None, number: int) -> Iterator[Listed]:
+def _entries(service: ReceivedService, ours: Service | None, number: int) -> Iterator[ListEntry]:
     lines = {line.id: line for line in ours.lines} if ours else {}
     hours = settled_hours(service.lines, lines)
     for line in service.lines:
@@ -49,7 +49,7 @@ def _entries(service: ReceivedService, ours: Service | None, number: int) -> Ite
 
 def _entry(
     service: ReceivedService, line: ReceivedLine, ours: Line | None, hours: HoursReading
-) -> Listed:
+) -> ListEntry:
     words = {
         Field.SERVICE: service.name,
         Field.ORGANISATION: service.organisation,
@@ -65,7 +65,7 @@ def _entry(
     if line.exceptions and (ours is None or set(line.exceptions) != _exceptions(ours)):
         dates = ", ".join(each.day.isoformat() for each in line.exceptions)
         doubts.append(OTHER_DATES.format(dates))
-    return Listed(
+    return ListEntry(
         place="",
         words={field: told for field, told in words.items() if told},
         number=line.number,

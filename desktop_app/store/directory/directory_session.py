@@ -9,7 +9,7 @@ from desktop_app.store.directory.directory import open_directory  # its own erro
 
 
 @contextmanager
-def asked(path: Path, sha256: str = "") -> Iterator[Directory]:
+def directory_session(path: Path, sha256: str = "") -> Iterator[Directory]:
     """Open a directory, and close it afterwards; the `DirectoryError` that says why it will not.
 
     `sha256`: the fingerprint its bytes must have, where one is known.

@@ -25,7 +25,7 @@ from desktop_app.store.search.passing_words import without_passing
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
 from desktop_app.store.search.ranking import TYPO, Found, Query, Tier
-from desktop_app.store.search.sentence_leads import Leading
+from desktop_app.store.search.sentence_leads import SentenceLeads
 
 LONGEST = 120
 """Letters of a query that are looked at; nobody means more than that."""
@@ -60,7 +60,7 @@ class Search:
         self._concepts = Concepts(connection)
         self._numbers = Numbers(connection)
         self._advice = Advice(connection, self._numbers)
-        self._leading = Leading(connection, self._misspellings)
+        self._leading = SentenceLeads(connection, self._misspellings)
 
     def advice(self, text: str) -> tuple[str, ...]:
         """What to say beside what is found, or instead of it; mostly nothing."""

@@ -31,7 +31,7 @@ OF_ROLES = """
 """Services of these roles that can be rung; those of other councils only where none is known."""
 
 
-class Leading:
+class SentenceLeads:
     """Puts those first who answer for the roles of a reading."""
 
     def __init__(self, connection: sqlite3.Connection, misspellings: Misspellings) -> None:

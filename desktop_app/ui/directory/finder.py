@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.browse.catalogue import Catalogue, Moment, Wanted
-from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenOrder, named_in_full
 from desktop_app.domain.services.directory import Directory, SearchHit
 
 SYSTEM = "How the system works"
@@ -36,7 +36,7 @@ class Finder:
 
     def at(self, moment: Moment) -> None:
         """Go by this reading of the clock from now on."""
-        self._open_first = OpenFirst(self._catalogue.page, moment)
+        self._open_first = OpenOrder(self._catalogue.page, moment)
 
     def listing(self, text: str, wanted: Wanted) -> Listing:
         """The services to list; every one that was chosen when nothing was typed."""

@@ -219,9 +219,9 @@ class OwnCard(QObject):
 
     def rung_here(self, number: str, service: str) -> str:
         """When this number was last rung from here and worked, in words; empty where never."""
-        from desktop_app.ui.practice.last_call import rung_words  # where a lead rings numbers
+        from desktop_app.ui.practice.last_call import last_call_words  # where a lead rings numbers
 
-        return rung_words(self._repositories.reports.read(), number, service)
+        return last_call_words(self._repositories.reports.read(), number, service)
 
     def note_failed(
         self,

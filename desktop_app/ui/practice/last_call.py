@@ -9,7 +9,9 @@ RUNG = "Rung {}, {}: it works"
 BY, FROM_HERE = "by {}", "from this practice"
 
 
-def rung_words(reports: Iterable[tuple[int, FailedNumberReport]], number: str, service: str) -> str:
+def last_call_words(
+    reports: Iterable[tuple[int, FailedNumberReport]], number: str, service: str
+) -> str:
     """The day of the last such call; empty where a later report says that it failed."""
     about = [each for _, each in reports if (each.number, each.service) == (number, service)]
     last = max(about, key=lambda each: each.moment, default=None)

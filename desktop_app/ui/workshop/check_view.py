@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.stale_texts_card import OPEN, LookCard
+from desktop_app.ui.workshop.stale_texts_card import OPEN, StaleTextsCard
 from desktop_app.ui.workshop.working_copy import Difference, LookAt, Workshop, WorkshopError
 
 TITLE = "Check"
@@ -34,7 +34,7 @@ class CheckView(Page, ScrollPage):
         self._compare.clicked.connect(self._show_differences)
         self.column.addWidget(words(TITLE, "title"))
         self.column.addWidget(self._problems)
-        self.looks = LookCard("check-look", OPEN)
+        self.looks = StaleTextsCard("check-look", OPEN)
         self.looks.found_right.connect(self._found_right)
         self.column.addWidget(self.looks)
         self.column.addWidget(words(ANSWERS, "heading"))

@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.document_field import AddDocument
 from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.fact_row import FactRow
-from desktop_app.ui.workshop.stale_texts_card import LookCard
+from desktop_app.ui.workshop.stale_texts_card import StaleTextsCard
 from desktop_app.ui.workshop.working_copy import (
     Document,
     Edit,
@@ -43,7 +43,7 @@ class ServiceSheet(ScrollPage):
         self._open: FactRow | None = None
         self._editor: FactEditor | None = None
         self._asked: Place = ()
-        self.looks = LookCard("sheet-look")
+        self.looks = StaleTextsCard("sheet-look")
         self.looks.wanted.connect(self._open_look)
         self.column.addWidget(self.looks)
         self.column.addStretch(1)

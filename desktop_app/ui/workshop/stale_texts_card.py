@@ -17,7 +17,7 @@ OLD_TIMES = "{} says “{}”. Is that still so with the new hours?"
 CHANGE, OPEN, RIGHT = "Change it", "Go there", "It is right as it is"
 
 
-class LookCard(QFrame):
+class StaleTextsCard(QFrame):
     """One part a text; it stands there until the text is changed or somebody finds it right."""
 
     wanted = Signal(object)

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from desktop_app.ui.workshop.calls.ring_list import RingList
 from desktop_app.ui.workshop.dates.dated_lines import DatedLines
-from desktop_app.ui.workshop.lifecycle.service_lifecycle import ServiceMaking
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import ServiceLifecycle
 from desktop_app.ui.workshop.lists.lists import Lists
 from desktop_app.ui.workshop.working_copy import Workshop
 
@@ -25,5 +25,5 @@ class StewardWork(Workshop, Protocol):
         """What others send, and what is given out."""
 
     @property
-    def making(self) -> ServiceMaking:
+    def lifecycle(self) -> ServiceLifecycle:
         """Services that begin and end."""

@@ -112,7 +112,7 @@ class WorkshopWindow(QObject):
         return page
 
     def _make_new(self) -> NewServiceView:
-        page = NewServiceView(self._workshop, self._workshop.making, self._now)
+        page = NewServiceView(self._workshop, self._workshop.lifecycle, self._now)
         page.kept.connect(self.services.renew)
         page.made.connect(self._look_at)
         return page

@@ -26,7 +26,7 @@ class OtherBytes(ValueError):
         self.path = path
 
 
-class Both(NamedTuple):
+class AttachedFiles(NamedTuple):
     """Two directories to be asked together, and the fingerprints of what was read of them."""
 
     connection: sqlite3.Connection
@@ -35,7 +35,9 @@ class Both(NamedTuple):
 
 
 @contextmanager
-def both(before: Path, after: Path, sha256: Fingerprints = NOT_KNOWN) -> Iterator[Both]:
+def attach_files(
+    before: Path, after: Path, sha256: Fingerprints = NOT_KNOWN
+) -> Iterator[AttachedFiles]:
     """The bytes of both files under the names of `RELEASES`; nothing is written to the disk.
 
     Each file is read once: whatever is laid in its place meanwhile is not what is compared, and no
@@ -52,7 +54,7 @@ def both(before: Path, after: Path, sha256: Fingerprints = NOT_KNOWN) -> Iterato
                     attach(connection, name, file, check)
             except OSError as error:
                 raise sqlite3.OperationalError(f"{check.path.name}: {error.strerror}") from error
-        yield Both(connection, (was.found, now.found))
+        yield AttachedFiles(connection, (was.found, now.found))
     finally:
         connection.close()
 

@@ -17,13 +17,13 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change, in_order
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.updates.compare.attached_files import NOT_KNOWN, Fingerprints, both
-from desktop_app.updates.compare.fact_changes import came_or_went, fact_told, facts_told
+from desktop_app.updates.compare.attached_files import NOT_KNOWN, Fingerprints, attach_files
+from desktop_app.updates.compare.fact_changes import fact_change, fact_changes, row_change
 from desktop_app.updates.compare.fact_words import kind_of, table_words
 from desktop_app.updates.compare.front_doors import moved_doors
 from desktop_app.updates.compare.hours_changes import HOURS, changed_hours
 from desktop_app.updates.compare.index_rows import index_changes
-from desktop_app.updates.compare.line_changes import lines_told
+from desktop_app.updates.compare.line_changes import line_changes
 from desktop_app.updates.compare.row_names import SERVICE, Names, shown
 from desktop_app.updates.compare.rows import RowChange, Rows
 from desktop_app.updates.compare.tables import RELEASES
@@ -67,7 +67,7 @@ def differences(
     `sha256`: the fingerprints that the bytes of both must have.
     """
     try:
-        with both(before, after, sha256) as (connection, read):
+        with attach_files(before, after, sha256) as (connection, read):
             found = [*moved_doors(connection), *_compared(connection)]
     except FAULTS as error:
         raise ValueError(f"The two directories cannot be compared: {error}") from error
@@ -125,13 +125,13 @@ def _compared(connection: sqlite3.Connection) -> Iterator[Change]:
     for table in [name for name in by_table if name.startswith(HOURS)]:
         hours += by_table.pop(table)
     yield from _services(names, by_table.pop(SERVICE, []))
-    yield from lines_told(names, lines)
+    yield from line_changes(names, lines)
     yield from changed_hours(connection, names, hours)
     for table, changes in by_table.items():
         if kind_of(table) is ChangeKind.INNER_CHANGED:
             yield from [_inner(table_words(table), OTHER_PIECES, len(changes))] * bool(changes)
         else:
-            yield from facts_told(names, changes)
+            yield from fact_changes(names, changes)
     yield from _index(rows, names)
     yield from _built(rows)
 
@@ -152,7 +152,7 @@ def _index(rows: Rows, names: Names) -> Iterator[Change]:
             fact=fact,
         )
         return
-    yield from facts_told(names, found)
+    yield from fact_changes(names, found)
 
 
 def _apart(lines: list[RowChange]) -> tuple[list[RowChange], list[RowChange]]:
@@ -191,7 +191,7 @@ def _services(names: Names, changes: list[RowChange]) -> Iterator[Change]:
                 before="",
                 after=name,
             )
-            yield replace(came_or_went(names, change), times=0)
+            yield replace(row_change(names, change), times=0)
         else:
             if "name" in change.columns:
                 before = shown(change.was["name"])
@@ -204,7 +204,7 @@ def _services(names: Names, changes: list[RowChange]) -> Iterator[Change]:
                     after=name,
                 )
             others = (column for column in change.columns if column != "name")
-            yield from (fact_told(names, change, column) for column in others)
+            yield from (fact_change(names, change, column) for column in others)
 
 
 def _built(rows: Rows) -> Iterator[Change]:

@@ -24,7 +24,7 @@ LONGEST, AROUND = 160, 40
 """Texts longer than this are cut to where they differ, with so many signs around it."""
 
 
-def facts_told(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
+def fact_changes(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
     """Every change of these rows; rows that went with what they belonged to are counted."""
     moved: dict[tuple[ChangeKind, Subject, str], None] = {}
     went: Counter[tuple[Subject, str]] = Counter()
@@ -35,10 +35,10 @@ def facts_told(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
         elif _went_along(change):
             went[subject, table_words(table.name)] += 1
         elif change.was is None or change.now is None:
-            told = came_or_went(names, change)
+            told = row_change(names, change)
             yield replace(told, times=0) if names.came_along(change) else told
         else:
-            yield from (fact_told(names, change, column) for column in change.columns)
+            yield from (fact_change(names, change, column) for column in change.columns)
     for kind, about, words in moved:
         place = f"another place in the list: {words}"
         yield Change(
@@ -65,7 +65,7 @@ def facts_told(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
         )
 
 
-def fact_told(names: Names, change: RowChange, column: str) -> Change:
+def fact_change(names: Names, change: RowChange, column: str) -> Change:
     """One column of a row that stayed: what it was and what it is."""
     assert change.was is not None
     assert change.now is not None
@@ -97,7 +97,7 @@ def fact_told(names: Names, change: RowChange, column: str) -> Change:
     )
 
 
-def came_or_went(names: Names, change: RowChange) -> Change:
+def row_change(names: Names, change: RowChange) -> Change:
     """A row that came or went, with everything it says."""
     table, subject = change.table, names.about(change)
     said = []

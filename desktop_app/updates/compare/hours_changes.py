@@ -18,7 +18,7 @@ from desktop_app.domain.hours.statements import (
     Week,
 )
 from desktop_app.domain.hours.words import day_words, in_words
-from desktop_app.updates.compare.fact_changes import facts_told
+from desktop_app.updates.compare.fact_changes import fact_changes
 from desktop_app.updates.compare.row_names import Names
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
@@ -49,7 +49,7 @@ def changed_hours(
     for key, some in by_line.items():
         told = None if key is None else _told(connection, key)
         if told is None or told[0] == told[1]:
-            yield from facts_told(names, some)
+            yield from fact_changes(names, some)
             continue
         about = names.about(some[0])
         before, after = told
@@ -65,7 +65,7 @@ def changed_hours(
             yield told_of
         else:
             yield replace(told_of, kind=ChangeKind.SERVICE_FACT, fact="hours", times=0)
-        yield from facts_told(names, map(_left_to_say, filter(_leaves_something, some)))
+        yield from fact_changes(names, map(_left_to_say, filter(_leaves_something, some)))
 
 
 def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
@@ -76,8 +76,8 @@ def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
     was, now = (connection.execute(LINE.format(each), key).fetchone() for each in RELEASES)
     if now is None:
         return None
-    before = hours_told(connection, "was", was[0]) if was else ""
-    return before, hours_told(connection, "now", now[0])
+    before = hours_words(connection, "was", was[0]) if was else ""
+    return before, hours_words(connection, "now", now[0])
 
 
 def _line_of(names: Names, change: RowChange) -> Key | None:
@@ -124,7 +124,7 @@ def _all_told(change: RowChange) -> frozenset[str]:
     return IN_WORDS
 
 
-def hours_told(connection: sqlite3.Connection, release: str, line: int) -> str:
+def hours_words(connection: sqlite3.Connection, release: str, line: int) -> str:
     """The hours of one line in words, its dated exceptions included."""
     try:
         hours = _hours(connection, release, line)

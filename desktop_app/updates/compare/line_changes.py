@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.compare.fact_changes import came_or_went, fact_told
+from desktop_app.updates.compare.fact_changes import fact_change, row_change
 from desktop_app.updates.compare.row_names import Names, Subject, plain_value, shown
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
@@ -17,7 +17,7 @@ NOBODY = "nobody"
 HOW = {"rang_it": "rang it", "email": "by email", "web_page": "on a web page"}
 
 
-def lines_told(names: Names, changes: list[RowChange]) -> Iterator[Change]:
+def line_changes(names: Names, changes: list[RowChange]) -> Iterator[Change]:
     """Every change of these rows of the table of lines."""
     for change in changes:
         if change.was is None or change.now is None or "service" in change.columns:
@@ -54,7 +54,7 @@ def _came_and_went(names: Names, change: RowChange) -> Iterator[Change]:
             )
         told_already = _rung(half.row) or names.came_along(half)
         if half.now is not None or not told_already:
-            yield replace(came_or_went(names, half), times=int(not told_already))
+            yield replace(row_change(names, half), times=int(not told_already))
 
 
 def _changed(names: Names, change: RowChange) -> Iterator[Change]:
@@ -85,7 +85,7 @@ def _changed(names: Names, change: RowChange) -> Iterator[Change]:
         )
     for column in change.columns:
         if column not in told:
-            yield fact_told(names, change, column)
+            yield fact_change(names, change, column)
 
 
 def _number(was: Row, now: Row) -> Iterator[tuple[ChangeKind, str, str]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.updates.compare.attached_files import Fingerprints, OtherBytes, both
+from desktop_app.updates.compare.attached_files import Fingerprints, OtherBytes, attach_files
 from desktop_app.updates.compare.differences import Open, differences
 from desktop_app.updates.compare.front_doors import Move, given_now, moves, not_said
 from desktop_app.updates.errors import Refused
@@ -92,7 +92,7 @@ class Doors(NamedTuple):
 
 def _doors(files: tuple[Path, Path], sha256: Fingerprints) -> Doors:
     try:
-        with both(*files, sha256) as (connection, _):
+        with attach_files(*files, sha256) as (connection, _):
             return Doors(moves(connection), given_now(connection))
     except (sqlite3.Error, OtherBytes) as error:
         raise NotPublished(f"The release before cannot be read: {error}") from error

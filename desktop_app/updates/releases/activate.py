@@ -18,7 +18,7 @@ from desktop_app.updates.releases.release_store import (
 )
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Staging, list_version, sweep
-from desktop_app.updates.update_lock import alone, clear_away, flush_tree
+from desktop_app.updates.update_lock import clear_away, flush_tree, hold_lock
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""
@@ -43,7 +43,7 @@ def put_in_place(staging: Staging, version: int, sha256: str, placing: Placing) 
     staging.strip()
     flush_tree(staging.folder)
     progress(Step.FLUSHED, Step.FLUSHED.value)
-    with alone(store.home / ".updating"):
+    with hold_lock(store.home / ".updating"):
         if newer := _newer(placing, version):
             return newer
         if not store.pointer.exists() and not store.folders():
@@ -64,7 +64,7 @@ def put_in_place(staging: Staging, version: int, sha256: str, placing: Placing) 
 
 def refresh_dates(staging: Staging, folder: str, store: ReleaseStore) -> None:
     """The release stays; keep the newer word that it is still current, and mend the small file."""
-    with alone(store.home / ".updating"):
+    with hold_lock(store.home / ".updating"):
         kept = store.metadata(folder)
         if list_version(staging.metadata) >= list_version(kept):
             # The snapshot first: an old timestamp with a newer snapshot is still a safe floor.
@@ -92,7 +92,7 @@ def prune(store: ReleaseStore, active: str, signed: list[str], now: float) -> No
 
 def point_to(store: ReleaseStore, folder: str) -> None:
     """What was in use is dropped: the next start opens this release; the program's own if empty."""
-    with alone(store.home / ".updating"):
+    with hold_lock(store.home / ".updating"):
         if folder:
             _point(store, folder)
         else:

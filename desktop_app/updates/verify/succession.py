@@ -6,7 +6,7 @@ The release before is the one this computer has in use, or the one published las
 import sqlite3
 from pathlib import Path
 
-from desktop_app.updates.compare.attached_files import OtherBytes, both
+from desktop_app.updates.compare.attached_files import OtherBytes, attach_files
 from desktop_app.updates.compare.front_doors import moves, not_said
 from desktop_app.updates.compare.tables import RELEASES
 from desktop_app.updates.errors import Refused, Why
@@ -37,7 +37,10 @@ def check_succession(
     another file laid in its place nothing would seem lost.
     """
     try:
-        with both(previous, candidate, (previous_sha256, manifest.sha256)) as (connection, _):
+        with attach_files(previous, candidate, (previous_sha256, manifest.sha256)) as (
+            connection,
+            _,
+        ):
             if not manifest.shrink_explained:
                 _did_not_shrink(connection)
             for (concern,) in connection.execute(LOST):

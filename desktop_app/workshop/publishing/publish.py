@@ -7,7 +7,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
-from desktop_app.store.directory.directory_session import asked
+from desktop_app.store.directory.directory_session import directory_session
 from desktop_app.updates.publishing import signing, site
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.errors import WorkshopError
@@ -35,7 +35,7 @@ def publish(
     must_be_accepted(seen, desk)
     lay_on_desk(seen, desk)
     signing.must_be_signed(desk)
-    with asked(seen.directory, seen.manifest.sha256) as directory:
+    with directory_session(seen.directory, seen.manifest.sha256) as directory:
         must_be_covered(directory, at, seen.manifest.next_expected_by, progress)
     progress("Write the release and the ways to it from older ones")
     try:

@@ -21,7 +21,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Targets
 
 from desktop_app.domain.compare.changes import Change
-from desktop_app.store.directory.directory_session import asked
+from desktop_app.store.directory.directory_session import directory_session
 from desktop_app.updates.compare.differences import differences
 from desktop_app.updates.publishing import draft, signing
 from desktop_app.updates.publishing.keys import person
@@ -108,7 +108,9 @@ def review(
     progress("Compare every answer and every fact")
     known_before = draft.manifest_in(published.signed).sha256 if published else ""
     prints = (known_before, manifest.sha256)
-    changes = differences(previous, directory, asked if answers else None, sha256=prints)
+    changes = differences(
+        previous, directory, directory_session if answers else None, sha256=prints
+    )
     return Review(
         change_set=found,
         manifest=manifest,

@@ -23,7 +23,7 @@ DEEDS: dict[str, Callable[[OpenCopy, Path], object]] = {
     "ledger": lambda copy, _: copy.ring.ledger(),
     "dates": lambda copy, _: copy.dates.lines(),
     "reports": lambda copy, folder: copy.lists.read_reports(folder / "list.csv"),
-    "new": lambda copy, _: copy.making.words(),
+    "new": lambda copy, _: copy.lifecycle.words(),
 }
 
 

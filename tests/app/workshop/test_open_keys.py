@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.app.workshop.open_keys import OTHER_RELEASE, OpenCeremony
+from desktop_app.app.workshop.open_keys import OTHER_RELEASE, OpenKeys
 from desktop_app.ui.workshop.release.release_work import KeyWanted
 from desktop_app.ui.workshop.working_copy import WorkshopError
 from desktop_app.updates.publishing.keys import holder
@@ -15,8 +15,8 @@ NEW = KeyWanted("", "Nia Newcomer", PASSPHRASE, PASSPHRASE)
 
 
 @pytest.fixture
-def keys() -> OpenCeremony:
-    return OpenCeremony(lambda: NOW, rounds=1)
+def keys() -> OpenKeys:
+    return OpenKeys(lambda: NOW, rounds=1)
 
 
 def holders(folder: Path) -> set[str]:
@@ -25,7 +25,7 @@ def holders(folder: Path) -> set[str]:
     return {holder(key) for key in root.signed.keys.values()}
 
 
-def test_a_lost_key_is_replaced_signed_and_published(keys: OpenCeremony, tmp_path: Path) -> None:
+def test_a_lost_key_is_replaced_signed_and_published(keys: OpenKeys, tmp_path: Path) -> None:
     office = make_office(tmp_path / "office", PERSONS)
     desk = office.desk
     told = keys.replace(str(desk.folder), "targets-2", NEW, "")
@@ -44,7 +44,7 @@ def test_a_lost_key_is_replaced_signed_and_published(keys: OpenCeremony, tmp_pat
 
 
 def test_a_release_that_waits_for_its_checker_is_not_signed_along(
-    keys: OpenCeremony, tmp_path: Path
+    keys: OpenKeys, tmp_path: Path
 ) -> None:
     office = make_office(tmp_path / "office", PERSONS)
     office.change()
@@ -66,7 +66,7 @@ def test_a_release_that_waits_for_its_checker_is_not_signed_along(
     ],
 )
 def test_what_is_missing_is_said_and_no_key_is_made(
-    keys: OpenCeremony, tmp_path: Path, old: str, new: KeyWanted, sentence: str
+    keys: OpenKeys, tmp_path: Path, old: str, new: KeyWanted, sentence: str
 ) -> None:
     office = make_office(tmp_path / "office", PERSONS)
     with pytest.raises(WorkshopError, match=sentence):

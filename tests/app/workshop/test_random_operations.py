@@ -92,9 +92,9 @@ class Steward:
 
     def begin(self) -> None:
         """A new service."""
-        words = self.copy.making.words()
+        words = self.copy.lifecycle.words()
         name = self.chance.choice(("Oak Line", *ODD))
-        self.copy.making.make(
+        self.copy.lifecycle.make(
             NewService(
                 name=name, summary=f"For {name}", organisation=f"Of {name}",
                 roles=(self.chance.choice(words.roles).id,),
@@ -107,8 +107,8 @@ class Steward:
 
     def end(self) -> None:
         """The end of a service."""
-        service = self.chance.choice(self.copy.making.services()).id
-        self.copy.making.end(service, DAY, self.chance.choice(("", *ODD)), "page-2024")
+        service = self.chance.choice(self.copy.lifecycle.services()).id
+        self.copy.lifecycle.end(service, DAY, self.chance.choice(("", *ODD)), "page-2024")
 
     def undo(self) -> None:
         """A step back."""

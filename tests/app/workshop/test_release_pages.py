@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app.workshop.main import Session
-from desktop_app.app.workshop.open_keys import OpenCeremony
+from desktop_app.app.workshop.open_keys import OpenKeys
 from desktop_app.app.workshop.release_pages import CHANGE_SET, HAND_OVER, KEYS, SHARE
 from desktop_app.ui.workshop.release.keys_view import KeysView
 from desktop_app.updates.publishing.workspace import Workspace
@@ -145,18 +145,18 @@ def test_what_cannot_be_opened_is_told_and_nothing_can_be_signed(
 def test_keys_are_made_in_the_window_with_their_holders(
     session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = KeysView(OpenCeremony(lambda: NOW, rounds=1))
+    page = KeysView(OpenKeys(lambda: NOW, rounds=1))
     qtbot.addWidget(page)
     page.resize(900, 6_000)  # every button in sight, to be pressed
     page.show()
     fill(page, "keys", folder=tmp_path / "desk")
     names = ["Rita", "Ravi", "Rosa", "Anna", "Ben", "Cara", "Anna"]
-    for key, person in zip(OpenCeremony(lambda: NOW).names, names, strict=True):
+    for key, person in zip(OpenKeys(lambda: NOW).names, names, strict=True):
         fill(page, f"keys-{key}", person=f"{person} Example", passphrase=PASSPHRASE, again="other")
     press(page, "keys-make")
     assert told(page, "keys") == "The two passphrases of root-1 differ. Nothing was made."
     assert not (tmp_path / "desk").exists()
-    for key in OpenCeremony(lambda: NOW).names:
+    for key in OpenKeys(lambda: NOW).names:
         fill(page, f"keys-{key}", again=PASSPHRASE)
     press(page, "keys-make")
     assert told(page, "keys").startswith("7 keys and the first root are in")
@@ -168,7 +168,7 @@ def test_keys_are_made_in_the_window_with_their_holders(
 
 
 def test_one_holder_makes_their_key_alone(qtbot: QtBot, tmp_path: Path) -> None:
-    page = KeysView(OpenCeremony(lambda: NOW, rounds=1))
+    page = KeysView(OpenKeys(lambda: NOW, rounds=1))
     qtbot.addWidget(page)
     page.resize(900, 6_000)
     page.show()

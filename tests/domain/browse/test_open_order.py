@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.browse.open_order import OpenFirst, named_in_full
+from desktop_app.domain.browse.open_order import OpenOrder, named_in_full
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.domain.services.service import LineKind, Service
 from tests.domain.listed_services import ALWAYS, NOT_PUBLISHED, OFFICE, at, line, with_lines
@@ -23,7 +23,7 @@ def hit(name: str, fit: int = 0) -> SearchHit:
 
 
 def ordered(moment: str, *hits: SearchHit) -> list[str]:
-    found = OpenFirst(lambda ids: [HELD[each] for each in ids], at(moment)).ordered(hits)
+    found = OpenOrder(lambda ids: [HELD[each] for each in ids], at(moment)).ordered(hits)
     return [each.service_id for each in found]
 
 
@@ -55,7 +55,7 @@ def test_a_service_is_read_once_for_a_moment() -> None:
         asked.extend(ids)
         return [HELD[each] for each in ids]
 
-    reader = OpenFirst(read, at(NIGHT))
+    reader = OpenOrder(read, at(NIGHT))
     for _ in range(3):
         reader.ordered([hit("office"), hit("open")])
     assert sorted(asked) == ["office", "open"]

@@ -15,7 +15,7 @@ from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened,
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED_WORKS
-from desktop_app.ui.practice.last_call import rung_words
+from desktop_app.ui.practice.last_call import last_call_words
 from desktop_app.ui.widgets.works_button import WorksButton
 from tests.ui.desk_window import answer_of, open_program, press, status_bar
 from tests.ui.practice.test_controller import own
@@ -41,12 +41,12 @@ def test_the_last_call_counts(said: tuple[WhatHappened, ...], words: str) -> Non
         (at, report_of(ShownNumber(NUMBER, SERVICE), NOW + timedelta(days=at), what, 1))
         for at, what in enumerate(said)
     ]
-    assert rung_words(reports, NUMBER, SERVICE).replace("Dec ", "December ") == words
+    assert last_call_words(reports, NUMBER, SERVICE).replace("Dec ", "December ") == words
 
 
 def test_who_rang_is_named_where_they_said_so() -> None:
     rung = report_of(ShownNumber(NUMBER, SERVICE), NOW, WORKS, 1)._replace(by="Dr Amara Okafor")
-    told = rung_words([(1, rung)], NUMBER, SERVICE)
+    told = last_call_words([(1, rung)], NUMBER, SERVICE)
     assert told == "Rung by Dr Amara Okafor, 3 December 2026: it works"
 
 
@@ -57,7 +57,7 @@ def test_no_file_for_the_steward_names_who_rang() -> None:
 
 def test_another_service_with_the_same_number_is_another() -> None:
     reports = [(1, report_of(ShownNumber(NUMBER, "Oak"), NOW, WORKS, 1))]
-    assert rung_words(reports, NUMBER, SERVICE) == ""
+    assert last_call_words(reports, NUMBER, SERVICE) == ""
 
 
 def test_where_the_workshop_is_offered_the_lead_says_that_a_number_works(

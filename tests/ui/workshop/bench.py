@@ -59,7 +59,7 @@ class Bench:
         self.wrong: tuple[str, ...] = ()
         self.looks: list[LookAt] = []
         self.ring, self.dates, self.lists = CallsBench(), DatesBench(), ListsBench()
-        self.making = MakingBench()
+        self.lifecycle = MakingBench()
 
     def rows(self) -> Sequence[Row]:
         """Three services."""

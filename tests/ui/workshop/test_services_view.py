@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.workshop.document_field import NEEDED, UNTITLED, DocumentField
 from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.services_view import KEPT, LOOK_ELSEWHERE, LOOK_HERE
-from desktop_app.ui.workshop.stale_texts_card import LookCard
+from desktop_app.ui.workshop.stale_texts_card import StaleTextsCard
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.bench import NUMBER, Bench
 from tests.ui.workshop.opened import keys, one, open_workshop, said
@@ -87,7 +87,7 @@ def test_a_text_that_is_right_is_not_told_again(qtbot: QtBot) -> None:
     view = open_workshop(qtbot, bench).services
     one(view, QPushButton, "sheet-look-right-1").click()
     assert bench.looks == []
-    assert one(view, LookCard, "sheet-look-holder").isHidden()
+    assert one(view, StaleTextsCard, "sheet-look-holder").isHidden()
 
 
 def test_esc_leaves_the_fact_as_it_was(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.workshop.stale_texts_card import LookCard, look_words
+from desktop_app.ui.workshop.stale_texts_card import StaleTextsCard, look_words
 from desktop_app.ui.workshop.working_copy import LookAt
 from tests.ui.workshop.opened import one, said
 
@@ -24,7 +24,7 @@ def test_it_says_what_may_be_of_before(look: LookAt, sentence: str) -> None:
 
 
 def test_each_text_has_its_presses_and_says_of_what(qtbot: QtBot) -> None:
-    card = LookCard("look")
+    card = StaleTextsCard("look")
     qtbot.addWidget(card)
     card.show_texts([OLD, TIMES])
     with qtbot.waitSignal(card.wanted) as wanted:
@@ -39,7 +39,7 @@ def test_each_text_has_its_presses_and_says_of_what(qtbot: QtBot) -> None:
 
 
 def test_where_nothing_can_be_changed_the_texts_stand_without_presses(qtbot: QtBot) -> None:
-    card = LookCard("look")
+    card = StaleTextsCard("look")
     qtbot.addWidget(card)
     card.show_texts([OLD], read_only=True)
     assert not card.isHidden()
@@ -47,7 +47,7 @@ def test_where_nothing_can_be_changed_the_texts_stand_without_presses(qtbot: QtB
 
 
 def test_nothing_to_look_at_takes_no_room(qtbot: QtBot) -> None:
-    card = LookCard("look")
+    card = StaleTextsCard("look")
     qtbot.addWidget(card)
     card.show_texts([OLD])
     card.show_texts([])

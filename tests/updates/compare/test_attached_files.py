@@ -10,9 +10,9 @@ import pytest
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.services.directory import Directory
 from desktop_app.fileformat import held_bytes
-from desktop_app.store.directory.directory_session import asked
+from desktop_app.store.directory.directory_session import directory_session
 from desktop_app.updates.compare import attached_files
-from desktop_app.updates.compare.attached_files import OtherBytes, both
+from desktop_app.updates.compare.attached_files import OtherBytes, attach_files
 from desktop_app.updates.compare.differences import changes_between, differences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Terms
@@ -43,7 +43,7 @@ def fingerprint(path: Path) -> str:
 
 
 def test_both_are_there_under_their_names(files: tuple[Path, Path], kept: str) -> None:
-    with both(*files, (fingerprint(files[0]), fingerprint(files[1]))) as (connection, _):
+    with attach_files(*files, (fingerprint(files[0]), fingerprint(files[1]))) as (connection, _):
         said = [connection.execute(NUMBER.format(name)).fetchone()[0] for name in ("was", "now")]
     assert said == ["01632 960012", "01632 960999"]
 
@@ -52,7 +52,7 @@ def test_what_is_laid_there_meanwhile_is_not_compared(
     files: tuple[Path, Path], kept: str, tmp_path: Path
 ) -> None:
     other = make_directory(tmp_path / "other.sqlite", Made(release=3, services=30)).read_bytes()
-    with both(*files) as (connection, _):
+    with attach_files(*files) as (connection, _):
         for path in files:
             path.write_bytes(other)
         said = [connection.execute(NUMBER.format(name)).fetchone()[0] for name in ("was", "now")]
@@ -66,7 +66,7 @@ def test_another_file_than_was_verified_is_not_compared(
 ) -> None:
     known = [fingerprint(path) for path in files]
     known[place] = "0" * 64
-    with pytest.raises(OtherBytes), both(*files, (known[0], known[1])):
+    with pytest.raises(OtherBytes), attach_files(*files, (known[0], known[1])):
         pass
     assert changes_between(*files, sha256=(known[0], known[1])) is None
 
@@ -79,7 +79,7 @@ def test_rows_and_answers_are_those_of_the_same_bytes(
 
     def exchanged_first(path: Path, sha256: str) -> AbstractContextManager[Directory]:
         files[1].write_bytes(other)
-        return asked(path, sha256)
+        return directory_session(path, sha256)
 
     told = differences(*files, exchanged_first)
     (fact,) = [each.fact for each in told if each.kind is ChangeKind.FIRST_CALL]
@@ -89,7 +89,7 @@ def test_rows_and_answers_are_those_of_the_same_bytes(
 
 
 def test_no_database_of_a_comparison_lies_in_a_folder(files: tuple[Path, Path]) -> None:
-    with both(*files) as (connection, _):
+    with attach_files(*files) as (connection, _):
         places = [row[2] for row in connection.execute("PRAGMA database_list")]
     assert len(places) == 3
     assert not [place for place in places if Path(place).is_absolute()]
@@ -121,13 +121,13 @@ def test_what_came_into_an_update_after_its_fingerprint_was_taken_is_refused(
     """Between the two readings of a candidate: the second is held against its fingerprint too."""
     lab.release(2)
     other = lab.directory(3, numbers=OTHER).read_bytes()
-    read = attached_files.both
+    read = attached_files.attach_files
 
     def slipped_in(before: Path, after: Path, known: tuple[str, str]) -> object:
         after.write_bytes(other)
         return read(before, after, known)
 
-    monkeypatch.setattr("desktop_app.updates.verify.succession.both", slipped_in)
+    monkeypatch.setattr("desktop_app.updates.verify.succession.attach_files", slipped_in)
     with pytest.raises(Refused, match="not the file that was signed"):
         lab.take(lab.file(), Terms())
     assert lab.number() == 1
@@ -149,6 +149,6 @@ def test_an_update_tells_changes_of_the_signed_bytes_alone(lab: Lab) -> None:
 def test_sqlite_says_so_when_a_file_is_missing(files: tuple[Path, Path]) -> None:
     with (
         pytest.raises(sqlite3.Error, match=r"gone\.sqlite"),
-        both(files[0], files[0].parent / "gone.sqlite"),
+        attach_files(files[0], files[0].parent / "gone.sqlite"),
     ):
         pass

@@ -14,7 +14,7 @@ from desktop_app.cli.opening import close_all, opened_directory
 from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import OPEN_TO_OTHERS
 from desktop_app.updates.releases.in_use import Origin, Signature, release_in
-from desktop_app.updates.source_filter import sifted
+from desktop_app.updates.source_filter import worth_trying
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import Lab
 from tests.updates.releases.planted import PLANT, confirmed, no_keys, plant
@@ -87,7 +87,7 @@ def test_a_copied_timestamp_does_not_keep_the_plant(lab: Lab) -> None:
     published, here = lab.steward.home / "metadata", place / "metadata"
     shutil.copy(published / "timestamp.json", here / "timestamp.json")
     shutil.copy(published / "3.snapshot.json", here / "snapshot.json")
-    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
+    assert worth_trying(sources_in(lab.steward.home).openers, lab.place)[0]
     assert lab.take(lab.steward.home).release == 3
     assert (lab.number(), confirmed(lab).signature) == (3, Signature.HOLDS)
 
@@ -98,9 +98,9 @@ def test_a_timestamp_copied_into_the_release_in_use_hides_no_newer_one(lab: Lab)
     lab.release(3)
     published = lab.steward.home / "metadata"
     shutil.copy(published / "timestamp.json", metadata / "timestamp.json")
-    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
+    assert worth_trying(sources_in(lab.steward.home).openers, lab.place)[0]
     shutil.copy(published / "3.snapshot.json", metadata / "snapshot.json")
-    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
+    assert worth_trying(sources_in(lab.steward.home).openers, lab.place)[0]
     assert lab.take(lab.file()).release == 3
 
 

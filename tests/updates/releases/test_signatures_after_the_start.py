@@ -10,7 +10,7 @@ from desktop_app.updates.file_names import DIRECTORY
 from desktop_app.updates.releases.choose import newest_confirmed
 from desktop_app.updates.releases.in_use import Origin, Signature
 from desktop_app.updates.releases.release_store import Pointer, read_list
-from desktop_app.updates.source_filter import sifted
+from desktop_app.updates.source_filter import worth_trying
 from desktop_app.updates.verify.folders import sources_in
 from tests.updates.lab import NOW, Lab
 from tests.updates.releases.planted import plant, tamper
@@ -144,6 +144,6 @@ def test_the_newest_release_is_taken_again_after_it_was_damaged(lab: Lab, lost: 
     for name in {lost, DIRECTORY}:
         (release / name).write_bytes(b"damaged")
     assert lab.number() == 2
-    assert sifted(sources_in(lab.steward.home).openers, lab.place)[0]
+    assert worth_trying(sources_in(lab.steward.home).openers, lab.place)[0]
     assert lab.take(lab.steward.home).release == 3
     assert lab.number() == 3

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.widgets.typed_line import DayLine
 from desktop_app.ui.workshop.document_field import DocumentField
 from desktop_app.ui.workshop.hours_field import HoursField
-from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService, ServiceMaking
+from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService, ServiceLifecycle
 from desktop_app.ui.workshop.tick_list import Tickable, TickList
 from desktop_app.ui.workshop.value_fields import ChoiceField
 from desktop_app.ui.workshop.working_copy import (
@@ -69,12 +69,12 @@ class NewServiceView(Page, ScrollPage):
     """The copy is another than it was."""
 
     def __init__(
-        self, workshop: Workshop, making: ServiceMaking, now: Callable[[], datetime]
+        self, workshop: Workshop, lifecycle: ServiceLifecycle, now: Callable[[], datetime]
     ) -> None:
         super().__init__("new-page")
-        self._making, self._workshop = making, workshop
+        self._lifecycle, self._workshop = lifecycle, workshop
         self._refused: dict[str, QLabel] = {}
-        said = making.words()
+        said = lifecycle.words()
         self._texts = {key: _line(f"new-{key}", told) for key, told in TEXTS.items()}
         self._runs = QComboBox()
         self._runs.setObjectName("new-organisations")
@@ -115,7 +115,7 @@ class NewServiceView(Page, ScrollPage):
 
     def renew(self) -> None:
         """Read the services that can end anew."""
-        self._services = [*self._making.services()]
+        self._services = [*self._lifecycle.services()]
         self._service.clear()
         self._service.addItems([each.words for each in self._services])
         self._service.setCurrentIndex(-1)
@@ -126,7 +126,7 @@ class NewServiceView(Page, ScrollPage):
             return
         try:
             new = self._typed()
-            made = self._making.make(new)
+            made = self._lifecycle.make(new)
         except (ValueError, WorkshopError) as error:
             self._refuse([Refusal(str(error))])
             return
@@ -163,7 +163,7 @@ class NewServiceView(Page, ScrollPage):
         try:
             document = self._ends_on.kept()
             ended = self._services[at].id
-            outcome = self._making.end(ended, self._day.day(), instead, document)
+            outcome = self._lifecycle.end(ended, self._day.day(), instead, document)
         except (ValueError, WorkshopError) as error:
             self._refuse([Refusal(str(error), ("end",))])
             return

@@ -42,7 +42,7 @@ class Made(NamedTuple):
     outcome: Outcome = Outcome()
 
 
-class ServiceMaking(Protocol):
+class ServiceLifecycle(Protocol):
     """Services that begin and end."""
 
     def words(self) -> FormWords:

@@ -22,7 +22,7 @@ class ShareStanding(NamedTuple):
     shared: bool
     sentences: tuple[str, ...] = ()
     clashes: tuple[TwoValues, ...] = ()
-    left_behind: bool = False
+    stale_texts: bool = False
     """Somebody else's lock is older than a working day: it can be taken over, on purpose."""
 
 

@@ -67,7 +67,7 @@ class ShareView(FormPage):
         if found.shared:
             self._add(column, "put", PUT, lambda: self._put(keep=False))
             self._add(column, "go-on", GO_ON, lambda: self._put(keep=True))
-        if found.left_behind:
+        if found.stale_texts:
             self._add(column, "take-over", TAKE_OVER, self._take_over)
         self._show_clashes(found.clashes)
 

@@ -23,7 +23,7 @@ def bench() -> Bench:
 
 @pytest.fixture
 def view(qtbot: QtBot, bench: Bench) -> NewServiceView:
-    page = NewServiceView(bench, bench.making, lambda: NOW)
+    page = NewServiceView(bench, bench.lifecycle, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1000, 900)
     page.show()
@@ -56,7 +56,7 @@ def test_a_service_is_made_by_words_alone(view: NewServiceView, bench: Bench) ->
     fill(view)
     type_in(view, number="01632 960444", label="Office")
     press(view, "new-make")
-    assert bench.making.made == [
+    assert bench.lifecycle.made == [
         NewService(
             name="Oak Line",
             summary="For oaks.",
@@ -77,7 +77,7 @@ def test_a_service_is_made_by_words_alone(view: NewServiceView, bench: Bench) ->
 def test_one_without_a_number_has_no_hours(view: NewServiceView, bench: Bench) -> None:
     fill(view)
     press(view, "new-make")
-    assert bench.making.made[0].hours is None
+    assert bench.lifecycle.made[0].hours is None
 
 
 def test_each_refusal_stands_at_its_field(view: NewServiceView, bench: Bench) -> None:
@@ -88,14 +88,14 @@ def test_each_refusal_stands_at_its_field(view: NewServiceView, bench: Bench) ->
     assert said(view, "new-told-") == "Odd."
     assert not one(view, QLabel, "new-told-name").isVisible()
     assert one(view, QLineEdit, "new-name").text() == "Oak Line"
-    assert not bench.making.made
+    assert not bench.lifecycle.made
 
 
 def test_nothing_is_made_without_a_document(view: NewServiceView, bench: Bench) -> None:
     type_in(view, name="Oak Line")
     press(view, "new-make")
     assert said(view, "new-told-") == NEEDED
-    assert not bench.making.made
+    assert not bench.lifecycle.made
 
 
 def test_what_was_typed_is_put_away_once_it_is_made(view: NewServiceView) -> None:
@@ -109,7 +109,7 @@ def test_a_double_click_makes_one(view: NewServiceView, bench: Bench) -> None:
     fill(view)
     press(view, "new-make")
     press(view, "new-make")
-    assert len(bench.making.made) == 1
+    assert len(bench.lifecycle.made) == 1
 
 
 def end(view: NewServiceView, place: int) -> None:
@@ -123,7 +123,7 @@ def end(view: NewServiceView, place: int) -> None:
 def test_a_service_ends_with_its_day_and_whom_to_ring(view: NewServiceView, bench: Bench) -> None:
     end(view, 0)
     day = date(2026, 12, 24)
-    assert bench.making.ended == [("elm-children", day, "01632 960900", "elm-2024")]
+    assert bench.lifecycle.ended == [("elm-children", day, "01632 960900", "elm-2024")]
     assert said(view, "new-told-end") == ENDED
 
 
@@ -132,26 +132,26 @@ def test_an_end_that_is_refused_says_why_where_it_was_asked(
 ) -> None:
     end(view, 1)
     assert said(view, "new-told-end") == NOBODY
-    assert not bench.making.ended
+    assert not bench.lifecycle.ended
 
 
 def test_no_service_ends_before_one_is_chosen(view: NewServiceView, bench: Bench) -> None:
     press(view, "end-keep")
     assert said(view, "new-told-end") == NO_SERVICE
-    assert not bench.making.ended
+    assert not bench.lifecycle.ended
 
 
 def test_a_copy_to_be_looked_at_makes_and_ends_nothing(qtbot: QtBot) -> None:
     bench = Bench(read_only="This copy can only be looked at here.")
-    page = NewServiceView(bench, bench.making, lambda: NOW)
+    page = NewServiceView(bench, bench.lifecycle, lambda: NOW)
     qtbot.addWidget(page)
     fill(page)
     press(page, "new-make")
     assert said(page, "new-told-") == bench.read_only
     end(page, 0)
     assert said(page, "new-told-end") == bench.read_only
-    assert not bench.making.made
-    assert not bench.making.ended
+    assert not bench.lifecycle.made
+    assert not bench.lifecycle.ended
 
 
 def test_what_was_made_is_looked_at_among_the_services(qtbot: QtBot) -> None:
