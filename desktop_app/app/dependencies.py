@@ -1,4 +1,4 @@
-"""What the window is put together from on this computer: its directory, clock and settings.
+"""What the window is put together from on this computer, and what then stands in front.
 
 Each part is opened by a function of its own, so that nothing is loaded before it is needed.
 """
@@ -15,15 +15,23 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from desktop_app.app.directory_updater import DirectoryUpdater
     from desktop_app.clock import Clock
     from desktop_app.domain.browse.catalogue import Catalogue
     from desktop_app.domain.places.councils import WhereAnswer
     from desktop_app.domain.services.directory import Directory
+    from desktop_app.domain.services.errors import DirectoryError
+    from desktop_app.ui.call.call_now import CallNow
     from desktop_app.ui.practice.controller import Repositories
+    from desktop_app.ui.settings.controller import Choices
     from desktop_app.ui.updates.worker import Updates
     from desktop_app.ui.widgets.patience import Patience
+    from desktop_app.ui.window.main_window import Faults, MainWindow
 
+HOME, PRACTICE, SETTINGS, PRINT = "call-now", "practice", "settings", "print"
+DIRECTORY, GUIDANCE, ABOUT = "directory", "guidance", "about"
 LookUp = Callable[[str], "WhereAnswer"]
 
 
@@ -48,10 +56,29 @@ class Dependencies(NamedTuple):
     """What measures the time between keys; the real one when none."""
 
 
+class Front(NamedTuple):
+    """What stands in front of the program and is handed to it: window, questions, settings.
+
+    `say` shows a sentence at the foot for a few seconds.
+    """
+
+    app: QApplication
+    parts: Dependencies
+    choices: Choices
+    call_now: CallNow
+    window: MainWindow
+    faults: Faults
+    say: Callable[[str], None]
+
+    def fail(self, error: DirectoryError) -> None:
+        """Show the trouble in place of the questions; 999 stays where it is."""
+        self.call_now.start_again()  # nor may it come back when the trouble is over
+        self.faults.show(error)
+
+
 def installed_parts() -> Dependencies:
     """The real directory, clock and settings of this computer."""
-    from desktop_app.store.user.policy import read_policy
-    from desktop_app.store.user.settings import SettingsFile
+    from desktop_app.store.user.settings import SettingsFile, read_policy
 
     folder, newest, policy = paths.user_data(), cache(_open_newest), read_policy()
     return Dependencies(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_app.app.front import (
+from desktop_app.app.dependencies import (
     ABOUT,
     DIRECTORY,
     GUIDANCE,
@@ -22,9 +22,7 @@ from desktop_app.app.front import (
 )
 from desktop_app.ui.call.call_now import CallNow
 from desktop_app.ui.settings.controller import Choices
-from desktop_app.ui.window.faults import Faults
-from desktop_app.ui.window.garbage import GarbageCollector
-from desktop_app.ui.window.main_window import MainWindow, PageSpec
+from desktop_app.ui.window.main_window import Faults, MainWindow, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +60,6 @@ class FirstScreen(QObject):
             say=self.say,
         )
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
-        self._garbage = GarbageCollector(self)
         self._built: list[Program] = []
         """The program, once it is built; it stays one."""
         self._connect()
@@ -73,9 +70,11 @@ class FirstScreen(QObject):
         if not self._built:
             forget_sources()
             from desktop_app.app.program import Program
+            from desktop_app.ui.window.garbage import GarbageCollector
 
             forget_sources()
             self._built.append(Program(self.front, opened(self.front.parts), self))
+            GarbageCollector(self)
         return self._built[0]
 
     @property

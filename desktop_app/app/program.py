@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.app.dependencies import LookUp, close_directory
+from desktop_app.app.dependencies import (
+    DIRECTORY,
+    GUIDANCE,
+    HOME,
+    PRINT,
+    SETTINGS,
+    Front,
+    LookUp,
+    close_directory,
+)
 from desktop_app.app.desk_actions import DeskActions, Window
-from desktop_app.app.front import DIRECTORY, GUIDANCE, HOME, PRINT, SETTINGS, Front
 from desktop_app.app.reference_pages import Reference
 from desktop_app.domain.places.area import NO_AREA, Area
 from desktop_app.domain.services.errors import DirectoryError, DirectoryUnsigned

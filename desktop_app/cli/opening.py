@@ -16,7 +16,7 @@ from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryUnsigned
 from desktop_app.domain.services.trust import ClockFacts, Finding, doubts_about_clock
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.store.user.policy import read_policy
+from desktop_app.store.user.settings import read_policy
 from desktop_app.updates.releases.choose import directory_to_open
 from desktop_app.updates.releases.in_use import InUse, Signature
 

@@ -33,7 +33,7 @@ from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
-from desktop_app.store.user.policy import read_policy
+from desktop_app.store.user.settings import read_policy
 from desktop_app.updates.releases.in_use import InUse
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def first_page(resources: Path) -> QImage:
 
     from desktop_app.ui.call.call_now import CallNow
     from desktop_app.ui.theme.appearance import SMALLEST, Scheme
-    from desktop_app.ui.theme.dresser import Dresser
+    from desktop_app.ui.theme.style import Dresser
     from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
     app = QApplication.instance() or QApplication(["who-to-call"])

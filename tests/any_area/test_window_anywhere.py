@@ -6,8 +6,8 @@ import pytest
 
 from desktop_app.domain.printing.poster import poster
 from desktop_app.store.directory.directory import SqliteDirectory
-from desktop_app.ui.call.answer_button import AnswerButton
 from desktop_app.ui.call.offered_councils import MOST
+from desktop_app.ui.call.question import AnswerButton
 from tests.any_area.tested import places_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker

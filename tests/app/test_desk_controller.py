@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import front
+from desktop_app.app import dependencies
 from desktop_app.desktop.tray import Tray
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import FILE_NAME, UNREAD, SettingsFile
@@ -35,7 +35,7 @@ def test_what_it_has_set_beats_the_users_choice(qtbot: QtBot, tmp_path: Path) ->
     SettingsFile(tmp_path).write({"home_council": "luton", "text_percent": 100})
     policy = Policy(home=MILTON_KEYNES.slug, text_percent=150, theme="dark")
     program = open_program(qtbot, tmp_path, policy)
-    program.window.open(front.SETTINGS)
+    program.window.open(dependencies.SETTINGS)
     chosen = one(program, QPushButton, f"set-home-{MILTON_KEYNES.slug}")
     assert chosen.isChecked()
     assert not chosen.isEnabled()
@@ -54,7 +54,7 @@ def test_the_users_own_choice_comes_back_when_it_lets_go(qtbot: QtBot, tmp_path:
 
 def test_a_policy_that_cannot_be_used_is_told_in_settings(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path, Policy(troubles=("Theme is set to 7.",)))
-    program.window.open(front.SETTINGS)
+    program.window.open(dependencies.SETTINGS)
     told = [each.text() for each in program.window.findChildren(QLabel)]
     assert "Set by your IT: Theme is set to 7." in told
 
@@ -76,7 +76,7 @@ def test_a_date_is_kept_for_those_who_ask_and_goes_when_they_stop(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.SETTINGS)
+    program.window.open(dependencies.SETTINGS)
     click(program, "set-notice-clock")
     open_program(qtbot, tmp_path)
     assert SettingsFile(tmp_path).read()["last_seen"] == "2026-12-02"
@@ -98,7 +98,7 @@ def test_where_there_is_no_tray_that_is_said(
 ) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.SETTINGS)
+    program.window.open(dependencies.SETTINGS)
     click(program, "set-tray")
     assert "no place for small pictures" in said(program, "desk-told")
 
@@ -139,7 +139,7 @@ def test_the_tray_says_nothing_of_what_was_looked_up(
 
 def test_a_hotkey_that_cannot_be_had_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.SETTINGS)
+    program.window.open(dependencies.SETTINGS)
     one(program, QLineEdit, "set-hotkey").setText("banana")
     click(program, "set-hotkey-use")
     assert said(program, "desk-told")

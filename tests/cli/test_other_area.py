@@ -8,7 +8,7 @@ import pytest
 from desktop_app.app.dependencies import installed_parts
 from desktop_app.cli.main import main
 from desktop_app.domain.services.errors import DirectoryOfAnotherArea
-from desktop_app.store.user.policy import VARIABLE
+from desktop_app.store.user.settings import VARIABLE
 from tests.area import AREA
 
 COMMANDS = (

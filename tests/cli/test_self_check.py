@@ -13,7 +13,7 @@ from desktop_app.cli import self_check
 from desktop_app.cli.opening import checked_directory
 from desktop_app.cli.provenance import origin, signature
 from desktop_app.domain.practice.policy import policy_of
-from desktop_app.store.user.policy import read_file
+from desktop_app.store.user.settings import read_file
 from tests.area import AREA
 from tests.updates.lab import Lab
 from tests.updates.releases.planted import plant

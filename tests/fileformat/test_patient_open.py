@@ -12,8 +12,7 @@ import pytest
 from desktop_app.fileformat import patient_open
 from desktop_app.fileformat.patient_open import open_patiently
 from desktop_app.store.directory.directory import open_directory
-from desktop_app.store.user.policy import read_file
-from desktop_app.store.user.settings import FILE_NAME, SettingsFile
+from desktop_app.store.user.settings import FILE_NAME, SettingsFile, read_file
 from desktop_app.updates.releases.release_store import read_bounded
 from tests.updates.lab import Lab
 

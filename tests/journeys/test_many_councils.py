@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from desktop_app.ui.call.answer_button import AnswerButton
 from desktop_app.ui.call.offered_councils import MOST, offered
+from desktop_app.ui.call.question import AnswerButton
 from desktop_app.ui.call.where_page import WherePage
 from tests.domain.many_councils import COUNTS, ManyCouncils, councils
 from tests.ui.conftest import OpenWindow

@@ -14,9 +14,9 @@ from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user import settings
 from desktop_app.store.user.failed_numbers import FailedNumberStore
-from desktop_app.store.user.policy import UNREADABLE, read_file
 from desktop_app.store.user.practice import PracticeStore
 from desktop_app.store.user.practice_file import CardFileError, read_card
+from desktop_app.store.user.settings import UNREADABLE, read_file
 from desktop_app.store.user.user_database import FILE_NAME
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.releases.in_use import release_in

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import dependencies
 from desktop_app.app import program as pages
+from desktop_app.app.dependencies import HOME
 from desktop_app.app.first_screen import FirstScreen
-from desktop_app.app.front import HOME
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
 from desktop_app.ui.call.in_sight import NEVER_PAINTED_MS

@@ -150,8 +150,7 @@ class Session(QObject):
 def main(arguments: Sequence[str]) -> int:
     """Open the workshop, with the copy that is named or the page that asks for one."""
     from desktop_app.desktop.core_files import leave_no_core_file
-    from desktop_app.store.user.policy import read_policy
-    from desktop_app.store.user.settings import SettingsFile
+    from desktop_app.store.user.settings import SettingsFile, read_policy
 
     if screen_missing():
         say(NO_SCREEN)

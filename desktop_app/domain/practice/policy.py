@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.domain.practice.unattended import minutes_of
-
 if TYPE_CHECKING:
     from desktop_app.domain.places.area import Area
 
@@ -15,6 +13,8 @@ SIZES = range(100, 201)
 LONGEST_PERCENT = 9
 """Digits, leading noughts among them."""
 LONGEST_CODE = 12
+USUAL_MINUTES, LEAST_MINUTES, MOST_MINUTES = 30, 5, 120
+"""So long an answer stands that nobody touches before the program asks."""
 UNKNOWN = "{} is not a setting of this program. It has: {}."
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -114,6 +114,17 @@ def _percent(value: object) -> int | None:
 def _theme(value: object) -> str | None:
     said = str(value).strip().casefold()
     return said if said in THEMES else None
+
+
+def minutes_of(kept: object) -> int | None:
+    """The minutes in what was kept or set; nothing where it is no number in the range."""
+    text = str(kept).strip()
+    if isinstance(kept, bool) or len(text) > len(str(MOST_MINUTES)):
+        return None
+    if not (text.isascii() and text.isdigit()):
+        return None
+    minutes = int(text)
+    return minutes if LEAST_MINUTES <= minutes <= MOST_MINUTES else None
 
 
 def _code(value: object) -> str | None:

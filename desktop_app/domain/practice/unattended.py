@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-USUAL_MINUTES, LEAST_MINUTES, MOST_MINUTES = 30, 5, 120
 LEAVE_AFTER = 5
 """Minutes after the question until everything is forgotten."""
 CHOICES = (10, 30, 60)
@@ -22,14 +21,3 @@ def untouched(seconds: float, minutes: int) -> Untouched:
     if seconds < minutes * 60:
         return Untouched.NOTHING
     return Untouched.LEAVE if seconds >= (minutes + LEAVE_AFTER) * 60 else Untouched.ASK
-
-
-def minutes_of(kept: object) -> int | None:
-    """The minutes in what was kept or set; nothing where it is no number in the range."""
-    text = str(kept).strip()
-    if isinstance(kept, bool) or len(text) > len(str(MOST_MINUTES)):
-        return None
-    if not (text.isascii() and text.isdigit()):
-        return None
-    minutes = int(text)
-    return minutes if LEAST_MINUTES <= minutes <= MOST_MINUTES else None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.who_page import WhoPage
-from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.call.box_page import BoxPage, Find
     from desktop_app.ui.call.where_field import LookUp
     from desktop_app.ui.call.wizard import Wizard
+    from desktop_app.ui.widgets.call_actions import CallActions
     from desktop_app.ui.widgets.patience import Patience
 
 
@@ -62,13 +62,22 @@ class CallNow(Page, QStackedWidget):
         self._wizard: Wizard | None = None
         self._practice: PracticeCard | None = None
         self._in_sight = InSight(patience or RealPatience())
-        self.call_actions = CallActions(lambda: self._in_sight.left_ms)
+        self._call_actions: CallActions | None = None
         self.who = WhoPage(self._in_sight)
         self.who.answered.connect(self._told_who)
         self.who.typed.connect(self._begin_box)
         self._find: Find | None = None
         self._look_for: Callable[[str], None]  # comes with `_find`
         self._box: BoxPage | None = None
+
+    @property
+    def call_actions(self) -> CallActions:
+        """What the cards of an answer hand on, made when somebody first listens to it."""
+        if self._call_actions is None:
+            from desktop_app.ui.widgets.call_actions import CallActions
+
+            self._call_actions = CallActions(lambda: self._in_sight.left_ms)
+        return self._call_actions
 
     @property
     def situation(self) -> Situation | None:

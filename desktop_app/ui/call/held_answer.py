@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.call.answer_button import AnswerButton
+from desktop_app.ui.call.question import AnswerButton
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.patience import Patience

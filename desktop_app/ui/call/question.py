@@ -1,13 +1,22 @@
-"""A question at the head of a page, and beside it why a press did not count."""
+"""A question at the head of a page, its large answers, and why a press did not count."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.ui.theme.appearance import appearance
+from desktop_app.ui.theme.qt_numbers import CENTRED
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
 TOO_SOON = "Too quick to have been read. Choose again."
 COUNTED_ONCE = "Pressed twice: counted once. Choose again."
 HOME_ABOVE = 12
 """Pixels of air above the line below the first question, which asks for the practice's council."""
+WRAPS_ABOVE = 100
+"""Per cent of text size up to which an answer as wide as the page stays on its line."""
+ICON, ARROW = 30, 20
+"""Pixels at 100 % text size."""
 
 
 class Question(QWidget):
@@ -38,10 +47,123 @@ class Question(QWidget):
     def _make(self) -> QLabel:
         """The place for it: as high as the question is, so that nothing below moves."""
         from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QSizePolicy
 
         told = words("", "strong", f"{self._name}-told")
         told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(told, 1)
         return told
+
+
+class AnswerButton(Button):
+    """One answer; pressed by pointer, by its digit or by Enter."""
+
+    def __init__(self, name: str, key: int, title: str, hint: str = "", drawing: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.title = title
+        self._narrow = False
+        self.setObjectName(name)
+        self.setProperty("look", "answer")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.setSpacing(20)
+        row.addWidget(_badge(key))
+        self._row, self._drawing = row, drawing
+        row.addLayout(self._words(title, hint), 1)
+        appearance().changed.connect(self._rewrap)
+        if appearance().drawn:
+            self._draw()
+        else:
+            self._keep_places()
+
+    def _words(self, title: str, hint: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addStretch()
+        wraps = self._wraps()
+        self._title = words(title, "answer", wrap=wraps)
+        self._hint = words(hint, "soft", wrap=wraps)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addStretch()
+        if not hint:
+            self._hint.hide()
+        self._show_hint(hint)
+        return column
+
+    def _wraps(self) -> bool:
+        """Whether the words may need a second line: measuring that takes time at the start."""
+        alone_on_its_line = bool(self._drawing) and not self._narrow
+        return not alone_on_its_line or appearance().look.percent > WRAPS_ABOVE
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The page is too narrow for the words on one line each, or wide enough again."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rewrap()
+
+    def _rewrap(self) -> None:
+        """The text size has changed."""
+        for label in (self._title, self._hint):
+            label.setWordWrap(self._wraps())
+
+    def _draw(self) -> None:
+        """Add what only decorates."""
+        if self._drawing:
+            self._row.insertWidget(1, IconLabel(self._drawing, "accent", ICON))
+        self._row.addWidget(IconLabel("forward", "edge", ARROW))
+
+    def _keep_places(self) -> None:
+        """Decorations come after the first words are seen; nothing moves when they do."""
+        look, gap = appearance().look, self._row.spacing()
+        if self._drawing:
+            self._row.insertSpacing(1, look.px(ICON) + gap)
+        self._row.addSpacing(look.px(ARROW) + gap)
+        appearance().changed.connect(self._fill_places)
+
+    def _fill_places(self) -> None:
+        appearance().changed.disconnect(self._fill_places)
+        for place in (self._row.count() - 1, 1) if self._drawing else (self._row.count() - 1,):
+            self._row.takeAt(place)
+        self._draw()
+
+    def set_usual(self, usual: bool, hint: str) -> None:
+        """Mark it as the practice's usual answer, which Enter takes."""
+        self._mark("usual", usual)
+        self._hint.setVisible(bool(hint))
+        self._show_hint(hint)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Mark it as pressed, while its answer waits to be given."""
+        self._mark("waiting", waiting)
+
+    def _mark(self, what: str, on: bool) -> None:
+        from desktop_app.ui.theme.dress import look_again  # not before the first picture
+
+        self.setProperty(what, on)
+        look_again((self,))
+
+    def sizeHint(self) -> QSize:
+        """As large as its words ask for."""
+        return self.layout().sizeHint()  # type: ignore[union-attr]  # set in __init__
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than its words."""
+        return self.layout().minimumSize()  # type: ignore[union-attr]  # set in __init__
+
+    def _show_hint(self, hint: str) -> None:
+        self._hint.setText(hint)
+        self.setAccessibleName(self.title)
+        self.setAccessibleDescription(
+            f"{hint}. Press {self.key}." if hint else f"Press {self.key}."
+        )
+
+
+def _badge(key: int) -> QLabel:
+    badge = words(str(key), "key", wrap=False)
+    badge.setProperty("alignment", CENTRED)
+    badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return badge

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.situation.concern import Concern
 from desktop_app.domain.situation.situation_words import concern_hint, concern_title
-from desktop_app.ui.call.answer_button import AnswerButton
-from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, Question
+from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, AnswerButton, Question
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import ScrollPage
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences, Settings
 from desktop_app.ui.theme.appearance import SMALLEST, STEP, Scheme, clamp_percent
-from desktop_app.ui.theme.dresser import Dresser
+from desktop_app.ui.theme.style import Dresser
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from desktop_app.domain.practice.unattended import USUAL_MINUTES, minutes_of
+from desktop_app.domain.practice.policy import USUAL_MINUTES, Policy, minutes_of
 from desktop_app.ui.theme.appearance import SMALLEST, Scheme, clamp_percent
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from desktop_app.domain.practice.policy import Policy
 
 
 class Settings(Protocol):

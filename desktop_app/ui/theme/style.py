@@ -1,4 +1,4 @@
-"""How the window looks: one style sheet, filled in with a theme's colours and a text size."""
+"""How the window looks, and what puts it on: one style sheet, filled in with colours and sizes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-from desktop_app.ui.theme.appearance import Look, Scheme
+from desktop_app.ui.theme.appearance import SMALLEST, Drawings, Look, Scheme, appearance
 from desktop_app.ui.theme.palettes import CONTRAST, DARK, LIGHT, Palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPalette, QStyleHints
+    from PySide6.QtWidgets import QApplication
 
 FAMILY = "Public Sans"
 """Made for public services; bundled. Its 0 has no slash, which from afar would read as an 8."""
@@ -89,3 +91,63 @@ def qt_palette(colours: Palette) -> QPalette:
     ):
         palette.setColor(role, QColor(colour))
     return palette
+
+
+class Dresser(QObject):
+    """Knows the style sheet, the fonts and the drawings, and puts them on the application."""
+
+    def __init__(self, app: QApplication, resources: Path) -> None:
+        super().__init__()
+        self._app, self._system = app, app.palette()
+        self._scheme, self._percent = Scheme.SYSTEM, SMALLEST
+        self._template = _read(resources / "style.qss")
+        self._appearance = appearance()
+        self._icons = resources / "icons"
+        self._appearance.drawings = Drawings(self._icons)
+        load_fonts(resources / "fonts")
+
+    def wear(self, scheme: Scheme, percent: int) -> None:
+        """Put on these colours and this text size."""
+        self._scheme, self._percent = scheme, percent
+        self._dress(Look(palette_for(scheme, self._system), percent))
+
+    def settle(self) -> None:
+        """What can wait for the first picture: drawings, and following the system."""
+        from PySide6.QtGui import QIcon
+
+        self._appearance.drawn = True
+        self._appearance.changed.emit()
+        self._app.setWindowIcon(QIcon(self._appearance.picture("app", "#ffffff", 64)))
+        self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later
+            self._accessibility = self._hints.accessibility()
+            self._accessibility.contrastPreferenceChanged.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Wear what the system asks for now, if that is what was chosen and it is not worn."""
+        if self._scheme is not Scheme.SYSTEM:
+            return
+        wanted = palette_for_system(self._hints)
+        if wanted is not self._appearance.look.palette:
+            self._dress(Look(wanted, self._percent))
+
+    def _dress(self, look: Look) -> None:
+        """Put a look on; at the start that is done once, before there is anything to dress."""
+        self._appearance.look = look
+        self._app.setFont(base_font(look))
+        self._app.setPalette(qt_palette(look.palette))
+        sheet = stylesheet(self._template, look, self._icons)
+        if sheet != self._app.styleSheet():  # else Qt would dress every widget anew for nothing
+            self._app.setStyleSheet(sheet)
+        if self._appearance.drawn:
+            self._appearance.changed.emit()
+
+
+def _read(path: Path) -> str:
+    """The style sheet; without it the window is plain but works."""
+    try:
+        return path.read_text("utf-8")
+    except OSError:
+        return ""

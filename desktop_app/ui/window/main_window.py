@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.page import Page
@@ -16,6 +16,9 @@ from desktop_app.ui.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.domain.services.errors import DirectoryError, ProgramFault
+    from desktop_app.ui.window.fault_page import FaultPage
 
 TITLE = "Who to Call"
 WIDTH, HEIGHT = 1180, 860
@@ -162,3 +165,62 @@ def _page(widget: object) -> Page:
     if not isinstance(widget, Page):
         raise TypeError(f"{type(widget).__name__} is no Page: it cannot stand in the window.")
     return widget
+
+
+class Faults(QObject):
+    """Shows what is wrong where the questions stand; `again` tries what went wrong once more."""
+
+    def __init__(self, window: MainWindow, page_id: str, again: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._page_id, self._again = window, page_id, again
+        self._page: FaultPage | None = None
+        self._catching = self._taken_away = False
+        self._before: QWidget | None = None
+
+    @property
+    def standing(self) -> bool:
+        """Whether the page of a fault stands there."""
+        return self._page is not None
+
+    @property
+    def _in_front(self) -> bool:
+        """Whether it is what stands in the window now."""
+        return self._page is not None and self._window.shows(self._page)
+
+    def show(self, error: DirectoryError) -> None:
+        """Put the page in its place, in front of whatever else is open."""
+        from desktop_app.domain.services.errors import ProgramFault
+        from desktop_app.ui.window.fault_page import FaultPage  # almost never needed
+
+        if self._page is None:
+            again = isinstance(error, ProgramFault)
+            self._page = FaultPage(error.sentence, error.technical, again=again)
+            self._page.again_wanted.connect(self._again)
+        self._window.show_instead(self._page_id, self._page)
+
+    def clear(self, page: QWidget) -> None:
+        """The trouble is over: this page comes back."""
+        self._page, self._taken_away = None, False
+        self._window.show_instead(self._page_id, page)
+
+    def catch(self, fault: ProgramFault, *deeds: Callable[[], None]) -> None:
+        """Do what takes everything shown away; if even that breaks, plain words take its place.
+
+        Where the page of a fault is in front already there is nothing left to take away. Doing it
+        again moves things, and what raises as things move would go on for ever.
+        """
+        if self._catching or (self._taken_away and self._in_front):
+            return
+        self._catching = True
+        try:
+            for deed in deeds:
+                deed()
+            self._taken_away = True
+        except Exception:
+            from desktop_app.ui.window.fault_page import bare_fault
+
+            # Kept by name: whoever still has something to tell it must not find it gone.
+            self._before = self._before or self._window.takeCentralWidget()
+            self._window.setCentralWidget(bare_fault(fault.sentence))
+        finally:
+            self._catching = False

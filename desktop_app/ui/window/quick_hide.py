@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.window_watcher import WindowWatcher
+from desktop_app.ui.window.coverable import PRESSES
 from desktop_app.ui.window.decoy_page import TITLE, DecoyPage
-from desktop_app.ui.window.hide_button import PRESSES
 from desktop_app.ui.window.main_window import MainWindow
 
 WITHIN_MS = 5_000

@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.domain.practice.policy import policy_of
-from desktop_app.domain.practice.unattended import Untouched, minutes_of, untouched
+from desktop_app.domain.practice.policy import minutes_of, policy_of
+from desktop_app.domain.practice.unattended import Untouched, untouched
 
 
 @pytest.mark.parametrize(

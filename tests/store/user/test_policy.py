@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.practice.policy import Policy
-from desktop_app.store.user.policy import FILES, VARIABLE, read_file, read_policy
+from desktop_app.store.user.settings import FILES, VARIABLE, read_file, read_policy
 
 
 def test_a_named_file_is_the_policy(tmp_path: Path) -> None:

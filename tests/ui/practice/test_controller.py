@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import front
+from desktop_app.app import dependencies
 from desktop_app.app import program as pages
 from desktop_app.domain.practice.card import LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened, report_of
@@ -56,7 +56,7 @@ def test_the_page_says_that_it_is_held_and_shows_the_card_when_it_is_free(
     qtbot: QtBot, tmp_path: Path, holder: sqlite3.Connection
 ) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     assert said(program, "practice-told") == HELD
     holder.rollback()
     own(program).again.turn()
@@ -67,7 +67,7 @@ def test_nothing_is_saved_over_a_card_that_could_not_be_read(
     qtbot: QtBot, tmp_path: Path, holder: sqlite3.Connection
 ) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     QTest.keyClicks(one(program, QLineEdit, "practice-name"), "New")
     click(program, "practice-keep")
     assert said(program, "practice-told") == HELD
@@ -84,7 +84,7 @@ def test_nothing_empty_is_written_for_the_other_desks(
     qtbot: QtBot, tmp_path: Path, holder: sqlite3.Connection
 ) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     out = tmp_path / "card.json"
     click(program, "card-export")
     one(program, QLineEdit, "card-save-path").setText(str(out))
@@ -96,7 +96,7 @@ def test_nothing_empty_is_written_for_the_other_desks(
 
 def test_a_card_with_nothing_on_it_is_not_written(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     out = tmp_path / "card.json"
     click(program, "card-export")
     one(program, QLineEdit, "card-save-path").setText(str(out))
@@ -108,7 +108,7 @@ def test_a_card_with_nothing_on_it_is_not_written(qtbot: QtBot, tmp_path: Path) 
 def test_a_save_waits_for_the_other_program(qtbot: QtBot, tmp_path: Path) -> None:
     PracticeStore(tmp_path).write(CARD)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     holder = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     one(program, QLineEdit, "practice-name").setText("New")
@@ -136,7 +136,7 @@ def test_reading_a_card_changes_nothing_before_save(qtbot: QtBot, tmp_path: Path
     out = tmp_path / "card.json"
     export_card(CARD, LUTON, out)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     before = program._choices.home
 
     def read() -> None:
@@ -160,7 +160,7 @@ def test_reading_a_card_changes_nothing_before_save(qtbot: QtBot, tmp_path: Path
 def test_a_file_is_replaced_only_after_a_second_press(qtbot: QtBot, tmp_path: Path) -> None:
     PracticeStore(tmp_path).write(CARD)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     there, other = tmp_path / "letter.json", tmp_path / "other.json"
     for path in (there, other):
         path.write_text("a letter")
@@ -190,5 +190,5 @@ def test_one_odd_row_keeps_the_page_from_nothing(qtbot: QtBot, tmp_path: Path, v
         opened.execute(f"UPDATE practice SET name = {value}")
     opened.close()
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     assert one(program, QLineEdit, "contact-1-name").text() == "Amara Okafor"

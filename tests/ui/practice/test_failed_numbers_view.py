@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import front
+from desktop_app.app import dependencies
 from desktop_app.domain.practice.failed_number import ShownNumber, WhatHappened
 from desktop_app.store.user.failed_numbers import FailedNumberStore
 from desktop_app.ui.practice.controller import NOTED, NOTED_ON_CARD, OwnCard
@@ -57,14 +57,14 @@ def test_changing_ones_mind_makes_no_report(qtbot: QtBot, tmp_path: Path) -> Non
 
 def test_reports_are_listed_written_to_a_file_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     assert said(program, "failed-none") == "No slips."
     answer_of(program)
     click(program, "fold-open")
     for _ in range(2):
         click(program, "first-failed")
         click(program, "first-failed-no_answer")
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     assert "Nobody answered" in said(program, "report-2")
     click(program, "failed-export")
     one(program, QLineEdit, "failed-save-path").setText(str(tmp_path / "reports.csv"))

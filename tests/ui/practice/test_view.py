@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import front
+from desktop_app.app import dependencies
 from desktop_app.domain.practice.card import DEPUTY, LEAD, Contact, PracticeCard
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.practice import PracticeStore
@@ -39,7 +39,7 @@ def test_without_a_card_the_answer_still_says_to_tell_the_lead(
 def test_a_card_is_typed_kept_and_shown_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
     answer_of(program)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     QTest.keyClicks(one(program, QLineEdit, "practice-name"), "Elm Road Surgery")
     QTest.keyClicks(one(program, QLineEdit, "contact-1-name"), "Amara Okafor")
     QTest.keyClicks(one(program, QLineEdit, "contact-1-extension"), "214")
@@ -47,13 +47,13 @@ def test_a_card_is_typed_kept_and_shown_at_once(qtbot: QtBot, tmp_path: Path) ->
     click(program, "practice-keep")
     assert said(program, "practice-told") == "Saved."
     assert PracticeStore(tmp_path).read().leads == CARD.leads[:1]
-    program.window.open(front.HOME)
+    program.window.open(dependencies.HOME)
     assert said(program, "practice-note-1") == "Amara Okafor, ext 214"
 
 
 def test_what_cannot_be_kept_is_said_and_stays_typed(qtbot: QtBot, tmp_path: Path) -> None:
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     QTest.keyClicks(one(program, QLineEdit, "contact-1-extension"), "214")
     click(program, "practice-keep")
     assert "Whose extension is 214" in said(program, "practice-told")
@@ -63,7 +63,7 @@ def test_what_cannot_be_kept_is_said_and_stays_typed(qtbot: QtBot, tmp_path: Pat
 def test_people_are_added_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
     PracticeStore(tmp_path).write(CARD)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     click(program, "practice-add")
     QTest.keyClicks(one(program, QLineEdit, "contact-3-name"), "Third Person")
     click(program, "contact-1-remove")
@@ -77,13 +77,13 @@ def test_people_are_added_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_card_travels_to_the_next_desk(qtbot: QtBot, tmp_path: Path) -> None:
     PracticeStore(tmp_path / "a").write(CARD)
     here = open_program(qtbot, tmp_path / "a", Policy(home=LUTON.slug))
-    here.window.open(front.PRACTICE)
+    here.window.open(dependencies.PRACTICE)
     click(here, "card-export")
     one(here, QLineEdit, "card-save-path").setText(str(tmp_path / "card.json"))
     click(here, "card-save-use")
     assert read_card(tmp_path / "card.json", COUNCILS)[:2] == (CARD, LUTON)
     there = open_program(qtbot, tmp_path / "b")
-    there.window.open(front.PRACTICE)
+    there.window.open(dependencies.PRACTICE)
     click(there, "card-import")
     one(there, QLineEdit, "card-open-path").setText(str(tmp_path / "card.json"))
     click(there, "card-open-use")
@@ -98,7 +98,7 @@ def test_an_unknown_part_on_a_card_that_is_read_is_told(qtbot: QtBot, tmp_path: 
     guardian = PracticeCard("Mill Surgery", (Contact("Caldicott guardian", "Jo Smith", "214"),))
     export_card(guardian, LUTON, tmp_path / "card.json")
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     click(program, "card-import")
     one(program, QLineEdit, "card-open-path").setText(str(tmp_path / "card.json"))
     click(program, "card-open-use")
@@ -110,7 +110,7 @@ def test_a_file_that_is_no_card_changes_nothing(qtbot: QtBot, tmp_path: Path) ->
     (tmp_path / "x.json").write_text("{}")
     PracticeStore(tmp_path).write(CARD)
     program = open_program(qtbot, tmp_path)
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     click(program, "card-import")
     one(program, QLineEdit, "card-open-path").setText(str(tmp_path / "x.json"))
     click(program, "card-open-use")
@@ -125,7 +125,7 @@ def test_a_damaged_file_is_told_on_its_page_and_the_answers_still_come(
     program = open_program(qtbot, tmp_path)
     answer_of(program)
     assert said(program, "first-number")
-    program.window.open(front.PRACTICE)
+    program.window.open(dependencies.PRACTICE)
     assert "cannot be read" in said(program, "practice-told")
 
 

@@ -11,14 +11,14 @@ from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.theme.appearance import (
     LARGEST,
     SMALLEST,
+    Drawings,
     Look,
     Scheme,
     appearance,
     clamp_percent,
 )
-from desktop_app.ui.theme.dresser import Dresser
-from desktop_app.ui.theme.icons import Drawings
 from desktop_app.ui.theme.palettes import DARK, LIGHT
+from desktop_app.ui.theme.style import Dresser
 
 
 def test_every_widget_finds_the_same_one(qapp: QApplication) -> None:

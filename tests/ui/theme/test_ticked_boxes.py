@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.ui.theme.appearance import Scheme, appearance
-from desktop_app.ui.theme.dresser import Dresser
+from desktop_app.ui.theme.style import Dresser
 from desktop_app.ui.widgets.whole_list import WholeList
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)

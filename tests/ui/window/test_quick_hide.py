@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import program as pages
-from desktop_app.ui.window.hide_button import EMPTY, FULL, KEYS
+from desktop_app.ui.window.coverable import EMPTY, FULL, KEYS
 from tests.ui.desk_window import answer_of, one, open_program, press
 from tests.ui.hiding import HELD, SHIFT, hiding_of, shift_three_times
 
