@@ -42,6 +42,7 @@ class Field(StrEnum):
     VERIFIED = "verified"
 
 
+NUMBERS = frozenset((Field.NUMBER, Field.NUMBER_AT_NIGHT))
 _NIGHT = r"out of hours|ooh|edt|emergency duty|after hours|evenings?|nights?|weekends?"
 _NUMBER = (
     r".*\b(?:phone|tel|telephone|landline|helpline|mobile|contact no|contact number|dial)\b.*"
@@ -73,7 +74,8 @@ _HEADINGS: tuple[tuple[Field, str], ...] = (
 )
 _KNOWN = [(field, re.compile(pattern)) for field, pattern in _HEADINGS]
 _PHONE = re.compile(r"(?:\+?\d[\s()\-.]*){8,}")
-_TIMES = re.compile(r"\d\s*(?:am|pm|[:.]\d\d|hrs|/7|-\s*\d)", re.IGNORECASE)
+_TIMES = re.compile(r"\d\s*(?:am|pm|[:.]\d\d(?![\dE])|hrs|/7|-\s*\d)", re.IGNORECASE)
+"""Not "1.63E+09", which is a number that a spreadsheet rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,23 @@ class Columns:
 
 def guessed(sheet: Sheet) -> Columns:
     """The columns by their headings; ColumnsUnknown when no column holds a phone number."""
-    best = max((_headed(sheet, at) for at in range(_last(sheet))), key=_known, default=None)
-    if best is None or not _known(best):
+    best: Columns | None = None
+    for at in range(_last(sheet)):
+        found = _headed(sheet, at)
+        whole = best is not None and {Field.SERVICE, Field.NUMBER} <= best.fields.keys()
+        if _known(found) > (_known(best) if best else 0) and not (
+            whole and not _names_a_number(sheet.rows[at])
+        ):
+            best = found
+    if best is None:
         raise ColumnsUnknown(NO_HEADINGS.format(sheet.name))
     return best
+
+
+def _names_a_number(row: Row) -> bool:
+    """Whether this is a second row of headings, and not the first service, read along with one."""
+    named = (_field(_plain(cell.text), (), 0) for cell in row.cells)
+    return not NUMBERS.isdisjoint(named)
 
 
 def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
@@ -136,8 +151,7 @@ def _last(sheet: Sheet) -> int:
 
 def _known(columns: Columns) -> int:
     """How many facts are known; none without a number."""
-    numbers = {Field.NUMBER, Field.NUMBER_AT_NIGHT} & columns.fields.keys()
-    return len(columns.fields) if numbers else 0
+    return 0 if NUMBERS.isdisjoint(columns.fields) else len(columns.fields)
 
 
 def _headed(sheet: Sheet, at: int) -> Columns:

@@ -23,7 +23,10 @@ from desktop_app.exchange.referral.facts import (
 )
 from desktop_app.exchange.referral.schedules_in import NotSaid, schedules_read
 
-NO_JSON = "{}: this file is no JSON ({}). Nothing was read."
+NO_JSON = (
+    "{}: this file is damaged, or no open referral data (JSON). Ask whoever sent it for another. "
+    "Nothing was read."
+)
 NO_SERVICES = "{}: no services were found in it. It must be HSDS 3.0 or Open Referral UK 3.0."
 BROKEN = "“{}”: its own facts about {} cannot be read ({})."
 KINDS = {
@@ -75,7 +78,7 @@ def read_referral(
     try:
         document = json.loads(whole)
     except (ValueError, RecursionError) as error:
-        raise NotReferralData(NO_JSON.format(name, type(error).__name__)) from error
+        raise NotReferralData(NO_JSON.format(name)) from error
     records = [each for each in _records(document) if isinstance(each, dict) and each.get("name")]
     if not records or len(records) > MOST_SERVICES:
         raise NotReferralData(NO_SERVICES.format(name))

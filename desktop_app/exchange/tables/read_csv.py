@@ -17,6 +17,12 @@ from desktop_app.exchange.tables.sheet import (
 DELIMITERS = (",", ";", "\t", "|")
 LOOKED_AT = 30
 """Lines that show which sign stands between columns."""
+UNCLOSED = (
+    "{}: a quotation mark in row {} is never closed, so nobody can tell the rows after it apart. "
+    "Save the list as an Excel workbook (.xlsx) and take that. Nothing was read."
+)
+_END = "\x03"
+"""A last row of our own: it is gone where a quotation mark before it was never closed."""
 OLD_WINDOWS = "The file is not in Unicode: it was read as Windows text. Look at dashes and accents."
 
 
@@ -26,9 +32,11 @@ def read_csv(name: str, whole: bytes) -> Table:
     rows = []
     try:
         told, separator = _separator(text)
-        for number, values in enumerate(_rows(told, separator), start=1):
+        for number, values in enumerate(_rows(_ended(told), separator), start=1):
             in_bounds(name, number, len(values))
             rows.append(Row(number, tuple(Cell(text=value.strip()) for value in values)))
+        if [cell.text for cell in rows.pop().cells] != [_END]:
+            raise NotRead(UNCLOSED.format(name, len(rows) + 1))
     except NotRead:
         raise
     except (csv.Error, ValueError, TypeError):  # the latter for signs that part no columns
@@ -86,3 +94,8 @@ def _columns(text: str, separator: str) -> tuple[int, int]:
 
 def _rows(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(StringIO(text, newline=""), delimiter=separator)
+
+
+def _ended(text: str) -> str:
+    """The text with a last row of our own."""
+    return text.rstrip("\r\n") + f"\n{_END}"

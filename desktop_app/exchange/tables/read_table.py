@@ -11,6 +11,9 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 BINARY = b"xl/workbook.bin"
 """In an Excel workbook of the binary kind (xlsb)."""
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
+PAGES = (b"%PDF", b"<", b"{\\rtf")
+"""Pages and letters; web systems call a page of theirs ".xls", and Excel opens it as if it were."""
 PROTECTED = (
     "{}: this workbook is protected with a password. Ask whoever sent it for a copy without one. "
     "Nothing was read."
@@ -43,6 +46,11 @@ def _reader(name: str, whole: bytes) -> Callable[[str, bytes], Table]:
     if whole.startswith(ZIP):
         other = ODS in whole[:200] or BINARY in whole
         return read_older_workbook if other else read_xlsx
-    if whole.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff")):
+    if whole.startswith(PICTURES) or _begins(whole).startswith(PAGES):
         raise NotRead(UNREADABLE.format(name, "a table"))
     return read_csv
+
+
+def _begins(whole: bytes) -> bytes:
+    """The first signs of a text, however it is encoded."""
+    return whole[:200].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()

@@ -53,6 +53,25 @@ def test_two_lines_of_headings_are_read_together() -> None:
     assert (found.fields[Field.NUMBER], found.fields[Field.NUMBER_AT_NIGHT]) == (1, 2)
 
 
+@pytest.mark.parametrize("number", ["see website", "1.63296E+09", "", "ceased", "#N/A", "tbc"])
+@pytest.mark.parametrize("third", ["", "Area", "Notes"])
+@pytest.mark.parametrize("said", ["Ashby Council", "e-mail us", "9-5", "open"])
+def test_a_first_service_without_a_number_is_no_second_line_of_headings(
+    number: str, third: str, said: str
+) -> None:
+    headings, first = ("Team", "Telephone", third), ("Ashby children", number, said)
+    for rows in ((first,), (first, ("Elm Street", "01632 960101", ""))):
+        found = guessed(sheet(headings, *rows))
+        assert found.head == 1
+        assert found.fields[Field.SERVICE] == 0
+        assert found.fields[Field.NUMBER] == 1
+
+
+def test_numbers_that_a_spreadsheet_rounded_are_no_times() -> None:
+    rows = (("Ashby", "1.63296E+09"), ("Elm Street", "1.58255E+09"), ("Oak", "1.63E+09"))
+    assert guessed(sheet(("Team", "Telephone"), *rows)).fields[Field.NUMBER] == 1
+
+
 def test_a_sheet_without_a_column_of_numbers_is_told() -> None:
     with pytest.raises(ColumnsUnknown, match="Say which is which"):
         guessed(sheet(("Service", "Colour"), ("Ashby", "red")))

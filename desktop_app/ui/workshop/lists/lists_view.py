@@ -44,6 +44,7 @@ ALARMS = "I have looked at this, and it is meant."
 PUBLIC = "Leave out what is for professionals only"
 WHICH = "Which document is this list?"
 NOTHING_TICKED = "Tick the rows to take."
+NO_ROWS = "no row below its headings names a service and a number"
 TICKED = "{} of {} rows ticked"
 TICKS = (("Tick all", "lists-all", True), ("Untick all", "lists-none", False))
 MOST = 12
@@ -119,7 +120,7 @@ class ListsView(Page, ScrollPage):
         self._meant.setVisible(bool(compared.alarms))
         self.rows.show_rows(compared.rows)
         self._found.show()
-        self._show_message(f"{compared.file}: {compared.counted}.")
+        self._show_message(f"{compared.file}: {compared.counted or NO_ROWS}.")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file may be let go here."""

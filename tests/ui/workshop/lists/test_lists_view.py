@@ -1,6 +1,7 @@
 """The page of lists: rows ticked one by one, nothing written before, reports in, exports out."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.document_field import NEEDED
-from desktop_app.ui.workshop.lists.lists_view import NOTHING_TICKED, ListsView
+from desktop_app.ui.workshop.lists.lists import ComparedList
+from desktop_app.ui.workshop.lists.lists_view import NO_ROWS, NOTHING_TICKED, ListsView
 from desktop_app.ui.workshop.window import LISTS
 from tests.ui.workshop.bench import Bench
 from tests.ui.workshop.lists.lists_bench import ALARM, NOT_SEEN, UNKNOWN, UNREAD
@@ -58,6 +60,16 @@ def test_rows_to_look_at_are_listed_and_those_to_take_come_first(view: ListsView
     ]
     assert "A hidden sheet." in told(view)
     assert "Look at this: It moved." in view.rows.item(0).text()
+
+
+def test_a_list_of_headings_alone_says_so(view: ListsView, bench: Bench) -> None:
+    def nothing(_path: Path, _columns: object = None) -> ComparedList:
+        return ComparedList("heads.csv", "", (), (), ())
+
+    view._lists = SimpleNamespace(compare=nothing)  # type: ignore[assignment]
+    view.compare(Path("heads.csv"))
+    assert said(view, "lists-told") == f"heads.csv: {NO_ROWS}."
+    assert bench.lists.taken == []
 
 
 def test_nothing_is_ticked_before_somebody_ticks_it(view: ListsView, bench: Bench) -> None:
