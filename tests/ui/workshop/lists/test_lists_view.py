@@ -66,7 +66,7 @@ def test_a_list_of_headings_alone_says_so(view: ListsView, bench: Bench) -> None
     def nothing(_path: Path, _columns: object = None) -> ComparedList:
         return ComparedList("heads.csv", "", (), (), ())
 
-    view._lists = SimpleNamespace(compare=nothing)  # type: ignore[assignment]
+    view._lists = SimpleNamespace(compare=nothing)
     view.compare(Path("heads.csv"))
     assert said(view, "lists-told") == f"heads.csv: {NO_ROWS}."
     assert bench.lists.taken == []
