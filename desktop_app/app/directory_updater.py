@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.app.update_outcomes import news_of, outcome_of, place_here, repaired
+from desktop_app.app.update_outcomes import news_of, outcome_of, place_here, repaired, signed, stays
 from desktop_app.ui.updates.worker import Outcome
 from desktop_app.ui.window.job import ProgressCallback
 
@@ -107,6 +107,8 @@ class DirectoryUpdater:
             from desktop_app.updates.releases.choose import newest_confirmed
 
             in_use = newest_confirmed(paths.user_data(), paths.directory_file())
+        if kept := stays(self._file, in_use):
+            return kept
         if self._file and self._file.changed():
             return self._written_over(self._file, in_use, progress)
         if in_use.signature is Signature.FAILS:
@@ -118,6 +120,7 @@ class DirectoryUpdater:
             point_again(user_folder, in_use.folder)
         if self._open is None or (in_use.path == self._open and self._holds(in_use)):
             self._sound = True
+            self._file = self._file and signed(self._file, in_use)
             return None
         if (in_use.notice and not restored) or self._unsigned(in_use):
             self._dropped |= {self._open} - {in_use.path}
@@ -177,10 +180,10 @@ class DirectoryUpdater:
 
         with contextlib.suppress(DirectoryError):
             ready = read_file(in_use.path, in_use.sha256, handed_on=True)
-            directory = ready.directory
-            for rules in (directory.release, directory.pathways, directory.bank_holidays):
+            kept = ready.directory
+            for rules in (kept.release, kept.pathways, kept.bank_holidays):
                 rules()  # read once and kept: the next answer finds them there
-            self._ready = ready
+            self._ready = signed(ready, in_use)
 
     def take(self, where: Path, moment: datetime, progress: ProgressCallback) -> Outcome:
         """Take the update in a file or folder; whatever goes wrong, the numbers stay."""
@@ -222,10 +225,8 @@ class DirectoryUpdater:
 
         release = self._release
         before = read_last(ReleaseStore(user_folder), paths.directory_file(), release, seen)
-        opened = self._file.sha256 if self._file else ""
-        changes = (
-            self._changes(before.path, self._open, (before.sha256, opened)) if before else None
-        )
+        both = (before.sha256, self._sha256) if before else ("", "")
+        changes = self._changes(before.path, self._open, both) if before else None
         if not before or not changes or all(one.kind in UNCOUNTED for one in changes):
             return NOTHING
         told = CAME.format(release, summary(changes))

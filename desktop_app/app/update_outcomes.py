@@ -10,7 +10,9 @@ from desktop_app.ui.updates.worker import Outcome
 
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
+    from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.place import Place
+    from desktop_app.updates.releases.in_use import InUse
 
 IN_USE = "Release {} is in use now. {}"
 REPAIRED = (
@@ -30,6 +32,29 @@ def news_of(changes: tuple[Change, ...] | None, before: int, release: int) -> Ou
 def repaired(news: Outcome, *, same: bool) -> Outcome:
     """What was taken in the place of a spoilt file; `same`: the window shows the very same."""
     return news._replace(sentence=REPAIRED.format(news.release)) if same else news
+
+
+def signed(opened: OpenedFile, in_use: InUse) -> OpenedFile:
+    """The same directory, with whether the very bytes that were read are what was signed."""
+    from desktop_app.updates.releases.in_use import Signature
+
+    holds = in_use.signature is Signature.HOLDS
+    return opened._replace(vouched=holds and opened.sha256 == in_use.sha256 != "")
+
+
+def stays(opened: OpenedFile | None, in_use: InUse) -> Outcome | None:
+    """What was held against its signatures once gives way to nothing but a newer release.
+
+    Whatever becomes of the disk (a stick is pulled out, a scanner keeps the keys, the list beside
+    the file is spoilt), the bytes in this window are the ones that were signed.
+    """
+    from desktop_app.store.directory.opened_file import SPOILT
+    from desktop_app.updates.releases.in_use import Signature
+
+    if opened is None or not opened.vouched:
+        return None
+    less = in_use.signature is not Signature.HOLDS or in_use.release < opened.release
+    return Outcome(SPOILT.format(opened.release)) if less else None
 
 
 def outcome_of(work: Callable[[], Outcome]) -> Outcome:

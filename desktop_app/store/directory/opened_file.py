@@ -25,6 +25,8 @@ class OpenedFile(NamedTuple):
     directory: SqliteDirectory
     release: int
     seal: str
+    vouched: bool = False
+    """Whether what was read was held against its signatures, and they held."""
 
     @property
     def sha256(self) -> str:
