@@ -86,6 +86,7 @@ def test_the_numbers_for_qts_lists_are_qts_own() -> None:
         (qt_numbers.TAB_FOCUS, Qt.FocusPolicy.TabFocus),
         (qt_numbers.NEVER_A_SCROLL_BAR, Qt.ScrollBarPolicy.ScrollBarAlwaysOff),
         (qt_numbers.ICON_ONLY, Qt.ToolButtonStyle.ToolButtonIconOnly),
+        (qt_numbers.TEXT_BESIDE_ICON, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
         (qt_numbers.TEXT_UNDER_ICON, Qt.ToolButtonStyle.ToolButtonTextUnderIcon),
     ]
     for number, name in told:

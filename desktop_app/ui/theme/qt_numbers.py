@@ -13,5 +13,5 @@ NO_FOCUS, TAB_FOCUS = 0, 1
 """Qt.FocusPolicy.NoFocus, TabFocus"""
 NEVER_A_SCROLL_BAR = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
-ICON_ONLY, TEXT_UNDER_ICON = 0, 3
-"""Qt.ToolButtonStyle.ToolButtonIconOnly, ToolButtonTextUnderIcon"""
+ICON_ONLY, TEXT_BESIDE_ICON, TEXT_UNDER_ICON = 0, 2, 3
+"""Qt.ToolButtonStyle.ToolButtonIconOnly, ToolButtonTextBesideIcon, ToolButtonTextUnderIcon"""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.domain.hours.dates import brief_day_words, day_words
 from desktop_app.domain.hours.typed_day import read_day
 from desktop_app.domain.hours.typed_time import read_time
-from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.announce import announce
 from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.text import words
@@ -32,7 +31,7 @@ class TypedLine(QWidget):
         super().__init__()
         self._set = ""
         self.line = FormField(name, heading)
-        self.line.setMinimumWidth(appearance().look.px(wide))
+        self.line.setMinimumWidth(wide)
         self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._read = words("", "soft", f"{name}-read")
         column = QVBoxLayout(self)

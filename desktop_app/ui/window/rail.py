@@ -9,7 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop_app.ui.theme.appearance import appearance
-from desktop_app.ui.theme.qt_numbers import ICON_ONLY, TAB_FOCUS, TEXT_UNDER_ICON
+from desktop_app.ui.theme.qt_numbers import (
+    ICON_ONLY,
+    TAB_FOCUS,
+    TEXT_BESIDE_ICON,
+    TEXT_UNDER_ICON,
+)
 
 ICONS_ALONE_FROM = 150
 """At this text size and above the words would crowd the page; names and tool tips remain."""
@@ -39,7 +44,9 @@ class Rail(QFrame):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(GAP)
         self._buttons = {page_id: self._button(page_id, title) for page_id, title, _ in pages}
-        self._icons_alone = False
+        self._shape = TEXT_UNDER_ICON
+        self.words_beside = False
+        """Whether a low window has the words beside the drawings, where others have them alone."""
         alone = appearance().look.percent >= ICONS_ALONE_FROM
         if not (appearance().drawn or alone):
             room = appearance().look.px(ABOVE_WORDS)
@@ -75,16 +82,15 @@ class Rail(QFrame):
         from PySide6.QtCore import QSize
         from PySide6.QtGui import QIcon
 
-        cramped = look.percent >= ICONS_ALONE_FROM or self.height() < self._full_height()
-        shape = ICON_ONLY if cramped else TEXT_UNDER_ICON
-        room = self._room() if shape == ICON_ONLY else LARGEST_DRAWING
+        shape = self._fitting()
+        room = LARGEST_DRAWING if shape == TEXT_UNDER_ICON else self._room()
         size = min(look.px(24), LARGEST_DRAWING, room)
         for page_id, button in self._buttons.items():
             colour = look.palette.accent if button.isChecked() else look.palette.soft
             button.setIcon(QIcon(appearance().picture(self._drawings[page_id], colour, size)))
             button.setIconSize(QSize(size, size))
             button.setProperty("toolButtonStyle", shape)
-        self._icons_alone = shape == ICON_ONLY
+        self._shape = shape
         self._take_places()
         self._keep_width()
 
@@ -92,6 +98,16 @@ class Rail(QFrame):
         """Until now a style sheet of its own has kept the drawings' places free."""
         if self.styleSheet():
             self.setStyleSheet("")
+
+    def _fitting(self) -> int:
+        """How words and drawings stand, by the text size and the height there is."""
+        if appearance().look.percent >= ICONS_ALONE_FROM:
+            return ICON_ONLY
+        if self.height() >= self._full_height():
+            return TEXT_UNDER_ICON
+        word = next(iter(self._buttons.values())).fontMetrics().height()
+        low = (max(word, SMALLEST_DRAWING) + AROUND_DRAWING + GAP) * len(self._buttons) + 4 * GAP
+        return TEXT_BESIDE_ICON if self.words_beside and self.height() >= low else ICON_ONLY
 
     def _full_height(self) -> int:
         """Pixels the rail needs for every drawing with its word below."""
@@ -116,8 +132,7 @@ class Rail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner above takes room away, or gives it back."""
         super().resizeEvent(event)
-        cramped = self.height() < self._full_height()
-        if self._icons_alone or cramped:
+        if self._shape != TEXT_UNDER_ICON or self._fitting() != TEXT_UNDER_ICON:
             self._draw()
 
     def _keep_width(self) -> None:
@@ -125,11 +140,13 @@ class Rail(QFrame):
         from PySide6.QtGui import QFont, QFontMetrics
 
         widest = 0
-        for button in () if self._icons_alone else self._buttons.values():
+        for button in () if self._shape == ICON_ONLY else self._buttons.values():
             bold = QFont(button.font())
             bold.setBold(True)
             widest = max(widest, QFontMetrics(bold).horizontalAdvance(button.text()))
-        self.setMinimumWidth(widest + BESIDE_WORDS if widest else 0)
+        one = next(iter(self._buttons.values()))
+        drawing = one.iconSize().width() + GAP if self._shape == TEXT_BESIDE_ICON else 0
+        self.setMinimumWidth(widest + drawing + BESIDE_WORDS if widest else 0)
 
 
 if TYPE_CHECKING:

@@ -34,8 +34,9 @@ class FactRow(QWidget):
         grid.setVerticalSpacing(0)
         self._heading = words(fact.heading, "soft")
         self._heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-        voice = "heading" if fact.kind is Kind.NUMBER and fact.value else "body"
-        told = words(fact.told or NOTHING, voice if fact.told else "soft", copies=bool(fact.told))
+        number = fact.kind is Kind.NUMBER and bool(fact.value)  # it is read in one line
+        voice = "heading" if number else "body" if fact.told else "soft"
+        told = words(fact.told or NOTHING, voice, wrap=not number, copies=bool(fact.told))
         told.setObjectName(f"{self.objectName()}-told")
         told.setAccessibleName(f"{fact.heading}: {fact.told or NOTHING}")
         grid.addWidget(self._heading, 0, 0)

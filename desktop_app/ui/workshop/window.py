@@ -179,6 +179,7 @@ def help_folder() -> Path:
 def steward_frame(pages: tuple[PageSpec, ...]) -> MainWindow:
     """The frame of the desk with these pages, without what serves a desk that answers calls."""
     window = MainWindow(pages)
+    window.rail.words_beside = True  # its pages are many and not as well known as a desk's
     for part in (window.status_bar, window.hide_button, window.first_stop):
         part.hide()
     return window

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
@@ -14,7 +15,7 @@ from desktop_app.ui.workshop.release.set_view import SetView
 from desktop_app.ui.workshop.window import CHECK, DATES, HELP, LISTS, LOG, NEW, RING, SERVICES
 from tests.ui.walker import KeptInMemory, settle
 from tests.ui.workshop.bench import Bench
-from tests.ui.workshop.opened import open_workshop
+from tests.ui.workshop.opened import one, open_workshop
 
 PAGES = (SERVICES, RING, DATES, NEW, LISTS, LOG, CHECK, HELP)
 LONG = "The office of a council with a long name, " * 4
@@ -85,3 +86,34 @@ def test_what_a_checker_reads_is_never_cut(qtbot: QtBot, width: int) -> None:
     page._look()
     settle()
     assert too_wide(page) == []
+
+
+@pytest.mark.usefixtures("choices")
+@pytest.mark.parametrize("choices", [100], indirect=True)
+@pytest.mark.parametrize(
+    "size", [QSize(1180, 860), QSize(1024, 740), QSize(1366, 640), QSize(800, 600)]
+)
+def test_every_page_is_named_in_words_on_the_rail(qtbot: QtBot, size: QSize) -> None:
+    workshop = open_workshop(qtbot, Bench())
+    workshop.window.resize(size)
+    settle()
+    buttons = workshop.window.rail.findChildren(QToolButton)
+    assert len(buttons) >= 8
+    for button in buttons:
+        assert button.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
+        assert button.width() >= button.sizeHint().width(), button.text()
+        inside = button.mapTo(workshop.window, button.rect().bottomLeft()).y()
+        assert inside < workshop.window.height()
+
+
+@pytest.mark.usefixtures("choices")
+@pytest.mark.parametrize("choices", [100], indirect=True)
+@pytest.mark.parametrize("width", [800, 1024])
+def test_a_number_is_read_in_one_line(qtbot: QtBot, width: int) -> None:
+    workshop = open_workshop(qtbot, Bench())
+    workshop.window.resize(width, 700)
+    workshop.services.open_service("elm-children")
+    settle()
+    number = one(workshop.window, QLabel, "fact-lines-0-number-told")
+    assert number.height() < 2 * number.fontMetrics().lineSpacing()
+    assert number.width() >= number.fontMetrics().horizontalAdvance(number.text())
