@@ -1,7 +1,7 @@
 """Compiled directories, made once: the real one, and a small one."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from desktop_app.authoring.places.postcodes import Row
 from desktop_app.authoring.read.councils import ensure_councils
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.domain.places.postcode_sector import NO_COUNCIL, Sector, _unpacked, pack
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from tests.any_area.usual_directory import usual_directory
 from tests.small_sources import councils_only, small_tree
 
@@ -33,6 +34,20 @@ def real_file() -> Path:
     tests/authoring/test_compile.py compiles it afresh and holds it against this, byte for byte.
     """
     return usual_directory()
+
+
+@pytest.fixture(scope="module")
+def real(real_file: Path) -> Iterator[SqliteDirectory]:
+    """The directory of the usual area, opened for one file of tests."""
+    with closing(open_directory(real_file)) as directory:
+        yield directory
+
+
+@pytest.fixture(scope="module")
+def small(small_file: Path) -> Iterator[SqliteDirectory]:
+    """The directory of four services, opened for one file of tests."""
+    with closing(open_directory(small_file)) as directory:
+        yield directory
 
 
 def copy_postcodes(

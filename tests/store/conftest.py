@@ -1,5 +1,5 @@
 """The compiled directories these tests read."""
 
-from tests.compiled_files import real_file, small_file
+from tests.compiled_files import real, real_file, small, small_file
 
-__all__ = ["real_file", "small_file"]
+__all__ = ["real", "real_file", "small", "small_file"]

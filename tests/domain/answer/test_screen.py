@@ -1,7 +1,6 @@
 """The one screen over every situation: few words, a short reason, always somebody next."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import combinations
 
 import pytest
@@ -23,8 +22,7 @@ from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.services.dialling import keyed_next
 from desktop_app.domain.services.trust import ClockCode, Finding, Severity
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.paths import directory_file
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from tests import sweeps
 from tests.area import COUNCILS
 from tests.ui.town import at
@@ -59,12 +57,6 @@ PRACTICE = PracticeCard(
         Contact("Deputy", "Joan Price", "220"),
     ),
 )
-
-
-@pytest.fixture(scope="module")
-def directory() -> Iterator[SqliteDirectory]:
-    with closing(open_directory(directory_file())) as opened:
-        yield opened
 
 
 def told(directory: SqliteDirectory, concern: Concern) -> list[frozenset[Circumstance]]:

@@ -1,10 +1,7 @@
 """What to say is for whoever answers the number in front, however many were rung in vain."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from datetime import datetime
-
-import pytest
 
 from desktop_app.domain.answer.call_words import count_words
 from desktop_app.domain.answer.screen import screen
@@ -14,17 +11,10 @@ from desktop_app.domain.answer.tries import Try, after_tries, try_of
 from desktop_app.domain.decision.advice import Advice
 from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
-from desktop_app.paths import directory_file
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from tests import sweeps
 from tests.domain.answer.test_screen import MOMENTS, PLACES, PRACTICE, told
 from tests.ui.town import at
-
-
-@pytest.fixture(scope="module")
-def directory() -> Iterator[SqliteDirectory]:
-    with closing(open_directory(directory_file())) as opened:
-        yield opened
 
 
 def chain(advice: Advice, moment: datetime) -> Iterator[Screen]:

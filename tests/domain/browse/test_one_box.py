@@ -1,19 +1,16 @@
 """What words typed on the home page may mean: one reading, several, or none; never a guess."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.browse.one_box import BoxAnswer, place_named, readings
 from desktop_app.domain.situation.concern import Circumstance, Concern
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.places.lookup import WhereIndex
-from tests.compiled_files import real_file
+from tests.compiled_files import real, real_file
 
-__all__ = ["real_file"]
+__all__ = ["real", "real_file"]
 
 CHILD, ADULT, ABUSE, CONDUCT = (
     Concern.CHILD,
@@ -38,12 +35,6 @@ PLACES = {
     "bletchley": "Milton Keynes",
     "LU1 2AB": "Luton",
 }
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 def meant(real: SqliteDirectory, text: str) -> tuple[BoxAnswer, ...]:

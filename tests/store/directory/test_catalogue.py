@@ -1,6 +1,5 @@
 """The catalogue in SQL lists exactly what the rules of the domain list."""
 
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from tests.area import COUNCILS
 from tests.fakes import ListedCatalogue
 
 AREAS = (None, NATIONWIDE, "E99999999", *(council.code for council in COUNCILS))
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    directory = open_directory(real_file)
-    yield directory
-    directory.close()
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -1,18 +1,11 @@
 """Words that mean no service get a sentence that says what to do; so does a place elsewhere."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """Numbers as they are keyed, copied and mistyped: found, or asked about, never another's."""
 
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.browse.search_words import without_prefix
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from tests import sweeps
 
 IN_FRONT = (
@@ -16,12 +14,6 @@ IN_FRONT = (
     *("please ring ", "whose is ", "tel: ", "room 4, call ", "dial 9 then "),
 )
 LONG_ENOUGH = 5
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,13 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.write.ordinary_words import read_ordinary
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.ordinary_words import OrdinaryWords
 
@@ -21,12 +18,6 @@ NAMED = (
 )
 EVERY = 5
 """Of the seventy thousand words each fifth is tried: another run, started elsewhere, tried all."""
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 def test_no_word_of_the_language_has_another_reading(real: SqliteDirectory) -> None:

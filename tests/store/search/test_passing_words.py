@@ -1,26 +1,17 @@
 """An ordinary word that stands somewhere in a text is no service, and a board is never first."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.browse.open_order import named_in_full
 from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.ordinary_words import OrdinaryWords
 from tests import sweeps
 from tests.area import COUNCILS, LUTON
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Search finds what people mean, exact first, in the same order every time."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +18,6 @@ QUERIES: list[dict[str, Any]] = yaml.load(
 )
 ENOUGH = 0.98
 Found = list[tuple[str, tuple[SearchHit, ...]]]
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    directory = open_directory(real_file)
-    yield directory
-    directory.close()
-
-
-@pytest.fixture(scope="module")
-def small(small_file: Path) -> Iterator[SqliteDirectory]:
-    directory = open_directory(small_file)
-    yield directory
-    directory.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,8 @@
 """Every worry with every council: the first number is one of the right part, for that council."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from tests.area import COUNCILS
 
 ABUSE = ("da_local", "da_national", "da_men")
@@ -29,12 +25,6 @@ SENTENCES = {
     "teacher hit a pupil": CONDUCT,
     "allegation against a nurse": CONDUCT,
 }
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

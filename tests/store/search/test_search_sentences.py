@@ -1,13 +1,9 @@
 """Whole sentences: what a frightened desk types is about somebody, and must never endanger them."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.services.directory import SearchHit
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.search.sentence_leads import OF_ROLES
 from tests.area import BEDFORD, COUNCILS, LUTON
 
@@ -18,12 +14,6 @@ SAID_BY_VICTIMS = (
     *("my wife hit me", "he strangled me", "scared of my partner", "domestic abuse"),
     *("he says he will stop", "his behaviour", "controlling behaviour", "his anger frightens me"),
 )
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 def found(real: SqliteDirectory, typed: str, home: str | None = None) -> list[SearchHit]:

@@ -1,14 +1,11 @@
 """A street's name chooses no council in the directory's search either."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.browse.streets_in_search import without_streets
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from tests import sweeps
 from tests.area import BEDFORD, CENTRAL_BEDFORDSHIRE, LUTON, MILTON_KEYNES
 
@@ -24,12 +21,6 @@ WORDS = (
     "place", "hill", "park", "green", "end", "rd", "ave",
 )  # fmt: skip
 PLACES = {"luton", "bedford", "sandy", "bury park", "milton keynes", "box end", "st neots"}
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 @pytest.mark.parametrize("form", ["{} {}, {}", "12 {} {} {}", "child hurt at 12 {} {}, {}"])

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory.directory import SqliteDirectory, open_directory
+from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.search.ordinary_words import OrdinaryWords
 from desktop_app.store.search.places import SearchPlaces
 from tests import sweeps
@@ -47,12 +47,6 @@ GROUPS = {
 ROLES = {"C": "children_front_door", "A": "adults_front_door", "lado": "lado"}
 NOBODY = frozenset({""})
 PERPETRATORS = "nat-respect-phoneline"
-
-
-@pytest.fixture(scope="module")
-def real(real_file: Path) -> Iterator[SqliteDirectory]:
-    with closing(open_directory(real_file)) as directory:
-        yield directory
 
 
 def right(real: SqliteDirectory, letters: list[str], home: str | None) -> frozenset[str]:

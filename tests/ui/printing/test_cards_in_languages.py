@@ -1,7 +1,5 @@
 """The patient card in a language read from the right: every word whole, digits in order."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import fields, replace
 from itertools import combinations
 from pathlib import Path
@@ -16,24 +14,15 @@ from desktop_app.domain.places.councils import Council
 from desktop_app.domain.printing.card_words import CardLanguage, CardWords
 from desktop_app.domain.printing.patient_card import patient_card
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.canvas import HEIGHT, PUBLIC_SMALLEST, WIDTH, Canvas
 from desktop_app.ui.printing.card_languages import can_be_set, card_languages
 from desktop_app.ui.printing.printout import picture, printout
 from desktop_app.ui.printing.view import PrintView
-from desktop_app.ui.theme import style
 from tests.area import BEDFORD, COUNCILS, LUTON
 from tests.ui.made_up_language import MADE_UP, made_up_file
 from tests.ui.printed_pages import ENGLISH, LEADS, TODAY
 
 CARDS = paths.resources() / "cards"
-
-
-@pytest.fixture(scope="module")
-def directory(qapp: QApplication) -> Iterator[Directory]:
-    style.load_fonts(paths.resources() / "fonts")
-    with closing(open_directory(paths.directory_file())) as opened:
-        yield opened
 
 
 def stretched(language: CardLanguage, times: float) -> CardLanguage:

@@ -1,25 +1,20 @@
 """Names of 80 to 120 letters on every paper: whole and inside, or the sheet is not made."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QApplication
 
-from desktop_app import paths
 from desktop_app.domain.practice.card import Contact, PracticeCard
 from desktop_app.domain.printing.patient_card import PatientCard, patient_card
 from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.canvas import HEIGHT, WIDTH, Canvas
 from desktop_app.ui.printing.printout import picture, printout
-from desktop_app.ui.theme import style
 from tests import sweeps
 from tests.area import COUNCILS, LUTON
 from tests.ui.printed_pages import ENGLISH, LEADS, TODAY
@@ -39,13 +34,6 @@ def of_one(length: int) -> str:
 
 SHAPES: dict[str, Callable[[int], str]] = {"words": of_words, "one word": of_one}
 CASES = sweeps.sampled(product(LENGTHS, SHAPES), 2, of="long names")
-
-
-@pytest.fixture(scope="module")
-def directory(qapp: QApplication) -> Iterator[Directory]:
-    style.load_fonts(paths.resources() / "fonts")
-    with closing(open_directory(paths.directory_file())) as opened:
-        yield opened
 
 
 def drawn(sheet: Sheet) -> list[Canvas]:

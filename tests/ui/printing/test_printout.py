@@ -3,8 +3,6 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
@@ -16,7 +14,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from desktop_app import paths
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.practice.card import extension_words
 from desktop_app.domain.printing.patient_card import PatientCard, patient_card
@@ -24,7 +21,6 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import PaperIncomplete
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.canvas import (
     HEIGHT,
     PUBLIC_SMALLEST,
@@ -35,7 +31,6 @@ from desktop_app.ui.printing.canvas import (
     Voice,
 )
 from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout
-from desktop_app.ui.theme import style
 from tests import sweeps
 from tests.area import COUNCILS, LUTON
 from tests.ui.printed_pages import CARDS, ENGLISH, EVERY, LEADS, TODAY, sheets
@@ -50,13 +45,6 @@ GIVING_AWAY = re.compile(
     "|stalk|slavery|perpetrat|mk-act|solace|surgery|practice|samaritan",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(scope="module")
-def directory(qapp: QApplication) -> Iterator[Directory]:
-    style.load_fonts(paths.resources() / "fonts")
-    with closing(open_directory(paths.directory_file())) as opened:
-        yield opened
 
 
 @cache

@@ -1,18 +1,14 @@
 """The page where somebody chooses what to print: what is chosen is what is announced."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app import paths
 from desktop_app.domain.printing.rules import NO_HELPLINE, Sheet
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.situation.pathway import Pathways
-from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.printing.view import PrintView
 from tests.area import COUNCILS, LUTON, MILTON_KEYNES
 from tests.domain.made_directory import made
@@ -21,12 +17,6 @@ from tests.ui.printed_pages import ENGLISH, LEADS
 TODAY = date(2026, 11, 22)
 LUTON_CHILDREN, MK_CHILDREN = "01582 547653", "01908 253169"
 """What the real directory holds; tests/data guards the numbers themselves."""
-
-
-@pytest.fixture(scope="module")
-def directory() -> Iterator[Directory]:
-    with closing(open_directory(paths.directory_file())) as opened:
-        yield opened
 
 
 @pytest.fixture
