@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all: a power cut leaves the old one or the new.
+"""Writes a file whole or not at all, and folders onto the disk: a power cut leaves old or new.
 
 Everything that is kept goes this way: settings, what is in use, and what is published to a share.
 """
@@ -49,6 +49,31 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def flush_tree(folder: Path) -> None:
+    """Make sure that every file below a folder, and the folder itself, is on the disk."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb+") as file:
+                flush(file)
+        elif path.is_dir():
+            flush_folder(path)
+    flush_folder(folder)
+
+
+def clear_away(path: Path) -> None:
+    """Remove a folder, or whatever lies in its place, as far as that can be done.
+
+    `shutil.rmtree` opens what it is given: for a pipe that somebody laid there it would wait.
+    """
+    import shutil  # only where an update came
+
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _replace(beside: Path, path: Path) -> None:

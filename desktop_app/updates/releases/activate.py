@@ -4,7 +4,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.fileformat.atomic_write import flush_folder, write_whole
+from desktop_app.fileformat.atomic_write import clear_away, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import LARGEST_METADATA, release_folder
 from desktop_app.updates.progress import ProgressCallback, Step
@@ -18,7 +18,7 @@ from desktop_app.updates.releases.release_store import (
 )
 from desktop_app.updates.releases.signatures import confirmed, confirmed_releases
 from desktop_app.updates.releases.staging import Staging, list_version, sweep
-from desktop_app.updates.update_lock import clear_away, flush_tree, hold_lock
+from desktop_app.updates.update_lock import hold_lock
 
 KEPT = 3
 """How many releases stay on the disk: the one in use and two to fall back to."""

@@ -10,11 +10,10 @@ from tempfile import mkdtemp
 from typing import Any
 
 from desktop_app import paths
-from desktop_app.fileformat.atomic_write import write_whole
+from desktop_app.fileformat.atomic_write import clear_away, write_whole
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_METADATA, METADATA, ROLES
 from desktop_app.updates.releases.release_store import ReleaseStore, read_bounded
 from desktop_app.updates.releases.signatures import confirmed_releases, kept_manifest
-from desktop_app.updates.update_lock import clear_away
 
 ABANDONED_AFTER = 3_600
 """Seconds after which a folder that an interrupted update left behind is cleared away."""
