@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -54,6 +54,19 @@ def _kind_of_hours(value: object) -> str:
     return "word"
 
 
+AnyOf = TypeVar("AnyOf")
+
+
+def _each_once(given: list[AnyOf]) -> list[AnyOf]:
+    """Refuse a list in which one value, or one entry's id, stands twice."""
+    names = [getattr(one, "id", one) for one in given]
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            raise ValueError(f"“{name}” is given twice; keep one.")
+    return given
+
+
+Once = Annotated[list[AnyOf], AfterValidator(_each_once)]
 Words = Annotated[str, BeforeValidator(_tidy)]
 Text = Annotated[str, BeforeValidator(_tidy), Field(min_length=1)]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -7,12 +7,12 @@ says why.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, Protocol, TypeVar
+from typing import Annotated, Literal, Protocol
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.models import Entry, Id, TermId, Text, Words
+from desktop_app.authoring.read.models import Entry, Id, Once, TermId, Text, Words
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import Place, SourceFile, read_file
 from desktop_app.authoring.read.validation_messages import entry_at, validated
@@ -21,18 +21,6 @@ from desktop_app.domain.situation.situation import Circumstance, Concern
 
 FILE, OWN = "pathways.yaml", "area/pathways.yaml"
 LAST = "emergency"
-
-AnyOf = TypeVar("AnyOf")
-
-
-def _each_once(given: list[AnyOf]) -> list[AnyOf]:
-    for at, one in enumerate(given):
-        if one in given[:at]:
-            raise ValueError(f"“{one}” is given twice; keep one.")
-    return given
-
-
-Once = Annotated[list[AnyOf], AfterValidator(_each_once)]
 
 
 class StepEntry(Entry):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from desktop_app.authoring.read.models import Entry, TermId, Text
+from desktop_app.authoring.read.models import Entry, Once, TermId, Text
 from desktop_app.domain.services.service import LineKind
 
 
@@ -41,18 +41,8 @@ class AdviceEntry(Entry):
 class VocabularyEntry(Entry):
     """Every role, audience and topic there is, and what else may be typed into the search."""
 
-    roles: list[TermEntry]
-    audiences: list[TermEntry]
-    topics: list[TermEntry]
-    lines: list[LineWordsEntry] = Field(default_factory=list)
+    roles: Once[TermEntry]
+    audiences: Once[TermEntry]
+    topics: Once[TermEntry]
+    lines: Once[LineWordsEntry] = Field(default_factory=list)
     advice: list[AdviceEntry] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
-        for listed in (self.roles, self.audiences, self.topics, self.lines):
-            seen: set[str] = set()
-            for term in listed:
-                if term.id in seen:
-                    raise ValueError(f"“{term.id}” is given twice; keep one.")
-                seen.add(term.id)
-        return self
