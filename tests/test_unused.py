@@ -15,8 +15,9 @@ AROUND = [
     *(ROOT / "installers").rglob("*.py"),
     ROOT / "dev.py",
     ROOT / "pyproject.toml",
+    ROOT / "resources/style.qss",
 ]
-"""What builds, measures and packs the program may use a name of it too."""
+"""What builds, measures, packs and styles the program may use a name of it too."""
 
 CALLED_BY_ITS_BASE = re.compile(
     r"__\w+__|\w+Event|eventFilter|nativeEventFilter|focusNextPrevChild|heightForWidth"
@@ -36,7 +37,7 @@ ALLOWED = {
 
 
 def members(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
-    """Names of functions, classes, methods and constants that others can use."""
+    """Names of functions, classes, methods, fields and constants that others can use."""
     for each in getattr(node, "body", []):
         if isinstance(each, ast.FunctionDef):
             yield each.name, each
@@ -46,6 +47,8 @@ def members(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
                 yield from members(each)
         elif isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
             yield each.targets[0].id, each
+        elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+            yield each.target.id, each
         elif isinstance(each, ast.If):
             yield from members(each)
 
