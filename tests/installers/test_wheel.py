@@ -22,7 +22,7 @@ from tests.benchmarks.country_sources import DOORS, EVERY_AUTHORITY, compiled_co
 from tests.updates.lab import Lab
 from tests.updates.real_lab import RealLab
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
 
