@@ -54,7 +54,11 @@ def unpacked(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_no_name_says_unsigned(release: Release) -> None:
     names = sorted(file.name for file in release.dist.iterdir())
     assert [name for name in names if "unsigned" in name] == []
-    assert len(names) == 7
+    packages = ("setup.exe", ".msi", "portable.zip")
+    whole = [each for name in packages for each in (name, f"{name}.cdx.json")]
+    for ending in (*whole, "intune.txt", "policies.zip", "SHA256SUMS"):
+        assert len([name for name in names if name.endswith(ending)]) == 1, ending
+    assert len(names) == 9
     sums = (release.dist / "SHA256SUMS").read_text("utf-8")
     assert ["SHA256SUMS", *(line.split("  ")[1] for line in sums.splitlines())] == names
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.app import main
 from tests.installers.disks import read_only
 from tests.installers.screen import only, wait_until
 from tests.installers.wine.desk import PER_USER, Desk, two_keys_give_the_number
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\WhoToCall"
 START_MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Who to Call.lnk"
+STARTED_BY = f"lib/{main.__name__.replace('.', '/')}.pyc"
 OWN_DATA = "AppData/Local/WhoToCall/"
 
 
@@ -144,7 +146,7 @@ def test_read_only_program_folder(desk: Desk, new: Path, installed: str, picture
     assert desk.run(installed + r"\who-to-call.exe", "check", "--self")[0] == 0
 
 
-@pytest.mark.parametrize("part", ["runtime/python313.dll", "lib/desktop_app/app/session.pyc"])
+@pytest.mark.parametrize("part", ["runtime/python313.dll", STARTED_BY])
 def test_missing_part_is_said(desk: Desk, installed: str, part: str, pictures: Path) -> None:
     lost = desk.unix_path(installed) / part
     away = lost.rename(lost.with_suffix(".away"))
