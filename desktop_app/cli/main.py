@@ -18,10 +18,19 @@ BAD_INPUT = 2
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status is 2 after a mistake, told in one line."""
+    try:
+        return _told(arguments)
+    except Exception as error:  # in what prepares, tells or closes as well
+        silence_output()
+        return say_fault(error)
+
+
+def _told(arguments: Sequence[str]) -> int:
     leave_no_core_file()
     prepare()
     try:
         status = run(arguments)
+        close_all()
         flush_output()
         return status
     except (PlainError, DirectoryError) as told:
@@ -36,9 +45,6 @@ def main(arguments: Sequence[str]) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # nobody foresaw it: no half an answer, no pages of Python
-        silence_output()
-        return say_fault(error)
     finally:
         close_all()
 
