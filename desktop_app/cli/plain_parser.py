@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 LONGEST = 600
@@ -41,3 +42,11 @@ class SaidOnce(argparse.Action):
             parser.error(f"argument {option_string}: give it once")
         given.add(self.dest)
         setattr(namespace, self.dest, values)
+
+
+def day_argument(text: str) -> date:
+    """A day as options take it; ArgumentTypeError says how to write one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None

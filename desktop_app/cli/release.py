@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import paths
-from desktop_app.cli.plain_parser import PlainError
+from desktop_app.cli.plain_parser import PlainError, day_argument
 from desktop_app.cli.release_changes import must_open, print_draft
 from desktop_app.clock import SystemClock
 
@@ -39,7 +38,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         steps, "still-current", "say that the last release still counts", _still, key=True
     )
     still.add_argument("out", metavar="OUT", type=Path)
-    still.add_argument("--until", metavar="DATE", type=_day, required=True)
+    still.add_argument("--until", metavar="DATE", type=day_argument, required=True)
     trust = _step(steps, "trust", "write the keys and lists that installers carry", _trust)
     trust.add_argument("--to", metavar="DIR", type=Path, default=paths.trust_here())
     _step(steps, "status", "say whose signatures are missing", _status)
@@ -257,13 +256,6 @@ def passphrase(options: argparse.Namespace, whose: str, *, new: bool = False) ->
     if new and getpass("The same again: ") != given:
         raise PlainError("The two passphrases differ. Nothing was made.")
     return given
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None
 
 
 def _desk(folder: Path) -> Workspace:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+
+from desktop_app.cli.plain_parser import day_argument
 
 Step = Callable[..., argparse.ArgumentParser]
 """Adds one step: its name, what it does, whether it carries a name, and its file."""
@@ -16,7 +17,9 @@ def add_publishing(step: Step) -> None:
     """Describe the steps from a working file to a release."""
     give = step("publishing:hand-over", "make a change set for somebody else to check", signed=True)
     give.add_argument("out", metavar=SET, type=Path)
-    give.add_argument("--until", metavar="DATE", type=_day, help="when the next is expected")
+    give.add_argument(
+        "--until", metavar="DATE", type=day_argument, help="when the next is expected"
+    )
     for name, text in (
         ("explain-shrink", "why it is much smaller than before"),
         ("front-door-moves", "why a council's front-door number becomes another's"),
@@ -43,10 +46,3 @@ def _of_desk(parser: argparse.ArgumentParser, *, key: bool = False) -> None:
         parser.add_argument(
             "--passphrase-file", metavar="FILE", type=Path, help="its first line, instead of asking"
         )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the date as 2027-06-01") from None

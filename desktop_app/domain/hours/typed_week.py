@@ -1,5 +1,7 @@
 """Opening times of a day as a person types them, read into one way of writing them."""
 
+from collections.abc import Iterable
+
 from desktop_app.domain.hours.hours_signs import Unknown, signs_of
 from desktop_app.domain.hours.span_times import NotCertain, NoTimes, Stretches, stretches
 from desktop_app.domain.hours.statements import DAY
@@ -37,7 +39,7 @@ def typed_day(text: str) -> str:
         if opens < before:
             raise ValueError(ORDER.format(tidy, SAID))
         before = closes
-    return ", ".join(f"{_clock(opens)}-{_clock(closes)}" for opens, closes in spans)
+    return spans_text(spans)
 
 
 def _read(tidy: str) -> Stretches:
@@ -52,6 +54,11 @@ def _read(tidy: str) -> Stretches:
     except (Unknown, NoTimes):
         pass
     raise ValueError(NO_TIMES.format(tidy, SAID))
+
+
+def spans_text(spans: Iterable[tuple[int, int]]) -> str:
+    """Minutes after midnight as the sources write them: "08:45-12:00, 13:00-17:20"."""
+    return ", ".join(f"{_clock(opens)}-{_clock(closes)}" for opens, closes in spans)
 
 
 def _clock(minute: int) -> str:

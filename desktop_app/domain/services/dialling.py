@@ -18,6 +18,11 @@ def dial_uri(number: str) -> str:
     return f"tel:{number}"
 
 
+def address_uri(address: str) -> str:
+    """A web address as a phone's camera opens it: with https:// where nothing is said."""
+    return address if "://" in address else f"https://{address}"
+
+
 def number_to_dial(line: Line) -> str:
     """The number a code or a button may dial for this line; empty where none may."""
     if line.kind in NOT_FOR_VOICE or line.number in NEVER_BY_CODE or not line.recommendable:

@@ -15,6 +15,7 @@ from desktop_app.authoring.read.weeks import DAYS, read_week
 from desktop_app.domain.hours.hours_signs import Sign, Unknown, signs_of
 from desktop_app.domain.hours.span_times import NotCertain, Stretches, stretches
 from desktop_app.domain.hours.statements import DAY, HolidayRule
+from desktop_app.domain.hours.typed_week import spans_text
 
 T = TypeVar("T")
 ROUND: Stretches = ((0, DAY),)
@@ -209,11 +210,5 @@ def written(week: Sequence[Stretches]) -> dict[str, str]:
         if spans:
             first, last = DAYS[days[0]], DAYS[days[-1]]
             key = "daily" if len(days) == 7 else first if first == last else f"{first}-{last}"
-            told[key] = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in spans)
+            told[key] = spans_text(spans)
     return told
-
-
-def clock(minute: int) -> str:
-    """Minutes after midnight as 17:20; the end of a day is 24:00, past it the next day's time."""
-    minute = minute if minute <= DAY else minute - DAY
-    return f"{minute // 60:02}:{minute % 60:02}"

@@ -18,7 +18,8 @@ from desktop_app.domain.hours.statements import (
     Statement,
     Week,
 )
-from desktop_app.exchange.cell_text.hours_text import clock, written
+from desktop_app.domain.hours.typed_week import spans_text
+from desktop_app.exchange.cell_text.hours_text import written
 
 FAMILY = UUID("6d0f7a52-7f0e-5a39-9a58-1f6c5f0c8a11")
 """All our records get their ids from it and their own keys: the same service, the same id."""
@@ -151,7 +152,7 @@ def week_read(text: str) -> Week:
 
 def exception_text(exception: DatedException) -> str:
     """The hours of one date: "2026-12-24 09:00-12:00; Christmas Eve", "2026-12-25 closed"."""
-    spans = ", ".join(f"{clock(span.opens)}-{clock(span.closes)}" for span in exception.spans)
+    spans = spans_text((span.opens, span.closes) for span in exception.spans)
     told = f"{exception.day.isoformat()} {spans or 'closed'}"
     return f"{told}; {exception.note}" if exception.note else told
 

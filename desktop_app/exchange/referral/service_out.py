@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from desktop_app.domain.services.dialling import address_uri
 from desktop_app.domain.services.service import Form, Line, Service, ServiceStatus, Standing
 from desktop_app.exchange.referral.facts import Fact, Record, attribute, record_id
 from desktop_app.exchange.referral.line_out import line_records
@@ -94,7 +95,7 @@ def assured(lines: Sequence[Line]) -> date | None:
 def _optional(service: Service) -> dict[str, Any]:
     found = {
         "alternate_name": "; ".join(service.aliases),
-        "url": next((_address(each.text) for each in service.web if _WEB.fullmatch(each.text)), ""),
+        "url": next((address_uri(x.text) for x in service.web if _WEB.fullmatch(x.text)), ""),
         "email": next((e.text for e in service.emails if _EMAIL.fullmatch(e.text)), ""),
         "interpretation_services": service.languages,
         "application_process": " ".join(_form(form) for form in service.forms),
@@ -103,10 +104,6 @@ def _optional(service: Service) -> dict[str, Any]:
         "assured_date": checked.isoformat() if (checked := assured(service.lines)) else "",
     }
     return {name: told for name, told in found.items() if told}
-
-
-def _address(text: str) -> str:
-    return text if "://" in text else f"https://{text}"
 
 
 def _form(form: Form) -> str:

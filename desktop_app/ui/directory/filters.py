@@ -13,7 +13,7 @@ from desktop_app.domain.browse.catalogue import Wanted
 from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.ui.directory.finder import SYSTEM
 from desktop_app.ui.theme.appearance import appearance
-from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.button import Chip
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 
@@ -74,19 +74,14 @@ class Filters(QWidget):
         self._all.setVisible(self.wanted.narrows)
 
 
-class ChoiceChip(Button):
+class ChoiceChip(Chip):
     """A chip that opens a menu and then carries what was chosen in it."""
 
     chosen = Signal(str)
 
     def __init__(self, name: str, title: str, anything: str, options: Sequence[Option]) -> None:
-        super().__init__(title)
+        super().__init__(name, title)
         self._title, self._names = title, {"": anything, **dict(options)}
-        self.setObjectName(name)
-        self.setProperty("look", "chip")
-        self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self._menu = QMenu(self)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -160,12 +155,7 @@ def _system_chip() -> QPushButton:
 
 
 def _switch(name: str, text: str, hint: str) -> QPushButton:
-    chip = Button(text)
-    chip.setObjectName(name)
-    chip.setProperty("look", "chip")
-    chip.setCheckable(True)
-    chip.setAutoDefault(True)
-    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    chip = Chip(name, text)
     chip.setToolTip(hint)
     chip.setAccessibleDescription(hint)
     return chip

@@ -1,10 +1,10 @@
 """What the print page lets somebody choose: cards of chips, each with a heading and a hint."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.button import Chip
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import card, column_of, words
 
@@ -23,16 +23,8 @@ def choice(heading: str, chips: list[QPushButton], below: list[QWidget]) -> QFra
     return frame
 
 
-class Chip(Button):
+class MarkedChip(Chip):
     """A choice that can be marked; it keeps room for its words in bold, as they are when marked."""
-
-    def __init__(self, name: str, text: str) -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setProperty("look", "chip")
-        self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         """As large as it is when marked."""

@@ -15,7 +15,7 @@ from desktop_app.domain.printing.poster import Poster, poster
 from desktop_app.domain.printing.rules import PaperIncomplete, Sheet, stamp
 from desktop_app.domain.printing.staff_sheet import StaffSheet, staff_sheet
 from desktop_app.domain.services.directory import Directory
-from desktop_app.ui.printing.choices import Chip, choice
+from desktop_app.ui.printing.choices import MarkedChip, choice
 from desktop_app.ui.printing.preview import PrintPreview
 from desktop_app.ui.printing.printout import Printout, printout
 from desktop_app.ui.theme.appearance import appearance
@@ -71,14 +71,14 @@ class PrintView(Page, ScrollPage):
         super().__init__("print-page")
         self._directory, self._today = directory, today
         self._practice = practice or PracticeCard()
-        self._sheets = {each: Chip(f"print-{each}", title) for each, title in TITLES.items()}
+        self._sheets = {each: MarkedChip(f"print-{each}", title) for each, title in TITLES.items()}
         self._councils = {
-            each: Chip(f"print-in-{each.slug}", each.name) for each in directory.councils()
+            each: MarkedChip(f"print-in-{each.slug}", each.name) for each in directory.councils()
         }
         self._languages = {
-            x.tag: (x, Chip(f"print-language-{x.tag}", x.language)) for x in languages
+            x.tag: (x, MarkedChip(f"print-language-{x.tag}", x.language)) for x in languages
         }
-        self._codes = Chip("print-codes", CODES)
+        self._codes = MarkedChip("print-codes", CODES)
         self._hint = words("", "soft", "print-hint")
         self._codes_hint = words(CODES_HINT, "soft", "print-codes-hint")
         self._overdue = words("", "strong", "print-overdue")

@@ -8,7 +8,7 @@ from desktop_app.domain.practice.policy import Policy
 from desktop_app.domain.practice.unattended import CHOICES
 from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.widgets.announce import show_sentence
-from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.button import Button, Chip
 from desktop_app.ui.widgets.copying import FormField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
@@ -77,11 +77,7 @@ class DeskSettings(QFrame):
         self._keys.setText(self._shown)
 
     def _switch(self, name: str, text: str, told: str, *, by_it: bool) -> QPushButton:
-        switch = Button(text)
-        switch.setObjectName(name)
-        switch.setProperty("look", "chip")
-        switch.setCheckable(True)
-        switch.setAutoDefault(True)
+        switch = Chip(name, text)
         self._stand(switch, told, by_it=by_it)
         return switch
 
@@ -103,11 +99,7 @@ class DeskSettings(QFrame):
         row.setSpacing(8)
         self._minutes: dict[int, Button] = {}
         for minutes in CHOICES:
-            chip = self._minutes[minutes] = Button(f"{minutes} minutes")
-            chip.setObjectName(f"set-untouched-{minutes}")
-            chip.setProperty("look", "chip")
-            chip.setCheckable(True)
-            chip.setAutoDefault(True)
+            chip = self._minutes[minutes] = Chip(f"set-untouched-{minutes}", f"{minutes} minutes")
             chip.setEnabled(not by_it)
             chip.setAccessibleDescription(BY_IT if by_it else f"{UNTOUCHED}. {UNTOUCHED_TOLD}")
             chip.clicked.connect(lambda _=False, said=minutes: self.minutes_chosen.emit(said))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.places.area import Area
@@ -13,7 +13,7 @@ from desktop_app.ui.settings.preferences import Preferences
 from desktop_app.ui.settings.update_settings import UpdateSettings
 from desktop_app.ui.settings.workshop_settings import WorkshopSettings
 from desktop_app.ui.theme.appearance import LARGEST, SMALLEST, STEP, Scheme
-from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.button import Chip
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import Page, ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -40,13 +40,11 @@ class SettingsView(Page, ScrollPage):
         self.updates = UpdateSettings(policy)
         self.workshop = WorkshopSettings(policy)
         self.column.addWidget(words("Settings", "title"))
-        self._homes = {
-            each: self._chip(f"set-home-{each.slug}", each.name) for each in area.councils
-        }
-        self._homes_none = self._chip("set-home-none", "None")
-        self._schemes = {each: self._chip(f"set-{each}", text) for each, text in SCHEMES.items()}
+        self._homes = {each: Chip(f"set-home-{each.slug}", each.name) for each in area.councils}
+        self._homes_none = Chip("set-home-none", "None")
+        self._schemes = {each: Chip(f"set-{each}", text) for each, text in SCHEMES.items()}
         sizes = range(SMALLEST, LARGEST + 1, STEP)
-        self._sizes = {size: self._chip(f"set-size-{size}", f"{size} %") for size in sizes}
+        self._sizes = {size: Chip(f"set-size-{size}", f"{size} %") for size in sizes}
         homes = [*self._homes.values(), self._homes_none]
         self._homes_by_it = words("", "soft")
         self._add("Your practice’s council", homes, by_it=False, told=self._homes_by_it)
@@ -115,16 +113,6 @@ class SettingsView(Page, ScrollPage):
             row.addWidget(chip)
         column_of(frame).addLayout(row)
         self.column.addWidget(frame)
-
-    @staticmethod
-    def _chip(name: str, text: str) -> QPushButton:
-        chip = Button(text)
-        chip.setObjectName(name)
-        chip.setProperty("look", "chip")
-        chip.setCheckable(True)
-        chip.setAutoDefault(True)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        return chip
 
 
 def _keys() -> QFrame:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.desk_settings import BY_IT
 from desktop_app.ui.widgets.announce import show_sentence
-from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.button import Chip
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 
@@ -33,11 +33,7 @@ class WorkshopSettings(QFrame):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addWidget(words(TITLE, "heading"))
-        self._switch = Button(SWITCH)
-        self._switch.setObjectName("set-workshop")
-        self._switch.setProperty("look", "chip")
-        self._switch.setCheckable(True)
-        self._switch.setAutoDefault(True)
+        self._switch = Chip("set-workshop", SWITCH)
         self._switch.setEnabled(not by_it)
         self._switch.setAccessibleDescription(BY_IT if by_it else TOLD)
         self._switch.clicked.connect(self.offered)

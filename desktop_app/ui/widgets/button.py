@@ -44,3 +44,17 @@ class Button(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first half has pressed already, here or on the page before."""
         event.accept()
+
+
+class Chip(Button):
+    """A choice that is on or off; Enter presses it as Space does."""
+
+    def __init__(self, name: str, text: str) -> None:
+        from PySide6.QtCore import Qt  # not before the first picture
+
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setProperty("look", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)

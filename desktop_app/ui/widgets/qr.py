@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.domain.services.dialling import dial_uri
+from desktop_app.domain.services.dialling import address_uri, dial_uri
 from desktop_app.ui.widgets.text import spelled
 
 QUIET = 4
@@ -22,11 +22,6 @@ Squares = tuple[tuple[bool, ...], ...]
 def modules(number: str) -> Squares:
     """The dark and light squares of a number's code, without the quiet zone."""
     return _modules(dial_uri(number))
-
-
-def address_uri(address: str) -> str:
-    """A web address as a phone's camera opens it: with https:// where nothing is said."""
-    return address if "://" in address else f"https://{address}"
 
 
 def _modules(uri: str) -> Squares:
