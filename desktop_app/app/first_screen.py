@@ -188,7 +188,7 @@ def opened(parts: Dependencies) -> Directory | DirectoryError:
     except DirectoryError as error:
         return error
     except Exception as error:
-        from desktop_app.ui.window.last_net import say_where
+        from desktop_app.ui.window.uncaught_errors import say_where
 
         fault = ProgramFault.of(error)
         say_where(fault)

@@ -19,7 +19,7 @@ from desktop_app.no_window import (
     screen_missing,
     told_without_screen,
 )
-from desktop_app.ui.window.last_net import LastNet, say_where
+from desktop_app.ui.window.uncaught_errors import LastNet, say_where
 
 
 def start(

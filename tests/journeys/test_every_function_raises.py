@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.desktop.qt_overrides import guarded
-from desktop_app.ui.window.last_net import LastNet
+from desktop_app.ui.window.uncaught_errors import LastNet
 from tests import sweeps
 from tests.ui.conftest import OpenWindow, windows
 from tests.ui.walker import Walker, settle
@@ -33,7 +33,7 @@ ROOMS = (
     *sorted(f"ui.{path.parent.name}" for path in (ROOT / "desktop_app/ui").glob("*/__init__.py")),
 )
 ITSELF = ("last_net", "fault_page", "faults", "emergency", "main", "__main__")
-"""The net and what it shows have tests of their own: test_last_net.py, test_faults.py."""
+"""The net and what it shows have tests of their own: test_uncaught_errors.py, test_faults.py."""
 A_ROOM = 1
 """Functions of each room in an ordinary run."""
 CLOSED = "2026-11-20T16:21"

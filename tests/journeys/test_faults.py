@@ -11,7 +11,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user.settings import NOT_KEPT, SettingsFile
 from desktop_app.ui.window.emergency import RING
 from desktop_app.ui.window.focus_ring import Ring
-from desktop_app.ui.window.last_net import LastNet
+from desktop_app.ui.window.uncaught_errors import LastNet
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
 

@@ -22,8 +22,8 @@ from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
 from desktop_app.ui.settings.controller import Choices
-from desktop_app.ui.window.last_net import LastNet
 from desktop_app.ui.window.main_window import PageSpec
+from desktop_app.ui.window.uncaught_errors import LastNet
 from desktop_app.ui.workshop.start_view import StartView
 from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
 from desktop_app.updates.releases.choose import directory_to_open

@@ -7,7 +7,7 @@ from desktop_app.domain.answer.call_words import CallWords, short_name
 from desktop_app.domain.answer.screen_parts import CODE, NOBODY, SCAN_FORM
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.trust import Freshness
-from desktop_app.ui.theme.dress import dress
+from desktop_app.ui.theme.style_property import dress
 from desktop_app.ui.widgets.dial_code import HIDE, DialButton, Phone
 from desktop_app.ui.widgets.failed_button import EMERGENCY
 from desktop_app.ui.widgets.flow import Flow

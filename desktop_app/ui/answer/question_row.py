@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.domain.answer.screen_parts import Question
 from desktop_app.domain.situation.situation import Circumstance
-from desktop_app.ui.theme.dress import dress
+from desktop_app.ui.theme.style_property import dress
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.key_button import KeyButton

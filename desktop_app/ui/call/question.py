@@ -141,7 +141,7 @@ class AnswerButton(Button):
         self._mark("waiting", waiting)
 
     def _mark(self, what: str, on: bool) -> None:
-        from desktop_app.ui.theme.dress import look_again  # not before the first picture
+        from desktop_app.ui.theme.style_property import look_again  # not before the first picture
 
         self.setProperty(what, on)
         look_again((self,))

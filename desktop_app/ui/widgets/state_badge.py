@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from desktop_app.domain.hours.status import Badge
-from desktop_app.ui.theme.dress import dress
+from desktop_app.ui.theme.style_property import dress
 from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 

@@ -61,6 +61,6 @@ class EmergencyCard(Bar):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == bool(self.property("narrow")):
             return
-        from desktop_app.ui.theme.dress import dress  # not before the first picture
+        from desktop_app.ui.theme.style_property import dress  # not before the first picture
 
         dress(self, "narrow", narrow)

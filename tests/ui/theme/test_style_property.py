@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.theme.dress import dress
+from desktop_app.ui.theme.style_property import dress
 
 SHEET = "QLabel { color: #00ff00; } *[state='closed'] QLabel { color: #ff0000; }"
 OPEN, CLOSED = "#00ff00", "#ff0000"

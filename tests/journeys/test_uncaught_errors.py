@@ -20,7 +20,7 @@ from desktop_app.domain.services.last_resort import ALWAYS, IN_ONE_LINE
 from desktop_app.no_window import FAULT
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.window.emergency import RING
-from desktop_app.ui.window.last_net import LastNet
+from desktop_app.ui.window.uncaught_errors import LastNet
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
 
@@ -166,7 +166,7 @@ def test_what_was_typed_is_never_said(
     QTimer.singleShot(0, breaks(ValueError))
     settle()
     said = capsys.readouterr().err
-    assert said.startswith("who-to-call: test_last_net.py, line")
+    assert said.startswith("who-to-call: test_uncaught_errors.py, line")
     assert "ValueError" in said
     assert len(said.splitlines()) == 1
     assert TYPED not in said
