@@ -59,7 +59,7 @@ class FirstScreen(QObject):
             faults=Faults(self.window, HOME, self._renew),
             say=self.say,
         )
-        self._hush = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
+        self._message_timer = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
         self._built: list[Program] = []
         """The program, once it is built; it stays one."""
         self._connect()
@@ -108,7 +108,7 @@ class FirstScreen(QObject):
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the window for a few seconds."""
         self.window.status_bar.show_message(sentence)
-        self._hush.start()
+        self._message_timer.start()
 
     def catch(self, fault: ProgramFault) -> None:
         """What nobody foresaw has happened: nothing that was shown before stands any longer."""
@@ -147,7 +147,7 @@ class FirstScreen(QObject):
         call_now.asked.connect(self._ask)
         call_now.who.home_chosen.connect(self.front.choices.choose_home)
         self.front.choices.not_kept.connect(window.status_bar.show_message)
-        self._hush.timeout.connect(window.status_bar.hush)
+        self._message_timer.timeout.connect(window.status_bar.clear_message)
         if self.front.choices.unread:
             window.status_bar.show_message(self.front.choices.unread)
 

@@ -19,7 +19,7 @@ from desktop_app.no_window import (
     screen_missing,
     told_without_screen,
 )
-from desktop_app.ui.window.uncaught_errors import LastNet, say_where
+from desktop_app.ui.window.uncaught_errors import UncaughtErrors, say_where
 
 
 def start(
@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     here = OneWindow(runtime_folder(), session_name())
     if not here.claim() and here.call_first():
         return 0
-    net = LastNet()
-    net.spread()
+    net = UncaughtErrors()
+    net.install()
     try:
         try:
             with told_without_screen():
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _show_what_holds(error)
         status = app.exec()
     finally:
-        net.gather()
+        net.remove()
         here.leave()
     if screen.hanging:
         # A share that does not answer holds a thread: Python and Qt would be taken apart around it.

@@ -58,7 +58,7 @@ class Program(QObject):
             start_again=self.start_again,
         )
         self.reference.setParent(self.window)  # hears of no moment once its pages are gone
-        choices.dresser.settle()
+        choices.styler.settle()
         self._ring = FocusRing(front.app, self.window)
         self.live = LiveAnswer(self.read, parts.open_clock(), choices.made.last_seen, self)
         self.answering = Answering(self.call_now, self.live, self.read)

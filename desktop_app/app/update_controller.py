@@ -49,8 +49,8 @@ class UpdateController(QObject):
         self._outcome = Outcome("")
         self._settings: SettingsView | None = None
         self._sentence = ""
-        self._hush = QTimer(self, singleShot=True, interval=LASTS_MS)
-        self._hush.timeout.connect(window.status_bar.hush)
+        self._message_timer = QTimer(self, singleShot=True, interval=LASTS_MS)
+        self._message_timer.timeout.connect(window.status_bar.clear_message)
         self.newer = UpdateWorker(updates, now, self)
         self.dropped = DropTarget(window)
         self._connect()
@@ -80,7 +80,7 @@ class UpdateController(QObject):
 
     def stop(self) -> None:
         """The program ends: nothing is begun any more, and nothing is waited for long."""
-        for timer in (self._verify, self._catch_up, self._hush):
+        for timer in (self._verify, self._catch_up, self._message_timer):
             timer.stop()
         self.newer.stop()
 
@@ -126,7 +126,7 @@ class UpdateController(QObject):
     def _show_message(self, sentence: str) -> None:
         self._sentence = sentence
         self._window.status_bar.show_message(sentence)
-        self._hush.start()
+        self._message_timer.start()
         if self._settings is not None:
             self._settings.updates.show_message(sentence, changed=bool(self._outcome.changes))
 

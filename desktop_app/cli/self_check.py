@@ -222,13 +222,13 @@ def first_page(resources: Path) -> QImage:
 
     from desktop_app.ui.call.call_now import CallNow
     from desktop_app.ui.theme.appearance import SMALLEST, Scheme
-    from desktop_app.ui.theme.style import Dresser
+    from desktop_app.ui.theme.style import Styler
     from desktop_app.ui.window.main_window import MainWindow, PageSpec
 
     app = QApplication.instance() or QApplication(["who-to-call"])
     if not isinstance(app, QApplication):
         raise Broken("Qt runs without windows here")
-    Dresser(app, resources).wear(Scheme.LIGHT, SMALLEST)
+    Styler(app, resources).apply(Scheme.LIGHT, SMALLEST)
     page = CallNow(
         lambda text: (_ for _ in ()).throw(LookupError(text)), lambda: None, lambda: NO_AREA
     )

@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.desktop.qt_overrides import guarded
-from desktop_app.ui.window.uncaught_errors import LastNet
+from desktop_app.ui.window.uncaught_errors import UncaughtErrors
 from tests import sweeps
 from tests.ui.conftest import OpenWindow, windows
 from tests.ui.walker import Walker, settle
@@ -32,7 +32,7 @@ ROOMS = (
     "app",
     *sorted(f"ui.{path.parent.name}" for path in (ROOT / "desktop_app/ui").glob("*/__init__.py")),
 )
-ITSELF = ("last_net", "fault_page", "faults", "emergency", "main", "__main__")
+ITSELF = ("uncaught_errors", "fault_page", "faults", "emergency", "main", "__main__")
 """The net and what it shows have tests of their own: test_uncaught_errors.py, test_faults.py."""
 A_ROOM = 1
 """Functions of each room in an ordinary run."""
@@ -178,11 +178,11 @@ def found_in(walker: Walker, right: str) -> str:
 
 
 @pytest.fixture
-def net() -> Iterator[LastNet]:
-    spread = LastNet()
-    spread.spread()
-    yield spread
-    spread.gather()
+def net() -> Iterator[UncaughtErrors]:
+    errors = UncaughtErrors()
+    errors.install()
+    yield errors
+    errors.remove()
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +212,7 @@ def right(open_window: OpenWindow, by_night: list[str]) -> str:
     return night
 
 
-def fault_once_raising(place: Place, kept: list[object], net: LastNet, right: str) -> str:
+def fault_once_raising(place: Place, kept: list[object], net: UncaughtErrors, right: str) -> str:
     """What is wrong first in a window whose answer stood before this function raised, if anything.
 
     The window goes with all it holds: the next function has a window of its own, and a whole room
@@ -244,7 +244,7 @@ def let_go() -> None:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_function_that_raises_leaves_an_old_answer(
-    kept: list[object], net: LastNet, right: str, room: str
+    kept: list[object], net: UncaughtErrors, right: str, room: str
 ) -> None:
     every = functions(room)
     assert len(every) >= A_ROOM

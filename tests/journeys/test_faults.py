@@ -11,7 +11,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.user.settings import NOT_KEPT, SettingsFile
 from desktop_app.ui.window.emergency import RING
 from desktop_app.ui.window.focus_ring import Ring
-from desktop_app.ui.window.uncaught_errors import LastNet
+from desktop_app.ui.window.uncaught_errors import UncaughtErrors
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
 
@@ -138,8 +138,8 @@ def test_what_raises_as_things_move_ends_with_the_page_of_the_fault(walker: Walk
             raise ValueError("no place")
 
     walker.press("1", "1")
-    net = LastNet()
-    net.spread()
+    net = UncaughtErrors()
+    net.install()
     net.caught.connect(walker.screen.catch)
     try:
         with pytest.MonkeyPatch.context() as patch:
@@ -148,6 +148,6 @@ def test_what_raises_as_things_move_ends_with_the_page_of_the_fault(walker: Walk
             walker.window.resize(900, 700)
             settle()
     finally:
-        net.gather()
+        net.remove()
     assert walker.sees("fault-sentence")
     assert 0 < len(raised) < FOR_EVER

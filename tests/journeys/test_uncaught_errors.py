@@ -20,7 +20,7 @@ from desktop_app.domain.services.last_resort import ALWAYS, IN_ONE_LINE
 from desktop_app.no_window import FAULT
 from desktop_app.store.directory.directory import open_directory
 from desktop_app.ui.window.emergency import RING
-from desktop_app.ui.window.uncaught_errors import LastNet
+from desktop_app.ui.window.uncaught_errors import UncaughtErrors
 from tests.ui.conftest import OpenWindow
 from tests.ui.walker import Walker, settle
 
@@ -33,17 +33,17 @@ KINDS = (
 
 @pytest.fixture
 def net(open_window: OpenWindow) -> Iterator[Callable[..., Walker]]:
-    """A window with the net spread, as `main` spreads it."""
-    spread = LastNet()
+    """A window whose uncaught errors are caught, as `main` does it."""
+    errors = UncaughtErrors()
 
     def opening(*asked: object, **named: object) -> Walker:
         walker = open_window(*asked, **named)
-        spread.spread()
-        spread.caught.connect(walker.screen.catch)
+        errors.install()
+        errors.caught.connect(walker.screen.catch)
         return walker
 
     yield opening
-    spread.gather()
+    errors.remove()
 
 
 def breaks(error: type[Exception]) -> Callable[..., None]:

@@ -51,7 +51,7 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
     choices = Choices(app, KeptInMemory({}), parts.resources)
     choices.colour(next(each for each in Scheme if each == colours))
     choices.resize(percent)
-    choices.dresser.settle()
+    choices.styler.settle()
     session = Session(app, lambda: NOW, NAME, parts.open_directory, own / "home")
     session.front.resize(size)
     session.show()

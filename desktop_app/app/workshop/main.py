@@ -23,7 +23,7 @@ from desktop_app.domain.services.errors import ProgramFault
 from desktop_app.no_window import NO_DISPLAY, NO_SCREEN, say, screen_missing, told_without_screen
 from desktop_app.ui.settings.controller import Choices
 from desktop_app.ui.window.main_window import PageSpec
-from desktop_app.ui.window.uncaught_errors import LastNet
+from desktop_app.ui.window.uncaught_errors import UncaughtErrors
 from desktop_app.ui.workshop.start_view import StartView
 from desktop_app.ui.workshop.window import WorkshopWindow, steward_frame
 from desktop_app.updates.releases.choose import directory_to_open
@@ -162,10 +162,10 @@ def main(arguments: Sequence[str]) -> int:
         app.setApplicationName("who-to-call")
         app.setApplicationDisplayName("Who to Call")
     choices = Choices(app, SettingsFile(paths.user_data()), paths.resources(), read_policy())
-    choices.dresser.settle()
+    choices.styler.settle()
     session = Session(app, _now, _name(), installed_parts().open_directory)
-    net = LastNet()
-    net.spread()
+    net = UncaughtErrors()
+    net.install()
     net.caught.connect(session.fail)
     for argument in arguments[:1]:
         session.open(Path(argument), session.name)
@@ -174,7 +174,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return app.exec()
     finally:
-        net.gather()
+        net.remove()
         session.close()
 
 

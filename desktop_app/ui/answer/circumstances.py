@@ -59,7 +59,7 @@ class CircumstanceChips(QFrame):
         self._more.clicked.connect(self.turn)
         self._row.addWidget(self._more)
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._margins.setContentsMargins(12, around, 12, around)
 

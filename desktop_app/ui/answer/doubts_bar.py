@@ -27,7 +27,7 @@ class DoubtsBar(QFrame):
         for label in self._words:
             flow.addWidget(label)
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 

@@ -50,7 +50,7 @@ class FormBar(QFrame):
         column.addWidget(self._panel)
         self.hide()
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._column.setContentsMargins(12, around, 12, around)
 

@@ -7,7 +7,7 @@ from desktop_app.domain.answer.call_words import CallWords, short_name
 from desktop_app.domain.answer.screen_parts import CODE, NOBODY, SCAN_FORM
 from desktop_app.domain.services.dialling import number_to_dial
 from desktop_app.domain.services.trust import Freshness
-from desktop_app.ui.theme.style_property import dress
+from desktop_app.ui.theme.style_property import set_style_property
 from desktop_app.ui.widgets.dial_code import HIDE, DialButton, Phone
 from desktop_app.ui.widgets.failed_button import EMERGENCY
 from desktop_app.ui.widgets.flow import Flow
@@ -114,17 +114,17 @@ class LargeCall(QFrame):
             each.hide()
         self._reason.setVisible(not large)
 
-    def stand_large(self, *, large: bool) -> None:
+    def set_large(self, *, large: bool) -> None:
         """The text is large, or no longer: what is not needed to ring waits behind the fold."""
         if large != self._large:
             self._large = large
             self._arrange()
 
-    def stand_snugly(self, *, snug: bool) -> None:
+    def set_snug(self, *, snug: bool) -> None:
         """Take the fewest lines: large text beside another number leaves no room for more."""
         if snug != self._snug:
             self._snug = snug
-            dress(self._who, "voice", "who-snug" if snug else "who")
+            set_style_property(self._who, "voice", "who-snug" if snug else "who")
             self.copy.setText("" if snug else COPY)
             self._arrange()
             self._say_who()
@@ -139,7 +139,7 @@ class LargeCall(QFrame):
         self._who.setText(f"{self._place}{whose}{name}")
         _say(self._when, "" if self._snug else call.when)
 
-    def stand_beside(self, *, another: bool) -> None:
+    def set_paired(self, *, another: bool) -> None:
         """Beside another number there is no room for every button; the keys do the same."""
         self._alone = not another
 
@@ -151,7 +151,7 @@ class LargeCall(QFrame):
             self._deeds.setSpacing(CLOSE if shortly else APART)
             self._show_code_state(shown=self.code_shown)
 
-    def breathe(self, around: int, gap: int, largest: int) -> None:
+    def set_padding(self, around: int, gap: int, largest: int) -> None:
         """Stand loosely or closely: pixels around, between, and of the number at 100 %."""
         self._column.setContentsMargins(around + 6, around, around + 6, around)
         self._column.setSpacing(gap)
@@ -161,7 +161,7 @@ class LargeCall(QFrame):
         self, call: CallWords, *, place: str = "", age: Freshness = Freshness.FRESH
     ) -> None:
         """Show this call; `place` is its place where the order counts: "1 · "."""
-        dress(self, "age", AGES.get(age, ""))
+        set_style_property(self, "age", AGES.get(age, ""))
         self._call, self._place = call, place
         self._say_who()
         self.number.set_number(call.number)

@@ -62,7 +62,7 @@ class LeadAndNote(QWidget):
         self._columns.append(column)
         return column
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         for column in self._columns:
             column.setContentsMargins(12, around, 12, around)

@@ -219,7 +219,7 @@ class OneScreen(QWidget):
         self.form.show_form(shown.form)
         for place, card in enumerate((self.first, self.beside), start=1):
             card.setVisible(place <= len(shown.large))
-            card.stand_beside(another=self._pair)
+            card.set_paired(another=self._pair)
             if place <= len(shown.large):
                 ordered = f"{place} · " if shown.ordered and self._pair else ""
                 card.show_call(shown.large[place - 1], place=ordered, age=shown.age)
@@ -238,7 +238,7 @@ class OneScreen(QWidget):
         if large != self._large:
             self._large = large
             for card in (self.first, self.beside):
-                card.stand_large(large=large)
+                card.set_large(large=large)
             self._place()
             if self._shown is not None:
                 self._fill(self._shown)
@@ -277,16 +277,16 @@ class OneScreen(QWidget):
         number = density.paired if self._pair else density.alone
         snug = density in LARGE[1:]
         for card in (self.first, self.beside):
-            card.stand_snugly(snug=snug)
-            card.breathe(around, density.gap, number)
+            card.set_snug(snug=snug)
+            card.set_padding(around, density.gap, number)
         for part in (self.doubts, self.form, self.question, self.chips, self.foot):
-            part.breathe(max(2, around // 2))
+            part.set_padding(max(2, around // 2))
         for calls in (self.next, self.involved):
-            calls.breathe(max(1, around // 2))
-            calls.stand_snugly(snug=snug)
+            calls.set_padding(max(1, around // 2))
+            calls.set_snug(snug=snug)
         self.involved.say_heading(shown=density is not LEVELS[-1])
         self.next.say_heading(shown=density not in LARGE)
-        self.script.breathe(max(4, around - 4))
+        self.script.set_padding(max(4, around - 4))
 
     def _needed(self, width: int) -> int:
         """Pixels down that everything needs now; Qt would find that out one layout a turn."""

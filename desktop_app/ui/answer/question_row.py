@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.domain.answer.screen_parts import Question
 from desktop_app.domain.situation.situation import Circumstance
-from desktop_app.ui.theme.style_property import dress
+from desktop_app.ui.theme.style_property import set_style_property
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.key_button import KeyButton
@@ -42,7 +42,7 @@ class QuestionRow(QFrame):
         self.no.clicked.connect(self.say_no)
         self.hide()
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 
@@ -86,5 +86,5 @@ class QuestionRow(QFrame):
         """What was said wears a tick, so that it is no matter of colour."""
         for button, word, said in ((self.yes, "Yes", so), (self.no, "No", self._no_said)):
             button.setText(f"{TICK}{word}" if said else word)
-            dress(button, "said", said)
+            set_style_property(button, "said", said)
         self.yes.tint("on_accent" if so else "accent")

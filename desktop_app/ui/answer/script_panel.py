@@ -47,7 +47,7 @@ class ScriptPanel(QFrame):
         column.addStretch()
         self._over_lines = True
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._row.setContentsMargins(14, around, 14, around)
 

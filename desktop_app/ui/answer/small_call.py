@@ -52,11 +52,11 @@ class SmallCall(QFrame):
         self._column.addLayout(states)
         self._column.addStretch()
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         self._column.setContentsMargins(12, around, 8, around)
 
-    def stand_snugly(self, *, snug: bool) -> None:
+    def set_snug(self, *, snug: bool) -> None:
         """The number, and behind it in the same line whose it is."""
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.RightToLeft if snug else ways.TopToBottom)
@@ -110,15 +110,15 @@ class SmallCalls(QWidget):
         self._turn()
         appearance().changed.connect(self._turn)
 
-    def breathe(self, around: int) -> None:
+    def set_padding(self, around: int) -> None:
         """Stand loosely or closely."""
         for card in self._cards:
-            card.breathe(around)
+            card.set_padding(around)
 
-    def stand_snugly(self, *, snug: bool) -> None:
+    def set_snug(self, *, snug: bool) -> None:
         """Take the fewest lines."""
         for card in self._cards:
-            card.stand_snugly(snug=snug)
+            card.set_snug(snug=snug)
 
     def first_number_ends(self, width: int) -> int:
         """Pixels down to the end of the first number, where they stand below each other."""

@@ -141,10 +141,10 @@ class AnswerButton(Button):
         self._mark("waiting", waiting)
 
     def _mark(self, what: str, on: bool) -> None:
-        from desktop_app.ui.theme.style_property import look_again  # not before the first picture
+        from desktop_app.ui.theme.style_property import restyle  # not before the first picture
 
         self.setProperty(what, on)
-        look_again((self,))
+        restyle((self,))
 
     def sizeHint(self) -> QSize:
         """As large as its words ask for."""

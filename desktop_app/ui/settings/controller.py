@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.ui.settings.preferences import Preferences, Settings
 from desktop_app.ui.theme.appearance import SMALLEST, STEP, Scheme, clamp_percent
-from desktop_app.ui.theme.style import Dresser
+from desktop_app.ui.theme.style import Styler
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,8 +46,8 @@ class Choices(QObject):
         """What the open directory is for; not known before it is open."""
         self._view: SettingsView | None = None
         self._desk_trouble = ""
-        self.dresser = Dresser(app, resources)
-        self.dresser.wear(self.made.scheme, self.made.percent)
+        self.styler = Styler(app, resources)
+        self.styler.apply(self.made.scheme, self.made.percent)
 
     @property
     def unread(self) -> str:
@@ -185,7 +185,7 @@ class Choices(QObject):
 
     def _wear(self, preferences: Preferences) -> None:
         self._keep(preferences)
-        self.dresser.wear(self.made.scheme, self.made.percent)
+        self.styler.apply(self.made.scheme, self.made.percent)
 
     def _keep(self, preferences: Preferences) -> None:
         self._own = preferences

@@ -81,7 +81,7 @@ class Drawings:
 
 
 class Appearance(QObject):
-    """The look and the drawings in use; only the dresser puts on others."""
+    """The look and the drawings in use; only the styler sets others."""
 
     changed = Signal()
     """There is another look: whatever draws or measures itself does so anew."""

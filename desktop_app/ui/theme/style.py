@@ -93,8 +93,8 @@ def qt_palette(colours: Palette) -> QPalette:
     return palette
 
 
-class Dresser(QObject):
-    """Knows the style sheet, the fonts and the drawings, and puts them on the application."""
+class Styler(QObject):
+    """Knows the style sheet, the fonts and the drawings, and sets them on the application."""
 
     def __init__(self, app: QApplication, resources: Path) -> None:
         super().__init__()
@@ -106,10 +106,10 @@ class Dresser(QObject):
         self._appearance.drawings = Drawings(self._icons)
         load_fonts(resources / "fonts")
 
-    def wear(self, scheme: Scheme, percent: int) -> None:
-        """Put on these colours and this text size."""
+    def apply(self, scheme: Scheme, percent: int) -> None:
+        """Use these colours and this text size from now on."""
         self._scheme, self._percent = scheme, percent
-        self._dress(Look(palette_for(scheme, self._system), percent))
+        self._apply(Look(palette_for(scheme, self._system), percent))
 
     def settle(self) -> None:
         """What can wait for the first picture: drawings, and following the system."""
@@ -126,20 +126,20 @@ class Dresser(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        """Wear what the system asks for now, if that is what was chosen and it is not worn."""
+        """Use the colours the system asks for now, where nobody chose others."""
         if self._scheme is not Scheme.SYSTEM:
             return
         wanted = palette_for_system(self._hints)
         if wanted is not self._appearance.look.palette:
-            self._dress(Look(wanted, self._percent))
+            self._apply(Look(wanted, self._percent))
 
-    def _dress(self, look: Look) -> None:
-        """Put a look on; at the start that is done once, before there is anything to dress."""
+    def _apply(self, look: Look) -> None:
+        """At the start this is done once, before there is any widget to style."""
         self._appearance.look = look
         self._app.setFont(base_font(look))
         self._app.setPalette(qt_palette(look.palette))
         sheet = stylesheet(self._template, look, self._icons)
-        if sheet != self._app.styleSheet():  # else Qt would dress every widget anew for nothing
+        if sheet != self._app.styleSheet():  # else Qt would style every widget anew for nothing
             self._app.setStyleSheet(sheet)
         if self._appearance.drawn:
             self._appearance.changed.emit()

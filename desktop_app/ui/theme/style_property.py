@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def dress(widget: QWidget, name: str, value: object) -> None:
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property the style sheet goes by, and have it looked at again with all inside.
 
     One that was never set looks like one that is empty.
@@ -20,10 +20,10 @@ def dress(widget: QWidget, name: str, value: object) -> None:
     if (widget.property(name) or "") == (value or ""):
         return
     widget.setProperty(name, value)
-    look_again((widget, *widget.findChildren(QWidget)))
+    restyle((widget, *widget.findChildren(QWidget)))
 
 
-def look_again(widgets: Iterable[QWidget]) -> None:
+def restyle(widgets: Iterable[QWidget]) -> None:
     """Have the style sheet applied anew to what wears it; what is yet to be shown will be anyway.
 
     Asking for the style loads 566 names of Qt's, 9 ms, which an answer made anew need not wait for.

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from desktop_app.domain.hours.status import Badge
-from desktop_app.ui.theme.style_property import dress
+from desktop_app.ui.theme.style_property import set_style_property
 from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.text import words
 
@@ -24,6 +24,6 @@ class StateBadge(QFrame):
 
     def set_state(self, badge: Badge, said: str) -> None:
         """Show another state."""
-        dress(self, "state", str(badge))
+        set_style_property(self, "state", str(badge))
         self._drawing.turn_to(str(badge), f"{badge}_ink", f"{badge}_fill")
         self._words.setText(said)

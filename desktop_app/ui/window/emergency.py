@@ -61,6 +61,7 @@ class EmergencyCard(Bar):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == bool(self.property("narrow")):
             return
-        from desktop_app.ui.theme.style_property import dress  # not before the first picture
+        # Not before the first picture.
+        from desktop_app.ui.theme.style_property import set_style_property
 
-        dress(self, "narrow", narrow)
+        set_style_property(self, "narrow", narrow)

@@ -112,7 +112,7 @@ class StatusBar(Bar):
         self._clock.setText(self._moment_words[large])
         self._clock.setAccessibleName(self._moment_words[0])
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Take away what was told."""
         self.show_message("")
 

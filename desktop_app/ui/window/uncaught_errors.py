@@ -1,4 +1,4 @@
-"""The last net: an exception that nobody foresaw takes the answer away, wherever it was raised.
+"""Uncaught errors: one that nobody foresaw takes the answer away, wherever it was raised.
 
 PySide prints what a slot or an event handler raises and goes on, with whatever stood on the screen
 before. Here every such exception, of the window and of the threads beside it, becomes one signal.
@@ -22,7 +22,7 @@ INTERRUPTED = 130
 """The exit status of a program that somebody stopped with Ctrl-C."""
 
 
-class LastNet(QObject):
+class UncaughtErrors(QObject):
     """Catches what nobody else does; `caught` is heard in the window's own thread."""
 
     caught = Signal(object)

@@ -1,4 +1,4 @@
-"""One look for the whole application: handed down by it, changed by the dresser alone."""
+"""One look for the whole application: handed down by it, changed by the styler alone."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from desktop_app.ui.theme.appearance import (
     clamp_percent,
 )
 from desktop_app.ui.theme.palettes import DARK, LIGHT
-from desktop_app.ui.theme.style import Dresser
+from desktop_app.ui.theme.style import Styler
 
 
 def test_every_widget_finds_the_same_one(qapp: QApplication) -> None:
@@ -26,15 +26,15 @@ def test_every_widget_finds_the_same_one(qapp: QApplication) -> None:
     assert appearance().parent() is qapp
 
 
-def test_the_dresser_puts_on_the_look_and_tells_of_it(qapp: QApplication, qtbot: QtBot) -> None:
-    dresser = Dresser(qapp, paths.resources())
-    dresser.wear(Scheme.LIGHT, 100)
-    dresser.settle()
+def test_the_styler_sets_the_look_and_tells_of_it(qapp: QApplication, qtbot: QtBot) -> None:
+    styler = Styler(qapp, paths.resources())
+    styler.apply(Scheme.LIGHT, 100)
+    styler.settle()
     with qtbot.waitSignal(appearance().changed):
-        dresser.wear(Scheme.DARK, 150)
+        styler.apply(Scheme.DARK, 150)
     assert appearance().look == Look(DARK, 150)
     assert appearance().look.px(20) == 30
-    dresser.wear(Scheme.LIGHT, 100)
+    styler.apply(Scheme.LIGHT, 100)
     assert appearance().look == Look(LIGHT, 100)
 
 

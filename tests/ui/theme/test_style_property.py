@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.theme.style_property import dress
+from desktop_app.ui.theme.style_property import set_style_property
 
 SHEET = "QLabel { color: #00ff00; } *[state='closed'] QLabel { color: #ff0000; }"
 OPEN, CLOSED = "#00ff00", "#ff0000"
@@ -26,14 +26,14 @@ def test_what_is_on_screen_is_styled_anew_with_all_inside(qtbot: QtBot) -> None:
     with qtbot.waitExposed(holder):
         holder.show()
     assert colour(label) == OPEN
-    dress(holder, "state", "closed")
+    set_style_property(holder, "state", "closed")
     assert colour(label) == CLOSED
 
 
 def test_what_is_yet_to_be_shown_is_styled_by_what_was_set_last(qtbot: QtBot) -> None:
     holder, label = labelled(qtbot)
-    dress(holder, "state", "closed")
-    dress(holder, "state", "open")
+    set_style_property(holder, "state", "closed")
+    set_style_property(holder, "state", "open")
     with qtbot.waitExposed(holder):
         holder.show()
     assert colour(label) == OPEN

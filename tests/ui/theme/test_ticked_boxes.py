@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.ui.theme.appearance import Scheme, appearance
-from desktop_app.ui.theme.style import Dresser
+from desktop_app.ui.theme.style import Styler
 from desktop_app.ui.widgets.whole_list import WholeList
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
@@ -27,10 +27,10 @@ def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def dresser(qapp: QApplication, odd_folder: Path) -> Iterator[Dresser]:
-    before, dressed = qapp.styleSheet(), Dresser(qapp, odd_folder)
+def styler(qapp: QApplication, odd_folder: Path) -> Iterator[Styler]:
+    before, dressed = qapp.styleSheet(), Styler(qapp, odd_folder)
     yield dressed
-    dressed.wear(Scheme.LIGHT, 100)
+    dressed.apply(Scheme.LIGHT, 100)
     qapp.setStyleSheet(before)
 
 
@@ -68,9 +68,9 @@ def inside(picture: QImage, colour: str, ground: str) -> int:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", ["list", "box", "radio"])
 def test_what_is_ticked_is_marked_by_more_than_a_colour(
-    qtbot: QtBot, dresser: Dresser, kind: str, scheme: Scheme, percent: int
+    qtbot: QtBot, styler: Styler, kind: str, scheme: Scheme, percent: int
 ) -> None:
-    dresser.wear(scheme, percent)
+    styler.apply(scheme, percent)
     colours = appearance().look.palette
     shown = {}
     for on in (True, False):

@@ -36,10 +36,10 @@ def choices(request: pytest.FixtureRequest) -> Iterator[None]:
     assert isinstance(application, QApplication)
     made = Choices(application, KeptInMemory({}), paths.resources())
     made.resize(request.param)
-    made.dresser.settle()
+    made.styler.settle()
     yield
     made.resize(100)
-    made.dresser.settle()
+    made.styler.settle()
 
 
 def too_wide(window: QWidget) -> list[str]:
