@@ -31,14 +31,14 @@ class UncaughtErrors(QObject):
         super().__init__(parent)
         self._before: tuple[Callable[..., Any], ...] = ()
 
-    def spread(self) -> None:
+    def install(self) -> None:
         """Catch from now on."""
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._raised
         threading.excepthook = lambda told: self._catch(told.exc_value)
         sys.unraisablehook = lambda told: self._catch(told.exc_value)
 
-    def gather(self) -> None:
+    def remove(self) -> None:
         """Catch no longer."""
         if self._before:
             sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
