@@ -84,7 +84,7 @@ class DocumentField(QWidget):
 
         ValueError where none is chosen, or where something of the new one is missing.
         """
-        if self._half_typed():
+        if self.half_typed:
             self._keep()
             if self._told.text():
                 raise ValueError(self._told.text())
@@ -133,7 +133,8 @@ class DocumentField(QWidget):
         self._new.show()
         self._lines["title"].setFocus()
 
-    def _half_typed(self) -> bool:
+    @property
+    def half_typed(self) -> bool:
         """Whether something of a new document is typed in here and waits to be kept."""
         typed = any(line.text().strip() for line in self._lines.values())
         return typed and not self._new.isHidden()

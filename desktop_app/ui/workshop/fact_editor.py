@@ -21,7 +21,7 @@ from desktop_app.ui.workshop.value_fields import (
     ValueField,
     WordsField,
 )
-from desktop_app.ui.workshop.working_copy import Document, Fact, Kind, NewDocument
+from desktop_app.ui.workshop.working_copy import Document, Fact, Kind, NewDocument, Value
 
 RESTS_ON = "Which document says so?"
 KEEP, LEAVE = "Keep the change", "Leave it as it was"
@@ -55,9 +55,15 @@ class FactEditor(QFrame):
         self._leave = IconButton(LEAVE, "clear", "fact-leave")
         self._leave.setAccessibleDescription("Key: Esc")
         self._leave.clicked.connect(self.left)
+        self._before = self.typed()
         self._lay_out()
         for part in (self._field, self._document):
             part.changed.connect(lambda: self.refuse(""))
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether something is typed or chosen here that would be lost."""
+        return self._document.half_typed or self.typed() != self._before
 
     def focus_first(self) -> None:
         """Take the keyboard at the value."""
@@ -111,6 +117,13 @@ class FactEditor(QFrame):
         row.addWidget(self._leave)
         column.addWidget(self._told)
         column.addLayout(row)
+
+    def typed(self) -> Value:
+        """The value, or why it cannot be read."""
+        try:
+            return self._field.value()
+        except ValueError as error:
+            return str(error)
 
     def _hand_over(self) -> None:
         try:

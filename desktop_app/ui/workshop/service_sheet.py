@@ -25,12 +25,15 @@ from desktop_app.ui.workshop.working_copy import (
 )
 
 WRONG = "To be put right"
+NOT_KEPT = "This is not kept yet. Keep it, or leave it as it was (Esc)."
 
 
 class ServiceSheet(ScrollPage):
     """Shows a sheet; one fact at a time is changed on it, and nothing is written by itself."""
 
     edit_wanted = Signal(object)
+    left = Signal()
+    """The editor was closed, and the fact is as it was."""
 
     def __init__(self, add: AddDocument) -> None:
         super().__init__("workshop-sheet")
@@ -68,10 +71,26 @@ class ServiceSheet(ScrollPage):
         self.verticalScrollBar().setValue(place)
         self._stand_at(self._asked if same else ())
 
+    def close_editor(self) -> None:
+        """What was typed is kept now."""
+        self._editor = None
+
     def show_outcome(self, outcome: Outcome) -> None:
         """Say at the open editor why the change was refused."""
         if self._editor is not None and outcome.refusals:
             self._editor.refuse(" ".join(refusal.sentence for refusal in outcome.refusals))
+
+    @property
+    def half_typed(self) -> tuple[Place, Value] | None:
+        """The fact that is being changed, and what is typed of it; none where nothing is."""
+        if self._editor is None or not self._editor.half_typed:
+            return None
+        return self._editor.fact.place, self._editor.typed()
+
+    def insist(self, sentence: str = NOT_KEPT) -> None:
+        """What is typed is not kept yet: say so, and stand at it."""
+        if self._editor is not None:
+            self._editor.refuse(sentence)
 
     def focus_first(self) -> None:
         """Take the keyboard at the first fact that can be changed."""
@@ -126,6 +145,9 @@ class ServiceSheet(ScrollPage):
         return frame
 
     def _change(self, row: FactRow, value: Value = None) -> None:
+        if self.half_typed:
+            self.insist()
+            return
         if self._open is not None:
             self._open.close_editor()
         self._open = row
@@ -139,6 +161,7 @@ class ServiceSheet(ScrollPage):
         row, self._open, self._editor = self._open, None, None
         if row is not None:
             row.close_editor()
+        self.left.emit()
 
     def _ask(self, row: FactRow, value: Value, document: str) -> None:
         if self._open is not row or self._sheet is None:

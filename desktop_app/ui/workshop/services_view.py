@@ -36,7 +36,7 @@ class ServicesView(Page, QWidget):
     def __init__(self, workshop: Workshop, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._workshop = workshop
+        self._workshop, self._behind = workshop, False
         self.services = ServicesList()
         self.sheet = ServiceSheet(workshop.add_document)
         self.preview = PreviewPane(workshop, now)
@@ -54,6 +54,7 @@ class ServicesView(Page, QWidget):
         self.services.list.entered.connect(self._go_on)
         self.services.list.itemClicked.connect(lambda _item: self._panes.read(True))
         self.sheet.edit_wanted.connect(self._edit)
+        self.sheet.left.connect(self._catch_up)
         self.sheet.looks.found_right.connect(self._found_right)
         self.renew()
 
@@ -68,10 +69,14 @@ class ServicesView(Page, QWidget):
             self._show(self.sheet.service)
 
     def renew(self) -> None:
-        """The working copy is another than it was: list it anew, and show the same service."""
+        """The working copy is another than it was: list it anew, and show the same service.
+
+        What somebody types of a fact is not taken from under their hands.
+        """
         try:
+            self._behind = self.sheet.half_typed is not None
             self.services.show_rows(self._workshop.rows())
-            if self.sheet.service:
+            if self.sheet.service and not self._behind:
                 self._show(self.sheet.service)
         except WorkshopError as error:  # what was shown stays until it can be read again
             self.show_message(str(error))
@@ -90,9 +95,14 @@ class ServicesView(Page, QWidget):
 
     def show_service(self, service: str) -> None:
         """The list stands at another service."""
-        if service != self.sheet.service:
-            self.show_message("")
-            self._show(service)
+        if service == self.sheet.service:
+            return
+        if self.sheet.half_typed:
+            self.services.mark(self.sheet.service)
+            self.sheet.insist()
+            return
+        self.show_message("")
+        self._show(service)
 
     def turn_preview(self) -> None:
         """From the facts to what a desk shows, or back."""
@@ -131,8 +141,14 @@ class ServicesView(Page, QWidget):
         if not outcome.taken:
             self.sheet.show_outcome(outcome)
             return
+        self.sheet.close_editor()
         self.renew()
         self.show_message(" ".join((KEPT, *outcome.also, *self._to_look_at())))
+
+    def _catch_up(self) -> None:
+        """An editor was left: what changed meanwhile is shown."""
+        if self._behind:
+            self.renew()
 
     def _to_look_at(self) -> Iterator[str]:
         """Which texts may still say what was before: here, and in other services by name."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.ui.widgets.patience import Patience
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 RING, DATES, LISTS, NEW = "calls", "dates", "lists", "new"
 HELP = "help"
 SERVICES, LOG, CHECK = "services", "log", "check"
+NOT_KEPT = "This is not kept yet. Keep it, or close the window again to leave it."
 TITLE = "{}: the workshop of Who to Call"
 
 
@@ -55,6 +57,9 @@ class WorkshopWindow(QObject):
         self._now = now
         self._workshop, self._patience = workshop, patience or RealPatience()
         self._page = SERVICES
+        self._warned: object = None
+        """What was half typed when closing was asked for the last time."""
+        self._new: list[NewServiceView] = []
         self.window = steward_frame(
             (
                 PageSpec(SERVICES, "Services", "directory", lambda: self.services),
@@ -70,6 +75,7 @@ class WorkshopWindow(QObject):
         )
         self.window.setWindowTitle(TITLE.format(workshop.title))
         self.window.rail.chosen.connect(self._turn_to)
+        self.window.closing.connect(self._close)
         self._bind("Ctrl+Z", self._undo)
         self._bind("Ctrl+Shift+Z", self._redo)
         self._bind("Ctrl+F", self._find)
@@ -115,7 +121,23 @@ class WorkshopWindow(QObject):
         page = NewServiceView(self._workshop, self._workshop.lifecycle, self._now)
         page.kept.connect(self.services.renew)
         page.made.connect(self._look_at)
+        self._new.append(page)
         return page
+
+    def _close(self, event: QCloseEvent) -> None:
+        """What is typed and not kept is told once; who closes again means it."""
+        sheet = self.services.sheet
+        half = sheet.half_typed or next((page.half_typed for page in self._new), None)
+        if not half or half == self._warned:
+            return
+        event.ignore()
+        self._warned = half
+        if sheet.half_typed:
+            self._turn_to(SERVICES)
+            sheet.insist(NOT_KEPT)
+        else:
+            self._turn_to(NEW)
+            self._new[0].insist(NOT_KEPT)
 
     def _look_at(self, service: str) -> None:
         """A service was added, or a text of it is to be looked at: stand at it."""

@@ -100,6 +100,17 @@ class NewServiceView(Page, ScrollPage):
         self._lay_out()
         self.renew()
 
+    @property
+    def half_typed(self) -> tuple[object, ...]:
+        """What is typed and ticked here and was not added; empty where nothing is."""
+        typed = tuple(line.text().strip() for line in self._texts.values())
+        ticked = tuple(each.ticked for each in self._ticks.values())
+        return (*typed, *ticked) if any(typed) or any(ticked) else ()
+
+    def insist(self, sentence: str) -> None:
+        """What is typed is not kept yet: say so, and stand at it."""
+        self._refuse([Refusal(sentence)])
+
     def focus_first(self) -> None:
         """Stand at the name."""
         self.to_top()
