@@ -50,9 +50,21 @@ class OrdinaryWords:
 
 
 def _unpacked(connection: sqlite3.Connection) -> bytes:
-    """The list as text; nothing from a file that is older than the list."""
+    """The list as text; nothing from a file that is older than the list.
+
+    ValueError for a list that is not whole, which whoever opened the file tells as damage.
+    """
     held = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
     if connection.execute(held, (TABLE,)).fetchone() is None:
         return b""
     row = connection.execute(f"SELECT words FROM {TABLE}").fetchone()
-    return zlib.decompressobj().decompress(row[0], MOST_BYTES) if row else b""
+    if row is None:
+        return b""
+    unpacking = zlib.decompressobj()
+    try:
+        words = unpacking.decompress(row[0], MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError("the list of ordinary words cannot be unpacked") from error
+    if not unpacking.eof:  # with half a list a word of the language would pass for a typo
+        raise ValueError("the list of ordinary words is cut short, or has no end")
+    return words

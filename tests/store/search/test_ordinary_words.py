@@ -2,15 +2,19 @@
 
 import sqlite3
 import zlib
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.write.ordinary_words import read_ordinary
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.directory.directory import SqliteDirectory
+from desktop_app.domain.services.errors import DirectoryDamaged
+from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.search.misspellings import Misspellings
-from desktop_app.store.search.ordinary_words import OrdinaryWords
+from desktop_app.store.search.ordinary_words import MOST_BYTES, OrdinaryWords
+from tests.store.directory.test_opening import resealed
 
 NAMED = (
     *("hertfordshire", "buckinghamshire", "cambridgeshire", "polish", "email", "translation"),
@@ -81,3 +85,35 @@ def packed(words: list[str]) -> sqlite3.Connection:
     text = "\n".join(["", *words, ""]).encode()
     connection.execute("INSERT INTO search_ordinary VALUES (?)", (zlib.compress(text),))
     return connection
+
+
+SPOILT = {
+    "cut short": zlib.compress(b"carpet\nknife\n")[:-4],
+    "flipped": zlib.compress(b"carpet\nknife\n")[:-1] + b"\0",
+    "no list": b"carpet",
+    "nothing": b"",
+    "without end": zlib.compress(bytes(MOST_BYTES + 1)),
+    "text": "carpet",
+    "a number": 7,
+    "null": None,
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_list_that_is_not_whole_is_damage_and_no_fault(
+    tmp_path: Path, small_file: Path, how: str
+) -> None:
+    """It lay under an unbroken seal, and the search ended in an error of the packing library."""
+    path = tmp_path / "directory.sqlite"
+    path.write_bytes(small_file.read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE IF EXISTS search_ordinary")
+        connection.execute("CREATE TABLE search_ordinary (id INTEGER PRIMARY KEY, words)")
+        connection.execute("INSERT INTO search_ordinary VALUES (1, ?)", (SPOILT[how],))
+        connection.commit()
+    path.write_bytes(resealed(path.read_bytes()))
+    with (
+        closing(open_directory(path)) as directory,
+        pytest.raises(DirectoryDamaged, match="damaged"),
+    ):
+        directory.search("helplime")
