@@ -128,9 +128,9 @@ def test_policy_of_the_computer(bare: Bare, pictures: Path) -> None:
     _status, said = bare.run(*command, user=ORDINARY, network=False)
     try:
         with bare.open("who-to-call"):
-            bare.screen.press("1")
-            assert bare.screen.reads("Where did it happen", pictures / "deb.policy.png")
-            bare.screen.press("Return")  # takes the council that IT named
+            bare.screen.answer("Who are you worried", "1", pictures / "deb.policy.png")
+            # Enter takes the council that IT named.
+            bare.screen.answer("Where did it happen", "Return", pictures / "deb.policy.png")
             assert bare.screen.reads(first_number(said), pictures / "deb.policy.png")
     finally:
         shutil.rmtree(policy.parent)
