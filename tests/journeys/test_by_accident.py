@@ -6,8 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.ui.call.in_sight import SEEN_AFTER_MS
-from desktop_app.ui.call.question import TOO_SOON
+from desktop_app.ui.call.question import SEEN_AFTER_MS, TOO_SOON
 from desktop_app.ui.call.where_page import TYPES_ON_MS
 from tests.journeys.accidental_keys import BACK, ENTER, SPACE, asked_where
 from tests.ui.walker import Walker, settle

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from desktop_app.ui.call.in_sight import SEEN_AFTER_MS
-from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON
+from desktop_app.ui.call.question import COUNTED_ONCE, SEEN_AFTER_MS, TOO_SOON
 from desktop_app.ui.call.still_typing import LISTENS_MS
 from desktop_app.ui.call.where_field import NOTHING_TYPED
 from desktop_app.ui.call.where_page import TYPES_ON_MS

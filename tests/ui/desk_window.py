@@ -14,7 +14,7 @@ from desktop_app.app.dependencies import HOME
 from desktop_app.app.first_screen import FirstScreen
 from desktop_app.domain.practice.policy import Policy
 from desktop_app.store.user.settings import SettingsFile
-from desktop_app.ui.call.in_sight import NEVER_PAINTED_MS
+from desktop_app.ui.call.question import NEVER_PAINTED_MS
 from desktop_app.ui.widgets.held_keys import NO_HAND_MS
 from tests.frozen_clock import FrozenClock
 from tests.ui.patience import HandPatience

@@ -9,8 +9,12 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.situation.concern import Circumstance, Concern
-from desktop_app.domain.situation.situation_words import CIRCUMSTANCE_TITLES, CONCERN_TITLES
+from desktop_app.domain.situation.concern import (
+    CIRCUMSTANCE_TITLES,
+    CONCERN_TITLES,
+    Circumstance,
+    Concern,
+)
 
 FIRST, OTHERWISE = "first call", "what follows"
 ANY_CONCERN, ANY_TIME, ANY_CIRCUMSTANCE = "whoever it is about", "at any time", ""

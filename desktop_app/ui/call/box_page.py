@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.domain.situation.situation_words import concern_title
+from desktop_app.domain.situation.concern import concern_title
 from desktop_app.ui.call.choice_button import ChoiceButton
 from desktop_app.ui.call.question import TOO_SOON, Question
 from desktop_app.ui.widgets.announce import announce
@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.text import words
 
 if TYPE_CHECKING:
     from desktop_app.domain.browse.one_box import BoxAnswer
-    from desktop_app.ui.call.in_sight import InSight
+    from desktop_app.ui.call.question import InSight
 
 TITLE = "Words, a number or a place"
 HINT = "For example “husband hits her”, a comma, the town. Nothing you type is kept. Esc goes back."

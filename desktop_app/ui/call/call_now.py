@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop_app.ui.call.in_sight import InSight
+from desktop_app.ui.call.question import InSight
 from desktop_app.ui.call.who_page import WhoPage
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.patience import RealPatience

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
-from desktop_app.domain.situation.situation_words import HAPPENED, PlaceAsked
+from desktop_app.domain.situation.concern import HAPPENED, PlaceAsked
 from desktop_app.ui.call.held_answer import HeldAnswer
-from desktop_app.ui.call.in_sight import InSight
 from desktop_app.ui.call.offered_councils import (
     KEYS_BEFORE,
     MOST,
@@ -16,7 +15,7 @@ from desktop_app.ui.call.offered_councils import (
     UNKNOWN_KEY,
     offered,
 )
-from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, AnswerButton, Question
+from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, AnswerButton, InSight, Question
 from desktop_app.ui.call.typed_keys import chorded, types_on
 from desktop_app.ui.call.where_field import LookUp, WhereField
 from desktop_app.ui.widgets.flow import Columns

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.situation.concern import Concern
-from desktop_app.domain.situation.situation_words import concern_hint, concern_title
+from desktop_app.domain.situation.concern import Concern, concern_hint, concern_title
 from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, AnswerButton, Question
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import ScrollPage
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.domain.places.councils import Council
-    from desktop_app.ui.call.in_sight import InSight
+    from desktop_app.ui.call.question import InSight
     from desktop_app.ui.call.words_line import WordsLine
 
 QUESTION = "Who are you worried about?"

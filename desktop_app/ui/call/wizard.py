@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import NO_AREA
 from desktop_app.domain.practice.card import PracticeCard
+from desktop_app.domain.situation.concern import HAPPENED, place_asked
 from desktop_app.domain.situation.situation import Concern, Interview, Question
-from desktop_app.domain.situation.situation_words import HAPPENED, place_asked
 from desktop_app.ui.call.breadcrumb import Breadcrumb
 from desktop_app.ui.call.still_typing import StillTyping
 from desktop_app.ui.call.where_page import WherePage
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.services.directory import Directory
     from desktop_app.domain.situation.situation import Circumstance, Situation
     from desktop_app.ui.answer.advice_page import AdvicePage
-    from desktop_app.ui.call.in_sight import InSight
+    from desktop_app.ui.call.question import InSight
     from desktop_app.ui.call.where_field import LookUp
     from desktop_app.ui.widgets.call_actions import CallActions
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 FAMILY = "Public Sans"
 """Made for public services; bundled. Its 0 has no slash, which from afar would read as an 8."""
 BODY_PX = 17
-_TOKEN = re.compile(r"@(?:(?P<size>\d+)px|(?P<name>[a-z_]+))")
+_WORD = "abcdefghijklmnopqrstuvwxyz_0123456789"
+"""What a word of the template consists of: the name of a colour, or a length."""
 
 
 def palette_for(scheme: Scheme, system: QPalette) -> Palette:
@@ -43,20 +43,24 @@ def palette_for_system(hints: QStyleHints) -> Palette:
 
 
 def stylesheet(template: str, look: Look, icons: Path) -> str:
-    """The template with every `@colour` and `@16px` filled in; KeyError for an unknown colour.
+    """The template with every `@colour` and `@16px` filled in; AttributeError for no such colour.
 
     `@tick` is the drawing, of the folder `icons`, of a tick that can be seen on `accent_fill`.
     """
+    plain, *pieces = template.split("@")
+    return plain + "".join(_filled(piece, look, icons) for piece in pieces)
 
-    def filled(token: re.Match[str]) -> str:
-        if token["size"]:
-            return f"{look.px(int(token['size']))}px"
-        if token["name"] == "tick":
-            return f"{icons.as_posix()}/ticked-{look.palette.on_accent.removeprefix('#')}.svg"
-        colour: str = getattr(look.palette, token["name"])
-        return colour
 
-    return _TOKEN.sub(filled, template)
+def _filled(piece: str, look: Look, icons: Path) -> str:
+    """What stood behind an `@`, its word filled in."""
+    rest = piece.lstrip(_WORD)
+    word = piece.removesuffix(rest)
+    size = word.removesuffix("px")
+    if size.isdigit():
+        return f"{look.px(int(size))}px{rest}"
+    if word == "tick":
+        return f"{icons.as_posix()}/ticked-{look.palette.on_accent.removeprefix('#')}.svg{rest}"
+    return f"{getattr(look.palette, word)}{rest}"
 
 
 def load_fonts(folder: Path) -> None:
