@@ -14,7 +14,9 @@ from typing import Any
 
 from desktop_app.authoring.check.number_mentions import OF_THE_PAST
 from desktop_app.authoring.read.errors import MistakesFound
+from desktop_app.authoring.read.numbers import SHORT_CODES
 from desktop_app.authoring.read.sources import Place, read_once
+from desktop_app.domain.services.dialling import NEVER_BY_CODE
 from desktop_app.workshop.editing import Said, edit_and_replace
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import SourceLine, digits_of, lines_in, services_of
@@ -23,6 +25,10 @@ from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 
 NOBODY_HAS_IT = "No line in use has the number {}. Nothing was changed."
+EMERGENCY = (
+    "{} reaches the emergency services. No other line gets that number, and it is not changed here."
+)
+NATIONAL = "{} is dialled in the whole country. Change it on the one line that should have another."
 SAME = "{} is the number already. Nothing was changed."
 GIVES_IT = "gives this number"
 TIME = re.compile(
@@ -57,10 +63,31 @@ class NumberPlan:
     look_at: tuple[Passage, ...]
 
 
-def number_plan(texts: Mapping[str, str], old: str, new: str) -> NumberPlan:
-    """What a new number would change; WorkshopError when no line in use has the old one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneLine:
+    """The line at which somebody asked for another number."""
+
+    file: str
+    place: Place
+
+
+def number_plan(
+    texts: Mapping[str, str], old: str, new: str, at: OneLine | None = None
+) -> NumberPlan:
+    """What a new number would change; WorkshopError when no line in use has the old one.
+
+    A number of the whole country (111) belongs to nobody: it is changed on the line `at` alone.
+    """
     digits = digits_of(old)
+    for each in (old, new):
+        if digits_of(each) in NEVER_BY_CODE:
+            raise WorkshopError(EMERGENCY.format(each))
     lines = [line for line in lines_in(texts) if line.digits == digits and not line.superseded]
+    if digits in SHORT_CODES and len(lines) > 1:
+        lines = [line for line in lines if at == OneLine(file=line.file, place=line.place)]
+        if not lines:
+            raise WorkshopError(NATIONAL.format(old))
+        return NumberPlan(old=old, new=new, lines=tuple(lines), named_in=(), look_at=())
     if not lines:
         raise WorkshopError(NOBODY_HAS_IT.format(old))
     if any(line.display == new for line in lines):
@@ -71,10 +98,10 @@ def number_plan(texts: Mapping[str, str], old: str, new: str) -> NumberPlan:
     return NumberPlan(old=display, new=new, lines=tuple(lines), named_in=named, look_at=ends)
 
 
-def change_number(work: WorkFile, old: str, new: str, said: Said) -> int:
+def change_number(work: WorkFile, old: str, new: str, said: Said, at: OneLine | None = None) -> int:
     """Change a number everywhere as one act; the document becomes each line's first source."""
     texts = work.texts
-    plan = number_plan(texts, old, new)
+    plan = number_plan(texts, old, new, at)
     pattern = written_anyhow(digits_of(old))
     edits, replaced = [], {}
     for line in plan.lines:

@@ -7,7 +7,7 @@ from desktop_app.workshop.editing import Said, edit, undo
 from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.history import history
 from desktop_app.workshop.lines import digits_of, lines_in
-from desktop_app.workshop.numbers import change_number, number_plan, times_in_prose
+from desktop_app.workshop.numbers import OneLine, change_number, number_plan, times_in_prose
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import Edit
 from tests.working_files import NOW, OFFICE, SAID, TOWN
@@ -47,6 +47,33 @@ def test_every_line_note_and_page_that_names_it_is_offered(shared: WorkFile) -> 
     }
     (end,) = plan.look_at
     assert (end.file, end.found) == (TOWN, ("101",))
+
+
+@pytest.mark.parametrize("emergency", ["999", "112", "18000", "1 8000"])
+def test_the_numbers_of_the_emergency_services_are_given_to_nobody(
+    shared: WorkFile, emergency: str
+) -> None:
+    before = shared.texts
+    for old, new in ((OLD, emergency), (emergency, NEW)):
+        with pytest.raises(WorkshopError, match="reaches the emergency services"):
+            change_number(shared, old, new, SAID)
+    assert shared.texts == before
+
+
+def test_a_number_of_the_whole_country_is_changed_on_one_line_alone(work: WorkFile) -> None:
+    texts = {name: text.replace("01632 960301", "111") for name, text in work.texts.items()}
+    texts = {name: text.replace("01632 960101", "111") for name, text in texts.items()}
+    with work.changing() as change:
+        for name, text in texts.items():
+            change.put("source", {"name": name, "text": text})
+    lines = [line for line in lines_in(work.texts) if line.digits == "111"]
+    assert len(lines) > 1
+    with pytest.raises(WorkshopError, match="dialled in the whole country"):
+        change_number(work, "111", NEW, SAID)
+    at = OneLine(file=lines[0].file, place=lines[0].place)
+    change_number(work, "111", NEW, SAID, at)
+    left = [line for line in lines_in(work.texts) if line.digits == "111"]
+    assert [line.place for line in left] == [line.place for line in lines[1:]]
 
 
 def test_one_edit_changes_all_of_them_and_one_undo_brings_them_back(shared: WorkFile) -> None:

@@ -19,6 +19,7 @@ from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.app.workshop.sheets import row_of, sheet_of
 from desktop_app.app.workshop.stale_texts import StaleTexts
+from desktop_app.app.workshop.typed_number import as_spoken
 from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
@@ -42,9 +43,10 @@ from desktop_app.workshop import editing
 from desktop_app.workshop.documents import keep_evidence
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.history import NOTED, history, redoable, undoable
+from desktop_app.workshop.lines import SourceLine, digits_of, lines_in
 from desktop_app.workshop.new_document import add_document
-from desktop_app.workshop.numbers import change_number, number_plan
-from desktop_app.workshop.places import NoPlace, value_at
+from desktop_app.workshop.numbers import OneLine, change_number, number_plan
+from desktop_app.workshop.places import NoPlace, by_id, value_at
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE
 from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
@@ -55,6 +57,7 @@ ALSO_CHANGED = (
     "The number was changed on {} more line that has it.",
     "The number was changed on {} more lines that have it.",
 )
+SHARED = "It is also the number of {}: from now on they change together."
 OPTIONAL = frozenset(
     (
         *("aliases", "roles", "serves", "topics", "notes", "gaps", "note", "cost", "languages"),
@@ -140,7 +143,8 @@ class OpenCopy:
         try:
             with window_errors(with_places=True):
                 if edit.place[-1] == "number":
-                    return self._renumber(draft, edit.place, str(value), said)
+                    number = as_spoken(str(value))
+                    return self._renumber(draft, edit.place, number, said)
                 file = self._copy.file_of(draft)
                 written = address_edits(draft, file, edit) or [
                     WrittenEdit(file=file, place=edit.place, value=value)
@@ -152,11 +156,15 @@ class OpenCopy:
 
     def _renumber(self, draft: Draft, place: Place, new: str, said: editing.Said) -> Outcome:
         """The number of this line and of all that have it, and whatever names it."""
-        old = str(value_at(draft.file.content, place))
-        plan = number_plan(self._work.texts, old, new)
-        change_number(self._work, old, new, said)
+        old, texts = str(value_at(draft.file.content, place)), self._work.texts
+        asked = by_id(draft.file.content, place[:-1])
+        at = OneLine(file=self._copy.file_of(draft), place=asked)
+        plan = number_plan(texts, old, new, at)
+        others = {line.service_name: None for line in lines_in(texts) if _is(line, new)}
+        change_number(self._work, old, new, said, at)
         lines = len(plan.lines)
-        return Outcome(also=(ALSO_CHANGED[lines > 2].format(lines - 1),) if lines > 1 else ())
+        also = [ALSO_CHANGED[lines > 2].format(lines - 1)] if lines > 1 else []
+        return Outcome(also=(*also, *([SHARED.format("; ".join(others))] if others else [])))
 
     def to_look_at(self) -> Sequence[LookAt]:
         """Every text that may still say what was before a change of this copy."""
@@ -250,6 +258,10 @@ def _stands(draft: Draft, place: Place, value: object) -> bool:
         return bool(value_at(draft.file.content, place) == value)
     except NoPlace:
         return value is GONE
+
+
+def _is(line: SourceLine, number: str) -> bool:
+    return line.digits == digits_of(number) and not line.superseded
 
 
 def _written(place: Place, value: Value, document: str) -> object:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.app.workshop.hours_form import written_hours
 from desktop_app.app.workshop.read_copy import ReadCopy
+from desktop_app.app.workshop.typed_number import as_spoken
 from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.services.wording import kind_words
@@ -95,7 +96,7 @@ def _line(new: NewService) -> NewLine | None:
     return NewLine(
         kind=new.kind,
         label=new.label or new.name,
-        number=new.number,
+        number=as_spoken(new.number),
         hours=hours or "assumed_office",
     )
 

@@ -144,3 +144,21 @@ def test_without_a_directory_in_use_there_is_nothing_to_compare_with(copy: OpenC
 def test_the_clock_of_a_change_is_the_clock_it_is_given(copy: OpenCopy) -> None:
     copy.edit(change(copy, "Number", NUMBER))
     assert copy.changes()[0].at == datetime.fromisoformat(NOW.isoformat())
+
+
+def test_a_pasted_number_is_kept_as_it_is_read_aloud(copy: OpenCopy) -> None:
+    assert copy.edit(change(copy, "Number", "+44 (0)1632\u200b-960199")).taken
+    assert fact(copy, "Number").value == NUMBER
+
+
+def test_no_line_gets_the_number_of_the_emergency_services(copy: OpenCopy) -> None:
+    with pytest.raises(WorkshopError, match="reaches the emergency services"):
+        copy.edit(change(copy, "Number", "999"))
+    assert fact(copy, "Number").value == "01632 960101"
+
+
+def test_a_number_that_another_service_has_is_told(copy: OpenCopy) -> None:
+    outcome = copy.edit(change(copy, "Number", "01632 960301"))
+    assert outcome.taken
+    [told] = outcome.also
+    assert "from now on they change together" in told
