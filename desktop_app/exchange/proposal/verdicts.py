@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop_app.domain.hours.words import in_words
+from desktop_app.domain.services.dialling import NEVER_BY_CODE
 from desktop_app.domain.services.service import Line, Service, Standing
 from desktop_app.exchange.cell_text.phone_text import Spoken
 from desktop_app.exchange.proposal.columns import Field
@@ -30,6 +31,7 @@ NEW_SERVICE = (
 )
 NEEDS_KIND = " Say in a column “kind” what kind of line it is; then it can be taken."
 ANOTHERS = "{} is the number of {} in the directory."
+EMERGENCY = "{} reaches the emergency services: no other line gets that number."
 TYPO = "It differs from {} as a slip of the hand does: ring it before you take it."
 DISPUTED = "Sources disagree about this number already."
 OTHER_NAME = "The list calls it “{}”, the directory “{}”."
@@ -48,6 +50,10 @@ def row_of(placed: Placed, register: Register) -> ProposedRow:
     entry, spot = placed
     if spot.trouble or spot.spoken is None:
         return _row(placed, Verdict.UNREADABLE, spot.trouble, doubts=entry.doubts)
+    has_it = spot.line is not None and spot.line.number == spot.spoken.dialled
+    if spot.spoken.dialled in NEVER_BY_CODE and not has_it:
+        sentence = EMERGENCY.format(spot.spoken.display)
+        return _row(placed, Verdict.UNREADABLE, sentence, doubts=entry.doubts)
     if spot.service is None:
         sentence = NEW_SERVICE.format(spot.spoken.display)
         doubts = tuple(_doubts(placed, register))

@@ -76,6 +76,14 @@ def put(sheet: Worksheet, cell: str, value: str | None) -> None:
     sheet[cell] = value
 
 
+@pytest.mark.parametrize("emergency", ["999", "112", "18000", "1 8000"])
+def test_no_list_gives_a_line_the_number_of_the_emergency_services(emergency: str) -> None:
+    row = at(of_sheet(lambda sheet: put(sheet, "D90", emergency)), 90)
+    assert row.verdict is Verdict.UNREADABLE
+    assert "reaches the emergency services" in row.sentence
+    assert row.differences == ()
+
+
 def test_twelve_planted_faults_of_two_hundred_rows_are_all_seen_and_nothing_else() -> None:
     book, sheet = workbook(*rows(SERVICES))
     for change, _ in FAULTS.values():
