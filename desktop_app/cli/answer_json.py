@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop_app.domain.decision.advice import Advice, Call
 from desktop_app.domain.places.councils import answering_json
 from desktop_app.domain.services.service import Form, Verification
-from desktop_app.domain.situation.concern import place_asked
+from desktop_app.domain.situation.situation import place_asked
 
 JSON_SCHEMA = 1
 

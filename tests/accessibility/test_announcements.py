@@ -23,8 +23,12 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.situation.concern import Circumstance, circumstance_title
-from desktop_app.domain.situation.situation import Concern, Situation
+from desktop_app.domain.situation.situation import (
+    Circumstance,
+    Concern,
+    Situation,
+    circumstance_title,
+)
 from desktop_app.ui.answer.circumstances import ALL
 from tests.area import COUNCILS
 from tests.outside.desktop import SYSTEM_PYTHON, Desktop, needed

@@ -11,7 +11,7 @@ from shutil import which
 
 import pytest
 
-from desktop_app.domain.situation.concern import HAPPENED, WORKS
+from desktop_app.domain.situation.situation import HAPPENED, WORKS
 from tests.outside.desktop import Desktop, needed
 from tests.outside.tree import Node
 

@@ -6,8 +6,8 @@ from desktop_app.domain.decision.advice import Tier
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import LineKind
-from desktop_app.domain.situation.concern import answer_title, concern_title
-from desktop_app.domain.situation.situation import Circumstance, Concern
+from desktop_app.domain.situation.concern import concern_title
+from desktop_app.domain.situation.situation import Circumstance, Concern, answer_title
 from tests.answers.asking import ask
 from tests.answers.every_answer import MOMENTS, PLACES, answers, each_concern, said
 

@@ -10,8 +10,8 @@ from desktop_app.domain.decision.decision import advise
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service
-from desktop_app.domain.situation.concern import Circumstance, Concern
-from desktop_app.domain.situation.situation import Situation
+from desktop_app.domain.situation.concern import Concern
+from desktop_app.domain.situation.situation import Circumstance, Situation
 from desktop_app.ui.workshop.working_copy import Preview
 
 

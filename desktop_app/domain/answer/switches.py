@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.situation.concern import circumstance_title, concern_title
-from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.concern import concern_title
+from desktop_app.domain.situation.situation import (
+    Circumstance,
+    Concern,
+    Situation,
+    circumstance_title,
+)
 
 SHORT_TITLES = {
     Circumstance.CHILDREN: "Children in the home",

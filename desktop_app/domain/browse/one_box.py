@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.places.councils import Whereabouts, WhereAnswer, WhereStatus
 from desktop_app.domain.services.directory import Meant
-from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.concern import Concern
+from desktop_app.domain.situation.situation import Circumstance
 
 CONCERNS = {
     "children_front_door": Concern.CHILD,

@@ -20,8 +20,8 @@ from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
-from desktop_app.domain.situation.concern import Circumstance, Concern
-from desktop_app.domain.situation.situation import Situation
+from desktop_app.domain.situation.concern import Concern
+from desktop_app.domain.situation.situation import Circumstance, Situation
 
 NO_ANSWER = "no answer at all"
 SAME_CALLS = "the same calls in another order"

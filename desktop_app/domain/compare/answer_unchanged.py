@@ -5,9 +5,9 @@ from dataclasses import replace
 from desktop_app.domain.places.councils import Whereabouts, WhereStatus, elsewhere
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.service import Service
-from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.concern import Concern
 from desktop_app.domain.situation.pathway import Pathways, Route, Step
-from desktop_app.domain.situation.situation import Situation
+from desktop_app.domain.situation.situation import Circumstance, Situation
 
 DEAF = frozenset({Circumstance.DEAF})
 """Told, it adds the lines for people who do not speak, whatever the rules say."""

@@ -9,12 +9,8 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import Directory
-from desktop_app.domain.situation.concern import (
-    CIRCUMSTANCE_TITLES,
-    CONCERN_TITLES,
-    Circumstance,
-    Concern,
-)
+from desktop_app.domain.situation.concern import CONCERN_TITLES, Concern
+from desktop_app.domain.situation.situation import CIRCUMSTANCE_TITLES, Circumstance
 
 FIRST, OTHERWISE = "first call", "what follows"
 ANY_CONCERN, ANY_TIME, ANY_CIRCUMSTANCE = "whoever it is about", "at any time", ""

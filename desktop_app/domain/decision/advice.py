@@ -7,8 +7,7 @@ from typing import NamedTuple
 from desktop_app.domain.hours.status import OpeningStatus
 from desktop_app.domain.places.councils import Answering, Council
 from desktop_app.domain.services.service import Form, Line, Service
-from desktop_app.domain.situation.concern import answer_title
-from desktop_app.domain.situation.situation import Situation
+from desktop_app.domain.situation.situation import Situation, answer_title
 
 
 class Tier(StrEnum):

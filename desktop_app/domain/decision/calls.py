@@ -11,8 +11,8 @@ from desktop_app.domain.hours.status import Openness, Reason
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import Form, LineKind, Service, Standing
-from desktop_app.domain.situation.concern import HAPPENED
 from desktop_app.domain.situation.pathway import Part
+from desktop_app.domain.situation.situation import HAPPENED
 
 FRONT = (Tier.FIRST, Tier.BESIDE)
 TIER_ORDER = {Tier.FIRST: 0, Tier.BESIDE: 1, Tier.FALLBACK: 2, Tier.ALSO: 3}

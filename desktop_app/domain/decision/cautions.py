@@ -16,9 +16,8 @@ from desktop_app.domain.places.words import listed
 from desktop_app.domain.services.service import LineKind, Service
 from desktop_app.domain.services.trust import Finding
 from desktop_app.domain.services.wording import holiday_words
-from desktop_app.domain.situation.concern import place_asked
 from desktop_app.domain.situation.pathway import Part
-from desktop_app.domain.situation.situation import Circumstance, Concern, Situation
+from desktop_app.domain.situation.situation import Circumstance, Concern, Situation, place_asked
 
 CHRISTMAS = Caution(
     "christmas_closure",

@@ -52,9 +52,8 @@ from desktop_app.domain.services.bodies import Bodies
 from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.domain.services.service import LineKind
 from desktop_app.domain.services.trust import Finding, Severity
-from desktop_app.domain.situation.concern import place_asked
 from desktop_app.domain.situation.pathway import Part
-from desktop_app.domain.situation.situation import Circumstance, Situation
+from desktop_app.domain.situation.situation import Circumstance, Situation, place_asked
 
 
 def advise(

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.places.words import listed
-from desktop_app.domain.situation.concern import answer_title
-from desktop_app.domain.situation.situation import Interview
+from desktop_app.domain.situation.situation import Interview, answer_title
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, TOP, WIDEST

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import Area
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
-from desktop_app.domain.situation.concern import HAPPENED, PlaceAsked
+from desktop_app.domain.situation.situation import HAPPENED, PlaceAsked
 from desktop_app.ui.call.held_answer import HeldAnswer
 from desktop_app.ui.call.offered_councils import (
     KEYS_BEFORE,

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.places.area import NO_AREA
 from desktop_app.domain.practice.card import PracticeCard
-from desktop_app.domain.situation.concern import HAPPENED, place_asked
-from desktop_app.domain.situation.situation import Concern, Interview, Question
+from desktop_app.domain.situation.situation import (
+    HAPPENED,
+    Concern,
+    Interview,
+    Question,
+    place_asked,
+)
 from desktop_app.ui.call.breadcrumb import Breadcrumb
 from desktop_app.ui.call.still_typing import StillTyping
 from desktop_app.ui.call.where_page import WherePage

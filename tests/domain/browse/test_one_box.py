@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.browse.one_box import BoxAnswer, place_named, readings
-from desktop_app.domain.situation.concern import Circumstance, Concern
+from desktop_app.domain.situation.concern import Concern
+from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.store.directory.directory import SqliteDirectory
 from desktop_app.store.places.lookup import WhereIndex
 from tests.compiled_files import real, real_file
