@@ -122,20 +122,27 @@ def files_of(
         "to-find.md": to_find(wanted, near, national),
     }
     for each in wanted.authorities:
-        body = _body_name(each, national)
-        key = "-".join(fold(body).split())
-        parts = [
-            texts.service_text(part, str(each.slug), each.name, [str(each.slug)])
-            for part in texts.AUTHORITY_PARTS
-        ]
-        listed[f"services/{key}.yaml"] = texts.organisation_text(key, body, parts)
-        places = _places(codes[each.code], national)
-        listed[f"places/{each.slug}.yaml"] = texts.places_text(str(each.slug), places)
+        listed |= _authority_files(each, codes[each.code], national)
     shared = [texts.service_text(part, wanted.id, wanted.name, slugs) for part in texts.AREA_PARTS]
     listed[f"services/{wanted.id}-shared.yaml"] = texts.organisation_text(
         f"{wanted.id}-shared", f"Health and support services in {wanted.name}", shared
     )
     return dict(sorted(listed.items()))
+
+
+def _authority_files(
+    authority: Council, codes: Collection[str], national: SourceTree
+) -> dict[str, str]:
+    """The services of one authority, and the places in it."""
+    slug, body = str(authority.slug), _body_name(authority, national)
+    key = "-".join(fold(body).split())
+    parts = [
+        texts.service_text(part, slug, authority.name, [slug]) for part in texts.AUTHORITY_PARTS
+    ]
+    return {
+        f"services/{key}.yaml": texts.organisation_text(key, body, parts),
+        f"places/{slug}.yaml": texts.places_text(slug, _places(codes, national)),
+    }
 
 
 def name_of(councils: Sequence[Council]) -> str:

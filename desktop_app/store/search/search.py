@@ -232,13 +232,7 @@ class Search:
             )
 
         order = sorted(found.values(), key=place)[:limit]
-        query = (
-            "SELECT number, id, name FROM service WHERE number IN (SELECT value FROM json_each(?))"
-        )
-        names = {
-            row[0]: row[1:]
-            for row in self._connection.execute(query, (_json(f.number for f in order),))
-        }
+        names = self._names(each.number for each in order)
         fits = equal_fits([place(each)[:EQUAL] for each in order])
         return [
             SearchHit(
@@ -252,6 +246,14 @@ class Search:
             )
             for each, fit in zip(order, fits, strict=True)
         ]
+
+    def _names(self, services: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """The id and the name of each service."""
+        query = (
+            "SELECT number, id, name FROM service WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        found = self._connection.execute(query, (_json(services),))
+        return {number: (key, name) for number, key, name in found}
 
     def _distances(self, services: Sequence[int], home: str | None) -> dict[int, int]:
         """HERE, NATIONAL or ELSEWHERE for each service; all HERE when no home was set."""

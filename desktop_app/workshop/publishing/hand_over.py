@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -59,6 +59,18 @@ class Wanted:
     explained: draft.Explained = draft.PLAIN
 
 
+def _changed(work: WorkFile, acts: Collection[int]) -> dict[str, object]:
+    """The texts of a working file, and what these acts did to them."""
+    return {
+        "work": work.id,
+        "texts": work.texts,
+        "events": [_plain(event) for event in history(work) if event.act in acts],
+        "splices": [
+            {"act": act, **asdict(piece)} for act in sorted(acts) for piece in splices_of(work, act)
+        ],
+    }
+
+
 def silent(_step: str) -> None:
     """Tell nobody."""
 
@@ -93,22 +105,8 @@ def hand_over(
     progress("Sign")
     desk.change_set.write_text("{}", encoding="utf-8")
     signing.sign(desk, maker.signer, checked=True)
-    content = content_of(
-        {
-            "by": by,
-            "made": maker.at.isoformat(),
-            "work": work.id,
-            "base": plain_base(base),
-            "every_change_is_known": known,
-            "texts": work.texts,
-            "events": [_plain(event) for event in history(work) if event.act in acts],
-            "splices": [
-                {"act": act, **asdict(piece)}
-                for act in sorted(acts)
-                for piece in splices_of(work, act)
-            ],
-        }
-    )
+    said = {"by": by, "made": maker.at.isoformat(), "base": plain_base(base)}
+    content = content_of({**said, "every_change_is_known": known, **_changed(work, acts)})
     signature = maker.signer.sign(content)
     return ChangeSet(
         content=content,
