@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.domain.browse.catalogue import Wanted, fits
+from desktop_app.domain.browse.catalogue import ListFilter, fits
 from desktop_app.domain.browse.search_words import digits_typed, fold
 from desktop_app.domain.browse.tally import Tally
 from desktop_app.domain.hours.bank_holidays import BankHolidays, Holiday
@@ -139,7 +139,7 @@ class ListedCatalogue:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
 
-    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+    def ids(self, wanted: ListFilter) -> tuple[str, ...]:
         """The services that fit, in the order of the directory."""
         return tuple(each.id for each in self._directory.services() if fits(each, wanted))
 

@@ -180,6 +180,20 @@ def test_no_module_and_no_class_is_named_by_an_adverb() -> None:
     assert named & set(ADVERBS.split()) == NAMED_BY_ITS_COMMAND
 
 
+IN_TWO_ROOMS = {"DatedHours", "Document", "NewDocument", "NewService", "WorkshopError"}
+"""What the workshop's window has records of its own for, because its floor sees no working file."""
+
+
+def test_a_class_is_named_once() -> None:
+    named = Counter(
+        node.name
+        for path in (ROOT / "desktop_app").rglob("*.py")
+        for node in parsed(path)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, count in named.items() if count > 1} == IN_TWO_ROOMS
+
+
 NO_MODULES = {"__init__.py", "conftest.py"}
 """What a folder has besides its modules: its door, and what pytest hands to its tests."""
 

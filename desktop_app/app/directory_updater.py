@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.store.directory.opened_file import OpenedFile
     from desktop_app.updates.releases.in_use import InUse
     from desktop_app.updates.result import UpdateResult
-    from desktop_app.updates.verify.folders import Found
+    from desktop_app.updates.verify.folders import FoundSources
 
 NAMED = (
     "This computer is set to open one particular list of numbers, so it takes no updates. "
@@ -238,7 +238,7 @@ class DirectoryUpdater:
             return NOTHING
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.source_filter import passed_over, worth_trying
-        from desktop_app.updates.verify.folders import Found, sources_in
+        from desktop_app.updates.verify.folders import FoundSources, sources_in
 
         found = sources_in(folder)
         if not found.openers:
@@ -246,19 +246,19 @@ class DirectoryUpdater:
         also = passed_over(found.broken)
         fresh, known = worth_trying(found.openers, place_here())
         if fresh:
-            return self._taken(Found(fresh, found.broken), moment, progress)
+            return self._taken(FoundSources(fresh, found.broken), moment, progress)
         if not known:
             raise Refused(Why.OLDER)  # beside the one in use they are no news; alone they are
         return Outcome(also, quiet=not also)
 
-    def _taken(self, found: Found, moment: datetime, progress: ProgressCallback) -> Outcome:
+    def _taken(self, found: FoundSources, moment: datetime, progress: ProgressCallback) -> Outcome:
         from desktop_app.store.directory.directory_session import directory_session
         from desktop_app.store.directory.try_out import try_out
         from desktop_app.updates.errors import Refused, Why
         from desktop_app.updates.install_update import Terms, take_first
-        from desktop_app.updates.progress import Step
+        from desktop_app.updates.progress import Phase
 
-        def progressed(_step: Step, share: float) -> None:
+        def progressed(_step: Phase, share: float) -> None:
             if not progress(share):
                 raise Refused(Why.STOPPED)
 

@@ -11,7 +11,7 @@ from desktop_app.ui.updates.worker import Outcome
 if TYPE_CHECKING:
     from desktop_app.domain.compare.changes import Change
     from desktop_app.store.directory.opened_file import OpenedFile
-    from desktop_app.updates.place import Place
+    from desktop_app.updates.place import UpdatePlace
     from desktop_app.updates.releases.in_use import InUse
 
 IN_USE = "Release {} is in use now. {}"
@@ -70,12 +70,12 @@ def outcome_of(work: Callable[[], Outcome]) -> Outcome:
         return Outcome(error.sentence, quiet=passing)
 
 
-def place_here() -> Place:
+def place_here() -> UpdatePlace:
     """Where this account keeps its releases; Refused where it has no folder of its own."""
     from desktop_app.updates.errors import Refused, Why
-    from desktop_app.updates.place import Place
+    from desktop_app.updates.place import UpdatePlace
 
     user_folder = paths.user_data()
     if user_folder is None:
         raise Refused(Why.CANNOT_WRITE, paths.NO_USER_FOLDER)
-    return Place(user_folder, paths.directory_file())
+    return UpdatePlace(user_folder, paths.directory_file())

@@ -13,10 +13,10 @@ from time import perf_counter
 
 from desktop_app.authoring.compile import compile_directory
 from desktop_app.authoring.places.postcodes import PostcodesMissing
-from desktop_app.authoring.read.bodies import DISTRICT, Words, read_elsewhere
+from desktop_app.authoring.read.bodies import DISTRICT, KnownIds, read_elsewhere
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.front_doors import FrontDoor
-from desktop_app.authoring.read.govuk_export import Held, doors_from, read_export, write_rows
+from desktop_app.authoring.read.govuk_export import HeldDoors, doors_from, read_export, write_rows
 from desktop_app.authoring.read.library import read_library
 from desktop_app.authoring.read.source_folders import checkout_tree
 from desktop_app.authoring.read.source_tree import SourceTree
@@ -62,9 +62,9 @@ def _doors(asked: argparse.Namespace) -> int:
         print(f"“{document}” is not a document: list it first.", file=sys.stderr)
         return FAILED
     made_up = bool(library.release and library.release.made_up_numbers)
-    words = Words(documents, {CHILDREN}, library.councils, made_up)
+    words = KnownIds(documents, {CHILDREN}, library.councils, made_up)
     elsewhere = read_elsewhere(sources, words)
-    held = Held(
+    held = HeldDoors(
         bodies=elsewhere.bodies,
         districts={row["council"] for _, row in elsewhere.answering if row["tier"] == DISTRICT},
         with_door={door.body for door in elsewhere.doors if door.role == CHILDREN},

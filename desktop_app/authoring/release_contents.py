@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from desktop_app.authoring.check.checks import check, known_words
-from desktop_app.authoring.check.line_checks import Known
+from desktop_app.authoring.check.line_checks import KnownWords
 from desktop_app.authoring.check.role_checks import check_leads, check_role_ids, check_roles
 from desktop_app.authoring.read.bank_holidays import bank_holidays, known_days
-from desktop_app.authoring.read.bodies import BodiesElsewhere, Words, own_mistakes, read_elsewhere
+from desktop_app.authoring.read.bodies import (
+    BodiesElsewhere,
+    KnownIds,
+    own_mistakes,
+    read_elsewhere,
+)
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.guidance import Page, check_guidance, read_guidance
+from desktop_app.authoring.read.guidance import GuidancePage, check_guidance, read_guidance
 from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.models import AssumptionsEntry, ReleaseEntry
 from desktop_app.authoring.read.pathways import Rulebook, read_rulebook
@@ -39,7 +44,7 @@ class ReleaseContents:
     vocabulary: VocabularyEntry
     library: Library
     services: tuple[Numbered, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[GuidancePage, ...]
     rulebook: Rulebook
     holidays: BankHolidays
     elsewhere: BodiesElsewhere = field(default_factory=BodiesElsewhere)
@@ -98,7 +103,7 @@ def _attempt(read: Callable[[], Result], mistakes: list[Mistake]) -> Result | No
 
 
 def _sentences(
-    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
+    sources: SourceTree, library: Library, known: KnownWords, mistakes: list[Mistake]
 ) -> SentencesEntry:
     leads = known.roles | {draft.entry.id for draft in library.drafts}
     read = _attempt(lambda: read_sentences(sources, leads, mistakes), mistakes)
@@ -106,7 +111,7 @@ def _sentences(
 
 
 def _rulebook(
-    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
+    sources: SourceTree, library: Library, known: KnownWords, mistakes: list[Mistake]
 ) -> Rulebook | None:
     book = _attempt(lambda: read_rulebook(sources, known), mistakes)
     if book:
@@ -123,13 +128,15 @@ def _rulebook(
 
 
 def _elsewhere(
-    sources: SourceTree, library: Library, known: Known, mistakes: list[Mistake]
+    sources: SourceTree, library: Library, known: KnownWords, mistakes: list[Mistake]
 ) -> BodiesElsewhere:
     """Who answers elsewhere; looked at only where the councils can be read."""
     made_up = bool(library.release and library.release.made_up_numbers)
     if not made_up:  # the small sources of tests need not have every role
         mistakes += check_role_ids(known.roles)
-    found = read_elsewhere(sources, Words(known.documents, known.roles, library.councils, made_up))
+    found = read_elsewhere(
+        sources, KnownIds(known.documents, known.roles, library.councils, made_up)
+    )
     mistakes += found.mistakes
     if library.area and library.release:
         mistakes += own_mistakes(library.area.councils, library.release.next_expected_by, found)

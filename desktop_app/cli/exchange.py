@@ -157,7 +157,7 @@ def _as_json(found: Inbox) -> str:
 
 
 def _quality(options: argparse.Namespace) -> None:
-    from desktop_app.exchange.quality.report import Evidence, quality_report
+    from desktop_app.exchange.quality.report import ReportBasis, quality_report
     from desktop_app.exchange.quality.report_files import workbook
 
     ending = options.out.suffix.lower()
@@ -165,7 +165,7 @@ def _quality(options: argparse.Namespace) -> None:
         raise PlainError("The report is an .xlsx or a .pdf: give OUT one of these endings.")
     directory, today = opened_directory(), SystemClock().now().date()
     untried = [role.id for role in directory.roles() if not role.test_calls]
-    evidence = Evidence(untried_roles=untried)
+    evidence = ReportBasis(untried_roles=untried)
     if options.work:
         from desktop_app.exchange.quality.evidence import evidence_in
         from desktop_app.workshop.work_file import WorkFile

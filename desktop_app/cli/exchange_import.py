@@ -132,12 +132,12 @@ def _remembered(path: Path | None) -> dict[str, dict[str, str]]:
 
 def _take(options: argparse.Namespace, work: WorkFile, found: Proposal) -> None:
     from desktop_app.exchange.proposal.source_edits import source_edits
-    from desktop_app.workshop.editing import Said, edit
+    from desktop_app.workshop.editing import ChangeReason, edit
 
     ticked = _ticked(options.take, found)
     changes = found.taken(ticked, alarms_seen=options.alarms_seen)
     now = SystemClock().now()
-    said = Said(by=options.by, at=now, why=f"list {found.file}", document=options.document)
+    said = ChangeReason(by=options.by, at=now, why=f"list {found.file}", document=options.document)
     edit(work, source_edits(work.texts, changes, options.document), said)
     print(TAKEN.format(len(changes), len(ticked), options.work))
 

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         national = national_tree()
         councils = new_area.authorities_called(options.authorities, national)
         name = called or new_area.name_of(councils)
-        wanted = new_area.Wanted(
+        wanted = new_area.AreaRequest(
             id=options.id, name=name, authorities=councils, today=SystemClock().now().date()
         )
         files = new_area.files_of(wanted, national, package_rows(), package_points())

@@ -76,7 +76,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedMoment:
     """A moment to answer for: with two readings where the UK's clocks change."""
 
     moments: tuple[datetime, ...]
@@ -127,25 +127,25 @@ def place_named(text: str, directory: SqliteDirectory) -> Whereabouts:
     return answer.whereabouts
 
 
-def _asked(at: str | None, directory: Directory) -> Iterator[Asked | str]:
+def _asked(at: str | None, directory: Directory) -> Iterator[AskedMoment | str]:
     if at is None:
         now = SystemClock().now()
-        yield Asked((now,), doubts=clock_doubts(directory))
+        yield AskedMoment((now,), doubts=clock_doubts(directory))
     elif at == "-":
         yield from (_told(line) for line in typed_lines() if line.strip())
     else:
         yield _told(at)
 
 
-def _told(text: str) -> Asked | str:
+def _told(text: str) -> AskedMoment | str:
     try:
         instant: Instant = parse_instant(text)
     except ValueError as wrong:
         return str(wrong)
-    return Asked(instant.moments, instant.trouble)
+    return AskedMoment(instant.moments, instant.trouble)
 
 
-def _answer(situation: Situation, directory: Directory, asked: Asked) -> Advice:
+def _answer(situation: Situation, directory: Directory, asked: AskedMoment) -> Advice:
     answers = [advise(situation, directory, at, asked.doubts) for at in asked.moments]
     if len(answers) == 1:
         return answers[0]

@@ -15,9 +15,9 @@ from desktop_app.store.directory.try_out import try_out
 
 if TYPE_CHECKING:
     from desktop_app.updates.install_update import Terms
-    from desktop_app.updates.place import Place
+    from desktop_app.updates.place import UpdatePlace
     from desktop_app.updates.result import UpdateResult
-    from desktop_app.updates.verify.folders import Found
+    from desktop_app.updates.verify.folders import FoundSources
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,17 +53,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def this_place() -> Place:
+def this_place() -> UpdatePlace:
     """Where this account keeps its updates; PlainError when it can keep none."""
-    from desktop_app.updates.place import Place
+    from desktop_app.updates.place import UpdatePlace
 
     user_folder = paths.user_data()
     if user_folder is None:
         raise PlainError(paths.NO_USER_FOLDER)
-    return Place(user_folder, paths.directory_file())
+    return UpdatePlace(user_folder, paths.directory_file())
 
 
-def _taken(where: str, place: Place, terms: Terms) -> UpdateResult:
+def _taken(where: str, place: UpdatePlace, terms: Terms) -> UpdateResult:
     from desktop_app.updates.install_update import take_first
 
     with _sources(where) as found:
@@ -71,7 +71,7 @@ def _taken(where: str, place: Place, terms: Terms) -> UpdateResult:
 
 
 @contextlib.contextmanager
-def _sources(where: str) -> Iterator[Found]:
+def _sources(where: str) -> Iterator[FoundSources]:
     if "://" in where:
         if not where.startswith("https://"):
             raise PlainError("An address must begin with https://. Nothing was changed.")

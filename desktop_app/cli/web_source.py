@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from desktop_app.cli.deadline import in_time, monotonic
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_FILE, SUFFIX, allowed
-from desktop_app.updates.verify.folders import Found
+from desktop_app.updates.verify.folders import FoundSources
 from desktop_app.updates.verify.sources import (
     PIECE,
     TIMESTAMP,
@@ -88,12 +88,12 @@ class WebSource(OneAtATime):
 
 
 @contextlib.contextmanager
-def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[Found]:
+def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[FoundSources]:
     """The source an https address means: a published folder, or a release in one file."""
     must_be_https(address)
     fetch, until = fetch or fetch_https, monotonic() + DEADLINE
     if not urlsplit(address).path.lower().endswith(SUFFIX):
-        yield Found([Opener(address, partial(WebSource, address, fetch, until))])
+        yield FoundSources([Opener(address, partial(WebSource, address, fetch, until))])
         return
     with contextlib.ExitStack() as kept:
         try:
@@ -102,7 +102,7 @@ def sources_at(address: str, fetch: Fetch | None = None) -> Iterator[Found]:
             _save(in_time(_pieces(fetch, address), until), address, path)
         except OSError as error:  # the disk is full, or nothing can be kept on it
             raise refusal_of(error) from error
-        yield Found([Opener(address, partial(FileSource, path))])
+        yield FoundSources([Opener(address, partial(FileSource, path))])
 
 
 def must_be_https(address: str) -> None:

@@ -29,7 +29,7 @@ PIECE = 1 << 18
 """Bytes read at a time, so that a large directory is checked in little memory."""
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """Bytes in order, as a file gives them."""
 
     def read(self, size: int = -1, /) -> bytes:
@@ -55,7 +55,7 @@ class NotADirectoryFile(Exception):
         self.fault, self.finding = fault, finding
 
 
-def check_bytes(source: Source) -> None:
+def check_bytes(source: ByteSource) -> None:
     """Read to the end; raise NotADirectoryFile unless it is an unbroken file of our schema."""
     first = source.read(PIECE)
     if not first:
@@ -93,7 +93,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(read_only(path), uri=True)
 
 
-def _pieces(source: Source) -> Iterator[bytes]:
+def _pieces(source: ByteSource) -> Iterator[bytes]:
     return iter(lambda: source.read(PIECE), b"")
 
 

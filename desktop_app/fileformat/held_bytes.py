@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from desktop_app.fileformat.directory_file import HEADER, Source, stated_length
+from desktop_app.fileformat.directory_file import HEADER, ByteSource, stated_length
 
 Opened = TypeVar("Opened")
 IN_MEMORY = 8 << 20
@@ -24,7 +24,7 @@ CACHE_KB = 64
 """Pages kept a second time by SQLite: fetching them again from memory costs next to nothing."""
 
 
-Check = Callable[[Source], None]
+Check = Callable[[ByteSource], None]
 """Reads every byte to the end, and raises what is wrong with them."""
 
 

@@ -14,8 +14,8 @@ from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.differences import Open, changes_between
 from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import LARGEST_METADATA, ROOT_FILE, release_folder
-from desktop_app.updates.place import Place
-from desktop_app.updates.progress import ProgressCallback, Step, quiet
+from desktop_app.updates.place import UpdatePlace
+from desktop_app.updates.progress import Phase, ProgressCallback, quiet
 from desktop_app.updates.releases.activate import Placing, put_in_place, refresh_dates
 from desktop_app.updates.releases.choose import directory_confirmed
 from desktop_app.updates.releases.in_use import (
@@ -30,9 +30,9 @@ from desktop_app.updates.releases.signatures import own_release
 from desktop_app.updates.releases.staging import Staging, staged
 from desktop_app.updates.result import UpdateResult, age_of
 from desktop_app.updates.source_filter import passed_over
-from desktop_app.updates.verify.folders import Found
+from desktop_app.updates.verify.folders import FoundSources
 from desktop_app.updates.verify.sanity import TryOut, check_sane
-from desktop_app.updates.verify.sources import Source
+from desktop_app.updates.verify.sources import UpdateSource
 from desktop_app.updates.verify.tuf_updater import Offer, read_offer
 
 
@@ -52,7 +52,9 @@ class Terms:
 USUAL = Terms()
 
 
-def take_first(found: Found, place: Place, now: datetime, terms: Terms) -> UpdateResult:
+def take_first(
+    found: FoundSources, place: UpdatePlace, now: datetime, terms: Terms
+) -> UpdateResult:
     """Take the first of these sources that is not refused; if all are, tell what the first said.
 
     A broken file never keeps a good one away, however many there are; the result names one.
@@ -76,7 +78,9 @@ FINAL = {Why.STOPPED, Why.CANNOT_WRITE, Why.DISK_FULL, Why.NO_TRUST, Why.BUSY}
 """Refusals that the next file would meet too."""
 
 
-def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> UpdateResult:
+def take(
+    source: UpdateSource, place: UpdatePlace, now: datetime, terms: Terms = USUAL
+) -> UpdateResult:
     """Verify what a source offers and put it in use; Refused when it must not or cannot be.
 
     Nothing but a private folder is written before every check has passed. Times: under half
@@ -93,7 +97,9 @@ def take(source: Source, place: Place, now: datetime, terms: Terms = USUAL) -> U
 class _Taking:
     """One update on its way."""
 
-    def __init__(self, source: Source, place: Place, now: datetime, terms: Terms) -> None:
+    def __init__(
+        self, source: UpdateSource, place: UpdatePlace, now: datetime, terms: Terms
+    ) -> None:
         self._source = source
         self._place = place
         self._store = place.store
@@ -106,9 +112,9 @@ class _Taking:
 
     def run(self, staging: Staging, root: bytes) -> UpdateResult:
         staging.seed(self._store, self._place.trust)
-        self._reached(Step.READY)
+        self._reached(Phase.READY)
         offer = self._look(staging, root)
-        self._reached(Step.VERIFIED)
+        self._reached(Phase.VERIFIED)
         self._must_be_for_here(offer)
         self._must_not_be_older(offer)
         manifest = offer.manifest
@@ -119,7 +125,7 @@ class _Taking:
             folder = self._before.folder
         else:
             folder = self._put(staging, offer, same=same)
-        self._reached(Step.DONE)
+        self._reached(Phase.DONE)
         return self._result(offer, folder, same=same)
 
     def _look(self, staging: Staging, root: bytes) -> Offer:
@@ -147,11 +153,11 @@ class _Taking:
 
     def _put(self, staging: Staging, offer: Offer, *, same: bool) -> str:
         offer.fetch(staging.directory, self._measure)
-        self._reached(Step.COPIED)
+        self._reached(Phase.COPIED)
         measure = None if same else self._measure
         check_sane(staging.directory, offer.manifest, measure, self._before.sha256)
         self._try_out(staging.directory, offer.manifest.sha256)
-        self._reached(Step.SANE)
+        self._reached(Phase.SANE)
         placing = Placing(
             self._store,
             self._place.bundled,
@@ -207,13 +213,13 @@ class _Taking:
             sha256=(self._before.sha256, sha256),
         )
 
-    def _reached(self, step: Step) -> None:
+    def _reached(self, step: Phase) -> None:
         self._terms.progress(step, step.value)
 
     def _copied(self, count: int) -> None:
         part = count / max(self._length, count)
-        share = Step.COPYING.value + part * (Step.COPIED.value - Step.COPYING.value)
-        self._terms.progress(Step.COPYING, share)
+        share = Phase.COPYING.value + part * (Phase.COPIED.value - Phase.COPYING.value)
+        self._terms.progress(Phase.COPYING, share)
 
     _length = 1
 

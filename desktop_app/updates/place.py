@@ -8,7 +8,7 @@ from desktop_app.updates.releases.release_store import ReleaseStore
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UpdatePlace:
     """Where this account keeps its updates, and where the directory of the program lies."""
 
     user_folder: Path

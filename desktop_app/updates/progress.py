@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 
-class Step(Enum):
+class Phase(Enum):
     """The steps of an update, each with the share of the work that is done when it is reached."""
 
     READY = 0.02
@@ -18,9 +18,9 @@ class Step(Enum):
     DONE = 1.0
 
 
-ProgressCallback = Callable[[Step, float], None]
+ProgressCallback = Callable[[Phase, float], None]
 """Hears of each step and of the share done, from 0 to 1; raise Refused(Why.STOPPED) to stop."""
 
 
-def quiet(step: Step, share: float) -> None:
+def quiet(step: Phase, share: float) -> None:
     """Hear of the progress and do nothing."""

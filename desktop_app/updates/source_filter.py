@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import LARGEST_METADATA
-from desktop_app.updates.place import Place
+from desktop_app.updates.place import UpdatePlace
 from desktop_app.updates.releases.release_store import read_bounded
 from desktop_app.updates.releases.staging import list_version, newest_lists
 from desktop_app.updates.verify.sources import Opener
 
 
-def worth_trying(openers: Iterable[Opener], place: Place) -> tuple[list[Opener], bool]:
+def worth_trying(openers: Iterable[Opener], place: UpdatePlace) -> tuple[list[Opener], bool]:
     """Those that differ from what this computer knows and do not call themselves older.
 
     And whether one of them is what it knows.

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from desktop_app.workshop.tables import TABLES
-from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.transaction import Transaction
 from desktop_app.workshop.work_file import WorkFile
 
 TAKEN_BACK = "taken_back"
@@ -42,7 +42,7 @@ class Hearing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class LedgerCall:
     """One row of the ledger."""
 
     id: int
@@ -58,7 +58,7 @@ class Call:
     taken_back: bool = False
 
 
-def calls(work: WorkFile) -> list[Call]:
+def calls(work: WorkFile) -> list[LedgerCall]:
     """The whole ledger, oldest first; a call that was taken back says so."""
     rows = [_said(row) for row in work.rows(f"SELECT {_COLUMNS} FROM ring ORDER BY id")]
     gone = {row["other"] for row in rows if row["result"] == TAKEN_BACK}
@@ -66,19 +66,19 @@ def calls(work: WorkFile) -> list[Call]:
     return [replace(call, taken_back=call.origin in gone) for call in made]
 
 
-def latest_calls(work: WorkFile) -> dict[str, Call]:
+def latest_calls(work: WorkFile) -> dict[str, LedgerCall]:
     """The last call of each number that was not taken back, by its digits."""
     return {call.number: call for call in calls(work) if not call.taken_back}
 
 
-def kept(change: Change, row: Mapping[str, object]) -> Call:
+def kept(change: Transaction, row: Mapping[str, object]) -> LedgerCall:
     """Write a call within a change; `row` says everything but its id and its origin."""
     whole = {**row, "id": change.next_number("ring", "id"), "origin": uuid4().hex}
     change.put("ring", whole)
     return _call(whole)
 
 
-def keep_taken_back(change: Change, call: Call, by: str, at: datetime) -> None:
+def keep_taken_back(change: Transaction, call: LedgerCall, by: str, at: datetime) -> None:
     """Write that a call does not count."""
     row = {"id": change.next_number("ring", "id"), "origin": uuid4().hex, "other": call.origin}
     when = {"at": at.isoformat(), "day": at.date().isoformat(), "by": by, "number": call.number}
@@ -92,8 +92,8 @@ def _said(row: Iterable[Any]) -> dict[str, Any]:
     return dict(zip(TABLES["ring"], row, strict=True))
 
 
-def _call(said: Mapping[str, Any]) -> Call:
-    return Call(
+def _call(said: Mapping[str, Any]) -> LedgerCall:
+    return LedgerCall(
         id=said["id"],
         at=datetime.fromisoformat(said["at"]),
         by=said["by"],

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.authoring.read.weeks import read_day
-from desktop_app.workshop.editing import Said, edit, planned
+from desktop_app.workshop.editing import ChangeReason, edit, planned
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import SourceLine, lines_in
 from desktop_app.workshop.work_file import WorkFile
@@ -49,13 +49,15 @@ class DatedHours:
         return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
 
 
-def set_dates(work: WorkFile, lines: Sequence[LineKey], dated: DatedHours, said: Said) -> int:
+def set_dates(
+    work: WorkFile, lines: Sequence[LineKey], dated: DatedHours, said: ChangeReason
+) -> int:
     """Write the exceptions of these lines as one act; WorkshopError or EditRefused as `edit`."""
     return edit(work, date_edits(work.texts, lines, dated, said.document), said)
 
 
 def take_away_dates(
-    work: WorkFile, lines: Sequence[LineKey], first: date, last: date, said: Said
+    work: WorkFile, lines: Sequence[LineKey], first: date, last: date, said: ChangeReason
 ) -> int:
     """Take away whatever is said of these days; WorkshopError where nothing is."""
     dated = DatedHours(first=first, last=last)

@@ -31,7 +31,7 @@ from desktop_app.workshop.history import (
     written_value,
 )
 from desktop_app.workshop.readings import Readings
-from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.transaction import Transaction
 from desktop_app.workshop.verifying import must_not_verify, resets
 from desktop_app.workshop.work_file import WorkFile
 from desktop_app.workshop.yaml_edit import GONE, Done, Edit, edited
@@ -45,7 +45,7 @@ CHANGED_MEANWHILE = "The file was changed meanwhile. Nothing was saved; look aga
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class ChangeReason:
     """Who changes something, when, why, and which document says so (its id)."""
 
     by: str
@@ -55,7 +55,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class FactEvent:
     """One event of an act before it has its number."""
 
     file: str
@@ -63,7 +63,7 @@ class Fact:
     before: object
     after: object
     document: str = ""
-    said: Said | None = None
+    said: ChangeReason | None = None
     """Who said this one, where an act holds what several people did."""
 
 
@@ -71,8 +71,8 @@ class Fact:
 class Act:
     """What is to be written: the new texts, and what that means in facts."""
 
-    said: Said
-    facts: Sequence[Fact]
+    said: ChangeReason
+    facts: Sequence[FactEvent]
     splices: Sequence[Splice]
     kind: str = DO
     target: int = 0
@@ -80,7 +80,9 @@ class Act:
     """The texts this was worked out from; another text there stops it."""
 
 
-def edit(work: WorkFile, edits: Sequence[Edit], said: Said, *, needs_document: bool = True) -> int:
+def edit(
+    work: WorkFile, edits: Sequence[Edit], said: ChangeReason, *, needs_document: bool = True
+) -> int:
     """Carry out the edits as one act and give its number.
 
     WorkshopError when one cannot be carried out, nothing changes or no document is named;
@@ -93,7 +95,7 @@ def edit_and_replace(
     work: WorkFile,
     edits: Sequence[Edit],
     texts: Mapping[str, str | None],
-    said: Said,
+    said: ChangeReason,
     *,
     needs_document: bool = True,
 ) -> int:
@@ -112,7 +114,9 @@ def edit_and_replace(
     return change(work, before, after, facts, said)
 
 
-def planned(texts: Mapping[str, str], edits: Sequence[Edit]) -> tuple[dict[str, str], list[Fact]]:
+def planned(
+    texts: Mapping[str, str], edits: Sequence[Edit]
+) -> tuple[dict[str, str], list[FactEvent]]:
     """What the texts would be, and the facts that change; nothing is written."""
     after, facts = dict(texts), []
     for name in dict.fromkeys(each.file for each in edits):
@@ -124,12 +128,12 @@ def planned(texts: Mapping[str, str], edits: Sequence[Edit]) -> tuple[dict[str, 
     return after, facts
 
 
-def change_texts(work: WorkFile, texts: Mapping[str, str | None], said: Said) -> int:
+def change_texts(work: WorkFile, texts: Mapping[str, str | None], said: ChangeReason) -> int:
     """Put whole texts in the place of others as one act; None takes a file away."""
     return edit_and_replace(work, [], texts, said)
 
 
-def _replaced(after: dict[str, str], texts: Mapping[str, str | None]) -> Iterator[Fact]:
+def _replaced(after: dict[str, str], texts: Mapping[str, str | None]) -> Iterator[FactEvent]:
     """Put the whole texts into `after`, and say what that changes."""
     for name, text in texts.items():
         piece = splice(name, after.get(name), text)
@@ -139,15 +143,15 @@ def _replaced(after: dict[str, str], texts: Mapping[str, str | None]) -> Iterato
             after[name] = text
         if piece.cut != piece.put:
             cut, put = (GONE if side is None else side for side in (piece.cut, piece.put))
-            yield Fact(file=name, place=TEXT, before=cut, after=put)
+            yield FactEvent(file=name, place=TEXT, before=cut, after=put)
 
 
 def change(
     work: WorkFile,
     before: Mapping[str, str],
     after: Mapping[str, str],
-    facts: Sequence[Fact],
-    said: Said,
+    facts: Sequence[FactEvent],
+    said: ChangeReason,
 ) -> int:
     """Check the new texts and write them as one act; EditRefused when a check says no.
 
@@ -166,8 +170,8 @@ def change(
 def act_of(
     before: Mapping[str, str],
     after: Mapping[str, str],
-    facts: Sequence[Fact],
-    said: Said,
+    facts: Sequence[FactEvent],
+    said: ChangeReason,
     readings: Readings,
 ) -> Act | None:
     """What is to be written, checked; nothing when nothing changes. EditRefused as above."""
@@ -183,17 +187,17 @@ def act_of(
 def undo(work: WorkFile, *, by: str, at: datetime) -> int:
     """Take back the last act that stands, whenever it was made; gives the number of this act."""
     with work.changing() as change:
-        return undo_within(change, work, Said(by=by, at=at))
+        return undo_within(change, work, ChangeReason(by=by, at=at))
 
 
-def undo_within(change: Change, work: WorkFile, said: Said) -> int:
+def undo_within(change: Transaction, work: WorkFile, said: ChangeReason) -> int:
     """The same within a change that holds more."""
     stack = undoable(work)
     if not stack:
         raise WorkshopError(NOTHING_TO_UNDO)
     pieces = [piece.reversed for piece in reversed(splices_of(work, stack[-1]))]
     facts = [
-        Fact(file=e.file, place=e.place, before=e.after, after=e.before, document=e.document)
+        FactEvent(file=e.file, place=e.place, before=e.after, after=e.before, document=e.document)
         for e in reversed(history(work, act=stack[-1]))
     ]
     return _again(change, work, (stack[-1], UNDO), (facts, pieces), said)
@@ -205,26 +209,26 @@ def redo(work: WorkFile, *, by: str, at: datetime) -> int:
     if not stack:
         raise WorkshopError(NOTHING_TO_REDO)
     facts = [
-        Fact(file=e.file, place=e.place, before=e.before, after=e.after, document=e.document)
+        FactEvent(file=e.file, place=e.place, before=e.before, after=e.after, document=e.document)
         for e in history(work, act=stack[-1])
     ]
     pieces = splices_of(work, stack[-1])
     with work.changing() as change:
-        return _again(change, work, (stack[-1], REDO), (facts, pieces), Said(by=by, at=at))
+        return _again(change, work, (stack[-1], REDO), (facts, pieces), ChangeReason(by=by, at=at))
 
 
 def _again(
-    change: Change,
+    change: Transaction,
     work: WorkFile,
     step: tuple[int, str],
-    what: tuple[list[Fact], list[Splice]],
-    said: Said,
+    what: tuple[list[FactEvent], list[Splice]],
+    said: ChangeReason,
 ) -> int:
     if not said.by.strip():
         raise WorkshopError(NO_NAME)
     (target, kind), (facts, pieces) = step, what
     why = first_event(work, target).why
-    said = Said(by=said.by, at=said.at, why=why)
+    said = ChangeReason(by=said.by, at=said.at, why=why)
     act = Act(said=said, facts=facts, splices=pieces, kind=kind, target=target)
     return write_act(change, act)
 
@@ -234,7 +238,7 @@ def first_event(work: WorkFile, act: int) -> Event:
     return history(work, act=act)[0]
 
 
-def write_act(change: Change, act: Act) -> int:
+def write_act(change: Transaction, act: Act) -> int:
     """Write an act within a change: its events, its splices and the new texts."""
     number = change.next_number("event", "act")
     seq, current = change.next_number("event", "seq"), _meta(change, "change_set")
@@ -265,7 +269,7 @@ def write_act(change: Change, act: Act) -> int:
     return number
 
 
-def _write_splices(change: Change, act: int, splices: Sequence[Splice]) -> None:
+def _write_splices(change: Transaction, act: int, splices: Sequence[Splice]) -> None:
     first = change.next_number("splice", "id")
     for at, piece in enumerate(splices):
         try:
@@ -280,15 +284,15 @@ def _write_splices(change: Change, act: int, splices: Sequence[Splice]) -> None:
         change.put("splice", {**row, "cut": piece.cut, "put": piece.put})
 
 
-def _text(change: Change, name: str) -> str | None:
+def _text(change: Transaction, name: str) -> str | None:
     found = change.rows("SELECT text FROM source WHERE name = ?", (name,))
     return str(found[0][0]) if found else None
 
 
-def _meta(change: Change, key: str) -> str:
+def _meta(change: Transaction, key: str) -> str:
     found = change.rows("SELECT value FROM meta WHERE key = ?", (key,))
     return str(found[0][0]) if found else ""
 
 
-def _fact(file: str, done: Done) -> Fact:
-    return Fact(file=file, place=done.place, before=done.before, after=done.after)
+def _fact(file: str, done: Done) -> FactEvent:
+    return FactEvent(file=file, place=done.place, before=done.before, after=done.after)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from desktop_app.workshop.documents import documents_in
-from desktop_app.workshop.editing import Said, edit
+from desktop_app.workshop.editing import ChangeReason, edit
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.source_tree import AREAS, NATIONAL, areas_in
 from desktop_app.workshop.work_file import WorkFile
@@ -27,7 +27,7 @@ class NewDocument:
     year: int | None = None
 
 
-def add_document(work: WorkFile, new: NewDocument, said: Said) -> int:
+def add_document(work: WorkFile, new: NewDocument, said: ChangeReason) -> int:
     """Put it at the end of the area's list as one act; WorkshopError when its id is taken."""
     texts = work.texts
     if new.id in documents_in(texts):

@@ -15,7 +15,7 @@ from typing import Any
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.sources import read_text
 from desktop_app.domain.hours.dates import date_words
-from desktop_app.workshop.editing import Said, edit, edit_and_replace
+from desktop_app.workshop.editing import ChangeReason, edit, edit_and_replace
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import SERVICES, lines_of, services_of
 from desktop_app.workshop.source_tree import AREAS, NATIONAL, areas_in
@@ -57,7 +57,7 @@ class NewService:
     line: NewLine | None = None
 
 
-def add_service(work: WorkFile, new: NewService, said: Said) -> str:
+def add_service(work: WorkFile, new: NewService, said: ChangeReason) -> str:
     """Put it with its organisation, in a new file where that is new; gives the service's id."""
     _must_be_said(new)
     texts = work.texts
@@ -78,7 +78,7 @@ def add_service(work: WorkFile, new: NewService, said: Said) -> str:
     return own
 
 
-def end_service(work: WorkFile, service: str, day: date, instead: str, said: Said) -> int:
+def end_service(work: WorkFile, service: str, day: date, instead: str, said: ChangeReason) -> int:
     """It answers no more since this day: every number is marked as replaced, and a note says so."""
     texts = work.texts
     for name in sorted(texts):

@@ -17,7 +17,7 @@ from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.numbers import SHORT_CODES
 from desktop_app.authoring.read.sources import Place, read_once
 from desktop_app.domain.services.dialling import NEVER_BY_CODE
-from desktop_app.workshop.editing import Said, edit_and_replace
+from desktop_app.workshop.editing import ChangeReason, edit_and_replace
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import SourceLine, digits_of, lines_in, services_of
 from desktop_app.workshop.places import by_id
@@ -98,7 +98,9 @@ def number_plan(
     return NumberPlan(old=display, new=new, lines=tuple(lines), named_in=named, look_at=ends)
 
 
-def change_number(work: WorkFile, old: str, new: str, said: Said, at: OneLine | None = None) -> int:
+def change_number(
+    work: WorkFile, old: str, new: str, said: ChangeReason, at: OneLine | None = None
+) -> int:
     """Change a number everywhere as one act; the document becomes each line's first source."""
     texts = work.texts
     plan = number_plan(texts, old, new, at)

@@ -20,8 +20,8 @@ from desktop_app.domain.services.calls_owed import Pair, owed_calls
 from desktop_app.domain.services.service import CheckedHow, LineKind
 from desktop_app.domain.services.trust import Freshness, number_age
 from desktop_app.workshop.call_ledger import (
-    Call,
     Hearing,
+    LedgerCall,
     Result,
     calls,
     keep_taken_back,
@@ -29,7 +29,7 @@ from desktop_app.workshop.call_ledger import (
     latest_calls,
 )
 from desktop_app.workshop.checking import read_texts
-from desktop_app.workshop.editing import Act, Said, act_of, planned, undo_within, write_act
+from desktop_app.workshop.editing import Act, ChangeReason, act_of, planned, undo_within, write_act
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.history import undoable
 from desktop_app.workshop.lines import digits_of, lines_in
@@ -51,7 +51,7 @@ CHANGED_SINCE = (
 ONLY_WITH_MATCHES = "What was heard is said of a call that matches. Choose “matches”, or leave it."
 
 
-class Why(StrEnum):
+class RingReason(StrEnum):
     """Why a number stands in the list; the first that holds, in this order."""
 
     REPORTED = "reported"
@@ -63,11 +63,11 @@ class Why(StrEnum):
 
 
 NEEDS_OTHER = {Result.ANOTHER_NAME: "name", Result.MOVED: "number"}
-ORDER = tuple(Why)
+ORDER = tuple(RingReason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CallRequest:
     """Somebody's desk could not get through on a number, or asked for it to be rung."""
 
     at: str
@@ -81,11 +81,11 @@ class ToRing:
 
     number: str
     display: str
-    why: Why
+    why: RingReason
     lines: tuple[Pair, ...]
     checked: date | None
-    last: Call | None
-    asked: tuple[Asked, ...] = ()
+    last: LedgerCall | None
+    asked: tuple[CallRequest, ...] = ()
     """What was reported since somebody last rang it, oldest first."""
 
     @property
@@ -107,7 +107,7 @@ class Answer:
 
 def to_ring(work: WorkFile, today: date) -> list[ToRing]:
     """Every number that is due, reported ones first; the same file gives the same order."""
-    return [each for each in every_number_to_ring(work, today) if each.why is not Why.FRESH]
+    return [each for each in every_number_to_ring(work, today) if each.why is not RingReason.FRESH]
 
 
 def every_number_to_ring(
@@ -138,7 +138,7 @@ def every_number_to_ring(
     return sorted(found, key=lambda each: ORDER.index(each.why))
 
 
-def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
+def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> LedgerCall:
     """Keep what was heard; a call that matches verifies what was heard of it, and nothing else."""
     _must_be_said(answer, by)
     before = work.texts
@@ -146,7 +146,7 @@ def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
     digits = digits_of(answer.number)
     if digits not in {pairs[0][1].digits for pairs in _owed(contents).values()}:
         raise WorkshopError(NEVER_OFFERED.format(answer.number))
-    act = _verifying(work, digits, answer, Said(by=by, at=at, why="Rang it"))
+    act = _verifying(work, digits, answer, ChangeReason(by=by, at=at, why="Rang it"))
     row = {
         "at": at.isoformat(),
         "day": at.date().isoformat(),
@@ -161,7 +161,7 @@ def record(work: WorkFile, answer: Answer, *, by: str, at: datetime) -> Call:
         return kept(change, {**row, "act": write_act(change, act) if act else 0})
 
 
-def take_back(work: WorkFile, *, by: str, at: datetime) -> Call:
+def take_back(work: WorkFile, *, by: str, at: datetime) -> LedgerCall:
     """Take back the last call, and the check it set, as one step; WorkshopError with none."""
     if not by.strip():
         raise WorkshopError(NO_NAME)
@@ -174,7 +174,7 @@ def take_back(work: WorkFile, *, by: str, at: datetime) -> Call:
         raise WorkshopError(CHANGED_SINCE)
     with work.changing() as change:
         if checks:
-            undo_within(change, work, Said(by=by, at=at))
+            undo_within(change, work, ChangeReason(by=by, at=at))
         keep_taken_back(change, call, by, at)
     return call
 
@@ -190,36 +190,40 @@ def _oldest_check(pairs: Sequence[Pair]) -> date | None:
     return None if None in days else min(day for day in days if day)
 
 
-def _why(pairs: Sequence[Pair], checked: date | None, today: date, asked: Sequence[Asked]) -> Why:
+def _why(
+    pairs: Sequence[Pair], checked: date | None, today: date, asked: Sequence[CallRequest]
+) -> RingReason:
     """The first reason there is to ring."""
     if asked:
-        return Why.REPORTED
+        return RingReason.REPORTED
     night = any(line.kind is LineKind.OUT_OF_HOURS for _, line in pairs)
     age = number_age(checked, today, out_of_hours=night).freshness
     if age is Freshness.NEVER:
-        return Why.NEVER
+        return RingReason.NEVER
     if age is Freshness.RED:
-        return Why.RED
+        return RingReason.RED
     assert checked is not None
-    return Why.AMBER if (today - checked).days >= DUE_AFTER_DAYS else Why.FRESH
+    return RingReason.AMBER if (today - checked).days >= DUE_AFTER_DAYS else RingReason.FRESH
 
 
 FAILED = "state != 'done' AND coalesce(what, '') != 'works'"
 """Reports that a number failed: what a practice found to work is nothing to ring about."""
 
 
-def _asked(work: WorkFile) -> dict[str, tuple[Asked, ...]]:
+def _asked(work: WorkFile) -> dict[str, tuple[CallRequest, ...]]:
     """What was reported of each number, by its digits, oldest first."""
-    found: dict[str, tuple[Asked, ...]] = {}
+    found: dict[str, tuple[CallRequest, ...]] = {}
     question = "SELECT number, at, what, practice FROM report WHERE {} ORDER BY at, id"
     for number, at, what, practice in work.rows(question.format(FAILED)):
         digits = digits_of(str(number))
-        asked = Asked(at=str(at), what=str(what or ""), practice=str(practice or ""))
+        asked = CallRequest(at=str(at), what=str(what or ""), practice=str(practice or ""))
         found[digits] = (*found.get(digits, ()), asked)
     return found
 
 
-def _since(asked: Sequence[Asked], checked: date | None, last: Call | None) -> tuple[Asked, ...]:
+def _since(
+    asked: Sequence[CallRequest], checked: date | None, last: LedgerCall | None
+) -> tuple[CallRequest, ...]:
     """What was reported after somebody last rang the number."""
     heard = max(last.at.isoformat() if last else "", checked.isoformat() if checked else "")
     return tuple(each for each in asked if each.at > heard)
@@ -237,7 +241,7 @@ def _must_be_said(answer: Answer, by: str) -> None:
         raise WorkshopError(SAY_OTHER.format(needed))
 
 
-def _verifying(work: WorkFile, digits: str, answer: Answer, said: Said) -> Act | None:
+def _verifying(work: WorkFile, digits: str, answer: Answer, said: ChangeReason) -> Act | None:
     """The act that marks every line of a number as checked; none when the number was not heard."""
     if Hearing.NUMBER not in answer.heard:
         return None
@@ -246,7 +250,9 @@ def _verifying(work: WorkFile, digits: str, answer: Answer, said: Said) -> Act |
     return act_of(before, after, facts, said, work.readings)
 
 
-def _checks(texts: Mapping[str, str], digits: str, answer: Answer, said: Said) -> Iterator[Edit]:
+def _checks(
+    texts: Mapping[str, str], digits: str, answer: Answer, said: ChangeReason
+) -> Iterator[Edit]:
     check: dict[str, Any] = {"on": said.at.date(), "by": said.by, "how": str(CheckedHow.RANG_IT)}
     if Hearing.HOURS not in answer.heard:
         check["hours"] = False

@@ -22,7 +22,7 @@ ROWS_AT_ONCE = 500
 """Rows in one statement at the most: a folder of desks' reports brings ten thousand."""
 
 
-class Change:
+class Transaction:
     """What is written in one transaction; every row gets its figure here and nowhere else."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

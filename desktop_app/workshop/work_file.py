@@ -28,7 +28,7 @@ from desktop_app.workshop.tables import (
     create_tables,
     state_of,
 )
-from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.transaction import Transaction
 
 SUFFIX = ".wtcwork"
 WAIT = 5.0
@@ -174,14 +174,14 @@ class WorkFile:
             raise _told_of_open(error, self.path) from error
 
     @contextmanager
-    def changing(self) -> Iterator[Change]:
+    def changing(self) -> Iterator[Transaction]:
         """One change, all of it or nothing; it is on the disk when the block has ended."""
         if self.read_only:
             raise WorkshopError(READ_ONLY.format(self.path))
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                change = Change(self._connection)
+                change = Transaction(self._connection)
                 yield change
                 change.finish()
                 self._connection.execute("COMMIT")

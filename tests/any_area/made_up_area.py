@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.authoring.areas.new_area import (
-    Wanted,
+    AreaRequest,
     authorities_called,
     files_of,
     write_folder,
@@ -50,7 +50,7 @@ def made_up_sources() -> SourceTree:
 
 def made_up_files(national: SourceTree) -> dict[str, str]:
     """The area's own texts, by their names in its folder."""
-    wanted = Wanted(
+    wanted = AreaRequest(
         id="made-up",
         name="A made-up area",
         authorities=authorities_called(AUTHORITIES, national),

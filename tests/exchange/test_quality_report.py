@@ -11,7 +11,7 @@ from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.domain.services.directory import Release
 from desktop_app.domain.services.service import CheckedHow, Dispute, Standing, Verification
 from desktop_app.exchange.export.table_files import as_xlsx
-from desktop_app.exchange.quality.report import CallMade, Evidence, Reported, quality_report
+from desktop_app.exchange.quality.report import CallMade, ReportBasis, Reported, quality_report
 from tests.exchange.made_up_directory import OFFICE, line, services
 
 TODAY = date(2026, 12, 1)
@@ -22,9 +22,9 @@ def checked(days: int) -> Verification:
     return Verification(TODAY - timedelta(days=days), "A. Steward", CheckedHow.RANG_IT)
 
 
-def section(title: str, evidence: Evidence | None = None, *changed: object) -> list[list[str]]:
+def section(title: str, evidence: ReportBasis | None = None, *changed: object) -> list[list[str]]:
     made = changed or services(3)
-    report = quality_report(made, RELEASE, TODAY, evidence or Evidence())  # type: ignore[arg-type]
+    report = quality_report(made, RELEASE, TODAY, evidence or ReportBasis())  # type: ignore[arg-type]
     found = next(each for each in report.sections if each.title == title)
     return [list(row) for row in found.rows]
 
@@ -74,21 +74,21 @@ def test_reports_are_counted_by_number_the_most_often_first() -> None:
         told(2, WhatHappened.NOT_IN_USE, 4),
         told(2, WhatHappened.NOT_IN_USE, 5),
     ]
-    rows = section("Numbers that desks reported", Evidence(reports=reports))
+    rows = section("Numbers that desks reported", ReportBasis(reports=reports))
     assert [(row[1], row[2]) for row in rows] == [("n2", "2"), ("n1", "1")]
     assert "The number is not in use (2)" in rows[0][-1]
 
 
 def test_calls_are_counted_by_month_the_latest_first() -> None:
     calls = [CallMade(date(2026, month, 1), "n", month == 10) for month in (10, 10, 11)]
-    assert section("Test calls a month", Evidence(calls=calls)) == [
+    assert section("Test calls a month", ReportBasis(calls=calls)) == [
         ["November 2026", "1", "0", "1"],
         ["October 2026", "2", "2", "0"],
     ]
 
 
 def test_the_workbook_has_a_sheet_for_each_section() -> None:
-    report = quality_report(services(3), RELEASE, TODAY, Evidence())
+    report = quality_report(services(3), RELEASE, TODAY, ReportBasis())
     whole = as_xlsx({part.title: (part.headings, *part.rows) for part in report.sections})
     book = openpyxl.load_workbook(BytesIO(whole))
     assert book.sheetnames == [part.title for part in report.sections]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.browse.catalogue import ListFilter
 from desktop_app.domain.services.errors import DirectoryDamaged
 from desktop_app.fileformat import held_bytes
 from desktop_app.fileformat.directory_file import stated_length
@@ -75,7 +75,7 @@ def everything(directory: SqliteDirectory) -> Iterator[object]:
     yield [directory.pathways(), directory.bank_holidays(), directory.guidance()]
     yield [directory.documents(), directory.councils(), directory.attributions()]
     catalogue = SqliteCatalogue(directory.connection)
-    ids = tuple(catalogue.ids(Wanted()))
+    ids = tuple(catalogue.ids(ListFilter()))
     yield [ids, catalogue.page(ids), catalogue.tally()]
     yield WhereIndex(directory.connection).answer("Luton")
 

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.updates.place import Place
+from desktop_app.updates.place import UpdatePlace
 from desktop_app.updates.publishing import site
 from desktop_app.updates.publishing.workspace import Workspace
 from tests.updates.small_directory import Made, make_directory
@@ -38,9 +38,9 @@ def release(terminal: Terminal, desk: Workspace, number: int, **made: object) ->
     return out
 
 
-def laptop(out: Path, name: str = "laptop") -> Place:
+def laptop(out: Path, name: str = "laptop") -> UpdatePlace:
     """A computer on which the installer put what was published for it."""
     program = out.parent / f"{name}-program"
     shutil.copytree(out / site.FOR_INSTALLERS, program)
     (out.parent / name).mkdir()
-    return Place(out.parent / name, program / "directory.sqlite")
+    return UpdatePlace(out.parent / name, program / "directory.sqlite")

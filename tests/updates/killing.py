@@ -15,23 +15,23 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.place import Place
-from desktop_app.updates.progress import Step
+from desktop_app.updates.place import UpdatePlace
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.releases.choose import directory_in_use
 from tests.updates.taking import take_from
 
 NOW = datetime.fromisoformat("2026-12-01T09:30+00:00")
 
 
-def update(place: Place, file: Path, die_at: str = "") -> None:
-    def progress(step: Step, share: float) -> None:
+def update(place: UpdatePlace, file: Path, die_at: str = "") -> None:
+    def progress(step: Phase, share: float) -> None:
         if step.name == die_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
     take_from(file, place, NOW, Terms(progress=progress))
 
 
-def killed_update(place: Place, file: Path, after: float, die_at: str = "") -> bool:
+def killed_update(place: UpdatePlace, file: Path, after: float, die_at: str = "") -> bool:
     """Update in a child and kill it; says whether it was killed before its end."""
     child = os.fork()
     if child == 0:
@@ -46,12 +46,12 @@ def killed_update(place: Place, file: Path, after: float, die_at: str = "") -> b
     return os.WIFSIGNALED(status)
 
 
-def opened(place: Place) -> tuple[int, str]:
+def opened(place: UpdatePlace) -> tuple[int, str]:
     found = directory_in_use(place.user_folder, place.bundled)
     return found.release, found.notice
 
 
-def at_random(place: Place, files: list[Path], kills: int) -> dict[str, object]:
+def at_random(place: UpdatePlace, files: list[Path], kills: int) -> dict[str, object]:
     began = time.perf_counter()
     update(place, files[0])
     usual = time.perf_counter() - began
@@ -75,7 +75,7 @@ def at_random(place: Place, files: list[Path], kills: int) -> dict[str, object]:
 
 def main() -> None:
     folder, what = Path(sys.argv[1]), sys.argv[2]
-    place = Place(folder / "laptop", folder / "laptop-program" / "directory.sqlite")
+    place = UpdatePlace(folder / "laptop", folder / "laptop-program" / "directory.sqlite")
     files = sorted(folder.glob("who-to-call-*.wtcrelease"))
     if what.isdigit():
         print(json.dumps(at_random(place, files, int(what))))

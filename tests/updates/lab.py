@@ -19,7 +19,7 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Tar
 
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.place import Place
+from desktop_app.updates.place import UpdatePlace
 from desktop_app.updates.publishing.draft import manifest_for
 from desktop_app.updates.publishing.site import write_one_file
 from desktop_app.updates.releases.choose import directory_in_use
@@ -166,7 +166,7 @@ class Lab:
         """A steward nobody here trusts: with keys of their own."""
         return cls(folder, first, keys=new_keys())
 
-    def laptop(self, name: str, root_version: int | None = None) -> Place:
+    def laptop(self, name: str, root_version: int | None = None) -> UpdatePlace:
         """A fresh computer with the program as it would be installed now."""
         home = self.steward.home
         program = self.folder / f"{name}-program"
@@ -185,7 +185,7 @@ class Lab:
             shutil.copy(home / "metadata" / source, trust / to)
         user = self.folder / name
         user.mkdir()
-        return Place(user, program / TARGET)
+        return UpdatePlace(user, program / TARGET)
 
     def directory(self, number: int, **made: object) -> Path:
         path = self.folder / "compiled" / f"{number}.sqlite"

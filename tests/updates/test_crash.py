@@ -20,7 +20,7 @@ from desktop_app.fileformat import atomic_write
 from desktop_app.updates import update_lock
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.verify import sources
 from desktop_app.updates.verify.sources import Pieces
 from tests import sweeps
@@ -49,12 +49,12 @@ def leftovers(lab: Lab) -> list[Path]:
     return [*home.glob("releases/.*"), *home.glob(".active*")]
 
 
-@pytest.mark.parametrize("step", Step)
-def test_killed_at_each_step(lab: Lab, step: Step) -> None:
+@pytest.mark.parametrize("step", Phase)
+def test_killed_at_each_step(lab: Lab, step: Phase) -> None:
     lab.release(2)
     lab.file("who-to-call-000002.wtcrelease")
     said = killing(lab, step.name)
-    after = 2 if step in (Step.POINTED, Step.DONE) else 1
+    after = 2 if step in (Phase.POINTED, Phase.DONE) else 1
     assert said == {"killed": True, "opened": [after, ""]}
     lab.take(lab.file(), now=NOW + timedelta(hours=3))
     assert lab.number() == 2
@@ -63,7 +63,7 @@ def test_killed_at_each_step(lab: Lab, step: Step) -> None:
 def test_what_killed_updates_leave_behind_is_cleared_away(lab: Lab) -> None:
     lab.release(2)
     lab.file("who-to-call-000002.wtcrelease")
-    killing(lab, Step.SANE.name)
+    killing(lab, Phase.SANE.name)
     assert leftovers(lab)
     (lab.place.user_folder / ".active.json.left").write_bytes(b"{")
     lab.take(lab.file(), now=NOW + timedelta(hours=3))
@@ -118,8 +118,8 @@ def test_an_older_update_that_ends_last_does_not_win(lab: Lab) -> None:
     lab.release(3)
     new = lab.file("new.wtcrelease")
 
-    def overtaken(step: Step, share: float) -> None:
-        if step is Step.SANE:
+    def overtaken(step: Phase, share: float) -> None:
+        if step is Phase.SANE:
             lab.take(new)
 
     assert lab.take(old, Terms(progress=overtaken)).in_use.release == 3
@@ -277,6 +277,6 @@ def test_a_note_that_is_held_for_ever_is_told(lab: Lab) -> None:
 def test_the_lock_is_let_go_by_a_process_that_dies(lab: Lab) -> None:
     lab.release(2)
     lab.file("who-to-call-000002.wtcrelease")
-    killing(lab, Step.MOVED.name)
+    killing(lab, Phase.MOVED.name)
     assert lab.take(lab.file()).release == 2
     assert (lab.place.user_folder / ".updating").exists()

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import take
-from desktop_app.updates.place import Place
+from desktop_app.updates.place import UpdatePlace
 from desktop_app.updates.releases.choose import directory_in_use
 from desktop_app.updates.verify.sources import FolderSource, Pieces
 from tests import sweeps
@@ -37,12 +37,12 @@ class CountingSource(FolderSource):
             yield piece
 
 
-def clone(place: Place, folder: Path) -> Place:
+def clone(place: UpdatePlace, folder: Path) -> UpdatePlace:
     shutil.copytree(place.user_folder, folder)
-    return Place(folder, place.bundled)
+    return UpdatePlace(folder, place.bundled)
 
 
-def fleet(lab: Lab, chance: random.Random) -> list[Place]:
+def fleet(lab: Lab, chance: random.Random) -> list[UpdatePlace]:
     """Desks with releases 1 to 19, while keys changed twice; every tenth is damaged."""
     models = [lab.place]
     for number in range(2, RELEASES):
@@ -60,12 +60,12 @@ def fleet(lab: Lab, chance: random.Random) -> list[Place]:
     return desks
 
 
-def with_other_keys(desk: Place, root: bytes) -> Place:
+def with_other_keys(desk: UpdatePlace, root: bytes) -> UpdatePlace:
     """The desk as it would be had it been set up by another steward."""
     program = desk.user_folder.with_suffix(".program")
     shutil.copytree(desk.bundled.parent, program)
     (program / "trust" / "root.json").write_bytes(root)
-    return Place(desk.user_folder, program / "directory.sqlite")
+    return UpdatePlace(desk.user_folder, program / "directory.sqlite")
 
 
 @pytest.mark.slow

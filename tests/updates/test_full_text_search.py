@@ -17,7 +17,7 @@ from desktop_app.store.directory.directory import open_directory
 from desktop_app.store.directory.try_out import try_out
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.verify.sanity import check_sane
 from tests.compiled_files import real_file
 from tests.store.directory.test_opening import resealed
@@ -114,8 +114,8 @@ def test_bytes_that_come_into_an_update_after_it_was_verified_are_asked_nothing(
 ) -> None:
     lab.release(2)
 
-    def slipped_in(step: Step, share: float) -> None:
-        if step is Step.COPIED:
+    def slipped_in(step: Phase, share: float) -> None:
+        if step is Phase.COPIED:
             (copied,) = lab.place.store.releases.glob(".stage-*/directory.sqlite")
             copied.write_bytes(spoilt(copied.read_bytes()))
 

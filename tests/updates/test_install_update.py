@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.releases.in_use import Origin
 from desktop_app.updates.source_filter import worth_trying
 from desktop_app.updates.verify.folders import sources_in
@@ -129,17 +129,17 @@ def test_a_bad_file_beside_a_good_one_does_not_keep_it_away(lab: Lab) -> None:
 
 
 def test_progress_rises_to_the_end(lab: Lab) -> None:
-    progress: list[tuple[Step, float]] = []
+    progress: list[tuple[Phase, float]] = []
     lab.release(2)
     lab.take(lab.file(), Terms(progress=lambda step, share: progress.append((step, share))))
     assert [share for _, share in progress] == sorted(share for _, share in progress)
-    assert {step for step, _ in progress} == set(Step)
-    assert progress[-1] == (Step.DONE, 1.0)
+    assert {step for step, _ in progress} == set(Phase)
+    assert progress[-1] == (Phase.DONE, 1.0)
 
 
-@pytest.mark.parametrize("at", [step for step in Step if step.value < Step.POINTED.value])
-def test_it_can_be_stopped_at_any_step(lab: Lab, at: Step) -> None:
-    def stop(step: Step, share: float) -> None:
+@pytest.mark.parametrize("at", [step for step in Phase if step.value < Phase.POINTED.value])
+def test_it_can_be_stopped_at_any_step(lab: Lab, at: Phase) -> None:
+    def stop(step: Phase, share: float) -> None:
         if step is at:
             raise Refused(Why.STOPPED)
 

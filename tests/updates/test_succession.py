@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.publishing import signing
 from desktop_app.updates.publishing.draft import manifest_for
 from desktop_app.updates.publishing.errors import NotPublished
@@ -38,8 +38,8 @@ def test_what_was_in_use_is_the_measure_and_not_what_is_laid_in_its_place(lab: L
     lab.release(2, made={"mutate": without_luton})
     poor = lab.directory(1, mutate=without_luton).read_bytes()
 
-    def laid_there(step: Step, _share: float) -> None:
-        if step is Step.COPIED:
+    def laid_there(step: Phase, _share: float) -> None:
+        if step is Phase.COPIED:
             lab.place.bundled.write_bytes(poor)
 
     with pytest.raises(Refused, match="the release before it is not the file that was signed"):

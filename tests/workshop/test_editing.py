@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.workshop.editing import Said, change_texts, edit, redo, undo
+from desktop_app.workshop.editing import ChangeReason, change_texts, edit, redo, undo
 from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.history import history
 from desktop_app.workshop.work_file import WorkFile
@@ -51,7 +51,7 @@ def test_a_mistake_that_was_there_before_stops_no_other_edit(work: WorkFile) -> 
     ("document", "sentence"), [("", "Say which document"), ("no-such", "“no-such” is not in")]
 )
 def test_nothing_is_saved_without_a_document(work: WorkFile, document: str, sentence: str) -> None:
-    said = Said(by="A. Steward", at=NOW, document=document)
+    said = ChangeReason(by="A. Steward", at=NOW, document=document)
     with pytest.raises(WorkshopError, match=sentence):
         edit(work, [number("01632 960199")], said)
     assert history(work) == []
@@ -59,7 +59,7 @@ def test_nothing_is_saved_without_a_document(work: WorkFile, document: str, sent
 
 def test_nothing_is_saved_without_a_name(work: WorkFile) -> None:
     with pytest.raises(WorkshopError, match="Say who"):
-        edit(work, [number("01632 960199")], Said(by=" ", at=NOW, document="page-2024"))
+        edit(work, [number("01632 960199")], ChangeReason(by=" ", at=NOW, document="page-2024"))
 
 
 def test_saving_what_stands_there_is_told(work: WorkFile) -> None:

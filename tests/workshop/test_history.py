@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.workshop.editing import Act, Fact, redo, undo, write_act
+from desktop_app.workshop.editing import Act, FactEvent, redo, undo, write_act
 from desktop_app.workshop.history import (
     TEXT,
     read_value,
@@ -80,7 +80,7 @@ def _write_anything(work: WorkFile, chance: random.Random, names: list[str]) -> 
             pieces.append(splice(name, old, new))
     if not pieces:
         return
-    facts = [Fact(file=p.file, place=TEXT, before=p.cut, after=p.put) for p in pieces]
+    facts = [FactEvent(file=p.file, place=TEXT, before=p.cut, after=p.put) for p in pieces]
     with work.changing() as change:
         write_act(change, Act(said=SAID, facts=facts, splices=pieces))
 

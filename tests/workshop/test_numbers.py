@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.workshop.documents import documents_in
-from desktop_app.workshop.editing import Said, edit, undo
+from desktop_app.workshop.editing import ChangeReason, edit, undo
 from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.history import history
 from desktop_app.workshop.lines import digits_of, lines_in
@@ -163,9 +163,11 @@ def test_documents_do_not_change_with_a_number(shared: WorkFile) -> None:
 
 
 def test_what_was_cited_for_the_old_number_says_that_it_gave_that_one(work: WorkFile) -> None:
-    said = Said(by="A. Steward", at=NOW, document="old-paper")
+    said = ChangeReason(by="A. Steward", at=NOW, document="old-paper")
     change_number(work, OLD, NEW, said)
-    change_number(work, NEW, "01632 960198", Said(by="A. Steward", at=NOW, document="old-paper"))
+    change_number(
+        work, NEW, "01632 960198", ChangeReason(by="A. Steward", at=NOW, document="old-paper")
+    )
     (line,) = (each for each in lines_in(work.texts) if each.digits == "01632960198")
     assert line.says["sources"] == [
         {"document": "old-paper", "states": "gives this number"},

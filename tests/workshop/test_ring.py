@@ -13,7 +13,7 @@ from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.ring import (
     Answer,
-    Why,
+    RingReason,
     every_number_to_ring,
     record,
     take_back,
@@ -30,7 +30,7 @@ VOCABULARY = "national/vocabulary.yaml"
 NUMBER = frozenset({Hearing.NUMBER})
 
 
-def rung(work: WorkFile, today: date = TODAY) -> list[tuple[str, Why]]:
+def rung(work: WorkFile, today: date = TODAY) -> list[tuple[str, RingReason]]:
     return [(each.display, each.why) for each in to_ring(work, today)]
 
 
@@ -49,7 +49,7 @@ def line_of(work: WorkFile, number: str) -> Line:
 
 def test_numbers_never_checked_are_rung_and_fresh_ones_are_not(work: WorkFile) -> None:
     found = dict(rung(work))
-    assert found[NIGHT] is Why.NEVER
+    assert found[NIGHT] is RingReason.NEVER
     assert OFFICE_NUMBER not in found
 
 
@@ -79,8 +79,12 @@ def test_a_call_of_a_number_that_is_not_offered_is_not_kept(work: WorkFile, numb
     assert calls(work) == []
 
 
-@pytest.mark.parametrize(("days", "why"), [(0, None), (89, None), (90, Why.AMBER), (181, Why.RED)])
-def test_a_check_is_due_again_after_ninety_days(work: WorkFile, days: int, why: Why | None) -> None:
+@pytest.mark.parametrize(
+    ("days", "why"), [(0, None), (89, None), (90, RingReason.AMBER), (181, RingReason.RED)]
+)
+def test_a_check_is_due_again_after_ninety_days(
+    work: WorkFile, days: int, why: RingReason | None
+) -> None:
     today = date(2026, 11, 1) + timedelta(days=days)
     assert dict(rung(work, today)).get(OFFICE_NUMBER) is why
 
@@ -89,8 +93,8 @@ def test_the_order_is_reported_never_red_amber(work: WorkFile) -> None:
     with work.changing() as change:
         row = {"id": "1", "at": "2026-11-30T10:00:00", "number": "01632960301", "state": "new"}
         change.put("report", row)
-    assert rung(work, date(2027, 2, 1))[0] == (OTHER, Why.REPORTED)
-    ranks = [list(Why).index(why) for _, why in rung(work, date(2027, 2, 1))]
+    assert rung(work, date(2027, 2, 1))[0] == (OTHER, RingReason.REPORTED)
+    ranks = [list(RingReason).index(why) for _, why in rung(work, date(2027, 2, 1))]
     assert ranks == sorted(ranks)
 
 
@@ -110,7 +114,7 @@ def test_a_call_answers_a_report(work: WorkFile) -> None:
         row = {"id": "1", "at": "2026-11-30T10:00:00", "number": "01632960301", "state": "new"}
         change.put("report", row)
     record(work, Answer(number=OTHER, result=Result.NO_ANSWER), by="A", at=NOW)
-    assert dict(rung(work))[OTHER] is Why.NEVER
+    assert dict(rung(work))[OTHER] is RingReason.NEVER
 
 
 def test_the_list_is_the_same_each_time_and_after_a_restart(work: WorkFile) -> None:
@@ -151,7 +155,7 @@ def test_every_other_result_is_kept_and_changes_no_fact(work: WorkFile, result: 
     record(work, Answer(number=NIGHT, result=result, other="Another Desk"), by="A", at=NOW)
     assert work.texts == before
     assert [(call.number, call.result) for call in calls(work)] == [("01632960102", result)]
-    assert dict(rung(work))[NIGHT] is Why.NEVER
+    assert dict(rung(work))[NIGHT] is RingReason.NEVER
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,7 @@ def test_with_a_call_its_check_is_taken_back_to_the_byte(work: WorkFile) -> None
     matches(work, NIGHT)
     take_back(work, by="A", at=NOW)
     assert work.texts == before
-    assert dict(rung(work))[NIGHT] is Why.NEVER
+    assert dict(rung(work))[NIGHT] is RingReason.NEVER
 
 
 def test_a_call_on_which_a_change_stands_is_not_taken_back_under_it(work: WorkFile) -> None:
@@ -231,7 +235,7 @@ def test_a_report_before_a_call_taken_back_asks_again(work: WorkFile) -> None:
     record(work, Answer(number=OTHER, result=Result.NO_ANSWER), by="A", at=NOW)
     take_back(work, by="A", at=NOW)
     first = to_ring(work, TODAY)[0]
-    assert (first.display, first.why) == (OTHER, Why.REPORTED)
+    assert (first.display, first.why) == (OTHER, RingReason.REPORTED)
     assert [(each.practice, each.what) for each in first.asked] == [("E81000", "not_in_use")]
 
 
@@ -243,7 +247,7 @@ def test_a_number_with_a_line_nobody_checked_is_rung(work: WorkFile) -> None:
         [Edit(file="national/services/other-towns.yaml", place=place, value=OFFICE_NUMBER)],
         SAID,
     )
-    assert dict(rung(work))[OFFICE_NUMBER] is Why.NEVER
+    assert dict(rung(work))[OFFICE_NUMBER] is RingReason.NEVER
 
 
 def test_every_number_that_may_be_rung_is_listed_after_those_that_are_due(work: WorkFile) -> None:

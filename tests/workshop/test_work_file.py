@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.workshop.editing import Act, Fact, change_texts, edit, write_act
+from desktop_app.workshop.editing import Act, FactEvent, change_texts, edit, write_act
 from desktop_app.workshop.errors import WorkFileDamaged, WorkshopError
 from desktop_app.workshop.history import TEXT, history, splice, undoable
 from desktop_app.workshop.tables import TABLES
@@ -28,7 +28,7 @@ def append(work: WorkFile, line: str) -> None:
     old = work.text(DIARY) or ""
     new = old + line + "\n"
     piece = splice(DIARY, work.text(DIARY), new)
-    fact = Fact(file=DIARY, place=TEXT, before=old[-20:], after=line)
+    fact = FactEvent(file=DIARY, place=TEXT, before=old[-20:], after=line)
     with work.changing() as change:
         write_act(change, Act(said=SAID, facts=[fact], splices=[piece]))
 

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop_app.authoring.read.library import Draft
-from desktop_app.authoring.read.models import AddressEntry, FormEntry, ServiceEntry, Source
-from desktop_app.ui.workshop.working_copy import Choice, Edit, Fact, FactCard, Kind, Place
+from desktop_app.authoring.read.models import AddressEntry, FormEntry, ServiceEntry, SourceEntry
+from desktop_app.ui.workshop.working_copy import Choice, Fact, FactCard, FactEdit, Kind, Place
 from desktop_app.ui.workshop.working_copy import WorkshopError as Refused
-from desktop_app.workshop.yaml_edit import GONE
-from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
+from desktop_app.workshop.yaml_edit import GONE, Edit
 
 YES_NO = (Choice("true", "Yes"), Choice("false", "No"))
 CARD = "Forms and addresses"
@@ -46,7 +45,7 @@ def address_cards(
     yield FactCard(name="addresses", heading=CARD, facts=facts)
 
 
-def address_edits(draft: Draft, file: str, edit: Edit) -> list[WrittenEdit]:
+def address_edits(draft: Draft, file: str, edit: FactEdit) -> list[Edit]:
     """What an edit of a form or an address writes, with its document; none for other facts.
 
     Emptied, an address or the name of a form takes its entry away. WorkshopError of the window
@@ -61,7 +60,7 @@ def address_edits(draft: Draft, file: str, edit: Edit) -> list[WrittenEdit]:
     entries = _at(draft, head)[key]
     if not value and (key != "forms" or rest[-1] == "name") and rest[-1] != "note":
         gone = edit.place[:-1] if len(entries) > 1 else (*head, key)
-        return [WrittenEdit(file=file, place=gone, value=GONE)]
+        return [Edit(file=file, place=gone, value=GONE)]
     if rest[-1] == "address" and value:
         _must_be_one(key, value)
     written: Any = value or GONE
@@ -70,8 +69,8 @@ def address_edits(draft: Draft, file: str, edit: Edit) -> list[WrittenEdit]:
     entry = entries[rest[1]]
     sources = _sources(entry, edit.document, str(entry.get(rest[-1]) or ""))
     return [
-        WrittenEdit(file=file, place=edit.place, value=written),
-        WrittenEdit(file=file, place=(*edit.place[:-1], "sources"), value=sources),
+        Edit(file=file, place=edit.place, value=written),
+        Edit(file=file, place=(*edit.place[:-1], "sources"), value=sources),
     ]
 
 
@@ -103,7 +102,7 @@ def _addresses(
         yield Fact((*place, at, "note"), f"Note on {address}", Kind.WORDS, entry.note, entry.note)
 
 
-def _added(draft: Draft, file: str, edit: Edit, value: str) -> WrittenEdit:
+def _added(draft: Draft, file: str, edit: FactEdit, value: str) -> Edit:
     key = str(edit.place[-1]).removeprefix("new-")
     entry: dict[str, Any] = {"address": value}
     if edit.place[-1] == NEW_FORM:
@@ -117,8 +116,8 @@ def _added(draft: Draft, file: str, edit: Edit, value: str) -> WrittenEdit:
     entry["sources"] = [{"document": edit.document, "states": GIVES}]
     head = edit.place[:-1]
     if _at(draft, head).get(key):
-        return WrittenEdit(file=file, place=(*head, key, "+"), value=entry)
-    return WrittenEdit(file=file, place=(*head, key), value=[entry])
+        return Edit(file=file, place=(*head, key, "+"), value=entry)
+    return Edit(file=file, place=(*head, key), value=[entry])
 
 
 def _must_be_one(key: str, value: str) -> None:
@@ -146,5 +145,5 @@ def _at(draft: Draft, head: Place) -> Mapping[str, Any]:
     return dict(at)
 
 
-def _stated(sources: Sequence[Source], documents: Mapping[str, str]) -> tuple[str, ...]:
+def _stated(sources: Sequence[SourceEntry], documents: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(documents.get(each.document, each.document) for each in sources)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desktop_app.app.workshop.read_copy import ReadCopy
 from desktop_app.authoring.read.library import Draft
 from desktop_app.authoring.read.sources import Place
-from desktop_app.ui.workshop.working_copy import Change
+from desktop_app.ui.workshop.working_copy import LogEntry
 from desktop_app.workshop.history import Event
 from desktop_app.workshop.places import BY_ID, in_words
 from desktop_app.workshop.yaml_edit import GONE
@@ -44,9 +44,9 @@ OF_DOCUMENT = {"title": "", "publisher": "by", "dated": "dated"}
 LINES, DEPTH = "lines", 2
 
 
-def change_line(event: Event, copy: ReadCopy, *, undone: bool) -> Change:
+def change_line(event: Event, copy: ReadCopy, *, undone: bool) -> LogEntry:
     """One line of the log."""
-    return Change(
+    return LogEntry(
         seq=event.seq,
         at=event.at,
         by=event.by,

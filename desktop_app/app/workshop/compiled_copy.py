@@ -18,7 +18,7 @@ from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
-from desktop_app.ui.workshop.working_copy import Difference, Preview, WorkshopError
+from desktop_app.ui.workshop.working_copy import AnswerDifference, Preview, WorkshopError
 
 OpenInUse = Callable[[], Directory]
 """Opens the directory that desks use now; `DirectoryError` where there is none."""
@@ -46,12 +46,12 @@ class CompiledCopy:
         """The service as a desk would show it at a moment; KeyError for no such service."""
         return preview_of(service, self._directory, at)
 
-    def differences(self, open_in_use: OpenInUse) -> Sequence[Difference]:
+    def differences(self, open_in_use: OpenInUse) -> Sequence[AnswerDifference]:
         """Which first calls differ from the directory in use; WorkshopError where none is."""
         with _in_use(open_in_use) as before:
             found = answer_differences(before, self._directory)
         first = (each for each in found if each.kind is ChangeKind.FIRST_CALL)
-        return [Difference(each.service, each.before, each.after) for each in first]
+        return [AnswerDifference(each.service, each.before, each.after) for each in first]
 
 
 @contextmanager

@@ -6,27 +6,27 @@ from itertools import groupby
 from desktop_app.authoring.read.models import LineEntry, OutsideHours, PublishedHours
 from desktop_app.authoring.read.weeks import DAYS, read_week
 from desktop_app.domain.hours.statements import Day
-from desktop_app.ui.workshop.working_copy import Hours, Way
+from desktop_app.ui.workshop.working_copy import FormHours, Way
 
 WEEK = len(DAYS)
 
 
-def shown_hours(line: LineEntry) -> Hours:
+def shown_hours(line: LineEntry) -> FormHours:
     """The hours of a line for its form; `Way.OTHER` for what the form cannot show whole."""
     hours = line.hours
     if isinstance(hours, str):
-        return Hours(Way(hours))
+        return FormHours(Way(hours))
     if isinstance(hours, OutsideHours):
-        return Hours(Way.OUTSIDE if not hours.stated else Way.OTHER, outside=hours.outside)
+        return FormHours(Way.OUTSIDE if not hours.stated else Way.OTHER, outside=hours.outside)
     if not isinstance(hours, list):
-        return Hours(Way.ALWAYS)
+        return FormHours(Way.ALWAYS)
     if len(hours) > 1 or not _simple(hours[0]):
-        return Hours(Way.OTHER)
+        return FormHours(Way.OTHER)
     week = tuple(_typed(day) for day in read_week(hours[0].weekly))
-    return Hours(Way.PUBLISHED, week, hours[0].bank_holidays.value)
+    return FormHours(Way.PUBLISHED, week, hours[0].bank_holidays.value)
 
 
-def written_hours(hours: Hours, document: str) -> str | list[dict[str, object]] | None:
+def written_hours(hours: FormHours, document: str) -> str | list[dict[str, object]] | None:
     """The same as the file writes it, resting on a document; None where nothing is changed."""
     if hours.way in (Way.OUTSIDE, Way.OTHER):
         return None

@@ -21,17 +21,24 @@ from desktop_app.ui.workshop.calls.ring_list import (
 )
 from desktop_app.ui.workshop.working_copy import NewDocument, Place
 from desktop_app.workshop import ring
-from desktop_app.workshop.call_ledger import Call, Hearing, Result, calls
+from desktop_app.workshop.call_ledger import Hearing, LedgerCall, Result, calls
 from desktop_app.workshop.lines import digits_of
-from desktop_app.workshop.ring import Answer, Asked, ToRing, Why, every_number_to_ring, record
+from desktop_app.workshop.ring import (
+    Answer,
+    CallRequest,
+    RingReason,
+    ToRing,
+    every_number_to_ring,
+    record,
+)
 from desktop_app.workshop.work_file import WorkFile
 
 WHY = {
-    Why.REPORTED: "A desk could not get through",
-    Why.NEVER: "Never checked",
-    Why.RED: "Checked too long ago, on {}",
-    Why.AMBER: "Due again: checked on {}",
-    Why.FRESH: "Checked on {}",
+    RingReason.REPORTED: "A desk could not get through",
+    RingReason.NEVER: "Never checked",
+    RingReason.RED: "Checked too long ago, on {}",
+    RingReason.AMBER: "Due again: checked on {}",
+    RingReason.FRESH: "Checked on {}",
 }
 CAME = {
     Result.MATCHES: "It matches",
@@ -145,27 +152,27 @@ def _card(each: ToRing) -> RingCard:
         why=WHY[each.why].format(checked),
         greetings=each.greetings,
         hours=tuple(hours),
-        due=each.why is not Why.FRESH,
-        urgent=each.why is Why.REPORTED,
+        due=each.why is not RingReason.FRESH,
+        urgent=each.why is RingReason.REPORTED,
         asked=tuple(map(_asked, each.asked)),
         last=LAST.format(date_words(each.last.at.date()), _what(each.last)) if each.last else "",
     )
 
 
-def _asked(asked: Asked) -> str:
+def _asked(asked: CallRequest) -> str:
     what = REPORTED_WORDS[WhatHappened(asked.what)] if asked.what in set(WhatHappened) else "Failed"
     day = date_words(datetime.fromisoformat(asked.at).date())
     return ASKED.format(day, what, f", told by {asked.practice}" if asked.practice else "")
 
 
-def _what(call: Call) -> str:
+def _what(call: LedgerCall) -> str:
     if call.result is not Result.MATCHES:
         return CAME[call.result]
     heard = ", ".join(words for fact, words in HEARD.items() if fact in call.heard)
     return f"{CAME[call.result]} ({heard})"
 
 
-def _line(call: Call, shown: dict[str, str]) -> LedgerLine:
+def _line(call: LedgerCall, shown: dict[str, str]) -> LedgerLine:
     return LedgerLine(
         at=call.at,
         by=call.by,
@@ -176,7 +183,7 @@ def _line(call: Call, shown: dict[str, str]) -> LedgerLine:
     )
 
 
-def _kept(heard: HeardCall, call: Call, lines: int) -> str:
+def _kept(heard: HeardCall, call: LedgerCall, lines: int) -> str:
     if call.act:
         return CHECKED.format(heard.number, ONE if lines == 1 else SEVERAL.format(lines))
     if call.result is Result.MATCHES:

@@ -23,19 +23,19 @@ from desktop_app.app.workshop.typed_number import as_spoken
 from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import (
-    Change,
-    Difference,
+    AnswerDifference,
     Document,
-    Edit,
-    Hours,
+    EditOutcome,
+    FactEdit,
+    FactSheet,
+    FormHours,
+    ListedService,
+    LogEntry,
     LookAt,
     NewDocument,
-    Outcome,
     Place,
     Preview,
     Refusal,
-    Row,
-    Sheet,
     Value,
     WorkshopError,
 )
@@ -48,8 +48,7 @@ from desktop_app.workshop.new_document import add_document
 from desktop_app.workshop.numbers import OneLine, change_number, number_plan
 from desktop_app.workshop.places import NoPlace, by_id, value_at
 from desktop_app.workshop.work_file import WorkFile
-from desktop_app.workshop.yaml_edit import GONE
-from desktop_app.workshop.yaml_edit import Edit as WrittenEdit
+from desktop_app.workshop.yaml_edit import GONE, Edit
 
 READ_ONLY = "This copy can only be looked at here. Work on a copy of it to change something."
 UNCHANGED = "Nothing was changed: that is what stands there already."
@@ -93,7 +92,7 @@ class OpenCopy:
 
     # ---- what stands in it
 
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[ListedService]:
         """Every service, in the order of the alphabet."""
         copy, changed = self._copy, self._changed()
         rows = [
@@ -102,7 +101,7 @@ class OpenCopy:
         ]
         return sorted(rows, key=lambda row: (row.organisation.casefold(), row.name.casefold()))
 
-    def sheet(self, service: str) -> Sheet:
+    def sheet(self, service: str) -> FactSheet:
         """One service; KeyError for no such service."""
         copy = self._copy
         draft = copy.drafts[service]
@@ -132,13 +131,13 @@ class OpenCopy:
                 )
         return Document(document, new.title, new.dated)
 
-    def edit(self, edit: Edit) -> Outcome:
+    def edit(self, edit: FactEdit) -> EditOutcome:
         """Change one fact, or say why not; a number is changed wherever it stands."""
         draft = self._copy.drafts[edit.service]
         value = _written(edit.place, edit.value, edit.document)
         unsaid = value is GONE and edit.place[-1] in {NEW_FORM, *NEW}
         if value is None or unsaid or _stands(draft, edit.place, value):
-            return Outcome((Refusal(UNCHANGED, edit.place),))
+            return EditOutcome((Refusal(UNCHANGED, edit.place),))
         said = self._said(edit.document, edit.why)
         try:
             with window_errors(with_places=True):
@@ -147,14 +146,18 @@ class OpenCopy:
                     return self._renumber(draft, edit.place, number, said)
                 file = self._copy.file_of(draft)
                 written = address_edits(draft, file, edit) or [
-                    WrittenEdit(file=file, place=edit.place, value=value)
+                    Edit(file=file, place=edit.place, value=value)
                 ]
                 editing.edit(self._work, written, said)
         except EditRefused as refused:
-            return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
-        return Outcome()
+            return EditOutcome(
+                tuple(Refusal(each.sentence, each.place) for each in refused.mistakes)
+            )
+        return EditOutcome()
 
-    def _renumber(self, draft: Draft, place: Place, new: str, said: editing.Said) -> Outcome:
+    def _renumber(
+        self, draft: Draft, place: Place, new: str, said: editing.ChangeReason
+    ) -> EditOutcome:
         """The number of this line and of all that have it, and whatever names it."""
         old, texts = str(value_at(draft.file.content, place)), self._work.texts
         asked = by_id(draft.file.content, place[:-1])
@@ -164,7 +167,7 @@ class OpenCopy:
         change_number(self._work, old, new, said, at)
         lines = len(plan.lines)
         also = [ALSO_CHANGED[lines > 2].format(lines - 1)] if lines > 1 else []
-        return Outcome(also=(*also, *([SHARED.format("; ".join(others))] if others else [])))
+        return EditOutcome(also=(*also, *([SHARED.format("; ".join(others))] if others else [])))
 
     def to_look_at(self) -> Sequence[LookAt]:
         """Every text that may still say what was before a change of this copy."""
@@ -182,7 +185,7 @@ class OpenCopy:
         """Make it again; what it was, empty where there is none."""
         return self._step(redoable, editing.redo)
 
-    def changes(self) -> Sequence[Change]:
+    def changes(self) -> Sequence[LogEntry]:
         """The log, newest first: what was taken back says so."""
         with window_errors():
             standing, told = set(undoable(self._work)), history(self._work)
@@ -199,7 +202,7 @@ class OpenCopy:
         compiled = self._compiled_copy
         return compiled.preview(service, at) if compiled else None
 
-    def differences(self) -> Sequence[Difference]:
+    def differences(self) -> Sequence[AnswerDifference]:
         """Which first calls a desk would give otherwise than with the directory in use."""
         compiled = self._compiled_copy
         return compiled.differences(self._open_in_use) if compiled else ()
@@ -232,8 +235,8 @@ class OpenCopy:
         while self._compiled:
             self._compiled.pop()[1].close()
 
-    def _said(self, document: str, why: str) -> editing.Said:
-        return editing.Said(by=self._by, at=self._now(), why=why, document=document)
+    def _said(self, document: str, why: str) -> editing.ChangeReason:
+        return editing.ChangeReason(by=self._by, at=self._now(), why=why, document=document)
 
     def _changed(self) -> set[str]:
         """The services that differ from what this copy began with."""
@@ -266,7 +269,7 @@ def _is(line: SourceLine, number: str) -> bool:
 
 def _written(place: Place, value: Value, document: str) -> object:
     """A value of the form as the file writes it; None where nothing is to be written."""
-    if isinstance(value, Hours):
+    if isinstance(value, FormHours):
         return written_hours(value, document)
     key = place[-1]
     if key in OPTIONAL and not value:

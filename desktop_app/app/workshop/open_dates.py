@@ -13,10 +13,15 @@ from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.typed_week import typed_day
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours, DatedLine
-from desktop_app.ui.workshop.working_copy import Difference, Outcome, Refusal, WorkshopError
+from desktop_app.ui.workshop.working_copy import (
+    AnswerDifference,
+    EditOutcome,
+    Refusal,
+    WorkshopError,
+)
 from desktop_app.workshop import dated_hours
 from desktop_app.workshop.dated_hours import LineKey, planned_dates, set_dates, take_away_dates
-from desktop_app.workshop.editing import Said
+from desktop_app.workshop.editing import ChangeReason
 from desktop_app.workshop.errors import EditRefused
 
 if TYPE_CHECKING:
@@ -51,7 +56,7 @@ class OpenDates:
         ]
         return sorted(found, key=lambda each: each.words.casefold())
 
-    def would_change(self, wanted: DatedHours) -> Sequence[Difference]:
+    def would_change(self, wanted: DatedHours) -> Sequence[AnswerDifference]:
         """Which first calls would differ from those of the copy as it is."""
         with window_errors():
             texts = planned_dates(self._work.texts, _keys(wanted), _dated(wanted), wanted.document)
@@ -68,29 +73,29 @@ class OpenDates:
             first.close()
             second.close()
 
-    def keep(self, wanted: DatedHours) -> Outcome:
+    def keep(self, wanted: DatedHours) -> EditOutcome:
         """Write it as one change."""
         said = self._said(wanted)
         return _outcome(lambda: set_dates(self._work, _keys(wanted), _dated(wanted), said))
 
-    def take_away(self, wanted: DatedHours) -> Outcome:
+    def take_away(self, wanted: DatedHours) -> EditOutcome:
         """Take away what is said of these days."""
         said = self._said(wanted)
         days = (wanted.first, wanted.last)
         return _outcome(lambda: take_away_dates(self._work, _keys(wanted), *days, said))
 
-    def _said(self, wanted: DatedHours) -> Said:
+    def _said(self, wanted: DatedHours) -> ChangeReason:
         why = wanted.note or WHY
-        return Said(by=self._by, at=self._now(), why=why, document=wanted.document)
+        return ChangeReason(by=self._by, at=self._now(), why=why, document=wanted.document)
 
 
-def _outcome(deed: Callable[[], int]) -> Outcome:
+def _outcome(deed: Callable[[], int]) -> EditOutcome:
     try:
         with window_errors(with_places=True):
             deed()
     except EditRefused as refused:
-        return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
-    return Outcome()
+        return EditOutcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
+    return EditOutcome()
 
 
 def _keys(wanted: DatedHours) -> list[LineKey]:

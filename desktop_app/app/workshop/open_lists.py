@@ -14,7 +14,7 @@ from desktop_app.app.workshop.remembered_columns import RememberedColumns
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.fileformat.chosen_file import save_chosen
 from desktop_app.ui.workshop.lists.lists import (
-    Columns,
+    ColumnChoices,
     ColumnsWanted,
     ComparedList,
     ExportWay,
@@ -22,7 +22,7 @@ from desktop_app.ui.workshop.lists.lists import (
 )
 from desktop_app.ui.workshop.working_copy import Choice, WorkshopError
 from desktop_app.workshop.documents import LISTS
-from desktop_app.workshop.editing import Said, edit
+from desktop_app.workshop.editing import ChangeReason, edit
 
 if TYPE_CHECKING:
     from desktop_app.exchange.proposal.rows import Proposal, ProposedRow
@@ -107,7 +107,7 @@ class OpenLists:
             rows=tuple(_row(each, copy) for each in found.rows),
             alarms=found.alarms,
             warnings=found.warnings,
-            columns=_offered(headings, _used(found)) if headings else Columns(),
+            columns=_offered(headings, _used(found)) if headings else ColumnChoices(),
         )
 
     def _proposal(
@@ -145,7 +145,9 @@ class OpenLists:
         before, found = self._compared[0]
         if before != _facts(self._work):
             raise WorkshopError(CHANGED_MEANWHILE)
-        said = Said(by=self._by, at=self._now(), why=f"list {found.file}", document=document)
+        said = ChangeReason(
+            by=self._by, at=self._now(), why=f"list {found.file}", document=document
+        )
         try:
             changes = found.taken(ticked, alarms_seen=alarms_seen)
             edit(self._work, source_edits(self._work.texts, changes, document), said)
@@ -233,9 +235,9 @@ def _referral(name: str, content: bytes, copy: ReadCopy) -> Proposal:
     return compare_received(name, received, [*copy.services.values()])
 
 
-def _offered(headings: tuple[str, ...], known: Mapping[str, str]) -> Columns:
+def _offered(headings: tuple[str, ...], known: Mapping[str, str]) -> ColumnChoices:
     facts = tuple(Choice(fact, words) for fact, words in FACTS.items())
-    return Columns(headings, facts, known)
+    return ColumnChoices(headings, facts, known)
 
 
 def _used(found: Proposal) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ from desktop_app.workshop.publishing.change_set import (
     read_change_set,
     write_change_set,
 )
-from desktop_app.workshop.publishing.hand_over import Maker, Wanted, hand_over
+from desktop_app.workshop.publishing.hand_over import Maker, ReleaseRequest, hand_over
 from desktop_app.workshop.publishing.publish import publish
 from desktop_app.workshop.publishing.review import Review, accept, refuse, review
 from desktop_app.workshop.work_file import WorkFile
@@ -60,7 +60,7 @@ class OpenHandOver:
         explained = Explained(wanted.shrink, wanted.moved_doors)
         with release_errors():
             maker = _maker(wanted.signing, self._now())
-            said = Wanted(next_expected_by=wanted.until, explained=explained)
+            said = ReleaseRequest(next_expected_by=wanted.until, explained=explained)
             desk = Workspace(Path(wanted.desk))
             made = hand_over(self._work, desk, self._lend(), maker, said, progress)
             write_change_set(made, out)

@@ -13,9 +13,9 @@ from desktop_app.app.workshop.window_errors import window_errors
 from desktop_app.domain.services.service import LineKind, ServiceStatus, Standing
 from desktop_app.domain.services.wording import kind_words
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import FormWords, Made, NewService
-from desktop_app.ui.workshop.working_copy import Choice, Outcome, Refusal
+from desktop_app.ui.workshop.working_copy import Choice, EditOutcome, Refusal
 from desktop_app.workshop import new_service
-from desktop_app.workshop.editing import Said
+from desktop_app.workshop.editing import ChangeReason
 from desktop_app.workshop.errors import EditRefused
 from desktop_app.workshop.new_service import NewLine, add_service, end_service
 
@@ -76,17 +76,17 @@ class OpenServices:
         ]
         return sorted(found, key=lambda each: each.words.casefold())
 
-    def end(self, service: str, day: date, instead: str, document: str) -> Outcome:
+    def end(self, service: str, day: date, instead: str, document: str) -> EditOutcome:
         """It answers no more since a day."""
         try:
             with window_errors(with_places=True):
                 end_service(self._work, service, day, instead, self._said(document, ENDED))
         except EditRefused as refused:
             return _refused(refused)
-        return Outcome()
+        return EditOutcome()
 
-    def _said(self, document: str, why: str) -> Said:
-        return Said(by=self._by, at=self._now(), why=why, document=document)
+    def _said(self, document: str, why: str) -> ChangeReason:
+        return ChangeReason(by=self._by, at=self._now(), why=why, document=document)
 
 
 def _line(new: NewService) -> NewLine | None:
@@ -101,5 +101,5 @@ def _line(new: NewService) -> NewLine | None:
     )
 
 
-def _refused(refused: EditRefused) -> Outcome:
-    return Outcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))
+def _refused(refused: EditRefused) -> EditOutcome:
+    return EditOutcome(tuple(Refusal(each.sentence, each.place) for each in refused.mistakes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from desktop_app.app.workshop.sheets import NATIONWIDE, Words
+from desktop_app.app.workshop.sheets import NATIONWIDE, FormChoices
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library, read_library
 from desktop_app.authoring.read.source_tree import SourceTree
@@ -70,11 +70,11 @@ class ReadCopy:
         return tuple(Document(each.id, each.title, each.dated) for each in entries)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> FormChoices:
         """The words that ids stand for."""
         said = self.library.vocabulary
         councils = self.library.area.councils if self.library.area else ()
-        return Words(
+        return FormChoices(
             roles=_choices(said.roles if said else []),
             audiences=_choices(said.audiences if said else []),
             topics=_choices(said.topics if said else []),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.app.workshop.addresses import YES_NO, address_cards
 from desktop_app.app.workshop.hours_form import shown_hours
 from desktop_app.authoring.read.library import Draft
-from desktop_app.authoring.read.models import LineEntry, ServiceEntry, Source
+from desktop_app.authoring.read.models import LineEntry, ServiceEntry, SourceEntry
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import in_words
 from desktop_app.domain.services.service import Line, LineKind, Service, ServiceStatus, Standing
@@ -15,10 +15,10 @@ from desktop_app.ui.workshop.working_copy import (
     Choice,
     Fact,
     FactCard,
+    FactSheet,
     Kind,
+    ListedService,
     Place,
-    Row,
-    Sheet,
     Value,
 )
 
@@ -38,7 +38,7 @@ NATIONWIDE = "national"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class FormChoices:
     """The words that ids stand for: what a form lets somebody choose from."""
 
     roles: tuple[Choice, ...]
@@ -49,10 +49,10 @@ class Words:
     """By id: the title and date of a document."""
 
 
-def row_of(draft: Draft, *, wrong: Sequence[str], changed: bool) -> Row:
+def row_of(draft: Draft, *, wrong: Sequence[str], changed: bool) -> ListedService:
     """One line of the list of services."""
     entry = draft.entry
-    return Row(
+    return ListedService(
         id=entry.id,
         name=entry.name,
         organisation=draft.organisation.name,
@@ -63,7 +63,9 @@ def row_of(draft: Draft, *, wrong: Sequence[str], changed: bool) -> Row:
     )
 
 
-def sheet_of(draft: Draft, service: Service | None, words: Words, wrong: Sequence[str]) -> Sheet:
+def sheet_of(
+    draft: Draft, service: Service | None, words: FormChoices, wrong: Sequence[str]
+) -> FactSheet:
     """Everything about one service; `service` is the same compiled, where it could be."""
     entry, place = draft.entry, draft.place
     compiled = {line.id: line for line in service.lines} if service else {}
@@ -71,7 +73,7 @@ def sheet_of(draft: Draft, service: Service | None, words: Words, wrong: Sequenc
         _line_card(line, (*place, "lines", at), compiled.get(line.id), words)
         for at, line in enumerate(entry.lines)
     )
-    return Sheet(
+    return FactSheet(
         id=entry.id,
         name=entry.name,
         organisation=draft.organisation.name,
@@ -85,7 +87,9 @@ def sheet_of(draft: Draft, service: Service | None, words: Words, wrong: Sequenc
     )
 
 
-def _line_card(line: LineEntry, place: Place, compiled: Line | None, words: Words) -> FactCard:
+def _line_card(
+    line: LineEntry, place: Place, compiled: Line | None, words: FormChoices
+) -> FactCard:
     checked = line.verified
     state = CHECKED.format(date_words(checked.on), checked.by) if checked else NEVER
     return FactCard(
@@ -98,7 +102,7 @@ def _line_card(line: LineEntry, place: Place, compiled: Line | None, words: Word
 
 
 def _line_facts(
-    line: LineEntry, place: Place, compiled: Line | None, words: Words
+    line: LineEntry, place: Place, compiled: Line | None, words: FormChoices
 ) -> Iterator[Fact]:
     stated = _stated(line.sources, words)
     hours = shown_hours(line)
@@ -117,7 +121,7 @@ def _line_facts(
     yield Fact((*place, "note"), "Note", Kind.WORDS, line.note, line.note)
 
 
-def _itself(entry: ServiceEntry, place: Place, words: Words) -> FactCard:
+def _itself(entry: ServiceEntry, place: Place, words: FormChoices) -> FactCard:
     def text(key: str, heading: str, value: str) -> Fact:
         return Fact((*place, key), heading, Kind.WORDS, value, value)
 
@@ -158,11 +162,11 @@ def _choice(place: Place, heading: str, value: Value, choices: tuple[Choice, ...
     return Fact(place, heading, Kind.CHOICE, value, told, choices=choices)
 
 
-def _stated(sources: Iterable[Source], words: Words) -> tuple[str, ...]:
+def _stated(sources: Iterable[SourceEntry], words: FormChoices) -> tuple[str, ...]:
     return tuple(words.documents.get(each.document, each.document) for each in sources)
 
 
-def _documents_of(line: LineEntry, words: Words) -> tuple[str, ...]:
+def _documents_of(line: LineEntry, words: FormChoices) -> tuple[str, ...]:
     """The documents that state the hours of a line."""
     hours = line.hours if isinstance(line.hours, list) else []
     named = dict.fromkeys(each.document for each in hours if each.document)

@@ -13,7 +13,7 @@ GENERAL = "general-knowledge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class AreaPart:
     """A part that somebody plays in every area, and the words a new service begins with."""
 
     role: str
@@ -26,7 +26,7 @@ class Part:
 
 
 AUTHORITY_PARTS = (
-    Part(
+    AreaPart(
         role="children_front_door",
         short="children",
         name="{}: children’s front door",
@@ -35,7 +35,7 @@ AUTHORITY_PARTS = (
         ask="number, hours and night number of the children’s front door",
         states="every council takes in worries about children",
     ),
-    Part(
+    AreaPart(
         role="adults_front_door",
         short="adults",
         name="{}: adults’ front door",
@@ -44,7 +44,7 @@ AUTHORITY_PARTS = (
         ask="number, hours and night number of adult safeguarding",
         states="every council takes in worries about adults",
     ),
-    Part(
+    AreaPart(
         role="lado",
         short="lado",
         name="{}: LADO",
@@ -53,7 +53,7 @@ AUTHORITY_PARTS = (
         ask="number of the designated officer (LADO)",
         states="every council has a designated officer",
     ),
-    Part(
+    AreaPart(
         role="da_local",
         short="domestic-abuse",
         name="{}: local domestic abuse service",
@@ -62,7 +62,7 @@ AUTHORITY_PARTS = (
         ask="name, number and hours of the local domestic abuse service",
         states="councils pay for local support after domestic abuse",
     ),
-    Part(
+    AreaPart(
         role="homelessness",
         short="homelessness",
         name="{}: homelessness team",
@@ -73,7 +73,7 @@ AUTHORITY_PARTS = (
     ),
 )
 AREA_PARTS = (
-    Part(
+    AreaPart(
         role="sarc",
         short="sarc",
         name="Sexual assault referral centre for {}",
@@ -82,7 +82,7 @@ AREA_PARTS = (
         ask="name, number and hours of the sexual assault referral centre",
         states="every police area has a referral centre",
     ),
-    Part(
+    AreaPart(
         role="mental_health_crisis",
         short="mental-health",
         name="Mental health crisis line for {}",
@@ -91,7 +91,7 @@ AREA_PARTS = (
         ask="who answers the mental health option of 111 here, and the trust’s own crisis number",
         states="the NHS has a crisis line for every area",
     ),
-    Part(
+    AreaPart(
         role="icb_advice",
         short="icb",
         name="Safeguarding team of the ICB for {}",
@@ -112,7 +112,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def service_text(part: Part, key: str, name: str, areas: Sequence[str]) -> str:
+def service_text(part: AreaPart, key: str, name: str, areas: Sequence[str]) -> str:
     """A service that plays a part, with its facts as gaps."""
     return f"""\
   - id: {key}-{part.short}

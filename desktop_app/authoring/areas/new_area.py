@@ -28,7 +28,7 @@ MOST_NEIGHBOURS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class AreaRequest:
     """What a new area is to be: its id, its name, its authorities, and the day it is begun."""
 
     id: str
@@ -76,7 +76,7 @@ def _called(names: Mapping[str, str], national: SourceTree) -> dict[str, str]:
     return {name: min(codes) for name, codes in bare.items() if len(codes) == 1} | exact
 
 
-def next_release(wanted: Wanted, national: SourceTree) -> date:
+def next_release(wanted: AreaRequest, national: SourceTree) -> date:
     """When the release after the first is expected: before an authority ends, if one does.
 
     MistakesFound names an authority that has ended already.
@@ -94,7 +94,7 @@ def next_release(wanted: Wanted, national: SourceTree) -> date:
 
 
 def files_of(
-    wanted: Wanted,
+    wanted: AreaRequest,
     national: SourceTree,
     postcodes: Iterable[tuple[str, str | None]],
     points: Iterable[Point],
@@ -175,7 +175,7 @@ def own_codes(council: Council, national: SourceTree) -> list[str]:
     return districts_of(council.code, national) if is_county(council.code) else [council.code]
 
 
-def to_find(wanted: Wanted, near: Sequence[tuple[str, int]], national: SourceTree) -> str:
+def to_find(wanted: AreaRequest, near: Sequence[tuple[str, int]], national: SourceTree) -> str:
     """The facts to find, as a list to tick; `check --area` says what is left of them."""
     lines = [
         f"# Facts to find for {wanted.name}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from desktop_app.authoring.check.line_checks import Known, check_lines
+from desktop_app.authoring.check.line_checks import KnownWords, check_lines
 from desktop_app.authoring.check.number_mentions import check_mentions
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.authoring.read.library import Draft, Library
@@ -38,11 +38,11 @@ def check(library: Library) -> list[Mistake]:
     return mistakes
 
 
-def known_words(library: Library) -> Known | None:
+def known_words(library: Library) -> KnownWords | None:
     """Every word the services may use; None when the files that list them cannot be read."""
     if library.release is None or library.vocabulary is None or library.area is None:
         return None
-    return Known(
+    return KnownWords(
         documents=frozenset(listed.entry.id for listed in library.documents),
         roles=_ids(library.vocabulary.roles),
         audiences=_ids(library.vocabulary.audiences),
@@ -88,7 +88,7 @@ def _ids_once(drafts: Iterable[Draft]) -> Iterator[Mistake]:
             yield draft.file.mistake(("organisation", "id"), sentence)
 
 
-def _known_words(draft: Draft, known: Known) -> Iterator[Mistake]:
+def _known_words(draft: Draft, known: KnownWords) -> Iterator[Mistake]:
     entry = draft.entry
     yield from _unknown(draft, "roles", entry.roles, known.roles)
     yield from _unknown(draft, "serves", entry.serves, known.audiences)
@@ -112,7 +112,7 @@ def _unknown(
         seen.add(word)
 
 
-def _known_documents(draft: Draft, known: Known) -> Iterator[Mistake]:
+def _known_documents(draft: Draft, known: KnownWords) -> Iterator[Mistake]:
     for place, document in documents_named(draft.file.content, draft.place):
         if document not in known.documents:
             sentence = f"“{document}” is not in documents.yaml."
@@ -138,13 +138,13 @@ def _documents_below(content: object, place: Place) -> Iterator[tuple[Place, str
                 yield from _documents_below(inner, (*place, key))
 
 
-def _has_a_source(draft: Draft, _known: Known) -> Iterator[Mistake]:
+def _has_a_source(draft: Draft, _known: KnownWords) -> Iterator[Mistake]:
     if not any(True for _ in documents_named(draft.file.content, draft.place)):
         sentence = f"“{draft.entry.name}” has no source; say which document names it."
         yield draft.mistake((), sentence)
 
 
-def _victims_apart(draft: Draft, _known: Known) -> Iterator[Mistake]:
+def _victims_apart(draft: Draft, _known: KnownWords) -> Iterator[Mistake]:
     """A line for people who use abuse must never come up for the people they hurt."""
     entry = draft.entry
     victims = sorted(VICTIM_ROLES.intersection(entry.roles))
@@ -158,7 +158,7 @@ def _victims_apart(draft: Draft, _known: Known) -> Iterator[Mistake]:
         yield draft.mistake(("roles",), sentence)
 
 
-SERVICE_CHECKS: tuple[Callable[[Draft, Known], Iterator[Mistake]], ...] = (
+SERVICE_CHECKS: tuple[Callable[[Draft, KnownWords], Iterator[Mistake]], ...] = (
     _known_words,
     _known_documents,
     _has_a_source,

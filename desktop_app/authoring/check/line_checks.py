@@ -24,7 +24,7 @@ NEVER_ANSWERED = frozenset({LineKind.TEXT, LineKind.FAX})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownWords:
     """Every word the services may use, and what the release says of itself."""
 
     documents: frozenset[str]
@@ -44,7 +44,7 @@ class Known:
         return frozenset(council.slug for council in self.councils if council.slug)
 
 
-def check_lines(draft: Draft, known: Known) -> Iterator[Mistake]:
+def check_lines(draft: Draft, known: KnownWords) -> Iterator[Mistake]:
     """Every mistake in the lines of one service."""
     yield from _each_once(draft)
     for at, line in enumerate(draft.entry.lines):
@@ -71,7 +71,7 @@ def _each_once(draft: Draft) -> Iterator[Mistake]:
         numbers.setdefault(digits, line.id)
 
 
-def _number(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+def _number(draft: Draft, at: int, line: LineEntry, known: KnownWords) -> Iterator[Mistake]:
     if len(line.number) > LONGEST_IN_ONE and " " not in line.number:
         sentence = f"{line.number} must have spaces where a voice reading it aloud would pause."
         yield draft.mistake(("lines", at, "number"), sentence)
@@ -96,7 +96,7 @@ def _keyed(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
                 yield draft.mistake(("lines", at, key), sentence)
 
 
-def _trust(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+def _trust(draft: Draft, at: int, line: LineEntry, known: KnownWords) -> Iterator[Mistake]:
     if withdrawn(line.number.replace(" ", "")) and line.standing is not Standing.SUPERSEDED:
         sentence = f"{line.number} was switched off for good; give it `standing: superseded`."
         yield draft.mistake(("lines", at, "number"), sentence)
@@ -129,7 +129,9 @@ def _outside(draft: Draft, at: int, line: LineEntry) -> Iterator[Mistake]:
         yield draft.mistake(place, sentence)
 
 
-def _not_our_own_word(draft: Draft, at: int, line: LineEntry, known: Known) -> Iterator[Mistake]:
+def _not_our_own_word(
+    draft: Draft, at: int, line: LineEntry, known: KnownWords
+) -> Iterator[Mistake]:
     """Hours that rest on our own notes would look as new as the notes; 999 needs no source."""
     if line.number.replace(" ", "") in ANSWERS_ALWAYS:
         return

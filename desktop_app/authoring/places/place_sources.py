@@ -21,7 +21,7 @@ People = Annotated[int, Field(ge=0, le=20_000_000)]
 """Nobody counts more in one place."""
 
 
-class Basis(StrEnum):
+class PlaceBasis(StrEnum):
     """How we know that a place lies where we say."""
 
     PARISH = "parish"
@@ -38,12 +38,12 @@ class _Strict(BaseModel):
 Model = TypeVar("Model", bound=_Strict)
 
 
-class Place(_Strict):
+class SourcePlace(_Strict):
     """One place: its councils (slug or ONS code, the main one first) and all its names."""
 
     name: Text
     councils: tuple[Text, ...] = Field(default=(), min_length=1)
-    basis: tuple[Basis, ...] = ()
+    basis: tuple[PlaceBasis, ...] = ()
     near: str = ""
     people: People = 0
     spelled: tuple[Text, ...] = ()
@@ -60,7 +60,7 @@ class Place(_Strict):
 
 class _Entry(_Strict):
     name: Text
-    basis: tuple[Basis, ...] = Field(min_length=1)
+    basis: tuple[PlaceBasis, ...] = Field(min_length=1)
     near: str = ""
     also_in: tuple[Text, ...] = ()
     people: People = 0
@@ -95,7 +95,7 @@ class _NeighbourFile(_Strict):
     neighbours: tuple[_Neighbours, ...]
 
 
-def places_in(sources: SourceTree, slugs: Iterable[str]) -> list[Place]:
+def places_in(sources: SourceTree, slugs: Iterable[str]) -> list[SourcePlace]:
     """Every place of the area's councils and every larger area; stops at all mistakes at once."""
     found = _areas(_read(sources, AREAS))
     mistakes: list[Mistake] = [*_twice(found)]
@@ -111,7 +111,7 @@ def places_in(sources: SourceTree, slugs: Iterable[str]) -> list[Place]:
     return found
 
 
-def neighbours_in(sources: SourceTree) -> list[Place]:
+def neighbours_in(sources: SourceTree) -> list[SourcePlace]:
     """The towns and villages just outside that are listed by hand."""
     source = _read(sources, NEIGHBOURS)
     found = []
@@ -119,7 +119,7 @@ def neighbours_in(sources: SourceTree) -> list[Place]:
         line = source.line_of(("neighbours", at))
         for name in group.names:
             councils = (group.council,)
-            place = Place(
+            place = SourcePlace(
                 name=name, councils=councils, near=group.near, file=source.name, line=line
             )
             found.append(place)
@@ -127,26 +127,26 @@ def neighbours_in(sources: SourceTree) -> list[Place]:
     return found
 
 
-def _areas(source: SourceFile) -> list[Place]:
+def _areas(source: SourceFile) -> list[SourcePlace]:
     return [
-        Place(**area.model_dump(), file=source.name, line=source.line_of(("areas", at)))
+        SourcePlace(**area.model_dump(), file=source.name, line=source.line_of(("areas", at)))
         for at, area in enumerate(_checked(_AreaFile, source).areas)
     ]
 
 
-def _place(source: SourceFile, council: str, numbered: tuple[int, _Entry]) -> Place:
+def _place(source: SourceFile, council: str, numbered: tuple[int, _Entry]) -> SourcePlace:
     at, entry = numbered
     given = entry.model_dump(exclude={"also_in"})
     councils = (council, *entry.also_in)
     line = source.line_of(("places", at))
-    return Place(**given, councils=councils, file=source.name, line=line)
+    return SourcePlace(**given, councils=councils, file=source.name, line=line)
 
 
-def _doubtful(places: Iterable[Place]) -> list[Mistake]:
+def _doubtful(places: Iterable[SourcePlace]) -> list[Mistake]:
     mistakes, seen = [], set()
     for place in places:
         key = fold(place.name)
-        if place.basis == (Basis.LOCAL,) and not place.near:
+        if place.basis == (PlaceBasis.LOCAL,) and not place.near:
             sentence = f"{place.name} is known only locally: add near, a postcode to check it by."
             mistakes.append(Mistake(place.file, place.line, sentence))
         if not key or key in seen:
@@ -156,7 +156,7 @@ def _doubtful(places: Iterable[Place]) -> list[Mistake]:
     return mistakes
 
 
-def _twice(places: Iterable[Place]) -> Iterator[Mistake]:
+def _twice(places: Iterable[SourcePlace]) -> Iterator[Mistake]:
     """Each that stands in the same councils under the same name once more."""
     seen: set[tuple[str, frozenset[str]]] = set()
     for place in places:

@@ -7,7 +7,7 @@ from itertools import chain
 from desktop_app.authoring.places.place_sources import (
     AREAS,
     NEIGHBOURS,
-    Place,
+    SourcePlace,
     neighbours_in,
     places_in,
 )
@@ -20,7 +20,7 @@ from desktop_app.domain.places.place_names import fold
 from desktop_app.domain.places.postcode import PostcodePart, parts, whole_postcode
 from desktop_app.domain.places.postcode_sector import Sector
 
-__all__ = ["AREAS", "NEIGHBOURS", "Place", "places_in", "write_places"]
+__all__ = ["AREAS", "NEIGHBOURS", "SourcePlace", "places_in", "write_places"]
 
 ELSEWHERE = "places/elsewhere.csv"
 NAMESAKES = "places/namesakes.csv"
@@ -62,18 +62,18 @@ def write_places(connection: sqlite3.Connection, sources: SourceTree) -> None:
     write_council_names(connection, sources)
 
 
-def _with_codes(place: Place, codes: Mapping[str, str]) -> Place:
+def _with_codes(place: SourcePlace, codes: Mapping[str, str]) -> SourcePlace:
     return place.model_copy(
         update={"councils": tuple(codes.get(name, name) for name in place.councils)}
     )
 
 
-def _order(place: Place) -> tuple[str, str]:
+def _order(place: SourcePlace) -> tuple[str, str]:
     return place.councils[0], place.name
 
 
 def _write_inside(
-    connection: sqlite3.Connection, places: list[Place], numbers: dict[str, int]
+    connection: sqlite3.Connection, places: list[SourcePlace], numbers: dict[str, int]
 ) -> None:
     keys, misheard = set(), set()
     for number, place in enumerate(places, 1):
@@ -89,7 +89,7 @@ def _write_inside(
 
 
 def _mistakes(
-    connection: sqlite3.Connection, places: Iterable[Place], numbers: dict[str, int]
+    connection: sqlite3.Connection, places: Iterable[SourcePlace], numbers: dict[str, int]
 ) -> Iterator[Mistake]:
     for place in places:
         for code in place.councils:
@@ -142,7 +142,7 @@ def _namesake_mistakes(sources: SourceTree) -> Iterator[Mistake]:
             yield Mistake(NAMESAKES, line, sentence)
 
 
-def _elsewhere(sources: SourceTree, outside: Iterable[Place]) -> set[Elsewhere]:
+def _elsewhere(sources: SourceTree, outside: Iterable[SourcePlace]) -> set[Elsewhere]:
     best: dict[tuple[str, str], tuple[str, int]] = {}
     for row in sources.rows(ELSEWHERE, ELSEWHERE_COLUMNS):
         key = fold(row["name"]), row["council"]

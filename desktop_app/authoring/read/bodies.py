@@ -39,7 +39,7 @@ class BodiesElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class KnownIds:
     """What the tables may speak of: ids of documents and roles, codes of councils."""
 
     documents: Collection[str]
@@ -48,7 +48,7 @@ class Words:
     made_up_numbers: bool = False
 
 
-def read_elsewhere(sources: SourceTree, words: Words) -> BodiesElsewhere:
+def read_elsewhere(sources: SourceTree, words: KnownIds) -> BodiesElsewhere:
     """Read and check the three tables; every mistake is gathered, none raised."""
     found = BodiesElsewhere()
     for line, row in table_rows(sources, BODIES, ("id", "name"), found.mistakes):
@@ -127,7 +127,7 @@ def write_elsewhere(database: Database, elsewhere: BodiesElsewhere) -> None:
     write_doors(database, elsewhere.doors)
 
 
-def _wrong(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
+def _wrong(row: Row, bodies: Collection[str], words: KnownIds) -> Iterator[str]:
     council = row["council"]
     if council not in words.councils:
         yield f"No council has the code “{council}”."
@@ -151,7 +151,7 @@ def _is_district(body: str) -> bool:
     return body.startswith(DISTRICT_CODES)
 
 
-def _wrong_serving(row: Row, bodies: Collection[str], words: Words) -> Iterator[str]:
+def _wrong_serving(row: Row, bodies: Collection[str], words: KnownIds) -> Iterator[str]:
     for text, known, what in (
         (row["council"], words.councils, "the code of a council"),
         (row["part"], PARTS, f"a part: {', '.join(PARTS)}"),

@@ -21,7 +21,7 @@ STATES = "gives this number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class ExportRow:
     """One row of the export."""
 
     line: int
@@ -32,7 +32,7 @@ class Exported:
     url: str
 
 
-def read_export(path: Path) -> list[Exported]:
+def read_export(path: Path) -> list[ExportRow]:
     """Every row of the file; MistakesFound when it is missing or has other columns."""
     if not path.is_file():
         raise MistakesFound([Mistake(path.name, 0, "This file is missing.")])
@@ -42,13 +42,13 @@ def read_export(path: Path) -> list[Exported]:
             sentence = f"The export has the columns {', '.join(EXPORTED)}."
             raise MistakesFound([Mistake(path.name, 1, sentence)])
         return [
-            Exported(line=at, **{name: (row.get(name) or "").strip() for name in EXPORTED})
+            ExportRow(line=at, **{name: (row.get(name) or "").strip() for name in EXPORTED})
             for at, row in enumerate(reader, 2)
         ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class HeldDoors:
     """What the sources hold already: bodies by id, districts by code, and bodies with a door."""
 
     bodies: Mapping[str, str]
@@ -57,7 +57,7 @@ class Held:
 
 
 def doors_from(
-    rows: Sequence[Exported], held: Held, document: str, *, made_up: bool = False
+    rows: Sequence[ExportRow], held: HeldDoors, document: str, *, made_up: bool = False
 ) -> Iterator[FrontDoor | Mistake]:
     """A front door for each row that can be one, else what keeps it from being one.
 
@@ -92,7 +92,7 @@ def write_rows(doors: Sequence[FrontDoor], out: TextIO) -> None:
     writer.writerows([getattr(door, column) for column in COLUMNS] for door in doors)
 
 
-def _wrong(row: Exported, held: Held, seen: Collection[str], *, made_up: bool) -> str:
+def _wrong(row: ExportRow, held: HeldDoors, seen: Collection[str], *, made_up: bool) -> str:
     """Why this row is no front door; nothing when it is one."""
     for so, told in (
         (row.gss in held.districts, "a district has no social services; its county answers."),

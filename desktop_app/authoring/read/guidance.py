@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlite_utils import Database
 
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
-from desktop_app.authoring.read.models import Entry, Id, Source, Text
+from desktop_app.authoring.read.models import Entry, Id, SourceEntry, Text
 from desktop_app.authoring.read.source_tree import SourceTree
 from desktop_app.authoring.read.sources import SourceFile, read_text
 from desktop_app.authoring.read.validation_messages import validated
@@ -26,11 +26,11 @@ class GuidanceEntry(Entry):
     order: int = 100
     concerns: list[Annotated[Concern, Field(strict=False)]] = Field(default_factory=list)
     topics: list[str] = Field(default_factory=list)
-    sources: Annotated[list[Source], Field(min_length=1)]
+    sources: Annotated[list[SourceEntry], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class GuidancePage:
     """One page: what stands above it, and its text."""
 
     entry: GuidanceEntry
@@ -38,9 +38,9 @@ class Page:
     file: SourceFile
 
 
-def read_guidance(sources: SourceTree, mistakes: list[Mistake]) -> list[Page]:
+def read_guidance(sources: SourceTree, mistakes: list[Mistake]) -> list[GuidancePage]:
     """Every page below guidance/, in reading order; mistakes are added to the list."""
-    pages: list[Page] = []
+    pages: list[GuidancePage] = []
     for name in sources.names("guidance/*.md"):
         try:
             pages += _page(sources.text(name), name, mistakes)
@@ -49,7 +49,7 @@ def read_guidance(sources: SourceTree, mistakes: list[Mistake]) -> list[Page]:
     return sorted(pages, key=lambda page: (page.entry.order, page.entry.id))
 
 
-def _page(text: str, name: str, mistakes: list[Mistake]) -> list[Page]:
+def _page(text: str, name: str, mistakes: list[Mistake]) -> list[GuidancePage]:
     head, found, body = text.removeprefix(RULE).partition("\n" + RULE)
     if not text.startswith(RULE) or not found:
         sentence = "A page begins with --- , its id, title, summary and sources, and --- again."
@@ -59,11 +59,11 @@ def _page(text: str, name: str, mistakes: list[Mistake]) -> list[Page]:
     entry = validated(GuidanceEntry, file, (), mistakes.append)
     if not body.strip():
         mistakes.append(file.mistake((), "This page has no text."))
-    return [Page(entry, body.strip(), file)] if entry else []
+    return [GuidancePage(entry, body.strip(), file)] if entry else []
 
 
 def check_guidance(
-    pages: Iterable[Page], documents: frozenset[str], topics: frozenset[str]
+    pages: Iterable[GuidancePage], documents: frozenset[str], topics: frozenset[str]
 ) -> list[Mistake]:
     """Documents and topics that do not exist, and ids used twice."""
     mistakes: list[Mistake] = []
@@ -84,7 +84,7 @@ def check_guidance(
     return mistakes
 
 
-def write_guidance(database: Database, pages: Sequence[Page]) -> None:
+def write_guidance(database: Database, pages: Sequence[GuidancePage]) -> None:
     """Write every page with its links and sources."""
     database.table("guidance").insert_all(
         {"id": page.entry.id, "position": position, "title": page.entry.title}

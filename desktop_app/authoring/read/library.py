@@ -41,7 +41,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedEntry:
     """One entry of a plain list, with where it stands."""
 
     entry: DocumentEntry
@@ -59,7 +59,7 @@ class Library:
     area: Area | None = None
     vocabulary: VocabularyEntry | None = None
     assumptions: AssumptionsEntry | None = None
-    documents: list[Listed] = field(default_factory=list)
+    documents: list[ListedEntry] = field(default_factory=list)
     attributions: list[AttributionEntry] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -74,7 +74,7 @@ def read_library(sources: SourceTree) -> Library:
     library.assumptions = _single(library, sources, "assumptions.yaml", AssumptionsEntry)
     for name in sources.names("documents*.yaml") or ["documents.yaml"]:
         for entry, file, place in _list(library, sources, name, DocumentEntry):
-            library.documents.append(Listed(entry, file, place))
+            library.documents.append(ListedEntry(entry, file, place))
     for credit, _, _ in _list(library, sources, "attributions.yaml", AttributionEntry):
         library.attributions.append(credit)
     for name in sources.names("services/*.yaml"):

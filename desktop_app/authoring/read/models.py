@@ -83,7 +83,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Source(Entry):
+class SourceEntry(Entry):
     """One document and what it says about the fact."""
 
     document: Id
@@ -163,7 +163,7 @@ class LineEntry(Entry):
     standing: Annotated[Standing, Field(strict=False)] = Standing.IN_USE
     note: Words = ""
     verified: Annotated[VerifiedEntry | None, BeforeValidator(_never)] = None
-    sources: list[Source] = []
+    sources: list[SourceEntry] = []
 
 
 class FormEntry(Entry):
@@ -174,7 +174,7 @@ class FormEntry(Entry):
     compulsory: bool = False
     address: Words = ""
     note: Words = ""
-    sources: list[Source] = []
+    sources: list[SourceEntry] = []
 
 
 class AddressEntry(Entry):
@@ -182,7 +182,7 @@ class AddressEntry(Entry):
 
     address: Text
     note: Words = ""
-    sources: list[Source] = []
+    sources: list[SourceEntry] = []
 
 
 class DisputeEntry(Entry):
@@ -190,7 +190,7 @@ class DisputeEntry(Entry):
 
     about: Text
     text: Text
-    sources: list[Source] = []
+    sources: list[SourceEntry] = []
 
 
 class ServiceEntry(Entry):
@@ -216,7 +216,7 @@ class ServiceEntry(Entry):
     notes: list[Text] = []
     gaps: list[Text] = []
     disputes: list[DisputeEntry] = []
-    sources: list[Source] = []
+    sources: list[SourceEntry] = []
 
 
 class OrganisationEntry(Entry):

@@ -63,14 +63,14 @@ class RuleEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class EntrySpot:
     """Where an entry stands: the country's file or the area's, and the way to it."""
 
     file: SourceFile
     place: Place = ()
 
-    def __truediv__(self, further: str | int) -> "Spot":
-        return Spot(self.file, (*self.place, further))
+    def __truediv__(self, further: str | int) -> "EntrySpot":
+        return EntrySpot(self.file, (*self.place, further))
 
     def mistake(self, sentence: str) -> Mistake:
         """A mistake at this spot."""
@@ -82,11 +82,11 @@ class Rulebook:
     """The pathways as people wrote them, each entry with its spot; mistakes are gathered."""
 
     file: SourceFile
-    pathways: list[tuple[PathwayEntry, Spot]] = field(default_factory=list)
-    rules: list[tuple[RuleEntry, Spot]] = field(default_factory=list)
+    pathways: list[tuple[PathwayEntry, EntrySpot]] = field(default_factory=list)
+    rules: list[tuple[RuleEntry, EntrySpot]] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def wrong(self, spot: Spot, sentence: str) -> None:
+    def wrong(self, spot: EntrySpot, sentence: str) -> None:
         """Note a mistake at a spot."""
         self.mistakes.append(spot.mistake(sentence))
 
@@ -98,7 +98,7 @@ class Rulebook:
         return Pathways(found, tuple(_rule(entry) for entry, _ in self.rules))
 
 
-class Known(Protocol):
+class KnownNames(Protocol):
     """What pathways may name: roles, documents, and councils by their short names."""
 
     @property
@@ -117,7 +117,7 @@ class Known(Protocol):
         ...
 
 
-def read_rulebook(sources: SourceTree, known: Known) -> Rulebook:
+def read_rulebook(sources: SourceTree, known: KnownNames) -> Rulebook:
     """Read and check the pathways against the roles, documents and councils there are."""
     book = _read(sources, FILE)
     if OWN in sources:
@@ -139,12 +139,12 @@ def _read(sources: SourceTree, name: str, *, needed: bool = True) -> Rulebook:
     return book
 
 
-def _entries(book: Rulebook, key: str, *, needed: bool) -> Iterator[Spot]:
+def _entries(book: Rulebook, key: str, *, needed: bool) -> Iterator[EntrySpot]:
     found = entry_at(book.file, (key,))
     if isinstance(found, list):
-        yield from (Spot(book.file, (key, at)) for at in range(len(found)))
+        yield from (EntrySpot(book.file, (key, at)) for at in range(len(found)))
     elif needed or found is not None:
-        book.wrong(Spot(book.file), f"“{key}” is missing or is not a list.")
+        book.wrong(EntrySpot(book.file), f"“{key}” is missing or is not a list.")
 
 
 def _overridden(book: Rulebook, own: Rulebook) -> None:
@@ -162,7 +162,7 @@ def _overridden(book: Rulebook, own: Rulebook) -> None:
         book.rules.insert(max(same, default=len(book.rules) - 1) + 1, (rule, spot))
 
 
-def _check(book: Rulebook, known: Known) -> None:
+def _check(book: Rulebook, known: KnownNames) -> None:
     _check_concerns(book)
     _check_ends(book)
     for spot, step in steps_of(book):
@@ -178,7 +178,7 @@ def _check(book: Rulebook, known: Known) -> None:
         _check_conditions(book, rule, spot, known)
 
 
-def _check_conditions(book: Rulebook, rule: RuleEntry, spot: Spot, known: Known) -> None:
+def _check_conditions(book: Rulebook, rule: RuleEntry, spot: EntrySpot, known: KnownNames) -> None:
     """A rule must be able to count somewhere, and name what there is."""
     told = {*rule.together, *([rule.circumstance] if rule.circumstance else [])}
     if told & set(rule.unless):
@@ -192,7 +192,7 @@ def _check_conditions(book: Rulebook, rule: RuleEntry, spot: Spot, known: Known)
             book.wrong(spot, sentence)
 
 
-def _sources(book: Rulebook) -> Iterator[tuple[Spot, list[str]]]:
+def _sources(book: Rulebook) -> Iterator[tuple[EntrySpot, list[str]]]:
     yield from ((spot, entry.sources) for entry, spot in book.pathways)
     yield from ((spot, rule.sources) for rule, spot in book.rules)
 
@@ -213,10 +213,10 @@ def _check_concerns(book: Rulebook) -> None:
     for concern in Concern:
         if told.count(concern) != 1:
             sentence = f"There must be exactly one pathway for “{concern}”; there are "
-            book.wrong(Spot(book.file, ("pathways",)), f"{sentence}{told.count(concern)}.")
+            book.wrong(EntrySpot(book.file, ("pathways",)), f"{sentence}{told.count(concern)}.")
 
 
-def steps_of(book: Rulebook) -> Iterator[tuple[Spot, StepEntry]]:
+def steps_of(book: Rulebook) -> Iterator[tuple[EntrySpot, StepEntry]]:
     """Every step of every pathway and rule, with its spot."""
     for entry, spot in book.pathways:
         for where, steps in (("local", entry.local), ("elsewhere", entry.elsewhere)):

@@ -14,7 +14,7 @@ from desktop_app.authoring.read.models import (
     OutsideHours,
     PublishedHours,
     ServiceEntry,
-    Source,
+    SourceEntry,
 )
 from desktop_app.authoring.read.numbers import dialled
 from desktop_app.authoring.read.weeks import read_day, read_week
@@ -108,7 +108,7 @@ def service_of(
     )
 
 
-def citations(sources: Sequence[Source]) -> tuple[Citation, ...]:
+def citations(sources: Sequence[SourceEntry]) -> tuple[Citation, ...]:
     """The documents behind a fact, in the order they were given."""
     return tuple(Citation(source.document, source.states) for source in sources)
 

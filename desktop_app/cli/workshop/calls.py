@@ -6,15 +6,15 @@ from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.workshop.call_ledger import Hearing, Result
-from desktop_app.workshop.ring import Answer, ToRing, Why, record, to_ring
+from desktop_app.workshop.ring import Answer, RingReason, ToRing, record, to_ring
 from desktop_app.workshop.work_file import WorkFile
 
 WHY = {
-    Why.REPORTED: "reported as failed",
-    Why.NEVER: "never checked",
-    Why.RED: "checked too long ago",
-    Why.AMBER: "due again",
-    Why.FRESH: "checked lately",
+    RingReason.REPORTED: "reported as failed",
+    RingReason.NEVER: "never checked",
+    RingReason.RED: "checked too long ago",
+    RingReason.AMBER: "due again",
+    RingReason.FRESH: "checked lately",
 }
 NOT_HEARD = "“{}” is not a fact a call can bear out. Facts: number, hours, name."
 

@@ -7,7 +7,7 @@ from desktop_app.authoring.read.sources import Place, read_text
 from desktop_app.cli.plain_parser import PlainError
 from desktop_app.clock import SystemClock
 from desktop_app.workshop.documents import evidence, evidence_bytes, keep_evidence
-from desktop_app.workshop.editing import Said, change_texts, edit
+from desktop_app.workshop.editing import ChangeReason, change_texts, edit
 from desktop_app.workshop.lines import SERVICES, services_of
 from desktop_app.workshop.new_document import NewDocument, add_document
 from desktop_app.workshop.numbers import change_number, number_plan, times_in_prose
@@ -64,7 +64,7 @@ def document(options: argparse.Namespace) -> int:
         year=options.year,
     )
     with WorkFile.open(options.work) as work:
-        act = add_document(work, facts, Said(by=options.by, at=now, why="A new document"))
+        act = add_document(work, facts, ChangeReason(by=options.by, at=now, why="A new document"))
         print(f"Saved as change {act}: {options.id}")
         if content is not None:
             kept = keep_evidence(work, options.file.name, content, document=options.id, at=now)
@@ -106,9 +106,9 @@ def _bytes(options: argparse.Namespace) -> bytes | None:
     return content
 
 
-def _said(options: argparse.Namespace) -> Said:
+def _said(options: argparse.Namespace) -> ChangeReason:
     now = SystemClock().now()
-    return Said(by=options.by, at=now, why=options.why, document=options.document)
+    return ChangeReason(by=options.by, at=now, why=options.why, document=options.document)
 
 
 def _place(texts: Mapping[str, str], typed: str) -> tuple[str, Place]:

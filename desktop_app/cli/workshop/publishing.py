@@ -22,7 +22,7 @@ from desktop_app.workshop.publishing.change_set import (
     read_change_set,
     write_change_set,
 )
-from desktop_app.workshop.publishing.hand_over import Maker, Wanted, hand_over
+from desktop_app.workshop.publishing.hand_over import Maker, ReleaseRequest, hand_over
 from desktop_app.workshop.publishing.numbers_to_retype import NumberToRetype
 from desktop_app.workshop.publishing.publish import publish
 from desktop_app.workshop.publishing.review import Review, accept, refuse, review
@@ -46,7 +46,7 @@ def give(options: argparse.Namespace) -> int:
             Workspace(options.desk),
             _lender(options),
             Maker(by=options.by, signer=_signer(options), at=now),
-            Wanted(next_expected_by=until, explained=explained),
+            ReleaseRequest(next_expected_by=until, explained=explained),
             _step,
         )
     write_change_set(made, options.out)

@@ -16,7 +16,7 @@ from desktop_app.domain.answer.screen_parts import (
     MOST_NEXT,
     MOST_PEOPLE,
     NO_LEAD,
-    Question,
+    AskedQuestion,
     Screen,
     Small,
 )
@@ -75,14 +75,14 @@ def screen(
     return fitted(whole)
 
 
-def question_for(situation: Situation, offered: Sequence[Circumstance]) -> Question | None:
+def question_for(situation: Situation, offered: Sequence[Circumstance]) -> AskedQuestion | None:
     """The question asked in the answer itself: children in the home, where that adds a service."""
     hurting = Circumstance.USING_ABUSE in situation.circumstances
     if hurting or situation.concern is not Concern.DOMESTIC_ABUSE:
         return None
     if Circumstance.CHILDREN not in offered:
         return None
-    return Question(
+    return AskedQuestion(
         "Are there children in the home?", "Yes adds children’s services", Circumstance.CHILDREN
     )
 

@@ -25,7 +25,7 @@ TRIED_CONTROLS = 3
 """Undo, put it first again, this number failed: in sight once a number was rung in vain."""
 
 
-class Question(NamedTuple):
+class AskedQuestion(NamedTuple):
     """The one question whose answer changes this one, and what Yes does."""
 
     text: str
@@ -51,7 +51,7 @@ class Screen(NamedTuple):
     form: Form | None
     warned: tuple[str, ...]
     script: Script
-    question: Question | None
+    question: AskedQuestion | None
     next: tuple[Small, ...]
     involved: tuple[Small, ...]
     switches: tuple[Circumstance | None, ...]  # None stands for "a child and an adult"

@@ -16,7 +16,7 @@ from desktop_app.domain.decision.ranking import (
     split_front,
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.hours.status import Held, Hours, Openness, hold, placed
+from desktop_app.domain.hours.status import Hours, KeptStatus, Openness, hold, placed
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
@@ -27,7 +27,7 @@ MOST_READINGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ListFilter:
     """What a list is narrowed to; nothing chosen narrows nothing."""
 
     area: str | None = None
@@ -40,7 +40,7 @@ class Wanted:
     @property
     def narrows(self) -> bool:
         """Whether anything is chosen at all."""
-        return self != Wanted()
+        return self != ListFilter()
 
     @property
     def by_facts(self) -> bool:
@@ -51,7 +51,7 @@ class Wanted:
 class Catalogue(Protocol):
     """Lists of services by id, and the services themselves a page at a time."""
 
-    def ids(self, wanted: Wanted) -> Sequence[str]:
+    def ids(self, wanted: ListFilter) -> Sequence[str]:
         """The services that fit, the first to ring first; the clock is left out of account."""
         ...
 
@@ -71,7 +71,7 @@ class Moment:
     at: datetime
     days: BankHolidays
     doubted: bool = False
-    readings: dict[Hours, Held] = field(default_factory=dict, compare=False, repr=False)
+    readings: dict[Hours, KeptStatus] = field(default_factory=dict, compare=False, repr=False)
     """What equal hours say at this moment: a thousand services keep the same few."""
 
     def context(self, service: Service) -> DecisionContext:
@@ -81,7 +81,7 @@ class Moment:
             cache.keep(line, self._looked(line.hours))
         return DecisionContext(self.at, self.days, self.doubted, cache)
 
-    def _looked(self, hours: Hours) -> Held:
+    def _looked(self, hours: Hours) -> KeptStatus:
         known = self.readings.get(hours)
         if known is None:
             if len(self.readings) >= MOST_READINGS:
@@ -90,7 +90,7 @@ class Moment:
         return known
 
 
-def fits(service: Service, wanted: Wanted) -> bool:
+def fits(service: Service, wanted: ListFilter) -> bool:
     """Whether a service belongs in a list narrowed like this, the clock left out of account.
 
     A national service works in every area, and one for everyone serves every group.

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from desktop_app.domain.compare.answer_moments import moments_to_compare
 from desktop_app.domain.compare.answer_unchanged import Unchanged, steps_of
-from desktop_app.domain.compare.answer_words import Place, Where, places_of, told_together
+from desktop_app.domain.compare.answer_words import AskedPlace, Where, places_of, told_together
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.decision.advice import Tier
-from desktop_app.domain.decision.calls import Entry
+from desktop_app.domain.decision.calls import CallEntry
 from desktop_app.domain.decision.decision import decide
 from desktop_app.domain.decision.ranking import HoursCache
 from desktop_app.domain.hours.status import Openness
@@ -35,7 +35,7 @@ TIERS = {
 ALONE: list[frozenset[Circumstance]] = [frozenset()]
 
 
-class Said(NamedTuple):
+class ComparedCall(NamedTuple):
     """One call of an answer, as far as two answers are compared."""
 
     number: str
@@ -58,7 +58,7 @@ class Said(NamedTuple):
 
 
 Found = dict[tuple[str, str], list[Where]]
-Answer = tuple[Said, ...]
+Answer = tuple[ComparedCall, ...]
 """The calls of one answer, in the order of the page; none where there is no answer."""
 
 
@@ -93,7 +93,7 @@ def answer_differences(before: Directory, after: Directory) -> tuple[Change, ...
     )
 
 
-def _questions(before: Directory, after: Directory) -> Iterator[tuple[Place, list[Situation]]]:
+def _questions(before: Directory, after: Directory) -> Iterator[tuple[AskedPlace, list[Situation]]]:
     """Every place with every concern, with none and each of the circumstances that rules ask for.
 
     Where it may be in any of several councils, with none: each council is asked with them, and so
@@ -127,10 +127,10 @@ def _answer(directory: Directory, situation: Situation, at: datetime, cache: Hou
     return tuple(map(_said, listed.ranked()))
 
 
-def _said(entry: Entry) -> Said:
+def _said(entry: CallEntry) -> ComparedCall:
     found = entry.candidate
     form = next((each.name for each in found.service.forms if each.compulsory), "")
-    return Said(
+    return ComparedCall(
         found.line.display,
         found.service.name,
         entry.tier,

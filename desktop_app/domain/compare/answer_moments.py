@@ -19,34 +19,34 @@ MOST_CHANGES = 8
 """Moments of changed hours that are asked about; all hours are told, line by line, as well."""
 
 
-class Moment(NamedTuple):
+class NamedMoment(NamedTuple):
     """One moment, aware, and what it is called."""
 
     words: str
     at: datetime
 
 
-def moments_that_matter(directory: Directory) -> list[Moment]:
+def moments_that_matter(directory: Directory) -> list[NamedMoment]:
     """The moments after a directory was made, the earliest first; no clock is asked."""
     dated, days = directory.release().dated, directory.bank_holidays()
     tuesday = _ordinary(dated, TUESDAY, days)
     found = [
-        Moment("on a weekday at 11:00", _at(tuesday, 11)),
-        Moment("on a weekday at 17:10", _at(tuesday, 17, 10)),
-        Moment("on a weekday evening", _at(tuesday, 20)),
-        Moment("at night", _at(tuesday + DAY, 3)),
-        Moment("on a Friday at 16:45", _at(_ordinary(dated, FRIDAY, days), 16, 45)),
-        Moment("on a Saturday", _at(_ordinary(dated, SATURDAY, days), 14)),
-        Moment("on Christmas Eve at 14:00", _at(_christmas(dated) - DAY, 14)),
-        Moment("on Christmas Day", _at(_christmas(dated), 11)),
+        NamedMoment("on a weekday at 11:00", _at(tuesday, 11)),
+        NamedMoment("on a weekday at 17:10", _at(tuesday, 17, 10)),
+        NamedMoment("on a weekday evening", _at(tuesday, 20)),
+        NamedMoment("at night", _at(tuesday + DAY, 3)),
+        NamedMoment("on a Friday at 16:45", _at(_ordinary(dated, FRIDAY, days), 16, 45)),
+        NamedMoment("on a Saturday", _at(_ordinary(dated, SATURDAY, days), 14)),
+        NamedMoment("on Christmas Eve at 14:00", _at(_christmas(dated) - DAY, 14)),
+        NamedMoment("on Christmas Day", _at(_christmas(dated), 11)),
     ]
     holiday = _bank_holiday(dated, days)
     if holiday is not None:
-        found.append(Moment("on a bank holiday", _at(holiday, 11)))
+        found.append(NamedMoment("on a bank holiday", _at(holiday, 11)))
     return sorted(found, key=lambda moment: moment.at)
 
 
-def moments_to_compare(before: Directory, after: Directory) -> list[Moment]:
+def moments_to_compare(before: Directory, after: Directory) -> list[NamedMoment]:
     """Those that matter, and for each line whose hours change one at which it answers otherwise.
 
     Or a closure of one day, or of every Wednesday, would be told beside "every answer is the same".
@@ -56,7 +56,7 @@ def moments_to_compare(before: Directory, after: Directory) -> list[Moment]:
     for at in _turned(before, after):
         if len(found) == most:
             break
-        found.setdefault(at, Moment(f"on {day_words(at.date())} at {at:%H:%M}", at))
+        found.setdefault(at, NamedMoment(f"on {day_words(at.date())} at {at:%H:%M}", at))
     return sorted(found.values(), key=lambda moment: moment.at)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop_app.domain.compare.answer_moments import Moment
+from desktop_app.domain.compare.answer_moments import NamedMoment
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
@@ -17,7 +17,7 @@ ANY_CONCERN, ANY_TIME, ANY_CIRCUMSTANCE = "whoever it is about", "at any time", 
 UNKNOWN, OUTSIDE, SEVERAL = "place not known", "outside the area", "one of several councils"
 
 
-class Place(NamedTuple):
+class AskedPlace(NamedTuple):
     """A place that is asked about; not `in_full`: with no circumstance, as one of many."""
 
     words: str
@@ -37,19 +37,21 @@ class Where(NamedTuple):
     moment: str
 
 
-def places_of(before: Directory, after: Directory) -> list[Place]:
+def places_of(before: Directory, after: Directory) -> list[AskedPlace]:
     """Each council of either directory, several of them, none known, and those outside."""
     councils = list(dict.fromkeys([*after.councils(), *before.councils()]))
     ours = [council for council in councils if council.inside]
-    found = [Place(each.name, Whereabouts(WhereStatus.KNOWN, (each,))) for each in ours]
-    found.append(Place(SEVERAL, Whereabouts(WhereStatus.SEVERAL, tuple(ours)), in_full=False))
-    found.append(Place(UNKNOWN, Whereabouts(WhereStatus.UNKNOWN), in_full=False))
-    found.append(Place(OUTSIDE, Whereabouts(WhereStatus.OUTSIDE)))
+    found = [AskedPlace(each.name, Whereabouts(WhereStatus.KNOWN, (each,))) for each in ours]
+    found.append(AskedPlace(SEVERAL, Whereabouts(WhereStatus.SEVERAL, tuple(ours)), in_full=False))
+    found.append(AskedPlace(UNKNOWN, Whereabouts(WhereStatus.UNKNOWN), in_full=False))
+    found.append(AskedPlace(OUTSIDE, Whereabouts(WhereStatus.OUTSIDE)))
     elsewhere = [council for council in councils if not council.inside]
     elsewhere += _served_elsewhere(before, after, councils)
     elsewhere += _neighbours(before, after)
     found += [
-        Place(f"{OUTSIDE}: {each.name}", Whereabouts(WhereStatus.OUTSIDE, (each,)), in_full=False)
+        AskedPlace(
+            f"{OUTSIDE}: {each.name}", Whereabouts(WhereStatus.OUTSIDE, (each,)), in_full=False
+        )
         for each in elsewhere
     ]
     return found
@@ -91,7 +93,7 @@ def _neighbours(before: Directory, after: Directory) -> list[Council]:
 
 
 def told_together(
-    kind: ChangeKind, found: Mapping[tuple[str, str], list[Where]], moments: Sequence[Moment]
+    kind: ChangeKind, found: Mapping[tuple[str, str], list[Where]], moments: Sequence[NamedMoment]
 ) -> Iterator[Change]:
     """One change for each pair of answers and each group of places where it is alike."""
     for (was, now), answers in found.items():
@@ -128,7 +130,7 @@ def _concerns(concerns: set[Concern]) -> str:
     )
 
 
-def _when(words: set[str], moments: Sequence[Moment]) -> str:
+def _when(words: set[str], moments: Sequence[NamedMoment]) -> str:
     if len(words) == len(moments):
         return ANY_TIME
     return ", ".join(moment.words for moment in moments if moment.words in words)

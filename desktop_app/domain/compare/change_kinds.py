@@ -38,7 +38,7 @@ class ChangeKind(StrEnum):
     RELEASE_CHANGED = "release changed"
 
 
-class Words(NamedTuple):
+class KindWords(NamedTuple):
     """The heading above a kind in a list; how one such change and how several are counted."""
 
     heading: str
@@ -47,87 +47,93 @@ class Words(NamedTuple):
 
 
 WORDS = {
-    ChangeKind.DOOR_MOVED: Words(
+    ChangeKind.DOOR_MOVED: KindWords(
         "Front-door numbers that become another council’s",
         "number of a council’s front door becomes another council’s",
         "numbers of councils’ front doors become another council’s",
     ),
-    ChangeKind.FIRST_CALL: Words(
+    ChangeKind.FIRST_CALL: KindWords(
         "Answers that begin with another call",
         "answer begins with another call",
         "answers begin with another call",
     ),
-    ChangeKind.LATER_CALL: Words(
+    ChangeKind.LATER_CALL: KindWords(
         "Answers that changed after the same first call",
         "answer changed after the same first call",
         "answers changed after the same first call",
     ),
-    ChangeKind.NUMBER_CHANGED: Words("Numbers that changed", "number changed", "numbers changed"),
-    ChangeKind.NUMBER_REPLACED: Words(
+    ChangeKind.NUMBER_CHANGED: KindWords(
+        "Numbers that changed", "number changed", "numbers changed"
+    ),
+    ChangeKind.NUMBER_REPLACED: KindWords(
         "Do not ring these any more", "number no longer to be used", "numbers no longer to be used"
     ),
-    ChangeKind.NUMBER_GONE: Words("Numbers removed", "number removed", "numbers removed"),
-    ChangeKind.NUMBER_NEW: Words("New numbers", "number added", "numbers added"),
-    ChangeKind.NUMBER_DOUBTED: Words(
+    ChangeKind.NUMBER_GONE: KindWords("Numbers removed", "number removed", "numbers removed"),
+    ChangeKind.NUMBER_NEW: KindWords("New numbers", "number added", "numbers added"),
+    ChangeKind.NUMBER_DOUBTED: KindWords(
         "Numbers sources now disagree about", "number disputed", "numbers disputed"
     ),
-    ChangeKind.NUMBER_SETTLED: Words(
+    ChangeKind.NUMBER_SETTLED: KindWords(
         "Numbers sources agree about again",
         "number no longer disputed",
         "numbers no longer disputed",
     ),
-    ChangeKind.HOURS_CHANGED: Words(
+    ChangeKind.HOURS_CHANGED: KindWords(
         "Hours that changed", "hours of {} line changed", "hours of {} lines changed"
     ),
-    ChangeKind.SERVICE_GONE: Words("Services removed", "service removed", "services removed"),
-    ChangeKind.SERVICE_NEW: Words("New services", "service added", "services added"),
-    ChangeKind.SERVICE_RENAMED: Words("Services renamed", "service renamed", "services renamed"),
-    ChangeKind.STATUS_CHANGED: Words(
+    ChangeKind.SERVICE_GONE: KindWords("Services removed", "service removed", "services removed"),
+    ChangeKind.SERVICE_NEW: KindWords("New services", "service added", "services added"),
+    ChangeKind.SERVICE_RENAMED: KindWords(
+        "Services renamed", "service renamed", "services renamed"
+    ),
+    ChangeKind.STATUS_CHANGED: KindWords(
         "Services opened, closed, or meant for other readers",
         "service opened, closed, or meant for other readers",
         "services opened, closed, or meant for other readers",
     ),
-    ChangeKind.AREA_CHANGED: Words(
+    ChangeKind.AREA_CHANGED: KindWords(
         "Where services work", "change of where a service works", "changes of where services work"
     ),
-    ChangeKind.ROLE_CHANGED: Words(
+    ChangeKind.ROLE_CHANGED: KindWords(
         "The parts services play in answers",
         "change of the part a service plays",
         "changes of the parts services play",
     ),
-    ChangeKind.PATHWAY_CHANGED: Words(
+    ChangeKind.PATHWAY_CHANGED: KindWords(
         "The steps answers are made of", "step of answers changed", "steps of answers changed"
     ),
-    ChangeKind.FORM_CHANGED: Words(
+    ChangeKind.FORM_CHANGED: KindWords(
         "Forms", "fact about a form changed", "facts about forms changed"
     ),
-    ChangeKind.CHECK_CHANGED: Words(
+    ChangeKind.CHECK_CHANGED: KindWords(
         "Who checked which number", "check of a number changed", "checks of numbers changed"
     ),
-    ChangeKind.SERVICE_FACT: Words(
+    ChangeKind.SERVICE_FACT: KindWords(
         "Other facts about services",
         "other fact about a service changed",
         "other facts about services changed",
     ),
-    ChangeKind.GUIDANCE_CHANGED: Words(
+    ChangeKind.GUIDANCE_CHANGED: KindWords(
         "Guidance", "change of the guidance", "changes of the guidance"
     ),
-    ChangeKind.SOURCE_CHANGED: Words("Sources", "change of a source", "changes of sources"),
-    ChangeKind.CALENDAR_CHANGED: Words(
+    ChangeKind.SOURCE_CHANGED: KindWords("Sources", "change of a source", "changes of sources"),
+    ChangeKind.CALENDAR_CHANGED: KindWords(
         "Bank holidays", "change of bank holidays", "changes of bank holidays"
     ),
-    ChangeKind.WORD_CHANGED: Words(
+    ChangeKind.WORD_CHANGED: KindWords(
         "Names of parts, topics and people served", "name changed", "names changed"
     ),
-    ChangeKind.PLACE_CHANGED: Words(
+    ChangeKind.PLACE_CHANGED: KindWords(
         "Places, postcodes and councils", "fact about places changed", "facts about places changed"
     ),
-    ChangeKind.SEARCH_CHANGED: Words(
+    ChangeKind.SEARCH_CHANGED: KindWords(
         "What the search finds", "change of what is found", "changes of what is found"
     ),
-    ChangeKind.OTHER_FACT: Words("Other facts", "other fact changed", "other facts changed"),
-    ChangeKind.INNER_CHANGED: Words("How the file is built inside", "inner part", "inner parts"),
-    ChangeKind.RELEASE_CHANGED: Words("The release itself", "mark", "marks"),
+    ChangeKind.OTHER_FACT: KindWords("Other facts", "other fact changed", "other facts changed"),
+    ChangeKind.INNER_CHANGED: KindWords(
+        "How the file is built inside", "inner part", "inner parts"
+    ),
+    ChangeKind.RELEASE_CHANGED: KindWords("The release itself", "mark", "marks"),
 }
 
 HEADINGS = {kind: words.heading for kind, words in WORDS.items()}

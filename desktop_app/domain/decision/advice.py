@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop_app.domain.hours.status import OpeningStatus
-from desktop_app.domain.places.councils import Answering, Council
+from desktop_app.domain.places.councils import AnsweringBody, Council
 from desktop_app.domain.services.service import Form, Line, Service
 from desktop_app.domain.situation.situation import Situation, answer_title
 
@@ -56,7 +56,7 @@ class Advice(NamedTuple):
     warnings: tuple[Caution, ...]
     notes: tuple[str, ...]
     valid_until: datetime | None
-    answering: tuple[Answering, ...] = ()  # whose social services answer, for places elsewhere
+    answering: tuple[AnsweringBody, ...] = ()  # whose social services answer, for places elsewhere
     more: tuple[Call, ...] = ()  # behind one fold: where nobody knows the place, all after eight
 
     @property

@@ -27,7 +27,7 @@ class Use:
 
 
 @dataclass(slots=True)
-class Entry:
+class CallEntry:
     """One number on the page, with everything it is to be rung for; the first use leads."""
 
     tier: Tier
@@ -47,7 +47,7 @@ class CallList:
     councils: tuple[Council, ...] = ()  # those the place may be in; named where there are several
     told: str = HAPPENED.told  # what the place says: "it happened", "the person works"
     before: Mapping[str, str] = field(default_factory=dict)  # by role, read before its number
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, CallEntry] = field(default_factory=dict)
 
     @property
     def has_first(self) -> bool:
@@ -69,17 +69,17 @@ class CallList:
         for candidate in candidates:
             held = self.entries.get(candidate.line.number)
             if held is None:
-                self.entries[candidate.line.number] = Entry(tier, [_use(candidate)])
+                self.entries[candidate.line.number] = CallEntry(tier, [_use(candidate)])
             elif _moves_up(tier, held, candidate):
                 self.entries[candidate.line.number] = _moved_up(tier, held, candidate)
             elif tier is not Tier.FALLBACK or held.tier is Tier.FALLBACK:
                 _merge(held, candidate)
 
-    def worded(self, entries: Iterable[Entry]) -> tuple[Call, ...]:
+    def worded(self, entries: Iterable[CallEntry]) -> tuple[Call, ...]:
         """These entries put into words."""
         return tuple(self._call(entry) for entry in entries)
 
-    def ranked(self) -> list[Entry]:
+    def ranked(self) -> list[CallEntry]:
         """All entries, tier by tier; among fallbacks the out-of-hours line of the same team first,
         then those that certainly answer, 999 last of all.
         """
@@ -93,7 +93,7 @@ class CallList:
             each.service.id for each in found if each.line.kind is LineKind.OFFICE_HOURS
         )
 
-    def _call(self, entry: Entry) -> Call:
+    def _call(self, entry: CallEntry) -> Call:
         found = entry.candidate
         status = self.context.line_status(found.line, found.reading)
         return Call(
@@ -110,7 +110,7 @@ class CallList:
             before=self._before(entry),
         )
 
-    def _later(self, entry: Entry) -> str:
+    def _later(self, entry: CallEntry) -> str:
         """What a lead that is closed now is still good for; empty for every other call."""
         found = entry.candidate
         lead = entry.tier is Tier.ALSO and found.step.part is Part.LEAD
@@ -132,14 +132,14 @@ class CallList:
         """Whether it is rung for every council the place may be in, and for no other."""
         return tuple(use.councils) == self.councils or set(use.councils) == set(self.councils)
 
-    def _before(self, entry: Entry) -> str:
+    def _before(self, entry: CallEntry) -> str:
         """What has to be read before any use of this number; mostly no role has any of it."""
         if not self.before:
             return ""
         said = (self.before.get(use.candidate.step.role, "") for use in entry.uses)
         return next(filter(None, said), "")
 
-    def _explained(self, entry: Entry, status: LineStatus) -> str:
+    def _explained(self, entry: CallEntry, status: LineStatus) -> str:
         found = entry.candidate
         said = explain(status)
         disputed = found.line.standing is Standing.DISPUTED
@@ -150,18 +150,18 @@ class CallList:
         return said
 
 
-def _moves_up(tier: Tier, held: Entry, candidate: Candidate) -> bool:
+def _moves_up(tier: Tier, held: CallEntry, candidate: Candidate) -> bool:
     """Whether a line that may answer now is asked for in a higher place than its number has."""
     return TIER_ORDER[tier] < TIER_ORDER[held.tier] and candidate.state is not Openness.CLOSED
 
 
-def _moved_up(tier: Tier, held: Entry, candidate: Candidate) -> Entry:
+def _moved_up(tier: Tier, held: CallEntry, candidate: Candidate) -> CallEntry:
     """The number in its higher place; the same step for a council whose line is closed goes."""
     others = [use for use in held.uses if use.candidate.step != candidate.step]
-    return Entry(tier, [_use(candidate), *others])
+    return CallEntry(tier, [_use(candidate), *others])
 
 
-def _merge(held: Entry, candidate: Candidate) -> None:
+def _merge(held: CallEntry, candidate: Candidate) -> None:
     """The same step for another council widens its use; another step becomes a further use."""
     for use in held.uses:
         if use.candidate.step == candidate.step:
@@ -180,7 +180,7 @@ def _use(candidate: Candidate) -> Use:
 
 
 def _order(
-    entry: Entry, offices: frozenset[str]
+    entry: CallEntry, offices: frozenset[str]
 ) -> tuple[int, bool, bool, tuple[bool, bool, int, int]]:
     fallback = entry.tier is Tier.FALLBACK
     later = not (fallback and _stands_in(entry, offices))
@@ -192,7 +192,7 @@ def _order(
     return (TIER_ORDER[entry.tier], emergency, later, weight)
 
 
-def _stands_in(entry: Entry, offices: frozenset[str]) -> bool:
+def _stands_in(entry: CallEntry, offices: frozenset[str]) -> bool:
     """Whether it is the sound out-of-hours number of a team whose office is to be rung."""
     return any(
         use.candidate.line.kind is LineKind.OUT_OF_HOURS

@@ -11,7 +11,7 @@ from desktop_app.domain.hours.status import (
     Basis,
     OpeningStatus,
     Openness,
-    Placed,
+    PlacedMoment,
     Reason,
     read_placed,
     since_placed,
@@ -26,7 +26,7 @@ class LineStatus(NamedTuple):
     line: Line
     reading: OpeningStatus
     moment: datetime
-    at: Placed  # the same moment, in its place
+    at: PlacedMoment  # the same moment, in its place
     days: BankHolidays
     clock_doubted: bool = False
 

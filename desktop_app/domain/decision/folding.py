@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desktop_app.domain.decision.advice import Advice, Tier
-from desktop_app.domain.decision.calls import Entry
+from desktop_app.domain.decision.calls import CallEntry
 from desktop_app.domain.hours.status import Openness
 from desktop_app.domain.places.councils import WhereStatus
 from desktop_app.domain.situation.pathway import Part
@@ -13,7 +13,7 @@ MOST_CALLS = 8
 """More than anybody reads; a first, who stands beside it, 101, 999 and one line a council fit."""
 
 
-def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+def split(entries: Sequence[CallEntry]) -> tuple[list[CallEntry], list[CallEntry]]:
     """The entries in sight and those behind the fold, each in the order they were given in.
 
     Lines that serve everywhere come before councils' own, because one of those is right and nobody
@@ -46,18 +46,18 @@ def refolded(advice: Advice) -> Advice:
     return advice._replace(calls=calls, more=(*over, *advice.more))
 
 
-def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+def _groups(entries: Sequence[CallEntry]) -> Iterator[list[CallEntry]]:
     """What stands or waits together, in the order in which it is let in."""
     ranked = sorted(entries, key=_rank)
     for _, found in groupby(ranked, key=lambda each: (_rank(each), _together(each))):
         yield list(found)
 
 
-def _together(entry: Entry) -> object:
+def _together(entry: CallEntry) -> object:
     return entry.candidate.step if _local(entry) else id(entry)
 
 
-def _rank(entry: Entry) -> tuple[int, bool]:
+def _rank(entry: CallEntry) -> tuple[int, bool]:
     """Who is let in first; whoever stands in front or behind it for any place always is.
 
     Among councils' lines the one whose duty it is comes before those to be told as well.
@@ -73,9 +73,9 @@ def _rank(entry: Entry) -> tuple[int, bool]:
     return 3 if _local(entry) else 2, as_well
 
 
-def _local(entry: Entry) -> bool:
+def _local(entry: CallEntry) -> bool:
     return bool(entry.uses[0].councils)
 
 
-def _closed(entry: Entry) -> bool:
+def _closed(entry: CallEntry) -> bool:
     return entry.candidate.state is Openness.CLOSED

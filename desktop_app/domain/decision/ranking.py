@@ -9,10 +9,10 @@ from desktop_app.domain.decision.explain import VOICE, LineStatus
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
     Basis,
-    Held,
+    KeptStatus,
     OpeningStatus,
     Openness,
-    Placed,
+    PlacedMoment,
     Reason,
     hold,
     placed,
@@ -69,16 +69,16 @@ class HoursCache:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Line, Held]] = {}
+        self._kept: dict[int, tuple[Line, KeptStatus]] = {}
 
-    def known(self, line: Line, second: int) -> Held | None:
+    def known(self, line: Line, second: int) -> KeptStatus | None:
         """What is known of its hours and still holds; later seconds only, never earlier ones."""
         kept = self._kept.get(id(line))
         if kept is None or (kept[1].until is not None and kept[1].until <= second):
             return None
         return kept[1]
 
-    def keep(self, line: Line, held: Held) -> Held:
+    def keep(self, line: Line, held: KeptStatus) -> KeptStatus:
         """Know this already; hands it back."""
         self._kept[id(line)] = line, held
         return held
@@ -93,7 +93,7 @@ class DecisionContext:
     clock_doubted: bool = False
     cache: HoursCache = field(default_factory=HoursCache)
     sorted_lines: dict[str, list[tuple[Line, OpeningStatus]]] = field(default_factory=dict)
-    _at: Placed = field(init=False, repr=False, compare=False)
+    _at: PlacedMoment = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_at", placed(self.moment))
@@ -110,7 +110,7 @@ class DecisionContext:
         turns = [until for line in lines if (until := self._cached(line).until) is not None]
         return instant(min(turns)) if turns and self._at.sane else None
 
-    def _cached(self, line: Line) -> Held:
+    def _cached(self, line: Line) -> KeptStatus:
         known = self.cache.known(line, self._at.second)
         if known is not None:
             return known

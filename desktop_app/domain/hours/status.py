@@ -27,7 +27,7 @@ from desktop_app.domain.hours.statements import (
     Week,
 )
 from desktop_app.domain.hours.timeline import Period, plan_of, walk, walk_back
-from desktop_app.domain.hours.uk_days import Placed, instant, midnight, placed
+from desktop_app.domain.hours.uk_days import PlacedMoment, instant, midnight, placed
 from desktop_app.domain.hours.words import in_words
 
 __all__ = [
@@ -39,12 +39,12 @@ __all__ = [
     "Certainty",
     "DatedException",
     "Day",
-    "Held",
     "HolidayRule",
     "Hours",
+    "KeptStatus",
     "OpeningStatus",
     "Openness",
-    "Placed",
+    "PlacedMoment",
     "Reason",
     "Span",
     "Statement",
@@ -138,36 +138,38 @@ def read(hours: Hours, moment: datetime, days: BankHolidays) -> OpeningStatus:
     return read_placed(hours, placed(moment), days)
 
 
-def read_placed(hours: Hours, at: Placed, days: BankHolidays) -> OpeningStatus:
+def read_placed(hours: Hours, at: PlacedMoment, days: BankHolidays) -> OpeningStatus:
     """The same for a moment that has been put in its place."""
     return hold(hours, at, days).reading
 
 
-def hold(hours: Hours, at: Placed, days: BankHolidays) -> Held:
+def hold(hours: Hours, at: PlacedMoment, days: BankHolidays) -> KeptStatus:
     """The same with until when it holds."""
     held = hours.worked_out.get("reading")
-    if isinstance(held, Held) and held.serves(at, days):
+    if isinstance(held, KeptStatus) and held.serves(at, days):
         return held
     reading, until = _read_anew(hours, at, days)
-    held = hours.worked_out["reading"] = Held(reading, at, until, days)
+    held = hours.worked_out["reading"] = KeptStatus(reading, at, until, days)
     return held
 
 
-class Held(NamedTuple):
+class KeptStatus(NamedTuple):
     """A reading kept for the next question: hundreds of answers are asked of one moment."""
 
     reading: OpeningStatus
-    at: Placed
+    at: PlacedMoment
     until: int | None  # the first second, as `uk_days` counts them, at which it may be another
     days: BankHolidays
 
-    def serves(self, at: Placed, days: BankHolidays) -> bool:
+    def serves(self, at: PlacedMoment, days: BankHolidays) -> bool:
         """Whether it holds at another moment: the same day, not earlier, nothing turned since."""
         same = days is self.days and at[1:] == self.at[1:] and at.second >= self.at.second
         return same and (self.until is None or at.second < self.until)
 
 
-def _read_anew(hours: Hours, at: Placed, days: BankHolidays) -> tuple[OpeningStatus, int | None]:
+def _read_anew(
+    hours: Hours, at: PlacedMoment, days: BankHolidays
+) -> tuple[OpeningStatus, int | None]:
     """The reading, and the second from which on it may be another."""
     present, told, change = _looked_ahead(hours, at, days)
     judgement = present.judgement
@@ -226,7 +228,7 @@ def lapsed(hours: Hours, today: date) -> bool:
 
 
 def _looked_ahead(
-    hours: Hours, at: Placed, days: BankHolidays
+    hours: Hours, at: PlacedMoment, days: BankHolidays
 ) -> tuple[Period, Period | None, Period | None]:
     """The present stretch, the next with anything new to tell, and the next with another state."""
     stretches = walk(plan_of(hours), at.second, at.ordinal, days)
@@ -249,7 +251,7 @@ def since(hours: Hours, moment: datetime, days: BankHolidays) -> datetime | None
     return since_placed(hours, placed(moment), days)
 
 
-def since_placed(hours: Hours, at: Placed, days: BankHolidays) -> datetime | None:
+def since_placed(hours: Hours, at: PlacedMoment, days: BankHolidays) -> datetime | None:
     """The same for a moment that has been put in its place."""
     begun: int | None = None
     state: Openness | None = None

@@ -29,7 +29,7 @@ def seconds_of(moment: datetime) -> int:
     return (moment - ZERO) // SECOND
 
 
-class Placed(NamedTuple):
+class PlacedMoment(NamedTuple):
     """A moment put in its place, once for all the lines that are looked at."""
 
     second: int
@@ -38,10 +38,10 @@ class Placed(NamedTuple):
     """Whether its year can be reckoned from; another one is judged, and promises nothing."""
 
 
-def placed(moment: datetime) -> Placed:
+def placed(moment: datetime) -> PlacedMoment:
     """Put an aware moment in its place; ValueError when it has no time zone."""
     at = _within_dates(moment)
-    return Placed(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
+    return PlacedMoment(seconds_of(at), at.astimezone(UK).toordinal(), _sane(moment))
 
 
 def _sane(moment: datetime) -> bool:

@@ -17,7 +17,7 @@ _ABROAD = frozenset(("Republic of Ireland",))
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Region:
     """A county, nation or region: the bodies it stands for, none where it is too large for any."""
 
     name: str
@@ -44,10 +44,10 @@ def council_answer(typed: str, council: Council, district: str = "") -> WhereAns
     )
 
 
-def county_council(area: Area) -> Area | None:
+def county_council(area: Region) -> Region | None:
     """The county's own council among those that its name may stand for."""
     found = tuple(one for one in area.councils if one.code.startswith(_COUNTY))
-    return Area(area.name, found) if len(found) == 1 else None
+    return Region(area.name, found) if len(found) == 1 else None
 
 
 def _kind(council: Council) -> str:
@@ -57,7 +57,7 @@ def _kind(council: Council) -> str:
     return f"a {'district' if is_district else 'council'} outside this directory"
 
 
-def area_answer(typed: str, area: Area) -> WhereAnswer:
+def area_answer(typed: str, area: Region) -> WhereAnswer:
     """A county or nation: outside, ours, partly ours, or so large that it says nothing."""
     if not area.councils and area.name in _ABROAD:
         text = f"The {area.name} is outside the United Kingdom, and outside this directory."

@@ -35,7 +35,7 @@ class Body(NamedTuple):
     name: str
 
 
-class Answering(NamedTuple):
+class AnsweringBody(NamedTuple):
     """Who answers in one council's area, from the first day until the day after the last."""
 
     council: str
@@ -54,7 +54,7 @@ class Answering(NamedTuple):
         return begun and (self.ends is None or day < self.ends)
 
 
-class Serving(NamedTuple):
+class ServingBody(NamedTuple):
     """A force or board that serves one council's area, from the first day to the one after."""
 
     part: str  # "police" or "icb"
@@ -139,7 +139,7 @@ class CouncilCount(NamedTuple):
 
     council: Council
     postcodes: int | None = None
-    answering: Answering | None = None  # whose social services answer there; None: not known
+    answering: AnsweringBody | None = None  # whose social services answer there; None: not known
 
     @property
     def inside(self) -> bool:
@@ -160,7 +160,7 @@ class Alternative(NamedTuple):
     mentioned: bool = False
 
 
-class Choice(NamedTuple):
+class PlaceChoice(NamedTuple):
     """One thing the person may pick from an answer, and what is then known."""
 
     label: str
@@ -214,19 +214,19 @@ class WhereAnswer:
         return open_still
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PlaceChoice, ...]:
         """What the person may pick, likeliest first: each council, then each other reading."""
         own = tuple(self._council_choice(count) for count in self.councils)
         return own + tuple(
-            Choice(other.text, whereabouts_of(other.councils, other.text), other.typed)
+            PlaceChoice(other.text, whereabouts_of(other.councils, other.text), other.typed)
             for other in self.alternatives
         )
 
-    def _council_choice(self, count: CouncilCount) -> Choice:
+    def _council_choice(self, count: CouncilCount) -> PlaceChoice:
         label = count.council.name
         if not count.inside:
             label += " (outside this directory)"
-        return Choice(label, whereabouts_of([count.council], self.text))
+        return PlaceChoice(label, whereabouts_of([count.council], self.text))
 
 
 def as_json(answer: WhereAnswer) -> dict[str, object]:
@@ -253,7 +253,7 @@ def as_json(answer: WhereAnswer) -> dict[str, object]:
     }
 
 
-def answering_json(there: Answering | None) -> dict[str, object] | None:
+def answering_json(there: AnsweringBody | None) -> dict[str, object] | None:
     """Whose social services answer somewhere, for other programs; None where nobody knows."""
     if there is None:
         return None

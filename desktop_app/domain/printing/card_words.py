@@ -12,7 +12,7 @@ from string import Formatter
 
 from desktop_app.domain.hours.dates import date_words
 from desktop_app.domain.hours.words import clock_time, runs
-from desktop_app.domain.printing.public_hours import PaperHours, Told, roughly
+from desktop_app.domain.printing.public_hours import PaperHours, PaperWording, roughly
 from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.text.quoted_text import quoted_short
 
@@ -108,18 +108,22 @@ class CardLanguage:
     def _hours(self, known: PaperHours) -> str:
         found = runs(known.week)
         days = {(first, last) for first, last, _ in found}
-        if known.told is Told.EXACT and days in ({WORKDAYS}, {WHOLE_WEEK}) and len(found) == 1:
+        if (
+            known.told is PaperWording.EXACT
+            and days in ({WORKDAYS}, {WHOLE_WEEK})
+            and len(found) == 1
+        ):
             pattern = self.words.weekdays if days == {WORKDAYS} else self.words.every_day
             times = "-".join(clock_time(at) for at in _ends(known)) if _plain(known) else ""
             return pattern.format(times=self._digits(times)) if times else self.words.vary
         vague = roughly(known)
         in_the_week = {(first, last) for first, last, _ in runs(vague.week)} == {WORKDAYS}
-        if vague.told is Told.OFFICE:
+        if vague.told is PaperWording.OFFICE:
             return self.words.office_hours if in_the_week else self.words.vary
         said = {
-            Told.ALWAYS: self.words.day_and_night,
-            Told.SHOULD_BE_ALWAYS: self.words.should_be,
-            Told.VARY: self.words.vary,
+            PaperWording.ALWAYS: self.words.day_and_night,
+            PaperWording.SHOULD_BE_ALWAYS: self.words.should_be,
+            PaperWording.VARY: self.words.vary,
         }
         return said.get(vague.told, "")
 

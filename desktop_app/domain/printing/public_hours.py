@@ -29,7 +29,7 @@ OFFICE_DAY = Span(7 * 60, 19 * 60)
 """Hours inside it, whatever they are exactly, are office hours to a reader."""
 
 
-class Told(StrEnum):
+class PaperWording(StrEnum):
     """What kind of thing paper can say about the hours of one line."""
 
     NOTHING = "nothing"
@@ -46,7 +46,7 @@ class Told(StrEnum):
 class PaperHours:
     """The hours of one line as far as paper may tell them, before any language."""
 
-    told: Told
+    told: PaperWording
     week: Week = EMPTY_WEEK
     """The exact hours; of office hours and of those that vary only the days count."""
     not_on_holidays: bool = False
@@ -56,37 +56,39 @@ def paper_hours(hours: Hours, today: date) -> PaperHours:
     """What may be told about these hours on paper printed today."""
     stated = [s for s in hours.statements if not _only_supposed(s)]
     if hours.outside_of is not None:
-        return PaperHours(told=Told.OFFICE_CLOSED)
+        return PaperHours(told=PaperWording.OFFICE_CLOSED)
     if not stated:
-        return PaperHours(told=Told.NOTHING)
+        return PaperHours(told=PaperWording.NOTHING)
     weeks = [s.week for s in stated if s.basis is not Basis.ALWAYS]
     if not weeks:
-        return PaperHours(told=Told.SHOULD_BE_ALWAYS if lapsed(hours, today) else Told.ALWAYS)
+        return PaperHours(
+            told=PaperWording.SHOULD_BE_ALWAYS if lapsed(hours, today) else PaperWording.ALWAYS
+        )
     if len(stated) == 1 and _holds(stated[0], hours, today):
         closed = stated[0].bank_holidays is HolidayRule.CLOSED
-        return PaperHours(told=Told.EXACT, week=weeks[0], not_on_holidays=closed)
+        return PaperHours(told=PaperWording.EXACT, week=weeks[0], not_on_holidays=closed)
     return _vaguely(weeks)
 
 
 def roughly(known: PaperHours) -> PaperHours:
     """The same in fewer words, for a place too small for exact times."""
-    return _vaguely([known.week]) if known.told is Told.EXACT else known
+    return _vaguely([known.week]) if known.told is PaperWording.EXACT else known
 
 
 def public_words(known: PaperHours) -> str:
     """The hours in English, able to stand alone; empty where there is nothing to say."""
-    if known.told is Told.EXACT:
+    if known.told is PaperWording.EXACT:
         told = ", ".join(f"{_days(a, b)} {day_words(spans)}" for a, b, spans in runs(known.week))
         return told + (", not bank holidays" if known.not_on_holidays else "")
-    if known.told in (Told.OFFICE, Told.VARY):
+    if known.told in (PaperWording.OFFICE, PaperWording.VARY):
         days = ", ".join(_days(first, last) for first, last, _ in runs(known.week))
-        vague = "office hours" if known.told is Told.OFFICE else "hours vary"
+        vague = "office hours" if known.told is PaperWording.OFFICE else "hours vary"
         return f"{days}, {vague}" if days else vague.capitalize()
     return {
-        Told.NOTHING: "",
-        Told.ALWAYS: DAY_AND_NIGHT,
-        Told.SHOULD_BE_ALWAYS: f"{SHOULD_BE}: day and night",
-        Told.OFFICE_CLOSED: OFFICE_CLOSED,
+        PaperWording.NOTHING: "",
+        PaperWording.ALWAYS: DAY_AND_NIGHT,
+        PaperWording.SHOULD_BE_ALWAYS: f"{SHOULD_BE}: day and night",
+        PaperWording.OFFICE_CLOSED: OFFICE_CLOSED,
     }[known.told]
 
 
@@ -105,7 +107,7 @@ def _vaguely(weeks: list[Week]) -> PaperHours:
     days = [all(week[day] for week in weeks) for day in range(7)]
     spans = [span for week in weeks for day in week for span in day]
     inside = all(OFFICE_DAY.opens <= x.opens and x.closes <= OFFICE_DAY.closes for x in spans)
-    told = Told.OFFICE if inside and any(days) else Told.VARY
+    told = PaperWording.OFFICE if inside and any(days) else PaperWording.VARY
     return PaperHours(told=told, week=tuple((OFFICE_DAY,) if on else () for on in days))
 
 

@@ -9,7 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from desktop_app.domain.hours.bank_holidays import UK
-from desktop_app.domain.places.councils import Answering, Body, Council, Serving, WhereAnswer
+from desktop_app.domain.places.councils import (
+    AnsweringBody,
+    Body,
+    Council,
+    ServingBody,
+    WhereAnswer,
+)
 from desktop_app.domain.services.service import Service
 from desktop_app.domain.situation.pathway import ADULTS, CHILDREN, LADO
 
@@ -26,14 +32,14 @@ NOT_KNOWN = "This directory does not say which social services answer there."
 class Bodies:
     """Every body, where it answers, and the front doors that are known of councils elsewhere."""
 
-    held: Mapping[str, Sequence[Answering]] = field(default_factory=dict)
+    held: Mapping[str, Sequence[AnsweringBody]] = field(default_factory=dict)
     """By ONS code of the council."""
     doors: Mapping[tuple[str, str], Service] = field(default_factory=dict)
     """By body and role."""
-    serving: Mapping[str, Sequence[Serving]] = field(default_factory=dict)
+    serving: Mapping[str, Sequence[ServingBody]] = field(default_factory=dict)
     """Forces and boards, by ONS code of the council."""
 
-    def of(self, council: Council, day: date) -> Answering | None:
+    def of(self, council: Council, day: date) -> AnsweringBody | None:
         """Who answers in a council's area on a day; None where nobody has written it down."""
         found = next((each for each in self._rows(council) if each.on(day)), None)
         if found is None:
@@ -45,7 +51,7 @@ class Bodies:
             return found
         return found._replace(council=council.code, tier=COUNTY)
 
-    def _rows(self, council: Council) -> Iterable[Answering]:
+    def _rows(self, council: Council) -> Iterable[AnsweringBody]:
         """What is written of a council; of a county, what is written of its districts."""
         held = self.held.get(council.code)
         if held is not None:
@@ -100,14 +106,14 @@ class Bodies:
         told = self.sentences([count.council for count in counts], day)
         return replace(answer, councils=counts, answers=told)
 
-    def _not_its_own(self, council: Council, day: date) -> tuple[Council, Answering] | None:
+    def _not_its_own(self, council: Council, day: date) -> tuple[Council, AnsweringBody] | None:
         """A council whose social services are another's."""
         there = self.of(council, day)
         own = there is None or there.children.id == council.code
         return None if own or there is None else (council, there)
 
 
-def in_role(role: str, bodies: Answering) -> Body | None:
+def in_role(role: str, bodies: AnsweringBody) -> Body | None:
     """The body that plays a part in a place: the force for police roles, the board for its own,
     adults' services for adults, else children's. None: no document says which force or board.
     """
@@ -118,7 +124,7 @@ def in_role(role: str, bodies: Answering) -> Body | None:
     return bodies.adults if role == ADULTS else bodies.children
 
 
-def _answers(there: Answering) -> str:
+def _answers(there: AnsweringBody) -> str:
     if there.children == there.adults:
         return f"{there.children.name} answers there."
     return f"{there.children.name} answers there for children, {there.adults.name} for adults."

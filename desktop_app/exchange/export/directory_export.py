@@ -28,7 +28,7 @@ class NotExported(PlainlyTold):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class ExportedFile:
     """The file, how many services it holds, and how many of them are for professionals only."""
 
     content: bytes
@@ -36,7 +36,7 @@ class Exported:
     staff_only: int
 
 
-def exported(directory: Directory, way: str, *, public: bool) -> Exported:
+def exported(directory: Directory, way: str, *, public: bool) -> ExportedFile:
     """The directory in one of the `ENDINGS`; `public` leaves out what is for professionals."""
     councils = {council.code: council.name for council in directory.councils()}
     services = [each for each in directory.services() if not (public and each.staff_only)]
@@ -51,4 +51,4 @@ def exported(directory: Directory, way: str, *, public: bool) -> Exported:
             raise NotExported(MISSHAPEN.format(wrong[0]))
         content = (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode()
     hidden = sum(each.staff_only for each in services)
-    return Exported(content=content, services=len(services), staff_only=hidden)
+    return ExportedFile(content=content, services=len(services), staff_only=hidden)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.services.errors import PlainlyTold
-from desktop_app.exchange.tables.sheet import Row, Sheet
+from desktop_app.exchange.tables.sheet import SheetRow, TableSheet
 
 LOOKED_AT = 25
 """Rows in which the headings are looked for: titles and notes may stand above them."""
@@ -91,7 +91,7 @@ class Columns:
         return {str(field): self.headings[column] for field, column in self.fields.items()}
 
 
-def guessed(sheet: Sheet) -> Columns:
+def guessed(sheet: TableSheet) -> Columns:
     """The columns by their headings; ColumnsUnknown when no column holds a phone number."""
     best: Columns | None = None
     for at in range(_last(sheet)):
@@ -106,13 +106,13 @@ def guessed(sheet: Sheet) -> Columns:
     return best
 
 
-def _names_a_number(row: Row) -> bool:
+def _names_a_number(row: SheetRow) -> bool:
     """Whether this is a second row of headings, and not the first service, read along with one."""
     named = (_field(_plain(cell.text), (), 0) for cell in row.cells)
     return not NUMBERS.isdisjoint(named)
 
 
-def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
+def recalled(remembered: Mapping[str, str], sheet: TableSheet) -> Columns:
     """The columns as they were remembered.
 
     ColumnsUnknown when a heading is no longer there, and where none of them is a phone number.
@@ -134,7 +134,7 @@ def recalled(remembered: Mapping[str, str], sheet: Sheet) -> Columns:
     return columns
 
 
-def headings_to_choose(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+def headings_to_choose(sheets: Sequence[TableSheet]) -> tuple[str, ...]:
     """What stands above the columns of a list that nobody has understood yet, each name once."""
     found: dict[str, None] = {}
     for sheet in sheets:
@@ -145,7 +145,7 @@ def headings_to_choose(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _last(sheet: Sheet) -> int:
+def _last(sheet: TableSheet) -> int:
     return min(LOOKED_AT, len(sheet.rows))
 
 
@@ -154,7 +154,7 @@ def _known(columns: Columns) -> int:
     return 0 if NUMBERS.isdisjoint(columns.fields) else len(columns.fields)
 
 
-def _headed(sheet: Sheet, at: int) -> Columns:
+def _headed(sheet: TableSheet, at: int) -> Columns:
     """The columns if the headings end in this row; a row of groups above it is read along."""
     row = sheet.rows[at]
     above = sheet.rows[at - 1] if at and len(sheet.rows[at - 1].filled) > 1 else None
@@ -171,7 +171,7 @@ def _both(above: str, below: str) -> str:
     return below if above.strip() == below.strip() else f"{above} {below}".strip()
 
 
-def _fields(headings: Sequence[str], rows: Sequence[Row]) -> dict[Field, int]:
+def _fields(headings: Sequence[str], rows: Sequence[SheetRow]) -> dict[Field, int]:
     fields: dict[Field, int] = {}
     for column, heading in enumerate(headings):
         field = _field(_plain(heading), rows, column)
@@ -180,7 +180,7 @@ def _fields(headings: Sequence[str], rows: Sequence[Row]) -> dict[Field, int]:
     return fields
 
 
-def _field(heading: str, rows: Sequence[Row], column: int) -> Field | None:
+def _field(heading: str, rows: Sequence[SheetRow], column: int) -> Field | None:
     """The fact a heading names; where the name could be hours or a number, what stands below it."""
     if not heading or len(heading) > 60:
         return None

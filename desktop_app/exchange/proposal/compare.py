@@ -17,8 +17,8 @@ from desktop_app.exchange.proposal.line_matches import line_matches
 from desktop_app.exchange.proposal.list_entries import ListEntry, list_entries
 from desktop_app.exchange.proposal.register import Register
 from desktop_app.exchange.proposal.rows import Proposal, ProposedRow, Verdict
-from desktop_app.exchange.proposal.verdicts import Placed, missing_row, row_of
-from desktop_app.exchange.tables.sheet import Sheet, Table
+from desktop_app.exchange.proposal.verdicts import PlacedEntry, missing_row, row_of
+from desktop_app.exchange.tables.sheet import Table, TableSheet
 
 HIDDEN_SHEET = "The sheet “{}” is hidden and was not read."
 OTHER_SHEET = "The sheet “{}” was not read. {}"
@@ -68,7 +68,9 @@ def held_against(
     used: Remembered,
 ) -> Proposal:
     """Compare what was listed with the services of a register."""
-    placed = [Placed(entry, spot) for entry in entries for spot in line_matches(entry, register)]
+    placed = [
+        PlacedEntry(entry, spot) for entry in entries for spot in line_matches(entry, register)
+    ]
     rows = _without_repeats(placed, [row_of(each, register) for each in placed])
     rows += _missing(rows, register)
     numbers = {line.number for service in register.services for line in service.lines}
@@ -83,7 +85,7 @@ def held_against(
 
 def _readable(
     table: Table, remembered: Remembered, chosen: Mapping[str, Columns], warnings: list[str]
-) -> Iterator[tuple[Sheet, Columns]]:
+) -> Iterator[tuple[TableSheet, Columns]]:
     """Each sheet with its columns; those that are hidden or hold no list are named."""
     refused: ColumnsUnknown | None = None
     read = False
@@ -102,14 +104,16 @@ def _readable(
         raise refused or ColumnsUnknown(f"{table.file} has no sheet that can be seen.")
 
 
-def _columns(sheet: Sheet, remembered: Remembered, chosen: Mapping[str, Columns]) -> Columns:
+def _columns(sheet: TableSheet, remembered: Remembered, chosen: Mapping[str, Columns]) -> Columns:
     if sheet.name in chosen:
         return chosen[sheet.name]
     kept = remembered.get(sheet.name) or remembered.get(EVERY_SHEET)
     return recalled(kept, sheet) if kept else guessed(sheet)
 
 
-def _without_repeats(placed: Sequence[Placed], rows: Sequence[ProposedRow]) -> list[ProposedRow]:
+def _without_repeats(
+    placed: Sequence[PlacedEntry], rows: Sequence[ProposedRow]
+) -> list[ProposedRow]:
     """The rows, those that claim one line with different numbers set against each other."""
     claims: dict[Claim, list[int]] = defaultdict(list)
     for at, (_, spot) in enumerate(placed):
@@ -124,7 +128,7 @@ def _without_repeats(placed: Sequence[Placed], rows: Sequence[ProposedRow]) -> l
 
 
 def _against(
-    placed: Sequence[Placed], rows: Sequence[ProposedRow], at: int, others: Sequence[int]
+    placed: Sequence[PlacedEntry], rows: Sequence[ProposedRow], at: int, others: Sequence[int]
 ) -> ProposedRow:
     mine = placed[at].spot.spoken
     for other in others:

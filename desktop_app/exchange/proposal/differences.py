@@ -10,7 +10,7 @@ from desktop_app.exchange.cell_text.hours_text import HoursReading
 from desktop_app.exchange.cell_text.phone_text import Spoken
 from desktop_app.exchange.proposal.columns import Field
 from desktop_app.exchange.proposal.list_entries import ListEntry
-from desktop_app.exchange.proposal.rows import Difference
+from desktop_app.exchange.proposal.rows import FactDifference
 
 NEVER = "never"
 CHECKED = ("number", "hours")
@@ -19,7 +19,7 @@ PUBLISHED, ASSUMED = str(Basis.PUBLISHED), str(Basis.ASSUMED)
 
 def differences(
     service: Service, line: Line, entry: ListEntry, spoken: Spoken
-) -> tuple[Difference, ...]:
+) -> tuple[FactDifference, ...]:
     """Everything an entry says otherwise about a line. A check is only ever taken back."""
     told = [*_number(line, spoken), *_hours(line, entry.hours)]
     return (
@@ -67,28 +67,28 @@ def spoken_note(spoken: Spoken) -> str:
     return " ".join([*told, f"Press {spoken.option} when asked."] if spoken.option else told)
 
 
-def _number(line: Line, spoken: Spoken) -> Iterator[Difference]:
+def _number(line: Line, spoken: Spoken) -> Iterator[FactDifference]:
     if spoken.dialled != line.number:
-        yield Difference(
+        yield FactDifference(
             field="number", before=line.display, after=spoken.display, value=spoken.display
         )
     told = spoken_note(spoken)
     if told and told not in line.note:
         after = f"{line.note} {told}".strip()
-        yield Difference(field="note", before=line.note, after=after, value=after)
+        yield FactDifference(field="note", before=line.note, after=after, value=after)
 
 
-def _unchecked(line: Line) -> Iterator[Difference]:
+def _unchecked(line: Line) -> Iterator[FactDifference]:
     """The check of a line goes when its number or hours do: it was of something else."""
     if line.verified is not None:
         before = f"checked by {line.verified.by}"
-        yield Difference(field="verified", before=before, after=NEVER, value=NEVER)
+        yield FactDifference(field="verified", before=before, after=NEVER, value=NEVER)
 
 
-def _hours(line: Line, hours: HoursReading | None) -> Iterator[Difference]:
+def _hours(line: Line, hours: HoursReading | None) -> Iterator[FactDifference]:
     if hours is None or not says_anything(hours) or _agrees(line, stated(hours)):
         return
-    yield Difference(
+    yield FactDifference(
         field="hours",
         before=in_words(line.hours),
         after=in_words(stated(hours)),
@@ -113,19 +113,19 @@ def _same(mine: Statement, theirs: Statement) -> bool:
     return week and (silent or mine.bank_holidays is theirs.bank_holidays)
 
 
-def _identified(line: Line, entry: ListEntry) -> Iterator[Difference]:
+def _identified(line: Line, entry: ListEntry) -> Iterator[FactDifference]:
     """The words of a line, from a list that names it by its id: others use words of their own."""
     if not entry.said(Field.LINE_ID):
         return
     kind, label, note = (entry.said(each) for each in (Field.KIND, Field.LABEL, Field.NOTE))
     if kind in set(LineKind) and kind != line.kind:
-        yield Difference(field="kind", before=str(line.kind), after=kind, value=kind)
+        yield FactDifference(field="kind", before=str(line.kind), after=kind, value=kind)
     for name, before, after in (("label", line.label, label), ("note", line.note, note)):
         if after and after != " ".join(before.split()):
-            yield Difference(field=name, before=before, after=after, value=after)
+            yield FactDifference(field=name, before=before, after=after, value=after)
 
 
-def _addresses(service: Service, entry: ListEntry) -> Iterator[Difference]:
+def _addresses(service: Service, entry: ListEntry) -> Iterator[FactDifference]:
     for field, name, known in (
         (Field.EMAIL, "emails", service.emails),
         (Field.WEB, "web", service.web),
@@ -135,4 +135,4 @@ def _addresses(service: Service, entry: ListEntry) -> Iterator[Difference]:
         if bare and not any(bare == each.text.casefold().rstrip("/") for each in known):
             before = ", ".join(each.text for each in known)
             value = {"address": told.removeprefix("https://").rstrip("/")}
-            yield Difference(field=name, before=before, after=told, value=value)
+            yield FactDifference(field=name, before=before, after=told, value=value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop_app.exchange.cell_text.hours_text import HoursReading, read_hours
 from desktop_app.exchange.cell_text.phone_text import PhoneReading, read_phone
 from desktop_app.exchange.proposal.columns import Columns, Field
-from desktop_app.exchange.tables.sheet import Cell, Oddity, Row, Sheet
+from desktop_app.exchange.tables.sheet import Cell, Oddity, SheetRow, TableSheet
 
 STRUCK = "{} “{}” is struck out in the sheet. Find out what holds now."
 DATE = "The spreadsheet made a date of {} ({}). Ask what was typed."
@@ -60,7 +60,9 @@ class SheetEntries:
     passed_over: tuple[str, ...]
 
 
-def list_entries(sheet: Sheet, columns: Columns, *, made_up_allowed: bool = False) -> SheetEntries:
+def list_entries(
+    sheet: TableSheet, columns: Columns, *, made_up_allowed: bool = False
+) -> SheetEntries:
     """The entries of a sheet; titles, section headings and totals are named, never dropped."""
     entries: list[ListEntry] = []
     passed_over: list[str] = []
@@ -89,25 +91,25 @@ def _under(entry: ListEntry, section: str) -> ListEntry:
     return replace(entry, words={**entry.words, Field.ORGANISATION: section})
 
 
-def _lone_words(row: Row) -> str:
+def _lone_words(row: SheetRow) -> str:
     """The first words of a row that says one thing only, or that is a total."""
     said = {cell.text for cell in row.filled}
     first = row.filled[0].text
     return first if len(said) == 1 or _is_total(row) else ""
 
 
-def _is_total(row: Row) -> bool:
+def _is_total(row: SheetRow) -> bool:
     return row.filled[0].text.casefold().rstrip(":").strip() in _TOTALS
 
 
-def _holds_number(row: Row, columns: Columns) -> bool:
+def _holds_number(row: SheetRow, columns: Columns) -> bool:
     fields = (Field.NUMBER, Field.NUMBER_AT_NIGHT)
     cells = (row.cell(columns.fields[field]) for field in fields if field in columns.fields)
     return any(sum(map(str.isdigit, cell.text + cell.struck)) > 2 for cell in cells)
 
 
 def _entries(
-    row: Row, columns: Columns, grounds: frozenset[tuple[int, str]], made_up_allowed: bool
+    row: SheetRow, columns: Columns, grounds: frozenset[tuple[int, str]], made_up_allowed: bool
 ) -> Iterator[ListEntry]:
     """The entry of a row, and a second one where the sheet has a column for the night."""
     cells = {field: row.cell(column) for field, column in columns.fields.items()}
@@ -175,7 +177,7 @@ def _doubts(field: Field, cell: Cell, rare: set[Field]) -> Iterator[str]:
         yield COLOURED.format(_first(name))
 
 
-def _rare_grounds(sheet: Sheet, columns: Columns) -> frozenset[tuple[int, str]]:
+def _rare_grounds(sheet: TableSheet, columns: Columns) -> frozenset[tuple[int, str]]:
     """Column and colour wherever only a few cells of a column have it."""
     rows = [row for row in sheet.rows if row.number > columns.head and row.filled]
     found: set[tuple[int, str]] = set()

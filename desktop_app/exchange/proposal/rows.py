@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class FactDifference:
     """One fact: as it stands, as the list has it, and what would be written."""
 
     field: str
@@ -47,7 +47,7 @@ class ProposedRow:
     service: str = ""
     service_id: str = ""
     line_id: str = ""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FactDifference, ...] = ()
     doubts: tuple[str, ...] = ()
 
     @property
@@ -103,7 +103,7 @@ class Proposal:
         return tuple(changes)
 
 
-def _change(row: ProposedRow, difference: Difference) -> FactChange:
+def _change(row: ProposedRow, difference: FactDifference) -> FactChange:
     return FactChange(
         place=row.place,
         service_id=row.service_id,

@@ -20,7 +20,7 @@ from desktop_app.exchange.proposal.line_matches import LineMatch
 from desktop_app.exchange.proposal.list_entries import ListEntry
 from desktop_app.exchange.proposal.near_numbers import typo_apart
 from desktop_app.exchange.proposal.register import Register, kind_meant, names_of
-from desktop_app.exchange.proposal.rows import Difference, ProposedRow, Verdict
+from desktop_app.exchange.proposal.rows import FactDifference, ProposedRow, Verdict
 
 SAME = "Nothing changes."
 CHANGES = "Would change {}."
@@ -38,14 +38,14 @@ OTHER_NAME = "The list calls it “{}”, the directory “{}”."
 MISSING = "Not in the list. Nothing changes by that: ask whether {} is still in use."
 
 
-class Placed(NamedTuple):
+class PlacedEntry(NamedTuple):
     """An entry and where one number of it belongs."""
 
     entry: ListEntry
     spot: LineMatch
 
 
-def row_of(placed: Placed, register: Register) -> ProposedRow:
+def row_of(placed: PlacedEntry, register: Register) -> ProposedRow:
     """What this entry would change, with a sentence; never written by being looked at."""
     entry, spot = placed
     if spot.trouble or spot.spoken is None:
@@ -77,7 +77,7 @@ def missing_row(service: Service, line: Line) -> ProposedRow:
 
 
 def _compared(
-    placed: Placed, known: tuple[Service, Line], spoken: Spoken, register: Register
+    placed: PlacedEntry, known: tuple[Service, Line], spoken: Spoken, register: Register
 ) -> ProposedRow:
     entry = placed.entry
     found = differences(*known, entry, spoken)
@@ -94,7 +94,9 @@ def _compared(
     return _row(placed, Verdict.UNCHANGED, SAME + gap, doubts=doubts)
 
 
-def _new_line(placed: Placed, service: Service, spoken: Spoken, register: Register) -> ProposedRow:
+def _new_line(
+    placed: PlacedEntry, service: Service, spoken: Spoken, register: Register
+) -> ProposedRow:
     entry, kind = placed.entry, kind_meant(placed.entry)
     label = entry.said(Field.LABEL) or entry.said(Field.SERVICE) or service.name
     hours = entry.hours if says_anything(entry.hours) else None
@@ -111,7 +113,7 @@ def _new_line(placed: Placed, service: Service, spoken: Spoken, register: Regist
     after = f"{label}: {spoken.display}"
     if hours is not None:
         after = f"{after}, {in_words(stated(hours))}"
-    told = Difference(field="lines", before="", after=after, value=value if kind else None)
+    told = FactDifference(field="lines", before="", after=after, value=value if kind else None)
     sentence = NEW_LINE.format(service.name) + ("" if kind else NEEDS_KIND)
     return _row(placed, Verdict.NEW, sentence, (told,), tuple(_doubts(placed, register)))
 
@@ -124,10 +126,10 @@ def _line_id(service: Service, kind: str) -> str:
 
 
 def _row(
-    placed: Placed,
+    placed: PlacedEntry,
     verdict: Verdict,
     sentence: str,
-    found: tuple[Difference, ...] = (),
+    found: tuple[FactDifference, ...] = (),
     doubts: tuple[str, ...] = (),
 ) -> ProposedRow:
     entry, spot = placed
@@ -145,7 +147,7 @@ def _row(
     )
 
 
-def _doubts(placed: Placed, register: Register) -> Iterator[str]:
+def _doubts(placed: PlacedEntry, register: Register) -> Iterator[str]:
     entry, spot = placed
     yield from entry.doubts
     yield from entry.number.repairs

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import date
 
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.exchange.quality.report import CallMade, Evidence, Reported
+from desktop_app.exchange.quality.report import CallMade, ReportBasis, Reported
 from desktop_app.workshop.call_ledger import Result
 from desktop_app.workshop.call_ledger import calls as ledger
 from desktop_app.workshop.work_file import WorkFile
 
 
-def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
+def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> ReportBasis:
     """Every call and report of the working file."""
     rows = work.rows("SELECT at, service, line, number, what FROM report ORDER BY at, id")
     calls = [
@@ -28,7 +28,7 @@ def evidence_in(work: WorkFile, untried_roles: Collection[str]) -> Evidence:
         )
         for at, service, line, number, what in rows
     ]
-    return Evidence(calls=calls, reports=reports, untried_roles=untried_roles)
+    return ReportBasis(calls=calls, reports=reports, untried_roles=untried_roles)
 
 
 def _day(at: object) -> date:

@@ -46,7 +46,7 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class ReportBasis:
     """What the directory itself does not hold: the calls made, the reports, who is never rung."""
 
     calls: Sequence[CallMade] = ()
@@ -55,7 +55,7 @@ class Evidence:
 
 
 def quality_report(
-    services: Sequence[Service], release: Release, today: date, evidence: Evidence
+    services: Sequence[Service], release: Release, today: date, evidence: ReportBasis
 ) -> TableReport:
     """The report as of a day, its sections in the order in which somebody acts on them."""
     lines = [(service, line) for service in services for line in service.lines]
@@ -76,7 +76,7 @@ def quality_report(
 
 
 def _summary(
-    services: Sequence[Service], lines: Sequence[Pair], today: date, evidence: Evidence
+    services: Sequence[Service], lines: Sequence[Pair], today: date, evidence: ReportBasis
 ) -> TableSection:
     used = [line for _, line in lines if line.recommendable]
     grades = Counter(_grade(line, today) for line in used)
@@ -151,11 +151,11 @@ def _no_hours(line: Line) -> str:
     return ""
 
 
-def _failed(evidence: Evidence) -> list[Reported]:
+def _failed(evidence: ReportBasis) -> list[Reported]:
     return [each for each in evidence.reports if each.what is not WhatHappened.WORKS]
 
 
-def _reports(services: Sequence[Service], evidence: Evidence) -> TableSection:
+def _reports(services: Sequence[Service], evidence: ReportBasis) -> TableSection:
     names = {service.id: service.name for service in services}
     lines: dict[tuple[str, str, str], list[Reported]] = {}
     for each in _failed(evidence):
@@ -185,7 +185,7 @@ def _what(found: Sequence[Reported]) -> str:
     return ", ".join(f"{WORDS[what]} ({count})" for what, count in counted.most_common())
 
 
-def _calls(evidence: Evidence) -> TableSection:
+def _calls(evidence: ReportBasis) -> TableSection:
     return TableSection(
         "Test calls a month",
         "",

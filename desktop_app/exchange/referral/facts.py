@@ -27,7 +27,7 @@ TAXONOMY = "Who to Call"
 Record = dict[str, Any]
 
 
-class Fact(StrEnum):
+class FactLink(StrEnum):
     """The facts that go as attributes, by the name of their link."""
 
     SERVICE = "service_id"
@@ -51,24 +51,26 @@ class Fact(StrEnum):
 
 
 TOLD = {
-    Fact.SERVICE: "The service in the directory it comes from",
-    Fact.STATUS: "Whether it is one to ring, to know about, or not confirmed",
-    Fact.STAFF_ONLY: "For professionals only: not for publishing",
-    Fact.ROLE: "The part it plays in a pathway",
-    Fact.TOPIC: "What it is about",
-    Fact.AUDIENCE: "Whom it serves",
-    Fact.LINE: "The line in the directory it comes from",
-    Fact.KIND: "What kind of line it is",
-    Fact.STANDING: "How far the number can be leant on",
-    Fact.REPLACED: "A number that was replaced: not to be rung",
-    Fact.HOURS: "What the hours rest on",
-    Fact.OUTSIDE: "It answers when that line does not",
-    Fact.CLAIM: "What one source says of the hours",
-    Fact.ASSUMED: "Nobody published these hours; the directory assumes some, which are not given",
-    Fact.EXCEPTION: "The hours of one date",
-    Fact.HOLIDAYS: "What was said about bank holidays in England and Wales",
-    Fact.DOCUMENT: "The document it was read in",
-    Fact.STATED_BY: "The number these hours are for",
+    FactLink.SERVICE: "The service in the directory it comes from",
+    FactLink.STATUS: "Whether it is one to ring, to know about, or not confirmed",
+    FactLink.STAFF_ONLY: "For professionals only: not for publishing",
+    FactLink.ROLE: "The part it plays in a pathway",
+    FactLink.TOPIC: "What it is about",
+    FactLink.AUDIENCE: "Whom it serves",
+    FactLink.LINE: "The line in the directory it comes from",
+    FactLink.KIND: "What kind of line it is",
+    FactLink.STANDING: "How far the number can be leant on",
+    FactLink.REPLACED: "A number that was replaced: not to be rung",
+    FactLink.HOURS: "What the hours rest on",
+    FactLink.OUTSIDE: "It answers when that line does not",
+    FactLink.CLAIM: "What one source says of the hours",
+    FactLink.ASSUMED: (
+        "Nobody published these hours; the directory assumes some, which are not given"
+    ),
+    FactLink.EXCEPTION: "The hours of one date",
+    FactLink.HOLIDAYS: "What was said about bank holidays in England and Wales",
+    FactLink.DOCUMENT: "The document it was read in",
+    FactLink.STATED_BY: "The number these hours are for",
 }
 
 
@@ -77,7 +79,7 @@ def record_id(*key: str) -> str:
     return str(uuid5(FAMILY, "/".join(key)))
 
 
-def attribute(owner: str, entity: str, fact: Fact, value: str) -> Record:
+def attribute(owner: str, entity: str, fact: FactLink, value: str) -> Record:
     """One of our facts about a record."""
     return {
         "id": record_id(owner, fact, value),
@@ -95,7 +97,7 @@ def attribute(owner: str, entity: str, fact: Fact, value: str) -> Record:
     }
 
 
-def values(record: Mapping[str, Any], fact: Fact) -> list[str]:
+def values(record: Mapping[str, Any], fact: FactLink) -> list[str]:
     """What a record says of one of our facts; nothing where somebody else made it."""
     found = record.get("attributes")
     return [
@@ -105,7 +107,7 @@ def values(record: Mapping[str, Any], fact: Fact) -> list[str]:
     ]
 
 
-def value(record: Mapping[str, Any], fact: Fact) -> str:
+def value(record: Mapping[str, Any], fact: FactLink) -> str:
     """The one value of a fact; nothing where there is none."""
     return next(iter(values(record, fact)), "")
 

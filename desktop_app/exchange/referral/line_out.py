@@ -19,7 +19,7 @@ from desktop_app.domain.hours.statements import (
 from desktop_app.domain.services.service import Line, LineKind, Service, Standing
 from desktop_app.domain.services.wording import kind_words
 from desktop_app.exchange.referral.facts import (
-    Fact,
+    FactLink,
     Record,
     attribute,
     claim_text,
@@ -141,30 +141,30 @@ def office_of(service: Service, line: Line) -> Line | None:
     return None
 
 
-def _facts(service: Service, line: Line) -> Iterator[tuple[Fact, str]]:
-    yield Fact.LINE, line.id
-    yield Fact.KIND, line.kind
-    yield Fact.STANDING, line.standing
+def _facts(service: Service, line: Line) -> Iterator[tuple[FactLink, str]]:
+    yield FactLink.LINE, line.id
+    yield FactLink.KIND, line.kind
+    yield FactLink.STANDING, line.standing
     if line.standing is Standing.SUPERSEDED:
-        yield Fact.REPLACED, line.display
+        yield FactLink.REPLACED, line.display
     yield from _facts_of_hours(line)
     office = office_of(service, line)
     if office is not None:
-        yield Fact.OUTSIDE, office.id
+        yield FactLink.OUTSIDE, office.id
     for exception in line.hours.exceptions:
-        yield Fact.EXCEPTION, exception_text(exception)
+        yield FactLink.EXCEPTION, exception_text(exception)
 
 
-def _facts_of_hours(line: Line) -> Iterator[tuple[Fact, str]]:
+def _facts_of_hours(line: Line) -> Iterator[tuple[FactLink, str]]:
     claims = line.hours.statements
     if not told_by_schedules(line):
         for claim in claims:
             if claim.basis is not Basis.ASSUMED:
-                yield Fact.CLAIM, claim_text(claim)
+                yield FactLink.CLAIM, claim_text(claim)
     elif claims[0].basis is Basis.ALWAYS:
-        yield Fact.HOURS, Basis.ALWAYS
+        yield FactLink.HOURS, Basis.ALWAYS
     if any(claim.basis is Basis.ASSUMED for claim in claims):
-        yield Fact.ASSUMED, "yes"
+        yield FactLink.ASSUMED, "yes"
 
 
 def told_by_schedules(line: Line) -> bool:
@@ -191,12 +191,12 @@ def _schedule(key: tuple[str, str], line: Line, span: Span, days: Sequence[int])
     claim, rules = claims[0], {each.bank_holidays for each in claims}
     rule = claim.bank_holidays if len(rules) == 1 else HolidayRule.NOT_STATED
     made_id = record_id(*key, "schedule", f"{span.opens}-{span.closes}-{days}")
-    facts: list[tuple[Fact, str]] = [
-        (Fact.STATED_BY, record_id(*key, "phone")),
-        (Fact.HOLIDAYS, str(rule)),
+    facts: list[tuple[FactLink, str]] = [
+        (FactLink.STATED_BY, record_id(*key, "phone")),
+        (FactLink.HOLIDAYS, str(rule)),
     ]
     if claim.document and told_by_schedules(line):
-        facts.append((Fact.DOCUMENT, claim.document))
+        facts.append((FactLink.DOCUMENT, claim.document))
     told = [f"{line.display}, {line.label}.", _hours_told(line.hours)]
     told += [NIGHT] if span.closes > DAY else []
     made: Record = {

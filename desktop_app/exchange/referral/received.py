@@ -14,7 +14,7 @@ from desktop_app.domain.services.errors import PlainlyTold
 from desktop_app.domain.services.service import LineKind, Standing
 from desktop_app.exchange.cell_text.phone_text import PhoneReading, read_phone
 from desktop_app.exchange.referral.facts import (
-    Fact,
+    FactLink,
     Record,
     claim_read,
     exception_read,
@@ -101,7 +101,7 @@ def _service(record: Record, made_up_allowed: bool) -> ReceivedService:
     for contact, phone in _phones(record):
         lines.append(_line(record, contact, phone, made_up_allowed))
     return ReceivedService(
-        service_id=value(record, Fact.SERVICE),
+        service_id=value(record, FactLink.SERVICE),
         name=name,
         organisation=str(organisation.get("name", "")) if isinstance(organisation, dict) else "",
         lines=tuple(lines),
@@ -115,7 +115,7 @@ def _phones(record: Record) -> Iterator[tuple[Record, Record]]:
     yield from (({}, phone) for phone in _list(record, "phones"))
     for contact in _list(record, "contacts"):
         yield from ((contact, phone) for phone in _list(contact, "phones"))
-        replaced = value(contact, Fact.REPLACED)
+        replaced = value(contact, FactLink.REPLACED)
         if replaced and not _list(contact, "phones"):
             yield contact, {"number": replaced}
     for place in _list(record, "service_at_locations"):
@@ -135,20 +135,20 @@ def _line(record: Record, contact: Record, phone: Record, made_up_allowed: bool)
     told = f"{number} ext {extension}" if extension else number
     label = str(contact.get("name") or contact.get("title") or phone.get("description") or "")
     troubles: list[str] = []
-    kind = value(contact, Fact.KIND)
-    standing = value(contact, Fact.STANDING)
+    kind = value(contact, FactLink.KIND)
+    standing = value(contact, FactLink.STANDING)
     claims = _claims(record, contact, phone, troubles)
     return ReceivedLine(
-        service_id=value(record, Fact.SERVICE),
-        line_id=value(contact, Fact.LINE),
+        service_id=value(record, FactLink.SERVICE),
+        line_id=value(contact, FactLink.LINE),
         label=label,
         kind=LineKind(kind) if kind in set(LineKind) else _kind_of(phone),
         standing=Standing(standing) if standing in set(Standing) else Standing.IN_USE,
         number=read_phone(told, made_up_allowed=made_up_allowed),
         claims=tuple(claims),
         exceptions=tuple(_exceptions(contact, troubles)),
-        outside=value(contact, Fact.OUTSIDE),
-        assumed=bool(value(contact, Fact.ASSUMED)),
+        outside=value(contact, FactLink.OUTSIDE),
+        assumed=bool(value(contact, FactLink.ASSUMED)),
         troubles=tuple(troubles),
     )
 
@@ -164,18 +164,18 @@ def _claims(
 
     Schedules that name no phone are those of the only one there is; of several, of none.
     """
-    own = values(contact, Fact.CLAIM)
+    own = values(contact, FactLink.CLAIM)
     if own:
         return [claim for text in own if (claim := _own_claim(text, contact, troubles))]
     schedules = _list(record, "schedules")
-    mine = [each for each in schedules if value(each, Fact.STATED_BY) == phone.get("id", "?")]
-    nameless = [each for each in schedules if not value(each, Fact.STATED_BY)]
+    mine = [each for each in schedules if value(each, FactLink.STATED_BY) == phone.get("id", "?")]
+    nameless = [each for each in schedules if not value(each, FactLink.STATED_BY)]
     if not mine and nameless and len(list(_phones(record))) == 1:
         mine = nameless
     if not mine:
         return []
     try:
-        return [schedules_read(mine, always=bool(value(contact, Fact.HOURS)))]
+        return [schedules_read(mine, always=bool(value(contact, FactLink.HOURS)))]
     except NotSaid as error:
         troubles.append(str(error))
         return []
@@ -190,7 +190,7 @@ def _own_claim(text: str, contact: Record, troubles: list[str]) -> Statement | N
 
 
 def _exceptions(contact: Record, troubles: list[str]) -> Iterator[DatedException]:
-    for text in values(contact, Fact.EXCEPTION):
+    for text in values(contact, FactLink.EXCEPTION):
         try:
             yield exception_read(text)
         except ValueError:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.hours.statements import DAY, EMPTY_WEEK, Basis, HolidayRule, Span, Statement
-from desktop_app.exchange.referral.facts import Fact, Record, value
+from desktop_app.exchange.referral.facts import FactLink, Record, value
 from desktop_app.exchange.referral.line_out import BYDAY
 
 TIME = re.compile(r"([01]\d|2[0-4]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -31,7 +31,7 @@ def schedules_read(schedules: Sequence[Record], *, always: bool = False) -> Stat
         span = Span(opens % DAY, closes if closes > opens else closes + DAY)
         for day in _days(schedule):
             week[day].append(span)
-    holidays = {value(each, Fact.HOLIDAYS) for each in schedules}
+    holidays = {value(each, FactLink.HOLIDAYS) for each in schedules}
     rule = holidays.pop() if len(holidays) == 1 else ""
     begins = {str(each["valid_from"]) for each in schedules if each.get("valid_from")}
     try:
@@ -39,7 +39,7 @@ def schedules_read(schedules: Sequence[Record], *, always: bool = False) -> Stat
             Basis.ALWAYS if always else Basis.PUBLISHED,
             EMPTY_WEEK if always else tuple(tuple(sorted(day)) for day in week),
             bank_holidays=HolidayRule(rule or HolidayRule.NOT_STATED),
-            document=value(schedules[0], Fact.DOCUMENT) or None,
+            document=value(schedules[0], FactLink.DOCUMENT) or None,
             valid_from=date.fromisoformat(begins.pop()) if len(begins) == 1 else None,
         )
     except ValueError:

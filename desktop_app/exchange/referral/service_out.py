@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop_app.domain.services.dialling import address_uri
 from desktop_app.domain.services.service import Form, Line, Service, ServiceStatus, Standing
-from desktop_app.exchange.referral.facts import Fact, Record, attribute, record_id
+from desktop_app.exchange.referral.facts import FactLink, Record, attribute, record_id
 from desktop_app.exchange.referral.line_out import line_records
 
 UNCONFIRMED = "Nobody has confirmed that this service still exists. Check before you rely on it."
@@ -133,11 +133,11 @@ def _area(owner: str, code: str, councils: Mapping[str, str]) -> Record:
     }
 
 
-def _facts(service: Service) -> Iterator[tuple[Fact, str]]:
-    yield Fact.SERVICE, service.id
-    yield Fact.STATUS, service.status
+def _facts(service: Service) -> Iterator[tuple[FactLink, str]]:
+    yield FactLink.SERVICE, service.id
+    yield FactLink.STATUS, service.status
     if service.staff_only:
-        yield Fact.STAFF_ONLY, "yes"
-    yield from ((Fact.ROLE, role) for role in service.roles)
-    yield from ((Fact.TOPIC, topic) for topic in service.topics)
-    yield from ((Fact.AUDIENCE, audience) for audience in service.serves)
+        yield FactLink.STAFF_ONLY, "yes"
+    yield from ((FactLink.ROLE, role) for role in service.roles)
+    yield from ((FactLink.TOPIC, topic) for topic in service.topics)
+    yield from ((FactLink.AUDIENCE, audience) for audience in service.serves)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from desktop_app.domain.practice.failed_number import WhatHappened
 from desktop_app.exchange.tables.received_table import received_table
-from desktop_app.exchange.tables.sheet import NotRead, Row, Table
+from desktop_app.exchange.tables.sheet import NotRead, SheetRow, Table
 
 NEEDED = ("number", "service", "moment_uk", "what_happened")
 NO_REPORTS = "{}: this is no file of slips (it has no column “{}”). Nothing of it was read."
@@ -70,7 +70,7 @@ def read_reports(
     return reports, odd
 
 
-def _report(name: str, row: Row, told: dict[str, str], seen: Counter[str]) -> Report:
+def _report(name: str, row: SheetRow, told: dict[str, str], seen: Counter[str]) -> Report:
     if not told["number"]:
         raise ValueError(NO_NUMBER.format(name, row.number))
     if told["what_happened"] not in set(WhatHappened):

@@ -8,9 +8,9 @@ from desktop_app.exchange.tables.sheet import (
     UNREADABLE,
     Cell,
     NotRead,
-    Row,
-    Sheet,
+    SheetRow,
     Table,
+    TableSheet,
     in_bounds,
 )
 
@@ -34,14 +34,14 @@ def read_csv(name: str, whole: bytes) -> Table:
         told, separator = _separator(text)
         for number, values in enumerate(_rows(_ended(told), separator), start=1):
             in_bounds(name, number, len(values))
-            rows.append(Row(number, tuple(Cell(text=value.strip()) for value in values)))
+            rows.append(SheetRow(number, tuple(Cell(text=value.strip()) for value in values)))
         if [cell.text for cell in rows.pop().cells] != [_END]:
             raise NotRead(UNCLOSED.format(name, len(rows) + 1))
     except NotRead:
         raise
     except (csv.Error, ValueError, TypeError):  # the latter for signs that part no columns
         raise NotRead(UNREADABLE.format(name, "text")) from None
-    return Table(name, (Sheet(name, tuple(rows)),), warnings)
+    return Table(name, (TableSheet(name, tuple(rows)),), warnings)
 
 
 def _decoded(name: str, whole: bytes) -> tuple[str, tuple[str, ...]]:

@@ -7,9 +7,9 @@ from desktop_app.exchange.tables.sheet import (
     UNREADABLE,
     Cell,
     NotRead,
-    Row,
-    Sheet,
+    SheetRow,
     Table,
+    TableSheet,
     in_bounds,
 )
 
@@ -38,7 +38,7 @@ def read_older_workbook(name: str, whole: bytes) -> Table:
     return Table(name, sheets, (BLIND,))
 
 
-def _sheet(name: str, book: object, title: str, hidden: bool) -> Sheet:
+def _sheet(name: str, book: object, title: str, hidden: bool) -> TableSheet:
     found = book.get_sheet_by_name(title)  # type: ignore[attr-defined]
     in_bounds(name, found.total_height, found.total_width)
     rows = []
@@ -47,5 +47,5 @@ def _sheet(name: str, book: object, title: str, hidden: bool) -> Sheet:
         for value in values:
             text, oddities = seen(None if value == "" else value)
             cells.append(Cell(text=text, oddities=oddities))
-        rows.append(Row(number, tuple(cells)))
-    return Sheet(title, tuple(rows), hidden=hidden)
+        rows.append(SheetRow(number, tuple(cells)))
+    return TableSheet(title, tuple(rows), hidden=hidden)

@@ -18,9 +18,9 @@ from desktop_app.exchange.tables.sheet import (
     Cell,
     NotRead,
     Oddity,
-    Row,
-    Sheet,
+    SheetRow,
     Table,
+    TableSheet,
     in_bounds,
 )
 
@@ -68,7 +68,7 @@ def _results(book: Any, whole: bytes) -> Any:
     return openpyxl.load_workbook(BytesIO(whole), data_only=True) if any(formulas) else book
 
 
-def _sheet(name: str, sheet: Worksheet, results: Any) -> Sheet:
+def _sheet(name: str, sheet: Worksheet, results: Any) -> TableSheet:
     in_bounds(name, sheet.max_row, sheet.max_column)
     columns = _hidden_columns(sheet)
     merged = _merged(sheet)
@@ -82,8 +82,8 @@ def _sheet(name: str, sheet: Worksheet, results: Any) -> Sheet:
             oddities = around | ({Oddity.HIDDEN_COLUMN} if column in columns else frozenset())
             oddities |= {Oddity.MERGED} if origin is not None else frozenset()
             cells.append(_cell(sheet.cell(*origin) if origin else cell, oddities, results))
-        rows.append(Row(number, tuple(cells)))
-    return Sheet(sheet.title, tuple(rows), hidden=sheet.sheet_state != "visible")
+        rows.append(SheetRow(number, tuple(cells)))
+    return TableSheet(sheet.title, tuple(rows), hidden=sheet.sheet_state != "visible")
 
 
 def _folded(dimension: Any, size: str) -> bool:

@@ -51,7 +51,7 @@ EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row, under the number the spreadsheet shows beside it."""
 
     number: int
@@ -68,11 +68,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """One sheet of a file."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     hidden: bool = False
 
 
@@ -81,7 +81,7 @@ class Table:
     """Everything read from one file, and what there is to say about the reading."""
 
     file: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[TableSheet, ...]
     warnings: tuple[str, ...] = ()
 
 

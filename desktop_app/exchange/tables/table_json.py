@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from desktop_app.exchange.tables.sheet import EMPTY, Cell, Oddity, Row, Sheet, Table
+from desktop_app.exchange.tables.sheet import EMPTY, Cell, Oddity, SheetRow, Table, TableSheet
 
 
 def as_json(table: Table) -> str:
@@ -24,10 +24,10 @@ def from_json(text: str | bytes) -> Table:
     """The table again; ValueError, KeyError or TypeError for anything else."""
     told = json.loads(text)
     sheets = tuple(
-        Sheet(
+        TableSheet(
             name=str(sheet["name"]),
             rows=tuple(
-                Row(int(number), tuple(map(_cell, cells))) for number, *cells in sheet["rows"]
+                SheetRow(int(number), tuple(map(_cell, cells))) for number, *cells in sheet["rows"]
             ),
             hidden=bool(sheet["hidden"]),
         )

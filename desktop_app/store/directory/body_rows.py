@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.hours.statements import Basis, Hours, Span, Statement, dated
-from desktop_app.domain.places.councils import Answering, Body, Serving
+from desktop_app.domain.places.councils import AnsweringBody, Body, ServingBody
 from desktop_app.domain.services.bodies import DOOR_NAMES, NOT_KEPT, Bodies
 from desktop_app.domain.services.service import Citation, Line, LineKind, Service, Standing
 from desktop_app.store.directory.reference_rows import holds_table
@@ -25,14 +25,14 @@ def read_bodies(connection: sqlite3.Connection) -> Bodies:
     if not holds_table(connection, "answering"):
         return Bodies()
     bodies = {key: Body(key, name) for key, name in connection.execute("SELECT id, name FROM body")}
-    held: defaultdict[str, list[Answering]] = defaultdict(list)
+    held: defaultdict[str, list[AnsweringBody]] = defaultdict(list)
     query = (
         "SELECT council, tier, children, adults, first_day, ended FROM answering"
         " ORDER BY council, first_day"
     )
     for council, tier, children, adults, first, ended in connection.execute(query):
         held[council].append(
-            Answering(
+            AnsweringBody(
                 council=council,
                 tier=tier,
                 children=bodies[children],
@@ -44,11 +44,13 @@ def read_bodies(connection: sqlite3.Connection) -> Bodies:
     return Bodies(held, _doors(connection, bodies), _serving(connection, bodies))
 
 
-def _serving(connection: sqlite3.Connection, bodies: dict[str, Body]) -> dict[str, list[Serving]]:
-    found: defaultdict[str, list[Serving]] = defaultdict(list)
+def _serving(
+    connection: sqlite3.Connection, bodies: dict[str, Body]
+) -> dict[str, list[ServingBody]]:
+    found: defaultdict[str, list[ServingBody]] = defaultdict(list)
     query = "SELECT council, part, body, first_day, ended FROM serving ORDER BY 1, 2, 4"
     for council, part, body, first, ended in connection.execute(query):
-        found[council].append(Serving(part, bodies[body], _day(first), _day(ended)))
+        found[council].append(ServingBody(part, bodies[body], _day(first), _day(ended)))
     return dict(found)
 
 

@@ -15,7 +15,7 @@ from desktop_app.store.directory.reference_rows import roles_never_rung
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.domain.browse.catalogue import Wanted
+    from desktop_app.domain.browse.catalogue import ListFilter
     from desktop_app.domain.services.service import Service
 
 CONDITIONS = {
@@ -58,7 +58,7 @@ class SqliteCatalogue:
         self._where = where
         self._kept: dict[str, Service] = {}
 
-    def ids(self, wanted: Wanted) -> tuple[str, ...]:
+    def ids(self, wanted: ListFilter) -> tuple[str, ...]:
         """The services that fit, in the order of the directory."""
         from desktop_app.domain.browse.catalogue import EVERYONE  # with the first list
 

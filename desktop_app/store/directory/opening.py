@@ -16,7 +16,7 @@ from desktop_app.domain.services.errors import (
     DirectoryTooNew,
     DirectoryTooOld,
 )
-from desktop_app.fileformat.directory_file import Fault, NotADirectoryFile, Source, check_bytes
+from desktop_app.fileformat.directory_file import ByteSource, Fault, NotADirectoryFile, check_bytes
 from desktop_app.fileformat.held_bytes import hold
 from desktop_app.fileformat.patient_open import open_patiently
 
@@ -60,7 +60,7 @@ def open_checked(
         return Opened(connection, check.found)
 
 
-def check_content(source: Source, where: str) -> None:
+def check_content(source: ByteSource, where: str) -> None:
     """Raise the `DirectoryError` that fits these bytes, or nothing when they are a directory."""
     try:
         check_bytes(source)
@@ -75,7 +75,7 @@ class _Check:
         self._where, self._known = where, sha256
         self._wanted, self.found = fingerprinted or bool(sha256), ""
 
-    def __call__(self, source: Source) -> None:
+    def __call__(self, source: ByteSource) -> None:
         if not self._wanted:
             check_content(source, self._where)
             return
@@ -89,7 +89,7 @@ class _Check:
 class _Fingerprinted:
     """Hands out what it reads, and keeps its fingerprint."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ByteSource) -> None:
         import hashlib  # only where there are keys, and so a signed list
 
         self._source, self._figure = source, hashlib.sha256()

@@ -26,7 +26,7 @@ Named = Callable[[str, str], WhereAnswer | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AddressPart:
     """What one stretch of an address says: a place by its key, a street, or neither."""
 
     words: Words
@@ -74,7 +74,7 @@ class AddressAnswers:
         by_town = any(piece is not inner for piece in (*before, *behind))
         return answer.doubted(words.WENT_BY_TOWN) if by_town and not answer.doubts else answer
 
-    def _perhaps(self, before: Sequence[Piece], town: Piece) -> list[FoundPlace]:
+    def _perhaps(self, before: Sequence[AddressPart], town: AddressPart) -> list[FoundPlace]:
         """A village with a house's number whose post town is the one behind it."""
         for piece in before:
             places = self._places.inside(piece.perhaps) if piece.perhaps else []
@@ -92,9 +92,9 @@ class AddressAnswers:
         alone = len(pieces) == 1
         return Towns(tuple(self._found(key)), self._places.post_town(key), alone=alone)
 
-    def pieces(self, text: str) -> list[Piece]:
+    def pieces(self, text: str) -> list[AddressPart]:
         """The address in stretches, from left to right."""
-        found: list[Piece] = []
+        found: list[AddressPart] = []
         for piece in _PIECES.split(text):
             split = tuple(shortened(fold(piece), self._places.counties).split())
             if split and not has_only_numbers(split):
@@ -110,27 +110,27 @@ class AddressAnswers:
         certain = reads_as_street(key.split(), for_certain=True)
         return not certain and self._places.knows_elsewhere(key)
 
-    def _read(self, split: Words) -> list[Piece]:
+    def _read(self, split: Words) -> list[AddressPart]:
         bare = without_number(split)
         key = " ".join(bare)
         if self.is_place(key):
             if len(bare) == len(split) or not reads_as_street(bare):
-                return [Piece(split, key)]
+                return [AddressPart(split, key)]
             certain = reads_as_street(bare, for_certain=True)
-            return [Piece(split, street=True, perhaps="" if certain else key)]
+            return [AddressPart(split, street=True, perhaps="" if certain else key)]
         if reads_as_street(bare, for_certain=True) or only_a_street_word(bare):
-            return [Piece(split, street=True)]
+            return [AddressPart(split, street=True)]
         street = reads_as_street(bare) or holds_street(split)
-        return self._split(split) or [Piece(split, street=street)]
+        return self._split(split) or [AddressPart(split, street=street)]
 
-    def _split(self, split: Words) -> list[Piece]:
+    def _split(self, split: Words) -> list[AddressPart]:
         """Words without a comma between them: the longest place at their end that makes sense."""
         for at in range(len(split)):
             tail = " ".join(split[at:])
             if not self.is_place(tail):
                 continue
             head, nearby = split_behind(split[:at])
-            town = Piece(split[at:], tail, nearby=nearby)
+            town = AddressPart(split[at:], tail, nearby=nearby)
             if not head:
                 return [town] if at or nearby else []
             before = self._read(head)
@@ -139,7 +139,7 @@ class AddressAnswers:
                 return [*before, town]
         return []
 
-    def _lies_within(self, before: Sequence[Piece], town: Piece) -> bool:
+    def _lies_within(self, before: Sequence[AddressPart], town: AddressPart) -> bool:
         """Whether the place before lies in the council of the one behind: "eaton norwich"."""
         near = set(councils_of(self._places.inside(town.place)))
         places = [piece for piece in before if piece.place]
@@ -147,13 +147,15 @@ class AddressAnswers:
             near.intersection(one.councils) for one in self._places.inside(places[-1].place)
         )
 
-    def _one_name(self, text: str, town: Piece, strangers: Sequence[Piece]) -> WhereAnswer | None:
+    def _one_name(
+        self, text: str, town: AddressPart, strangers: Sequence[AddressPart]
+    ) -> WhereAnswer | None:
         answer = self._named(text, town.place)
         if answer and reads_as_street(town.words, for_certain=True):
             return replace(answer, settled=False)
         return replace(answer, settled=False) if answer and strangers else answer
 
-    def _within(self, text: str, inner: Piece, town: Piece) -> WhereAnswer | None:
+    def _within(self, text: str, inner: AddressPart, town: AddressPart) -> WhereAnswer | None:
         """A place and the town behind it: "Eaton, Norwich" is Norwich's own Eaton."""
         places, towns = self._places.inside(inner.place), self._found(town.place)
         councils = set(councils_of(towns))
@@ -164,7 +166,7 @@ class AddressAnswers:
             return self._by_town(text, town)
         return self._apart(text, inner, town)
 
-    def _apart(self, text: str, inner: Piece, town: Piece) -> WhereAnswer | None:
+    def _apart(self, text: str, inner: AddressPart, town: AddressPart) -> WhereAnswer | None:
         """A place of ours and a town in whose council it does not lie."""
         places, towns = self._places.inside(inner.place), self._found(town.place)
         if not self._places.knows_inside(town.place):
@@ -184,11 +186,11 @@ class AddressAnswers:
         found = self._places.elsewhere(key)
         return [place for place in found if councils.intersection(place.councils)]
 
-    def _by_town(self, text: str, town: Piece) -> WhereAnswer | None:
+    def _by_town(self, text: str, town: AddressPart) -> WhereAnswer | None:
         answer = self._named(text, town.place)
         return answer.doubted(words.WENT_BY_TOWN) if answer else None
 
-    def _without_place(self, text: str, pieces: Sequence[Piece]) -> WhereAnswer | None:
+    def _without_place(self, text: str, pieces: Sequence[AddressPart]) -> WhereAnswer | None:
         if not any(piece.street for piece in pieces):
             return None
         last = pieces[-1]
@@ -197,7 +199,7 @@ class AddressAnswers:
         stranger = not (reads_as_street(last.words) or only_a_street_word(last.words))
         return words.street_without_place(text, near, stranger=stranger or bool(near))
 
-    def _misspelt(self, piece: Piece, *, certain: bool) -> list[FoundPlace]:
+    def _misspelt(self, piece: AddressPart, *, certain: bool) -> list[FoundPlace]:
         """Places of ours that the last words may have been meant to be; never a street's name."""
         if reads_as_street(piece.words, for_certain=True):
             return []
@@ -223,5 +225,5 @@ def has_only_numbers(split: Sequence[str]) -> bool:
     return not any(any(sign.isalpha() for sign in word) for word in split)
 
 
-def _last_place(pieces: Sequence[Piece]) -> int | None:
+def _last_place(pieces: Sequence[AddressPart]) -> int | None:
     return next((at for at in reversed(range(len(pieces))) if pieces[at].place), None)

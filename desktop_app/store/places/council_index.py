@@ -6,7 +6,7 @@ from functools import cached_property
 
 from desktop_app.domain.places.council_titles import bare_title, says_council, small_council
 from desktop_app.domain.places.council_words import (
-    Area,
+    Region,
     area_answer,
     council_answer,
     county_council,
@@ -61,7 +61,7 @@ class CouncilNames:
         found = self._called(key) or self._called(bare_title(key))
         return self._told(text, found)
 
-    def area(self, key: str) -> Area | None:
+    def area(self, key: str) -> Region | None:
         """The county, nation or region of this name, outside the area's councils."""
         if not self._known:
             return None
@@ -71,7 +71,7 @@ class CouncilNames:
         codes = self._connection.execute("SELECT code, number FROM council")
         known = {code: self._councils[number] for code, number in codes}
         councils = (known.get(code, Council(code, name)) for _, code, name in rows if code)
-        return Area(rows[0][0], tuple(dict.fromkeys(councils)))
+        return Region(rows[0][0], tuple(dict.fromkeys(councils)))
 
     def around(self, text: str, key: str, told: set[Council]) -> WhereAnswer | None:
         """The answer for a county or region of a place's name that holds more councils than it.

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from desktop_app.domain.browse.near_number import did_you_mean
 from desktop_app.domain.browse.search_words import digits_typed, fold, numbers_within, stem
-from desktop_app.store.search.doors import LEADING, Doors
+from desktop_app.store.search.doors import LEADING, DoorSearch
 from desktop_app.store.search.near_numbers import near_numbers
 from desktop_app.store.search.numbers import Numbers
 
@@ -21,13 +21,13 @@ OUTSIDE = (
 )
 
 
-class Advice:
+class SearchAdvice:
     """Looks sentences up in an open directory; keeps nothing of what was typed."""
 
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
         self._connection, self._numbers = connection, numbers
         query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'search_advice'"
-        self._doors = Doors(connection)
+        self._doors = DoorSearch(connection)
         self._held = connection.execute(query).fetchone() is not None
 
     def sentences(self, text: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ Door = tuple[str, str, str, str, str]
 """Body, role, kind, number as read aloud, standing."""
 
 
-class Doors:
+class DoorSearch:
     """Looks doors up in an open directory; keeps nothing of what was typed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

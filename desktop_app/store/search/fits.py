@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.domain.services.directory import HitWhy, SearchHit
-from desktop_app.store.search.ranking import TYPO, UNSURE, Found
+from desktop_app.store.search.ranking import TYPO, UNSURE, SearchMatch
 
 
 def equal_fits(places: Iterable[tuple[object, ...]]) -> Iterator[int]:
@@ -20,9 +20,9 @@ def refitted(hits: Sequence[SearchHit]) -> Iterator[SearchHit]:
     return (hit._replace(fit=fit) for hit, fit in zip(hits, fits, strict=True))
 
 
-def best(matches: Iterable[Found]) -> dict[int, Found]:
+def best(matches: Iterable[SearchMatch]) -> dict[int, SearchMatch]:
     """The best match of each service."""
-    found: dict[int, Found] = {}
+    found: dict[int, SearchMatch] = {}
     for match in matches:
         held = found.get(match.number)
         if held is None or match.worth < held.worth:
@@ -30,12 +30,12 @@ def best(matches: Iterable[Found]) -> dict[int, Found]:
     return found
 
 
-def unsure(match: Found) -> Found:
+def unsure(match: SearchMatch) -> SearchMatch:
     """A match of the words that were understood, while others were not."""
     return match._replace(tier=match.tier + UNSURE)
 
 
-def misspelt(match: Found, cost: int, reading: str) -> Found:
+def misspelt(match: SearchMatch, cost: int, reading: str) -> SearchMatch:
     """The same match, found only by reading misspelt words another way."""
     return match._replace(
         tier=match.tier + TYPO * cost,

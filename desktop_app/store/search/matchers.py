@@ -8,16 +8,16 @@ from typing import Any
 
 from desktop_app.domain.services.directory import HitWhy
 from desktop_app.store.search.phrases import TAGGED, people_using_abuse
-from desktop_app.store.search.ranking import BEYOND, MOST, PLENTY, Found, Query, Tier
+from desktop_app.store.search.ranking import BEYOND, MOST, PLENTY, Query, Rank, SearchMatch
 
 SHORTEST_PLACE = 3
 SUBJECT_COSTS = {"role": 0, "topic": 10, "audience": 20, "line": 20}
 """What a service costs that is about a subject without its being that service's part."""
 NAME_TIERS = {
-    ("name", True): Tier.NAME,
-    ("old name", True): Tier.OLD_NAME,
-    ("name", False): Tier.NAME_BEGINS,
-    ("old name", False): Tier.OLD_NAME_BEGINS,
+    ("name", True): Rank.NAME,
+    ("old name", True): Rank.OLD_NAME,
+    ("name", False): Rank.NAME_BEGINS,
+    ("old name", False): Rank.OLD_NAME_BEGINS,
 }
 WHYS = {"name": HitWhy.NAME, "old name": HitWhy.OLD_NAME}
 IN_COUNCILS = (
@@ -70,7 +70,7 @@ class Tiers:
             frozenset(number for number, _, silent in rows if silent),
         )
 
-    def all(self, query: Query) -> Iterator[Found]:
+    def all(self, query: Query) -> Iterator[SearchMatch]:
         """Everything found for one query, a service possibly several times."""
         if not query.words:
             yield from self._in_place(query)
@@ -79,11 +79,11 @@ class Tiers:
         there = self.working_in(query.councils, holding)
         yield from self.typed_as(query, [each for each in holding if each.number in there])
 
-    def holding(self, words: Sequence[str]) -> list[Found]:
+    def holding(self, words: Sequence[str]) -> list[SearchMatch]:
         """The services that hold every word, however the words were put."""
         return [] if self._nowhere(words) else list(self._texts(words, " AND "))
 
-    def working_in(self, councils: Sequence[str], found: Iterable[Found]) -> set[int]:
+    def working_in(self, councils: Sequence[str], found: Iterable[SearchMatch]) -> set[int]:
         """Those that work in these councils or everywhere: who names a place means no others."""
         query = (
             "SELECT number FROM service WHERE number IN (SELECT value FROM json_each(?))"
@@ -103,7 +103,7 @@ class Tiers:
         asked = {"services": json.dumps(list(services)), "roles": json.dumps(HELPERS)}
         return frozenset(number for (number,) in self._connection.execute(query, asked))
 
-    def typed_as(self, query: Query, holding: Sequence[Found]) -> Iterator[Found]:
+    def typed_as(self, query: Query, holding: Sequence[SearchMatch]) -> Iterator[SearchMatch]:
         """Names and subjects that begin with what was typed, beside services `holding` it all."""
         subjects = list(self._subjects(query))
         common = any(about.exact for about in subjects)
@@ -115,29 +115,29 @@ class Tiers:
             found = self._placed(found, traits)
             # "DV" is what many services are also called: it means the subject, and those whose
             # part it is come first.
-            generic = common and found.tier is Tier.OLD_NAME
+            generic = common and found.tier is Rank.OLD_NAME
             cost = 4 + _unfit(found, named, traits)
-            yield found._replace(tier=Tier.SUBJECT, cost=cost) if generic else found
+            yield found._replace(tier=Rank.SUBJECT, cost=cost) if generic else found
         for found in subjects:  # of two that deal with a subject, the one named after it is first
             yield found._replace(cost=4 * found.cost + _unfit(found, named, traits))
 
-    def _placed(self, found: Found, traits: Traits) -> Found:
+    def _placed(self, found: SearchMatch, traits: Traits) -> SearchMatch:
         """Half a name does not put what is only described before what can be rung.
 
         Nor does half of another name put the line for people who use abuse before anything: "hit"
         may well come from the person who is being hit.
         """
-        begun = found.tier in (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS)
+        begun = found.tier in (Rank.NAME_BEGINS, Rank.OLD_NAME_BEGINS)
         named_so = found.why is HitWhy.NAME and found.cost == BEGINS_WITH_ALL
         if found.number in self.apart and not (named_so or found.exact):
-            return found._replace(tier=Tier.ALL_WORDS, cost=APART)
+            return found._replace(tier=Rank.ALL_WORDS, cost=APART)
         if not begun or found.number not in traits.described:
             return found
         if found.cost == BEGINS_WITH_ALL:
-            return found._replace(tier=Tier.SUBJECT_BEGINS, cost=AFTER_LEADS)
-        return found._replace(tier=Tier.CONCEPT, cost=MOST - AFTER_LEADS // 2)
+            return found._replace(tier=Rank.SUBJECT_BEGINS, cost=AFTER_LEADS)
+        return found._replace(tier=Rank.CONCEPT, cost=MOST - AFTER_LEADS // 2)
 
-    def some(self, query: Query) -> Iterator[Found]:
+    def some(self, query: Query) -> Iterator[SearchMatch]:
         """Services whose names hold more than half of the words; for when none holds them all.
 
         One word in passing is too little for a sentence, and to offer the line for people who use
@@ -148,7 +148,7 @@ class Tiers:
             if found.number not in self.apart and found.cost < most:
                 yield found
 
-    def _names(self, query: Query) -> Iterator[Found]:
+    def _names(self, query: Query) -> Iterator[SearchMatch]:
         for service, why, text, folded in self._rows(
             "SELECT service, why, text, folded FROM search_name AS found"
             " WHERE folded >= :folded AND folded < :beyond {councils}"
@@ -156,9 +156,11 @@ class Tiers:
             query,
         ):
             exact = folded == query.folded
-            yield Found(NAME_TIERS[why, exact], BEGINS_WITH_ALL, service, WHYS[why], text, exact)
+            yield SearchMatch(
+                NAME_TIERS[why, exact], BEGINS_WITH_ALL, service, WHYS[why], text, exact
+            )
 
-    def _subjects(self, query: Query) -> Iterator[Found]:
+    def _subjects(self, query: Query) -> Iterator[SearchMatch]:
         rows = self._connection.execute(
             "SELECT folded, kind, id, text FROM search_subject"
             " WHERE folded >= ? AND folded < ? ORDER BY folded, kind DESC, id LIMIT 4",
@@ -167,11 +169,11 @@ class Tiers:
         for folded, kind, subject, text in rows:
             exact = folded == query.folded
             growing = not exact and " " in folded
-            tier = Tier.SUBJECT if exact else Tier.SUBJECT_BEGINS
+            tier = Rank.SUBJECT if exact else Rank.SUBJECT_BEGINS
             for cost, service in self._about(query, kind, subject):
                 if growing and service in self.apart:  # "hitting …" is said by both of them
                     continue
-                yield Found(tier, cost, service, HitWhy.TOPIC, text, exact)
+                yield SearchMatch(tier, cost, service, HitWhy.TOPIC, text, exact)
 
     def _about(self, query: Query, kind: str, subject: str) -> Iterator[tuple[int, int]]:
         """Services of a subject, those first whose part it is to deal with it."""
@@ -192,7 +194,7 @@ class Tiers:
         )
         return [service for (service,) in rows]
 
-    def _in_place(self, query: Query) -> Iterator[Found]:
+    def _in_place(self, query: Query) -> Iterator[SearchMatch]:
         """The council's own services, then those it shares with other councils."""
         rows = self._rows(
             "SELECT service, (SELECT count(*) FROM service_area b WHERE b.service = found.service)"
@@ -201,7 +203,7 @@ class Tiers:
             query,
         )
         for service, shared in rows:
-            yield Found(Tier.PLACE, shared, service, HitWhy.PLACE, "")
+            yield SearchMatch(Rank.PLACE, shared, service, HitWhy.PLACE, "")
 
     def _nowhere(self, words: Sequence[str]) -> bool:
         """Whether one of the words begins no word of any service.
@@ -220,13 +222,13 @@ class Tiers:
             for (word,) in rows
         )
 
-    def _texts(self, words: Sequence[str], join: str) -> Iterator[Found]:
+    def _texts(self, words: Sequence[str], join: str) -> Iterator[SearchMatch]:
         terms = join.join(self._term(word) for word in words)
         rows = self._connection.execute(
             "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?",
             (terms, PLENTY),
         )
-        tier = Tier.ALL_WORDS if join == " AND " else Tier.SOME_WORDS
+        tier = Rank.ALL_WORDS if join == " AND " else Rank.SOME_WORDS
         for service, names in self._names_of([row[0] for row in rows], words).items():
             yield judged(tier, service, names, words)
 
@@ -264,7 +266,7 @@ class Tiers:
         return self._connection.execute(limited, values | more).fetchall()
 
 
-def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[str]) -> Found:
+def judged(tier: Rank, service: int, names: Sequence[NameRow], words: Sequence[str]) -> SearchMatch:
     """How well the words fit the names of a service: its name first, then its old names."""
     held, shown, cost = HitWhy.WORDS, "", 0
     for word in words:
@@ -273,16 +275,16 @@ def judged(tier: Tier, service: int, names: Sequence[NameRow], words: Sequence[s
         cost += min(fit, NOWHERE)
         if fit < NOWHERE and held is not HitWhy.NAME:
             held, shown = WHYS[why], text
-    if tier is Tier.ALL_WORDS:
+    if tier is Rank.ALL_WORDS:
         whole = next((why for folded, why, _ in names if _same_words(folded, words)), None)
         if whole is not None:  # a whole name, in another order
             tier = NAME_TIERS[whole, True]
         elif cost <= len(words):  # every word stands in the name itself
-            tier = Tier.NAME_BEGINS
-    return Found(tier, cost, service, held, shown)
+            tier = Rank.NAME_BEGINS
+    return SearchMatch(tier, cost, service, held, shown)
 
 
-def _unfit(found: Found, named: set[int], traits: Traits) -> int:
+def _unfit(found: SearchMatch, named: set[int], traits: Traits) -> int:
     """Of services that deal with a subject, whoever can be rung is first, then its namesake."""
     return 2 * (found.number in traits.silent) + (found.number not in named)
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 
 from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy
-from desktop_app.store.search.ranking import Found
+from desktop_app.store.search.ranking import SearchMatch
 
 
 def without_passing(
-    found: Mapping[int, Found], word: str, silent: frozenset[int], apart: frozenset[int]
-) -> dict[int, Found]:
+    found: Mapping[int, SearchMatch], word: str, silent: frozenset[int], apart: frozenset[int]
+) -> dict[int, SearchMatch]:
     """What was found for one ordinary word, without the services that only hold it somewhere.
 
     `silent`: those that cannot be rung; for them the middle of another name is somewhere, too.
@@ -26,7 +26,7 @@ def without_passing(
     }
 
 
-def _in_passing(match: Found, word: str, *, silent: bool, apart: bool) -> bool:
+def _in_passing(match: SearchMatch, word: str, *, silent: bool, apart: bool) -> bool:
     if match.exact or match.why is HitWhy.TOPIC:
         return False
     inside = not fold(match.matched).startswith(word)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.browse.search_words import FILLER, stem
 from desktop_app.domain.services.directory import HitWhy, Meant
-from desktop_app.store.search.ranking import MOST, Found, Query, Tier
+from desktop_app.store.search.ranking import MOST, Query, Rank, SearchMatch
 
 LONGEST_PHRASE = 7
 WEIGHTS = {"topic": 4, "audience": 3, "role": 6, "line": 1, "name": 6, "old name": 4}
@@ -57,12 +57,12 @@ class Phrase(NamedTuple):
     """Words that say something: where they begin, whose name they are, what they are about."""
 
     at: int
-    names: list[Meaning]
+    names: list[PhraseMeaning]
     subjects: list[Subject]
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class PhraseMeaning:
     """What one phrase stands for, and how much it says for each service it leads to."""
 
     kind: str
@@ -79,10 +79,10 @@ class Concepts:
         self._vocabulary: dict[Key, list[Subject]] = {}
         self._apart = people_using_abuse(connection)
 
-    def found(self, query: Query) -> Iterator[Found]:
+    def found(self, query: Query) -> Iterator[SearchMatch]:
         """The services that the phrases of a sentence lead to, those of most phrases first."""
         worth: dict[int, int] = defaultdict(int)
-        reason: dict[int, tuple[int, Meaning]] = {}
+        reason: dict[int, tuple[int, PhraseMeaning]] = {}
         for meanings in self._meanings(query):
             for service, (points, meaning) in _counted(meanings).items():
                 worth[service] += points
@@ -93,7 +93,7 @@ class Concepts:
             meaning = reason[service][1]
             behind = service in described and meaning.why is not HitWhy.NAME
             cost = MOST - points + (DESCRIBED if behind else 0)
-            yield Found(Tier.CONCEPT, cost, service, meaning.why, meaning.text)
+            yield SearchMatch(Rank.CONCEPT, cost, service, meaning.why, meaning.text)
 
     def meant(self, said: Key) -> tuple[Meant, ...]:
         """What each phrase is about, in the order they were said."""
@@ -109,7 +109,7 @@ class Concepts:
             for each in subjects
         )
 
-    def _meanings(self, query: Query) -> Iterator[list[Meaning]]:
+    def _meanings(self, query: Query) -> Iterator[list[PhraseMeaning]]:
         """What each phrase stands for; a subject said once more counts little more."""
         said = query.said or query.words
         named = self._named(said, query)
@@ -154,7 +154,7 @@ class Concepts:
             apart.append([each for each in held if each.kind != "line" or not others])
         return apart
 
-    def _phrases(self, said: Key, named: Mapping[Key, list[Meaning]]) -> Iterator[Phrase]:
+    def _phrases(self, said: Key, named: Mapping[Key, list[PhraseMeaning]]) -> Iterator[Phrase]:
         """The names and subjects of each phrase, the longest first; no word is used twice."""
         stems = [stem(word) for word in said]
         taken: set[int] = set()
@@ -181,7 +181,7 @@ class Concepts:
                     listed.append(Subject(*subject))
         return self._vocabulary
 
-    def _meaning(self, subject: Subject, query: Query, *, more: int, again: bool) -> Meaning:
+    def _meaning(self, subject: Subject, query: Query, *, more: int, again: bool) -> PhraseMeaning:
         roles = self._leads(subject)
         idle = subject.kind in ("topic", "audience") and not roles
         weight = WITHOUT_LEAD if idle else WEIGHTS[subject.kind]
@@ -195,7 +195,7 @@ class Concepts:
             worth = {
                 number: points for number, points in worth.items() if number not in self._apart
             }
-        return Meaning(subject.kind, subject.text, HitWhy.TOPIC, worth)
+        return PhraseMeaning(subject.kind, subject.text, HitWhy.TOPIC, worth)
 
     def _leads(self, subject: Subject) -> list[str]:
         """The roles whose part a subject is, the first to ring first."""
@@ -211,7 +211,7 @@ class Concepts:
         )
         return [row[0] for row in self._connection.execute(text, (subject, *query.councils))]
 
-    def _named(self, said: Key, query: Query) -> dict[Key, list[Meaning]]:
+    def _named(self, said: Key, query: Query) -> dict[Key, list[PhraseMeaning]]:
         """Names that stand whole in the sentence, of one or of many, by the words said."""
         phrases = {
             " ".join(words): said[start : start + length]
@@ -225,12 +225,12 @@ class Concepts:
             f" ORDER BY folded, service LIMIT {ENOUGH}"
         )
         asked = (json.dumps(list(phrases)), *query.councils)
-        found: dict[Key, list[Meaning]] = defaultdict(list)
+        found: dict[Key, list[PhraseMeaning]] = defaultdict(list)
         for folded, service, why, name in self._connection.execute(text, asked).fetchall():
             key = phrases[folded]
             if len(key) > 1 or service not in self._apart:
                 weight = WEIGHTS["name"] if len(key) > 1 else WEIGHTS[why]
-                found[key].append(Meaning(why, name, HitWhy(why), {service: weight}))
+                found[key].append(PhraseMeaning(why, name, HitWhy(why), {service: weight}))
         return found
 
     def _described(self, services: Iterable[int]) -> frozenset[int]:
@@ -272,10 +272,10 @@ def _councils(query: Query) -> str:
     )
 
 
-def _counted(meanings: list[Meaning]) -> dict[int, tuple[int, Meaning]]:
+def _counted(meanings: list[PhraseMeaning]) -> dict[int, tuple[int, PhraseMeaning]]:
     """What one phrase says for each service: its best meaning; half where it has two topics."""
     topics = sum(meaning.kind == "topic" for meaning in meanings)
-    counted: dict[int, tuple[int, Meaning]] = {}
+    counted: dict[int, tuple[int, PhraseMeaning]] = {}
     for meaning in meanings:
         share = max(topics, 1) if meaning.kind == "topic" else 1
         for service, points in meaning.worth.items():

@@ -12,7 +12,7 @@ PLENTY = 60
 """More than anybody reads; each way of searching stops here, however large the directory."""
 
 
-class Tier(IntEnum):
+class Rank(IntEnum):
     """The ways of matching, the best first."""
 
     NAME = 0
@@ -36,7 +36,7 @@ UNSURE = TYPO
 """What it costs that some of the words were not understood: no more than a guess at one of them."""
 
 
-class Found(NamedTuple):
+class SearchMatch(NamedTuple):
     """One service found one way; of several the one of least `worth` is kept.
 
     A tuple, since a sentence makes hundreds for each key, and copies most of them.

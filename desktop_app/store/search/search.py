@@ -16,7 +16,7 @@ from desktop_app.domain.browse.search_words import (
 )
 from desktop_app.domain.services.directory import Meant, SearchHit
 from desktop_app.domain.text.seen_text import as_seen
-from desktop_app.store.search.advice import Advice
+from desktop_app.store.search.advice import SearchAdvice
 from desktop_app.store.search.fits import best, equal_fits, misspelt, once, refitted, unsure
 from desktop_app.store.search.matchers import Tiers
 from desktop_app.store.search.misspellings import Misspellings
@@ -24,7 +24,7 @@ from desktop_app.store.search.numbers import NumberRow, Numbers, fit, number_hit
 from desktop_app.store.search.passing_words import without_passing
 from desktop_app.store.search.phrases import Concepts
 from desktop_app.store.search.places import SearchPlaces
-from desktop_app.store.search.ranking import TYPO, Found, Query, Tier
+from desktop_app.store.search.ranking import TYPO, Query, Rank, SearchMatch
 from desktop_app.store.search.sentence_leads import SentenceLeads
 
 LONGEST = 120
@@ -37,9 +37,9 @@ AFTER_ITS_EQUALS = 2
 services of that part, and before those that only have to do with it."""
 ASKED_FOR = frozenset({"referral", "referrals", "refer", "form", "forms", "request", "details"})
 """What people want of a service that they name: "MARAC referral"."""
-BY_NAME = (Tier.NAME_BEGINS, Tier.OLD_NAME_BEGINS, Tier.ALL_WORDS)
+BY_NAME = (Rank.NAME_BEGINS, Rank.OLD_NAME_BEGINS, Rank.ALL_WORDS)
 """Where a service that can be rung comes before one without a number that fits as well."""
-NAMED = (Tier.NAME, Tier.OLD_NAME)
+NAMED = (Rank.NAME, Rank.OLD_NAME)
 """Where a service without a number may stand first: its own name was typed, and in full."""
 EQUAL = 8
 """How much of its place in the order tells how well a service fits; the rest only settles ties."""
@@ -59,7 +59,7 @@ class Search:
         self._places = SearchPlaces(connection, self._misspellings.ordinary)
         self._concepts = Concepts(connection)
         self._numbers = Numbers(connection)
-        self._advice = Advice(connection, self._numbers)
+        self._advice = SearchAdvice(connection, self._numbers)
         self._leading = SentenceLeads(connection, self._misspellings)
 
     def advice(self, text: str) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Search:
         fits = equal_fits((fit(row[0], digits), row[3]) for row in rows)
         return number_hits(self._connection, zip(rows, fits, strict=True), digits)
 
-    def _fitting(self, text: str) -> dict[int, Found]:
+    def _fitting(self, text: str) -> dict[int, SearchMatch]:
         """What is found, without what holds an ordinary word of the language only in passing."""
         found, words = self._found(text), words_of(text)
         if len(words) != 1 or not self._misspellings.ordinary.holds_word(words[0]):
@@ -131,13 +131,13 @@ class Search:
         silent, apart = self._tiers.traits(found).silent, self._tiers.apart
         return without_passing(found, words[0], silent, apart)
 
-    def _found(self, text: str) -> dict[int, Found]:
+    def _found(self, text: str) -> dict[int, SearchMatch]:
         """Each service's best match: as typed, else in a likely reading of misspelt words."""
         folded, words = fold(text), words_of(text)[:MOST_WORDS]
         if not words:
             return {}
         typed = best(self._read(Query(folded, words, said=tuple(folded.split())[:MOST_SAID])))
-        whole = any(match.tier != Tier.CONCEPT for match in typed.values())  # every word was found
+        whole = any(match.tier != Rank.CONCEPT for match in typed.values())  # every word was found
         if whole:
             return typed
         if named := self._named(words):
@@ -148,7 +148,7 @@ class Search:
         found = best([*self._misspelt(typos), *(unsure(match) for match in typed.values())])
         return found or best(self._tiers.some(Query("", words)))
 
-    def _named(self, words: tuple[str, ...]) -> dict[int, Found]:
+    def _named(self, words: tuple[str, ...]) -> dict[int, SearchMatch]:
         """Services that several words name in full, where even a word of the language is a typo.
 
         "mens advise line": one such word alone is never read as another.
@@ -156,18 +156,18 @@ class Search:
         if len(words) < 2:
             return {}
         typos = self._misspellings.readings(words, ordinary=True)
-        return best(m for m in self._misspelt(typos) if m.tier % TYPO <= Tier.SUBJECT)
+        return best(m for m in self._misspelt(typos) if m.tier % TYPO <= Rank.SUBJECT)
 
-    def _misspelt(self, readings: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Found]:
+    def _misspelt(self, readings: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[SearchMatch]:
         for cost, reading in readings:
             text = " ".join(reading)
             for match in self._read(Query(text, reading, said=reading)):
                 yield misspelt(match, cost, text)
 
-    def _read(self, query: Query) -> Iterator[Found]:
+    def _read(self, query: Query) -> Iterator[SearchMatch]:
         """Everything found for these words: as they stand, and with a place taken out of them."""
         holding = self._tiers.holding(query.words)
-        found: list[Found] = []
+        found: list[SearchMatch] = []
         for text in ways_to_say(query):
             way = list(self._tiers.typed_as(replace(query, folded=text), holding))
             found += way
@@ -190,11 +190,11 @@ class Search:
         national = self._national([match.number for match in (*matches, *everywhere)])
         matches += (*understood, *(each for each in everywhere if each.number in national))
         for match in matches:  # whoever names a place means the services of that place
-            far = AFTER_LOCAL if match.tier != Tier.CONCEPT else AFTER_ITS_EQUALS
+            far = AFTER_LOCAL if match.tier != Rank.CONCEPT else AFTER_ITS_EQUALS
             cost = match.cost + 1 + (far if match.number in national else 0)
             yield match._replace(cost=cost, exact=False, matched=match.matched or named)
 
-    def _understood(self, query: Query, found: Iterable[Found]) -> list[Found]:
+    def _understood(self, query: Query, found: Iterable[SearchMatch]) -> list[SearchMatch]:
         """What a sentence is about; nothing has to be understood that was typed in full."""
         return [] if any(each.exact for each in found) else list(self._concepts.found(query))
 
@@ -206,13 +206,13 @@ class Search:
         return {row[0] for row in self._connection.execute(query, (json.dumps(services),))}
 
     def _ordered(
-        self, found: dict[int, Found], home: str | None, limit: int, *, told: bool
+        self, found: dict[int, SearchMatch], home: str | None, limit: int, *, told: bool
     ) -> list[SearchHit]:
         away = self._distances(list(found), None if told else home)
         silent = self._tiers.traits(found).silent
         nobody_said = frozenset() if home or told else self._tiers.local_helpers(found)
 
-        def place(match: Found) -> tuple[int, ...]:
+        def place(match: SearchMatch) -> tuple[int, ...]:
             # Somebody else's service comes after the desk's own that fits in the same way.
             how_far = away[match.number]
             inexact, tier, cost = match.worth
@@ -221,7 +221,7 @@ class Search:
                 inexact,
                 tier // TYPO,
                 about and match.number in silent,
-                tier % TYPO > Tier.OLD_NAME and how_far == ELSEWHERE,
+                tier % TYPO > Rank.OLD_NAME and how_far == ELSEWHERE,
                 tier,
                 how_far == ELSEWHERE,
                 tier in BY_NAME and match.number in silent,
@@ -242,7 +242,7 @@ class Search:
                 exact=each.exact,
                 fit=fit,
                 rung=each.number not in silent,
-                partly=each.tier == Tier.SOME_WORDS,
+                partly=each.tier == Rank.SOME_WORDS,
             )
             for each, fit in zip(order, fits, strict=True)
         ]

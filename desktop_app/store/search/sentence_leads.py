@@ -8,7 +8,7 @@ from desktop_app.domain.browse.search_words import fold
 from desktop_app.domain.services.directory import HitWhy, Meant, SearchHit
 from desktop_app.store.search.misspellings import Misspellings
 from desktop_app.store.search.phrases import people_using_abuse
-from desktop_app.store.search.sentences import Meaning, Sentences
+from desktop_app.store.search.sentences import SentenceMeaning, Sentences
 
 CHILDREN = "children_front_door"
 FEW_WORDS = 4
@@ -96,7 +96,7 @@ class SentenceLeads:
         query = "SELECT 1 FROM search_subject WHERE folded = ? LIMIT 1"
         return self._connection.execute(query, (" ".join(said),)).fetchone() is not None
 
-    def _named(self, top: Sequence[SearchHit], reading: Meaning, length: int) -> bool:
+    def _named(self, top: Sequence[SearchHit], reading: SentenceMeaning, length: int) -> bool:
         """Whether the best hit has the words in its name, and is none of those led to.
 
         In a whole sentence one without a number leads to nobody, nor does one that holds some of
@@ -118,7 +118,9 @@ class SentenceLeads:
             for hit in top
         )
 
-    def _services(self, reading: Meaning, home: str | None, told: Sequence[str]) -> list[SearchHit]:
+    def _services(
+        self, reading: SentenceMeaning, home: str | None, told: Sequence[str]
+    ) -> list[SearchHit]:
         """The services to offer first; local ones before national ones where a place was named."""
         councils = [home] if home and (not told or home in told) else list(told)
         asked = (json.dumps(reading.leads), not councils, json.dumps(councils))

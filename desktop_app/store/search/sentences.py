@@ -35,7 +35,7 @@ TELLS = frozenset(
 Key = tuple[str, ...]
 
 
-class Meaning(NamedTuple):
+class SentenceMeaning(NamedTuple):
     """What a sentence is about, and the roles whose services have to be offered first."""
 
     about: str
@@ -53,9 +53,9 @@ class Sentences:
         self._connection, self._misspellings = connection, misspellings
         self._phrases: dict[Key, frozenset[str]] = {}
         self._listed: frozenset[str] = frozenset()
-        self._readings: tuple[Meaning, ...] = ()
+        self._readings: tuple[SentenceMeaning, ...] = ()
 
-    def reading(self, said: Key) -> Meaning | None:
+    def reading(self, said: Key) -> SentenceMeaning | None:
         """The reading of these folded words, misspelt ones too; None where there is none.
 
         Of two the one that stands first: "homless with two kids" is about more than children.
@@ -117,7 +117,7 @@ class Sentences:
             found = None if alike == phrase else self._phrases.get(tuple(map(stem, alike)))
         return found or NONE
 
-    def _first(self, words: Key) -> Meaning | None:
+    def _first(self, words: Key) -> SentenceMeaning | None:
         kinds = self.kinds(words)
         return next(
             (
@@ -147,9 +147,9 @@ class Sentences:
         self._readings = tuple(map(_reading, rows))
 
 
-def _reading(row: tuple[str, str, str, str, int]) -> Meaning:
+def _reading(row: tuple[str, str, str, str, int]) -> SentenceMeaning:
     about, said, without, leads, yields = row
-    return Meaning(
+    return SentenceMeaning(
         about,
         frozenset(said.split()),
         frozenset(without.split()),

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.text import words
 ALL, FEW = "All circumstances", "Fewer"
 
 
-class Chip(Button):
+class SwitchChip(Button):
     """A switch as wide as its words: ticked they are bold, which Qt's own hint leaves out."""
 
     def sizeHint(self) -> QSize:
@@ -106,8 +106,8 @@ class CircumstanceChips(QFrame):
             chip.setVisible(every if self._all else switch in self._few)
         self._more.setText(FEW if self._all else MORE)
 
-    def _chip(self, switch: Circumstance | None) -> Chip:
-        chip = Chip(switch_title(switch))
+    def _chip(self, switch: Circumstance | None) -> SwitchChip:
+        chip = SwitchChip(switch_title(switch))
         chip.setObjectName("also-both" if switch is None else f"circumstance-{switch}")
         chip.setProperty("look", "chip")
         chip.setProperty("snug", True)
@@ -121,7 +121,7 @@ class CircumstanceChips(QFrame):
         self._row.addWidget(chip)
         return chip
 
-    def _set(self, chip: Chip, switch: Circumstance | None, *, on: bool) -> None:
+    def _set(self, chip: SwitchChip, switch: Circumstance | None, *, on: bool) -> None:
         """Set a switch without telling anybody that a person flipped it."""
         if chip.isChecked() != on:
             chip.blockSignals(True)
@@ -129,7 +129,7 @@ class CircumstanceChips(QFrame):
             chip.blockSignals(False)
             _tick(chip, switch, on=on)
 
-    def _told(self, chip: Chip, switch: Circumstance | None, *, on: bool) -> None:
+    def _told(self, chip: SwitchChip, switch: Circumstance | None, *, on: bool) -> None:
         _tick(chip, switch, on=on)
         if switch is None:
             self.both_changed.emit(on)
@@ -137,6 +137,6 @@ class CircumstanceChips(QFrame):
             self.circumstances_changed.emit(self.told)
 
 
-def _tick(chip: Chip, switch: Circumstance | None, *, on: bool) -> None:
+def _tick(chip: SwitchChip, switch: Circumstance | None, *, on: bool) -> None:
     title = switch_title(switch)
     chip.setText(f"✓ {title}" if on else title)

@@ -13,7 +13,7 @@ from desktop_app.ui.answer.card_text import CardText, card_text
 from desktop_app.ui.answer.detail_card import DetailCard
 from desktop_app.ui.answer.guidance_links import GuidanceLinks
 from desktop_app.ui.widgets.call_actions import CallActions
-from desktop_app.ui.widgets.flow import Columns
+from desktop_app.ui.widgets.flow import ColumnsBox
 from desktop_app.ui.widgets.icon import IconLabel
 from desktop_app.ui.widgets.more_calls import MoreCalls, say_nothing
 from desktop_app.ui.widgets.page import clear
@@ -70,7 +70,7 @@ class Fold(QWidget):
         self._column.addWidget(words(MORE_CALLS, "heading", "details-heading"))
         named = list(zip(texts, names(advice.every), strict=True))
         in_sight, behind = named[: len(advice.calls)], named[len(advice.calls) :]
-        halves = Columns(400, gap=10)
+        halves = ColumnsBox(400, gap=10)
         halves.hold(self._cards(in_sight))
         self._column.addWidget(halves)
         self.more.hold(len(behind), lambda: self._cards(behind))

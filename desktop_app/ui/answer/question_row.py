@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from desktop_app.domain.answer.screen_parts import Question
+from desktop_app.domain.answer.screen_parts import AskedQuestion
 from desktop_app.domain.situation.situation import Circumstance
 from desktop_app.ui.theme.style_property import set_style_property
 from desktop_app.ui.widgets.button import Button
@@ -46,7 +46,7 @@ class QuestionRow(QFrame):
         """Stand loosely or closely."""
         self._row.setContentsMargins(12, around, 12, around)
 
-    def show_question(self, question: Question | None, *, so: bool) -> None:
+    def show_question(self, question: AskedQuestion | None, *, so: bool) -> None:
         """Ask this; `so` says that it was answered with yes."""
         self.setVisible(question is not None)
         self._asked = question.circumstance if question else None

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.domain.situation.concern import concern_title
 from desktop_app.ui.call.choice_button import ChoiceButton
-from desktop_app.ui.call.question import TOO_SOON, Question
+from desktop_app.ui.call.question import TOO_SOON, QuestionHead
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import TextField
 from desktop_app.ui.widgets.page import ScrollPage, clear
 from desktop_app.ui.widgets.text import words
 
@@ -59,8 +59,8 @@ class BoxPage(ScrollPage):
         self._find, self._in_sight = find, in_sight
         self._answers: Sequence[BoxAnswer] = ()
         self._shown = BoxFound()
-        self._title = Question(TITLE, "box-title")
-        self.field = Field()
+        self._title = QuestionHead(TITLE, "box-title")
+        self.field = TextField()
         self.field.setObjectName("box-field")
         self.field.setAccessibleName(TITLE)
         self.field.setAccessibleDescription(HINT)

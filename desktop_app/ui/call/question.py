@@ -84,7 +84,7 @@ class InSight(QObject):
         return bool(key) and key == self._led_by and self.left_ms > 0
 
 
-class Question(QWidget):
+class QuestionHead(QWidget):
     """The words of the question; what is told beside them moves nothing on the page."""
 
     def __init__(self, text: str, name: str) -> None:

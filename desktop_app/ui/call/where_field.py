@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.places.councils import Choice, Whereabouts, WhereAnswer
+from desktop_app.domain.places.councils import PlaceChoice, Whereabouts, WhereAnswer
 from desktop_app.domain.places.words import listed
 from desktop_app.ui.call.choice_button import ChoiceButton
 from desktop_app.ui.widgets.announce import announce
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import TextField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight, clear, pressed_in, tab_in_order
 from desktop_app.ui.widgets.text import words
@@ -120,7 +120,7 @@ class WhereField(QFrame):
         return super().eventFilter(watched, event)
 
     def _line(self) -> QLineEdit:
-        line = Field()
+        line = TextField()
         line.setObjectName("where-text")
         line.setMaxLength(LONGEST)
         line.setPlaceholderText(EXAMPLE)
@@ -181,12 +181,12 @@ class WhereField(QFrame):
             offers.append(every)
         return offers
 
-    def _offer(self, place: int, choice: Choice) -> ChoiceButton:
+    def _offer(self, place: int, choice: PlaceChoice) -> ChoiceButton:
         button = ChoiceButton(choice.label, "place", f"where-choice-{place}")
         button.clicked.connect(lambda: self._choose(choice))
         return button
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: PlaceChoice) -> None:
         if choice.typed:
             self._field.setText(choice.typed)
             self._field.setFocus()

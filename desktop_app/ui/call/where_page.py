@@ -15,10 +15,10 @@ from desktop_app.ui.call.offered_councils import (
     UNKNOWN_KEY,
     offered,
 )
-from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, AnswerButton, InSight, Question
+from desktop_app.ui.call.question import COUNTED_ONCE, TOO_SOON, AnswerButton, InSight, QuestionHead
 from desktop_app.ui.call.typed_keys import chorded, types_on
 from desktop_app.ui.call.where_field import LookUp, WhereField
-from desktop_app.ui.widgets.flow import Columns
+from desktop_app.ui.widgets.flow import ColumnsBox
 from desktop_app.ui.widgets.page import BELOW_TRAIL, SIDE, ScrollPage, pressed_in, tab_in_order
 from desktop_app.ui.widgets.text import words
 
@@ -47,7 +47,7 @@ class WherePage(ScrollPage):
         self._usual: AnswerButton | None = None
         self._digit = ""
         self._told: dict[AnswerButton, Whereabouts] = {}
-        self._question = Question(HAPPENED.question, "where-question")
+        self._question = QuestionHead(HAPPENED.question, "where-question")
         self._rule = words(HAPPENED.rule, "lead", "where-rule")
         self.column.addWidget(self._question)
         self.column.addWidget(self._rule)
@@ -64,7 +64,7 @@ class WherePage(ScrollPage):
         self.field.emptied_back.connect(self.back_wanted)
         self.field.typed_on.connect(self._held.drop)
         self.field.digit_confirmed.connect(self._confirm)
-        halves, parts = Columns(narrowest=380, gap=24), [self._holder(), _at_the_top(self.field)]
+        halves, parts = ColumnsBox(narrowest=380, gap=24), [self._holder(), _at_the_top(self.field)]
         halves.hold(parts if len(area.councils) <= MOST else parts[::-1])
         self.column.addWidget(halves)
         self.column.addStretch()

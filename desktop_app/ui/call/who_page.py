@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.situation.concern import Concern, concern_hint, concern_title
-from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, AnswerButton, Question
+from desktop_app.ui.call.question import HOME_ABOVE, TOO_SOON, AnswerButton, QuestionHead
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import ScrollPage
 
@@ -63,7 +63,7 @@ class WhoPage(ScrollPage):
     def __init__(self, in_sight: InSight) -> None:
         super().__init__("who-page")
         self._in_sight = in_sight
-        self._question = Question(QUESTION, "who-question")
+        self._question = QuestionHead(QUESTION, "who-question")
         self.column.addWidget(self._question)
         self.buttons = []
         for key, concern in enumerate(ASKED, start=1):

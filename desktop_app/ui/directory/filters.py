@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.browse.catalogue import ListFilter
 from desktop_app.domain.services.directory import NATIONWIDE, Directory
 from desktop_app.ui.directory.finder import SYSTEM
 from desktop_app.ui.theme.appearance import appearance
@@ -27,11 +27,11 @@ OPEN_NOW_HINT = "Leaves out what is certainly closed; hours that are not certain
 class Filters(QWidget):
     """Open now, area, whom it serves, topic; and a way to drop them all."""
 
-    changed = Signal(Wanted)
+    changed = Signal(ListFilter)
 
     def __init__(self, directory: Directory) -> None:
         super().__init__()
-        self.wanted = Wanted()
+        self.wanted = ListFilter()
         row = Flow(self, gap=8)
         self._open, self._system = _open_chip(), _system_chip()
         self._system.toggled.connect(lambda on: self._take(replace(self.wanted, system=on)))
@@ -46,13 +46,13 @@ class Filters(QWidget):
     def clear(self) -> None:
         """Narrow nothing any more."""
         if self.wanted.narrows:
-            self.wanted = Wanted()
+            self.wanted = ListFilter()
             self._show()
             self.changed.emit(self.wanted)
 
     def show_system(self) -> None:
         """Show what cannot be rung, and nothing narrower."""
-        self._take(Wanted(system=True))
+        self._take(ListFilter(system=True))
 
     def _choice(self, name: str, directory: Directory) -> ChoiceChip:
         title, anything = CHOICES[name]
@@ -60,7 +60,7 @@ class Filters(QWidget):
         chip.chosen.connect(lambda told: self._take(CHOOSE[name](self.wanted, told or None)))
         return chip
 
-    def _take(self, wanted: Wanted) -> None:
+    def _take(self, wanted: ListFilter) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
             self._show()
@@ -125,7 +125,7 @@ class ChoiceChip(Chip):
         self.setIconSize(QSize(look.px(16), look.px(16)))
 
 
-CHOOSE: dict[str, Callable[[Wanted, str | None], Wanted]] = {
+CHOOSE: dict[str, Callable[[ListFilter, str | None], ListFilter]] = {
     "area": lambda wanted, told: replace(wanted, area=told),
     "audience": lambda wanted, told: replace(wanted, audience=told),
     "topic": lambda wanted, told: replace(wanted, topic=told),

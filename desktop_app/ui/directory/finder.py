@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.browse.catalogue import Catalogue, Moment, Wanted
+from desktop_app.domain.browse.catalogue import Catalogue, ListFilter, Moment
 from desktop_app.domain.browse.open_order import OpenOrder, named_in_full
 from desktop_app.domain.services.directory import Directory, SearchHit
 
@@ -29,7 +29,7 @@ class Finder:
     def __init__(self, directory: Directory, catalogue: Catalogue, moment: Moment) -> None:
         self._directory, self._catalogue = directory, catalogue
         self.at(moment)
-        self._chosen: tuple[Wanted, Sequence[str]] | None = None
+        self._chosen: tuple[ListFilter, Sequence[str]] | None = None
         self._fitting: frozenset[str] | None = None
         self.home: str | None = None
         """The practice's own council: among equally good finds its services stand first."""
@@ -38,7 +38,7 @@ class Finder:
         """Go by this reading of the clock from now on."""
         self._open_first = OpenOrder(self._catalogue.page, moment)
 
-    def listing(self, text: str, wanted: Wanted) -> Listing:
+    def listing(self, text: str, wanted: ListFilter) -> Listing:
         """The services to list; every one that was chosen when nothing was typed."""
         if not text:
             return Listing(self._ids(wanted), None, wanted.open_now)
@@ -50,21 +50,21 @@ class Finder:
         named = {hit.service_id: hit for hit in self._open_first.ordered(shown)}
         return Listing(tuple(named), named, wanted.open_now, aside)
 
-    def _ids(self, wanted: Wanted) -> Sequence[str]:
+    def _ids(self, wanted: ListFilter) -> Sequence[str]:
         """Everything chosen, kept until something else is: a long list takes a while to read."""
         lasting = replace(wanted, open_now=False)
         if self._chosen is None or self._chosen[0] != lasting:
             self._chosen, self._fitting = (lasting, self._catalogue.ids(lasting)), None
         return self._chosen[1]
 
-    def _fit(self, wanted: Wanted) -> frozenset[str]:
+    def _fit(self, wanted: ListFilter) -> frozenset[str]:
         ids = self._ids(wanted)
         if self._fitting is None:
             self._fitting = frozenset(ids)
         return self._fitting
 
 
-def by_numbers(hits: Sequence[SearchHit], wanted: Wanted) -> tuple[tuple[SearchHit, ...], int]:
+def by_numbers(hits: Sequence[SearchHit], wanted: ListFilter) -> tuple[tuple[SearchHit, ...], int]:
     """The hits to show, and how many more there are on the other side of the switch.
 
     What can be rung, and whatever was typed by its name; the rest where it was chosen, or where

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
 from desktop_app.ui.theme.appearance import appearance
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import TextField
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 
 NAME = "Search the directory"
@@ -14,7 +14,7 @@ GLASS_PX, CROSS_PX, EDGE = 22, 40, 14
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class SearchField(Field):
+class SearchField(TextField):
     """Type to search; the keys that walk a list walk the results."""
 
     walked = Signal(int)

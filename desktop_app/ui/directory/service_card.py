@@ -13,7 +13,7 @@ from desktop_app.ui.directory.week_strip import WeekStrip
 from desktop_app.ui.widgets.call_actions import CallActions
 from desktop_app.ui.widgets.dial_code import CodeButton
 from desktop_app.ui.widgets.failed_button import FailedButton
-from desktop_app.ui.widgets.flow import Columns
+from desktop_app.ui.widgets.flow import ColumnsBox
 from desktop_app.ui.widgets.icon import IconButton, IconLabel
 from desktop_app.ui.widgets.page import ScrollPage
 from desktop_app.ui.widgets.text import card, column_of, words
@@ -200,7 +200,7 @@ class _ServiceBody(QWidget):
     def _facts(self, facts: ServiceFacts) -> None:
         if not facts.facts:
             return
-        columns = Columns(240, gap=16)
+        columns = ColumnsBox(240, gap=16)
         columns.hold([_fact(heading, text) for heading, text in facts.facts])
         section = _section("", "service-facts")
         column_of(section).addWidget(columns)

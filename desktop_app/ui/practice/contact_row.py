@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.practice.card import LONGEST, ROLES, Contact
 from desktop_app.ui.theme.appearance import appearance
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import TextField
 from desktop_app.ui.widgets.icon import IconButton
 
 NARROW = 480
@@ -76,7 +76,7 @@ class ContactRow(QWidget):
         self._grid.addWidget(self._remove, below, 3)
 
     def _line(self, text: str, said: str, hint: str, kind: str) -> QLineEdit:
-        line = Field(text)
+        line = TextField(text)
         line.setAccessibleName(said)
         line.setPlaceholderText(hint)
         line.setMaxLength(LONGEST[kind])

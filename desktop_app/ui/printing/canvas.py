@@ -52,7 +52,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedText:
     """A text as it stands on the page: the box it was given and the box it takes, in mm."""
 
     text: str
@@ -83,7 +83,7 @@ class Canvas:
         self._painter, self._marks = painter, marks
         self.tags: list[Tag] = []
         self.smallest = smallest
-        self.texts: list[Placed] = []
+        self.texts: list[PlacedText] = []
         self.codes: list[PlacedCode] = []
         self.not_whole: list[str] = []
         """Words that have no room even in the smallest type: such a page never leaves."""
@@ -96,7 +96,7 @@ class Canvas:
             flags, told = self._set(voice), _breakable(text)
             used = self._painter.boundingRect(_units(box), flags, told)
             self._painter.drawText(_units(box), flags, told)
-        self.texts.append(Placed(text, box, _millimetres(used), voice.points))
+        self.texts.append(PlacedText(text, box, _millimetres(used), voice.points))
         return used.height() / UNITS
 
     def height(self, text: str, width: float, voice: Voice) -> float:
@@ -168,7 +168,7 @@ class Canvas:
             self._set(voice)
             self._painter.drawText(QPointF(left, box.top() + tall) * UNITS, display)
         used = QRectF(left, box.top(), wide, tall)
-        self.texts.append(Placed(display, box, used, voice.points))
+        self.texts.append(PlacedText(display, box, used, voice.points))
         return tall
 
     def block(self, box: QRectF, colour: str, radius: float = 0) -> None:

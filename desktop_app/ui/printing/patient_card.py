@@ -24,7 +24,7 @@ AIR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CardCell:
     """One number's place on a card: its box, and whether the digits stand below the words."""
 
     box: QRectF
@@ -77,7 +77,7 @@ def _card(canvas: Canvas, box: QRectF, card: PatientCard, large: bool) -> None:
     )
 
 
-def _cells(canvas: Canvas, body: QRectF, card: PatientCard, large: bool) -> list[Cell]:
+def _cells(canvas: Canvas, body: QRectF, card: PatientCard, large: bool) -> list[CardCell]:
     """One below the other by their need, or in two columns where there is room for codes."""
     if large:
         rows = -(-len(card.entries) // 2)
@@ -87,12 +87,12 @@ def _cells(canvas: Canvas, body: QRectF, card: PatientCard, large: bool) -> list
             QRectF(body.left() + column * (wide + 2 * PAD), body.top() + row * high, wide, high)
             for row, column in places
         ]
-        return [Cell(_turned(box, body, card), below=True) for box in boxes]
+        return [CardCell(_turned(box, body, card), below=True) for box in boxes]
     needs = [_height(canvas, entry, body.width(), card) for entry in card.entries]
     spare = max(0.0, min(2.5, (body.height() - sum(needs)) / max(1, len(needs))))
     cells, top = [], body.top()
     for need in needs:
-        cells.append(Cell(QRectF(body.left(), top, body.width(), need + spare), below=False))
+        cells.append(CardCell(QRectF(body.left(), top, body.width(), need + spare), below=False))
         top += need + spare
     return cells
 
@@ -106,7 +106,7 @@ def _height(canvas: Canvas, entry: CardEntry, wide: float, card: PatientCard) ->
     return words + hint + 0.6
 
 
-def _entry(canvas: Canvas, cell: Cell, entry: CardEntry, card: PatientCard) -> None:
+def _entry(canvas: Canvas, cell: CardCell, entry: CardEntry, card: PatientCard) -> None:
     turned, box = card.language.right_to_left, cell.box
     coded = card.with_codes and entry.number != EMERGENCY
     code = min(CODE, box.height() - 1) + GAP if coded else 0.0

@@ -19,7 +19,7 @@ LEADS = "Our safeguarding leads"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RowPiece:
     """A text of a row: where it stands in it, in millimetres from the row's corner."""
 
     left: float
@@ -33,7 +33,7 @@ class Piece:
 class Row:
     """Lines of pieces one below the other; pieces of one line stand side by side."""
 
-    lines: tuple[tuple[Piece, ...], ...]
+    lines: tuple[tuple[RowPiece, ...], ...]
     heading: bool = False
     space: float = 1.6
 
@@ -55,10 +55,10 @@ class Row:
         if not self.heading:
             canvas.rule(_under(box).topLeft(), _under(box).topRight(), HAIRLINE, 0.15)
 
-    def _line(self, canvas: Canvas, line: tuple[Piece, ...], width: float) -> float:
+    def _line(self, canvas: Canvas, line: tuple[RowPiece, ...], width: float) -> float:
         return max(canvas.height(p.text, _room(p, width), p.voice) for p in line)
 
-    def _piece(self, canvas: Canvas, piece: Piece, spot: QRectF, box: QRectF) -> None:
+    def _piece(self, canvas: Canvas, piece: RowPiece, spot: QRectF, box: QRectF) -> None:
         wide = piece.width or box.width()
         if not piece.number:
             canvas.text(
@@ -85,7 +85,7 @@ def _leads(practice: PracticeCard, size: float) -> list[Row]:
     """Everybody the practice has named, before everything else."""
     if not practice.leads:
         return []
-    named = [Row(((Piece(0, 0, practice.name, Voice(9.5 * size, True, INK)),),))]
+    named = [Row(((RowPiece(0, 0, practice.name, Voice(9.5 * size, True, INK)),),))]
     leads = [_lead(lead, size) for lead in practice.leads]
     return [_heading(LEADS, size), *(named if practice.name else []), *leads]
 
@@ -95,30 +95,33 @@ def _lead(lead: Contact, size: float) -> Row:
     name, role = Voice(9.5 * size, True, INK), Voice(8.5 * size, colour=SOFT)
     digits = Voice(11.5 * size, True, INK)
     if not extension or len(extension) > LONGEST_EXTENSION:
-        lines = [(Piece(0, 0, lead.name, name),), (Piece(0, 0, lead.role, role),)]
-        return Row((*lines, (Piece(0, 0, extension, digits),)) if extension else tuple(lines))
+        lines = [(RowPiece(0, 0, lead.name, name),), (RowPiece(0, 0, lead.role, role),)]
+        return Row((*lines, (RowPiece(0, 0, extension, digits),)) if extension else tuple(lines))
     told, column = wide + 1.5, 90.0 - wide - 1.5
-    number = Piece(0, wide, extension, digits, number=True)
+    number = RowPiece(0, wide, extension, digits, number=True)
     return Row(
-        ((number, Piece(told, column, lead.name, name)), (Piece(told, column, lead.role, role),))
+        (
+            (number, RowPiece(told, column, lead.name, name)),
+            (RowPiece(told, column, lead.role, role),),
+        )
     )
 
 
 def _heading(title: str, size: float) -> Row:
     voice = Voice(11 * size, True, WHITE, level=2)
-    return Row(((Piece(2, 84, title, voice),),), heading=True, space=3.2)
+    return Row(((RowPiece(2, 84, title, voice),),), heading=True, space=3.2)
 
 
 def _entry(entry: StaffEntry, size: float, some: bool) -> Row:
-    name = (Piece(0, 0, entry.service, Voice(9.5 * size, True, INK)),)
+    name = (RowPiece(0, 0, entry.service, Voice(9.5 * size, True, INK)),)
     small = Voice(8.5 * size, colour=SOFT)
-    forms = [(Piece(0, 0, form, Voice(8.5 * size, True, INK)),) for form in entry.forms]
+    forms = [(RowPiece(0, 0, form, Voice(8.5 * size, True, INK)),) for form in entry.forms]
     lines = [_line(line, size, some) for line in entry.lines]
-    emails = [(Piece(0, 0, email, small),) for email in entry.emails]
+    emails = [(RowPiece(0, 0, email, small),) for email in entry.emails]
     return Row((name, *forms, *lines, *emails))
 
 
-def _line(line: PrintedLine, size: float, some: bool) -> tuple[Piece, ...]:
+def _line(line: PrintedLine, size: float, some: bool) -> tuple[RowPiece, ...]:
     """The number on the left; who answers, when, and any doubt on its right."""
     star = UNTESTED if some and not line.tested else ""
     label = line.label.replace(" (disputed)", "").replace(", disputed", "")
@@ -128,8 +131,8 @@ def _line(line: PrintedLine, size: float, some: bool) -> tuple[Piece, ...]:
     wide = NUMBER * size
     column = 90.0 - wide - 1.5
     return (
-        Piece(0, wide, line.display + star, Voice(11.5 * size, True, INK), number=True),
-        Piece(wide + 1.5, column, said, Voice(8.2 * size, colour=SOFT)),
+        RowPiece(0, wide, line.display + star, Voice(11.5 * size, True, INK), number=True),
+        RowPiece(wide + 1.5, column, said, Voice(8.2 * size, colour=SOFT)),
     )
 
 
@@ -137,10 +140,10 @@ def _gaps(section: Section, size: float) -> list[Row]:
     if not section.without_number:
         return []
     text = f"No number published: {', '.join(section.without_number)}."
-    return [Row(((Piece(0, 0, text, Voice(8.2 * size, colour=SOFT)),),))]
+    return [Row(((RowPiece(0, 0, text, Voice(8.2 * size, colour=SOFT)),),))]
 
 
-def _room(piece: Piece, width: float) -> float:
+def _room(piece: RowPiece, width: float) -> float:
     """How wide a piece may be set; a number is never broken."""
     return 1e4 if piece.number else piece.width or width
 

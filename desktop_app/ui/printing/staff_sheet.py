@@ -20,7 +20,7 @@ MOST_PAGES, STEP = 2, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class RowSpot:
     """Where one row of the table stands."""
 
     page: int
@@ -28,9 +28,9 @@ class Spot:
     row: Row
 
 
-def staff_pages(canvas: Canvas, sheet: StaffSheet) -> tuple[tuple[Spot, ...], ...]:
+def staff_pages(canvas: Canvas, sheet: StaffSheet) -> tuple[tuple[RowSpot, ...], ...]:
     """The rows of each page, in the largest type with which two pages are enough."""
-    spots: list[Spot] = []
+    spots: list[RowSpot] = []
     for size in SIZES:
         rows = rows_of(sheet, size)
         measured = [(row, row.height(canvas, COLUMN)) for row in rows]
@@ -42,7 +42,7 @@ def staff_pages(canvas: Canvas, sheet: StaffSheet) -> tuple[tuple[Spot, ...], ..
     return tuple(tuple(s for s in spots if s.page == page) for page in range(count))
 
 
-def _balanced(measured: list[tuple[Row, float]], spots: list[Spot]) -> list[Spot]:
+def _balanced(measured: list[tuple[Row, float]], spots: list[RowSpot]) -> list[RowSpot]:
     """The last page with columns of like height, instead of one full and one empty."""
     last, bottom = spots[-1].page, BOTTOM
     while bottom > TOP_FIRST:
@@ -63,7 +63,7 @@ def paint_staff(canvas: Canvas, sheet: StaffSheet, page: int) -> None:
     _foot(canvas, sheet)
 
 
-def _flow(measured: list[tuple[Row, float]], bottoms: dict[int, float]) -> Iterator[Spot]:
+def _flow(measured: list[tuple[Row, float]], bottoms: dict[int, float]) -> Iterator[RowSpot]:
     """Fill the columns from top to bottom; a heading never stands alone at the foot of one."""
     page, column, y = 0, 0, TOP_FIRST
     for index, (row, needed) in enumerate(measured):
@@ -71,7 +71,7 @@ def _flow(measured: list[tuple[Row, float]], bottoms: dict[int, float]) -> Itera
         if y + needed + follower > bottoms.get(page, BOTTOM):
             page, column = (page, column + 1) if column + 1 < COLUMNS else (page + 1, 0)
             y = TOP_LATER if page else TOP_FIRST
-        yield Spot(page, QRectF(LEFT + column * (COLUMN + SPACE), y, COLUMN, needed), row)
+        yield RowSpot(page, QRectF(LEFT + column * (COLUMN + SPACE), y, COLUMN, needed), row)
         y += needed
 
 

@@ -57,7 +57,7 @@ class CopyLabel(QLabel):
             super().keyPressEvent(event)
 
 
-class Field(QLineEdit):
+class TextField(QLineEdit):
     """A field to type in; what is copied or cut out of it carries the marks as well."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +89,7 @@ class Field(QLineEdit):
         self.insert("")  # in place of what is marked
 
 
-class FormField(Field):
+class FormField(TextField):
     """A line of a form: its name on the page, and its heading for a screen reader."""
 
     def __init__(self, name: str, heading: str, text: str = "") -> None:

@@ -135,7 +135,7 @@ def _place(item: QLayoutItem, where: QRect) -> None:
         thing.setGeometry(where)
 
 
-class Columns(QWidget):
+class ColumnsBox(QWidget):
     """Its things two and two side by side while each has room, else one below the other.
 
     `narrowest` is the room each needs in pixels at 100 % text size.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.flow import Columns
+from desktop_app.ui.widgets.flow import ColumnsBox
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import bring_into_sight, pressed_in, tab_in_order
 
@@ -27,7 +27,7 @@ class MoreCalls(QWidget):
         self.button = IconButton("", "", "more-numbers", "link")
         self.button.clicked.connect(self.turn)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._held: Columns | None = None
+        self._held: ColumnsBox | None = None
 
     def hold(self, count: int, cards: Callable[[], Sequence[QWidget]]) -> None:
         """Hold so many calls; what was open stays open with the cards of now."""
@@ -47,8 +47,8 @@ class MoreCalls(QWidget):
         tab_in_order(self.button, *pressed_in(held))
         bring_into_sight(held)
 
-    def _open(self) -> Columns:
-        held = Columns(400, gap=10)
+    def _open(self) -> ColumnsBox:
+        held = ColumnsBox(400, gap=10)
         held.hold(self._cards())
         self._column.addWidget(held)
         self._held = held

@@ -15,7 +15,7 @@ LAST_PAINTED_MS = 500
 """So long after it went out of sight nothing of it is painted any more."""
 
 
-class Told(Protocol):
+class SightCallbacks(Protocol):
     """What is called when that changes."""
 
     def __call__(self, *, seen: bool) -> None:
@@ -23,7 +23,7 @@ class Told(Protocol):
         ...
 
 
-def watch_sight(window: QWidget, told: Told) -> None:
+def watch_sight(window: QWidget, told: SightCallbacks) -> None:
     """Say from now on when a window, or the last of this program, comes into sight or leaves it."""
     handle: QWindow | None = window.windowHandle()
     if handle is None:  # it was never shown: nothing is spared

@@ -9,7 +9,7 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.stale_texts_card import OPEN, StaleTextsCard
-from desktop_app.ui.workshop.working_copy import Difference, LookAt, Workshop, WorkshopError
+from desktop_app.ui.workshop.working_copy import AnswerDifference, LookAt, Workshop, WorkshopError
 
 TITLE = "Check"
 SOUND = "Nothing stops this copy from being published."
@@ -84,5 +84,5 @@ class CheckView(Page, ScrollPage):
             column.addWidget(words(MORE.format(len(sentences) - MOST), "soft"))
 
 
-def _told(each: Difference) -> str:
+def _told(each: AnswerDifference) -> str:
     return f"{each.asked}: {each.before or 'nobody'} → {each.after or 'nobody'}"

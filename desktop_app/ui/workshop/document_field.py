@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.copying import Field, FormField
+from desktop_app.ui.widgets.copying import FormField, TextField
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.path_browser import PathBrowser
 from desktop_app.ui.widgets.text import words
@@ -50,7 +50,7 @@ class DocumentField(QWidget):
         shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.box.setSizeAdjustPolicy(shrinks)  # a long title must not widen the sheet
         self.box.setMinimumContentsLength(FEWEST)
-        typed = Field()
+        typed = TextField()
         typed.setPlaceholderText(CHOOSE)
         typed.setAccessibleName(CHOOSE)  # a screen reader stands in the line, not in the box
         self.box.setLineEdit(typed)

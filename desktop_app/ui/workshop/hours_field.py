@@ -10,7 +10,7 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import words
 from desktop_app.ui.workshop.value_fields import ValueField, chips
-from desktop_app.ui.workshop.working_copy import DAYS, Choice, Fact, Hours, Way
+from desktop_app.ui.workshop.working_copy import DAYS, Choice, Fact, FormHours, Way
 
 WAYS = (
     Choice(Way.PUBLISHED, "Published times"),
@@ -40,7 +40,7 @@ class HoursField(ValueField):
 
     def __init__(self, name: str, fact: Fact) -> None:
         super().__init__(name)
-        hours = fact.value if isinstance(fact.value, Hours) else Hours(Way.NOT_PUBLISHED)
+        hours = fact.value if isinstance(fact.value, FormHours) else FormHours(Way.NOT_PUBLISHED)
         self._before, self._heading = hours, fact.heading
         ways = [*WAYS]
         if hours.way in (Way.OUTSIDE, Way.OTHER):
@@ -59,17 +59,17 @@ class HoursField(ValueField):
         self._ways[hours.way].setChecked(True)
         self._turn()
 
-    def value(self) -> Hours:
+    def value(self) -> FormHours:
         """The hours as they are typed; ValueError names the day that cannot be read."""
         way = next(Way(each) for each, chip in self._ways.items() if chip.isChecked())
         if way in (Way.OUTSIDE, Way.OTHER):
             return self._before
         if way is not Way.PUBLISHED:
-            return Hours(way)
+            return FormHours(way)
         week = tuple(self._read(day, line) for day, line in zip(DAYS, self._days, strict=True))
         if not any(week):
             raise ValueError(EMPTY)
-        return Hours(way, week, HOLIDAYS[self._holidays.currentIndex()].id)
+        return FormHours(way, week, HOLIDAYS[self._holidays.currentIndex()].id)
 
     def focus_first(self) -> None:
         """Take the keyboard where the times are typed, else where the way is chosen."""
@@ -79,7 +79,7 @@ class HoursField(ValueField):
             self._days[0].setFocus()
             self._days[0].selectAll()
 
-    def _lay_out_week(self, name: str, hours: Hours) -> None:
+    def _lay_out_week(self, name: str, hours: FormHours) -> None:
         grid = QGridLayout(self._week)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)

@@ -12,7 +12,7 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.working_copy import Change, Workshop, WorkshopError
+from desktop_app.ui.workshop.working_copy import LogEntry, Workshop, WorkshopError
 
 TITLE, NOTHING = "Changes", "Nothing was changed in this copy yet."
 MOST = 100
@@ -92,7 +92,7 @@ class LogView(Page, ScrollPage):
         announce(self._told, sentence)
 
 
-def _line(change: Change) -> QFrame:
+def _line(change: LogEntry) -> QFrame:
     frame = card("quiet", f"change-{change.seq}", (0, 8, 0, 0))
     column = column_of(frame)
     column.setSpacing(2)

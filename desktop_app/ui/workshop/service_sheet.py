@@ -14,13 +14,13 @@ from desktop_app.ui.workshop.fact_row import FactRow
 from desktop_app.ui.workshop.stale_texts_card import StaleTextsCard
 from desktop_app.ui.workshop.working_copy import (
     Document,
-    Edit,
+    EditOutcome,
     FactCard,
+    FactEdit,
+    FactSheet,
     LookAt,
     NewDocument,
-    Outcome,
     Place,
-    Sheet,
     Value,
 )
 
@@ -41,7 +41,7 @@ class ServiceSheet(ScrollPage):
         self._add = add
         self._documents: Sequence[Document] = ()
         self._last_document = ""
-        self._sheet: Sheet | None = None
+        self._sheet: FactSheet | None = None
         self._shown: QWidget | None = None
         self._open: FactRow | None = None
         self._editor: FactEditor | None = None
@@ -60,7 +60,9 @@ class ServiceSheet(ScrollPage):
         """Have the texts of this service that may be of before above its facts."""
         self.looks.show_texts(looks, read_only=read_only)
 
-    def show_sheet(self, sheet: Sheet, documents: Sequence[Document], *, read_only: bool) -> None:
+    def show_sheet(
+        self, sheet: FactSheet, documents: Sequence[Document], *, read_only: bool
+    ) -> None:
         """Show this service; an editor that is open is closed."""
         same = self._sheet is not None and self._sheet.id == sheet.id
         place = self.verticalScrollBar().value() if same else 0
@@ -75,7 +77,7 @@ class ServiceSheet(ScrollPage):
         """What was typed is kept now."""
         self._editor = None
 
-    def show_outcome(self, outcome: Outcome) -> None:
+    def show_outcome(self, outcome: EditOutcome) -> None:
         """Say at the open editor why the change was refused."""
         if self._editor is not None and outcome.refusals:
             self._editor.refuse(" ".join(refusal.sentence for refusal in outcome.refusals))
@@ -116,7 +118,7 @@ class ServiceSheet(ScrollPage):
     def _rows(self) -> list[FactRow]:
         return self._shown.findChildren(FactRow) if self._shown else []
 
-    def _made(self, sheet: Sheet, *, read_only: bool) -> QWidget:
+    def _made(self, sheet: FactSheet, *, read_only: bool) -> QWidget:
         body = card("none", "workshop-service", (0, 0, 0, 0))
         column = column_of(body)
         column.setSpacing(12)
@@ -167,7 +169,7 @@ class ServiceSheet(ScrollPage):
         if self._open is not row or self._sheet is None:
             return  # an editor that was closed: its value belongs to no other fact
         self._last_document, self._asked = document, row.fact.place
-        self.edit_wanted.emit(Edit(self._sheet.id, self._asked, value, document))
+        self.edit_wanted.emit(FactEdit(self._sheet.id, self._asked, value, document))
 
     def _stand_at(self, place: Place) -> None:
         """The keyboard goes on where the last change was made."""

@@ -10,7 +10,7 @@ from desktop_app.ui.workshop.narrowed_list import (
     WalkedList,
     listed_item,
 )
-from desktop_app.ui.workshop.working_copy import Choice, Row
+from desktop_app.ui.workshop.working_copy import Choice, ListedService
 
 ALL, WRONG, UNCHECKED, CHANGED = "all", "wrong", "unchecked", "changed"
 NARROWED = (
@@ -19,7 +19,7 @@ NARROWED = (
     Choice(UNCHECKED, "Never checked"),
     Choice(CHANGED, "Changed here"),
 )
-KEEPS: dict[str, Callable[[Row], bool]] = {
+KEEPS: dict[str, Callable[[ListedService], bool]] = {
     ALL: lambda _row: True,
     WRONG: lambda row: bool(row.wrong),
     UNCHECKED: lambda row: row.unchecked,
@@ -42,9 +42,9 @@ class ServicesList(NarrowedList):
 
     def __init__(self) -> None:
         super().__init__(NAMES, NARROWED, WalkedList("workshop-list", "Services"))
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ListedService] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[ListedService]) -> None:
         """List these; the one that was marked stays marked."""
         self._rows = rows
         self._fill()
@@ -69,7 +69,7 @@ class ServicesList(NarrowedList):
             self.list.setCurrentRow(0)
 
 
-def _item(row: Row) -> QListWidgetItem:
+def _item(row: ListedService) -> QListWidgetItem:
     below = [row.organisation] if row.organisation not in row.name else []
     if row.wrong:
         below.append(f"{len(row.wrong)} to put right")
@@ -78,7 +78,7 @@ def _item(row: Row) -> QListWidgetItem:
     return listed_item("\n".join(filter(None, (row.name, " · ".join(below)))), row.id)
 
 
-def _says(row: Row, typed: Sequence[str]) -> bool:
+def _says(row: ListedService, typed: Sequence[str]) -> bool:
     """Whether every word stands in its names, or the digits in one of its numbers."""
     said = f"{row.name} {row.organisation} {row.id}".casefold()
     digits = " ".join("".join(number.split()) for number in row.numbers)

@@ -16,9 +16,9 @@ from desktop_app.ui.workshop.preview import PreviewPane
 from desktop_app.ui.workshop.service_sheet import ServiceSheet
 from desktop_app.ui.workshop.services_list import ServicesList
 from desktop_app.ui.workshop.working_copy import (
-    Edit,
+    EditOutcome,
+    FactEdit,
     LookAt,
-    Outcome,
     Refusal,
     Workshop,
     WorkshopError,
@@ -133,11 +133,11 @@ class ServicesView(Page, QWidget):
         else:
             self.sheet.focus_first()
 
-    def _edit(self, edit: Edit) -> None:
+    def _edit(self, edit: FactEdit) -> None:
         try:
             outcome = self._workshop.edit(edit)
         except WorkshopError as error:
-            outcome = Outcome((Refusal(str(error), edit.place),))
+            outcome = EditOutcome((Refusal(str(error), edit.place),))
         if not outcome.taken:
             self.sheet.show_outcome(outcome)
             return

@@ -42,7 +42,7 @@ class Way(StrEnum):
     """Several statements, or one that begins on a day: shown in words, kept as it is."""
 
 
-class Hours(NamedTuple):
+class FormHours(NamedTuple):
     """The hours of a line as its form shows them."""
 
     way: Way
@@ -60,7 +60,7 @@ class Choice(NamedTuple):
     words: str
 
 
-Value = str | Hours | date | tuple[str, ...] | None
+Value = str | FormHours | date | tuple[str, ...] | None
 
 
 class Fact(NamedTuple):
@@ -106,7 +106,7 @@ class LookAt(NamedTuple):
     """The old number; empty where hours changed."""
 
 
-class Sheet(NamedTuple):
+class FactSheet(NamedTuple):
     """Everything about one service that can be changed."""
 
     id: str
@@ -117,7 +117,7 @@ class Sheet(NamedTuple):
     cards: tuple[FactCard, ...]
 
 
-class Row(NamedTuple):
+class ListedService(NamedTuple):
     """One service in the list."""
 
     id: str
@@ -146,7 +146,7 @@ class NewDocument(NamedTuple):
     path: str = ""
 
 
-class Edit(NamedTuple):
+class FactEdit(NamedTuple):
     """One change somebody wants: the new value, and what it rests on."""
 
     service: str
@@ -163,7 +163,7 @@ class Refusal(NamedTuple):
     place: Place = ()
 
 
-class Outcome(NamedTuple):
+class EditOutcome(NamedTuple):
     """What came of an edit: taken or refused, and what is to be looked at by hand."""
 
     refusals: tuple[Refusal, ...] = ()
@@ -176,7 +176,7 @@ class Outcome(NamedTuple):
         return not self.refusals
 
 
-class Change(NamedTuple):
+class LogEntry(NamedTuple):
     """One line of the log: what was changed, by whom, when and why."""
 
     seq: int
@@ -198,7 +198,7 @@ class Preview(NamedTuple):
     moment: Moment
 
 
-class Difference(NamedTuple):
+class AnswerDifference(NamedTuple):
     """One first call that differs between the directory in use and this working copy."""
 
     asked: str
@@ -217,10 +217,10 @@ class Workshop(Protocol):
     def read_only(self) -> str:
         """Why nothing can be changed, in a sentence; empty where it can."""
 
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[ListedService]:
         """Every service."""
 
-    def sheet(self, service: str) -> Sheet:
+    def sheet(self, service: str) -> FactSheet:
         """One service; KeyError for no such service."""
 
     def documents(self) -> Sequence[Document]:
@@ -229,7 +229,7 @@ class Workshop(Protocol):
     def add_document(self, new: NewDocument) -> Document:
         """Keep a file as a document and as evidence; WorkshopError when it cannot be."""
 
-    def edit(self, edit: Edit) -> Outcome:
+    def edit(self, edit: FactEdit) -> EditOutcome:
         """Change one fact, or say why not; nothing is half changed."""
 
     def to_look_at(self) -> Sequence[LookAt]:
@@ -244,7 +244,7 @@ class Workshop(Protocol):
     def redo(self) -> str:
         """Make it again; what it was, empty where there is none."""
 
-    def changes(self) -> Sequence[Change]:
+    def changes(self) -> Sequence[LogEntry]:
         """The log, newest first."""
 
     def problems(self) -> Sequence[str]:
@@ -253,7 +253,7 @@ class Workshop(Protocol):
     def preview(self, service: str, at: datetime) -> Preview | None:
         """The service as a desk would show it then; none while the copy does not compile."""
 
-    def differences(self) -> Sequence[Difference]:
+    def differences(self) -> Sequence[AnswerDifference]:
         """Which first calls a desk would give otherwise than today."""
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.fileformat.directory_file import Source
+from desktop_app.fileformat.directory_file import ByteSource
 from desktop_app.fileformat.held_bytes import attach
 from desktop_app.updates.compare.tables import RELEASES
 
@@ -65,7 +65,7 @@ class _Fingerprinting:
     def __init__(self, path: Path, known: str) -> None:
         self.path, self.known, self.found = path, known, ""
 
-    def __call__(self, source: Source) -> None:
+    def __call__(self, source: ByteSource) -> None:
         figure = hashlib.sha256()
         while piece := source.read(PIECE):
             figure.update(piece)

@@ -15,10 +15,10 @@ from desktop_app.updates.compare.fact_words import (
     table_words,
     telling,
 )
-from desktop_app.updates.compare.row_names import SERVICE, Names, Subject, plain_value, shown
+from desktop_app.updates.compare.row_names import SERVICE, ChangeSubject, Names, plain_value, shown
 from desktop_app.updates.compare.row_pairs import PLACE, Value, gone
 from desktop_app.updates.compare.rows import RowChange
-from desktop_app.updates.compare.tables import Table
+from desktop_app.updates.compare.tables import TablePair
 
 LONGEST, AROUND = 160, 40
 """Texts longer than this are cut to where they differ, with so many signs around it."""
@@ -26,8 +26,8 @@ LONGEST, AROUND = 160, 40
 
 def fact_changes(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]:
     """Every change of these rows; rows that went with what they belonged to are counted."""
-    moved: dict[tuple[ChangeKind, Subject, str], None] = {}
-    went: Counter[tuple[Subject, str]] = Counter()
+    moved: dict[tuple[ChangeKind, ChangeSubject, str], None] = {}
+    went: Counter[tuple[ChangeSubject, str]] = Counter()
     for change in changes:
         table, subject = change.table, names.subject(change.table, change.row)
         if change.columns == (PLACE,) and kind_of(table.name) is not ChangeKind.PATHWAY_CHANGED:
@@ -141,7 +141,7 @@ def _cut(text: str, start: int, end: int) -> str:
     return f"{'…' if begins else ''}{text[begins:ends]}{'…' if ends < len(text) else ''}"
 
 
-def _kind(table: Table, column: str, subject: Subject) -> ChangeKind:
+def _kind(table: TablePair, column: str, subject: ChangeSubject) -> ChangeKind:
     return kind_of(table.name, column, of_service=bool(subject.service_id))
 
 
@@ -152,7 +152,7 @@ def _went_along(change: RowChange) -> bool:
     return any(gone(change.was.get(column)) for column, _, _ in change.table.parents)
 
 
-def _worded(names: Names, table: Table, column: str, value: Value) -> str:
+def _worded(names: Names, table: TablePair, column: str, value: Value) -> str:
     if column in FLAGS and value in (0, 1):
         return "yes" if value else "no"
     if table.points_at.get(column):

@@ -1,7 +1,7 @@
 """Words for the tables and columns of a directory; one without words here goes by its own name."""
 
 from desktop_app.domain.compare.change_kinds import ChangeKind
-from desktop_app.updates.compare.tables import Table
+from desktop_app.updates.compare.tables import TablePair
 
 KINDS = {
     "service_area": ChangeKind.AREA_CHANGED,
@@ -155,7 +155,7 @@ def column_words(column: str) -> str:
     return COLUMNS.get(column, column.replace("_", " "))
 
 
-def telling(table: Table) -> tuple[str, ...]:
+def telling(table: TablePair) -> tuple[str, ...]:
     """The columns that say what a row is, without those that only say where it belongs."""
     first = table.parents[0][0] if table.parents else ""
     return tuple(column for column in table.facts if column not in (first, "position"))

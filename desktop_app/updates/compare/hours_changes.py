@@ -22,7 +22,7 @@ from desktop_app.updates.compare.fact_changes import fact_changes
 from desktop_app.updates.compare.row_names import Names
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
-from desktop_app.updates.compare.tables import RELEASES, Table
+from desktop_app.updates.compare.tables import RELEASES, TablePair
 
 HOURS = "hours_"
 """How the names of the tables begin that hold hours."""
@@ -83,7 +83,7 @@ def _told(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
 def _line_of(names: Names, change: RowChange) -> Key | None:
     """Service and key of the line whose hours a row tells."""
     table, row = change.table.name, change.row
-    held: tuple[Table, Row] = (change.table, row)
+    held: tuple[TablePair, Row] = (change.table, row)
     while table != "line":
         pointing = ((column, held[1].get(column)) for column, _, _ in held[0].parents)
         found = next((names.parent(held[0], *each) for each in pointing), None)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from desktop_app.updates.compare.rows import RowChange, Rows
-from desktop_app.updates.compare.tables import RELEASES, Table, quoted
+from desktop_app.updates.compare.tables import RELEASES, TablePair, quoted
 
 ROWS_OF = {"search_text": "service"}
 """Whose numbers the rows of an index carry."""
@@ -22,7 +22,7 @@ def index_changes(rows: Rows) -> Iterator[RowChange]:
             continue
         for release in RELEASES:
             _lay_out(rows, name, release, held=name in held[release])
-        table = Table(
+        table = TablePair(
             name=name,
             columns=COLUMNS,
             held_by=RELEASES,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.domain.compare.change_kinds import ChangeKind
 from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.fact_changes import fact_change, row_change
-from desktop_app.updates.compare.row_names import Names, Subject, plain_value, shown
+from desktop_app.updates.compare.row_names import ChangeSubject, Names, plain_value, shown
 from desktop_app.updates.compare.row_pairs import Row
 from desktop_app.updates.compare.rows import RowChange
 
@@ -26,7 +26,7 @@ def line_changes(names: Names, changes: list[RowChange]) -> Iterator[Change]:
             yield from _changed(names, change)
 
 
-def line_of(names: Names, change: RowChange) -> Subject:
+def line_of(names: Names, change: RowChange) -> ChangeSubject:
     """The service of a line and, as its part, whom one asks for there."""
     subject = names.subject(change.table, change.row)
     return subject._replace(part=names.called(change.table, change.row))

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from desktop_app.updates.compare.row_pairs import GONE, Row, Value, gone
 from desktop_app.updates.compare.rows import RowChange, Rows
-from desktop_app.updates.compare.tables import Table, quoted
+from desktop_app.updates.compare.tables import TablePair, quoted
 
 SERVICE = "service"
 NAMED_BY = (
@@ -18,7 +18,7 @@ NAMED_BY = (
 """Columns that say what a row is, the best first; where there is none, its first column does."""
 
 
-class Subject(NamedTuple):
+class ChangeSubject(NamedTuple):
     """What a change is about: a service and a part of it; without one the id is empty."""
 
     service_id: str
@@ -67,7 +67,7 @@ class Names:
         self.tables = rows.tables
         self._read: dict[tuple[str, str, Value], Row | None] = {}
 
-    def parent(self, table: Table, column: str, value: Value) -> tuple[str, str, Row] | None:
+    def parent(self, table: TablePair, column: str, value: Value) -> tuple[str, str, Row] | None:
         """Release, table and row that a column points at; the newer release's, if it has it."""
         pointed = table.points_at.get(column)
         if pointed is None or value is None:
@@ -81,23 +81,23 @@ class Names:
             row = self._row(release, pointed[0], pointed[1], number)
         return None if row is None else (release, pointed[0], row)
 
-    def subject(self, table: Table, row: Row) -> Subject:
+    def subject(self, table: TablePair, row: Row) -> ChangeSubject:
         """The service a row belongs to, directly or through others; else the row's own name."""
         if table.name == SERVICE and "id" in row and "name" in row:
-            return Subject(shown(row["id"]), shown(row["name"]))
+            return ChangeSubject(shown(row["id"]), shown(row["name"]))
         for column, _, _ in table.parents[:1]:
             found = self.parent(table, column, row.get(column))
             if found is None:  # it says that it belongs to something that is not there
-                return Subject("", shown(row.get(column, "")), self.called(table, row))
+                return ChangeSubject("", shown(row.get(column, "")), self.called(table, row))
             _, name, parent = found
             above = self.subject(self.tables[name], parent)
             if above.service_id:
                 own = "" if name == SERVICE else self.called(self.tables[name], parent)
                 return above._replace(part=above.part or own)
-            return Subject("", above.name, self.called(table, row))
-        return Subject("", self.called(table, row))
+            return ChangeSubject("", above.name, self.called(table, row))
+        return ChangeSubject("", self.called(table, row))
 
-    def about(self, change: RowChange) -> Subject:
+    def about(self, change: RowChange) -> ChangeSubject:
         """What a change is told of: its service, and the line where it is one."""
         subject = self.subject(change.table, change.row)
         if change.table.name == "line":
@@ -113,7 +113,7 @@ class Names:
             for column, name, _ in change.table.parents
         )
 
-    def called(self, table: Table, row: Row) -> str:
+    def called(self, table: TablePair, row: Row) -> str:
         """What a row is called in its own table: a line by whom one asks for."""
         if table.name == "line":
             return shown(row.get("label") or str(row.get("kind", "")).replace("_", " "))
@@ -125,11 +125,11 @@ class Names:
         telling = [column for column in key if column != belongs] or list(key)
         return " ".join(self._plainly(table, column, row) for column in telling if column in row)
 
-    def _plainly(self, table: Table, column: str, row: Row) -> str:
+    def _plainly(self, table: TablePair, column: str, row: Row) -> str:
         found = self.parent(table, column, row[column])
         return shown(row[column]) if found is None else self.called(self.tables[found[1]], found[2])
 
-    def value(self, table: Table, column: str, value: Value) -> str:
+    def value(self, table: TablePair, column: str, value: Value) -> str:
         """A value in words: what it points at by its name, a text in quotation marks."""
         found = self.parent(table, column, value)
         if found is not None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from desktop_app.updates.compare.tables import Table
+from desktop_app.updates.compare.tables import TablePair
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
@@ -17,7 +17,7 @@ GONE = "no "
 Pair = tuple[Row | None, Row | None]
 
 
-def side_by_side(table: Table, was: list[Row], now: list[Row]) -> Iterator[Pair]:
+def side_by_side(table: TablePair, was: list[Row], now: list[Row]) -> Iterator[Pair]:
     """Which of the rows that differ became which: by key, then by likeness among their kin.
 
     Rows whose parent is gone became nothing.
@@ -40,7 +40,7 @@ def gone(value: Value) -> bool:
     return isinstance(value, str) and value.startswith(GONE) and value[len(GONE) :].isdigit()
 
 
-def _known_by(table: Table) -> Iterator[tuple[str, ...]]:
+def _known_by(table: TablePair) -> Iterator[tuple[str, ...]]:
     """Columns by which a row is known again: all but its place in a list, its keys, all but one.
 
     What belongs to another service (or line, or page) now went there and came here: two changes.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.updates.compare.row_pairs import GONE, Pair, Row, Value, side_by_side
-from desktop_app.updates.compare.tables import POINTS_AT, RELEASES, Table, quoted, read_tables
+from desktop_app.updates.compare.tables import POINTS_AT, RELEASES, TablePair, quoted, read_tables
 
 AT_ONCE = 1_000
 """Rows put side by side at a time: a long table costs no memory, and no step of Python a row."""
@@ -23,7 +23,7 @@ class RowChange:
     GONE and its number in the older one where it has none.
     """
 
-    table: Table
+    table: TablePair
     was: Row | None
     now: Row | None
 
@@ -81,7 +81,7 @@ class Rows:
 
     # ---- one table
 
-    def _identical(self, table: Table) -> bool:
+    def _identical(self, table: TablePair) -> bool:
         """Whether both releases hold the same rows, number by number, and so do all they name."""
         if not self._comparable(table):
             return False
@@ -94,19 +94,19 @@ class Rows:
                 return True
         return False
 
-    def _comparable(self, table: Table) -> bool:
+    def _comparable(self, table: TablePair) -> bool:
         """Whether rows of both releases can be compared as they stand, numbers included."""
         if len(table.held_by) < 2 or table.lacks:
             return False
         return all(parent in self._steady for parent in self._parents(table))
 
-    def _parents(self, table: Table) -> Iterator[str]:
+    def _parents(self, table: TablePair) -> Iterator[str]:
         yield from (parent for _, parent, _ in table.parents if parent != table.name)
         for (name, _), (_, several) in POINTS_AT.items():
             if name == table.name:
                 yield from (parent for parent in several if parent in self.tables)
 
-    def _compared(self, table: Table) -> list[RowChange]:
+    def _compared(self, table: TablePair) -> list[RowChange]:
         for release in RELEASES:
             self._lay_out(table, release)
         facts = ", ".join(map(quoted, (*table.facts, "~again")))
@@ -118,7 +118,7 @@ class Rows:
             RowChange(table, _facts(each, table), _facts(other, table)) for each, other in found
         ]
 
-    def _lay_out(self, table: Table, release: str) -> None:
+    def _lay_out(self, table: TablePair, release: str) -> None:
         """What rows of a table say, in memory; equal rows are told apart by counting them.
 
         Where numbers mean the same in both, only rows that are not in the other release as well.
@@ -150,7 +150,7 @@ class Rows:
             f' FROM (SELECT {number} AS "~number", {chosen} FROM {source} AS here)'
         )
 
-    def _translated(self, table: Table, column: str) -> str:
+    def _translated(self, table: TablePair, column: str) -> str:
         """What a column of the older release would hold in the newer one."""
         own, parent = f"here.{quoted(column)}", table.points_at.get(column)
         if parent and self.tables.get(parent[0]) and self.tables[parent[0]].number == parent[1]:
@@ -165,7 +165,7 @@ class Rows:
         )
         return f"CASE here.{quoted(several[0])} {cases} ELSE {own} END"
 
-    def _only_in(self, table: Table, releases: Sequence[str], facts: str) -> list[Row]:
+    def _only_in(self, table: TablePair, releases: Sequence[str], facts: str) -> list[Row]:
         here, there = (quoted(f"{release} {table.name}") for release in releases)
         found = self.connection.execute(
             f"SELECT {facts} FROM temp.{here} EXCEPT SELECT {facts} FROM temp.{there}"
@@ -175,7 +175,7 @@ class Rows:
 
     # ---- which row became which
 
-    def _pair(self, table: Table, found: list[Pair]) -> None:
+    def _pair(self, table: TablePair, found: list[Pair]) -> None:
         """Write down which number became which; a row that went has GONE and its number."""
         was, now, pair = (quoted(f"{each} {table.name}") for each in (*RELEASES, "pair"))
         compared = ", ".join(map(quoted, (*table.facts, "~again")))
@@ -204,14 +204,14 @@ class Rows:
         if not self._moved(table) and not went & came:
             self._steady.add(table.name)
 
-    def _number_of(self, release: str, table: Table, row: Row) -> Value:
+    def _number_of(self, release: str, table: TablePair, row: Row) -> Value:
         same = " AND ".join(f"{quoted(column)} IS ?" for column in (*table.facts, "~again"))
         question = f'SELECT "~number" FROM temp.{quoted(release + " " + table.name)} WHERE {same}'
         values = [row[column] for column in (*table.facts, "~again")]
         (number,) = self.connection.execute(question, values).fetchone()
         return number  # type: ignore[no-any-return]
 
-    def _moved(self, table: Table) -> bool:
+    def _moved(self, table: TablePair) -> bool:
         """Whether rows that stayed have other numbers; noted, and also when in another order."""
         pair, number = quoted(f"pair {table.name}"), quoted(table.number)
         moved = f"SELECT 1 FROM temp.{pair} WHERE typeof(now) <> 'text' AND was IS NOT now LIMIT 1"
@@ -232,5 +232,5 @@ class Rows:
         return True
 
 
-def _facts(row: Row | None, table: Table) -> Row | None:
+def _facts(row: Row | None, table: TablePair) -> Row | None:
     return None if row is None else {column: row[column] for column in table.facts}

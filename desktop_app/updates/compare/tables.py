@@ -23,7 +23,7 @@ MEANT = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class TablePair:
     """One table of both files: its columns, and how one of its rows is known."""
 
     name: str
@@ -50,7 +50,7 @@ class Table:
         return {column: (table, there) for column, table, there in self.parents}
 
 
-def read_tables(connection: sqlite3.Connection) -> tuple[Table, ...]:
+def read_tables(connection: sqlite3.Connection) -> tuple[TablePair, ...]:
     """Every table of either release, those that others point at first."""
     names = {release: _names(connection, release) for release in RELEASES}
     every = sorted(names["was"] | names["now"])
@@ -76,7 +76,7 @@ def _names(connection: sqlite3.Connection, release: str) -> set[str]:
     return {str(name) for (name,) in connection.execute(query)}
 
 
-def _table(connection: sqlite3.Connection, name: str, held_by: list[str]) -> Table:
+def _table(connection: sqlite3.Connection, name: str, held_by: list[str]) -> TablePair:
     described = {
         release: connection.execute(f"PRAGMA {release}.table_info({quoted(name)})").fetchall()
         for release in held_by
@@ -94,7 +94,7 @@ def _table(connection: sqlite3.Connection, name: str, held_by: list[str]) -> Tab
     keys = [tuple(key) for key in _unique(connection, newest, name)]
     if primary and not number:
         keys.insert(0, primary)
-    return Table(
+    return TablePair(
         name=name,
         columns=columns,
         held_by=tuple(held_by),
@@ -148,7 +148,7 @@ def _in_order(
     return tuple(sorted(parents, key=lambda each: known.get(each[0], len(known))))
 
 
-def _parents_first(tables: Iterable[Table]) -> Iterator[Table]:
+def _parents_first(tables: Iterable[TablePair]) -> Iterator[TablePair]:
     """In such an order that a table comes after those it points at; a ring keeps its order."""
     waiting = {table.name: table for table in tables}
     while waiting:
@@ -162,6 +162,6 @@ def _parents_first(tables: Iterable[Table]) -> Iterator[Table]:
             yield table
 
 
-def _points(table: Table) -> set[str]:
+def _points(table: TablePair) -> set[str]:
     several = [pointed for (name, _), (_, pointed) in POINTS_AT.items() if name == table.name]
     return {parent for _, parent, _ in table.parents}.union(*several)

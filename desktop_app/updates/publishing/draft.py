@@ -83,22 +83,22 @@ def build(
     return manifest
 
 
-class Doors(NamedTuple):
+class MovedDoors(NamedTuple):
     """Numbers of front doors that move, and all that are given now, by council."""
 
     moved: list[Move]
     given: set[tuple[str, str]]
 
 
-def _doors(files: tuple[Path, Path], sha256: Fingerprints) -> Doors:
+def _doors(files: tuple[Path, Path], sha256: Fingerprints) -> MovedDoors:
     try:
         with attach_files(*files, sha256) as (connection, _):
-            return Doors(moves(connection), given_now(connection))
+            return MovedDoors(moves(connection), given_now(connection))
     except (sqlite3.Error, OtherBytes) as error:
         raise NotPublished(f"The release before cannot be read: {error}") from error
 
 
-def _with_moves(manifest: Manifest, last: Manifest, doors: Doors, why: str) -> Manifest:
+def _with_moves(manifest: Manifest, last: Manifest, doors: MovedDoors, why: str) -> Manifest:
     """The promise with what is said of moved numbers, earlier ones that are still so among them.
 
     A desk that missed the release that said it meets the move in a later one.

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.fileformat.atomic_write import clear_away, flush_folder, flush_tree, write_whole
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.file_names import LARGEST_METADATA, release_folder
-from desktop_app.updates.progress import ProgressCallback, Step
+from desktop_app.updates.progress import Phase, ProgressCallback
 from desktop_app.updates.releases.in_use import trust_beside
 from desktop_app.updates.releases.release_store import (
     PROGRAM,
@@ -42,7 +42,7 @@ def put_in_place(staging: Staging, version: int, sha256: str, placing: Placing) 
     store, progress = placing.store, placing.progress
     staging.strip()
     flush_tree(staging.folder)
-    progress(Step.FLUSHED, Step.FLUSHED.value)
+    progress(Phase.FLUSHED, Phase.FLUSHED.value)
     with hold_lock(store.home / ".updating"):
         if newer := _newer(placing, version):
             return newer
@@ -53,9 +53,9 @@ def put_in_place(staging: Staging, version: int, sha256: str, placing: Placing) 
         if not (store.releases / folder).exists():
             staging.folder.rename(store.releases / folder)
         flush_folder(store.releases)
-        progress(Step.MOVED, Step.MOVED.value)
+        progress(Phase.MOVED, Phase.MOVED.value)
         _point(store, folder)
-        progress(Step.POINTED, Step.POINTED.value)
+        progress(Phase.POINTED, Phase.POINTED.value)
         sweep(store, placing.now)
         signed = confirmed_releases(store, trust_beside(placing.bundled))
         prune(store, folder, [each for each, *_ in signed], placing.now)

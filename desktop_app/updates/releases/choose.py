@@ -24,7 +24,7 @@ from desktop_app.updates.releases.in_use import (
 )
 from desktop_app.updates.releases.release_store import (
     PROGRAM,
-    Listed,
+    ListedRelease,
     Pointer,
     ReleaseStore,
     is_whole,
@@ -184,7 +184,7 @@ def own_one(bundled: Path, notice: str = "") -> InUse:
     )
 
 
-def _whole_one(store: ReleaseStore, folder: str, fingerprint: str) -> Listed | None:
+def _whole_one(store: ReleaseStore, folder: str, fingerprint: str) -> ListedRelease | None:
     """What the signed list says of a stored release that is whole, or None."""
     try:
         said = read_list(store.metadata(folder))

@@ -96,7 +96,7 @@ class ReleaseStore:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRelease:
     """What the signed list of a stored release says; its signatures are not looked at here."""
 
     release: int
@@ -107,14 +107,14 @@ class Listed:
     area_name: str = ""
 
 
-def read_list(metadata: Path) -> Listed:
+def read_list(metadata: Path) -> ListedRelease:
     """Read the list of a stored release; OSError or ValueError when that cannot be done."""
     import hashlib
 
     content = read_bounded(metadata / "targets.json", LARGEST_METADATA["targets"])
     try:
         target = json.loads(content)["signed"]["targets"][DIRECTORY]
-        return Listed(
+        return ListedRelease(
             _count(target["custom"]["release"]),
             _count(target["length"]),
             str(target["hashes"]["sha256"]),

@@ -27,14 +27,14 @@ from desktop_app.updates.verify.sources import (
 )
 
 
-class Found(NamedTuple):
+class FoundSources(NamedTuple):
     """The updates in a place: those that can be read, the newest first, and those that cannot."""
 
     openers: list[Opener]
     broken: Sequence[tuple[str, Refused]] = ()
 
 
-def sources_in(where: Path) -> Found:
+def sources_in(where: Path) -> FoundSources:
     """What a path may mean; Refused when it is nothing that could be an update.
 
     A file is a release in one file; a folder is what the steward publishes, or holds release files,
@@ -43,7 +43,7 @@ def sources_in(where: Path) -> Found:
     mode = _mode(where)
     if not stat.S_ISDIR(mode):
         must_be_plain(mode, where.name)
-        return Found([Opener(where.name, partial(FileSource, where))])
+        return FoundSources([Opener(where.name, partial(FileSource, where))])
     found, broken = [], []
     for opener in _in_folder(where):
         try:
@@ -55,7 +55,7 @@ def sources_in(where: Path) -> Found:
     if not found and not broken:
         raise Refused(Why.NOT_A_RELEASE, "no release in that folder")
     found.sort(key=lambda opener: opener.version, reverse=True)
-    return Found(found, broken)
+    return FoundSources(found, broken)
 
 
 def _in_folder(folder: Path) -> list[Opener]:

@@ -16,13 +16,13 @@ from tuf.api.metadata import TargetFile
 from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import patch_name
 from desktop_app.updates.patch import LARGEST_PATCH, PatchError, patched
-from desktop_app.updates.verify.sources import NotThere, Source, read_small
+from desktop_app.updates.verify.sources import NotThere, UpdateSource, read_small
 
 SHA256 = "sha256"
 
 
 def rebuilt(
-    source: Source, target: TargetFile, base: Path, to: Path, progress: Callable[[int], None]
+    source: UpdateSource, target: TargetFile, base: Path, to: Path, progress: Callable[[int], None]
 ) -> bool:
     """Whether the directory stands there now, byte for byte the signed one; Refused to stop.
 
@@ -43,7 +43,7 @@ def rebuilt(
     return done
 
 
-def _fetched(source: Source, target: TargetFile, base: Path) -> bytes:
+def _fetched(source: UpdateSource, target: TargetFile, base: Path) -> bytes:
     """The patch from the file this computer has; nothing when there is none to be had."""
     try:
         with base.open("rb") as file:

@@ -34,7 +34,7 @@ class NotThere(Exception):
     """The source has no file of that name."""
 
 
-class Source(Protocol):
+class UpdateSource(Protocol):
     """Something that can be asked for the files of an update."""
 
     def open(self, name: str) -> Pieces:
@@ -54,7 +54,7 @@ class Opener:
     """
 
     name: str
-    open: Callable[[], Source]
+    open: Callable[[], UpdateSource]
     stamp: bytes = b""
     version: int = -1
 
@@ -141,7 +141,9 @@ class FileSource(OneAtATime):
             raise Refused(Why.UNREADABLE, f"{name}: {error}") from error
 
 
-def read_small(source: Source, name: str, largest: int = LARGEST_METADATA["timestamp"]) -> bytes:
+def read_small(
+    source: UpdateSource, name: str, largest: int = LARGEST_METADATA["timestamp"]
+) -> bytes:
     """A small file of a source; Refused when it is longer than that."""
     content = b""
     for piece in source.open(name):

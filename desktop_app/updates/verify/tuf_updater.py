@@ -28,7 +28,7 @@ from desktop_app.updates.errors import Refused, Why, refusal_of
 from desktop_app.updates.file_names import DIRECTORY, LARGEST_DIRECTORY, LARGEST_METADATA
 from desktop_app.updates.verify.manifest import Manifest, manifest_of
 from desktop_app.updates.verify.rebuild import rebuilt
-from desktop_app.updates.verify.sources import NotThere, Pieces, Source
+from desktop_app.updates.verify.sources import NotThere, Pieces, UpdateSource
 from desktop_app.updates.verify.tuf_import import FetcherInterface, Updater, UpdaterConfig
 
 BASE = "update:/"
@@ -75,7 +75,7 @@ class DatedUpdater(Updater):
 class SourceFetcher(FetcherInterface):
     """Lets python-tuf read from one of our sources."""
 
-    def __init__(self, source: Source, progress: BytesCallback) -> None:
+    def __init__(self, source: UpdateSource, progress: BytesCallback) -> None:
         self._source = source
         self._progress = progress
 
@@ -114,7 +114,7 @@ class Offer:
     next_expected_by: str
     target: TargetFile
     updater: DatedUpdater
-    source: Source
+    source: UpdateSource
     progress: BytesCallback
 
     def fetch(self, to: Path, base: Path | None) -> None:
@@ -130,7 +130,11 @@ class Offer:
 
 
 def read_offer(
-    source: Source, metadata: Path, root: bytes, judged_at: datetime | None, progress: BytesCallback
+    source: UpdateSource,
+    metadata: Path,
+    root: bytes,
+    judged_at: datetime | None,
+    progress: BytesCallback,
 ) -> Offer:
     """Verify what a source offers, starting from a trusted root.
 
@@ -155,7 +159,7 @@ def read_offer(
 
 
 def _offer(
-    updater: DatedUpdater, target: TargetFile, source: Source, progress: BytesCallback
+    updater: DatedUpdater, target: TargetFile, source: UpdateSource, progress: BytesCallback
 ) -> Offer:
     if target.length > LARGEST_DIRECTORY:
         raise Refused(Why.TOO_LARGE, f"{target.length} bytes")

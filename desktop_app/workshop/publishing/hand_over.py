@@ -24,7 +24,7 @@ from desktop_app.updates.publishing.persons import must_be_a_name, same_person
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.workshop.compiling import compile_texts
 from desktop_app.workshop.documents import evidence, evidence_bytes
-from desktop_app.workshop.editing import Said, edit
+from desktop_app.workshop.editing import ChangeReason, edit
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.history import Event, history, splices_of, written_value
 from desktop_app.workshop.publishing.change_set import Base, ChangeSet, content_of, plain_base
@@ -52,7 +52,7 @@ class Maker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class ReleaseRequest:
     """What is said of the release: when the next is expected, and what is done on purpose."""
 
     next_expected_by: date
@@ -80,7 +80,7 @@ def hand_over(
     desk: Workspace,
     directory: Path,
     maker: Maker,
-    wanted: Wanted,
+    wanted: ReleaseRequest,
     progress: Progress = silent,
 ) -> ChangeSet:
     """Make the change set of everything since the last release, signed by its maker.
@@ -168,7 +168,7 @@ def _number(work: WorkFile, number: int, who: tuple[str, datetime], until: date)
         if says.get(key) != value
     ]
     if edits:
-        edit(work, edits, Said(by=by, at=at, why=WHY.format(number)), needs_document=False)
+        edit(work, edits, ChangeReason(by=by, at=at, why=WHY.format(number)), needs_document=False)
 
 
 def _plain(event: Event) -> dict[str, Any]:

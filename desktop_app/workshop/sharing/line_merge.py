@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class LineChange(NamedTuple):
     """Lines `start` to `end` of the text before make way for others."""
 
     start: int
@@ -31,13 +31,13 @@ def merged_lines(base: str, mine: str, theirs: str) -> str | None:
     return "".join(lines)
 
 
-def _pieces(before: list[str], text: str) -> list[Piece]:
+def _pieces(before: list[str], text: str) -> list[LineChange]:
     after = text.splitlines(keepends=True)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return [Piece(a, b, tuple(after[c:d])) for what, a, b, c, d in steps if what != "equal"]
+    return [LineChange(a, b, tuple(after[c:d])) for what, a, b, c, d in steps if what != "equal"]
 
 
-def _touch(one: Piece, other: Piece) -> bool:
+def _touch(one: LineChange, other: LineChange) -> bool:
     """Whether two pieces are about the same lines, or put lines into the same gap."""
     if one.start == one.end or other.start == other.end:
         return one.start <= other.end and other.start <= one.end

@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop_app.authoring.read.errors import Mistake
 from desktop_app.workshop.checking import new_mistakes
-from desktop_app.workshop.editing import Act, Fact, Said, write_act
+from desktop_app.workshop.editing import Act, ChangeReason, FactEvent, write_act
 from desktop_app.workshop.errors import WorkshopError
 from desktop_app.workshop.history import (
     DO,
@@ -29,7 +29,7 @@ from desktop_app.workshop.history import (
 )
 from desktop_app.workshop.sharing.merged_texts import Choices, Merged, Side, merged_texts
 from desktop_app.workshop.tables import TABLES
-from desktop_app.workshop.transaction import Change
+from desktop_app.workshop.transaction import Transaction
 from desktop_app.workshop.work_file import WorkFile
 
 OTHER_WORK = (
@@ -89,7 +89,7 @@ def write_merge(theirs: WorkFile, merge: Merge, *, by: str, at: datetime) -> Non
     texts = merge.merged.texts
     names = [name for name in sorted({*now, *texts}) if now.get(name) != texts.get(name)]
     pieces = [splice(name, now.get(name), texts.get(name)) for name in names]
-    said = Said(by=by, at=at, why=MERGED)
+    said = ChangeReason(by=by, at=at, why=MERGED)
     facts = [*map(_again, merge.events), *_chosen(merge.merged, said)]
     with theirs.changing() as change:
         act = 0
@@ -142,28 +142,28 @@ def _identity(event: Event) -> tuple[object, ...]:
     return (*said, event.file, event.place, before, after)
 
 
-def _again(event: Event) -> Fact:
-    return Fact(
+def _again(event: Event) -> FactEvent:
+    return FactEvent(
         file=event.file,
         place=event.place,
         before=event.before,
         after=event.after,
         document=event.document,
-        said=Said(by=event.by, at=event.at, why=event.why, document=event.document),
+        said=ChangeReason(by=event.by, at=event.at, why=event.why, document=event.document),
     )
 
 
-def _chosen(merged: Merged, said: Said) -> Iterable[Fact]:
+def _chosen(merged: Merged, said: ChangeReason) -> Iterable[FactEvent]:
     """That somebody chose between two values, so that the one given up is in the history too."""
     for clash, side in merged.settled:
         mine = side is Side.MINE
         why = WHY.format(said.by if mine else "the share")
-        yield Fact(
+        yield FactEvent(
             file=clash.file,
             place=clash.place,
             before=clash.theirs if mine else clash.mine,
             after=clash.mine if mine else clash.theirs,
-            said=Said(by=said.by, at=said.at, why=why),
+            said=ChangeReason(by=said.by, at=said.at, why=why),
         )
 
 
@@ -189,7 +189,7 @@ def _rows(work: WorkFile, table: str, without: tuple[str, ...] = ()) -> list[Row
     return [dict(zip(columns, row, strict=True)) for row in work.rows(question)]
 
 
-def _write_rows(change: Change, merge: Merge, act: int) -> None:
+def _write_rows(change: Transaction, merge: Merge, act: int) -> None:
     first = change.next_number("ring", "id")
     for position, row in enumerate(merge.rows["ring"]):
         changed = act if row["act"] else 0

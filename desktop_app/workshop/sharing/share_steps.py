@@ -56,7 +56,7 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class ShareStatus:
     """How a copy and its share stand to each other."""
 
     share: Share
@@ -132,7 +132,7 @@ def share_of(work: WorkFile) -> Share:
     return Share.at(Path(where))
 
 
-def standing(work: WorkFile, now: datetime) -> Standing:
+def standing(work: WorkFile, now: datetime) -> ShareStatus:
     """Who has the share, and what each of the two has that the other lacks."""
     share = share_of(work)
     found = share.newest()
@@ -140,7 +140,7 @@ def standing(work: WorkFile, now: datetime) -> Standing:
         merge = merge_of(work, theirs, {}, now)
         received = len(merge_of(theirs, work, {}, now).events)
     lock = read_lock(share.lock)
-    return Standing(
+    return ShareStatus(
         share=share,
         generation=found.generation,
         lock=lock,

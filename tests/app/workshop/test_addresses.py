@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
-from desktop_app.ui.workshop.working_copy import Edit, Outcome, WorkshopError
+from desktop_app.ui.workshop.working_copy import EditOutcome, FactEdit, WorkshopError
 from desktop_app.workshop.lines import services_of
 from desktop_app.workshop.work_file import WorkFile
 
@@ -14,10 +14,10 @@ SERVICE, BARE = "town-mash", "women-helpline"
 DOCUMENT = "page-2024"
 
 
-def put(copy: OpenCopy, heading: str, value: str, service: str = SERVICE) -> Outcome:
+def put(copy: OpenCopy, heading: str, value: str, service: str = SERVICE) -> EditOutcome:
     facts = [fact for card in copy.sheet(service).cards for fact in card.facts]
     place = next(fact.place for fact in facts if fact.heading == heading)
-    return copy.edit(Edit(service, place, value, DOCUMENT))
+    return copy.edit(FactEdit(service, place, value, DOCUMENT))
 
 
 def says(work: WorkFile, service: str = SERVICE) -> Mapping[str, Any]:

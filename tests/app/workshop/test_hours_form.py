@@ -5,7 +5,7 @@ import pytest
 from desktop_app.app.workshop.hours_form import shown_hours, weekly, written_hours
 from desktop_app.authoring.read.models import LineEntry
 from desktop_app.authoring.read.weeks import read_week
-from desktop_app.ui.workshop.working_copy import Hours, Way
+from desktop_app.ui.workshop.working_copy import FormHours, Way
 from tests.app.workshop.drafts import drafts
 
 DRAFTS = drafts()
@@ -43,7 +43,7 @@ def test_days_alike_are_told_together(week: tuple[str, ...], told: dict[str, str
 
 @pytest.mark.parametrize("way", [Way.OTHER, Way.OUTSIDE])
 def test_what_the_form_cannot_show_whole_is_never_written(way: Way) -> None:
-    assert written_hours(Hours(way), "a-document") is None
+    assert written_hours(FormHours(way), "a-document") is None
 
 
 def test_every_way_of_the_form_stands_somewhere_in_the_directory() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.domain.practice.failed_number import WhatHappened
-from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall, RingCard
-from desktop_app.ui.workshop.working_copy import Edit, Hours, Way, WorkshopError
+from desktop_app.ui.workshop.calls.ring_list import Came, CheckedFact, HeardCall, RingCard
+from desktop_app.ui.workshop.working_copy import FactEdit, FormHours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
 from tests.working_files import NOW
@@ -26,7 +26,7 @@ def card(copy: OpenCopy, number: str) -> RingCard:
     return next(each for each in copy.ring.cards() if each.number == number)
 
 
-def heard(came: Came, *facts: Fact, words: str = "") -> HeardCall:
+def heard(came: Came, *facts: CheckedFact, words: str = "") -> HeardCall:
     return HeardCall(OTHER, came, frozenset(facts), words)
 
 
@@ -42,7 +42,7 @@ def checks(work: WorkFile) -> list[object]:
 
 def test_a_match_checks_the_number_and_it_is_due_no_longer(copy: OpenCopy, work: WorkFile) -> None:
     assert card(copy, OTHER).due
-    kept = copy.ring.keep(heard(Came.MATCHES, Fact.NUMBER))
+    kept = copy.ring.keep(heard(Came.MATCHES, CheckedFact.NUMBER))
     assert kept.told == f"{OTHER}: checked on its one line."
     assert not kept.leads
     assert not card(copy, OTHER).due
@@ -54,8 +54,8 @@ def test_a_match_is_told_for_all_lines_of_its_number(copy: OpenCopy) -> None:
         fact.place for each in copy.sheet("other-front-doors").cards for fact in each.facts
         if fact.heading == "Number" and fact.value == OTHER
     )  # fmt: skip
-    assert copy.edit(Edit("other-front-doors", place, NIGHT, "page-2024")).taken
-    kept = copy.ring.keep(HeardCall(NIGHT, Came.MATCHES, frozenset({Fact.NUMBER})))
+    assert copy.edit(FactEdit("other-front-doors", place, NIGHT, "page-2024")).taken
+    kept = copy.ring.keep(HeardCall(NIGHT, Came.MATCHES, frozenset({CheckedFact.NUMBER})))
     assert kept.told == f"{NIGHT}: checked on all 2 lines that have it."
 
 
@@ -63,7 +63,7 @@ def test_a_match_is_told_for_all_lines_of_its_number(copy: OpenCopy) -> None:
 def test_every_other_result_leads_to_the_facts_it_throws_doubt_on(
     copy: OpenCopy, came: Came
 ) -> None:
-    facts = (Fact.NUMBER,) if came is Came.OTHER_HOURS else ()
+    facts = (CheckedFact.NUMBER,) if came is Came.OTHER_HOURS else ()
     kept = copy.ring.keep(heard(came, *facts, words="01632 960555"))
     places = [lead.place for lead in kept.leads]
     assert [place[-1] for place in places] == LED[came]
@@ -79,32 +79,34 @@ def test_the_number_a_call_gave_is_typed_in_and_rests_on_the_call(copy: OpenCopy
     assert lead.value == "01632 960555"
     assert lead.document is not None
     document = copy.add_document(lead.document)
-    assert copy.edit(Edit(lead.service, lead.place, lead.value, document.id)).taken
+    assert copy.edit(FactEdit(lead.service, lead.place, lead.value, document.id)).taken
     assert document.title == f"Call to {OTHER}"
 
 
 def test_a_number_heard_at_other_hours_stays_checked_when_they_are_put_right(
     copy: OpenCopy, work: WorkFile
 ) -> None:
-    kept = copy.ring.keep(heard(Came.OTHER_HOURS, Fact.NUMBER, words="from quarter past nine"))
-    hours = Hours(Way.PUBLISHED, WEEK, "closed")
-    assert copy.edit(Edit(kept.leads[0].service, kept.leads[0].place, hours, "page-2024")).taken
+    kept = copy.ring.keep(
+        heard(Came.OTHER_HOURS, CheckedFact.NUMBER, words="from quarter past nine")
+    )
+    hours = FormHours(Way.PUBLISHED, WEEK, "closed")
+    assert copy.edit(FactEdit(kept.leads[0].service, kept.leads[0].place, hours, "page-2024")).taken
     assert checks(work) == [{"on": NOW.date(), "by": "Amara", "how": "rang_it", "hours": False}]
 
 
 def test_hours_that_were_heard_lose_the_check_when_they_change(
     copy: OpenCopy, work: WorkFile
 ) -> None:
-    copy.ring.keep(heard(Came.MATCHES, Fact.NUMBER, Fact.HOURS))
+    copy.ring.keep(heard(Came.MATCHES, CheckedFact.NUMBER, CheckedFact.HOURS))
     kept = copy.ring.keep(heard(Came.NO_ANSWER))
-    hours = Hours(Way.PUBLISHED, WEEK, "closed")
-    assert copy.edit(Edit(kept.leads[0].service, kept.leads[0].place, hours, "page-2024")).taken
+    hours = FormHours(Way.PUBLISHED, WEEK, "closed")
+    assert copy.edit(FactEdit(kept.leads[0].service, kept.leads[0].place, hours, "page-2024")).taken
     assert checks(work) == ["never"]
 
 
 def test_a_slip_of_the_finger_is_taken_back_to_the_byte(copy: OpenCopy, work: WorkFile) -> None:
     before = work.texts
-    copy.ring.keep(heard(Came.MATCHES, Fact.NUMBER))
+    copy.ring.keep(heard(Came.MATCHES, CheckedFact.NUMBER))
     assert copy.ring.take_back() == OTHER
     assert work.texts == before
     assert [line.taken_back for line in copy.ring.ledger()] == [True]

@@ -9,9 +9,9 @@ from desktop_app.app.workshop.open_copy import READ_ONLY, UNCHANGED, OpenCopy
 from desktop_app.domain.services.directory import Directory
 from desktop_app.domain.services.errors import DirectoryMissing
 from desktop_app.ui.workshop.working_copy import (
-    Edit,
     Fact,
-    Hours,
+    FactEdit,
+    FormHours,
     NewDocument,
     Way,
     WorkshopError,
@@ -33,9 +33,9 @@ def fact(copy: OpenCopy, heading: str, card: str = "office") -> Fact:
     return next(each for each in cards[card].facts if each.heading == heading)
 
 
-def change(copy: OpenCopy, heading: str, value: object, card: str = "office") -> Edit:
+def change(copy: OpenCopy, heading: str, value: object, card: str = "office") -> FactEdit:
     place = fact(copy, heading, card).place
-    return Edit(SERVICE, place, value, "page-2024")  # type: ignore[arg-type]
+    return FactEdit(SERVICE, place, value, "page-2024")  # type: ignore[arg-type]
 
 
 def test_a_number_is_changed_and_stands_there_after_a_restart(
@@ -63,7 +63,7 @@ def test_a_new_number_rests_on_its_document_alone_and_was_never_checked(copy: Op
 
 
 def test_hours_are_written_as_the_sources_write_them(copy: OpenCopy) -> None:
-    hours = Hours(Way.PUBLISHED, WEEK, "closed")
+    hours = FormHours(Way.PUBLISHED, WEEK, "closed")
     assert copy.edit(change(copy, "Hours", hours)).taken
     assert fact(copy, "Hours").value == hours
     assert "Friday 09:15 to 15:50" in fact(copy, "Hours").told
@@ -76,7 +76,7 @@ def test_what_is_no_number_is_refused_at_its_place(copy: OpenCopy) -> None:
 
 
 def test_hours_left_as_they_were_change_nothing(copy: OpenCopy) -> None:
-    outcome = copy.edit(change(copy, "Hours", Hours(Way.OTHER)))
+    outcome = copy.edit(change(copy, "Hours", FormHours(Way.OTHER)))
     assert [each.sentence for each in outcome.refusals] == [UNCHANGED]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
-from desktop_app.ui.workshop.working_copy import Hours, Way, WorkshopError
+from desktop_app.ui.workshop.working_copy import FormHours, Way, WorkshopError
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
 from tests.working_files import NOW
@@ -29,7 +29,7 @@ def new(copy: OpenCopy) -> NewService:
         number="01632 960188",
         label="Office",
         kind="office_hours",
-        hours=Hours(Way.PUBLISHED, WEEK, "closed"),
+        hours=FormHours(Way.PUBLISHED, WEEK, "closed"),
         document="page-2024",
     )
 

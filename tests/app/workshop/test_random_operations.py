@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from desktop_app.app.workshop.open_copy import OpenCopy
-from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall
+from desktop_app.ui.workshop.calls.ring_list import Came, CheckedFact, HeardCall
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
 from desktop_app.ui.workshop.working_copy import (
-    Edit,
-    Hours,
+    Fact,
+    FactEdit,
+    FormHours,
     Kind,
     NewDocument,
     Value,
     Way,
     WorkshopError,
 )
-from desktop_app.ui.workshop.working_copy import Fact as SheetFact
 from desktop_app.workshop.lines import lines_in
 from desktop_app.workshop.work_file import WorkFile
 from tests.app.workshop.test_open_copy import nothing_in_use
@@ -57,18 +57,18 @@ class Steward:
         service = self.chance.choice(self.copy.rows()).id
         facts = [fact for each in self.copy.sheet(service).cards for fact in each.facts]
         fact = self.chance.choice(facts)
-        outcome = self.copy.edit(Edit(service, fact.place, self.value(fact), "page-2024"))
+        outcome = self.copy.edit(FactEdit(service, fact.place, self.value(fact), "page-2024"))
         self.taken += outcome.taken
         assert outcome.taken or all(each.sentence for each in outcome.refusals)
 
-    def value(self, fact: SheetFact) -> Value:
+    def value(self, fact: Fact) -> Value:
         """Something for its field."""
         pick = self.chance.choice
         if fact.kind is Kind.NUMBER:
             return pick((f"01632 960{self.chance.randrange(100, 999)}", *ODD))
         if fact.kind is Kind.HOURS:
             week = tuple(pick(("09:00-17:00", "08:45-16:20", "")) for _ in range(7))
-            return Hours(pick([*Way]), week, pick(("closed", "as_usual", "not_stated")))
+            return FormHours(pick([*Way]), week, pick(("closed", "as_usual", "not_stated")))
         if fact.kind is Kind.CHOICE:
             return pick(fact.choices).id
         if fact.kind is Kind.CHOICES:
@@ -123,7 +123,7 @@ class Steward:
         cards = self.copy.ring.cards()
         if not cards:
             return
-        facts = frozenset(fact for fact in Fact if self.chance.random() < 0.6)
+        facts = frozenset(fact for fact in CheckedFact if self.chance.random() < 0.6)
         came = self.chance.choice([*Came])
         facts = facts if came in (Came.MATCHES, Came.OTHER_HOURS) else frozenset()
         heard = HeardCall(self.chance.choice(cards).number, came, facts, "Another Desk")

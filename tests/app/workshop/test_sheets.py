@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from desktop_app.app.workshop.sheets import Words, row_of, sheet_of
+from desktop_app.app.workshop.sheets import FormChoices, row_of, sheet_of
 from desktop_app.authoring.read.library import Draft
 from desktop_app.ui.workshop.working_copy import Choice, Fact, FactCard, Kind
 from tests.app.workshop.drafts import drafts
 
 DRAFTS = drafts()
-WORDS = Words(
+WORDS = FormChoices(
     roles=(Choice("children_front_door", "Children’s front door"),),
     audiences=(Choice("children", "Children"),),
     topics=(Choice("neglect", "Neglect"),),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.authoring.areas.new_area import (
-    Wanted,
+    AreaRequest,
     authorities_called,
     files_of,
     next_release,
@@ -29,7 +29,7 @@ POINTS = [(623_000.0, 308_000.0, "E07000148"), (624_000.0, 308_000.0, "E07000143
 
 
 def files() -> dict[str, str]:
-    wanted = Wanted(
+    wanted = AreaRequest(
         id="far-apart",
         name="Norfolk and Plymouth",
         authorities=(NORFOLK, PLYMOUTH),
@@ -85,19 +85,19 @@ SURREY = Council("E10000030", "Surrey", "surrey")
     ],
 )
 def test_the_next_release_is_expected_before_an_authority_ends(today: date, expected: date) -> None:
-    wanted = Wanted(id="surrey", name="Surrey", authorities=(SURREY,), today=today)
+    wanted = AreaRequest(id="surrey", name="Surrey", authorities=(SURREY,), today=today)
     assert next_release(wanted, national_tree()) == expected
 
 
 def test_an_authority_that_has_ended_is_refused_with_the_day() -> None:
-    wanted = Wanted(id="s", name="Surrey", authorities=(SURREY,), today=date(2027, 4, 1))
+    wanted = AreaRequest(id="s", name="Surrey", authorities=(SURREY,), today=date(2027, 4, 1))
     with pytest.raises(MistakesFound, match="Surrey: It answered until 2027-04-01 only"):
         next_release(wanted, national_tree())
 
 
 @pytest.mark.parametrize("name", ["A: B", 'Say "North"', "Bath, Wells # both", "- x", "[y]", "é ’"])
 def test_a_name_stands_in_the_files_as_it_was_given(name: str) -> None:
-    wanted = Wanted(id="x", name=name, authorities=(PLYMOUTH,), today=date(2026, 11, 29))
+    wanted = AreaRequest(id="x", name=name, authorities=(PLYMOUTH,), today=date(2026, 11, 29))
     made = files_of(wanted, national_tree(), POSTCODES, POINTS)
     assert read_text(made["area.yaml"], "area.yaml").content["name"] == name
     shared = read_text(made["services/x-shared.yaml"], "services/x-shared.yaml").content

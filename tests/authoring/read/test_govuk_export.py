@@ -10,7 +10,7 @@ from desktop_app.authoring.__main__ import main
 from desktop_app.authoring.read.errors import Mistake, MistakesFound
 from desktop_app.authoring.read.front_doors import COLUMNS, FrontDoor
 from desktop_app.authoring.read.govuk_export import (
-    Held,
+    HeldDoors,
     doors_from,
     read_export,
     write_rows,
@@ -18,7 +18,7 @@ from desktop_app.authoring.read.govuk_export import (
 from tests.small_sources import write_sources
 
 HEAD = "gss,name,phone,general_notes,url\n"
-HELD = Held(
+HELD = HeldDoors(
     bodies={"E06000001": "Upper Vale", "E06000002": "Low Fen", "E10000003": "Fenshire"},
     districts={"E07000004"},
     with_door={"E06000002"},

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.browse.catalogue import (
-    Wanted,
+    ListFilter,
     area_words,
     fits,
     may_answer,
@@ -33,25 +33,25 @@ from tests.fakes import ListDirectory, ListedCatalogue
 @pytest.mark.parametrize(
     ("wanted", "national", "stays"),
     [
-        (Wanted(), False, True),
-        (Wanted(area=LUTON.code), False, True),
-        (Wanted(area=BEDFORD.code), False, False),
-        (Wanted(area=BEDFORD.code), True, True),
-        (Wanted(area=NATIONWIDE), False, False),
-        (Wanted(area=NATIONWIDE), True, True),
-        (Wanted(audience="children"), False, True),
-        (Wanted(audience="men"), False, False),
-        (Wanted(topic="neglect"), False, True),
-        (Wanted(topic="stalking"), False, False),
-        (Wanted(area=LUTON.code, audience="children", topic="stalking"), False, False),
+        (ListFilter(), False, True),
+        (ListFilter(area=LUTON.code), False, True),
+        (ListFilter(area=BEDFORD.code), False, False),
+        (ListFilter(area=BEDFORD.code), True, True),
+        (ListFilter(area=NATIONWIDE), False, False),
+        (ListFilter(area=NATIONWIDE), True, True),
+        (ListFilter(audience="children"), False, True),
+        (ListFilter(audience="men"), False, False),
+        (ListFilter(topic="neglect"), False, True),
+        (ListFilter(topic="stalking"), False, False),
+        (ListFilter(area=LUTON.code, audience="children", topic="stalking"), False, False),
     ],
 )
-def test_a_list_is_narrowed(wanted: Wanted, national: bool, stays: bool) -> None:
+def test_a_list_is_narrowed(wanted: ListFilter, national: bool, stays: bool) -> None:
     assert fits(replace(DOOR, national=national), wanted) is stays
 
 
 def test_a_service_for_everyone_serves_every_group() -> None:
-    assert fits(replace(DOOR, serves=("everyone",)), Wanted(audience="men"))
+    assert fits(replace(DOOR, serves=("everyone",)), ListFilter(audience="men"))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,6 @@ def test_the_listed_catalogue_narrows_pages_and_counts() -> None:
     checked = Verification(date(2026, 11, 1), "a steward", CheckedHow.RANG_IT)
     other = replace(DOOR, id="other", topics=(), lines=(replace(OFFICE_LINE, verified=checked),))
     catalogue = ListedCatalogue(ListDirectory((DOOR, other)))
-    assert catalogue.ids(Wanted(topic="neglect")) == ("door",)
+    assert catalogue.ids(ListFilter(topic="neglect")) == ("door",)
     assert catalogue.page(("other", "nobody", "door")) == (other, DOOR)
     assert catalogue.tally() == Tally(services=2, numbers=2, owed=2, checked=1)

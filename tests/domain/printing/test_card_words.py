@@ -14,7 +14,7 @@ from desktop_app.domain.printing.card_words import (
     CardLanguageError,
     read_language,
 )
-from desktop_app.domain.printing.public_hours import PaperHours, Told
+from desktop_app.domain.printing.public_hours import PaperHours, PaperWording
 from tests.ui.made_up_language import MADE_UP, made_up_file
 from tests.ui.printed_pages import ENGLISH
 
@@ -86,18 +86,18 @@ def test_a_file_that_is_no_toml_says_where() -> None:
 @pytest.mark.parametrize(
     ("known", "free", "told"),
     [
-        (PaperHours(told=Told.NOTHING), False, ""),
-        (PaperHours(told=Told.NOTHING), True, "Free"),
-        (PaperHours(told=Told.OFFICE_CLOSED), False, ""),
-        (PaperHours(told=Told.ALWAYS), True, "Day and night, free"),
-        (PaperHours(told=Told.SHOULD_BE_ALWAYS), False, "Should be day and night"),
-        (PaperHours(told=Told.EXACT, week=WORKDAYS), False, "Mon-Fri 10:00-17:00"),
-        (PaperHours(told=Told.EXACT, week=EVERY_DAY), True, "Every day 10:00-17:00, free"),
-        (PaperHours(told=Told.EXACT, week=ODD), False, "Mon-Fri, office hours"),
-        (PaperHours(told=Told.EXACT, week=SPLIT), False, "Hours vary"),
-        (PaperHours(told=Told.OFFICE, week=WORKDAYS), False, "Mon-Fri, office hours"),
-        (PaperHours(told=Told.OFFICE, week=EVERY_DAY), False, "Hours vary"),
-        (PaperHours(told=Told.VARY, week=EMPTY_WEEK), False, "Hours vary"),
+        (PaperHours(told=PaperWording.NOTHING), False, ""),
+        (PaperHours(told=PaperWording.NOTHING), True, "Free"),
+        (PaperHours(told=PaperWording.OFFICE_CLOSED), False, ""),
+        (PaperHours(told=PaperWording.ALWAYS), True, "Day and night, free"),
+        (PaperHours(told=PaperWording.SHOULD_BE_ALWAYS), False, "Should be day and night"),
+        (PaperHours(told=PaperWording.EXACT, week=WORKDAYS), False, "Mon-Fri 10:00-17:00"),
+        (PaperHours(told=PaperWording.EXACT, week=EVERY_DAY), True, "Every day 10:00-17:00, free"),
+        (PaperHours(told=PaperWording.EXACT, week=ODD), False, "Mon-Fri, office hours"),
+        (PaperHours(told=PaperWording.EXACT, week=SPLIT), False, "Hours vary"),
+        (PaperHours(told=PaperWording.OFFICE, week=WORKDAYS), False, "Mon-Fri, office hours"),
+        (PaperHours(told=PaperWording.OFFICE, week=EVERY_DAY), False, "Hours vary"),
+        (PaperHours(told=PaperWording.VARY, week=EMPTY_WEEK), False, "Hours vary"),
     ],
 )
 def test_hours_and_cost_on_the_card(known: PaperHours, free: bool, told: str) -> None:
@@ -105,6 +105,6 @@ def test_hours_and_cost_on_the_card(known: PaperHours, free: bool, told: str) ->
 
 
 def test_digits_keep_their_order_among_words_read_from_the_right() -> None:
-    times = MADE_UP.told(PaperHours(told=Told.EXACT, week=WORKDAYS), free=False)
+    times = MADE_UP.told(PaperHours(told=PaperWording.EXACT, week=WORKDAYS), free=False)
     assert f"{LEFT_TO_RIGHT}10:00-17:00{END}" in times
     assert f"{LEFT_TO_RIGHT}22/11/2026{END}" in MADE_UP.dated(date(2026, 11, 22))

@@ -9,12 +9,14 @@ from desktop_app.exchange.proposal.columns import (
     guessed,
     recalled,
 )
-from desktop_app.exchange.tables.sheet import Cell, Row, Sheet
+from desktop_app.exchange.tables.sheet import Cell, SheetRow, TableSheet
 
 
-def sheet(*rows: tuple[str, ...]) -> Sheet:
-    made = tuple(Row(n, tuple(Cell(text=t) for t in row)) for n, row in enumerate(rows, start=1))
-    return Sheet("Contacts", made)
+def sheet(*rows: tuple[str, ...]) -> TableSheet:
+    made = tuple(
+        SheetRow(n, tuple(Cell(text=t) for t in row)) for n, row in enumerate(rows, start=1)
+    )
+    return TableSheet("Contacts", made)
 
 
 BODY = ("Ashby children", "01632 960101", "Mon-Fri 9-5", "01632 960102")

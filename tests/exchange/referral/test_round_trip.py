@@ -13,7 +13,7 @@ from desktop_app.domain.hours.christmas import closure
 from desktop_app.domain.hours.statements import Basis, Openness, Statement
 from desktop_app.domain.hours.status import read
 from desktop_app.domain.services.service import Line, Service
-from desktop_app.exchange.referral.facts import Fact, record_id, value
+from desktop_app.exchange.referral.facts import FactLink, record_id, value
 from desktop_app.exchange.referral.received import ReceivedService, read_referral
 from desktop_app.exchange.referral.service_out import Standard, page_of
 from desktop_app.exchange.referral.settled_hours import settled_hours
@@ -150,7 +150,7 @@ def test_whoever_reads_the_schedules_alone_never_rings_a_closed_or_unknown_line(
 ) -> None:
     holidays, seen = directory.bank_holidays(), 0
     contents = json.loads(exported(directory, standard))["contents"]
-    records = {value(record, Fact.SERVICE): record for record in contents}
+    records = {value(record, FactLink.SERVICE): record for record in contents}
     ordinary = [
         local
         for local in (when.astimezone(UK) for when in WHEN[::3])
@@ -161,7 +161,7 @@ def test_whoever_reads_the_schedules_alone_never_rings_a_closed_or_unknown_line(
         for line in service.lines:
             phone = record_id(service.id, line.id, "phone")
             schedules = records[service.id]["schedules"]
-            mine = [each for each in schedules if value(each, Fact.STATED_BY) == phone]
+            mine = [each for each in schedules if value(each, FactLink.STATED_BY) == phone]
             opened = [when for when in ordinary if mine and naive(mine, when)]
             states = {read(line.hours, when, holidays).state for when in opened}
             assert states <= {Openness.OPEN}, line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.exchange.tables.sheet import Cell, Oddity, Row, Sheet, Table
+from desktop_app.exchange.tables.sheet import Cell, Oddity, SheetRow, Table, TableSheet
 from desktop_app.exchange.tables.table_json import as_json, from_json
 
 CELLS = (
@@ -15,7 +15,7 @@ CELLS = (
 )
 TABLE = Table(
     "Liste ä.xlsx",
-    (Sheet("One", (Row(1, CELLS), Row(7, ()))), Sheet("Two", (), hidden=True)),
+    (TableSheet("One", (SheetRow(1, CELLS), SheetRow(7, ()))), TableSheet("Two", (), hidden=True)),
     ("Look at it.",),
 )
 

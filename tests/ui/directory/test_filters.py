@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop_app.domain.browse.catalogue import Wanted
+from desktop_app.domain.browse.catalogue import ListFilter
 from desktop_app.domain.services.directory import HitWhy, SearchHit
 from desktop_app.ui.directory.finder import by_numbers, counted
 from tests.area import LUTON
@@ -80,9 +80,9 @@ def test_what_stands_aside_is_counted_and_a_name_typed_in_full_is_shown() -> Non
     named = SearchHit(service_id="panel", why=HitWhy.NAME, matched="Panel", exact=True, rung=False)
     about = SearchHit(service_id="board", why=HitWhy.TOPIC, matched="Hoarding", rung=False)
     rung = SearchHit(service_id="mash", why=HitWhy.NAME, matched="MASH")
-    assert by_numbers((rung, named, about), Wanted()) == ((rung, named), 1)
-    assert by_numbers((about,), Wanted()) == ((about,), 0)
-    assert by_numbers((rung, about), Wanted(system=True)) == ((about,), 0)
+    assert by_numbers((rung, named, about), ListFilter()) == ((rung, named), 1)
+    assert by_numbers((about,), ListFilter()) == ((about,), 0)
+    assert by_numbers((rung, about), ListFilter(system=True)) == ((about,), 0)
     assert counted(12, 5, found=True, complete=True) == (
         "12 services found. 5 more under “How the system works”"
     )

@@ -27,7 +27,7 @@ from desktop_app.ui.printing.canvas import (
     STAFF_SMALLEST,
     WIDTH,
     Canvas,
-    Placed,
+    PlacedText,
     Voice,
 )
 from desktop_app.ui.printing.printout import JOB_NAME, pdf, picture, print_on, printout
@@ -52,11 +52,11 @@ def drawn(sheet: Poster | StaffSheet | PatientCard) -> list[Canvas]:
     return [picture(page, 420)[1] for page in printout(sheet).pages]
 
 
-def texts(sheet: Poster | StaffSheet | PatientCard) -> list[Placed]:
+def texts(sheet: Poster | StaffSheet | PatientCard) -> list[PlacedText]:
     return [placed for canvas in drawn(sheet) for placed in canvas.texts]
 
 
-def ink(placed: Placed) -> QRectF:
+def ink(placed: PlacedText) -> QRectF:
     """Where letters are black: a line of type begins with room for accents nobody uses here."""
     high = placed.used.height() / max(1, round(placed.used.height() / (placed.points * 0.414)))
     return placed.used.adjusted(0, high * 0.2, 0, -high * 0.03)

@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.updates import worker as module
-from desktop_app.ui.updates.worker import BUSY, GIVEN_UP, NOTHING_NEW, QUEUED, Outcome, UpdateWorker
+from desktop_app.ui.updates.worker import (
+    BUSY,
+    GIVEN_UP,
+    NOTHING_NEW,
+    QUEUED,
+    Outcome,
+    UpdateWorker,
+)
 from tests.ui.town import at
 
 QUIET = Outcome("", quiet=True)

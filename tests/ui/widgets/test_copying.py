@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
 from desktop_app.ui.guidance.pane import GuidancePane
-from desktop_app.ui.widgets.copying import ALL, COPY, CopyLabel, Field
+from desktop_app.ui.widgets.copying import ALL, COPY, CopyLabel, TextField
 from desktop_app.ui.widgets.number_label import NumberLabel
 from tests.ui.conftest import OpenWindow
 from tests.ui.directory_town import town
@@ -77,7 +77,7 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
 
 @pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)
 def test_copied_out_of_a_field(qtbot: QtBot, copy: Callable[[QWidget], None]) -> None:
-    field = Field("3 Mill Lane")
+    field = TextField("3 Mill Lane")
     shown(qtbot, field)
     field.setSelection(2, 4)
     copy(field)
@@ -86,7 +86,7 @@ def test_copied_out_of_a_field(qtbot: QtBot, copy: Callable[[QWidget], None]) ->
 
 @pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS)
 def test_cut_out_of_a_field(qtbot: QtBot, cut: Callable[[QWidget], None]) -> None:
-    field = Field("3 Mill Lane")
+    field = TextField("3 Mill Lane")
     shown(qtbot, field)
     field.setSelection(2, 5)
     cut(field)
@@ -172,7 +172,7 @@ def test_every_field_and_every_marked_word_of_the_window_is_of_our_kind(
     for page in ("directory", "guidance", "practice", "print", "settings", "about"):
         walker.program.open_page(page)
         settle()
-    own = (Field, CopyLabel, GuidancePane)
+    own = (TextField, CopyLabel, GuidancePane)
     strange = [
         each.objectName()
         for kind in (QLineEdit, QTextEdit, QLabel)

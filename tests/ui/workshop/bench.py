@@ -10,22 +10,22 @@ from desktop_app.domain.places.councils import Whereabouts, WhereStatus
 from desktop_app.domain.situation.situation import Concern, Situation
 from desktop_app.ui.workshop import working_copy
 from desktop_app.ui.workshop.working_copy import (
-    Change,
+    AnswerDifference,
     Choice,
-    Difference,
     Document,
-    Edit,
+    EditOutcome,
     Fact,
     FactCard,
-    Hours,
+    FactEdit,
+    FactSheet,
+    FormHours,
     Kind,
+    ListedService,
+    LogEntry,
     LookAt,
     NewDocument,
-    Outcome,
     Preview,
     Refusal,
-    Row,
-    Sheet,
     Way,
     WorkshopError,
 )
@@ -42,8 +42,10 @@ HOURS: working_copy.Place = ("services", 0, "lines", 0, "hours")
 KINDS = (Choice("office_hours", "Office hours line"), Choice("helpline", "Helpline"))
 NOW = at("2026-12-02 10:00")
 OTHER = (
-    Row("elm-adults", "Elm adult safeguarding", "Elm Council", ("01632 960002",), unchecked=True),
-    Row("fern-helpline", "Fern Helpline", "Fern", ("0808 157 0000",)),
+    ListedService(
+        "elm-adults", "Elm adult safeguarding", "Elm Council", ("01632 960002",), unchecked=True
+    ),
+    ListedService("fern-helpline", "Fern Helpline", "Fern", ("0808 157 0000",)),
 )
 
 
@@ -52,25 +54,25 @@ class Bench:
 
     def __init__(self, read_only: str = "") -> None:
         self.title, self.read_only = "elm.wtcwork", read_only
-        self.number, self.hours = "01632 960001", Hours(Way.PUBLISHED, WEEK, "closed")
-        self.edits: list[Edit] = []
-        self.undone: list[Edit] = []
+        self.number, self.hours = "01632 960001", FormHours(Way.PUBLISHED, WEEK, "closed")
+        self.edits: list[FactEdit] = []
+        self.undone: list[FactEdit] = []
         self.kept = [Document("elm-2024", "Contacts page", "Dec 2024")]
         self.wrong: tuple[str, ...] = ()
         self.looks: list[LookAt] = []
         self.ring, self.dates, self.lists = CallsBench(), DatesBench(), ListsBench()
         self.lifecycle = MakingBench()
 
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[ListedService]:
         """Three services."""
         changed = bool(self.edits)
-        first = Row(
+        first = ListedService(
             "elm-children", "Elm front door", "Elm Council", (self.number,), self.wrong,
             unchecked=True, changed=changed,
         )  # fmt: skip
         return first, *OTHER
 
-    def sheet(self, service: str) -> Sheet:
+    def sheet(self, service: str) -> FactSheet:
         """The same facts for each."""
         row = next(row for row in self.rows() if row.id == service)
         number = self.number if service == "elm-children" else row.numbers[0]
@@ -94,7 +96,7 @@ class Bench:
             FactCard("office", "Front door", facts, "never checked", doubtful=True),
             FactCard("itself", "The service itself", itself),
         )
-        return Sheet(service, row.name, row.organisation, "services/elm.yaml", row.wrong, cards)
+        return FactSheet(service, row.name, row.organisation, "services/elm.yaml", row.wrong, cards)
 
     def documents(self) -> Sequence[Document]:
         """What was read."""
@@ -108,14 +110,14 @@ class Bench:
         self.kept.insert(0, document)
         return document
 
-    def edit(self, edit: Edit) -> Outcome:
+    def edit(self, edit: FactEdit) -> EditOutcome:
         """Take it, but for a number that ends in 999."""
         if str(edit.value).endswith("999"):
-            return Outcome((Refusal("That number is not in the numbering plan.", edit.place),))
+            return EditOutcome((Refusal("That number is not in the numbering plan.", edit.place),))
         self.edits.append(edit)
         if edit.place == NUMBER:
             self.number = str(edit.value)
-        return Outcome()
+        return EditOutcome()
 
     def to_look_at(self) -> Sequence[LookAt]:
         """What a test has put here."""
@@ -140,10 +142,10 @@ class Bench:
         self.edit(self.undone.pop())
         return "Number of Elm front door"
 
-    def changes(self) -> Sequence[Change]:
+    def changes(self) -> Sequence[LogEntry]:
         """One line an edit."""
         return tuple(
-            Change(seq, NOW, "Amara", "Elm front door: number", "01632 960001", str(edit.value))
+            LogEntry(seq, NOW, "Amara", "Elm front door: number", "01632 960001", str(edit.value))
             for seq, edit in enumerate(self.edits)
         )
 
@@ -164,7 +166,7 @@ class Bench:
             advice = advise(asked, town, at)
         return Preview(service_facts(found, town, moment), advice, town, moment)
 
-    def differences(self) -> Sequence[Difference]:
+    def differences(self) -> Sequence[AnswerDifference]:
         """One, once anything was changed."""
-        told = Difference("Child, Bedford Borough, Friday 16:20", "01632 960001", self.number)
+        told = AnswerDifference("Child, Bedford Borough, Friday 16:20", "01632 960001", self.number)
         return (told,) if self.edits else ()

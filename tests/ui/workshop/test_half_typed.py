@@ -12,7 +12,7 @@ from desktop_app.ui.workshop.fact_editor import FactEditor
 from desktop_app.ui.workshop.service_sheet import NOT_KEPT
 from desktop_app.ui.workshop.window import LOG, NEW, SERVICES, WorkshopWindow
 from desktop_app.ui.workshop.window import NOT_KEPT as CLOSING
-from desktop_app.ui.workshop.working_copy import Edit
+from desktop_app.ui.workshop.working_copy import FactEdit
 from tests.ui.workshop.bench import NUMBER, Bench
 from tests.ui.workshop.opened import one, open_workshop, said
 
@@ -81,7 +81,7 @@ def test_an_editor_in_which_nothing_was_typed_holds_nobody_up(
 
 def test_a_step_back_on_another_page_takes_nothing_from_under_the_hands(qtbot: QtBot) -> None:
     bench = Bench()
-    bench.edit(Edit("elm-children", NUMBER, "01632 960777", "elm-2024"))
+    bench.edit(FactEdit("elm-children", NUMBER, "01632 960777", "elm-2024"))
     workshop = open_workshop(qtbot, bench)
     one(workshop.window, QPushButton, "fact-lines-0-number-change").click()
     one(workshop.window, QLineEdit, "new-value-line").setText(TYPED)

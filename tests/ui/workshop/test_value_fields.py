@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.fact_editor import field_for
 from desktop_app.ui.workshop.value_fields import ValueField
-from desktop_app.ui.workshop.working_copy import Choice, Fact, Hours, Kind, Value, Way
+from desktop_app.ui.workshop.working_copy import Choice, Fact, FormHours, Kind, Value, Way
 from tests.ui.workshop.bench import WEEK
 from tests.ui.workshop.opened import one
 
@@ -17,7 +17,7 @@ GIVEN: dict[Kind, Value] = {
     Kind.SENTENCES: ("One.", "Two."),
     Kind.CHOICE: "b",
     Kind.CHOICES: ("c", "a"),
-    Kind.HOURS: Hours(Way.PUBLISHED, WEEK, "closed"),
+    Kind.HOURS: FormHours(Way.PUBLISHED, WEEK, "closed"),
 }
 
 
@@ -34,7 +34,7 @@ def test_an_untouched_field_gives_back_what_it_was_given(qtbot: QtBot, kind: Kin
 
 @pytest.mark.parametrize("way", Way)
 def test_hours_of_every_kind_stay_as_they_are(qtbot: QtBot, way: Way) -> None:
-    given = Hours(way, WEEK if way is Way.PUBLISHED else ("",) * 7)
+    given = FormHours(way, WEEK if way is Way.PUBLISHED else ("",) * 7)
     assert made(qtbot, Kind.HOURS, given).value() == given
 
 

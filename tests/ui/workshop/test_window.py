@@ -10,11 +10,11 @@ from desktop_app.ui.workshop.check_view import NOT_SOUND, SAME, SOUND
 from desktop_app.ui.workshop.log_view import NOTHING_LEFT
 from desktop_app.ui.workshop.preview import BROKEN, NO_ANSWER
 from desktop_app.ui.workshop.window import WorkshopWindow
-from desktop_app.ui.workshop.working_copy import Edit
+from desktop_app.ui.workshop.working_copy import FactEdit
 from tests.ui.workshop.bench import NUMBER, Bench
 from tests.ui.workshop.opened import one, open_workshop, said
 
-EDIT = Edit("elm-children", NUMBER, "01632 960555", "elm-2024")
+EDIT = FactEdit("elm-children", NUMBER, "01632 960555", "elm-2024")
 
 
 def go(workshop: WorkshopWindow, page: str) -> None:

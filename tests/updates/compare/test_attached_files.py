@@ -16,7 +16,7 @@ from desktop_app.updates.compare.attached_files import OtherBytes, attach_files
 from desktop_app.updates.compare.differences import changes_between, differences
 from desktop_app.updates.errors import Refused
 from desktop_app.updates.install_update import Terms
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from tests.updates.lab import Lab
 from tests.updates.small_directory import Made, make_directory
 
@@ -138,8 +138,8 @@ def test_an_update_tells_changes_of_the_signed_bytes_alone(lab: Lab) -> None:
     lab.release(2, made={"numbers": OTHER})
     forged = lab.directory(3, numbers={"helper-13": "01632 960998"}).read_bytes()
 
-    def written_over(step: Step, share: float) -> None:
-        if step is Step.POINTED:
+    def written_over(step: Phase, share: float) -> None:
+        if step is Phase.POINTED:
             (path,) = lab.place.store.releases.glob("[0-9]*/directory.sqlite")
             path.write_bytes(forged)
 

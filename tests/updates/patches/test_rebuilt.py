@@ -12,7 +12,7 @@ from desktop_app.updates.errors import Refused, Why
 from desktop_app.updates.file_names import LARGEST_METADATA, PATCHES, allowed, patch_name
 from desktop_app.updates.install_update import Terms, take
 from desktop_app.updates.patch import LARGEST_PATCH, MAGIC, patch_between
-from desktop_app.updates.progress import Step
+from desktop_app.updates.progress import Phase
 from desktop_app.updates.publishing import site
 from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.releases.choose import directory_in_use
@@ -161,8 +161,8 @@ def test_no_patch_is_asked_for_before_the_lists_were_verified(lab: Lab) -> None:
 def test_stopped_while_a_patch_is_applied_nothing_changes(lab: Lab) -> None:
     with_patch(lab)
 
-    def stop(step: Step, share: float) -> None:
-        if step is Step.COPYING:
+    def stop(step: Phase, share: float) -> None:
+        if step is Phase.COPYING:
             raise Refused(Why.STOPPED)
 
     source = Asked(lab.steward.home)

@@ -15,10 +15,10 @@ from desktop_app.clock import LONDON
 from desktop_app.paths import national_sources
 from desktop_app.updates.publishing import ceremony, draft, keys, signing, site
 from desktop_app.updates.publishing.workspace import Workspace
-from desktop_app.workshop.editing import Said
+from desktop_app.workshop.editing import ChangeReason
 from desktop_app.workshop.numbers import change_number
 from desktop_app.workshop.publishing.change_set import ChangeSet
-from desktop_app.workshop.publishing.hand_over import Maker, Wanted, hand_over
+from desktop_app.workshop.publishing.hand_over import Maker, ReleaseRequest, hand_over
 from desktop_app.workshop.publishing.review import Review, accept, review
 from desktop_app.workshop.source_tree import read_tree
 from desktop_app.workshop.work_file import WorkFile
@@ -63,14 +63,14 @@ class ReleaseOffice:
         return keys.unlock(self.desk.keys / f"{name}.p12", PASSPHRASE)
 
     def change(self, old: str = OLD, new: str = NEW, by: str = "Anna Steward") -> None:
-        said = Said(by=by, at=NOW, why="moved", document=DOCUMENT)
+        said = ChangeReason(by=by, at=NOW, why="moved", document=DOCUMENT)
         with WorkFile.open(self.path) as work:
             change_number(work, old, new, said)
 
     def given(self, by: str = "Anna Steward", key: str = "targets-1") -> ChangeSet:
         maker = Maker(by=by, signer=self.key(key), at=NOW)
         with WorkFile.open(self.path) as work:
-            wanted = Wanted(next_expected_by=UNTIL)
+            wanted = ReleaseRequest(next_expected_by=UNTIL)
             return hand_over(work, self.desk, usual_directory(), maker, wanted)
 
     @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.workshop.editing import Act, Fact, Said, write_act
+from desktop_app.workshop.editing import Act, ChangeReason, FactEvent, write_act
 from desktop_app.workshop.errors import TooNew, WorkshopError
 from desktop_app.workshop.history import TEXT, history, splice
 from desktop_app.workshop.sharing.lock import Locked, Who
@@ -32,8 +32,8 @@ def note(desk: Desk, line: str) -> None:
     name = f"national/{desk.who.by}.md"
     old = desk.work.text(name)
     new = (old or "") + line + "\n"
-    fact = Fact(file=name, place=TEXT, before="", after=line)
-    said = Said(by=desk.who.by, at=NOW)
+    fact = FactEvent(file=name, place=TEXT, before="", after=line)
+    said = ChangeReason(by=desk.who.by, at=NOW)
     with desk.work.changing() as change:
         write_act(change, Act(said=said, facts=[fact], splices=[splice(name, old, new)]))
 

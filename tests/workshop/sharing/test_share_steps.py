@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.authoring.read.sources import read_text
 from desktop_app.workshop.call_ledger import Hearing, Result, calls
-from desktop_app.workshop.editing import Said, edit, undo
+from desktop_app.workshop.editing import ChangeReason, edit, undo
 from desktop_app.workshop.errors import EditRefused, WorkshopError
 from desktop_app.workshop.history import history, undoable
 from desktop_app.workshop.lines import lines_in
@@ -257,7 +257,7 @@ def _interleave(folder: Path, chance: random.Random) -> None:
 def _one_edit(desk: Desk, chance: random.Random, step: int) -> list[tuple[str, object]]:
     place = chance.choice(PLACES)
     value = f"01632 9601{chance.randrange(100):02d}" if place[-1] == "number" else f"Words {step}"
-    said = Said(by=desk.who.by, at=NOW + timedelta(minutes=step), document="page-2024")
+    said = ChangeReason(by=desk.who.by, at=NOW + timedelta(minutes=step), document="page-2024")
     try:
         edit(desk.work, [Edit(file=TOWN, place=place, value=value)], said)
     except (EditRefused, WorkshopError):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.workshop.editing import Said, edit
+from desktop_app.workshop.editing import ChangeReason, edit
 from desktop_app.workshop.sharing.lock import Who
 from desktop_app.workshop.sharing.merged_texts import Side
 from desktop_app.workshop.sharing.share import Share
@@ -25,7 +25,7 @@ class Desk:
     now: datetime = NOW
 
     def edit(self, place: tuple[str | int, ...], value: object, why: str = "read it") -> int:
-        said = Said(by=self.who.by, at=self.now, why=why, document="page-2024")
+        said = ChangeReason(by=self.who.by, at=self.now, why=why, document="page-2024")
         return edit(self.work, [Edit(file=TOWN, place=place, value=value)], said)
 
     def put(self, side: Side | None = None) -> Put:

@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.button import Button
-from desktop_app.ui.widgets.copying import Field
+from desktop_app.ui.widgets.copying import TextField
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.number_label import NumberLabel
 from desktop_app.ui.widgets.page import bring_into_sight
 from desktop_app.ui.widgets.text import words
-from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall, RingCard
+from desktop_app.ui.workshop.calls.ring_list import Came, CheckedFact, HeardCall, RingCard
 
 RESULTS = {
     Came.MATCHES: "It matches",
@@ -23,8 +23,12 @@ RESULTS = {
     Came.OTHER_HOURS: "Right number, other hours",
 }
 KEYS = {str(at): came for at, came in enumerate(RESULTS, 1)}
-FACTS = {Fact.NUMBER: "The number", Fact.HOURS: "H   The hours", Fact.NAME: "M   The name"}
-FACT_KEYS = {Qt.Key.Key_H: Fact.HOURS, Qt.Key.Key_M: Fact.NAME}
+FACTS = {
+    CheckedFact.NUMBER: "The number",
+    CheckedFact.HOURS: "H   The hours",
+    CheckedFact.NAME: "M   The name",
+}
+FACT_KEYS = {Qt.Key.Key_H: CheckedFact.HOURS, Qt.Key.Key_M: CheckedFact.NAME}
 GREETING, HOURS = "Who should answer: {}", "When: {}"
 ALSO = "or: {}"
 WHAT_WAS_HEARD = "What did you hear? Only what is marked here is kept as checked."
@@ -53,9 +57,9 @@ class CallCard(QFrame):
         self.setObjectName("ring-card")
         self._number = card.number
         self._asked: Came | None = None
-        self._facts: dict[Fact, Button] = {}
+        self._facts: dict[CheckedFact, Button] = {}
         self._buttons: list[IconButton] = []
-        self._ask, self.line = words("", "strong", "ring-ask"), Field()
+        self._ask, self.line = words("", "strong", "ring-ask"), TextField()
         self._typing = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
@@ -138,7 +142,7 @@ class CallCard(QFrame):
             chip.setAccessibleName(f"Heard: {told.split('   ')[-1]}")
             chip.setProperty("look", "chip")
             chip.setCheckable(True)
-            chip.setChecked(fact is Fact.NUMBER)
+            chip.setChecked(fact is CheckedFact.NUMBER)
             self._facts[fact] = chip
             row.addWidget(chip)
         return row
@@ -186,7 +190,7 @@ class CallCard(QFrame):
     def _keep(self, came: Came, typed: str) -> None:
         facts = frozenset(fact for fact, chip in self._facts.items() if chip.isChecked())
         if came is Came.OTHER_HOURS:
-            facts -= {Fact.HOURS}
+            facts -= {CheckedFact.HOURS}
         elif came is not Came.MATCHES:
             facts = frozenset()
         self.heard.emit(HeardCall(self._number, came, facts, typed))

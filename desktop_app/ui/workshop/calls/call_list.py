@@ -26,7 +26,7 @@ NAMES = ListNames(
 WALKS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
 
 
-class CallList(NarrowedList):
+class RingListView(NarrowedList):
     """Typing narrows it, arrows walk it, Enter goes on to the call."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ class Came(StrEnum):
     """The number is right and its hours are not."""
 
 
-class Fact(StrEnum):
+class CheckedFact(StrEnum):
     """What a call that matches bears out, each apart."""
 
     NUMBER = "number"
@@ -53,7 +53,7 @@ class HeardCall(NamedTuple):
 
     number: str
     came: Came
-    facts: frozenset[Fact] = frozenset()
+    facts: frozenset[CheckedFact] = frozenset()
     words: str = ""
 
 

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page, ScrollPage, clear
 from desktop_app.ui.widgets.text import card, column_of, words
 from desktop_app.ui.workshop.calls.call_card import CallCard
-from desktop_app.ui.workshop.calls.call_list import CallList
+from desktop_app.ui.workshop.calls.call_list import RingListView
 from desktop_app.ui.workshop.calls.ring_list import HeardCall, Lead, LedgerLine, RingCard, RingList
 from desktop_app.ui.workshop.working_copy import WorkshopError
 
@@ -50,7 +50,7 @@ class RingView(Page, QWidget):
         self._ring, self._patience, self._read_only = ring, patience, read_only
         self._cards: Sequence[RingCard] = ()
         self._shown_at = 0
-        self.calls = CallList()
+        self.calls = RingListView()
         self._call: CallCard | None = None
         self._page = ScrollPage("ring-page", top=0)
         self._place = QVBoxLayout()

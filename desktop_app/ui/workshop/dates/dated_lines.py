@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from desktop_app.ui.workshop.working_copy import Difference, Outcome
+from desktop_app.ui.workshop.working_copy import AnswerDifference, EditOutcome
 
 
 class DatedLine(NamedTuple):
@@ -35,11 +35,11 @@ class DatedLines(Protocol):
     def lines(self) -> Sequence[DatedLine]:
         """Every line in use, in the order of the services' names."""
 
-    def would_change(self, wanted: DatedHours) -> Sequence[Difference]:
+    def would_change(self, wanted: DatedHours) -> Sequence[AnswerDifference]:
         """Which first calls would differ; WorkshopError where it cannot be done."""
 
-    def keep(self, wanted: DatedHours) -> Outcome:
+    def keep(self, wanted: DatedHours) -> EditOutcome:
         """Write it as one change, or say why not."""
 
-    def take_away(self, wanted: DatedHours) -> Outcome:
+    def take_away(self, wanted: DatedHours) -> EditOutcome:
         """Take away whatever is said of these days of these lines, as one change."""

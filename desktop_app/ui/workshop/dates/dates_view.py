@@ -20,7 +20,12 @@ from desktop_app.ui.workshop.dates.dated_lines import DatedHours, DatedLines
 from desktop_app.ui.workshop.document_field import DocumentField
 from desktop_app.ui.workshop.tick_list import Tickable, TickList
 from desktop_app.ui.workshop.value_fields import chips
-from desktop_app.ui.workshop.working_copy import Choice, Difference, Outcome, WorkshopError
+from desktop_app.ui.workshop.working_copy import (
+    AnswerDifference,
+    Choice,
+    EditOutcome,
+    WorkshopError,
+)
 
 if TYPE_CHECKING:
     from desktop_app.ui.workshop.working_copy import Workshop
@@ -123,7 +128,7 @@ class DatesView(Page, ScrollPage):
     def _take_away(self) -> None:
         self._write(self._dates.take_away, TAKEN)
 
-    def _write(self, deed: Callable[[DatedHours], Outcome], done: str) -> None:
+    def _write(self, deed: Callable[[DatedHours], EditOutcome], done: str) -> None:
         if self._workshop.read_only:
             self._show_message(self._workshop.read_only)
             return
@@ -145,7 +150,7 @@ class DatesView(Page, ScrollPage):
         if sentence:
             bring_into_sight(self._told)
 
-    def _show_differences(self, found: Sequence[Difference]) -> None:
+    def _show_differences(self, found: Sequence[AnswerDifference]) -> None:
         column = column_of(self._found)
         clear(column)
         column.addWidget(words(CHANGES.format(len(found)) if found else SAME, "strong"))

@@ -23,7 +23,7 @@ from desktop_app.ui.workshop.value_fields import ChoiceField
 from desktop_app.ui.workshop.working_copy import (
     Choice,
     Fact,
-    Hours,
+    FormHours,
     Kind,
     Refusal,
     Way,
@@ -91,7 +91,7 @@ class NewServiceView(Page, ScrollPage):
         ):
             self._ticks[key].show_things([Tickable(each.id, each.words) for each in choices])
         self._kind = ChoiceField("new-kind", _fact(KIND, Kind.CHOICE, None, said.kinds))
-        self._hours = HoursField("new-hours", _fact(HOURS, Kind.HOURS, Hours(Way.ASSUMED), ()))
+        self._hours = HoursField("new-hours", _fact(HOURS, Kind.HOURS, FormHours(Way.ASSUMED), ()))
         self._document = DocumentField(workshop.documents(), workshop.add_document)
         self._service, self._instead = QComboBox(), _line("end-instead", INSTEAD)
         self._day = DayLine("end-day", SINCE, lambda: now().date())
@@ -278,5 +278,5 @@ def _line(name: str, heading: str) -> FormField:
     return line
 
 
-def _fact(heading: str, kind: Kind, value: Hours | None, choices: tuple[Choice, ...]) -> Fact:
+def _fact(heading: str, kind: Kind, value: FormHours | None, choices: tuple[Choice, ...]) -> Fact:
     return Fact((), heading, kind, value, "", choices=choices)

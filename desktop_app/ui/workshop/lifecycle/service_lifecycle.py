@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from desktop_app.ui.workshop.working_copy import Choice, Hours, Outcome
+from desktop_app.ui.workshop.working_copy import Choice, EditOutcome, FormHours
 
 
 class FormWords(NamedTuple):
@@ -31,7 +31,7 @@ class NewService(NamedTuple):
     number: str = ""
     label: str = ""
     kind: str = ""
-    hours: Hours | None = None
+    hours: FormHours | None = None
     document: str = ""
 
 
@@ -39,7 +39,7 @@ class Made(NamedTuple):
     """What came of it: the id of the new service, or why there is none."""
 
     service: str
-    outcome: Outcome = Outcome()
+    outcome: EditOutcome = EditOutcome()
 
 
 class ServiceLifecycle(Protocol):
@@ -54,5 +54,5 @@ class ServiceLifecycle(Protocol):
     def services(self) -> Sequence[Choice]:
         """Every service that has not ended, by its name."""
 
-    def end(self, service: str, day: date, instead: str, document: str) -> Outcome:
+    def end(self, service: str, day: date, instead: str, document: str) -> EditOutcome:
         """It answers no more since a day: its numbers are never offered again."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.text import card, column_of, words
-from desktop_app.ui.workshop.lists.lists import Columns
+from desktop_app.ui.workshop.lists.lists import ColumnChoices
 
 OPEN, CLOSE = "Which column is which", "Leave the columns as they are"
 NOT_THERE = "Not in this list"
@@ -51,7 +51,7 @@ class ColumnsForm(QFrame):
             fact: box.currentText() for fact, box in self._boxes.items() if box.currentIndex() > 0
         }
 
-    def show_columns(self, columns: Columns, *, wanted: bool) -> None:
+    def show_columns(self, columns: ColumnChoices, *, wanted: bool) -> None:
         """Offer these headings; open where somebody has to choose. No headings: nothing to do."""
         table = QWidget()
         grid = QGridLayout(table)
@@ -79,7 +79,7 @@ class ColumnsForm(QFrame):
         self._toggle.setText(CLOSE if on else OPEN)
 
 
-def _box(fact: str, heading: str, columns: Columns) -> QComboBox:
+def _box(fact: str, heading: str, columns: ColumnChoices) -> QComboBox:
     box = QComboBox()
     box.setObjectName(f"lists-column-{fact}")
     box.setAccessibleName(f"Column: {heading}")

@@ -21,7 +21,7 @@ class ListRow(NamedTuple):
     to_look_at: bool = True
 
 
-class Columns(NamedTuple):
+class ColumnChoices(NamedTuple):
     """Which column of a list is which: its headings, the facts, and the heading of each known."""
 
     headings: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Columns(NamedTuple):
 class ColumnsWanted(WorkshopError):
     """Somebody has to say which column of a list is which."""
 
-    def __init__(self, sentence: str, columns: Columns) -> None:
+    def __init__(self, sentence: str, columns: ColumnChoices) -> None:
         super().__init__(sentence)
         self.columns = columns
 
@@ -45,7 +45,7 @@ class ComparedList(NamedTuple):
     rows: tuple[ListRow, ...]
     alarms: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    columns: Columns = Columns()
+    columns: ColumnChoices = ColumnChoices()
 
 
 class ExportWay(NamedTuple):

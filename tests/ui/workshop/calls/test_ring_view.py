@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.calls.call_card import NEEDED
-from desktop_app.ui.workshop.calls.ring_list import Came, Fact, HeardCall
+from desktop_app.ui.workshop.calls.ring_list import Came, CheckedFact, HeardCall
 from desktop_app.ui.workshop.calls.ring_view import NONE_DUE, TAKEN_BACK, TOO_QUICK, RingView
 from desktop_app.ui.workshop.window import RING
 from tests.ui.patience import HandPatience
@@ -15,12 +15,12 @@ from tests.ui.workshop.bench import Bench
 from tests.ui.workshop.calls.calls_bench import FIRST, GONE, SECOND, THIRD, CallsBench
 from tests.ui.workshop.opened import keys, one, open_workshop, said
 
-NUMBER = frozenset({Fact.NUMBER})
+NUMBER = frozenset({CheckedFact.NUMBER})
 ENTER = Qt.Key.Key_Return
 CALLS = {
     ("1",): HeardCall(FIRST, Came.MATCHES, NUMBER),
-    ("h", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS}),
-    ("h", "m", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {Fact.HOURS, Fact.NAME}),
+    ("h", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {CheckedFact.HOURS}),
+    ("h", "m", "1"): HeardCall(FIRST, Came.MATCHES, NUMBER | {CheckedFact.HOURS, CheckedFact.NAME}),
     ("6",): HeardCall(FIRST, Came.NOT_IN_USE),
     ("2", "Oak Council", ENTER): HeardCall(FIRST, Came.ANOTHER_NAME, words="Oak Council"),
     ("3", "01632 960 007", ENTER): HeardCall(FIRST, Came.MOVED, words="01632 960 007"),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from desktop_app.ui.workshop.dates.dated_lines import DatedHours, DatedLine
-from desktop_app.ui.workshop.working_copy import Difference, Outcome, Refusal
+from desktop_app.ui.workshop.working_copy import AnswerDifference, EditOutcome, Refusal
 
 REFUSED = "That day is in no calendar."
-DIFFERS = Difference("Child, Elm, 24 December 10:00", "01632 960001", "01632 960900")
+DIFFERS = AnswerDifference("Child, Elm, 24 December 10:00", "01632 960001", "01632 960900")
 LINES = (
     DatedLine("elm-children/office", "Elm front door, Office, 01632 960001"),
     DatedLine("elm-children/night", "Elm front door, Out of hours, 01632 960900"),
@@ -25,18 +25,18 @@ class DatesBench:
         """Three of them."""
         return LINES
 
-    def would_change(self, wanted: DatedHours) -> Sequence[Difference]:
+    def would_change(self, wanted: DatedHours) -> Sequence[AnswerDifference]:
         """One call, where the line is closed."""
         return () if wanted.times else (DIFFERS,)
 
-    def keep(self, wanted: DatedHours) -> Outcome:
+    def keep(self, wanted: DatedHours) -> EditOutcome:
         """Keep it, unless it is odd."""
         if wanted.note == "odd":
-            return Outcome((Refusal(REFUSED),))
+            return EditOutcome((Refusal(REFUSED),))
         self.kept.append(wanted)
-        return Outcome()
+        return EditOutcome()
 
-    def take_away(self, wanted: DatedHours) -> Outcome:
+    def take_away(self, wanted: DatedHours) -> EditOutcome:
         """Remember it."""
         self.gone.append(wanted)
-        return Outcome()
+        return EditOutcome()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import FormWords, Made, NewService
-from desktop_app.ui.workshop.working_copy import Choice, Outcome, Refusal, WorkshopError
+from desktop_app.ui.workshop.working_copy import Choice, EditOutcome, Refusal, WorkshopError
 
 TOO_SHORT = "That number is too short."
 NOBODY = "Nobody plays this part any more."
@@ -42,7 +42,7 @@ class MakingBench:
             raise WorkshopError("Say what it is called first.")
         if new.number.endswith("999"):
             place = ("services", 3, "lines", 0, "number")
-            return Made("", Outcome((Refusal(TOO_SHORT, place), Refusal("Odd.", ()))))
+            return Made("", EditOutcome((Refusal(TOO_SHORT, place), Refusal("Odd.", ()))))
         self.made.append(new)
         return Made("fern-helpline")
 
@@ -50,9 +50,9 @@ class MakingBench:
         """Two of them."""
         return (Choice("elm-children", "Elm front door"), Choice("fern-helpline", "Fern Helpline"))
 
-    def end(self, service: str, day: date, instead: str, document: str) -> Outcome:
+    def end(self, service: str, day: date, instead: str, document: str) -> EditOutcome:
         """Keep it."""
         if service == "fern-helpline":
-            return Outcome((Refusal(NOBODY, ("services", 1, "roles")),))
+            return EditOutcome((Refusal(NOBODY, ("services", 1, "roles")),))
         self.ended.append((service, day, instead, document))
-        return Outcome()
+        return EditOutcome()

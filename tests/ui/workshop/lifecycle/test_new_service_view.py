@@ -10,7 +10,7 @@ from desktop_app.ui.workshop.document_field import NEEDED
 from desktop_app.ui.workshop.lifecycle.new_service_view import ENDED, NO_SERVICE, NewServiceView
 from desktop_app.ui.workshop.lifecycle.service_lifecycle import NewService
 from desktop_app.ui.workshop.window import NEW
-from desktop_app.ui.workshop.working_copy import Hours, Way
+from desktop_app.ui.workshop.working_copy import FormHours, Way
 from tests.ui.workshop.bench import NOW, Bench
 from tests.ui.workshop.lifecycle.lifecycle_bench import NOBODY, TOO_SHORT
 from tests.ui.workshop.opened import one, open_workshop, said
@@ -68,7 +68,7 @@ def test_a_service_is_made_by_words_alone(view: NewServiceView, bench: Bench) ->
             number="01632 960444",
             label="Office",
             kind="office_hours",
-            hours=Hours(Way.ASSUMED),
+            hours=FormHours(Way.ASSUMED),
             document="elm-2024",
         )
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.ui.workshop.lists.lists import (
-    Columns,
+    ColumnChoices,
     ColumnsWanted,
     ComparedList,
     ExportWay,
@@ -41,7 +41,7 @@ class ListsBench:
         _must_not_be_odd(path)
         self.columns.append(columns)
         if path.stem == "foreign" and not columns:
-            raise ColumnsWanted(UNKNOWN, Columns(("Dial",), (Choice("number", "Number"),)))
+            raise ColumnsWanted(UNKNOWN, ColumnChoices(("Dial",), (Choice("number", "Number"),)))
         counted = "1 unchanged, 2 changed, 1 unreadable"
         return ComparedList(path.name, counted, ROWS, self.alarms, ("A hidden sheet.",))
 

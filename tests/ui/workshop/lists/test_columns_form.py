@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.lists.columns_form import NOT_THERE, OPEN, ColumnsForm
-from desktop_app.ui.workshop.lists.lists import Columns
+from desktop_app.ui.workshop.lists.lists import ColumnChoices
 from desktop_app.ui.workshop.working_copy import Choice
 from tests.ui.workshop.opened import one
 
 FACTS = (Choice("service", "Service"), Choice("number", "Number"))
-COLUMNS = Columns(("Wer", "Dial"), FACTS, {"service": "Wer"})
+COLUMNS = ColumnChoices(("Wer", "Dial"), FACTS, {"service": "Wer"})
 
 
 @pytest.fixture
@@ -49,5 +49,5 @@ def test_below_a_list_that_was_understood_it_is_closed_until_asked(form: Columns
 
 
 def test_without_headings_there_is_nothing_to_choose(form: ColumnsForm) -> None:
-    form.show_columns(Columns(), wanted=False)
+    form.show_columns(ColumnChoices(), wanted=False)
     assert form.isHidden()
