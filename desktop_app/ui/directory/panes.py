@@ -1,8 +1,7 @@
 """The room of the directory: list and card side by side, or one at a time where it is narrow."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.appearance import appearance
 from desktop_app.ui.widgets.page import SIDE
@@ -66,7 +65,9 @@ def _column(back: QWidget, right: QWidget) -> QWidget:
     column.setSpacing(0)
     beside = QHBoxLayout()
     beside.setContentsMargins(SIDE - LINK_PADDING, 0, SIDE, 0)
-    beside.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+    whole = back.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+    beside.addWidget(back, int(whole))
+    beside.addStretch(int(not whole))
     column.addLayout(beside)
     column.addWidget(right, 1)
     return holder

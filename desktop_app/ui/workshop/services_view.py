@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.widgets.announce import show_sentence
@@ -42,6 +42,8 @@ class ServicesView(Page, QWidget):
         self.preview = PreviewPane(workshop, now)
         self._turns = [self._turn("workshop-preview"), self._turn("workshop-preview-narrow")]
         self._told = words("", "strong", "workshop-told")
+        self._told_narrow = words("", "strong", "workshop-told-narrow")
+        self._told_narrow.hide()
         self._panes = Panes(self._head(), self.services, self._way_back())
         self._right = self._panes.right
         self._right.addWidget(self.sheet)
@@ -168,8 +170,10 @@ class ServicesView(Page, QWidget):
         self.sheet.show_looks(here, read_only=bool(self._workshop.read_only))
 
     def show_message(self, sentence: str) -> None:
-        """Say what came of something, above the sheet."""
+        """Say what came of something, above the sheet, also where it stands alone."""
         show_sentence(self._told, sentence)
+        self._told_narrow.setText(sentence)
+        self._told_narrow.setVisible(bool(sentence))
 
     def _turn(self, name: str) -> IconButton:
         turn = IconButton(PREVIEW, "what-if", name, "plain")
@@ -180,12 +184,17 @@ class ServicesView(Page, QWidget):
     def _way_back(self) -> QWidget:
         """Where there is room for one of the two: back to the list, and the other side of it."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self._told_narrow)
         back = IconButton("Back to the list", "back", "workshop-back", "link")
         back.clicked.connect(self._to_list)
         row.addWidget(back)
         row.addWidget(self._turns[1])
+        row.addStretch(1)
         return holder
 
     def _to_list(self) -> None:

@@ -1,8 +1,9 @@
 """Services: found, changed with a document, refused at the field, never changed by themselves."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.workshop.document_field import NEEDED, UNTITLED, DocumentField
@@ -188,3 +189,19 @@ def test_a_copy_somebody_else_holds_offers_no_change(qtbot: QtBot) -> None:
 def test_a_fact_that_never_changes_has_no_button_and_says_why(qtbot: QtBot) -> None:
     view = open_workshop(qtbot, Bench()).services
     assert one(view, QPushButton, "fact-lines-0-id-change").isHidden()
+
+
+@pytest.mark.parametrize("width", [760, 1100])
+def test_what_came_of_a_change_is_in_sight_also_where_the_sheet_stands_alone(
+    qtbot: QtBot, width: int
+) -> None:
+    window = open_workshop(qtbot, Bench())
+    window.window.resize(width, 700)
+    QTest.keyClick(window.services.services.search, Qt.Key.Key_Return)
+    one(window.window, QPushButton, "fact-lines-0-number-change").click()
+    one(window.window, QLineEdit, "new-value-line").setText("01632 960555")
+    one(window.window, DocumentField, "rests-on").choose("elm-2024")
+    one(window.window, QPushButton, "fact-keep").click()
+    names = ("workshop-told", "workshop-told-narrow")
+    seen = [label for name in names if (label := one(window.window, QLabel, name)).isVisible()]
+    assert [label.text() for label in seen] == [KEPT]
