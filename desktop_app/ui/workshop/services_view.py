@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.directory.panes import Panes
 from desktop_app.ui.widgets.announce import show_sentence
+from desktop_app.ui.widgets.flow import LINK_PADDING
 from desktop_app.ui.widgets.icon import IconButton
 from desktop_app.ui.widgets.page import SIDE, Page
 from desktop_app.ui.widgets.text import words
@@ -43,6 +44,7 @@ class ServicesView(Page, QWidget):
         self._turns = [self._turn("workshop-preview"), self._turn("workshop-preview-narrow")]
         self._told = words("", "strong", "workshop-told")
         self._told_narrow = words("", "strong", "workshop-told-narrow")
+        self._told_narrow.setContentsMargins(LINK_PADDING, 0, 0, LINK_PADDING)
         self._told_narrow.hide()
         self._panes = Panes(self._head(), self.services, self._way_back())
         self._right = self._panes.right
