@@ -44,6 +44,9 @@ AFTER_THE_FIRST_PICTURE = {
 FEW = 1_000
 """Objects; what comes in at the start is 33,000 of them."""
 
+MOST_MODULES = 48
+"""Of ours, packages counted: 33 before the rooms, 56 while small files stood apart."""
+
 OPEN = """
 import gc, json, sys
 from PySide6.QtCore import Qt, QTimer
@@ -106,3 +109,8 @@ def test_the_window_had_opened_the_directory(started: Started) -> None:
 
 def test_what_came_in_at_the_start_is_not_looked_through_for_garbage(started: Started) -> None:
     assert started.to_look_through < FEW
+
+
+def test_few_modules_of_ours_come_before_the_first_picture(started: Started) -> None:
+    ours = [name for name in started.early if name.split(".")[0] == "desktop_app"]
+    assert len(ours) <= MOST_MODULES, sorted(ours)
