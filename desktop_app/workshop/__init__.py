@@ -8,7 +8,7 @@ How the parts are used, from the ground up:
 
     work = WorkFile.open(path)                    # work_file: WorkFile.create(path, texts, at)
     work.texts                                    # {"national/services/a.yaml": text}; source_tree
-    said = Said(by="A. Steward", at=now, why="moved", document="page-2026")
+    said = ChangeReason(by="A. Steward", at=now, why="moved", document="page-2026")
     edit(work, [Edit(file, place, value)], said)  # editing: checked, one act, one undo
     undo(work, by="A. Steward", at=now)           # editing: also after a restart; redo, history
 

@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.updating import (
     NEW_NUMBER,
     Open,
-    click,
     publish_another_number,
     release,
     shown_first,
@@ -46,7 +45,7 @@ def test_what_a_scheduled_task_changed_is_offered_after_a_restart(
     assert release(walker) == 2
     assert status_bar(walker).startswith("Release 2 came in while this window was closed. ")
     assert status_bar(walker).endswith("; 1 number changed.")
-    click(walker, "foot-changes")
+    walker.click("foot-changes")
     words = walker.all_words()
     assert "From release 1 to release 2. " in words
     assert "Answers that begin with another call" in words
@@ -59,7 +58,7 @@ def test_it_is_offered_until_somebody_opens_the_list_and_then_no_more(
 ) -> None:
     kept = take_while_closed(lab, opened)
     assert caught_up(qtbot, opened(kept=kept)).sees("foot-changes")
-    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
+    caught_up(qtbot, opened(kept=kept)).click("foot-changes")
     assert kept.values["seen_release"] == 2
     walker = caught_up(qtbot, opened(kept=kept))
     assert not walker.sees("foot-changes")
@@ -79,12 +78,12 @@ def test_opening_the_window_after_an_update_writes_nothing(
 @pytest.mark.slow
 def test_two_releases_in_a_holiday_are_told_as_one(lab: Lab, opened: Open, qtbot: QtBot) -> None:
     kept = take_while_closed(lab, opened)
-    click(caught_up(qtbot, opened(kept=kept)), "foot-changes")
+    caught_up(qtbot, opened(kept=kept)).click("foot-changes")
     for number in (3, 4):
         lab.release(number)
         lab.take(lab.file())
     walker = caught_up(qtbot, opened(kept=kept))
-    click(walker, "foot-changes")
+    walker.click("foot-changes")
     assert "From release 2 to release 4." in walker.all_words()
 
 

@@ -18,7 +18,6 @@ from tests.journeys.updating import (
     NEW_NUMBER,
     NOW,
     Open,
-    click,
     drag,
     newer_of,
     publish_another_number,
@@ -78,10 +77,10 @@ def test_what_changed_is_a_press_away_and_the_page_comes_back(
     publish_another_number(lab, walker)
     drag(walker.window, lab.file())
     wait(qtbot, walker)
-    click(walker, "foot-changes")
+    walker.click("foot-changes")
     assert "Numbers that changed" in walker.all_words()
     assert not walker.sees("foot-changes")
-    click(walker, "changes-done")
+    walker.click("changes-done")
     assert walker.sees("advice-page")
 
 
@@ -146,11 +145,11 @@ def test_the_settings_take_a_file_and_tell_what_came_of_it(
     walker = opened()
     walker.program.open_page("settings")
     lab.release(2)
-    click(walker, "updates-check")
+    walker.click("updates-check")
     line = walker.find("update-open-path")
     assert isinstance(line, QLineEdit)
     line.setText(str(lab.file()))
-    click(walker, "update-open-use")
+    walker.click("update-open-use")
     wait(qtbot, walker)
     assert walker.read("updates-told").startswith("Release 2 is in use now.")
 
@@ -175,7 +174,7 @@ def test_a_folder_somebody_chose_is_kept_and_looked_into(
     line = walker.find("set-update-folder")
     assert isinstance(line, QLineEdit)
     line.setText(str(lab.steward.home))
-    click(walker, "set-update-folder-use")
+    walker.click("set-update-folder-use")
     assert walker.settings.values["update_folder"] == str(lab.steward.home)
     lab.release(2)
     newer_of(walker.program).check_quietly()

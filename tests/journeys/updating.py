@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
@@ -142,10 +142,3 @@ def service_of_the_answer(walker: Walker) -> str:
 def publish_another_number(lab: Lab, walker: Walker, number: int = 2) -> None:
     replaced = (service_of_the_answer(walker), shown_first(walker), NEW_NUMBER)
     lab.release(number, made={"other_number": replaced})
-
-
-def click(walker: Walker, name: str) -> None:
-    button = walker.find(name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app import paths
 from desktop_app.app.dependencies import Dependencies
@@ -84,6 +84,13 @@ class Walker:
                 QTest.keyClick(target, key)
             settle()
         return self
+
+    def click(self, name: str) -> None:
+        """Press the visible button of this name with the pointer; no time passes."""
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton), name
+        button.click()
+        settle()
 
     def touch(self, key: Qt.Key) -> None:
         """Press a key as the system hands it over: to the window, which looks at it first."""

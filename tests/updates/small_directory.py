@@ -24,7 +24,7 @@ COUNCILS = {
     "E06000056": ("Central Bedfordshire", "central-bedfordshire"),
 }
 DOORS = ("children_front_door", "adults_front_door")
-Mutate = Callable[[sqlite3.Connection], None]
+Mutate = Callable[[sqlite3.Connection], object]
 
 
 @dataclass(frozen=True)

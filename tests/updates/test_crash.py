@@ -95,7 +95,7 @@ def test_four_updaters_at_once(lab: Lab) -> None:
     script = (
         "import sys; from pathlib import Path; from tests.updates.killing import *;"
         "folder = Path(sys.argv[1]);"
-        "place = Place(folder / 'laptop', folder / 'laptop-program' / 'directory.sqlite');"
+        "place = UpdatePlace(folder / 'laptop', folder / 'laptop-program' / 'directory.sqlite');"
         "update(place, Path(sys.argv[2]))"
     )
     running = [

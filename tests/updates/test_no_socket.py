@@ -14,9 +14,9 @@ from pathlib import Path
 heard = []
 sys.addaudithook(lambda name, _: heard.append(name) if name.startswith("socket.") else None)
 from desktop_app.updates.releases.choose import directory_in_use
-from desktop_app.updates.place import Place
+from desktop_app.updates.place import UpdatePlace
 from tests.updates.taking import take_from
-place = Place(Path(sys.argv[1]), Path(sys.argv[2]))
+place = UpdatePlace(Path(sys.argv[1]), Path(sys.argv[2]))
 taken = take_from(Path(sys.argv[3]), place, datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
 import socket, urllib3
 print(taken.release, heard)

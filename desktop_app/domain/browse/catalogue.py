@@ -16,7 +16,7 @@ from desktop_app.domain.decision.ranking import (
     split_front,
 )
 from desktop_app.domain.hours.bank_holidays import BankHolidays
-from desktop_app.domain.hours.status import Hours, KeptStatus, Openness, hold, placed
+from desktop_app.domain.hours.status import CachedStatus, Hours, Openness, hold, placed
 from desktop_app.domain.places.councils import Council
 from desktop_app.domain.services.directory import NATIONWIDE
 from desktop_app.domain.services.service import Service
@@ -71,7 +71,7 @@ class Moment:
     at: datetime
     days: BankHolidays
     doubted: bool = False
-    readings: dict[Hours, KeptStatus] = field(default_factory=dict, compare=False, repr=False)
+    readings: dict[Hours, CachedStatus] = field(default_factory=dict, compare=False, repr=False)
     """What equal hours say at this moment: a thousand services keep the same few."""
 
     def context(self, service: Service) -> DecisionContext:
@@ -81,7 +81,7 @@ class Moment:
             cache.keep(line, self._looked(line.hours))
         return DecisionContext(self.at, self.days, self.doubted, cache)
 
-    def _looked(self, hours: Hours) -> KeptStatus:
+    def _looked(self, hours: Hours) -> CachedStatus:
         known = self.readings.get(hours)
         if known is None:
             if len(self.readings) >= MOST_READINGS:

@@ -18,7 +18,7 @@ from desktop_app.domain.decision.cautions import MOST_LISTED
 from desktop_app.domain.decision.decision import decide
 from desktop_app.domain.decision.ranking import DecisionContext, HoursCache
 from desktop_app.domain.decision.state_timelines import StateTimelines, Turn, mask, together
-from desktop_app.domain.hours.status import KeptStatus, Openness
+from desktop_app.domain.hours.status import CachedStatus, Openness
 from desktop_app.domain.hours.uk_days import instant, placed, seconds_of
 from desktop_app.domain.places.councils import Council, Whereabouts, WhereStatus
 from desktop_app.domain.services.directory import NATIONWIDE, Directory
@@ -183,10 +183,10 @@ class BareHours(HoursCache):
         super().__init__()
         self._timelines = timelines
 
-    def known(self, line: Line, second: int) -> KeptStatus:
+    def known(self, line: Line, second: int) -> CachedStatus:
         """What the line's hours say at a second of the proof."""
         bare = self._timelines.bare(line.hours, second)
-        return KeptStatus(bare, placed(instant(second)), None, self._timelines.days)
+        return CachedStatus(bare, placed(instant(second)), None, self._timelines.days)
 
 
 def _minutes(seconds: int) -> int:

@@ -9,7 +9,7 @@ from desktop_app.domain.decision.explain import VOICE, LineStatus
 from desktop_app.domain.hours.bank_holidays import SATURDAY, UK, BankHolidays
 from desktop_app.domain.hours.status import (
     Basis,
-    KeptStatus,
+    CachedStatus,
     OpeningStatus,
     Openness,
     PlacedMoment,
@@ -69,16 +69,16 @@ class HoursCache:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Line, KeptStatus]] = {}
+        self._kept: dict[int, tuple[Line, CachedStatus]] = {}
 
-    def known(self, line: Line, second: int) -> KeptStatus | None:
+    def known(self, line: Line, second: int) -> CachedStatus | None:
         """What is known of its hours and still holds; later seconds only, never earlier ones."""
         kept = self._kept.get(id(line))
         if kept is None or (kept[1].until is not None and kept[1].until <= second):
             return None
         return kept[1]
 
-    def keep(self, line: Line, held: KeptStatus) -> KeptStatus:
+    def keep(self, line: Line, held: CachedStatus) -> CachedStatus:
         """Know this already; hands it back."""
         self._kept[id(line)] = line, held
         return held
@@ -110,7 +110,7 @@ class DecisionContext:
         turns = [until for line in lines if (until := self._cached(line).until) is not None]
         return instant(min(turns)) if turns and self._at.sane else None
 
-    def _cached(self, line: Line) -> KeptStatus:
+    def _cached(self, line: Line) -> CachedStatus:
         known = self.cache.known(line, self._at.second)
         if known is not None:
             return known

@@ -36,12 +36,12 @@ __all__ = [
     "Badge",
     "Basis",
     "Bearing",
+    "CachedStatus",
     "Certainty",
     "DatedException",
     "Day",
     "HolidayRule",
     "Hours",
-    "KeptStatus",
     "OpeningStatus",
     "Openness",
     "PlacedMoment",
@@ -143,17 +143,17 @@ def read_placed(hours: Hours, at: PlacedMoment, days: BankHolidays) -> OpeningSt
     return hold(hours, at, days).reading
 
 
-def hold(hours: Hours, at: PlacedMoment, days: BankHolidays) -> KeptStatus:
+def hold(hours: Hours, at: PlacedMoment, days: BankHolidays) -> CachedStatus:
     """The same with until when it holds."""
     held = hours.worked_out.get("reading")
-    if isinstance(held, KeptStatus) and held.serves(at, days):
+    if isinstance(held, CachedStatus) and held.serves(at, days):
         return held
     reading, until = _read_anew(hours, at, days)
-    held = hours.worked_out["reading"] = KeptStatus(reading, at, until, days)
+    held = hours.worked_out["reading"] = CachedStatus(reading, at, until, days)
     return held
 
 
-class KeptStatus(NamedTuple):
+class CachedStatus(NamedTuple):
     """A reading kept for the next question: hundreds of answers are asked of one moment."""
 
     reading: OpeningStatus

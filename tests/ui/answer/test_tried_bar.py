@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.ui.answer import advice_page, tried_bar
 from tests.ui.conftest import OpenWindow
@@ -12,9 +12,7 @@ OFFICE, NEXT = "01632 960001", "01632 960555"
 
 
 def click(walker: Walker, name: str) -> None:
-    found = walker.find(name)
-    assert isinstance(found, QAbstractButton)
-    found.click()
+    walker.click(name)
     walker.wait()
 
 

@@ -1,7 +1,6 @@
 """It says that a line closes soon, and what changed by itself; old numbers look old."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.ui.answer import advice_page
 from tests.ui.conftest import OpenWindow
@@ -9,9 +8,7 @@ from tests.ui.walker import Walker
 
 
 def click(walker: Walker, name: str) -> None:
-    found = walker.find(name)
-    assert isinstance(found, QAbstractButton)
-    found.click()
+    walker.click(name)
     walker.wait()
 
 

@@ -190,11 +190,11 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop_app.desktop.clipboard import NOT_FOR_HISTORY, HistoryGuard
-from desktop_app.ui.widgets.copying import CopyLabel, Field
+from desktop_app.ui.widgets.copying import CopyLabel, TextField
 
 app = QApplication([])
 guard, window = HistoryGuard(), QWidget()
-label, field = CopyLabel("01632 960001"), Field("3 Mill Lane")
+label, field = CopyLabel("01632 960001"), TextField("3 Mill Lane")
 column = QVBoxLayout(window)
 column.addWidget(label)
 column.addWidget(field)

@@ -27,13 +27,6 @@ def read_code(widget: QWidget) -> list[str]:
     return [found.data.decode() for found in decode((pixels, *size), [ZBarSymbol.QRCODE])]
 
 
-def click(walker: Walker, name: str) -> None:
-    button = walker.find(name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle()
-
-
 @pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
 def test_q_shows_a_code_that_dials_the_number_on_screen(
     open_window: OpenWindow, colours: str
@@ -55,7 +48,7 @@ def test_the_button_says_what_it_does_next(walker: Walker) -> None:
     assert isinstance(button, QAbstractButton)
     assert button.text() == CODE
     assert button.accessibleName() == "Code to dial: 01632 960001, Integrated Front Door"
-    click(walker, "first-code")
+    walker.click("first-code")
     assert button.text() == HIDE
     assert walker.sees("first-qr")
 
@@ -86,7 +79,7 @@ def test_a_card_of_the_directory_has_the_code_too(walker: Walker) -> None:
     view.open_service(service.id)
     settle()
     buttons = [each for each in view.findChildren(CodeButton) if each.isVisible()]
-    click(walker, buttons[0].objectName())
+    walker.click(buttons[0].objectName())
     panel = walker.find(f"{buttons[0].objectName()}-panel")
     assert read_code(panel)[0].startswith("tel:+441632960")
 
@@ -136,5 +129,5 @@ def test_dialling_from_here_is_offered_only_where_something_dials(
     walker.press(Qt.Key.Key_Escape, "1", "1")
     dialled: list[str] = []
     walker.program.call_now.call_actions.dial_wanted.connect(dialled.append)
-    click(walker, "first-dial")
+    walker.click("first-dial")
     assert dialled == ["+441632960001"]

@@ -1,6 +1,5 @@
 """What changed since the last release, in words a receptionist reads."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from desktop_app.domain.compare.changes import Change, listing, summary
 from desktop_app.domain.hours.statements import Basis, HolidayRule, Hours, Span, Statement
 from desktop_app.domain.hours.words import in_words
 from desktop_app.updates.compare.differences import differences
+from tests.updates.poisoned import script
 from tests.updates.small_directory import Made, Mutate, make_directory
 
 SUPERSEDE = "UPDATE line SET standing = 'superseded' WHERE id = 12;"
@@ -35,20 +35,13 @@ def compared(
     **made: object,
 ) -> Found:
     """The changes from a made-up directory to a changed one; `was` changes the one before."""
-    before = make_directory(folder / "before.sqlite", Made(mutate=sql(was)))
+    before = make_directory(folder / "before.sqlite", Made(mutate=script(was)))
     after = make_directory(
         folder / "after.sqlite",
         Made(release=2, mutate=mutate, **made),  # type: ignore[arg-type]
     )
     found = differences(before, after)
     return tuple(each for each in found if each.times and each.kind not in USUAL)
-
-
-def sql(text: str) -> Mutate:
-    def run(connection: sqlite3.Connection) -> None:
-        connection.executescript(text)
-
-    return run
 
 
 def office_hours(closes: int) -> str:
@@ -107,7 +100,7 @@ def test_three_numbers_changed(tmp_path: Path) -> None:
 def test_what_a_desk_must_hear(
     tmp_path: Path, was: str, now: str, told: list[tuple[ChangeKind, str, str]]
 ) -> None:
-    found = compared(tmp_path, sql(now), was=was)
+    found = compared(tmp_path, script(now), was=was)
     assert [(each.kind, each.before, each.after) for each in found] == told
     assert {each.service_id for each in found} == {"helper-12"}
 
@@ -124,18 +117,18 @@ def test_what_a_desk_must_hear(
 def test_faxes_and_replaced_numbers_are_told_but_not_as_numbers_to_ring(
     tmp_path: Path, was: str, now: str
 ) -> None:
-    found = compared(tmp_path, sql(now), was=was)
+    found = compared(tmp_path, script(now), was=was)
     assert found
     assert not {each.kind for each in found} & ABOUT_NUMBERS
 
 
 def test_a_new_number_and_new_hours_of_one_line_are_both_told(tmp_path: Path) -> None:
-    found = compared(tmp_path, sql(OTHER_NUMBER + CLOSE_EARLY))
+    found = compared(tmp_path, script(OTHER_NUMBER + CLOSE_EARLY))
     assert [each.kind for each in found] == [ChangeKind.NUMBER_CHANGED, ChangeKind.HOURS_CHANGED]
 
 
 def test_hours_changed_are_told_in_words(tmp_path: Path) -> None:
-    found = compared(tmp_path, sql(CLOSE_EARLY))
+    found = compared(tmp_path, script(CLOSE_EARLY))
     assert summary(found) == "Hours of 1 line changed."
     told = f"{office_hours(1020)} → {office_hours(960)}"
     assert str(found[0]) == f"Helper 12 (Desk): {told}"
@@ -143,13 +136,13 @@ def test_hours_changed_are_told_in_words(tmp_path: Path) -> None:
 
 def test_a_dated_exception_counts_as_new_hours(tmp_path: Path) -> None:
     closed = "INSERT INTO hours_exception VALUES (1, 12, '2026-12-24', NULL, '');"
-    (change,) = compared(tmp_path, sql(closed))
+    (change,) = compared(tmp_path, script(closed))
     assert change.after.endswith("24 December 2026 closed")
 
 
 def test_services_that_come_and_go_bring_their_numbers(tmp_path: Path) -> None:
     renamed = "UPDATE service SET id = 'newcomer', name = 'Newcomer' WHERE id = 'helper-12';"
-    found = compared(tmp_path, sql(renamed))
+    found = compared(tmp_path, script(renamed))
     assert [(each.kind, str(each)) for each in found] == [
         (ChangeKind.NUMBER_GONE, f"Helper 12 (Desk): {NUMBER}"),
         (ChangeKind.NUMBER_NEW, f"Newcomer (Desk): {NUMBER}"),
@@ -160,7 +153,7 @@ def test_services_that_come_and_go_bring_their_numbers(tmp_path: Path) -> None:
 
 def test_a_line_without_a_name_is_called_by_its_kind(tmp_path: Path) -> None:
     unnamed = OTHER_NUMBER + "UPDATE line SET label = '' WHERE id = 12;"
-    change, renamed = compared(tmp_path, sql(unnamed))
+    change, renamed = compared(tmp_path, script(unnamed))
     assert change.line == "office hours"
     assert str(renamed) == "Helper 12 (office hours): label was “Desk”, is nothing"
 
@@ -171,7 +164,7 @@ def test_a_second_number_of_a_service(tmp_path: Path) -> None:
         " '+441632960900', '01632 960900', '', '', 'in_use', NULL, '', NULL, NULL, NULL, 1"
         " FROM line WHERE id = 12;"
     )
-    found = compared(tmp_path, sql(added))
+    found = compared(tmp_path, script(added))
     assert (summary(found), str(found[0])) == (
         "1 number added.",
         "Helper 12 (Night): 01632 960900",
@@ -180,7 +173,7 @@ def test_a_second_number_of_a_service(tmp_path: Path) -> None:
 
 def test_what_is_pressed_or_asked_for_is_told_as_a_changed_number(tmp_path: Path) -> None:
     added = "UPDATE line SET menu_option = '2', extension = '214' WHERE id = 12;"
-    found = compared(tmp_path, sql(added))
+    found = compared(tmp_path, script(added))
     assert {change.kind for change in found} == {ChangeKind.NUMBER_CHANGED}
     told = [str(change) for change in found]
     assert any("keys to press once it answers was nothing, is “2”" in each for each in told), told
@@ -197,7 +190,7 @@ def test_rows_that_moved_are_no_change(tmp_path: Path) -> None:
         "UPDATE search_number SET service = service + 100;"
         "UPDATE service SET number = number + 100;"
     )
-    assert compared(tmp_path, sql(moved)) == ()
+    assert compared(tmp_path, script(moved)) == ()
 
 
 def test_a_file_that_is_no_directory(tmp_path: Path) -> None:

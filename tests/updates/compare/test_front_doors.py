@@ -1,6 +1,5 @@
 """A council's front-door number becomes another council's on purpose, or not at all."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from desktop_app.updates.publishing.workspace import Workspace
 from desktop_app.updates.verify.sanity import check_sane
 from tests.updates.desk_work import Terminal, compiled, key, laptop, release
 from tests.updates.lab import NOW
-from tests.updates.small_directory import Made, Mutate, make_directory
+from tests.updates.poisoned import script
+from tests.updates.small_directory import Made, make_directory
 from tests.updates.taking import take_from
 
 LUTON, BEDFORD = "E06000032", "E06000055"
@@ -34,17 +34,10 @@ EVERYWHERE = f"UPDATE service SET national = 1 WHERE number = {LUTON_S};"
 WHY = "One hub answers for both from January"
 
 
-def sql(text: str) -> Mutate:
-    def run(connection: sqlite3.Connection) -> None:
-        connection.executescript(text)
-
-    return run
-
-
 def judged(folder: Path, now: str, was: str = "") -> str:
     """What the desk of an ordinary account says to a signed release; nothing when it is taken."""
-    before = make_directory(folder / "before.sqlite", Made(mutate=sql(was)))
-    after = make_directory(folder / "after.sqlite", Made(release=2, mutate=sql(now)))
+    before = make_directory(folder / "before.sqlite", Made(mutate=script(was)))
+    after = make_directory(folder / "after.sqlite", Made(release=2, mutate=script(now)))
     try:
         check_sane(after, manifest_for(after), before)
     except Refused as refused:
@@ -106,7 +99,7 @@ def test_an_answer_that_is_lost_is_refused(tmp_path: Path) -> None:
 
 def test_build_refuses_until_somebody_says_why(terminal: Terminal, desk: Workspace) -> None:
     release(terminal, desk, 1)
-    exchanged = compiled(desk, 2, mutate=sql(AREAS))
+    exchanged = compiled(desk, 2, mutate=script(AREAS))
     build = ("release", "build", "--desk", desk.folder, "--directory", exchanged)
     status, _, said = terminal(*build)
     assert status == 2
@@ -131,7 +124,7 @@ def test_saying_why_when_nothing_moves_gives_no_leave_for_later(
 def test_both_signers_read_it_and_the_desk_takes_it(terminal: Terminal, desk: Workspace) -> None:
     place = laptop(release(terminal, desk, 1))
     at = ("--desk", desk.folder)
-    built = ("--directory", compiled(desk, 2, mutate=sql(WIDER)))
+    built = ("--directory", compiled(desk, 2, mutate=script(WIDER)))
     assert terminal("release", "build", *at, *built, "--front-door-moves", WHY)[0] == 0
     for signer in ("targets-1", "targets-3"):
         _, said, _ = terminal("release", "sign", *at, "--key", key(desk, signer))
@@ -153,7 +146,7 @@ def test_a_desk_that_missed_a_release_still_hears_that_it_was_meant(
     place = laptop(out)
     for number, why in ((2, ("--front-door-moves", WHY)), (3, ())):
         at = ("--desk", desk.folder)
-        built = ("--directory", compiled(desk, number, mutate=sql(WIDER)))
+        built = ("--directory", compiled(desk, number, mutate=script(WIDER)))
         assert terminal("release", "build", *at, *built, *why)[0] == 0
         for signer in ("targets-1", "targets-3"):
             terminal("release", "sign", *at, "--key", key(desk, signer))
@@ -165,13 +158,13 @@ def test_leave_ends_when_the_number_is_given_back(terminal: Terminal, desk: Work
     release(terminal, desk, 1)
     at = ("--desk", desk.folder)
     for number, mutate, why in ((2, WIDER, ("--front-door-moves", WHY)), (3, "", ())):
-        built = ("--directory", compiled(desk, number, mutate=sql(mutate)))
+        built = ("--directory", compiled(desk, number, mutate=script(mutate)))
         assert terminal("release", "build", *at, *built, *why)[0] == 0
         for signer in ("targets-1", "targets-3"):
             terminal("release", "sign", *at, "--key", key(desk, signer))
         out = desk.folder.parent / "site"
         terminal("release", "publish", out, *at, "--key", key(desk, "publishing"))
-    again = ("--directory", compiled(desk, 4, mutate=sql(WIDER)))
+    again = ("--directory", compiled(desk, 4, mutate=script(WIDER)))
     assert terminal("release", "build", *at, *again)[0] == 2
 
 

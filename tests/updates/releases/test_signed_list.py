@@ -196,11 +196,12 @@ def test_neither_python_tuf_nor_a_crypto_library_is_loaded_for_it(lab: Lab) -> N
     lab.take(lab.file())
     script = (
         "import sys; from pathlib import Path\n"
-        "from desktop_app.updates.place import Place\n"
+        "from desktop_app.updates.place import UpdatePlace\n"
         "from desktop_app.updates.releases.choose import newest_confirmed\n"
         "from desktop_app.updates.verify.folders import sources_in\n"
         "from desktop_app.updates.source_filter import worth_trying\n"
-        f"place = Place(Path({str(lab.place.user_folder)!r}), Path({str(lab.place.bundled)!r}))\n"
+        f"own, bundled = Path({str(lab.place.user_folder)!r}), Path({str(lab.place.bundled)!r})\n"
+        "place = UpdatePlace(own, bundled)\n"
         "found = newest_confirmed(place.user_folder, place.bundled)\n"
         f"fresh, known = worth_trying(sources_in(Path({str(lab.folder)!r})).openers, place)\n"
         "heavy = {'tuf', 'cryptography', 'securesystemslib.signer', 'urllib3', 'ssl', 'socket'}\n"
