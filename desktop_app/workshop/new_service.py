@@ -15,9 +15,11 @@ from typing import Any
 from desktop_app.authoring.read.errors import MistakesFound
 from desktop_app.authoring.read.sources import read_text
 from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.services.dialling import NEVER_BY_CODE
 from desktop_app.workshop.editing import ChangeReason, edit, edit_and_replace
 from desktop_app.workshop.errors import WorkshopError
-from desktop_app.workshop.lines import SERVICES, lines_of, services_of
+from desktop_app.workshop.lines import SERVICES, SourceLine, digits_of, lines_of, services_of
+from desktop_app.workshop.numbers import EMERGENCY
 from desktop_app.workshop.source_tree import AREAS, NATIONAL, areas_in
 from desktop_app.workshop.verifying import NEVER
 from desktop_app.workshop.work_file import WorkFile
@@ -27,6 +29,7 @@ NEEDED = "Say {} first."
 NO_SERVICE = "There is no service “{}” any more. Look at the list again."
 ENDED = "Closed since {}. {}"
 INSTEAD, NOBODY = "Ring {} instead.", "It is not said who answers instead."
+NEVER_ENDS = "{} reaches the emergency services, which do not end."
 FIRST_LINE = "main"
 SKELETON = "organisation:\n  id: {}\n  name: x\nservices:\n  - x\n"
 LONGEST = 40
@@ -60,6 +63,8 @@ class NewService:
 def add_service(work: WorkFile, new: NewService, said: ChangeReason) -> str:
     """Put it with its organisation, in a new file where that is new; gives the service's id."""
     _must_be_said(new)
+    if new.line and digits_of(new.line.number) in NEVER_BY_CODE:
+        raise WorkshopError(EMERGENCY.format(new.line.number))
     texts = work.texts
     taken = {entry["id"] for name in texts for _, entry in _services(name, texts[name])}
     own = free_id(new.name, taken)
@@ -84,6 +89,7 @@ def end_service(work: WorkFile, service: str, day: date, instead: str, said: Cha
     for name in sorted(texts):
         for place, entry in _services(name, texts[name]):
             if entry["id"] == service:
+                _must_not_be_emergency(lines_of(name, texts[name]), service)
                 who = INSTEAD.format(instead) if instead else NOBODY
                 notes = [ENDED.format(date_words(day), who), *entry.get("notes", [])]
                 edits = [
@@ -95,6 +101,12 @@ def end_service(work: WorkFile, service: str, day: date, instead: str, said: Cha
                 edits.append(Edit(file=name, place=(*place, "notes"), value=notes))
                 return edit(work, edits, said)
     raise WorkshopError(NO_SERVICE.format(service))
+
+
+def _must_not_be_emergency(lines: Iterator[SourceLine], service: str) -> None:
+    for line in lines:
+        if line.service == service and line.digits in NEVER_BY_CODE:
+            raise WorkshopError(NEVER_ENDS.format(line.display))
 
 
 def organisation_file(texts: Mapping[str, str], organisation: str) -> str:

@@ -125,3 +125,21 @@ def test_an_end_that_leaves_nobody_is_refused(copy: OpenCopy, work: WorkFile) ->
 def test_a_service_that_is_gone_cannot_end(copy: OpenCopy) -> None:
     with pytest.raises(WorkshopError, match="no service “gone” any more"):
         copy.lifecycle.end("gone", DAY, "", "page-2024")
+
+
+@pytest.mark.parametrize("emergency", ["999", "112", "18000"])
+def test_no_new_service_has_the_number_of_the_emergency_services(
+    copy: OpenCopy, work: WorkFile, new: NewService, emergency: str
+) -> None:
+    before = work.texts
+    with pytest.raises(WorkshopError, match="reaches the emergency services"):
+        copy.lifecycle.make(new._replace(number=emergency))
+    assert work.texts == before
+
+
+def test_the_emergency_services_do_not_end(copy: OpenCopy, work: WorkFile) -> None:
+    [emergency] = {line.service for line in lines_in(work.texts) if line.digits == "999"}
+    before = work.texts
+    with pytest.raises(WorkshopError, match="do not end"):
+        copy.lifecycle.end(emergency, DAY, "", "page-2024")
+    assert work.texts == before
