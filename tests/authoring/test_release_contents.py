@@ -227,6 +227,32 @@ def test_an_emergency_number_in_dispute_is_no_last_resort(tmp_path: Path) -> Non
     assert "with a line that is always open" in mistakes_in(folder)[0].sentence
 
 
+TEXTPHONE = """      - id: textphone
+        kind: textphone
+        label: By textphone
+        number: "18000"
+        hours: always
+        sources: [{document: page-2024, states: gives this number}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hours: always", "hours: not_published"),
+        ("hours: always", "hours: always\n        standing: disputed"),
+        ("hours: always", "hours: always\n        standing: superseded"),
+        ("kind: emergency", "kind: helpline"),
+        ('number: "999"', 'number: "112"'),
+    ],
+)
+def test_a_textphone_is_no_999(tmp_path: Path, old: str, new: str) -> None:
+    lines = EMERGENCY.rstrip("\n") + "\n" + TEXTPHONE
+    folder = changed(tmp_path, "services/emergency.yaml", EMERGENCY, lines.replace(old, new, 1))
+    sentences = [mistake.sentence for mistake in mistakes_in(folder)]
+    assert any("with a line that is always open: 999" in each for each in sentences), sentences
+
+
 def test_two_documents_with_one_id_are_told(tmp_path: Path) -> None:
     folder = changed(tmp_path, "documents.yaml", "id: old-paper", "id: page-2024")
     assert "Another document already has the id" in mistakes_in(folder)[0].sentence

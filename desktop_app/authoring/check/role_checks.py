@@ -14,6 +14,8 @@ from desktop_app.domain.situation.pathway import FRONT_DOORS, Part
 from desktop_app.domain.situation.role_ids import RoleId
 
 VOCABULARY = "vocabulary.yaml"
+EMERGENCY = "999"
+"""For a voice: its textphone answers always as well, and serves nobody who can only speak."""
 
 
 def check_roles(
@@ -28,7 +30,10 @@ def check_roles(
     if not unfinished:
         yield from _unled(book, in_use, councils)
     if not any(_answers_always(draft) for draft in in_use if LAST in draft.entry.roles):
-        sentence = f"No national service in use plays “{LAST}” with a line that is always open."
+        sentence = (
+            f"No national service in use plays “{LAST}” with a line that is always open: "
+            f"{EMERGENCY}, on every day of the year."
+        )
         yield book.file.mistake((), sentence)
 
 
@@ -88,7 +93,10 @@ def _callable(line: LineEntry) -> bool:
 def _answers_always(draft: Draft) -> bool:
     national = NATIONAL in draft.entry.areas
     return national and any(
-        line.standing is Standing.IN_USE
+        line.number.replace(" ", "") == EMERGENCY
+        and line.kind is LineKind.EMERGENCY
+        and line.standing is Standing.IN_USE
+        and not line.exceptions
         and (line.hours == "always" or isinstance(line.hours, AlwaysHours))
         for line in draft.entry.lines
     )
