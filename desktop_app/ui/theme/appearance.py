@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop_app.ui.theme.palettes import LIGHT, Palette
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QPixmap, QStyleHints
 
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Per cent of text size."""
@@ -90,6 +90,8 @@ class Appearance(QObject):
         super().__init__(parent)
         self.look = Look()
         self.drawings = Drawings(Path())
+        self.hints: QStyleHints | None = None
+        """What the system asks for, once somebody follows it."""
         self.drawn = False
         """Whether drawings are shown: not before the first words, loading them takes 10 ms."""
 

@@ -122,7 +122,8 @@ class Styler(QObject):
         self._appearance.drawn = True
         self._appearance.changed.emit()
         self._app.setWindowIcon(QIcon(self._appearance.picture("app", "#ffffff", 64)))
-        self._hints = self._app.styleHints()  # kept by name: what it hands out dies with it
+        # Kept with the application: PySide deletes what it handed out, Qt's own, once it goes.
+        self._hints = self._appearance.hints = self._appearance.hints or self._app.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
         if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later
             self._accessibility = self._hints.accessibility()

@@ -1,5 +1,6 @@
 """One look for the whole application: handed down by it, changed by the styler alone."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,16 @@ from desktop_app.ui.theme.style import Styler
 def test_every_widget_finds_the_same_one(qapp: QApplication) -> None:
     assert appearance() is appearance()
     assert appearance().parent() is qapp
+
+
+def test_what_tells_the_system_s_wishes_outlives_each_window(qapp: QApplication) -> None:
+    """PySide deletes Qt's own object with the last name for it; the next window then asked it."""
+    followed = []
+    for _ in range(2):
+        Styler(qapp, paths.resources()).settle()
+        gc.collect()
+        followed.append(appearance().hints)
+    assert followed[0] is followed[1] is not None
 
 
 def test_the_styler_sets_the_look_and_tells_of_it(qapp: QApplication, qtbot: QtBot) -> None:
