@@ -47,6 +47,7 @@ GUIDE_SIZE = (100, QSize(1180, 860))
 def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: Path) -> int:
     """Open a copy in a folder of its own and picture each page; how many pictures there are."""
     colours, percent, size = look
+    ending = f"{colours}-{percent}-{size.width()}.png"
     parts = installed_parts()
     choices = Choices(app, KeptInMemory({}), parts.resources)
     choices.colour(next(each for each in Scheme if each == colours))
@@ -57,7 +58,7 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
     session.show()
     one(session.front, QLineEdit, "start-folder").setText(SOURCES)
     settle()
-    session.front.grab().save(str(out / f"{PREFIX}start.{colours}-{percent}.png"))
+    session.front.grab().save(str(out / f"{PREFIX}start.{ending}"))
     session.create(_practice_sources(own), own / "numbers.wtcwork", NAME)
     opened = session.opened[0]
     opened.window.resize(size)
@@ -65,8 +66,7 @@ def take_pages(app: QApplication, own: Path, look: tuple[str, int, QSize], out: 
     for name, deed in pages.items():
         deed()
         settle()
-        opened.window.grab().save(str(out / f"{PREFIX}{name}.{colours}-{percent}.png"))
-    ending = f"{colours}-{percent}.png"
+        opened.window.grab().save(str(out / f"{PREFIX}{name}.{ending}"))
 
     def take(window: QWidget, name: str) -> None:
         settle()
