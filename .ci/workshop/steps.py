@@ -23,8 +23,10 @@ STEPS = {  # the longest first: as many run at a time as there are processors
     "ruff format": ["ruff", "format", "--check", "."],
     "floors": ["lint-imports", "--no-logo"],
 }
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
-"""One pytest a processor, each file's tests together: what a file prepares is prepared once.
+AT_A_TIME = (os.cpu_count() or 1) + 1
+"""One pytest more than there are processors: many a test waits for a window or another process."""
+SIDE_BY_SIDE = ["-n", str(AT_A_TIME), "--dist", "loadfile", "--no-loadscope-reorder"]
+"""Each file's tests together: what a file prepares is prepared once.
 
 The order stays as tests/conftest.py makes it: files with slow tests first.
 """
