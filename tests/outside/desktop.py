@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from types import TracebackType
@@ -87,7 +89,7 @@ class Desktop:
     ) -> None:
         for each in reversed(self._running):
             if each.poll() is None:
-                each.terminate()
+                _ask_to_end(_youngest(each.pid) if each is self.program else each.pid)
                 try:
                     each.wait(10)
                 except subprocess.TimeoutExpired:
@@ -212,8 +214,9 @@ class Desktop:
         """Wait until this is so; fails, with what was waited for, when it never is."""
         end = time.monotonic() + LONGEST
         while time.monotonic() < end:
-            if self.program is not None and self.program.poll() is not None:
-                pytest.fail(f"the program ended while the test waited for {what}")
+            ended = self.program.poll() if self.program is not None else None
+            if ended is not None:
+                pytest.fail(f"the program ended ({ended}) while the test waited for {what}")
             if true():
                 return
             time.sleep(0.2)  # another process is waited for, not a clock
@@ -269,6 +272,14 @@ class Desktop:
 def _line(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     return process.stdout.readline().strip()
+
+
+def _ask_to_end(process: int) -> None:
+    """A faketime that is killed itself leaves behind what it keeps by its process number, and
+    whichever comes to the same number later does not start: the program below it goes first.
+    """
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGTERM)
 
 
 def _youngest(process: int) -> int:

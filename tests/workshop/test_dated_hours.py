@@ -13,12 +13,14 @@ from desktop_app.workshop.work_file import WorkFile
 from tests.working_files import NOW, SAID
 
 FIRST, LAST = date(2026, 12, 24), date(2027, 1, 1)
+EMERGENCY = ("police-999", "emergency")
 CHRISTMAS = DatedHours(first=FIRST, last=LAST, note="Council closed")
 MORNING = DatedHours(first=FIRST, last=FIRST, open="09:00-12:00")
 
 
-def every_line(work: WorkFile) -> list[tuple[str, str]]:
-    return [(line.service, line.line) for line in lines_in(work.texts)]
+def lines_that_may_close(work: WorkFile) -> list[tuple[str, str]]:
+    every = [(line.service, line.line) for line in lines_in(work.texts)]
+    return [each for each in every if each != EMERGENCY]
 
 
 def said_of(work: WorkFile, key: tuple[str, str]) -> dict[date, object]:
@@ -81,8 +83,15 @@ def test_what_is_planned_is_what_is_written_and_nothing_before(
 
 def test_a_closed_day_is_no_check_of_the_line(work: WorkFile, keys: list[tuple[str, str]]) -> None:
     before = [line.says.get("verified") for line in lines_in(work.texts)]
-    set_dates(work, every_line(work), CHRISTMAS, SAID)
+    set_dates(work, lines_that_may_close(work), CHRISTMAS, SAID)
     assert [line.says.get("verified") for line in lines_in(work.texts)] == before
+
+
+def test_no_day_is_set_at_which_nobody_answers_999(work: WorkFile) -> None:
+    before = work.texts
+    with pytest.raises(WorkshopError, match="999, on every day of the year"):
+        set_dates(work, [EMERGENCY], CHRISTMAS, SAID)
+    assert work.texts == before
 
 
 @pytest.mark.parametrize(
