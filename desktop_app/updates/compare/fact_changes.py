@@ -41,28 +41,11 @@ def fact_changes(names: Names, changes: Iterable[RowChange]) -> Iterator[Change]
             yield from (fact_change(names, change, column) for column in change.columns)
     for kind, about, words in moved:
         place = f"another place in the list: {words}"
-        yield Change(
-            kind=kind,
-            service_id=about.service_id,
-            service=about.name,
-            line=about.part,
-            before="",
-            after="",
-            fact=place,
-        )
+        yield about.change(kind, fact=place)
     for (about, words), count in went.items():
         kind = ChangeKind.SERVICE_FACT if about.service_id else ChangeKind.OTHER_FACT
         fact = f"went with it: {words}, {count} in all"
-        yield Change(
-            kind=kind,
-            service_id=about.service_id,
-            service=about.name,
-            line=about.part,
-            before="",
-            after="",
-            fact=fact,
-            times=0,
-        )
+        yield about.change(kind, fact=fact, times=0)
 
 
 def fact_change(names: Names, change: RowChange, column: str) -> Change:
@@ -86,15 +69,7 @@ def fact_change(names: Names, change: RowChange, column: str) -> Change:
     kind = _kind(table, column, subject)
     if table.name == "meta":
         kind = mark_kind(str(change.row["key"]))
-    return Change(
-        kind=kind,
-        service_id=subject.service_id,
-        service=subject.name,
-        line=subject.part,
-        before=was,
-        after=now,
-        fact=fact,
-    )
+    return subject.change(kind, was, now, fact=fact)
 
 
 def row_change(names: Names, change: RowChange) -> Change:
@@ -112,15 +87,7 @@ def row_change(names: Names, change: RowChange) -> Change:
         kind = ChangeKind.NUMBER_GONE if change.now is None else ChangeKind.NUMBER_NEW
     if table.name == "meta":
         kind, fact = mark_kind(str(change.row["key"])), MARKS.get(str(change.row["key"]), fact)
-    return Change(
-        kind=kind,
-        service_id=subject.service_id,
-        service=subject.name,
-        line=subject.part,
-        before=before,
-        after=after,
-        fact=fact,
-    )
+    return subject.change(kind, before, after, fact=fact)
 
 
 def cut(before: str, after: str) -> tuple[str, str]:

@@ -53,14 +53,7 @@ def changed_hours(
             continue
         about = names.about(some[0])
         before, after = told
-        told_of = Change(
-            kind=ChangeKind.HOURS_CHANGED,
-            service_id=about.service_id,
-            service=about.name,
-            line=about.part,
-            before=before,
-            after=after,
-        )
+        told_of = about.change(ChangeKind.HOURS_CHANGED, before, after)
         if before:
             yield told_of
         else:

@@ -44,14 +44,7 @@ def _came_and_went(names: Names, change: RowChange) -> Iterator[Change]:
         if _rung(half.row):
             about, number = line_of(names, half), shown(half.row["display"])
             gone = half.now is None
-            yield Change(
-                kind=kind,
-                service_id=about.service_id,
-                service=about.name,
-                line=about.part,
-                before=number if gone else "",
-                after="" if gone else number,
-            )
+            yield about.change(kind, number if gone else "", "" if gone else number)
         told_already = _rung(half.row) or names.came_along(half)
         if half.now is not None or not told_already:
             yield replace(row_change(names, half), times=int(not told_already))
@@ -63,26 +56,11 @@ def _changed(names: Names, change: RowChange) -> Iterator[Change]:
     about = line_of(names, change)
     told = set(_number_columns(change))
     for kind, before, after in _number(change.was, change.now):
-        yield Change(
-            kind=kind,
-            service_id=about.service_id,
-            service=about.name,
-            line=about.part,
-            before=before,
-            after=after,
-        )
+        yield about.change(kind, before, after)
     if any(column in CHECK for column in change.columns):
         told.update(CHECK)
         was, now = _checked(change.was), _checked(change.now)
-        yield Change(
-            kind=ChangeKind.CHECK_CHANGED,
-            service_id=about.service_id,
-            service=about.name,
-            line=about.part,
-            before=was,
-            after=now,
-            fact="checked",
-        )
+        yield about.change(ChangeKind.CHECK_CHANGED, was, now, fact="checked")
     for column in change.columns:
         if column not in told:
             yield fact_change(names, change, column)

@@ -6,6 +6,8 @@ import unicodedata
 from typing import NamedTuple
 from zlib import crc32
 
+from desktop_app.domain.compare.change_kinds import ChangeKind
+from desktop_app.domain.compare.changes import Change
 from desktop_app.updates.compare.row_pairs import GONE, Row, Value, gone
 from desktop_app.updates.compare.rows import RowChange, Rows
 from desktop_app.updates.compare.tables import TablePair, quoted
@@ -24,6 +26,21 @@ class ChangeSubject(NamedTuple):
     service_id: str
     name: str
     part: str = ""
+
+    def change(
+        self, kind: ChangeKind, before: str = "", after: str = "", fact: str = "", times: int = 1
+    ) -> Change:
+        """A change of it: what it was and what it is."""
+        return Change(
+            kind=kind,
+            service_id=self.service_id,
+            service=self.name,
+            line=self.part,
+            before=before,
+            after=after,
+            fact=fact,
+            times=times,
+        )
 
 
 def shown(value: Value) -> str:
