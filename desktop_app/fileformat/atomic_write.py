@@ -5,17 +5,15 @@ Everything that is kept goes this way: settings, what is in use, and what is pub
 
 import os
 import sys
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from desktop_app.fileformat.patient_open import patiently
+
 TRIES = 60
-PAUSE = 0.05
-"""Seconds between tries: a virus scanner may hold a file for a moment."""
-PATIENT = {"win32"}
-"""Systems on which a file that somebody reads cannot be replaced at that moment."""
+"""To take the place of a file that a virus scanner or a reader holds: three seconds in all."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -29,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with beside.open("xb") as file:
             file.write(content)
             flush(file)
-        _replace(beside, path)
+        patiently(lambda: beside.replace(path), TRIES)
     finally:
         beside.unlink(missing_ok=True)
     flush_folder(path.parent)
@@ -74,18 +72,6 @@ def clear_away(path: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
-
-
-def _replace(beside: Path, path: Path) -> None:
-    for left in reversed(range(TRIES)):
-        try:
-            beside.replace(path)
-        except PermissionError:
-            if not left or sys.platform not in PATIENT:
-                raise
-            time.sleep(PAUSE)
-        else:
-            return
 
 
 def sweep(folder: Path | None, names: Iterable[str]) -> None:

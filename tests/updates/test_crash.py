@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.fileformat import atomic_write
+from desktop_app.fileformat import patient_open
 from desktop_app.updates import update_lock
 from desktop_app.updates.errors import Why
 from desktop_app.updates.install_update import Terms
@@ -251,13 +251,13 @@ def test_under_windows_rules_nothing_that_is_open_is_replaced(lab: Lab) -> None:
 def test_under_windows_rules_a_note_that_is_read_for_a_moment(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic_write, "PATIENT", {sys.platform})
+    monkeypatch.setattr(patient_open, "PATIENT", {sys.platform})
     lab.release(2)
     lab.take(lab.file())
     lab.release(3)
     file = lab.file()
     reader = lab.place.store.pointer.open("rb")
-    monkeypatch.setattr("desktop_app.fileformat.atomic_write.time.sleep", lambda _: reader.close())
+    monkeypatch.setattr("desktop_app.fileformat.patient_open.time.sleep", lambda _: reader.close())
     with WindowsRules() as rules:
         assert lab.take(file).news
     assert rules.denied
