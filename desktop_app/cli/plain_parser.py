@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NoReturn
 
+from desktop_app.domain.text.quoted_text import printable
+
 LONGEST = 600
 """Characters of a mistake that are said: every circumstance, and a little of what was typed."""
 
@@ -14,7 +16,7 @@ class PlainError(Exception):
 
     def __str__(self) -> str:
         """One line: what was typed may hold line breaks, and commands for the terminal."""
-        return "".join(sign if sign.isprintable() else "?" for sign in super().__str__())
+        return printable(super().__str__())
 
 
 class PlainParser(argparse.ArgumentParser):

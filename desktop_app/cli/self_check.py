@@ -31,6 +31,7 @@ from desktop_app.domain.services.area_check import must_be_for
 from desktop_app.domain.services.calls_owed import every_number
 from desktop_app.domain.services.errors import DirectoryError
 from desktop_app.domain.situation.situation import Concern, Situation
+from desktop_app.domain.text.quoted_text import printable
 from desktop_app.store.directory.directory import SqliteDirectory, open_directory
 from desktop_app.store.places.lookup import WhereIndex
 from desktop_app.store.user.settings import read_policy
@@ -100,7 +101,7 @@ def _works(name: str, part: Callable[[], str]) -> bool:
 
 def _say(line: str) -> None:
     """One line for one part: a path may hold what turns a line, or commands for the terminal."""
-    print("".join(sign if sign.isprintable() else "?" for sign in line))
+    print(printable(line))
 
 
 def contents(directory: SqliteDirectory) -> str:

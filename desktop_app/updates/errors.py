@@ -3,6 +3,8 @@
 import errno
 from enum import StrEnum
 
+from desktop_app.domain.text.quoted_text import quoted_short
+
 UNCHANGED = "The numbers on this computer are unchanged."
 
 
@@ -136,15 +138,6 @@ BECAUSE = {
     Why.WRONG_DATA: "its data is not right",
 }
 """Reasons to pass over one file of a folder for the next."""
-LONGEST_NAME = 60
-
-
-def readable(name: str) -> str:
-    """The name of a file in a sentence: in one line, of bearable length, nothing invisible."""
-    shown = "".join(letter if letter.isprintable() else "?" for letter in name)
-    return shown if len(shown) <= LONGEST_NAME else f"{shown[:LONGEST_NAME]}…"
-
-
 EXPLAINED = {Why.WRONG_DATA, Why.OTHER_AREA, Why.BAD_CERTIFICATE}
 """Reasons whose detail is part of the sentence: it is written for people."""
 
@@ -166,7 +159,7 @@ class Refused(Exception):
     def about(self, name: str) -> str:
         """The sentence about a file that was passed over for another one in the same folder."""
         return PASSED_OVER.format(
-            name=readable(name), because=BECAUSE.get(self.why, BECAUSE[Why.UNREADABLE])
+            name=quoted_short(name), because=BECAUSE.get(self.why, BECAUSE[Why.UNREADABLE])
         )
 
 

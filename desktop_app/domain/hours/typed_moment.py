@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from desktop_app.domain.hours.bank_holidays import UK
 from desktop_app.domain.hours.dates import date_words
+from desktop_app.domain.text.quoted_text import quoted_short
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
+LONGEST = 40
+"""Signs: more are no date and time."""
 EXAMPLE = "Write it like 2026-12-26T02:00 for UK time, or 2026-12-26T02:00:00Z."
 
 
@@ -37,9 +40,7 @@ def parse_instant(text: str) -> Instant:
     typed = text.strip()
     moment = _parsed(typed)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise NotAnInstant(
-            f"The year in “{_short(typed)}” must be between {FIRST_YEAR} and {LAST_YEAR}."
-        )
+        raise NotAnInstant(f"The year in “{typed}” must be between {FIRST_YEAR} and {LAST_YEAR}.")
     if moment.tzinfo is not None:
         return Instant((moment.astimezone(UK),))
     return _by_the_wall(moment)
@@ -57,12 +58,14 @@ def earliest(moments: Iterable[datetime | None]) -> datetime | None:
 
 def _parsed(typed: str) -> datetime:
     plain = typed.isascii() and typed.isprintable()  # Python overlooks a NUL at the end
-    if len(typed) > 40 or ":" not in typed or not plain:
-        raise NotAnInstant(f"“{_short(typed)}” is not a date and time. {EXAMPLE}")
+    if len(typed) > LONGEST or ":" not in typed or not plain:
+        raise NotAnInstant(f"“{quoted_short(typed, LONGEST)}” is not a date and time. {EXAMPLE}")
     try:
         return datetime.fromisoformat(typed)
     except ValueError:
-        raise NotAnInstant(f"“{_short(typed)}” is not a date and time. {EXAMPLE}") from None
+        raise NotAnInstant(
+            f"“{quoted_short(typed, LONGEST)}” is not a date and time. {EXAMPLE}"
+        ) from None
 
 
 def _by_the_wall(naive: datetime) -> Instant:
@@ -80,8 +83,3 @@ def _by_the_wall(naive: datetime) -> Instant:
     first, second = (f"{reading:%H:%M %Z}" for reading in readings)
     trouble = f"{naive:%H:%M} on {date_words(naive)} {what}. Read as {first} and as {second}."
     return Instant(tuple(readings), trouble)
-
-
-def _short(typed: str) -> str:
-    printable = "".join(letter if letter.isprintable() else "?" for letter in typed)
-    return printable if len(printable) <= 40 else printable[:40] + "…"
